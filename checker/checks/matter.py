@@ -1,0 +1,24 @@
+"""Everything that one check may look at: the dispatch, one recipient, the case, the policy, the day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from checker.model import Case, Dispatch, Mention, OtherCases, Recipient
+from checker.settings import Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One dispatch as it concerns one recipient. `case` is None when no record was found.
+
+    `now` is in UTC; `today` is the day in Europe/London, by which every date is judged.
+    """
+
+    dispatch: Dispatch
+    recipient: Recipient
+    mentions: tuple[Mention, ...]
+    case: Case | None
+    policy: Policy
+    others: OtherCases | None
+    now: datetime
+    today: date

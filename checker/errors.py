@@ -1,0 +1,78 @@
+"""Every failure that a person can be told about.
+
+    LetterlockError
+        CallError           the call itself was wrong (command line: exit status 2)
+        SettingsError       a policy or settings file is wrong
+        CaseSourceError     a case source cannot be read at all
+        WorkerError         the reading process failed: ReadingStopped, ReadingCancelled
+        KeyringError        there is no keyring that may hold the key
+        TrailError          the audit trail cannot be written or does not verify:
+                            TrailFull, TrailReadOnly, TrailDamaged, TrailBusy
+        DecisionError       the confirmation does not hold: NotReleased, ChangedSinceCheck
+
+`str(error)` is a sentence for the person: what is wrong, and what to do.
+"""
+
+
+class LetterlockError(Exception):
+    """A failure with a sentence for the person who meets it."""
+
+
+class CallError(LetterlockError):
+    """The call itself was wrong."""
+
+
+class SettingsError(LetterlockError):
+    """A policy or settings file is wrong: the file, the path in it, what was expected."""
+
+
+class CaseSourceError(LetterlockError):
+    """A case source cannot be read at all."""
+
+
+class WorkerError(LetterlockError):
+    """The reading process failed."""
+
+
+class ReadingStopped(WorkerError):
+    """Reading was stopped because the file took too long, too much memory, or broke the reader."""
+
+
+class ReadingCancelled(WorkerError):
+    """The person cancelled."""
+
+
+class KeyringError(LetterlockError):
+    """There is no keyring on this machine that may hold the key."""
+
+
+class TrailError(LetterlockError):
+    """The audit trail cannot be used."""
+
+
+class TrailFull(TrailError):
+    """There is no room on the disk for the entry."""
+
+
+class TrailReadOnly(TrailError):
+    """The audit trail cannot be written."""
+
+
+class TrailDamaged(TrailError):
+    """The chain of the audit trail does not verify."""
+
+
+class TrailBusy(TrailError):
+    """Another program holds the audit trail."""
+
+
+class DecisionError(LetterlockError):
+    """The confirmation does not hold."""
+
+
+class NotReleased(DecisionError):
+    """Something still stands against sending."""
+
+
+class ChangedSinceCheck(DecisionError):
+    """A file, the recipient, the channel or the record changed after the check."""

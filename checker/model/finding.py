@@ -1,0 +1,132 @@
+"""One reason not to send yet, with its evidence, and the result of a whole check."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.model.case import CaseId
+from checker.model.dispatch import Recipient
+from checker.model.document import Box, Document, Part, Span
+
+
+class Severity(StrEnum):
+    """What a finding asks of people."""
+
+    NOTE = "note"
+    CHECK = "check"
+    STOP = "stop"
+
+
+class Release(StrEnum):
+    """What may let a letter with the finding go, weakest first."""
+
+    NONE = "none"
+    ACKNOWLEDGE = "acknowledge"
+    FIX = "fix"
+    SECOND_PERSON = "second-person"
+    NEVER = "never"
+
+
+class Verdict(StrEnum):
+    """The gravest severity found."""
+
+    CLEAR = "clear"
+    CHECK = "check"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the dispatch a finding stands. All None for what stands in no file."""
+
+    file: str | None = None
+    part: Part | None = None
+    page: int | None = None
+    box: Box | None = None
+    span: Span | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the letter says, what the record says, and whose data it is.
+
+    `masked` is True when the values are protected: every letter and digit is shown as a dot
+    unless somebody with the right to see them asks.
+    """
+
+    letter: str = ""
+    record: str = ""
+    about: tuple[str, ...] = ()
+    masked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One reason not to send yet. `code` is of `spec/findings.md`; `whom` must not get it."""
+
+    code: str
+    severity: Severity
+    release: Release
+    title: str
+    detail: str = ""
+    actions: tuple[str, ...] = ()
+    place: Place = Place()
+    evidence: Evidence = Evidence()
+    whom: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Give a name for this finding that is the same when the same letter is checked again."""
+        place = self.place
+        return "|".join(
+            str(part)
+            for part in (self.code, place.file, place.part, place.span, ",".join(self.evidence.about))
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSeen:
+    """Which record a check compared with, and how old it was."""
+
+    id: CaseId
+    snapshot: str
+    age_seconds: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What a check looked at: counts only."""
+
+    rules: int
+    rules_off: tuple[str, ...]
+    files: int
+    pages: int
+    names: int
+    addresses: int
+    people_in_index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Took:
+    """How long a check took, in milliseconds."""
+
+    read: float = 0.0
+    extract: float = 0.0
+    check: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Everything one check found. `settled` is False while slower looks are still to come."""
+
+    verdict: Verdict
+    release: Release
+    case: CaseSeen | None
+    recipients: tuple[Recipient, ...]
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    compared: Compared
+    policy: str
+    took: Took = Took()
+    settled: bool = True

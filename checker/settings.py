@@ -1,0 +1,83 @@
+"""What may be set: shipped, then the organisation's policy, then the person; a locked key stays locked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from checker.model import Box, Organisation, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """Somebody who works for the sender. `id` is the pseudonym under which the trail knows them."""
+
+    id: str
+    name: str
+    team: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """The sender's own organisations, mail domains and staff: never a finding by themselves."""
+
+    organisations: tuple[Organisation, ...] = ()
+    domains: tuple[str, ...] = ()
+    staff: tuple[Staff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """When something is too old, and how long a desk may work without the register."""
+
+    old_days: int = 7
+    too_old_days: int = 180
+    unconfirmed_days: int = 365
+    offline_letters: int = 50
+    offline_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """An envelope's window: where its address shows, in millimetres on A4."""
+
+    name: str
+    address_mm: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSetting:
+    """What a layer says of one rule. None leaves it as the layer below has it."""
+
+    severity: Severity | None = None
+    on: bool | None = None
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entitlement:
+    """Whether a kind of document may go to a party of a role, on what basis, and who owns the rule."""
+
+    document: str
+    role: str
+    allowed: str
+    basis: str = ""
+    owner: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The three layers together. `digest` is "sha256:..." of what they say together.
+
+    `layers` says for each rule that a layer changed which one decided: "organisation" or "user".
+    """
+
+    own: Own = Own()
+    directory: tuple[Organisation, ...] = ()
+    limits: Limits = Limits()
+    windows: tuple[Window, ...] = ()
+    rules: dict[str, RuleSetting]
+    entitlement: tuple[Entitlement, ...] = ()
+    mode: str = "enforce"
+    digest: str = ""
+    layers: dict[str, str]
