@@ -1,0 +1,56 @@
+"""From a reader's raw lines to a Document: tidy text, offsets in each part, a hash of the content."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from checker.model import Concealment, Line, Part
+
+_SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SEEN = (Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX, Part.CELL, Part.SUBJECT)
+
+
+def tidy(text: str) -> str:
+    """Give a text with one kind of space, no invisible characters, and composed letters (NFC).
+
+    Runs of spaces are kept: columns that were made with spaces are told apart by them.
+    """
+    return unicodedata.normalize("NFC", _NOTHING.sub("", _SPACES.sub(" ", text))).rstrip()
+
+
+def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Give the lines with `start` set to where each begins in its part's normalised text."""
+    ends: dict[Part, int] = {}
+    placed: list[Line] = []
+    for line in lines:
+        start = ends.get(line.part, 0)
+        placed.append(replace(line, start=start))
+        ends[line.part] = start + len(line.text) + 1
+    return tuple(placed)
+
+
+def content_hash(lines: Iterable[Line]) -> str:
+    """Give a SHA-256 over the visible text, folded, so that a re-rendering is recognised."""
+    folded = hashlib.sha256()
+    for line in lines:
+        if line.hidden is None and line.part in _SEEN:
+            folded.update("".join(line.text.split()).casefold().encode())
+    return folded.hexdigest()
+
+
+def file_name_line(name: str) -> Line:
+    """Give the line by which a file's own name goes through every check."""
+    return Line(text=tidy(name.rsplit("/", 1)[-1]), part=Part.FILENAME, block=-1)
+
+
+def metadata_line(value: str, block: int) -> Line:
+    """Give the line by which one property of a file goes through every check."""
+    return Line(
+        text=tidy(" ".join(value.split())),
+        part=Part.METADATA,
+        block=block,
+        hidden=Concealment.METADATA,
+    )
