@@ -1,0 +1,1 @@
+"""Everything a person can do, and the only door for the windows and the command line."""
