@@ -37,6 +37,11 @@ class WorkerError(LetterlockError):
 class ReadingStopped(WorkerError):
     """Reading was stopped because the file took too long, too much memory, or broke the reader."""
 
+    def __init__(self, why: str, *, code: str = "unread.damaged") -> None:
+        """Say why, and which finding it is."""
+        super().__init__(why)
+        self.code = code
+
 
 class ReadingCancelled(WorkerError):
     """The person cancelled."""

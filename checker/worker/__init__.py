@@ -1,0 +1,1 @@
+"""Read files in a process that can do nothing else: parent, child, lockdown, wire."""

@@ -1,0 +1,74 @@
+"""The reading process: takes files from its parent, gives Documents back, and can do nothing else."""
+
+import os
+import sys
+from typing import BinaryIO
+
+from checker.worker import wire
+from checker.worker.lockdown import lock_down
+
+
+def main() -> int:
+    """Answer the parent's requests until it closes the line."""
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    requests = os.fdopen(os.dup(0), "rb", buffering=0)
+    quiet = os.open(os.devnull, os.O_RDWR)
+    os.dup2(quiet, 0)
+    os.dup2(quiet, 1)
+    walls = lock_down()
+    while True:
+        packed = _next(requests)
+        if packed is None:
+            return 0
+        _send(answers, wire.frame(_answer(wire.to_request(packed), walls)))
+
+
+def _answer(request: wire.Request, walls: tuple[str, ...]) -> wire.Answer:
+    from checker import reading  # after the walls: importing a parser already runs its code
+    from checker.reading.refusal import Unreadable
+
+    if isinstance(request, wire.Warm):
+        return wire.Ready(walls)
+    try:
+        if isinstance(request, wire.DrawPage):
+            return wire.Picture(
+                reading.draw(
+                    request.name,
+                    request.data,
+                    request.wanted,
+                    request.page,
+                    request.width_px,
+                    passwords=request.passwords,
+                )
+            )
+        reads = reading.look if request.thorough else reading.read
+        return wire.Documents(reads(request.name, request.data, passwords=request.passwords))
+    except Unreadable as refusal:
+        return wire.Refused(refusal.code, str(refusal))
+
+
+def _next(requests: BinaryIO) -> bytes | None:
+    head = _exactly(requests, wire.HEAD)
+    if head is None:
+        return None
+    return _exactly(requests, int.from_bytes(head, "big"))
+
+
+def _exactly(requests: BinaryIO, size: int) -> bytes | None:
+    held = bytearray()
+    while len(held) < size:
+        more = requests.read(min(size - len(held), 1 << 20))
+        if not more:
+            return None
+        held += more
+    return bytes(held)
+
+
+def _send(answers: BinaryIO, packed: bytes) -> None:
+    view = memoryview(packed)
+    while view:
+        view = view[answers.write(view) :]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""What the parent and the child say to each other: frames of MessagePack, strictly decoded.
+
+A frame is four bytes of length, most significant first, and that many bytes.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from checker.model import Document
+
+MOST_REQUEST = 64 * 1024 * 1024
+MOST_ANSWER = 96 * 1024 * 1024
+HEAD = 4
+
+
+class Warm(msgspec.Struct, tag="warm", frozen=True):
+    """Ask the child to load its readers, so that the first letter does not wait for them."""
+
+
+class ReadFile(msgspec.Struct, tag="read", frozen=True):
+    """Ask for the Documents of a file; `thorough` adds the slower looks."""
+
+    name: str
+    data: bytes
+    passwords: tuple[str, ...] = ()
+    thorough: bool = False
+
+
+class DrawPage(msgspec.Struct, tag="draw", frozen=True):
+    """Ask for a picture of one page, counted from 1, of the pdf `wanted` in the file `name`."""
+
+    name: str
+    data: bytes
+    wanted: str
+    page: int
+    width_px: int
+    passwords: tuple[str, ...] = ()
+
+
+class Documents(msgspec.Struct, tag="documents", frozen=True):
+    """The answer to ReadFile."""
+
+    documents: tuple[Document, ...]
+
+
+class Picture(msgspec.Struct, tag="picture", frozen=True):
+    """The answer to DrawPage: a PNG."""
+
+    png: bytes
+
+
+class Ready(msgspec.Struct, tag="ready", frozen=True):
+    """The answer to Warm: which walls stand around the child."""
+
+    walls: tuple[str, ...]
+
+
+class Refused(msgspec.Struct, tag="refused", frozen=True):
+    """The child could not do it: the code of the finding, and a sentence for the person."""
+
+    code: str
+    why: str
+
+
+Request = Warm | ReadFile | DrawPage
+Answer = Documents | Picture | Ready | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class BadFrame(Exception):
+    """What came over the wall is not what may come over it."""
+
+    what: str
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_request = msgspec.msgpack.Decoder(Request).decode
+_decode_answer = msgspec.msgpack.Decoder(Answer).decode
+
+
+def frame(message: Request | Answer) -> bytes:
+    """Give a message as it travels, its length in front."""
+    packed = _encode(message)
+    return len(packed).to_bytes(HEAD, "big") + packed
+
+
+def to_request(packed: bytes) -> Request:
+    """Give the request in a frame's bytes.
+
+    Raises:
+        BadFrame: it is none.
+    """
+    try:
+        return _decode_request(packed)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise BadFrame(type(error).__name__) from error
+
+
+def to_answer(untrusted: bytes) -> Answer:
+    """Give the answer in a frame's bytes, which a hostile file may have shaped.
+
+    Raises:
+        BadFrame: it is none.
+    """
+    try:
+        return _decode_answer(untrusted)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise BadFrame(type(error).__name__) from error
