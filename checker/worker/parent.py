@@ -55,6 +55,7 @@ class Readers:
     spares: int = 1
     read_seconds: float = READ_SECONDS
     look_seconds: float = LOOK_SECONDS
+    start_seconds: float = START_SECONDS
     command: tuple[str, ...] = (sys.executable, "-I", "-m", "checker.worker.child")
     _idle: list[_Child] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -69,7 +70,7 @@ class Readers:
         children = [self._start() for _ in range(1 + self.spares)]
         walls: tuple[str, ...] = ()
         for child in children:
-            answer = self._ask(child, wire.Warm(), START_SECONDS, never)
+            answer = self._ask(child, wire.Warm(), self.start_seconds, never)
             walls = answer.walls if isinstance(answer, wire.Ready) else walls
             self._give_back(child)
         return walls
@@ -138,17 +139,24 @@ class Readers:
             _end(child)
 
     def _serve(self, request: wire.Request, seconds: float, cancelled: Cancelled) -> wire.Answer:
-        with self._lock:
-            child = self._idle.pop(0) if self._idle else None
-        child = child or self._start()
+        child = self._take() or self._start()
         try:
-            patience = seconds if child.warm else seconds + START_SECONDS
+            patience = seconds if child.warm else seconds + self.start_seconds
             answer = self._ask(child, request, patience, cancelled)
         except (ReadingStopped, ReadingCancelled):
             _end(child)
             raise
         self._give_back(child)
         return answer
+
+    def _take(self) -> _Child | None:
+        """Give an idle process that still lives, if there is one."""
+        while True:
+            with self._lock:
+                child = self._idle.pop(0) if self._idle else None
+            if child is None or child.process.poll() is None:
+                return child
+            _end(child)
 
     def _give_back(self, child: _Child) -> None:
         with self._lock:

@@ -1,0 +1,121 @@
+"""One check: from the documents, the recipients and the record to a result."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from checker import checks, mentions
+from checker.model import (
+    Case,
+    CaseSeen,
+    Channel,
+    Compared,
+    Dispatch,
+    Document,
+    Mention,
+    MentionKind,
+    OtherCases,
+    Recipient,
+    Result,
+    Took,
+)
+from checker.settings import Policy
+
+_MS = 1000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked of a check: everything but the documents."""
+
+    case: Case | None
+    recipients: tuple[Recipient, ...]
+    channel: Channel
+    policy: Policy
+    others: OtherCases | None
+    now: datetime
+
+
+def examine(
+    documents: tuple[Document, ...],
+    question: Question,
+    *,
+    read_ms: float = 0.0,
+    known: dict[str, tuple[Mention, ...]] | None = None,
+) -> Result:
+    """Run every rule over a dispatch.
+
+    Args:
+        documents: the files, the letter first.
+        question: the case, the recipients and the rest.
+        read_ms: how long reading took, in milliseconds, for the result.
+        known: mentions found before, by document name; filled with what is found now, so that a
+            second look at the same files does not search the unchanged ones again.
+    """
+    started = time.perf_counter()
+    found: list[Mention] = []
+    for document in documents:
+        held = known.get(_key(document)) if known is not None else None
+        if held is None:
+            held = mentions.find(document, case=question.case, policy=question.policy)
+        if known is not None:
+            known[_key(document)] = held
+        found.extend(held)
+    extracted = time.perf_counter()
+    dispatch = Dispatch(
+        documents=documents, recipients=question.recipients, channel=question.channel
+    )
+    findings = checks.run_checks(
+        dispatch,
+        mentions=tuple(found),
+        case=question.case,
+        policy=question.policy,
+        others=question.others,
+        now=question.now,
+    )
+    verdict, release = checks.verdict_of(findings)
+    ended = time.perf_counter()
+    return Result(
+        verdict=verdict,
+        release=release,
+        case=_seen(question.case, question.now),
+        recipients=question.recipients,
+        documents=documents,
+        findings=findings,
+        compared=_compared(documents, found, question),
+        policy=question.policy.digest,
+        took=Took(
+            read=read_ms,
+            extract=(extracted - started) * _MS,
+            check=(ended - extracted) * _MS,
+            total=read_ms + (ended - started) * _MS,
+        ),
+        settled=all(document.settled for document in documents),
+    )
+
+
+def _key(document: Document) -> str:
+    return f"{document.name}|{document.sha256}|{document.settled}"
+
+
+def _seen(case: Case | None, now: datetime) -> CaseSeen | None:
+    if case is None:
+        return None
+    age = None if case.synced_at is None else int((now - case.synced_at).total_seconds())
+    return CaseSeen(id=case.id, snapshot=case.snapshot, age_seconds=age)
+
+
+def _compared(
+    documents: tuple[Document, ...], found: Sequence[Mention], question: Question
+) -> Compared:
+    off = checks.rules_off(question.policy)
+    return Compared(
+        rules=len(checks.RULES) - len(off),
+        rules_off=off,
+        files=len(documents),
+        pages=sum(len(document.pages) for document in documents),
+        names=sum(mention.kind is MentionKind.NAME for mention in found),
+        addresses=sum(mention.kind is MentionKind.ADDRESS for mention in found),
+        people_in_index=0 if question.others is None else question.others.people_count,
+    )

@@ -1,0 +1,69 @@
+"""Which case a letter seems to be for, and why."""
+
+from collections.abc import Iterable, Sequence
+
+from checker.desk.answers import CaseChoice
+from checker.model import Case, CaseId, Document, Mention, MentionKind, OtherCases, Role
+from checker.words import say
+
+_MOST = 5
+
+
+def title_of(case: Case) -> str:
+    """Name a case by its parties' surnames: "Okafor and Pritchard"."""
+    wanted = ("applicant", "respondent")
+    surnames = []
+    for role in wanted:
+        for party in case.parties:
+            who = case.who(party.who)
+            if party.role == role and who is not None:
+                surnames.append(getattr(who, "last_name", "") or who.called)
+    kept = list(dict.fromkeys(surnames))[:2] or [str(case.id)]
+    return say(" and ").join(kept)
+
+
+def as_choice(case: Case, because: Iterable[str] = ()) -> CaseChoice:
+    """Give a case as it is offered."""
+    reference = case.references[0].value if case.references else str(case.id)
+    return CaseChoice(
+        id=case.id, reference=reference, title=title_of(case), because=tuple(because)
+    )
+
+
+def suggestions(
+    cases: Sequence[Case],
+    documents: Sequence[Document],
+    mentions: Sequence[Mention],
+    caseload: OtherCases,
+) -> tuple[CaseChoice, ...]:
+    """Offer the cases that a letter may be for, the likeliest first, each with its reasons.
+
+    A reference counts most, then the address it goes to, then an email address in it.
+    """
+    reasons: dict[CaseId, list[str]] = {}
+    weight: dict[CaseId, int] = {}
+
+    def count(found: Iterable[CaseId], points: int, why: str) -> None:
+        for case in found:
+            weight[case] = weight.get(case, 0) + points
+            if why not in reasons.setdefault(case, []):
+                reasons[case].append(why)
+
+    outer = {document.name for document in documents if document.parent is None}
+    for mention in mentions:
+        if mention.hidden is not None or mention.file not in outer:
+            continue
+        if mention.kind is MentionKind.REFERENCE:
+            why = say("Its reference, {reference}, is in the letter.", reference=mention.text)
+            count(caseload.with_reference(mention.value, but=None), 4, why)
+        elif mention.kind is MentionKind.ADDRESS and mention.role is Role.RECIPIENT:
+            why = say("The letter goes to an address of this case.")
+            count(caseload.with_address(mention.lines, but=None), 3, why)
+        elif mention.kind is MentionKind.EMAIL and mention.role is not Role.SENDER:
+            why = say("An email address of this case is in it.")
+            count(caseload.with_email(mention.value, but=None), 1, why)
+    names = [one.value for one in mentions if one.kind is MentionKind.NAME and one.hidden is None]
+    count(caseload.with_names(names, but=None), 2, say("It names people of this case."))
+    held = {case.id: case for case in cases}
+    best = sorted((one for one in weight if one in held), key=lambda one: -weight[one])[:_MOST]
+    return tuple(as_choice(held[case], reasons[case]) for case in best)

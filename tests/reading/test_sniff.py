@@ -1,0 +1,51 @@
+"""What a file is, by its bytes."""
+
+import pytest
+
+from checker.model import FileKind
+from checker.reading.refusal import Unreadable
+from checker.reading.sniff import kind_of
+from tests.builders.docx_files import plain_docx
+
+KNOWN = [
+    pytest.param(b"%PDF-1.7\n", FileKind.PDF, id="pdf"),
+    pytest.param(b"\n\njunk %PDF-1.4", FileKind.PDF, id="pdf with bytes before it"),
+    pytest.param(plain_docx("Hello"), FileKind.DOCX, id="docx"),
+    pytest.param(b"From: a@b.example\r\nTo: c@d.example\r\n\r\nHi", FileKind.EML, id="message"),
+    pytest.param(b"X-Unsent: 1\nSubject: Hi\nTo: c@d.example\n\nHi", FileKind.EML, id="draft"),
+    pytest.param(b"Dear Ms Hale\nSubject: your letter\n", FileKind.TXT, id="letter with a subject"),
+    pytest.param("Annwyl Si\u00e2n".encode(), FileKind.TXT, id="welsh"),
+    pytest.param("Dear Ms Hale".encode("utf-16"), FileKind.TXT, id="utf-16"),
+    pytest.param("Dear Ren\u00e9e".encode("cp1252"), FileKind.TXT, id="windows text"),
+]
+
+
+@pytest.mark.parametrize(("data", "kind"), KNOWN)
+def test_a_file_is_what_its_bytes_say(data: bytes, kind: FileKind) -> None:
+    """The name is not asked."""
+    assert kind_of(data) is kind
+
+
+REFUSED = [
+    pytest.param(b"", "unread.damaged", id="empty"),
+    pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unread.unsupported", id="doc"),
+    pytest.param(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "unread.encrypted",
+        id="locked docx",
+    ),
+    pytest.param(b"{\\rtf1 Dear Ms Hale}", "unread.unsupported", id="rtf"),
+    pytest.param(b"<html><body>Dear Ms Hale</body></html>", "unread.unsupported", id="html"),
+    pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "unread.unsupported", id="picture"),
+    pytest.param(b"PK\x03\x04broken", "unread.damaged", id="broken zip"),
+]
+
+
+@pytest.mark.parametrize(("data", "code"), REFUSED)
+def test_what_is_not_read_yet_is_refused_by_name(data: bytes, code: str) -> None:
+    """A refusal carries the code of its finding and a sentence."""
+    with pytest.raises(Unreadable) as refusal:
+        kind_of(data)
+
+    assert refusal.value.code == code
+    assert str(refusal.value).endswith(".")
