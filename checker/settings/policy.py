@@ -1,4 +1,4 @@
-"""What may be set: shipped, then the organisation's policy, then the person; a locked key stays locked."""
+"""The policy: the three layers together, as every check reads them."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,0 +1,24 @@
+"""What may be set: shipped, then the organisation's policy, then the person; a locked key stays locked."""
+
+from checker.settings.loading import explain, load_policy
+from checker.settings.policy import (
+    Entitlement,
+    Limits,
+    Own,
+    Policy,
+    RuleSetting,
+    Staff,
+    Window,
+)
+
+__all__ = [
+    "Entitlement",
+    "Limits",
+    "Own",
+    "Policy",
+    "RuleSetting",
+    "Staff",
+    "Window",
+    "explain",
+    "load_policy",
+]

@@ -1,0 +1,258 @@
+"""Load the policy: the built-in layer, the organisation's over it, the person's on top."""
+
+import hashlib
+import json
+import tomllib
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from checker.errors import SettingsError
+from checker.model import Severity
+from checker.settings.expectation import broken
+from checker.settings.organisation import to_organisation
+from checker.settings.policy import (
+    Entitlement,
+    Own,
+    Policy,
+    RuleSetting,
+    Staff,
+    Window,
+)
+from checker.settings.shape import OwnShape, PolicyShape, RuleShape
+
+BUILT_IN = "policy/default.toml"
+GUARDED = ("protected.", "unread.", "record.")
+"""Rules that nobody may switch off or weaken."""
+
+_ORDER = tuple(Severity)
+_ANY_CODE = "[...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """One policy file, and how to speak of it."""
+
+    name: str
+    file: str
+    says: PolicyShape
+
+
+def load_policy(organisation: Path | None = None, user: Path | None = None) -> Policy:
+    """Give what the layers say together.
+
+    Raises:
+        SettingsError: when a file cannot be read, breaks the schema, or sets what it may not.
+    """
+    usual = _usual()
+    policy = _over(Policy(rules={}, layers={}), _built_in().says)
+    if organisation is not None:
+        layer = _read("organisation", organisation)
+        policy = _ruled(_over(policy, layer.says), layer, usual)
+    if user is not None:
+        layer = _read("user", user)
+        _refuse_all_but_rules(layer)
+        policy = _ruled(policy, layer, usual)
+    return replace(policy, digest=_digest(policy))
+
+
+def explain(policy: Policy, code: str) -> str:
+    """Say how grave a rule is, whether it is on, and which layer decided.
+
+    Raises:
+        SettingsError: when there is no such rule.
+    """
+    usual = _usual()
+    if code not in usual:
+        raise SettingsError(f"There is no rule called {code}. Look at the list of findings.")
+    setting = policy.rules.get(code, RuleSetting())
+    state = "off" if setting.on is False else "on"
+    grave = (
+        f"always a {setting.severity.value}"
+        if setting.severity
+        else f"usually a {usual[code].value}"
+    )
+    by = {
+        "organisation": "The organisation's policy decides this",
+        "user": "Your own settings decide this",
+    }.get(policy.layers.get(code, ""), "The built-in policy decides this")
+    locked = ", and it is locked" if setting.locked else ""
+    guarded = " It cannot be switched off or weakened." if code.startswith(GUARDED) else ""
+    return f"{code} is {state} and is {grave}. {by}{locked}.{guarded}"
+
+
+def _usual() -> dict[str, Severity]:
+    """Give the usual severity of every rule there is."""
+    rules = _built_in().says.rules or {}
+    return {code: Severity(rule.severity) for code, rule in rules.items() if rule.severity}
+
+
+def _built_in() -> _Layer:
+    """Read the layer that ships with the program."""
+    shipped = resources.files("resources") / BUILT_IN
+    return _parsed("built-in", "default.toml", shipped.read_bytes())
+
+
+def _read(name: str, path: Path) -> _Layer:
+    """Read one layer's file."""
+    try:
+        untrusted = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise SettingsError(
+            f"The policy file {path} cannot be read: {why}. Choose another file, or ask whoever"
+            " looks after this computer."
+        ) from error
+    return _parsed(name, str(path), untrusted)
+
+
+def _parsed(name: str, file: str, untrusted: bytes) -> _Layer:
+    """Parse one layer strictly."""
+    toml = file.lower().endswith(".toml")
+    try:
+        text = untrusted.decode("utf-8-sig")
+        raw = tomllib.loads(text) if toml else json.loads(text)
+    except (ValueError, RecursionError) as error:
+        kind = "TOML" if toml else "JSON"
+        raise SettingsError(f"{file} is not a policy: it is not {kind} ({error}).") from error
+    try:
+        return _Layer(name=name, file=file, says=msgspec.convert(raw, PolicyShape))
+    except msgspec.ValidationError as error:
+        raise SettingsError(_said_of(file, raw, error)) from error
+
+
+def _said_of(file: str, raw: object, error: msgspec.ValidationError) -> str:
+    """Say where a policy breaks its shape, naming the rule where it is in a rule."""
+    found = broken(PolicyShape, error)
+    if found.path.startswith(f"$.rules{_ANY_CODE}") and isinstance(raw, dict):
+        for code, rule in raw["rules"].items():
+            try:
+                msgspec.convert(rule, RuleShape)
+            except msgspec.ValidationError as of_rule:
+                inner = broken(RuleShape, of_rule)
+                path = f'$.rules["{code}"]{inner.path.removeprefix("$")}'
+                found = replace(inner, path=path)
+                break
+    return (
+        f"The policy file {file} is not as it should be: at {found.path},"
+        f" expected {found.expected}."
+    )
+
+
+def _over(policy: Policy, says: PolicyShape) -> Policy:
+    """Lay everything but the rules of one layer over the layers below."""
+    limits = policy.limits
+    if says.limits is not None:
+        given = msgspec.structs.asdict(says.limits)
+        limits = replace(limits, **{key: days for key, days in given.items() if days is not None})
+    return replace(
+        policy,
+        own=_own(policy.own, says.own) if says.own else policy.own,
+        directory=tuple(to_organisation(one) for one in says.directory)
+        if says.directory is not None
+        else policy.directory,
+        limits=limits,
+        windows=tuple(Window(name=one.name, address_mm=one.address_mm) for one in says.windows)
+        if says.windows is not None
+        else policy.windows,
+        entitlement=tuple(
+            Entitlement(
+                document=one.document,
+                role=one.role,
+                allowed=one.allowed,
+                basis=one.basis,
+                owner=one.owner,
+                on=one.on,
+            )
+            for one in says.entitlement
+        )
+        if says.entitlement is not None
+        else policy.entitlement,
+        mode=says.mode or policy.mode,
+    )
+
+
+def _own(below: Own, says: OwnShape) -> Own:
+    """Lay what one layer says of the sender over the layers below."""
+    return Own(
+        organisations=tuple(to_organisation(one) for one in says.organisations)
+        if says.organisations is not None
+        else below.organisations,
+        domains=says.domains if says.domains is not None else below.domains,
+        staff=tuple(
+            Staff(id=one.id, name=one.name, team=one.team, since=one.since) for one in says.staff
+        )
+        if says.staff is not None
+        else below.staff,
+    )
+
+
+def _ruled(policy: Policy, layer: _Layer, usual: dict[str, Severity]) -> Policy:
+    """Lay the rules of one layer over the layers below, refusing what it may not set."""
+    if policy.limits.old_days > policy.limits.too_old_days:
+        raise SettingsError(
+            f"The policy file {layer.file} is not as it should be: at $.limits.old_days,"
+            f" expected at most too_old_days ({policy.limits.too_old_days})."
+        )
+    rules, layers = dict(policy.rules), dict(policy.layers)
+    for code, rule in (layer.says.rules or {}).items():
+        below = rules.get(code, RuleSetting())
+        severity = Severity(rule.severity) if rule.severity else None
+        _refuse(layer, code, rule, below, usual)
+        rules[code] = RuleSetting(
+            severity=severity or below.severity,
+            on=below.on if rule.on is None else rule.on,
+            locked=below.locked or bool(rule.locked),
+        )
+        if rules[code] != below:
+            layers[code] = layer.name
+    return replace(policy, rules=rules, layers=layers)
+
+
+def _refuse(
+    layer: _Layer, code: str, rule: RuleShape, below: RuleSetting, usual: dict[str, Severity]
+) -> None:
+    """Refuse what a layer may not say of a rule, with a sentence."""
+    at = f'The policy file {layer.file} is not as it should be: at $.rules["{code}"],'
+    if code not in usual:
+        raise SettingsError(f"{at} expected the code of a rule. There is no rule called {code}.")
+    holds = below.severity or usual[code]
+    weaker = rule.severity is not None and _ORDER.index(Severity(rule.severity)) < _ORDER.index(
+        holds
+    )
+    off = rule.on is False
+    if code.startswith(GUARDED) and (off or weaker):
+        raise SettingsError(f"{at} {code} cannot be switched off or weakened.")
+    if layer.name != "user":
+        return
+    if below.locked:
+        raise SettingsError(f"{at} {code} is locked by the organisation. Remove it from the file.")
+    if off or weaker:
+        raise SettingsError(
+            f"{at} your own settings can only make a rule stricter. {code} is at least a"
+            f" {holds.value} here."
+        )
+    if rule.locked:
+        raise SettingsError(f"{at} only the organisation can lock a rule.")
+
+
+def _refuse_all_but_rules(layer: _Layer) -> None:
+    """Refuse a person's file that sets anything but rules."""
+    given = [
+        key
+        for key in PolicyShape.__struct_fields__
+        if key not in {"schema", "rules"} and getattr(layer.says, key) is not None
+    ]
+    if given:
+        raise SettingsError(
+            f"The policy file {layer.file} is not as it should be: at $.{given[0]}, expected"
+            " nothing. Your own settings can only make rules stricter."
+        )
+
+
+def _digest(policy: Policy) -> str:
+    """Give "sha256:..." of what the layers say together."""
+    said = msgspec.json.encode(replace(policy, digest="", layers={}), order="deterministic")
+    return "sha256:" + hashlib.sha256(said).hexdigest()

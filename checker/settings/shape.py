@@ -1,0 +1,78 @@
+"""A policy file as JSON or TOML has it (`letterlock/policy/1`)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from checker.settings.organisation import OrganisationShape
+
+Days = Annotated[int, msgspec.Meta(ge=0)]
+Mode = Literal["enforce", "monitor"]
+SeverityValue = Literal["note", "check", "stop"]
+
+
+class StaffShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who works for the sender."""
+
+    id: str
+    name: str
+    team: str = ""
+    since: date | None = None
+
+
+class OwnShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The sender's own organisations, mail domains and staff."""
+
+    organisations: tuple[OrganisationShape, ...] | None = None
+    domains: tuple[str, ...] | None = None
+    staff: tuple[StaffShape, ...] | None = None
+
+
+class LimitsShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When something is too old."""
+
+    old_days: Days | None = None
+    too_old_days: Days | None = None
+    unconfirmed_days: Days | None = None
+    offline_letters: Days | None = None
+    offline_hours: Days | None = None
+
+
+class WindowShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An envelope's window."""
+
+    name: str
+    address_mm: tuple[float, float, float, float]
+
+
+class RuleShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a layer says of one rule."""
+
+    severity: SeverityValue | None = None
+    on: bool | None = None
+    locked: bool | None = None
+
+
+class EntitlementShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whether a kind of document may go to a party of a role."""
+
+    document: str
+    role: str
+    allowed: Literal["yes", "check", "no"]
+    basis: str = ""
+    owner: str = ""
+    on: date | None = None
+
+
+class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A whole layer. A key that is missing leaves what the layer below says."""
+
+    schema: Literal["letterlock/policy/1"]
+    own: OwnShape | None = None
+    directory: tuple[OrganisationShape, ...] | None = None
+    limits: LimitsShape | None = None
+    windows: tuple[WindowShape, ...] | None = None
+    rules: dict[str, RuleShape] | None = None
+    entitlement: tuple[EntitlementShape, ...] | None = None
+    mode: Mode | None = None
