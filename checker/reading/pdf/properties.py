@@ -1,0 +1,89 @@
+"""Who made a PDF, and what its properties call it: the Info dictionary and the XMP packet."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdf
+from lxml import etree
+from pypdf.generic import StreamObject
+
+from checker.model import Line, Part, Trace, TraceKind
+from checker.reading.assembly import metadata_line
+from checker.reading.pdf.containers import dictionary, resolved
+
+_XMP_AT_MOST = 1_000_000
+_VALUES_AT_MOST = 200
+_LENGTH_AT_MOST = 2_000
+_SILENT = frozenset(
+    {"CreationDate", "ModDate", "Trapped", "CreateDate", "ModifyDate", "MetadataDate", "date"}
+    | {"DocumentID", "InstanceID", "OriginalDocumentID", "RenditionClass", "VersionID", "format"}
+    | {"part", "conformance", "rev", "instanceID", "documentID", "when", "changed", "action"}
+)
+"""Properties that hold a date, an id or a version, never a person."""
+_CALLED = {"CreatorTool": "creator", "creator": "author", "description": "subject"}
+_DATE = re.compile(r"\d{4}-\d\d-\d\dT.*|D:\d{4,}.*")
+_ID = re.compile(r"(?:uuid|xmp\.[a-z]+|urn:uuid):[0-9A-Za-z:.-]+")
+
+
+class Properties(NamedTuple):
+    """A file's properties, as lines for every check and as traces with their names."""
+
+    lines: tuple[Line, ...] = ()
+    traces: tuple[Trace, ...] = ()
+
+
+def properties_of(reader: pypdf.PdfReader) -> Properties:
+    """Give every property that a person wrote or a program left."""
+    found: dict[tuple[str, str], None] = {}
+    for name, value in (*_info(reader), *_xmp(reader)):
+        text = " ".join(value.split())[:_LENGTH_AT_MOST]
+        if text and not _DATE.fullmatch(text) and not _ID.fullmatch(text):
+            found[name, text] = None
+        if len(found) >= _VALUES_AT_MOST:
+            break
+    lines = tuple(metadata_line(value, block) for block, (_, value) in enumerate(found))
+    traces = tuple(
+        Trace(kind=TraceKind.METADATA, text=value, name=name, part=Part.METADATA)
+        for name, value in found
+    )
+    return Properties(lines, traces)
+
+
+def _info(reader: pypdf.PdfReader) -> Iterator[tuple[str, str]]:
+    """Give the Info dictionary's names and values."""
+    for key, value in dictionary(reader.trailer.get("/Info")).items():
+        name = str(key).lstrip("/")
+        text = resolved(value)
+        if name not in _SILENT and isinstance(text, str):
+            yield name.lower(), text
+
+
+def _xmp(reader: pypdf.PdfReader) -> Iterator[tuple[str, str]]:
+    """Give the XMP packet's names and values."""
+    packet = resolved(dictionary(reader.trailer["/Root"]).get("/Metadata"))
+    if not isinstance(packet, StreamObject):
+        return
+    untrusted = packet.get_data()[:_XMP_AT_MOST]
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+    tree = etree.fromstring(untrusted, parser)
+    if tree is None:
+        return
+    for element in tree.iter(etree.Element):
+        tag = etree.QName(element).localname
+        if tag in ("RDF", "xmpmeta", "Alt", "Bag", "Seq"):
+            continue
+        for attribute, value in element.attrib.items():
+            name = etree.QName(attribute)
+            if name.namespace and "rdf-syntax" not in name.namespace and name.localname != "lang":
+                yield from _named(name.localname, str(value))
+        if tag == "li" and element.getparent() is not None:
+            holder = element.getparent().getparent()
+            tag = etree.QName(holder).localname if holder is not None else tag
+        yield from _named(tag, element.text or "")
+
+
+def _named(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """Give one property under the name that people know it by."""
+    if name not in _SILENT and value.strip():
+        yield _CALLED.get(name, name.lower()), value

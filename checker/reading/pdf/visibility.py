@@ -1,0 +1,182 @@
+"""What text of a page nobody sees: the page is drawn with and without its text, and compared."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image, ImageChops
+
+from checker.model import Box, Concealment
+from checker.reading.pdf.draw import scale_for
+from checker.reading.pdf.glyphs import Glyph
+from checker.reading.pdf.pictures import area, walk
+from checker.reading.pdf.sheet import MM_PER_PT, Sheet
+
+_SCALE = 110 / 72
+_PIXELS_AT_MOST = 6_000_000
+_SMALLEST_SCALE = 0.6
+_CONTRAST = 14
+"""A change of fewer steps of 255 in every colour is not seen."""
+_INK = 110
+"""A pixel of the lone black text at least so dark belongs to a letter."""
+_FAINT_INK = 24
+_GONE = 0.5
+"""The share of a letter's ink that must be missing before the letter counts as not seen."""
+_PARTLY = 0.25
+_RUN_GONE = 0.35
+_RUN_LETTERS = 3
+_LIGHT = 200
+_SCANNED = 0.3
+"""A picture over this share of the page is a scan with its words underneath."""
+
+
+class Unseeable(ValueError):
+    """The page cannot be drawn large enough to tell what is seen."""
+
+
+class _Pictures(NamedTuple):
+    """The page drawn three ways: what the text changes, what lies without it, the text alone."""
+
+    change: Image.Image
+    without: Image.Image
+    ink: Image.Image
+    per_mm: float
+
+
+def concealed(
+    page: pdfium.PdfPage,
+    sheet: Sheet,
+    glyphs: Sequence[Glyph],
+    pictures: Sequence[Box],
+) -> list[Glyph]:
+    """Give the page's characters, each that nobody sees marked with why.
+
+    `page` is changed by this (its text is made invisible): open a copy for the purpose.
+
+    Raises:
+        Unseeable: the page is too large to be drawn well enough.
+    """
+    views = _views(page, sheet)
+    lost = ImageChops.subtract(views.ink.point(_steps(_INK)), views.change.point(_steps(_CONTRAST)))
+    missing = [_missing(glyph, views, lost) for glyph in glyphs]
+    gone = _gone(glyphs, missing)
+    return [
+        glyph._replace(hidden=_why(glyph, views, sheet, pictures)) if unseen else glyph
+        for glyph, unseen in zip(glyphs, gone, strict=True)
+    ]
+
+
+def _steps(threshold: int) -> list[int]:
+    """Give a table that turns a grey picture into black and white at a threshold."""
+    return [255 if value >= threshold else 0 for value in range(256)]
+
+
+def _views(page: pdfium.PdfPage, sheet: Sheet) -> _Pictures:
+    """Draw the page whole, then without its text, then its text alone in black."""
+    scale = scale_for(sheet.width_pt, sheet.height_pt, _SCALE, _PIXELS_AT_MOST)
+    if scale < _SMALLEST_SCALE:
+        raise Unseeable
+    whole = _render(page, scale, annotations=True)
+    texts, others = [], []
+    for handle, kind, _ in walk(page):
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            texts.append((handle, pdfium_c.FPDFTextObj_GetTextRenderMode(handle)))
+        elif kind != pdfium_c.FPDF_PAGEOBJ_FORM:
+            others.append(handle)
+    for handle, _ in texts:
+        pdfium_c.FPDFTextObj_SetTextRenderMode(handle, pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
+    without = _render(page, scale, annotations=True)
+    for handle, mode in texts:
+        pdfium_c.FPDFTextObj_SetTextRenderMode(handle, mode)
+        pdfium_c.FPDFPageObj_SetFillColor(handle, 0, 0, 0, 255)
+        pdfium_c.FPDFPageObj_SetStrokeColor(handle, 0, 0, 0, 255)
+    for handle in others:
+        pdfium_c.FPDFPageObj_SetIsActive(handle, 0)
+    alone = _render(page, scale, annotations=False)
+    red, green, blue = ImageChops.difference(whole, without).split()
+    change = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return _Pictures(change, without, ImageChops.invert(alone.convert("L")), scale / MM_PER_PT)
+
+
+def _render(page: pdfium.PdfPage, scale: float, *, annotations: bool) -> Image.Image:
+    """Draw a page in colour."""
+    bitmap = page.render(scale=scale, draw_annots=annotations, rev_byteorder=True)
+    return Image.frombytes(
+        "RGB",
+        (bitmap.width, bitmap.height),
+        bytes(bitmap.buffer),
+        "raw",
+        "RGB",
+        bitmap.stride,
+    )
+
+
+def _pixels(box: Box, views: _Pictures) -> tuple[int, int, int, int]:
+    """Give the pixels that a box in millimetres covers, at least one."""
+    left, top = int(box[0] * views.per_mm), int(box[1] * views.per_mm)
+    right, bottom = int(box[2] * views.per_mm) + 1, int(box[3] * views.per_mm) + 1
+    width, height = views.ink.size
+    left, top = min(max(left, 0), width - 1), min(max(top, 0), height - 1)
+    return (left, top, max(left + 1, min(right, width)), max(top + 1, min(bottom, height)))
+
+
+def _missing(glyph: Glyph, views: _Pictures, lost: Image.Image) -> float:
+    """Give the share of a character's ink that nobody sees, from 0 to 1."""
+    if glyph.hidden is not None:
+        return 0.0
+    place = _pixels(glyph.ink, views)
+    gaps = lost.crop(place).histogram()[255]
+    if gaps:
+        return gaps / max(1, sum(views.ink.crop(place).histogram()[_INK:]))
+    if views.change.crop(place).getextrema()[1] >= _CONTRAST:
+        return 0.0
+    return 1.0
+
+
+def _gone(glyphs: Sequence[Glyph], missing: list[float]) -> list[bool]:
+    """Say of each character whether it is not seen: by itself, or with its neighbours."""
+    gone = [share >= _GONE for share in missing]
+    start = 0
+    while start < len(missing):
+        end = start
+        while end < len(missing) and missing[end] >= _PARTLY:
+            end += 1
+        length = end - start
+        if length >= _RUN_LETTERS and sum(missing[start:end]) / length >= _RUN_GONE:
+            gone[start:end] = [True] * length
+        start = max(end, start + 1)
+    return _only_words(glyphs, gone)
+
+
+def _only_words(glyphs: Sequence[Glyph], gone: list[bool]) -> list[bool]:
+    """Leave out what hides no letter or digit: a lone full stop under a table's rule."""
+    kept = list(gone)
+    start = 0
+    while start < len(gone):
+        end = start
+        while end < len(gone) and gone[end]:
+            end += 1
+        if not any(glyph.char.isalnum() for glyph in glyphs[start:end]):
+            kept[start:end] = [False] * (end - start)
+        start = max(end, start + 1)
+    return kept
+
+
+def _why(glyph: Glyph, views: _Pictures, sheet: Sheet, pictures: Sequence[Box]) -> Concealment:
+    """Say why a character is not seen."""
+    place = _pixels(glyph.ink, views)
+    if views.ink.crop(place).getextrema()[1] < _FAINT_INK:
+        return Concealment.INVISIBLE
+    ground = views.without.crop(place).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    if min(ground) >= _LIGHT and all(
+        abs(paper - ink) <= 2 * _CONTRAST
+        for paper, ink in zip(ground, glyph.run.colour[:3], strict=True)
+    ):
+        return Concealment.WHITE
+    page_area = sheet.width_mm * sheet.height_mm
+    for box in pictures:
+        inside = box[0] <= glyph.x <= box[2] and box[1] <= glyph.base <= box[3]
+        if inside and area(box) >= _SCANNED * page_area:
+            return Concealment.INVISIBLE
+    return Concealment.COVERED

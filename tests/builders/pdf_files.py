@@ -1,0 +1,349 @@
+"""PDF files made for tests: ordinary letters, and letters that hide one secret each."""
+
+import io
+from collections.abc import Callable
+
+from reportlab.lib.colors import Color, black, white, yellow
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from PIL import Image
+
+SECRET = "14 Wharf Terrace"
+LETTER = (
+    "Ms Aoife Brennan",
+    "22 Larkspur Close",
+    "Thornaby Green",
+    "QX4 7ZD",
+)
+BODY = (
+    "Dear Ms Brennan,",
+    "Thank you for your letter of 3 June about the arrangements for the hearing.",
+    "We will write again when the court has given a date. If anything changes,",
+    "tell us by telephone on 01632 960123.",
+)
+_PT = 72 / 25.4
+
+Draw = Callable[[Canvas], None]
+
+
+def pdf(*pages: Draw, size: tuple[float, float] = A4, **settings: object) -> bytes:
+    """Give a PDF whose pages are drawn by functions."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=size, invariant=1, **settings)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def at(
+    canvas: Canvas, x_mm: float, y_mm: float, text: str, *, size: float = 11, font: str = "Helvetica"
+) -> None:
+    """Write a line whose base is y_mm below the top of an A4 page."""
+    canvas.setFont(font, size)
+    canvas.drawString(x_mm * _PT, A4[1] - y_mm * _PT, text)
+
+
+def rect(  # noqa: PLR0913, PLR0917 - four sides and a fill
+    canvas: Canvas, left: float, top: float, right: float, bottom: float, fill: object = black
+) -> None:
+    """Fill a rectangle given in millimetres from the top-left of an A4 page."""
+    canvas.setFillColor(fill)
+    canvas.rect(
+        left * _PT,
+        A4[1] - bottom * _PT,
+        (right - left) * _PT,
+        (bottom - top) * _PT,
+        stroke=0,
+        fill=1,
+    )
+    canvas.setFillColor(black)
+
+
+def letter(canvas: Canvas) -> None:
+    """Draw an ordinary letter with a window address."""
+    for order, line in enumerate(LETTER):
+        at(canvas, 25, 50 + order * 5, line)
+    for order, line in enumerate(BODY):
+        at(canvas, 25, 95 + order * 5, line)
+
+
+def letter_pdf(*, pages: int = 1) -> bytes:
+    """Give an ordinary letter."""
+    return pdf(*([letter] * pages))
+
+
+def flat_picture(colour: tuple[int, int, int] = (0, 0, 0), size: int = 20) -> ImageReader:
+    """Give a picture of one colour."""
+    return ImageReader(Image.new("RGB", (size, size), colour))
+
+
+def _secret(canvas: Canvas, *, size: float = 11) -> None:
+    at(canvas, 25, 150, SECRET, size=size)
+
+
+def _covered(cover: Draw) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        letter(canvas)
+        _secret(canvas)
+        cover(canvas)
+
+    return draw
+
+
+def _polygon(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    top, bottom = A4[1] - 145 * _PT, A4[1] - 152 * _PT
+    path.moveTo(20 * _PT, bottom)
+    for x, y in ((22, top), (70, top), (75, bottom)):
+        path.lineTo(x * _PT, y)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _picture(canvas: Canvas) -> None:
+    canvas.drawImage(flat_picture(), 22 * _PT, A4[1] - 152 * _PT, 50 * _PT, 7 * _PT)
+
+
+def _stroke(canvas: Canvas) -> None:
+    canvas.setLineWidth(18)
+    canvas.line(22 * _PT, A4[1] - 148.6 * _PT, 75 * _PT, A4[1] - 148.6 * _PT)
+
+
+def _slices(canvas: Canvas) -> None:
+    for step in range(28):
+        rect(canvas, 22, 145 + step * 0.25, 75, 145.26 + step * 0.25)
+
+
+def _boxes(canvas: Canvas) -> None:
+    for step in range(110):
+        rect(canvas, 24 + step * 0.4, 145, 24.42 + step * 0.4, 152)
+
+
+def _hatch(canvas: Canvas) -> None:
+    canvas.setLineWidth(1.6)
+    for step in range(60):
+        x = (18 + step) * _PT
+        canvas.line(x, A4[1] - 152 * _PT, x + 7 * _PT, A4[1] - 145 * _PT)
+        canvas.line(x + 7 * _PT, A4[1] - 152 * _PT, x, A4[1] - 145 * _PT)
+
+
+def _curve(canvas: Canvas) -> None:
+    canvas.ellipse(15 * _PT, A4[1] - 160 * _PT, 80 * _PT, A4[1] - 137 * _PT, stroke=0, fill=1)
+
+
+def _nearly_opaque(canvas: Canvas) -> None:
+    rect(canvas, 22, 145, 75, 152, Color(0, 0, 0, alpha=0.98))
+
+
+def _white_text(canvas: Canvas) -> None:
+    letter(canvas)
+    canvas.setFillColor(white)
+    _secret(canvas)
+
+
+def _same_as_shading(canvas: Canvas) -> None:
+    letter(canvas)
+    grey = Color(0.85, 0.85, 0.9)
+    rect(canvas, 22, 145, 75, 152, grey)
+    canvas.setFillColor(grey)
+    _secret(canvas)
+
+
+def _mode_3(canvas: Canvas) -> None:
+    letter(canvas)
+    text = canvas.beginText(25 * _PT, A4[1] - 150 * _PT)
+    text.setFont("Helvetica", 11)
+    text.setTextRenderMode(3)
+    text.textOut(SECRET)
+    canvas.drawText(text)
+
+
+def _ocr_layer(canvas: Canvas) -> None:
+    noisy = Image.effect_noise((400, 560), 60).convert("RGB")
+    canvas.drawImage(ImageReader(noisy), 0, 0, *A4)
+    text = canvas.beginText(25 * _PT, A4[1] - 150 * _PT)
+    text.setFont("Helvetica", 11)
+    text.setTextRenderMode(3)
+    text.textOut(SECRET)
+    canvas.drawText(text)
+    rect(canvas, 22, 145, 75, 152)
+
+
+def _off_page(canvas: Canvas) -> None:
+    letter(canvas)
+    at(canvas, 225, 150, SECRET)
+
+
+def _tiny(canvas: Canvas) -> None:
+    letter(canvas)
+    _secret(canvas, size=0.5)
+
+
+def _clipped(canvas: Canvas) -> None:
+    letter(canvas)
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(400, 700, 20, 20)
+    canvas.clipPath(path, stroke=0, fill=0)
+    _secret(canvas)
+    canvas.restoreState()
+
+
+def _form(canvas: Canvas) -> None:
+    canvas.beginForm("inner")
+    _secret(canvas)
+    rect(canvas, 22, 145, 75, 152)
+    canvas.endForm()
+    letter(canvas)
+    canvas.doForm("inner")
+
+
+def _header_zone(canvas: Canvas) -> None:
+    letter(canvas)
+    at(canvas, 25, 8, SECRET)
+    rect(canvas, 20, 3, 80, 10)
+
+
+def with_annotation(subtype: str, extra: str = "") -> bytes:
+    """Give a letter whose secret lies under an annotation drawn in opaque black."""
+    appearance = b"0 0 0 rg 0 0 150 20 re f"
+    plain = pdf(_covered(lambda _: None))
+    box = f"{22 * _PT:.2f} {A4[1] - 152 * _PT:.2f} {22 * _PT + 150:.2f} {A4[1] - 152 * _PT + 20:.2f}"
+    stream = (
+        f"<< /Type /XObject /Subtype /Form /BBox [0 0 150 20] /Length {len(appearance)} >>\n"
+        "stream\n"
+    ).encode() + appearance + b"\nendstream"
+    annotation = (
+        f"<< /Type /Annot /Subtype /{subtype} /F 4 /Rect [{box}] {extra} /AP << /N NEW:1 >> >>"
+    ).encode()
+    return with_objects(plain, [stream, annotation], page_entry=b"/Annots [NEW:2]")
+
+
+def with_objects(
+    plain: bytes, objects: list[bytes], *, page_entry: bytes = b"", root_entry: bytes = b""
+) -> bytes:
+    """Give a file with more objects and more entries in its first page and catalogue.
+
+    `NEW:n` stands for the n-th of the objects added. The file is written out whole, not on top.
+    """
+    import pypdf  # noqa: PLC0415 - only the builders of whole files need it
+    from pypdf.generic import NameObject, StreamObject
+
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(plain))
+    for number in range(len(objects)):
+        writer._add_object(pypdf.generic.NullObject())
+    first = len(writer._objects) - len(objects)
+
+    def parsed(source: bytes) -> pypdf.generic.PdfObject:
+        for number in range(len(objects), 0, -1):
+            source = source.replace(b"NEW:%d" % number, b"%d 0 R" % (first + number))
+        return pypdf.generic.read_object(io.BytesIO(source), writer)
+
+    for number, source in enumerate(objects):
+        if b"\nstream\n" in source:
+            head, body = source.split(b"\nstream\n", 1)
+            stream = StreamObject()
+            stream.update(parsed(head))
+            stream.pop(NameObject("/Length"), None)
+            stream.set_data(body.rsplit(b"\nendstream", 1)[0])
+            writer._objects[first + number] = stream
+        else:
+            writer._objects[first + number] = parsed(source)
+    if page_entry:
+        writer.pages[0].update(parsed(b"<< " + page_entry + b" >>"))
+    if root_entry:
+        writer._root_object.update(parsed(b"<< " + root_entry + b" >>"))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def hidden_layer() -> bytes:
+    """Give a letter whose secret stands on a layer that is switched off."""
+    plain = pdf(letter)
+    content = f"/OC /L BDC BT /F1 11 Tf 70.9 416.7 Td ({SECRET}) Tj ET EMC".encode()
+    import pypdf
+
+    reader = pypdf.PdfReader(io.BytesIO(plain))
+    old = reader.pages[0].get_contents().get_data()
+    objects = [
+        b"<< /Length 1 >>\nstream\n" + old + b"\n" + content + b"\nendstream",
+        b"<< /Type /OCG /Name (Draft) >>",
+    ]
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    return with_objects(
+        plain,
+        objects,
+        page_entry=b"/Contents NEW:1 /Resources << /Font << /F1 " + font
+        + b" >> /Properties << /L NEW:2 >> >>",
+        root_entry=b"/OCProperties << /OCGs [NEW:2] /D << /OFF [NEW:2] >> >>",
+    )
+
+
+LEAKS: dict[str, Callable[[], bytes]] = {
+    "rect": lambda: pdf(_covered(lambda c: rect(c, 22, 145, 75, 152))),
+    "polygon": lambda: pdf(_covered(_polygon)),
+    "image": lambda: pdf(_covered(_picture)),
+    "thick-stroke": lambda: pdf(_covered(_stroke)),
+    "white-rect": lambda: pdf(_covered(lambda c: rect(c, 22, 145, 75, 152, white))),
+    "white-text": lambda: pdf(_white_text),
+    "render-mode-3": lambda: pdf(_mode_3),
+    "ocr-layer-under-burnt-box": lambda: pdf(_ocr_layer),
+    "off-crop-box": lambda: pdf(_off_page),
+    "hidden-layer": hidden_layer,
+    "header-zone": lambda: pdf(_header_zone),
+    "alpha-98": lambda: pdf(_covered(_nearly_opaque)),
+    "clipped": lambda: pdf(_clipped),
+    "half-point": lambda: pdf(_tiny),
+    "form-xobject": lambda: pdf(_form),
+    "same-as-shading": lambda: pdf(_same_as_shading),
+    "cross-hatch": lambda: pdf(_covered(_hatch)),
+    "thin-slices": lambda: pdf(_covered(_slices)),
+    "per-glyph-boxes": lambda: pdf(_covered(_boxes)),
+    "curve": lambda: pdf(_covered(_curve)),
+    "square-annotation": lambda: with_annotation("Square"),
+    "highlight-annotation": lambda: with_annotation("Highlight"),
+    "redact-annotation": lambda: with_annotation("Redact"),
+    "ink-annotation": lambda: with_annotation("Ink"),
+}
+
+
+def _true_redaction(canvas: Canvas) -> None:
+    letter(canvas)
+    rect(canvas, 22, 145, 75, 152)
+
+
+def _table(canvas: Canvas) -> None:
+    letter(canvas)
+    for row, words in enumerate(("Hearing", "Telephone", "Court")):
+        rect(canvas, 22, 140 + row * 7, 150, 147 + row * 7, Color(0.8, 0.85, 0.9))
+        canvas.setLineWidth(0.5)
+        canvas.rect(22 * _PT, A4[1] - (147 + row * 7) * _PT, 128 * _PT, 7 * _PT, stroke=1, fill=0)
+        at(canvas, 24, 145 + row * 7, words)
+        at(canvas, 90, 145 + row * 7, f"Row {row}")
+
+
+def _highlight(canvas: Canvas) -> None:
+    letter(canvas)
+    rect(canvas, 22, 145, 75, 152, yellow)
+    _secret(canvas)
+
+
+def _banner(canvas: Canvas) -> None:
+    letter(canvas)
+    rect(canvas, 22, 145, 150, 152)
+    canvas.setFillColor(white)
+    _secret(canvas)
+
+
+CONTROLS: dict[str, Callable[[], bytes]] = {
+    "true-redaction": lambda: pdf(_true_redaction),
+    "table-shading": lambda: pdf(_table),
+    "yellow-highlight": lambda: pdf(_highlight),
+    "white-on-black-banner": lambda: pdf(_banner),
+    "clean": letter_pdf,
+}
