@@ -1,0 +1,59 @@
+"""Finds in a document whatever points at a person, a place or a case: one file a finder."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from checker.mentions.dates_of_birth import dates_of_birth
+from checker.mentions.dx import dx
+from checker.mentions.emails import emails
+from checker.mentions.instructions import instructions
+from checker.mentions.passage import Passages, passages
+from checker.mentions.phones import phones
+from checker.mentions.postal_addresses import postal_addresses
+from checker.mentions.postcodes import postcodes
+from checker.mentions.references import references
+from checker.mentions.salutations import salutations
+from checker.model import Case, Document, Mention, MentionKind, Part
+from checker.settings import Policy
+
+Finder: TypeAlias = Callable[[Passages, Case | None, Policy], Iterator[Mention]]
+
+FINDERS: tuple[Finder, ...] = (
+    postal_addresses,
+    postcodes,
+    emails,
+    phones,
+    dx,
+    salutations,
+    references,
+    instructions,
+    dates_of_birth,
+)
+
+
+def find(document: Document, *, case: Case | None, policy: Policy) -> tuple[Mention, ...]:
+    """Give every mention of a document, in the order of its parts and of the text in each.
+
+    Args:
+        document: What was read of one file.
+        case: The case record, whose people and references are looked for first; None for none.
+        policy: Whose addresses and domains are the sender's own.
+    """
+    parts = passages(document)
+    found = [mention for finder in FINDERS for mention in finder(parts, case, policy)]
+    order = {passage.part: place for place, passage in enumerate(parts)}
+    return tuple(sorted(_settled(found), key=lambda one: (order[one.part], one.span)))
+
+
+def _settled(found: list[Mention]) -> Iterator[Mention]:
+    """Leave out what is only a piece of something else: a postcode of its address."""
+    addresses: dict[Part, list[Mention]] = {}
+    for mention in found:
+        if mention.kind is MentionKind.ADDRESS:
+            addresses.setdefault(mention.part, []).append(mention)
+    for mention in found:
+        inside = mention.kind is MentionKind.POSTCODE and any(
+            one.span[0] <= mention.span[0] < one.span[1] for one in addresses.get(mention.part, ())
+        )
+        if not inside:
+            yield mention

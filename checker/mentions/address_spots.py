@@ -1,0 +1,219 @@
+"""Finds where in a column of text addresses stand: ends first, then back to their beginnings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.matching.postcodes import POSTCODE, to_postcode
+from checker.matching.vocabulary import COUNTRIES, HOME_COUNTRIES
+from checker.matching.folding import fold
+from checker.mentions.address_grammar import Component, Walk, components, is_place_only, walk_back
+from checker.mentions.address_words import (
+    NOT_A_STREET,
+    Kind,
+    is_strong_type,
+    is_title,
+    is_type,
+    is_written_large,
+    kind_of,
+    may_stand,
+)
+from checker.mentions.passage import Column
+
+_COUNTRY = re.compile(
+    rf"[ ,.]*[\n ,] *(?:{'|'.join(sorted(HOME_COUNTRIES | COUNTRIES, key=len, reverse=True))})"
+    r"(?=[ .]*(?:[\n,;)]|$))",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"\d ?(?:st|nd|rd|th|am|pm)$")
+_FORCES = re.compile(r"\bB\.? ?F\.? ?P\.? ?O\.?(?: ?(?:no\.?|number))?[ :]{0,2}\d{1,4}\b", re.IGNORECASE)
+_NO_HOME = re.compile(r"^(?:of )?no fixed (?:abode|address)\.?$", re.IGNORECASE | re.MULTILINE)
+_NUMBER = re.compile(
+    "(?<![\\w\u00a3$\u20ac./-])(?P<number>\\d{1,4}[A-Za-z]?(?:[-\u2013/]\\d{1,4}[A-Za-z]?)?),?\\s(?=[^\\W\\d_a-z])"
+)
+_SMALL = re.compile(
+    r"(?<![\w.,/-])(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]?,? (?:[a-z'-]+ ){1,3}"
+    r"(?:road|rd|street|lane|avenue|ave|close|crescent|drive|terrace|gardens|grove|square)\b",
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOT_BEFORE = frozenset(
+    "section sections rule rules article part page pages paragraph paragraphs para form chapter "
+    "schedule table figure appendix act court order regulation question item step version dx no nos".split()
+)
+_OPENERS = frozenset(
+    "the he she they we i you it this that these those there please and but if when as in on at "
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
+    "september october november december tel telephone phone fax email our your my his her dx "
+    "dear yours ref re date not where which who".split()
+)
+_LONGEST_STREET = 6
+_LONGEST_TOWN = 3
+_FORWARD = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where an address stands in a column's text."""
+
+    column: Column
+    start: int
+    end: int
+
+
+def spots(column: Column) -> list[Spot]:
+    """Give where the addresses of a column stand, in order, none over another."""
+    found = [Spot(column=column, start=a, end=b) for a, b in _by_postcode(column)]
+    for more in (_by_forces(column), _by_street(column), _by_block(column, bool(found))):
+        for start, end in more:
+            if all(end <= spot.start or spot.end <= start for spot in found):
+                found.append(Spot(column=column, start=start, end=end))
+    return sorted(found, key=lambda spot: spot.start)
+
+
+def _by_postcode(column: Column) -> Iterator[tuple[int, int]]:
+    text, before = column.text, 0
+    for match in POSTCODE.finditer(text):
+        if to_postcode(match[0]) is None or _MEASURE.search(match[0]):
+            continue
+        walk = walk_back(text, before, match.start())
+        start = _accepted(column, walk, match.end()) if walk else None
+        if start is None:
+            small = _SMALL.search(text, max(before, match.start() - 80), match.start())
+            start = small.start() if small else None
+        if start is not None:
+            country = _COUNTRY.match(text, match.end())
+            yield start, country.end() if country else match.end()
+        before = match.end()
+
+
+def _accepted(column: Column, walk: Walk, end: int) -> int | None:
+    """Give where an address begins, or None where only a town stood before the postcode."""
+    if walk.premises or walk.street:
+        return walk.start
+    first, last = column.row(walk.start), column.row(end)
+    if column.pieces[first].at != walk.start:
+        return None
+    if first == 0:
+        first += 1
+    rows = column.pieces[first : last + 1]
+    enough = len(rows) > 1 and walk.start < rows[0].at + 1
+    named = [piece for piece in rows[:-1] if not is_place_only(piece.text)]
+    return rows[0].at if enough and named else None
+
+
+def _by_forces(column: Column) -> Iterator[tuple[int, int]]:
+    for match in _FORCES.finditer(column.text):
+        row = column.row(match.start())
+        first = row
+        while first > 1 and row - first < 4 and kind_of(column.pieces[first - 1].text.split()) in _LINES:  # noqa: PLR2004 - a forces address has up to four lines
+            first -= 1
+        piece = column.pieces[first]
+        yield (piece.at if first < row else match.start()), match.end()
+    for match in _NO_HOME.finditer(column.text):
+        if column.row(match.start()) > 0:
+            yield match.span()
+
+
+_LINES = frozenset({Kind.PLACE, Kind.UNIT, Kind.BUILDING, Kind.STREET, Kind.NUMBERED, Kind.BODY})
+
+
+def _by_street(column: Column) -> Iterator[tuple[int, int]]:
+    """Give streets with a number that stand without a postcode."""
+    text, after = column.text, 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < after or _YEAR.fullmatch(match["number"]) or _is_counted(text, match):
+            continue
+        pieces = components(text, match.end(), min(len(text), match.end() + _FORWARD))
+        street = _street_end(pieces[0]) if pieces and pieces[0].words else None
+        if street is None:
+            continue
+        taken, strong = street
+        end = _town_end(pieces, taken, column, match.start())
+        if end is None and not strong:
+            continue
+        last = end or pieces[0].words[taken].end
+        walk = walk_back(text, after, match.start(), premises=True)
+        yield (walk.start if walk else match.start()), last
+        after = last
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Say whether a word before the number takes it for itself: "section 7", "Court 5"."""
+    before = text[max(0, match.start() - 16) : match.start()].split()
+    return bool(before) and fold(before[-1]).strip(".(") in _NOT_BEFORE
+
+
+def _street_end(piece: Component) -> tuple[int, bool] | None:
+    """Give the index of the word that ends a street, and whether it can mean nothing else."""
+    words = piece.texts()[: _LONGEST_STREET + 1]
+    if len(words) < 2 or fold(words[0]) in NOT_A_STREET or not is_written_large(words[0]):  # noqa: PLR2004 - a name and a type
+        return None
+    weak: int | None = None
+    for at, word in enumerate(words):
+        if not may_stand(word) or is_title(word) and fold(word) != "dr":
+            break
+        if at and fold(word) in NOT_A_STREET and not is_type(word):
+            return None
+        short = fold(word) in {"st", "dr"}
+        if at and is_written_large(word) and is_type(word) and not (short and at + 1 < len(words)):
+            if is_strong_type(word):
+                return at, True
+            weak = at
+    return (weak, False) if weak is not None else None
+
+
+def _town_end(pieces: list[Component], taken: int, column: Column, start: int) -> int | None:
+    """Give where the towns after a street end, or None where there are none."""
+    rest = pieces[0].words[taken + 1 :]
+    if rest:
+        whole = len(rest) <= _LONGEST_TOWN and kind_of([word.text for word in rest]) is Kind.PLACE
+        return rest[-1].end if whole and fold(rest[0].text) not in _OPENERS else None
+    end: int | None = None
+    in_block = column.pieces[column.row(start)].at == start
+    for piece in pieces[1:4]:
+        words = piece.texts()
+        if piece.hard or not words or fold(words[0]) in _OPENERS or is_title(words[0]):
+            break
+        large = 0
+        while large < len(words) and words[large][0].isupper():
+            large += 1
+        if piece.new_line and not (in_block and large == len(words)):
+            break
+        if not large or large > _LONGEST_TOWN or kind_of(words[:large]) is not Kind.PLACE:
+            break
+        end = piece.words[large - 1].end
+        if large < len(words):
+            break
+    return end
+
+
+def _by_block(column: Column, found: bool) -> Iterator[tuple[int, int]]:
+    """Give the address under a name at the head of a short block without a British postcode."""
+    rows = column.pieces
+    if found or not 3 <= len(rows) <= 9:  # noqa: PLR2004 - an address block has this many lines
+        return
+    if kind_of(rows[0].text.replace(".", "").split()) is not Kind.NAME:
+        return
+    kinds = [_kind_of_row(piece.text) for piece in rows]
+    first = next((at for at in range(1, len(rows)) if kinds[at] in _DOORS), None)
+    if first is None:
+        return
+    last = first
+    while last + 1 < len(rows) and _is_short(rows[last + 1].text):
+        last += 1
+    if last > first:
+        yield rows[first].at, rows[last].at + len(rows[last].text)
+
+
+_DOORS = frozenset({Kind.UNIT, Kind.BUILDING, Kind.STREET, Kind.NUMBERED})
+
+
+def _kind_of_row(text: str) -> Kind:
+    pieces = components(text, 0, len(text))
+    kinds = [kind_of(piece.texts()) for piece in pieces if piece.words]
+    return next((kind for kind in kinds if kind in _DOORS), kinds[0] if kinds else Kind.EMPTY)
+
+
+def _is_short(text: str) -> bool:
+    words = text.replace(",", " ").split()
+    return 0 < len(words) <= 6 and fold(words[0]) not in _OPENERS and ":" not in text and "@" not in text  # noqa: PLR2004 - no line of an address is longer

@@ -1,0 +1,55 @@
+"""Finds dates of birth: "born on 14 July 2021", "DOB: 14/07/2021"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checker.mentions.passage import Passages
+from checker.model import Case, Mention, MentionKind
+from checker.settings import Policy
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = (
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{_MONTH.replace('(?:', '(?P<month>', 1)}\.?,?"
+    r"[ \n](?P<year>\d{4}|\d{2}(?!\d))"
+    r"|(?P<day2>\d{1,2})(?P<mark>[/.-])(?P<month2>\d{1,2})(?P=mark)(?P<year2>\d{4}|\d{2}(?!\d))"
+    r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})(?!\d)"
+)
+_BORN = re.compile(
+    rf"(?<![a-z])(?:born(?: on)?(?: the)?|d\.?[ ]?o\.?[ ]?b\.?|dates? of birth|birth[- ]?date|b\.)"
+    rf"(?: is| was| of| as| given as)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY})",
+    re.IGNORECASE,
+)
+_CENTURY_TURN = 40
+"""A year of two digits below this is of this century."""
+
+
+def dates_of_birth(passages: Passages, case: Case | None, policy: Policy) -> Iterator[Mention]:
+    """Give every date of birth of a passage; the value is the date as 2021-07-14."""
+    del case, policy
+    for passage in passages:
+        for found in _BORN.finditer(passage.text):
+            born = _date(found)
+            if born is not None:
+                start = next(s for s in map(found.start, ("day", "day2", "year3")) if s >= 0)
+                span = (start, found.end())
+                yield passage.mention(MentionKind.DATE_OF_BIRTH, span, born.isoformat())
+
+
+def _date(found: re.Match[str]) -> date | None:
+    """Give the date that was written, or None where there is no such day."""
+    day = found["day"] or found["day2"] or found["day3"]
+    written = found["month"] or found["month2"] or found["month3"]
+    months = int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
+    digits = found["year"] or found["year2"] or found["year3"]
+    year = int(digits)
+    if len(digits) == 2:  # noqa: PLR2004 - two digits are a year without its century
+        year += 2000 if year < _CENTURY_TURN else 1900
+    try:
+        return date(year, months, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,37 @@
+"""Finds email addresses, also with a misspelt ending or a look-alike letter."""
+
+import re
+from collections.abc import Iterator
+
+from checker.mentions.passage import Passage, Passages
+from checker.model import Case, Mention, MentionKind, Part, Role
+from checker.settings import Policy
+
+_LOCAL = r"[^\W_][\w.!#$%&'*+/=?^`{|}~-]{0,63}"
+_EMAIL = re.compile(
+    rf"(?<![\w.!#$%&'*+/=?^`{{|}}~-])(?P<local>{_LOCAL}|_[\w.+-]{{0,62}})@"
+    r"(?P<domain>[^\W_](?:[\w-]{0,62})(?:\.[^\W_][\w-]{0,62}){1,8})"
+)
+_HEADER = re.compile(r"^(?P<name>from|sender|reply-to|to|cc|bcc): ", re.IGNORECASE)
+_ROLES = {"to": Role.RECIPIENT, "bcc": Role.RECIPIENT, "cc": Role.COPY}
+
+
+def emails(passages: Passages, case: Case | None, policy: Policy) -> Iterator[Mention]:
+    """Give every email address of a document; the value is in lower case."""
+    del case
+    for passage in passages:
+        for found in _EMAIL.finditer(passage.text):
+            value = found[0].rstrip(".-").casefold()
+            span = (found.start(), found.start() + len(value))
+            role = _role(passage, found.start(), value, policy)
+            yield passage.mention(MentionKind.EMAIL, span, value, role=role)
+
+
+def _role(passage: Passage, at: int, value: str, policy: Policy) -> Role:
+    """Say whose address it is: by the header that it stands in, or by the sender's own domains."""
+    line = passage.lines[passage.line_at(at)].text
+    header = _HEADER.match(line) if passage.part is Part.HEADERS else None
+    if header is not None:
+        return _ROLES.get(header["name"].lower(), Role.SENDER)
+    domain = value.rpartition("@")[2]
+    return Role.SENDER if domain in policy.own.domains else Role.MENTION
