@@ -1,0 +1,194 @@
+"""Pictures and shapes: how large, what they say besides, and what lies behind their text."""
+
+import re
+from collections.abc import Iterator
+
+from checker.reading.docx.colours import AUTOMATIC, PAPER, UNKNOWN, colour
+from checker.reading.docx.names import (
+    CHART,
+    PIC,
+    WP,
+    WPS,
+    A,
+    Element,
+    M,
+    O,
+    R,
+    V,
+    W,
+    local,
+    whole,
+)
+
+_EMU_PER_MM = 36_000
+_FAR_EMU = 700 * _EMU_PER_MM
+_MM = {
+    "pt": 25.4 / 72,
+    "in": 25.4,
+    "cm": 10.0,
+    "mm": 1.0,
+    "px": 25.4 / 96,
+    "": 25.4 / 96,
+}
+_SIZE = re.compile(r"^\s*(\d{1,7}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|px)?\s*$")
+_FILE_NAME = re.compile(r".\.[A-Za-z]{3,4}$")
+_LIGHT = frozenset({"bg1", "lt1"})
+
+
+def area_mm2(drawing: Element) -> float | None:
+    """Give the size of a drawing on its page, or None where it does not say."""
+    extent = next(drawing.iter(WP + "extent"), None)
+    if extent is not None:
+        across = whole(extent.get("cx"), 0) / _EMU_PER_MM
+        return across * whole(extent.get("cy"), 0) / _EMU_PER_MM
+    for shape in drawing.iter(V + "shape", V + "rect"):
+        styled = _vml_style(shape)
+        width, height = _mm(styled.get("width", "")), _mm(styled.get("height", ""))
+        if width is not None and height is not None:
+            return width * height
+    return None
+
+
+def pictures(drawing: Element) -> int:
+    """Count the pictures of a drawing, without those inside a text box of it."""
+    found = (*drawing.iter(PIC + "pic"), *drawing.iter(V + "imagedata"))
+    return sum(1 for picture in found if not is_in_text_box(picture, drawing))
+
+
+def is_in_text_box(element: Element, top: Element) -> bool:
+    """Say whether an element stands in a text box inside `top`; such is walked by itself."""
+    return any(parent.tag == W + "txbxContent" for parent in _ancestors(element, top))
+
+
+def said_besides(drawing: Element) -> Iterator[str]:
+    """Give each alternative text and title of a drawing once."""
+    told: set[str] = set()
+    for element in drawing.iter():
+        if local(str(element.tag)) not in (
+            "docPr",
+            "cNvPr",
+            "shape",
+            "rect",
+            "shapetype",
+        ):
+            continue
+        for name in ("title", "descr", "alt"):
+            text = element.get(name, "").strip()
+            if text and text not in told:
+                told.add(text)
+                yield text
+
+
+def file_names(drawing: Element) -> Iterator[str]:
+    """Give each name that looks like the name of the file a picture came from, once."""
+    told: set[str] = set()
+    for element in drawing.iter():
+        if local(str(element.tag)) in ("docPr", "cNvPr"):
+            name = element.get("name", "").strip()
+        elif element.tag == V + "imagedata":
+            name = element.get(O + "title", "").strip()
+        else:
+            continue
+        if _FILE_NAME.search(name) and name not in told:
+            told.add(name)
+            yield name
+
+
+def chart_ids(drawing: Element) -> Iterator[str]:
+    """Give the link of each chart that a drawing shows."""
+    yield from (element.get(R + "id", "") for element in drawing.iter(CHART + "chart"))
+
+
+def word_art(drawing: Element) -> Iterator[str]:
+    """Give the words of old WordArt, such as a watermark."""
+    for path in drawing.iter(V + "textpath"):
+        text = path.get("string", "").strip()
+        if text:
+            yield text
+
+
+def loose_text(drawing: Element) -> Iterator[str]:
+    """Give the paragraphs of drawn text that are no Word paragraphs, such as a locked canvas's."""
+    for paragraph in drawing.iter(A + "p"):
+        text = "".join(piece.text or "" for piece in paragraph.iter(A + "t", M + "t"))
+        if text.strip() and not is_in_text_box(paragraph, drawing):
+            yield text
+
+
+def is_concealed(box: Element) -> bool:
+    """Say whether the drawing that a text box stands in is switched off."""
+    for parent in box.iterancestors():
+        if parent.tag in (WP + "inline", WP + "anchor"):
+            told = parent.find(WP + "docPr")
+            return parent.get("hidden") == "1" or (told is not None and told.get("hidden") == "1")
+        if parent.tag in (V + "shape", V + "rect"):
+            return _vml_style(parent).get("visibility") == "hidden"
+    return False
+
+
+def is_off_page(box: Element) -> bool:
+    """Say whether the drawing that a text box stands in is placed beyond any sheet of paper."""
+    for parent in box.iterancestors(WP + "anchor"):
+        for place in parent.iter(WP + "posOffset"):
+            if not -_FAR_EMU < whole((place.text or "").strip()) < _FAR_EMU:
+                return True
+        return False
+    return False
+
+
+def ground_of_box(box: Element) -> str:
+    """Give the colour behind the text of a text box."""
+    for parent in box.iterancestors():
+        if parent.tag == WPS + "wsp":
+            return _shape_fill(parent)
+        if parent.tag in (V + "shape", V + "rect", V + "roundrect", V + "oval"):
+            if parent.get("filled", "t").startswith(("f", "0")):
+                return AUTOMATIC
+            fill = parent.find(V + "fill")
+            if fill is not None and fill.get("type", "solid") != "solid":
+                return UNKNOWN
+            said = parent.get("fillcolor", "")
+            return colour(said.split(" ")[0]) or (UNKNOWN if said else PAPER)
+    return AUTOMATIC
+
+
+def _shape_fill(shape: Element) -> str:
+    properties = shape.find(WPS + "spPr")
+    if properties is not None:
+        for element in properties:
+            kind = local(str(element.tag))
+            if kind == "noFill":
+                return AUTOMATIC
+            if kind == "solidFill":
+                return _solid(element)
+            if kind in ("gradFill", "blipFill", "pattFill", "grpFill"):
+                return UNKNOWN
+    style = shape.find(f"{WPS}style/{A}fillRef")
+    return UNKNOWN if style is not None and style.get("idx", "0") != "0" else AUTOMATIC
+
+
+def _solid(fill: Element) -> str:
+    exact = fill.find(A + "srgbClr")
+    if exact is not None:
+        return colour(exact.get("val", "")) or UNKNOWN
+    theme = fill.find(A + "schemeClr")
+    if theme is not None and theme.get("val") in _LIGHT and len(theme) == 0:
+        return PAPER
+    return UNKNOWN
+
+
+def _vml_style(shape: Element) -> dict[str, str]:
+    said = (one.partition(":") for one in shape.get("style", "").split(";"))
+    return {name.strip().lower(): there.strip().lower() for name, _, there in said}
+
+
+def _mm(written: str) -> float | None:
+    found = _SIZE.match(written)
+    return None if found is None else float(found[1]) * _MM[found[2] or ""]
+
+
+def _ancestors(element: Element, top: Element) -> Iterator[Element]:
+    for parent in element.iterancestors():
+        if parent is top:
+            return
+        yield parent

@@ -1,0 +1,135 @@
+"""Fields: what Word works out itself, such as a date or a name from a mail merge."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model import TraceKind
+from checker.reading.docx.names import Element, W, is_on, value, whole
+from checker.reading.docx.sheet import Mark, Sheet
+
+_WORDS = re.compile(r'"([^"]*)"|(\S+)')
+_CARRIES_TEXT = frozenset(
+    "IF SET QUOTE INCLUDETEXT INCLUDEPICTURE LINK DDE DDEAUTO DATABASE ASK FILLIN".split()
+)
+"""Fields whose instruction can hold words or paths that the page does not show."""
+_TICKED, _EMPTY = "\u2612", "\u2610"
+
+
+@dataclass(slots=True, kw_only=True)
+class Field:
+    """One field that has begun and not yet ended."""
+
+    instruction: str = ""
+    showing: bool = False
+    """True from the separator on: what comes is what a person sees."""
+    result: str = ""
+    mark: int | None = None
+    form: Element | None = None
+
+
+class Fields:
+    """The fields that are open where the walk stands, the innermost last."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Start outside every field."""
+        self._sheet = sheet
+        self._open: list[Field] = []
+
+    @property
+    def inside(self) -> bool:
+        """Say whether the walk stands inside a field."""
+        return bool(self._open)
+
+    @property
+    def showing(self) -> bool:
+        """Say whether what comes is seen: no field that is open is still giving instructions."""
+        return all(field.showing for field in self._open)
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """Give the marks of the fields that are open."""
+        return tuple(field.mark for field in self._open if field.mark is not None)
+
+    def begin(self, form: Element | None = None) -> None:
+        """Enter a field."""
+        self._open.append(Field(form=form))
+
+    def instruct(self, text: str) -> None:
+        """Take a piece of the instruction."""
+        if self._open:
+            self._open[-1].instruction += text
+
+    def separate(self) -> None:
+        """Come to the result of the innermost field."""
+        if not self._open:
+            return
+        field = self._open[-1]
+        field.showing = True
+        if merged := merge_field(field.instruction):
+            field.mark = self._sheet.mark(Mark(kind=TraceKind.MERGE_FIELD, name=merged))
+
+    def take(self, text: str) -> None:
+        """Take a piece of the result."""
+        for field in self._open:
+            if field.showing:
+                field.result += text
+
+    def end(self) -> Iterator[str]:
+        """Leave the innermost field; give the hidden words of its instruction."""
+        if not self._open:
+            return
+        field = self._open.pop()
+        if field.mark is not None and is_filled(field.result):
+            self._sheet.drop(field.mark)
+        elif field.mark is None and not field.showing and (name := merge_field(field.instruction)):
+            self._sheet.mark(Mark(kind=TraceKind.MERGE_FIELD, name=name, text=""))
+        yield from hidden_words(field.instruction)
+
+    def shown_by_form(self) -> str:
+        """Give what a form field that is ending shows without a result: its choice or its tick."""
+        if not self._open or self._open[-1].form is None or self._open[-1].result.strip():
+            return ""
+        return _form_text(self._open[-1].form)
+
+
+def merge_field(instruction: str) -> str:
+    """Give the name in a MERGEFIELD instruction, or an empty string."""
+    words = _words(instruction)
+    if not words or words[0].upper() != "MERGEFIELD":
+        return ""
+    return words[1] if len(words) > 1 else "MERGEFIELD"
+
+
+def is_filled(result: str) -> bool:
+    """Say whether a merge field was filled in."""
+    bare = result.strip()
+    return bool(bare) and not (bare.startswith("\u00ab") and bare.endswith("\u00bb"))
+
+
+def hidden_words(instruction: str) -> Iterator[str]:
+    """Give an instruction that can hold words or paths, whole; nothing for the usual ones."""
+    words = _words(instruction)
+    if words and words[0].upper() in _CARRIES_TEXT:
+        yield " ".join(words)
+
+
+def _words(instruction: str) -> list[str]:
+    found = (quoted or bare for quoted, bare in _WORDS.findall(instruction[:20_000]))
+    return [word for word in found if word]
+
+
+def _form_text(form: Element) -> str:
+    choices = form.find(W + "ddList")
+    if choices is not None:
+        entries = [value(entry) for entry in choices.iterfind(W + "listEntry")]
+        chosen = choices.find(W + "result")
+        chosen = choices.find(W + "default") if chosen is None else chosen
+        at = whole(value(chosen))
+        return entries[at] if 0 <= at < len(entries) else ""
+    tick = form.find(W + "checkBox")
+    if tick is None:
+        return ""
+    on = is_on(tick.find(W + "checked"))
+    on = is_on(tick.find(W + "default")) if on is None else on
+    return _TICKED if on else _EMPTY

@@ -1,0 +1,96 @@
+"""The names that WordprocessingML uses, and how its values are written."""
+
+import re
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for an element
+
+_OFFICE = "{http://schemas.openxmlformats.org/"
+W = _OFFICE + "wordprocessingml/2006/main}"
+R = _OFFICE + "officeDocument/2006/relationships}"
+A = _OFFICE + "drawingml/2006/main}"
+WP = _OFFICE + "drawingml/2006/wordprocessingDrawing}"
+PIC = _OFFICE + "drawingml/2006/picture}"
+CHART = _OFFICE + "drawingml/2006/chart}"
+MC = _OFFICE + "markup-compatibility/2006}"
+M = _OFFICE + "officeDocument/2006/math}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+V = "{urn:schemas-microsoft-com:vml}"
+O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix Word itself writes
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+STRICT = "http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(r"^\{http://purl\.oclc\.org/ooxml/([^/}]+)/([^}]*)\}")
+_MEASURE = re.compile(r"^\s*([+-]?\d{1,9}(?:\.\d{1,6})?)\s*(pt|pc|pi|in|cm|mm|%)?\s*$")
+_TWIPS = {
+    "": 1.0,
+    "pt": 20.0,
+    "pc": 240.0,
+    "pi": 240.0,
+    "in": 1440.0,
+    "cm": 566.929,
+    "mm": 56.6929,
+}
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+def local(name: str) -> str:
+    """Give a name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def to_transitional(root: Element) -> None:
+    """Rename a "Strict Open XML" tree to the names that ordinary files use."""
+    for element in root.iter():
+        element.tag = _transitional(str(element.tag))
+        for name, value in list(element.attrib.items()):
+            renamed = _transitional(str(name))
+            if renamed != name:
+                del element.attrib[name]
+                element.set(renamed, value)
+
+
+def _transitional(name: str) -> str:
+    return _STRICT_NAME.sub(r"{http://schemas.openxmlformats.org/\1/2006/\2}", name)
+
+
+def value(element: Element | None, name: str = "val") -> str:
+    """Give one of an element's `w:` attributes, or an empty string."""
+    return "" if element is None else element.get(W + name) or ""
+
+
+def is_on(element: Element | None) -> bool | None:
+    """Say whether a switch such as `w:b` is on; None when it is not there."""
+    if element is None:
+        return None
+    return (element.get(W + "val") or "1").lower() not in _OFF
+
+
+def twips(written: str) -> float | None:
+    """Give a measure in twentieths of a point: a bare number, or one with its unit.
+
+    >>> twips("240"), twips("12pt"), twips("wide")
+    (240.0, 240.0, None)
+    """
+    found = _MEASURE.match(written)
+    if found is None or found[2] == "%":
+        return None
+    return float(found[1]) * _TWIPS[found[2] or ""]
+
+
+def points(written: str) -> float | None:
+    """Give a font size, written in half points or with its unit, in points."""
+    found = twips(written)
+    if found is None:
+        return None
+    return found / 2 if written.strip().lstrip("+-").replace(".", "").isdigit() else found / 20
+
+
+def whole(written: str | None, otherwise: int = 0) -> int:
+    """Give a whole number of at most nine digits, or what to use otherwise."""
+    if written is None or not re.fullmatch(r"\s*[+-]?\d{1,9}\s*", written):
+        return otherwise
+    return int(written)

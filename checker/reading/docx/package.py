@@ -1,0 +1,227 @@
+"""The zip that a docx is: its parts, and how they point at one another, within budgets."""
+
+import io
+import posixpath
+import struct
+import urllib.parse
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from lxml import etree
+
+from checker.reading.docx.names import STRICT, Element, local, to_transitional
+from checker.reading.refusal import Unreadable
+from checker.words import say
+
+MAX_FILE = 50 * 1024 * 1024
+MAX_INFLATED = 300 * 1024 * 1024
+MAX_XML = 64 * 1024 * 1024
+MAX_MEMBERS = 2_000
+MAX_RATIO = 200
+RATIO_FROM = 10 * 1024 * 1024
+CHUNK = 1024 * 1024
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How one part points at another, or at something outside the file."""
+
+    id: str
+    kind: str
+    """The last word of the relationship's type: "header", "image", "hyperlink"."""
+    target: str
+    """The part's name, or the address outside the file as written."""
+    outside: bool = False
+
+
+class Package:
+    """The parts of one file. What is inflated is counted as it comes, whatever the headers say."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the zip, and refuse one that is damaged, locked, or built to exhaust its reader."""
+        _refuse_outright(data)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            members = self._zip.infolist()
+        except _BROKEN as fault:
+            raise _damaged() from fault
+        self.comment = self._zip.comment
+        self.stray_bytes = _stray_bytes(data, members, self.comment)
+        self._members = _checked_members(members)
+        self._left = MAX_INFLATED
+        self._links: dict[str, tuple[Link, ...]] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the parts, as they are written."""
+        return tuple(member.filename.lstrip("/") for member in self._members.values())
+
+    def has(self, name: str) -> bool:
+        """Say whether there is a part of this name; capitals do not count."""
+        return _key(name) in self._members
+
+    def size(self, name: str) -> int:
+        """Give how large a part says it is."""
+        return self._members[_key(name)].file_size
+
+    def read(self, name: str, limit: int = MAX_XML) -> bytes:
+        """Give the bytes of a part."""
+        member = self._members.get(_key(name))
+        if member is None:
+            raise _damaged()
+        pieces: list[bytes] = []
+        taken = 0
+        try:
+            with self._zip.open(member) as stream:
+                while piece := stream.read(CHUNK):
+                    taken += len(piece)
+                    self._left -= len(piece)
+                    if taken > limit or self._left < 0 or _swells(member, taken):
+                        raise _too_large()
+                    pieces.append(piece)
+        except _BROKEN as fault:
+            raise _damaged() from fault
+        return b"".join(pieces)
+
+    def xml(self, name: str) -> Element:
+        """Give a part as a tree, with ordinary names also when the file is "Strict Open XML"."""
+        return parsed(self.read(name))
+
+    def links(self, name: str) -> tuple[Link, ...]:
+        """Give what a part points at; the empty name stands for the file itself."""
+        if name not in self._links:
+            self._links[name] = self._links_of(name)
+        return self._links[name]
+
+    def link(self, name: str, link_id: str | None) -> Link | None:
+        """Give the link of a part that has this id."""
+        return next((link for link in self.links(name) if link.id == link_id), None)
+
+    def _links_of(self, name: str) -> tuple[Link, ...]:
+        folder, base = posixpath.split(name)
+        listing = posixpath.join(folder, "_rels", base + ".rels")
+        if not self.has(listing):
+            return ()
+        return tuple(
+            _link(element, folder)
+            for element in self.xml(listing)
+            if local(str(element.tag)) == "Relationship"
+        )
+
+
+def parsed(data: bytes) -> Element:
+    """Parse one part: no document type, no entities, nothing from outside, no depth over 256."""
+    if any(mark in data for mark in _DOCTYPES):
+        raise _damaged()
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
+        raise _damaged() from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _damaged()
+    if STRICT.encode() in data or data[:2] in _WIDE:
+        to_transitional(root)
+    return root
+
+
+def _refuse_outright(data: bytes) -> None:
+    if data.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in data:
+            raise _encrypted()
+        raise Unreadable(
+            "unread.unsupported",
+            say(
+                "This is a file of an older Word, or not a Word file."
+                " Open it in Word and save it as .docx."
+            ),
+        )
+    if len(data) > MAX_FILE:
+        raise _too_large()
+
+
+def _checked_members(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_INFLATED:
+        raise _too_large()
+    kept: dict[str, zipfile.ZipInfo] = {}
+    end = 0
+    for member in sorted(members, key=lambda one: one.header_offset):
+        if member.flag_bits & 1:
+            raise _encrypted()
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _damaged()
+        if _key(member.filename) in kept or member.header_offset < end:
+            raise _damaged()
+        end = member.header_offset + 30 + member.compress_size
+        if not member.is_dir():
+            kept[_key(member.filename)] = member
+    return kept
+
+
+def _stray_bytes(data: bytes, members: list[zipfile.ZipInfo], comment: bytes) -> bool:
+    """Say whether bytes stand before the first part or after the end of the zip."""
+    first = min((member.header_offset for member in members), default=0)
+    end = data.rfind(b"PK\x05\x06") + 22 + len(comment)
+    return first > 0 or end < len(data)
+
+
+def _swells(member: zipfile.ZipInfo, taken: int) -> bool:
+    return taken > RATIO_FROM and taken > MAX_RATIO * max(member.compress_size, 1)
+
+
+def _link(element: Element, folder: str) -> Link:
+    target = element.get("Target") or ""
+    outside = (element.get("TargetMode") or "").lower() == "external"
+    if not outside:
+        target = urllib.parse.unquote(target.partition("#")[0])
+        target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+    kind = (element.get("Type") or "").rstrip("/").rpartition("/")[2]
+    return Link(id=element.get("Id") or "", kind=kind, target=target, outside=outside)
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def _damaged() -> Unreadable:
+    return Unreadable(
+        "unread.damaged",
+        say("The file is damaged. Open it in Word, save it again, and add the new copy."),
+    )
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(
+        "unread.too-large",
+        say("The file holds more than can be checked. Split it, or send less."),
+    )
+
+
+def _encrypted() -> Unreadable:
+    return Unreadable(
+        "unread.encrypted",
+        say("The file is locked with a password. Save a copy without the password and add that."),
+    )

@@ -1,0 +1,169 @@
+"""From the pieces of one paragraph to lines: what is seen, and apart from it what is not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from checker.model import Align, Cell, Concealment, Look, Part
+from checker.reading.docx.names import Element
+from checker.reading.docx.sheet import Piece, Sheet
+from checker.reading.docx.styles import Shape
+
+_MM_PER_TWIP = 25.4 / 1440
+_CLEAR_PT = 6.0
+_SHIFT_MM = 25.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where in the file the walk stands, and what holds for everything there."""
+
+    part: Part
+    source: str
+    """The name of the zip's part, from which links are resolved."""
+    hidden: Concealment | None = None
+    author: str = ""
+    ground: str = ""
+    cell: Cell | None = None
+    table_style: str = ""
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One paragraph as it is gathered: its text, and what must come after it."""
+
+    style: str
+    shape: Shape
+    where: Where
+    pieces: list[Piece] = field(default_factory=list)
+    later: list[tuple[Element, Where]] = field(default_factory=list)
+    highlight: int | None = None
+    formatting: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def tracked(self) -> bool:
+        """Say whether any of its text carries a mark."""
+        return any(piece.marks for piece in self.pieces)
+
+
+class Grouping:
+    """Which paragraphs stand together, as a person sees it."""
+
+    def __init__(self, sheet: Sheet, usual_gap: float, *, together: bool = False) -> None:
+        """Start with nothing above. A cell and a text box keep all their lines together."""
+        self._sheet = sheet
+        self._together = together
+        self._usual = usual_gap
+        self._above: Draft | None = None
+        self._gap: float | None = None
+        self._block = 0
+
+    def block(self, draft: Draft, *, empty: bool) -> int:
+        """Give the block of the next paragraph.
+
+        A new one begins after an empty paragraph, after clear space (6 points more than between
+        the lines so far), and where the text jumps to another place across the page.
+        """
+        if self._together:
+            self._block = self._block or self._sheet.new_block()
+            return self._block
+        gap = self._gap_above(draft)
+        if self._above is None or empty or not self._joins(self._above.shape, draft.shape, gap):
+            self._block = self._sheet.new_block()
+            self._gap = None
+        elif self._gap is None:
+            self._gap = gap
+        self._above = None if empty else draft
+        return self._block
+
+    def part_here(self) -> None:
+        """Begin a new block with the next paragraph, whatever it looks like."""
+        self._above = None
+
+    def _gap_above(self, draft: Draft) -> float:
+        if self._above is None:
+            return 0.0
+        above, below = self._above.shape, draft.shape
+        if above.contextual and below.contextual and self._above.style == draft.style:
+            return 0.0
+        return (above.after or 0.0) + (below.before or 0.0)
+
+    def _joins(self, above: Shape, below: Shape, gap: float) -> bool:
+        usual = self._usual if self._gap is None else self._gap
+        return (
+            gap < usual + _CLEAR_PT
+            and (above.align or Align.LEFT) == (below.align or Align.LEFT)
+            and abs((above.left or 0.0) - (below.left or 0.0)) * _MM_PER_TWIP < _SHIFT_MM
+            and bool(above.framed) == bool(below.framed)
+        )
+
+
+def write_paragraph(sheet: Sheet, draft: Draft, grouping: Grouping, bullet: str) -> None:
+    """Write a paragraph's lines: each seen line, and after it what is hidden in it."""
+    rows = list(_rows(draft.pieces))
+    all_seen = not any(piece.hidden for piece in draft.pieces)
+    empty = not any(piece.text.strip() for piece in draft.pieces)
+    seen = any(piece.text.strip() and piece.hidden is None for row in rows for piece in row)
+    if not seen and not all_seen:
+        block = sheet.new_block()
+    else:
+        block = grouping.block(draft, empty=empty)
+    for number, row in enumerate(rows):
+        visible = [piece for piece in row if piece.hidden is None]
+        if seen or all_seen:
+            look = _look(draft.shape, visible, bullet if number == 0 else "", number, len(rows))
+            sheet.write(visible, block, part=draft.where.part, look=look, cell=draft.where.cell)
+        hidden = (piece for piece in row if piece.hidden is not None)
+        for (_, part, _), group in groupby(
+            hidden, key=lambda one: (one.hidden, one.part, one.author)
+        ):
+            pieces = list(group)
+            if any(piece.text.strip() for piece in pieces):
+                sheet.write(pieces, block, part=part, cell=draft.where.cell)
+
+
+def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Part the pieces at the line breaks."""
+    row: list[Piece] = []
+    for piece in pieces:
+        if "\n" not in piece.text:
+            row.append(piece)
+            continue
+        first, *others = piece.text.split("\n")
+        row.append(_with_text(piece, first))
+        for other in others:
+            yield row
+            row = [_with_text(piece, other)]
+    yield row
+
+
+def _with_text(piece: Piece, text: str) -> Piece:
+    return Piece(
+        text=text,
+        hidden=piece.hidden,
+        part=piece.part,
+        author=piece.author,
+        marks=piece.marks,
+        size=piece.size,
+        bold=piece.bold,
+        italic=piece.italic,
+        ink=piece.ink,
+    )
+
+
+def _look(shape: Shape, pieces: list[Piece], bullet: str, number: int, count: int) -> Look:
+    told = [piece for piece in pieces if piece.text.strip()]
+    first = told[0] if told else Piece(text="", size=pieces[0].size if pieces else 11.0)
+    indent = (shape.left or 0.0) + ((shape.first or 0.0) if number == 0 and not bullet else 0.0)
+    return Look(
+        size_pt=first.size,
+        bold=bool(told) and all(piece.bold for piece in told),
+        italic=bool(told) and all(piece.italic for piece in told),
+        align=shape.align or Align.LEFT,
+        indent_mm=round(indent * _MM_PER_TWIP, 2),
+        before_pt=(shape.before or 0.0) if number == 0 else 0.0,
+        after_pt=(shape.after or 0.0) if number == count - 1 else 0.0,
+        colour=first.ink,
+        bullet=bullet,
+    )

@@ -1,0 +1,200 @@
+"""Where the walk writes down what it sees: lines, marks over stretches of them, gaps."""
+
+from dataclasses import dataclass
+
+from checker.model import (
+    Cell,
+    Concealment,
+    Gap,
+    Line,
+    Look,
+    Part,
+    Span,
+    Trace,
+    TraceKind,
+)
+from checker.reading.assembly import metadata_line, numbered, tidy
+from checker.reading.refusal import Unreadable
+from checker.words import say
+
+MAX_LINES = 100_000
+_END = "|"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of text of one look. `hidden` says why it is not seen; `marks` what it carries."""
+
+    text: str
+    hidden: Concealment | None = None
+    part: Part = Part.BODY
+    author: str = ""
+    marks: tuple[int, ...] = ()
+    size: float = 11.0
+    bold: bool = False
+    italic: bool = False
+    ink: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Something that one or more stretches of text carry: it becomes one Trace."""
+
+    kind: TraceKind
+    name: str = ""
+    author: str = ""
+    text: str | None = None
+    """The trace's text, where it is not the marked text itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hit:
+    line: int
+    first: int
+    last: int
+
+
+class Sheet:
+    """Everything seen so far of one file."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.gaps: list[Gap] = []
+        self.traces: list[Trace] = []
+        self._lines: list[Line] = []
+        self._marks: dict[int, Mark] = {}
+        self._hits: dict[int, list[_Hit]] = {}
+        self._block = 0
+        self._next_mark = 0
+
+    def new_block(self) -> int:
+        """Begin a new block, and give its number."""
+        self._block += 1
+        return self._block
+
+    def mark(self, mark: Mark) -> int:
+        """Take note of a mark, and give the number by which pieces carry it."""
+        self._next_mark += 1
+        self._marks[self._next_mark] = mark
+        return self._next_mark
+
+    def drop(self, number: int) -> None:
+        """Forget a mark that turned out to be none."""
+        self._marks.pop(number, None)
+
+    def gap(self, code: str, why: str, part: Part, area_mm2: float | None = None) -> None:
+        """Take note of something that could not be read."""
+        self.gaps.append(Gap(code=code, why=why, part=part, area_mm2=area_mm2))
+
+    def write(
+        self,
+        pieces: list[Piece],
+        block: int,
+        *,
+        part: Part,
+        look: Look | None = None,
+        cell: Cell | None = None,
+    ) -> None:
+        """Write one line, made of pieces that are all seen, or all hidden in the same way."""
+        if len(self._lines) >= MAX_LINES:
+            raise Unreadable(
+                "unread.too-large",
+                say("The file holds more than can be checked. Split it, or send less."),
+            )
+        text = tidy("".join(piece.text for piece in pieces))
+        self._hit(pieces, len(text))
+        first = pieces[0] if pieces else None
+        self._lines.append(
+            Line(
+                text=text,
+                part=part,
+                block=block,
+                hidden=first.hidden if first else None,
+                author=first.author if first else "",
+                look=look,
+                cell=cell,
+            )
+        )
+
+    def write_hidden(self, text: str, part: Part, why: Concealment, author: str = "") -> None:
+        """Write a text that stands by itself and that nobody sees, in a block of its own."""
+        block = self.new_block()
+        for line in text.splitlines():
+            if line.strip():
+                self.write([Piece(text=line, hidden=why, author=author)], block, part=part)
+
+    def property(self, name: str, text: str) -> None:
+        """Take note of something the file says of itself: who wrote it, whence it came."""
+        if text.strip():
+            self.traces.append(Trace(kind=TraceKind.METADATA, name=name, text=text.strip()))
+            self.add(metadata_line(text, self.new_block()))
+
+    def is_placed(self, mark: int) -> bool:
+        """Say whether any text carries a mark."""
+        return mark in self._hits
+
+    def seen(self) -> str:
+        """Give all that is seen, without spaces or capitals, to look things up in."""
+        joined = "".join(line.text for line in self._lines if line.hidden is None)
+        return squeezed(joined)
+
+    def add(self, line: Line) -> None:
+        """Write a line that is made already."""
+        self._lines.append(line)
+
+    def finished(self) -> tuple[tuple[Line, ...], tuple[Trace, ...]]:
+        """Give the lines with their offsets, and the traces with their spans."""
+        lines = numbered(self._lines)
+        marked = [_trace(mark, self._hits.get(at, []), lines) for at, mark in self._marks.items()]
+        return lines, (*marked, *self.traces)
+
+    def _hit(self, pieces: list[Piece], length: int) -> None:
+        if not any(piece.marks for piece in pieces):
+            return
+        raw = ""
+        for piece in pieces:
+            before, raw = raw, raw + piece.text
+            if piece.marks:
+                first, last = _tidied(before), _tidied(raw)
+                hit = _Hit(
+                    line=len(self._lines),
+                    first=min(first, length),
+                    last=min(last, length),
+                )
+                for number in piece.marks:
+                    self._hits.setdefault(number, []).append(hit)
+
+
+def squeezed(text: str) -> str:
+    """Fold a text so that the same words compare equal however they are laid out."""
+    return "".join(tidy(text).split()).casefold()
+
+
+def _tidied(raw: str) -> int:
+    return len(tidy(raw + _END)) - len(_END)
+
+
+def _trace(mark: Mark, hits: list[_Hit], lines: tuple[Line, ...]) -> Trace:
+    here = [hit for hit in hits if lines[hit.line].part == lines[hits[0].line].part]
+    text = ""
+    previous = None
+    for hit in here:
+        text += "\n" if previous is not None and previous != hit.line else ""
+        text += lines[hit.line].text[hit.first : hit.last]
+        previous = hit.line
+    return Trace(
+        kind=mark.kind,
+        text=text if mark.text is None else mark.text,
+        name=mark.name,
+        author=mark.author,
+        part=lines[here[0].line].part if here else Part.BODY,
+        span=_span(here, lines),
+    )
+
+
+def _span(hits: list[_Hit], lines: tuple[Line, ...]) -> Span | None:
+    if not hits:
+        return None
+    starts = [lines[hit.line].start + hit.first for hit in hits]
+    ends = [lines[hit.line].start + hit.last for hit in hits]
+    return (min(starts), max(ends))

@@ -1,0 +1,292 @@
+"""How a paragraph and a run look: what is set on them, over their styles, over the defaults."""
+
+from dataclasses import dataclass, fields, replace
+
+from checker.model import Align
+from checker.reading.docx.colours import AUTOMATIC, colour, highlight
+from checker.reading.docx.names import Element, W, is_on, points, twips, value, whole
+
+_DEEPEST = 32
+_AUTO_SPACE = 14.0
+_ALIGNS = {
+    "right": Align.RIGHT,
+    "end": Align.RIGHT,
+    "center": Align.CENTRE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """What the properties of a run say. None is "not said here"."""
+
+    vanish: bool | None = None
+    web_hidden: bool | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    size: float | None = None
+    ink: str | None = None
+    fill: str | None = None
+    marker: str | None = None
+    """The highlighter's name."""
+    scale: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the properties of a paragraph say. None is "not said here"."""
+
+    align: Align | None = None
+    left: float | None = None
+    first: float | None = None
+    before: float | None = None
+    after: float | None = None
+    exact: float | None = None
+    """The exact height of a line in points, where one is set."""
+    contextual: bool | None = None
+    fill: str | None = None
+    list_id: str | None = None
+    list_level: int | None = None
+    framed: bool | None = None
+    off_page: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """One style: what it says itself, and on which it is based."""
+
+    based_on: str
+    face: Face
+    shape: Shape
+    fills: tuple[tuple[str, str], ...] = ()
+    """For a table style, the fill of each of its regions ("firstRow" ...; "" for all)."""
+
+
+class Styles:
+    """The styles of one file."""
+
+    def __init__(self, root: Element | None) -> None:
+        """Take the tree of the styles part, or None where a file has none."""
+        self._styles: dict[tuple[str, str], Style] = {}
+        self._faces: dict[tuple[str, str, str], Face] = {}
+        self._shapes: dict[str, Shape] = {}
+        self._default_face = Face(size=10.0)
+        self._default_shape = Shape()
+        self._default_paragraph = ""
+        if root is not None:
+            self._take(root)
+        self.usual_gap = self._usual_gap()
+
+    def face(self, paragraph_style: str, run_style: str, table_style: str, direct: Face) -> Face:
+        """Give how a run looks, everything said."""
+        key = (paragraph_style, run_style, table_style)
+        if key not in self._faces:
+            self._faces[key] = self._face_of_styles(*key)
+        return over(self._faces[key], direct)
+
+    def shape(self, paragraph_style: str, direct: Shape) -> Shape:
+        """Give how a paragraph looks, everything said."""
+        if paragraph_style not in self._shapes:
+            resolved = self._default_shape
+            for style in self._chain("paragraph", paragraph_style or self._default_paragraph):
+                resolved = _shape_over(resolved, style.shape)
+            self._shapes[paragraph_style] = resolved
+        return _shape_over(self._shapes[paragraph_style], direct)
+
+    def table_fills(self, table_style: str) -> dict[str, str]:
+        """Give the fills of a table style's regions."""
+        fills: dict[str, str] = {}
+        for style in self._chain("table", table_style):
+            fills.update(style.fills)
+        return fills
+
+    def _face_of_styles(self, paragraph: str, run: str, table: str) -> Face:
+        chains = (
+            self._chain("table", table),
+            self._chain("paragraph", paragraph or self._default_paragraph),
+            self._chain("character", run),
+        )
+        resolved = self._default_face
+        for chain in chains:
+            said = Face()
+            for style in chain:
+                said = over(said, style.face)
+            resolved = _toggled(resolved, said, self._default_face)
+        return resolved
+
+    def _chain(self, kind: str, name: str) -> list[Style]:
+        """Give a style with those that it is based on, the most basic first."""
+        chain: list[Style] = []
+        while name and len(chain) < _DEEPEST and (style := self._styles.get((kind, name))):
+            chain.append(style)
+            name = style.based_on
+        return chain[::-1]
+
+    def _take(self, root: Element) -> None:
+        defaults = root.find(W + "docDefaults")
+        if defaults is not None:
+            run = defaults.find(f"{W}rPrDefault/{W}rPr")
+            paragraph = defaults.find(f"{W}pPrDefault/{W}pPr")
+            self._default_face = over(self._default_face, face_of(run))
+            self._default_shape = shape_of(paragraph)
+        for element in root.iterfind(W + "style"):
+            kind, name = (
+                value(element, "type") or "paragraph",
+                value(element, "styleId"),
+            )
+            self._styles[kind, name] = _style(element)
+            if kind == "paragraph" and value(element, "default") in ("1", "true", "on"):
+                self._default_paragraph = name
+
+    def _usual_gap(self) -> float:
+        usual = self.shape("", Shape())
+        return (usual.before or 0.0) + (usual.after or 0.0)
+
+
+def over(under: Face, upper: Face) -> Face:
+    """Lay what one says over what another says."""
+    said = {
+        field.name: there
+        for field in fields(upper)
+        if (there := getattr(upper, field.name)) is not None
+    }
+    return replace(under, **said) if said else under
+
+
+def face_of(properties: Element | None) -> Face:
+    """Read the properties of a run."""
+    if properties is None or len(properties) == 0:
+        return Face()
+    size = properties.find(W + "sz")
+    ink = properties.find(W + "color")
+    marker = properties.find(W + "highlight")
+    scale = properties.find(W + "w")
+    return Face(
+        vanish=_either(properties, "vanish", "specVanish"),
+        web_hidden=is_on(properties.find(W + "webHidden")),
+        bold=is_on(properties.find(W + "b")),
+        italic=is_on(properties.find(W + "i")),
+        size=None if size is None else points(value(size)),
+        ink=None if ink is None else colour(value(ink)),
+        fill=fill_of(properties.find(W + "shd")),
+        marker=None if marker is None else value(marker),
+        scale=None if scale is None else float(whole(value(scale).rstrip("%"), 100)),
+    )
+
+
+def shape_of(properties: Element | None) -> Shape:
+    """Read the properties of a paragraph."""
+    if properties is None or len(properties) == 0:
+        return Shape()
+    aligned = properties.find(W + "jc")
+    indent = properties.find(W + "ind")
+    spacing = properties.find(W + "spacing")
+    frame = properties.find(W + "framePr")
+    return Shape(
+        align=None if aligned is None else _ALIGNS.get(value(aligned), Align.LEFT),
+        left=None if indent is None else _left(indent),
+        first=None if indent is None else _first(indent),
+        before=None if spacing is None else _space(spacing, "before"),
+        after=None if spacing is None else _space(spacing, "after"),
+        exact=None if spacing is None else _exact(spacing),
+        contextual=is_on(properties.find(W + "contextualSpacing")),
+        fill=fill_of(properties.find(W + "shd")),
+        list_id=_list_value(properties, "numId"),
+        list_level=_list_level(properties),
+        framed=None if frame is None else value(frame, "dropCap") not in ("drop", "margin"),
+        off_page=None if frame is None else is_far(value(frame, "x"), value(frame, "y")),
+    )
+
+
+def is_far(*places: str) -> bool:
+    """Say whether a place, measured from a page's edge, cannot be on any sheet of paper."""
+    return any(not -15_000 < (twips(place) or 0) < 32_000 for place in places)
+
+
+def fill_of(shading: Element | None) -> str | None:
+    """Give the colour with which a shading fills, AUTOMATIC for none, None when not said."""
+    if shading is None:
+        return None
+    return colour(value(shading, "color" if value(shading) == "solid" else "fill"))
+
+
+def ground_of(face: Face, shape: Shape, behind: str) -> str:
+    """Give the colour behind a run: its highlighter, its shading, or what lies below."""
+    return highlight(face.marker or "") or face.fill or shape.fill or behind or AUTOMATIC
+
+
+def _style(element: Element) -> Style:
+    based_on = value(element.find(W + "basedOn"))
+    fills = [("", fill_of(element.find(f"{W}tcPr/{W}shd")))]
+    fills.append(("", fill_of(element.find(f"{W}tblPr/{W}shd"))))
+    for region in element.iterfind(W + "tblStylePr"):
+        fills.append((value(region, "type"), fill_of(region.find(f"{W}tcPr/{W}shd"))))
+    return Style(
+        based_on="" if based_on == value(element, "styleId") else based_on,
+        face=face_of(element.find(W + "rPr")),
+        shape=shape_of(element.find(W + "pPr")),
+        fills=tuple((where, fill) for where, fill in fills if fill),
+    )
+
+
+def _toggled(under: Face, said: Face, default: Face) -> Face:
+    """Lay a level of styles over another: switches that both turn on turn each other off.
+
+    ISO/IEC 29500-1, 17.7.3: bold, italic and hidden are toggles between levels of styles.
+    """
+    laid = over(under, said)
+    for name in ("vanish", "bold", "italic"):
+        if getattr(said, name) is not None:
+            on = bool(getattr(default, name)) or bool(getattr(under, name)) != getattr(said, name)
+            laid = over(laid, _switch(name, on=on))
+    return laid
+
+
+def _switch(name: str, *, on: bool) -> Face:
+    if name == "vanish":
+        return Face(vanish=on)
+    return Face(bold=on) if name == "bold" else Face(italic=on)
+
+
+def _shape_over(under: Shape, upper: Shape) -> Shape:
+    said = {
+        field.name: there
+        for field in fields(upper)
+        if (there := getattr(upper, field.name)) is not None
+    }
+    return replace(under, **said) if said else under
+
+
+def _either(properties: Element, *names: str) -> bool | None:
+    said = [on for name in names if (on := is_on(properties.find(W + name))) is not None]
+    return any(said) if said else None
+
+
+def _left(indent: Element) -> float | None:
+    return twips(value(indent, "left") or value(indent, "start"))
+
+
+def _first(indent: Element) -> float | None:
+    hanging = twips(value(indent, "hanging"))
+    return twips(value(indent, "firstLine")) if hanging is None else -hanging
+
+
+def _space(spacing: Element, side: str) -> float | None:
+    if value(spacing, side + "Autospacing") in ("1", "true", "on"):
+        return _AUTO_SPACE / 2
+    found = twips(value(spacing, side))
+    return None if found is None else found / 20
+
+
+def _exact(spacing: Element) -> float | None:
+    line = twips(value(spacing, "line"))
+    return line / 20 if line is not None and value(spacing, "lineRule") == "exact" else None
+
+
+def _list_value(properties: Element, name: str) -> str | None:
+    found = properties.find(f"{W}numPr/{W}{name}")
+    return None if found is None else value(found)
+
+
+def _list_level(properties: Element) -> int | None:
+    level = _list_value(properties, "ilvl")
+    return None if level is None else max(0, min(whole(level), 8))
