@@ -1,0 +1,1 @@
+"""Are these two the same? Addresses, names, emails and phones, as explained verdicts."""

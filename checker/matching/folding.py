@@ -1,0 +1,101 @@
+"""Text as the comparison sees it: folded words, in the pieces that commas and lines made."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from checker.matching.vocabulary import ABBREVIATIONS
+
+NUMBER = re.compile(r"\d+[a-z]?(?:-\d*[a-z]?)?")
+"""A house number: 14, 14a, 7-9, 14a-c."""
+
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u00ad]")
+_SEPARATORS = re.compile(r"[\n\r,|;\u2022\u00b7\t]+")
+_RANGE = re.compile(
+    r"(?<![\w/-])(\d+[a-z]?)\s*(?:-|\bto\b)\s*(\d+[a-z]?|[a-z])(?![\w/-])"
+)
+_SPACED_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\w)")
+_INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
+_BOX = re.compile(r"\bp\.?\s*o\.?\s*box\b")
+_WORD = re.compile(r"[^\W_]+(?:[/-][^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """Give text in lower case without accents, apostrophes or unusual dashes.
+
+    >>> fold("Ty\u0302 Bach, King\u2019s Rd")
+    'ty bach, kings rd'
+    """
+    plain = _DASHES.sub("-", _APOSTROPHES.sub("", text))
+    if plain.isascii():
+        return plain.lower()
+    letters = unicodedata.normalize("NFKD", plain)
+    return "".join(one for one in letters if not unicodedata.combining(one)).lower()
+
+
+def segments(written: str | Sequence[str]) -> list[list[str]]:
+    """Give the words of each piece of an address: pieces end at lines, commas and pipes.
+
+    >>> segments("14, Heol-y-Bont | 7 \u2013 9 Market Pl.")
+    [['14'], ['heol', 'y', 'bont'], ['7-9', 'market', 'place']]
+    """
+    whole = written if isinstance(written, str) else "\n".join(written)
+    found = (_words(piece) for piece in _SEPARATORS.split(fold(whole)))
+    return [words for words in found if words]
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Give the folded words of a phrase, short forms written out."""
+    return tuple(word for piece in segments(text) for word in piece)
+
+
+def _words(piece: str) -> list[str]:
+    piece = (
+        piece.replace("&", " and ").replace("r/o", "rear of").replace("c/o", " careof ")
+    )
+    piece = _BOX.sub("pobox", _INITIALS.sub(r"\1", piece))
+    piece = _RANGE.sub(r"\1-\2", _SPACED_SLASH.sub("/", piece))
+    words: list[str] = []
+    for word in _WORD.findall(piece):
+        if (
+            NUMBER.fullmatch(word)
+            or ("/" in word and word[0].isdigit())
+            or "-" not in word
+        ):
+            words.append(word)
+        else:
+            words.extend(word.split("-"))
+    return [_whole(word, at, words) for at, word in enumerate(words)]
+
+
+def _whole(word: str, at: int, words: list[str]) -> str:
+    """Write a short form out. "St" and "Dr" mean two things, and their place tells which."""
+    if word == "dr":
+        return "drive" if at > 0 and words[at - 1] != "careof" else word
+    if word == "st" and at > 0 and _ends_a_street(at, words):
+        return "street"
+    if word == "saint":
+        return "st"
+    return ABBREVIATIONS.get(word, word)
+
+
+def _ends_a_street(at: int, words: list[str]) -> bool:
+    """Say whether "st" at a place is Street: after a name, with no other type for it to precede."""
+    if NUMBER.fullmatch(words[at - 1]) or words[at - 1] in _BEFORE_SAINT:
+        return False
+    rest = words[at + 1 :]
+    numbered = NUMBER.match(words[0]) is not None
+    return not rest or (numbered and not any(word in _PLAIN_TYPES for word in rest))
+
+
+_BEFORE_SAINT = frozenset(
+    {"upper", "lower", "great", "little", "old", "new", "bury", "the", "chapel"}
+)
+_PLAIN_TYPES = frozenset(
+    {
+        "street", "road", "rd", "lane", "ln", "avenue", "ave", "close", "cl", "square", "sq",
+        "gardens", "gdns", "place", "pl", "terrace", "way", "hill", "row", "drive", "court",
+        "crescent", "cres", "church", "hospital", "school", "st",
+    }
+)  # fmt: skip

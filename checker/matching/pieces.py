@@ -1,0 +1,141 @@
+"""The pieces of an address that give it away alone: postcode, street with number, building."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.matching.parsed import ParsedAddress, parse
+from checker.matching.vocabulary import (
+    ABBREVIATIONS,
+    BUILDING_TYPES,
+    DEPARTMENT_WORDS,
+    DIRECTIONS,
+    FILLERS,
+    MARKS,
+    QUALIFIERS,
+    STRONG_TYPES,
+    WEAK_TYPES,
+)
+
+Span = tuple[int, int]
+
+_SHORTEST_LONE_NAME = 6
+_GENERIC = (
+    BUILDING_TYPES | DEPARTMENT_WORDS | FILLERS | MARKS | QUALIFIERS | DIRECTIONS | STRONG_TYPES
+    | WEAK_TYPES | {"contact", "civic", "medical", "health", "community", "family", "children",
+    "childrens", "court", "county", "national", "head", "regional", "area", "town", "village",
+    "primary", "junior", "infant", "business", "industrial", "care", "nursing", "residential"}
+)  # fmt: skip
+_SHORT_FORMS: dict[str, tuple[str, ...]] = {
+    whole: tuple(short for short, long in ABBREVIATIONS.items() if long == whole)
+    for whole in frozenset(ABBREVIATIONS.values())
+} | {"street": ("st", "str"), "st": ("saint",), "drive": ("dr", "drv")}
+_GAP = r"[\s,.\-\u2010-\u2015|]*"
+_BETWEEN_WORDS = r"[\s,.\-\u2010-\u2015|]+"
+_ACCENTS = {
+    "a": "a\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5", "c": "c\u00e7\u0107\u010d",
+    "e": "e\u00e8\u00e9\u00ea\u00eb\u0119\u011b", "i": "i\u00ec\u00ed\u00ee\u00ef",
+    "n": "n\u00f1\u0144\u0148", "o": "o\u00f2\u00f3\u00f4\u00f5\u00f6", "s": "s\u015b\u0161",
+    "u": "u\u00f9\u00fa\u00fb\u00fc\u016f", "w": "w\u0175", "y": "y\u00fd\u00ff\u0177",
+    "z": "z\u017a\u017c\u017e",
+}  # fmt: skip
+
+
+class PieceKind(StrEnum):
+    """What a tell-tale piece is."""
+
+    POSTCODE = "postcode"
+    STREET = "street"
+    BUILDING = "building"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One piece of an address that gives the place away alone, ready to be looked for."""
+
+    kind: PieceKind
+    words: tuple[str, ...]
+    pattern: re.Pattern[str] = field(compare=False, repr=False)
+
+
+def pieces(address_lines: str | Sequence[str]) -> tuple[Piece, ...]:
+    """Give the pieces of an address that alone would tell somebody where it is.
+
+    >>> [(piece.kind.value, piece.words) for piece in pieces("Rose Cottage, 9 Mill Ln, XX1 4AB")]
+    [('postcode', ('xx1', '4ab')), ('street', ('9', 'mill', 'lane')), ('building', ('rose', 'cottage'))]
+    """
+    address = parse(address_lines)
+    found: list[Piece] = []
+    if address.postcode:
+        outward, inward = address.postcode.lower().split()
+        spelt = r"\s{0,3}".join((re.escape(outward), inward[0] + r"\s?" + inward[1:]))
+        found.append(_piece(PieceKind.POSTCODE, (outward, inward), spelt))
+    box = address.special_of("po-box")
+    if box:
+        spelt = rf"p{_GAP}o{_GAP}box{_GAP}{re.escape(box)}"
+        found.append(_piece(PieceKind.BOX, ("po", "box", box), spelt))
+    found.extend(_chain_pieces(address))
+    return tuple(found)
+
+
+def find_piece(piece: Piece, text: str) -> Span | None:
+    """Find the first place where a piece stands in a text, however it is spaced or shortened.
+
+    >>> find_piece(pieces("9 Mill Lane, XX1 4AB")[1], "seen at 9, Mill Ln on Monday")
+    (8, 18)
+    """
+    match = piece.pattern.search(text)
+    return match.span() if match else None
+
+
+def _chain_pieces(address: ParsedAddress) -> list[Piece]:
+    found: list[Piece] = []
+    for number, words in reversed(address.chain):
+        if number and words:
+            flat = r"(?:\s?/\s?\w{1,3})?"
+            spelt = _number(number) + flat + _BETWEEN_WORDS + _phrase(words)
+            found.append(_piece(PieceKind.STREET, (number, *words), spelt))
+        elif words and _is_distinctive(words, address):
+            name = words[1:] if words[0] == "the" else words
+            found.append(_piece(PieceKind.BUILDING, name, _phrase(name)))
+    return found
+
+
+def _is_distinctive(words: tuple[str, ...], address: ParsedAddress) -> bool:
+    """Say whether a name points at one building: not a street's name, not "The Lodge"."""
+    street = address.street_piece
+    if street is not None and street[1] == words and words[-1] not in BUILDING_TYPES:
+        return False
+    telling = [word for word in words if word not in _GENERIC]
+    if not telling:
+        return False
+    return len(words) > 1 or len(telling[0]) >= _SHORTEST_LONE_NAME
+
+
+def _piece(kind: PieceKind, words: tuple[str, ...], spelt: str) -> Piece:
+    pattern = re.compile(rf"(?<![^\W_]){spelt}(?![^\W_])", re.IGNORECASE)
+    return Piece(kind=kind, words=words, pattern=pattern)
+
+
+def _phrase(words: tuple[str, ...]) -> str:
+    return _BETWEEN_WORDS.join(_word(word) for word in words)
+
+
+def _number(number: str) -> str:
+    spelt = re.sub(r"(?<=\d)(?=[a-z])", r"\\s?", number)
+    return spelt.replace("-", r"\s*(?:[-\u2010-\u2015]|to)\s*")
+
+
+def _word(word: str) -> str:
+    forms = (word, *_SHORT_FORMS.get(word, ()))
+    return "(?:" + "|".join(_letters(form) for form in forms) + ")"
+
+
+def _letters(word: str) -> str:
+    """Spell a word so that accents and apostrophes in the text do not hide it."""
+    spelt = (
+        f"[{_ACCENTS[one]}]" if one in _ACCENTS else re.escape(one) for one in word
+    )
+    return "['\u2018\u2019\u02bc]?".join(spelt)

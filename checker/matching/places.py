@@ -1,0 +1,128 @@
+"""Towns, villages, counties and countries behind the street, and whether two sets of them agree."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checker.matching.vocabulary import (
+    BUILDING_TYPES,
+    COUNTIES,
+    COUNTRIES,
+    COUNTY_FORMS,
+    HOME_COUNTRIES,
+    MARKS,
+    STRONG_TYPES,
+    TOWN_FORMS,
+    TOWN_LINKS,
+)
+
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The places of an address: villages and towns as written, and county and country apart."""
+
+    towns: tuple[tuple[str, ...], ...] = ()
+    county: str = ""
+    country: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the words of the towns in order."""
+        return tuple(word for town in self.towns for word in town)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesAgree:
+    """How two sets of places go together: what only one has, and whether they contradict."""
+
+    shared: bool
+    only_one: tuple[tuple[str, ...], ...]
+    conflict: bool
+    counties_conflict: bool
+
+
+def sort_places(pieces: list[tuple[str, ...]]) -> Places:
+    """Tell counties and countries from towns, and bring towns to one name each."""
+    towns: list[tuple[str, ...]] = []
+    county = country = ""
+    for words in pieces:
+        left = words[1:] if words[0] == "near" and len(words) > 1 else words
+        left, found = _strip_end(left, _country)
+        country = found or country
+        left, found = _strip_end(left, _county)
+        county = found or county
+        if left:
+            towns.append(tuple(TOWN_FORMS.get(" ".join(left), " ".join(left)).split()))
+    country = "" if country in HOME_COUNTRIES else country
+    return Places(towns=tuple(towns), county=county, country=country)
+
+
+def compare_places(a: Places, b: Places) -> PlacesAgree:
+    """Say how the places of two addresses go together."""
+    counties_conflict = bool(a.county and b.county and a.county != b.county)
+    if sorted(a.words) == sorted(b.words):
+        return PlacesAgree(
+            shared=bool(a.words),
+            only_one=(),
+            conflict=False,
+            counties_conflict=counties_conflict,
+        )
+    left = [
+        town for town in a.towns if not any(_same_town(town, one) for one in b.towns)
+    ]
+    right = [
+        town for town in b.towns if not any(_same_town(town, one) for one in a.towns)
+    ]
+    shared = len(left) < len(a.towns)
+    return PlacesAgree(
+        shared=shared,
+        only_one=tuple(left or right),
+        conflict=bool(left and right),
+        counties_conflict=counties_conflict,
+    )
+
+
+def is_plain_place(words: tuple[str, ...]) -> bool:
+    """Say whether words can only be a village or town: no house, no flat, no number."""
+    return not (
+        words[0] == "the"
+        or any(character.isdigit() for word in words for character in word)
+        or any(word in MARKS or word in BUILDING_TYPES for word in words)
+        or (
+            len(words) > 1
+            and words[-1] in STRONG_TYPES - {"hill", "gate", "vale", "chase", "row"}
+        )
+    )
+
+
+def _same_town(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two towns are one, perhaps cut short: Newcastle, Newcastle upon Tyne."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return (
+        len(long) > len(short)
+        and long[: len(short)] == short
+        and long[len(short)] in TOWN_LINKS
+    )
+
+
+def _strip_end(
+    words: tuple[str, ...], known: Callable[[str], str]
+) -> tuple[tuple[str, ...], str]:
+    """Take a known name off the end of a piece: "otley west yorkshire"."""
+    for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        name = known(" ".join(words[-size:]))
+        if name:
+            return words[:-size], name
+    return words, ""
+
+
+def _county(name: str) -> str:
+    full = COUNTY_FORMS.get(name) or COUNTY_FORMS.get(name.replace("near ", ""))
+    return full or (name if name in COUNTIES else "")
+
+
+def _country(name: str) -> str:
+    return name if name in HOME_COUNTRIES or name in COUNTRIES else ""

@@ -1,0 +1,168 @@
+"""How the buildings, numbers and streets of two addresses go together, piece by piece."""
+
+from dataclasses import dataclass, field, replace
+
+from checker.matching.parsed import ParsedAddress, is_named_building
+from checker.matching.slips import is_slip
+from checker.matching.streets import Piece, is_typed
+from checker.matching.vocabulary import (
+    BUILDING_TYPES,
+    DEPARTMENT_WORDS,
+    QUALIFIERS,
+    STRONG_TYPES,
+    WEAK_TYPES,
+)
+
+_ESTATE_WORDS = frozenset(
+    {
+        "business",
+        "industrial",
+        "trading",
+        "retail",
+        "science",
+        "caravan",
+        "holiday",
+        "estate",
+    }
+)
+_TYPES = STRONG_TYPES | WEAK_TYPES | BUILDING_TYPES
+
+
+@dataclass(slots=True, kw_only=True)
+class Differences:
+    """What differs: `hard` touches which door it is, `soft` is a slip or a part left out."""
+
+    hard: list[str] = field(default_factory=list)
+    soft: list[str] = field(default_factory=list)
+    shares_street: bool = False
+
+
+def compare_chains(a: ParsedAddress, b: ParsedAddress) -> Differences:
+    """Say what differs in building, number and street."""
+    found = Differences()
+    if (
+        a.chain == b.chain
+        or _flat(a.chain) == _flat(b.chain)
+        or _all_words(a) == _all_words(b)
+    ):
+        found.shares_street = bool(a.chain)
+        return found
+    pairs, left, right = _pair(a.chain, b.chain)
+    found.shares_street = any(one[0] or is_typed(one[1]) for one, _ in pairs)
+    for one, other in pairs:
+        if one[1] != other[1]:
+            found.soft.append("street" if is_typed(one[1]) or one[0] else "building")
+        if one[0] != other[0]:
+            named = any(
+                is_named_building(words) and not number for (number, words), _ in pairs
+            )
+            (found.soft if named and not (one[0] and other[0]) else found.hard).append(
+                "number"
+            )
+    if left and right:
+        found.hard.extend(_name_difference(left[-1], right[-1]))
+    elif left or right:
+        _missing(left or right, pairs, found)
+    elif not found.hard and not found.soft:
+        found.soft.append("street")
+    return found
+
+
+def has_door(address: ParsedAddress) -> bool:
+    """Say whether an address names a door at all: more than a street or a town."""
+    if any(kind in {"po-box", "bfpo", "dx", "freepost"} for kind, _ in address.special):
+        return True
+    if address.units and (len(address.chain) > 1 or _is_estate(address.chain)):
+        return True
+    return any(
+        number or not is_typed(words) or words[-1] in BUILDING_TYPES
+        for number, words in address.chain
+    )
+
+
+def as_flat_of_building(address: ParsedAddress) -> ParsedAddress | None:
+    """Read "3 Hazel Court, Long Lane" as flat 3 of Hazel Court, where that is possible."""
+    if address.units or not address.chain:
+        return None
+    number, words = address.chain[0]
+    if not number or not is_named_building(words):
+        return None
+    return replace(
+        address, units=(("flat", number),), chain=(("", words), *address.chain[1:])
+    )
+
+
+def _pair(
+    a: tuple[Piece, ...], b: tuple[Piece, ...]
+) -> tuple[list[tuple[Piece, Piece]], list[Piece], list[Piece]]:
+    """Pair the pieces that have the same words, or words a slip apart."""
+    right = list(b)
+    pairs: list[tuple[Piece, Piece]] = []
+    left: list[Piece] = []
+    for piece in a:
+        twin = next((one for one in right if one[1] == piece[1]), None) or next(
+            (one for one in right if _slipped(piece[1], one[1])), None
+        )
+        if twin is None:
+            left.append(piece)
+        else:
+            pairs.append((piece, twin))
+            right.remove(twin)
+    return pairs, left, right
+
+
+def _slipped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two names are one but for one slip of the pen in a word that is no type."""
+    if len(a) != len(b):
+        return False
+    apart = [(one, other) for one, other in zip(a, b, strict=True) if one != other]
+    return (
+        len(apart) == 1
+        and not set(apart[0]) & (_TYPES | QUALIFIERS)
+        and is_slip(*apart[0])
+    )
+
+
+def _missing(
+    only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differences
+) -> None:
+    """Judge pieces that only one address has."""
+    numbered = any(one[0] and other[0] for one, other in pairs)
+    named = any(is_named_building(one[1]) and not one[0] for one, _ in pairs)
+    for number, words in only:
+        if number:
+            found.hard.append("number")
+        elif is_typed(words) and words[-1] not in BUILDING_TYPES:
+            (found.soft if numbered or named else found.hard).append("street")
+        else:
+            office = words[-1] in DEPARTMENT_WORDS and (named or numbered)
+            (found.soft if numbered or office else found.hard).append("building")
+
+
+def _name_difference(a: Piece, b: Piece) -> list[str]:
+    """Name what parts two pieces that stand against one another."""
+    words_a, words_b = set(a[1]) - set(b[1]), set(b[1]) - set(a[1])
+    apart = words_a | words_b
+    found: list[str] = []
+    if a[0] != b[0]:
+        found.append("number")
+    if apart and apart <= QUALIFIERS:
+        found.append("qualifier")
+    elif words_a and words_b and apart <= _TYPES:
+        found.append("street-type")
+    elif apart:
+        street = (a[0] or is_typed(a[1])) and (b[0] or is_typed(b[1]))
+        found.append("street" if street else "building")
+    return found or ["street"]
+
+
+def _is_estate(chain: tuple[Piece, ...]) -> bool:
+    return any(_ESTATE_WORDS & set(words) for _, words in chain)
+
+
+def _flat(chain: tuple[Piece, ...]) -> list[str]:
+    return [word for number, words in chain for word in (number, *words) if word]
+
+
+def _all_words(address: ParsedAddress) -> list[str]:
+    return [*_flat(address.chain), *address.places.words]
