@@ -40,7 +40,13 @@ def pdf(*pages: Draw, size: tuple[float, float] = A4, **settings: object) -> byt
 
 
 def at(
-    canvas: Canvas, x_mm: float, y_mm: float, text: str, *, size: float = 11, font: str = "Helvetica"
+    canvas: Canvas,
+    x_mm: float,
+    y_mm: float,
+    text: str,
+    *,
+    size: float = 11,
+    font: str = "Helvetica",
 ) -> None:
     """Write a line whose base is y_mm below the top of an A4 page."""
     canvas.setFont(font, size)
@@ -212,11 +218,17 @@ def with_annotation(subtype: str, extra: str = "") -> bytes:
     """Give a letter whose secret lies under an annotation drawn in opaque black."""
     appearance = b"0 0 0 rg 0 0 150 20 re f"
     plain = pdf(_covered(lambda _: None))
-    box = f"{22 * _PT:.2f} {A4[1] - 152 * _PT:.2f} {22 * _PT + 150:.2f} {A4[1] - 152 * _PT + 20:.2f}"
+    box = (
+        f"{22 * _PT:.2f} {A4[1] - 152 * _PT:.2f} {22 * _PT + 150:.2f} {A4[1] - 152 * _PT + 20:.2f}"
+    )
     stream = (
-        f"<< /Type /XObject /Subtype /Form /BBox [0 0 150 20] /Length {len(appearance)} >>\n"
-        "stream\n"
-    ).encode() + appearance + b"\nendstream"
+        (
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 150 20] /Length {len(appearance)} >>\n"
+            "stream\n"
+        ).encode()
+        + appearance
+        + b"\nendstream"
+    )
     annotation = (
         f"<< /Type /Annot /Subtype /{subtype} /F 4 /Rect [{box}] {extra} /AP << /N NEW:1 >> >>"
     ).encode()
@@ -278,7 +290,8 @@ def hidden_layer() -> bytes:
     return with_objects(
         plain,
         objects,
-        page_entry=b"/Contents NEW:1 /Resources << /Font << /F1 " + font
+        page_entry=b"/Contents NEW:1 /Resources << /Font << /F1 "
+        + font
         + b" >> /Properties << /L NEW:2 >> >>",
         root_entry=b"/OCProperties << /OCGs [NEW:2] /D << /OFF [NEW:2] >> >>",
     )

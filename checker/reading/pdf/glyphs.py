@@ -55,13 +55,11 @@ def glyphs_of(textpage: pdfium.PdfTextPage, sheet: Sheet) -> list[Glyph]:
     found: list[Glyph] = []
     spaced = False
     for index in range(pdfium_c.FPDFText_CountChars(textpage)):
-        if pdfium_c.FPDFText_IsGenerated(textpage, index) == 1:
-            continue
         char = reader.char(index)
         if not char:
             continue
-        if char.isspace():
-            spaced = True
+        if char == " ":
+            spaced = spaced or pdfium_c.FPDFText_IsGenerated(textpage, index) != 1
             continue
         found.append(reader.glyph(index, char, spaced=spaced))
         spaced = False

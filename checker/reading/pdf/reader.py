@@ -95,10 +95,15 @@ def _leaf(document: pdfium.PdfDocument, number: int, *, look: bool) -> _Leaf:
     pictures = tuple(picture_gaps(objects, sheet, letters))
     return _Leaf(
         sheet,
-        tuple(segments(glyphs)),
+        tuple(segment for segment in segments(glyphs) if _says_something(segment)),
         (*pictures, *unmapped, *unseen),
         whole=not unseen and not unmapped and not (pictures and letters == 0),
     )
+
+
+def _says_something(segment: Segment) -> bool:
+    """Say whether a line is seen, or would tell something if it were: a lone comma does not."""
+    return segment.hidden is None or any(char.isalnum() for char in segment.text)
 
 
 def _no_sheet(number: int) -> Sheet:

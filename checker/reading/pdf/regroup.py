@@ -119,7 +119,7 @@ def _with_raised(pieces: list[list[_Spot]]) -> list[list[_Spot]]:
     small = [piece for piece in pieces if len(piece) <= 6]
     for piece in small:
         for host in pieces:
-            if host is not piece and _raised(piece, host):
+            if host is not piece and host and piece and _near(piece, host) and _raised(piece, host):
                 host.extend(piece)
                 host.sort(key=lambda spot: spot.left)
                 piece.clear()
@@ -127,10 +127,18 @@ def _with_raised(pieces: list[list[_Spot]]) -> list[list[_Spot]]:
     return [piece for piece in pieces if piece]
 
 
+def _near(piece: list[_Spot], host: list[_Spot]) -> bool:
+    """Say whether two pieces stand so close that one may be part of the other's line."""
+    reach = host[0].size
+    return (
+        abs(piece[0].base - host[0].base) < reach
+        and piece[0].left < host[-1].right + reach
+        and host[0].left < piece[-1].right + reach
+    )
+
+
 def _raised(piece: list[_Spot], host: list[_Spot]) -> bool:
     """Say whether a piece touches a line of larger letters, a little above or below its base."""
-    if not piece or not host:
-        return False
     near = [spot for spot in host if spot.size * _RAISED >= piece[0].size]
     if not near or not -0.3 <= (near[0].base - piece[0].base) / near[0].size <= 0.6:
         return False

@@ -35,6 +35,35 @@ class Unseeable(ValueError):
     """The page cannot be drawn large enough to tell what is seen."""
 
 
+class _Mask:
+    """A black and white picture of which small places are asked."""
+
+    def __init__(self, picture: Image.Image, threshold: int) -> None:
+        """Keep the pixels that are at least as light as the threshold."""
+        steps = [255 if value >= threshold else 0 for value in range(256)]
+        self.picture = picture.point(steps)
+        self._bytes = self.picture.tobytes()
+        self._width = picture.width
+
+    def any(self, place: tuple[int, int, int, int]) -> bool:
+        """Say whether any pixel of a place is set."""
+        left, top, right, bottom = place
+        width, pixels = self._width, self._bytes
+        return any(
+            pixels.find(b"\xff", row * width + left, row * width + right) >= 0
+            for row in range(top, bottom)
+        )
+
+    def count(self, place: tuple[int, int, int, int]) -> int:
+        """Count the pixels of a place that are set."""
+        left, top, right, bottom = place
+        width, pixels = self._width, self._bytes
+        return sum(
+            pixels.count(b"\xff", row * width + left, row * width + right)
+            for row in range(top, bottom)
+        )
+
+
 class _Pictures(NamedTuple):
     """The page drawn three ways: what the text changes, what lies without it, the text alone."""
 
@@ -58,8 +87,8 @@ def concealed(
         Unseeable: the page is too large to be drawn well enough.
     """
     views = _views(page, sheet)
-    lost = ImageChops.subtract(views.ink.point(_steps(_INK)), views.change.point(_steps(_CONTRAST)))
-    missing = [_missing(glyph, views, lost) for glyph in glyphs]
+    masks = _masks(views)
+    missing = [_missing(glyph, views, masks) for glyph in glyphs]
     gone = _gone(glyphs, missing)
     return [
         glyph._replace(hidden=_why(glyph, views, sheet, pictures)) if unseen else glyph
@@ -67,9 +96,18 @@ def concealed(
     ]
 
 
-def _steps(threshold: int) -> list[int]:
-    """Give a table that turns a grey picture into black and white at a threshold."""
-    return [255 if value >= threshold else 0 for value in range(256)]
+class _Masks(NamedTuple):
+    """Where letters must have ink, where the text changes the page, where ink changes nothing."""
+
+    ink: _Mask
+    change: _Mask
+    lost: _Mask
+
+
+def _masks(views: _Pictures) -> _Masks:
+    """Give the masks that the letters are measured with."""
+    ink, change = _Mask(views.ink, _INK), _Mask(views.change, _CONTRAST)
+    return _Masks(ink, change, _Mask(ImageChops.subtract(ink.picture, change.picture), 255))
 
 
 def _views(page: pdfium.PdfPage, sheet: Sheet) -> _Pictures:
@@ -121,17 +159,14 @@ def _pixels(box: Box, views: _Pictures) -> tuple[int, int, int, int]:
     return (left, top, max(left + 1, min(right, width)), max(top + 1, min(bottom, height)))
 
 
-def _missing(glyph: Glyph, views: _Pictures, lost: Image.Image) -> float:
+def _missing(glyph: Glyph, views: _Pictures, masks: _Masks) -> float:
     """Give the share of a character's ink that nobody sees, from 0 to 1."""
     if glyph.hidden is not None:
         return 0.0
     place = _pixels(glyph.ink, views)
-    gaps = lost.crop(place).histogram()[255]
-    if gaps:
-        return gaps / max(1, sum(views.ink.crop(place).histogram()[_INK:]))
-    if views.change.crop(place).getextrema()[1] >= _CONTRAST:
-        return 0.0
-    return 1.0
+    if masks.lost.any(place):
+        return masks.lost.count(place) / masks.ink.count(place)
+    return 0.0 if masks.change.any(place) else 1.0
 
 
 def _gone(glyphs: Sequence[Glyph], missing: list[float]) -> list[bool]:
