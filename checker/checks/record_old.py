@@ -1,0 +1,43 @@
+"""The case record has not been brought up to date for some time."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from checker.checks.days import day_in_england, in_words
+from checker.checks.matter import Matter
+from checker.checks.raised import raised
+from checker.model import Evidence, Finding, Release, Severity
+from checker.words import say
+
+
+def record_old(matter: Matter) -> Iterator[Finding]:
+    """Say that the record is older than the policy allows.
+
+    Why: somebody may have moved, or been given protection, since it was copied.
+    Quiet when: it is younger than `old_days`.
+    """
+    case, limits = matter.case, matter.policy.limits
+    if case is None:
+        return
+    if case.synced_at is None:
+        yield raised(
+            "record.old",
+            say("Nobody knows how old this case record is"),
+            detail=say("It does not say when it was copied from the case system."),
+            actions=(say("Update the case record"),),
+        )
+        return
+    age = matter.now - case.synced_at
+    if age <= timedelta(days=limits.old_days):
+        return
+    too_old = age > timedelta(days=limits.too_old_days)
+    day = in_words(day_in_england(case.synced_at), matter.today)
+    yield raised(
+        "record.old",
+        say("This case record is from {day}", day=day),
+        detail=say("Addresses and protections may have changed since then."),
+        actions=(say("Update the case record"),),
+        evidence=Evidence(record=day),
+        severity=Severity.STOP if too_old else None,
+        release=Release.SECOND_PERSON if too_old else None,
+    )
