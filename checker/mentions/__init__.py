@@ -7,13 +7,16 @@ from checker.mentions.dates_of_birth import dates_of_birth
 from checker.mentions.dx import dx
 from checker.mentions.emails import emails
 from checker.mentions.instructions import instructions
+from checker.mentions.names import names
+from checker.mentions.overlaps import settled
 from checker.mentions.passage import Passages, passages
 from checker.mentions.phones import phones
 from checker.mentions.postal_addresses import postal_addresses
 from checker.mentions.postcodes import postcodes
+from checker.mentions.record_names import record_names
 from checker.mentions.references import references
 from checker.mentions.salutations import salutations
-from checker.model import Case, Document, Mention, MentionKind, Part
+from checker.model import Case, Document, Mention
 from checker.settings import Policy
 
 Finder: TypeAlias = Callable[[Passages, Case | None, Policy], Iterator[Mention]]
@@ -25,6 +28,8 @@ FINDERS: tuple[Finder, ...] = (
     phones,
     dx,
     salutations,
+    record_names,
+    names,
     references,
     instructions,
     dates_of_birth,
@@ -42,18 +47,5 @@ def find(document: Document, *, case: Case | None, policy: Policy) -> tuple[Ment
     parts = passages(document)
     found = [mention for finder in FINDERS for mention in finder(parts, case, policy)]
     order = {passage.part: place for place, passage in enumerate(parts)}
-    return tuple(sorted(_settled(found), key=lambda one: (order[one.part], one.span)))
+    return tuple(sorted(settled(found), key=lambda one: (order[one.part], one.span)))
 
-
-def _settled(found: list[Mention]) -> Iterator[Mention]:
-    """Leave out what is only a piece of something else: a postcode of its address."""
-    addresses: dict[Part, list[Mention]] = {}
-    for mention in found:
-        if mention.kind is MentionKind.ADDRESS:
-            addresses.setdefault(mention.part, []).append(mention)
-    for mention in found:
-        inside = mention.kind is MentionKind.POSTCODE and any(
-            one.span[0] <= mention.span[0] < one.span[1] for one in addresses.get(mention.part, ())
-        )
-        if not inside:
-            yield mention

@@ -9,17 +9,11 @@ from checker.matching.parsed import parse
 from checker.matching.vocabulary import HONOURS
 from checker.mentions.address_lines import Standing
 from checker.mentions.address_words import is_title
+from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
 from checker.mentions.passage import SEEN, Passage
 from checker.model import Align, Case, Document, Line, Organisation, Part, Role
 from checker.settings import Policy
 
-GREETING = re.compile(r"^\W*(?:dear|hi|hello|good (?:morning|afternoon)|annwyl)\b.{0,80}$", re.IGNORECASE)
-CLOSING = re.compile(
-    r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind(?:est)?|best|warm|with kind|many)? ?regards|"
-    r"(?:with )?best wishes|yn gywir|with thanks|many thanks|thanks|ta|sincerely|cofion)\W*$",
-    re.IGNORECASE,
-)
-_COPY = re.compile(r"^\W*(?:c\.?c\.?\b|copy to|copies to|copied to|copy:|b\.?c\.?c\.?\b)", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|www|e-?mail)\b|@|\bDX\b", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:reply to|return address|if undelivered|from)\b[ :]*", re.IGNORECASE)
 _BODY_WORDS = frozenset(
@@ -49,7 +43,7 @@ def layout(document: Document) -> Layout:
         if line.part not in SEEN or line.hidden is not None or not line.text.strip():
             continue
         count += 1
-        if greeting is None and GREETING.match(line.text):
+        if greeting is None and GREETING_LINE.match(line.text):
             greeting = order
         elif greeting is not None and CLOSING.match(line.text):
             closing = order
@@ -187,9 +181,9 @@ def _is_copy(passage: Passage, line: int) -> bool:
     empty = 0
     for index in range(line, max(-1, line - 12), -1):
         text = passage.lines[index].text
-        if _COPY.match(text):
+        if COPY.match(text):
             return True
-        if GREETING.match(text) or CLOSING.match(text):
+        if GREETING_LINE.match(text) or CLOSING.match(text):
             return False
         empty = empty + 1 if not text.strip() else empty
         if empty > 1:

@@ -7,7 +7,7 @@ from checker.mentions.passage import SEEN, Passages
 from checker.model import Case, Mention, MentionKind, Part
 from checker.settings import Policy
 
-_GREETING = re.compile(
+GREETING = re.compile(
     r"^[^\w\n]*(?P<all>(?:dear|hello|hi|annwyl)[ ,]+(?P<name>[^\n,:;!?]{1,80}?))(?= ?[,:;!.\u2013-]* *$|,| - |: |;)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -20,7 +20,7 @@ def salutations(passages: Passages, case: Case | None, policy: Policy) -> Iterat
     for passage in passages:
         if passage.part not in {*SEEN, Part.DELETED, Part.INSERTED, Part.OTHER}:
             continue
-        for found in _GREETING.finditer(passage.text):
+        for found in GREETING.finditer(passage.text):
             name = " ".join(found["name"].split())
             if name[0].isalpha() and len(name.split()) <= _MOST_WORDS:
                 yield passage.mention(MentionKind.SALUTATION, found.span("all"), name)

@@ -1,0 +1,53 @@
+"""Decides between mentions that stand over one another."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from checker.model import Mention, MentionKind, Part
+
+_INSIDE = frozenset({MentionKind.POSTCODE, MentionKind.NAME})
+
+
+def settled(found: Iterable[Mention]) -> Iterator[Mention]:
+    """Leave out what is only a piece of something else.
+
+    A postcode belongs to its address, a street's name is nobody's name, and of two names over one
+    another the longer holds: the first found where they are as long.
+    """
+    everything = list(found)
+    addresses: dict[Part, list[Mention]] = {}
+    for mention in everything:
+        if mention.kind is MentionKind.ADDRESS:
+            addresses.setdefault(mention.part, []).append(mention)
+    for inside in addresses.values():
+        inside.sort(key=_start)
+    names: list[Mention] = []
+    for mention in everything:
+        if mention.kind in _INSIDE and _covered(mention, addresses.get(mention.part, [])):
+            continue
+        if mention.kind is MentionKind.NAME:
+            names.append(mention)
+        else:
+            yield mention
+    yield from _longest(names)
+
+
+def _covered(mention: Mention, addresses: list[Mention]) -> bool:
+    """Say whether a mention begins inside an address."""
+    at = bisect_right(addresses, mention.span[0], key=_start) - 1
+    return at >= 0 and mention.span[0] < addresses[at].span[1]
+
+
+def _longest(names: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for name in sorted(names, key=lambda one: (one.part, one.span[0])):
+        last = kept[-1] if kept else None
+        if last is None or last.part != name.part or name.span[0] >= last.span[1]:
+            kept.append(name)
+        elif len(name.value) > len(last.value):
+            kept[-1] = name
+    return kept
+
+
+def _start(mention: Mention) -> int:
+    return mention.span[0]
