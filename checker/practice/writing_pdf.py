@@ -1,0 +1,104 @@
+"""Write a made-up letter as a PDF, its address where an envelope's window shows it."""
+
+import io
+from importlib import resources
+
+from reportlab.lib.colors import black, white
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from checker.practice.draft import Draft
+
+PLAIN, BOLD = "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"
+_SIZE, _SMALL = 11, 8.5
+_LEADING, _GAP = 5.2 * mm, 3.2 * mm
+_LEFT, _RIGHT, _BOTTOM = 25 * mm, 185 * mm, 28 * mm
+_TOP = A4[1] - 20 * mm
+_WINDOW_TOP, _AFTER_WINDOW = A4[1] - 45 * mm, A4[1] - 78 * mm
+
+
+def pdf_bytes(draft: Draft, *, password: str = "") -> bytes:
+    """Give a letter as a PDF, the same bytes for the same letter; locked if a password is given."""
+    _fonts()
+    written = io.BytesIO()
+    lock = StandardEncryption(password, canPrint=1, strength=128) if password else None
+    canvas = Canvas(written, pagesize=A4, invariant=1, encrypt=lock)
+    canvas.setAuthor(draft.unseen.author)
+    canvas.setTitle(draft.unseen.title)
+    canvas.setKeywords(draft.unseen.keywords)
+    canvas.setProducer("Letter writer")
+    canvas.setCreator("Letter writer")
+    canvas.setSubject("")
+    _Sheet(canvas, draft).write()
+    canvas.save()
+    return written.getvalue()
+
+
+class _Sheet:
+    """Writes the blocks of a letter from the top of a page down, and begins new pages."""
+
+    def __init__(self, canvas: Canvas, draft: Draft) -> None:
+        self._canvas = canvas
+        self._draft = draft
+        self._height = _TOP
+
+    def write(self) -> None:
+        """Write the whole letter."""
+        draft = self._draft
+        self._edges()
+        for block in draft.blocks():
+            addressed = block == (*draft.addressee, *draft.address)
+            if addressed:
+                self._height = _WINDOW_TOP
+            for line in block:
+                self._line(
+                    line,
+                    heavy=line in {draft.marking, draft.subject, draft.letterhead[0]},
+                )
+            self._height -= _GAP
+            if addressed:
+                self._height = min(self._height, _AFTER_WINDOW)
+        if draft.unseen.hidden:
+            self._canvas.setFillColor(white)
+            self._put(draft.unseen.hidden, PLAIN, _SIZE)
+            self._canvas.setFillColor(black)
+
+    def _line(self, words: str, *, heavy: bool) -> None:
+        """Write words, broken at the right margin."""
+        font = BOLD if heavy else PLAIN
+        line = ""
+        for word in words.split():
+            longer = f"{line} {word}".strip()
+            if line and pdfmetrics.stringWidth(longer, font, _SIZE) > _RIGHT - _LEFT:
+                self._put(line, font, _SIZE)
+                longer = word
+            line = longer
+        self._put(line, font, _SIZE)
+
+    def _put(self, words: str, font: str, size: float) -> None:
+        """Write one line, on a new page if this one is full."""
+        if self._height < _BOTTOM:
+            self._canvas.showPage()
+            self._edges()
+            self._height = _TOP
+        self._canvas.setFont(font, size)
+        self._canvas.drawString(_LEFT, self._height, words)
+        self._height -= _LEADING
+
+    def _edges(self) -> None:
+        """Write the header and the footer of a page."""
+        self._canvas.setFont(PLAIN, _SMALL)
+        self._canvas.drawString(_LEFT, A4[1] - 12 * mm, self._draft.header)
+        self._canvas.drawString(_LEFT, 14 * mm, self._draft.footer)
+
+
+def _fonts() -> None:
+    """Make the shipped fonts known to reportlab, once."""
+    for name in (PLAIN, BOLD):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            shipped = resources.files("resources") / "fonts" / f"{name}.ttf"
+            pdfmetrics.registerFont(TTFont(name, io.BytesIO(shipped.read_bytes())))
