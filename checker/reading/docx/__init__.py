@@ -63,12 +63,11 @@ def _read(package: Package, sheet: Sheet) -> None:
         )
     settings = linked_tree(package, sheet, main, "settings")
     walk = Walk(
-        package,
         sheet,
         Styles(linked_tree(package, sheet, main, "styles")),
         Numbering(linked_tree(package, sheet, main, "numbering")),
     )
-    read_stories(walk, Main(name=main, root=root, settings=settings))
+    read_stories(walk, package, Main(name=main, root=root, settings=settings))
     read_beside(package, sheet, main)
     _read_the_zip_itself(package, sheet)
 

@@ -4,20 +4,26 @@ from collections.abc import Iterator
 
 from checker.model import Part
 from checker.reading.docx import properties
+from checker.reading.docx.characters import paragraphs_text
 from checker.reading.docx.names import CHART, A, Element, W, local
 from checker.reading.docx.package import Link, Package
 from checker.reading.docx.sheet import Piece, Sheet, squeezed
 from checker.reading.docx.stories import tree
-from checker.reading.docx.walk import paragraphs_text
 from checker.words import say
 
-_READ_ELSEWHERE = frozenset("officeDocument header footer footnotes endnotes comments".split())
-_WITHOUT_TEXT = frozenset(
-    "styles stylesWithEffects webSettings fontTable theme themeOverride numbering font"
-    " commentsExtended commentsIds commentsExtensible customXmlProps diagramLayout"
-    " diagramQuickStyle diagramColors chartStyle chartColorStyle printerSettings tableStyles"
-    " wordVbaData activeXControlBinary keyMapCustomizations hdphoto image hyperlink".split()
+_READ_ELSEWHERE = frozenset(
+    {"officeDocument", "header", "footer", "footnotes", "endnotes", "comments"}
 )
+_WITHOUT_TEXT = frozenset(
+    (
+        *("styles", "stylesWithEffects", "webSettings", "fontTable", "font", "numbering"),
+        *("theme", "themeOverride", "tableStyles", "printerSettings", "keyMapCustomizations"),
+        *("commentsExtended", "commentsIds", "commentsExtensible", "customXmlProps"),
+        *("diagramLayout", "diagramQuickStyle", "diagramColors", "chartStyle", "chartColorStyle"),
+        *("wordVbaData", "activeXControlBinary", "hdphoto", "hyperlink"),
+    )
+)
+"""What is made of settings, or is told of through the part that it belongs to."""
 _LISTINGS = ("[content_types].xml",)
 
 
@@ -94,6 +100,10 @@ def _take(root: Element, kind: str, sheet: Sheet) -> None:
     if kind in _DRAWN:
         _drawn(root, sheet)
         return
+    if local(str(root.tag)) == "ink":
+        why = say("Handwriting in the letter was not read.")
+        sheet.gap("unread.scan", why, Part.OTHER)
+        return
     for label, text in _READERS[kind](root):
         sheet.property(label, text)
 
@@ -120,7 +130,8 @@ def _drawn_texts(root: Element) -> Iterator[str]:
 
 def _left_over(package: Package, sheet: Sheet, link: Link, source: str) -> None:
     """Say when a picture is kept in a file and no page shows it."""
-    if f'"{link.id}"'.encode() in package.read(source):
+    told = package.read(source) if source else b""
+    if any(f"{quote}{link.id}{quote}".encode() in told for quote in "\"'"):
         return
     why = say("A picture is kept in the file, but no page shows it. It was not read.")
     sheet.gap("unread.scan", why, Part.OTHER)
@@ -160,21 +171,11 @@ def _why(kind: str, name: str) -> str:
     if kind in ("package", "oleObject"):
         return say("A file ({name}) is built into the letter and was not read.", name=name)
     if kind in ("aFChunk", "subDocument"):
-        return say(
-            "Another document ({name}) is part of the letter and was not read.",
-            name=name,
-        )
-    if kind in ("control", "activeXControl"):
-        return say("A form control ({name}) in the letter was not read.", name=name)
+        return say("Another document ({name}) is part of the letter and was not read.", name=name)
     if kind == "vbaProject":
         return say("The letter carries a macro ({name}), which was not read.", name=name)
-    if kind in ("audio", "video", "media"):
-        return say(
-            "A recording ({name}) is built into the letter and was not played.",
-            name=name,
-        )
-    if kind.startswith("webextension"):
-        return say("The letter carries an add-in ({name}), which was not read.", name=name)
+    if kind in ("control", "audio", "video", "media"):
+        return say("A form control or recording ({name}) was not read.", name=name)
     return say(
         "The letter holds something that this program does not know ({kind}: {name}).",
         kind=kind,

@@ -31,6 +31,8 @@ _HIGHLIGHTS = {
 }
 _LEAST_CONTRAST = 1.2
 _DARK = 0.2
+_LINEAR = 0.04045
+"""Below this a share of light is counted straight (WCAG 2.2, relative luminance)."""
 
 
 def colour(written: str) -> str:
@@ -65,6 +67,6 @@ def contrast(one: str, other: str) -> float:
 def _luminance(hexed: str) -> float:
     shares = (int(hexed[place : place + 2], 16) / 255 for place in (0, 2, 4))
     red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+        share / 12.92 if share <= _LINEAR else ((share + 0.055) / 1.055) ** 2.4 for share in shares
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

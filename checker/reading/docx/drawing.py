@@ -4,21 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checker.reading.docx.colours import AUTOMATIC, PAPER, UNKNOWN, colour
-from checker.reading.docx.names import (
-    CHART,
-    PIC,
-    WP,
-    WPS,
-    A,
-    Element,
-    M,
-    O,
-    R,
-    V,
-    W,
-    local,
-    whole,
-)
+from checker.reading.docx.names import MC, WP, WPS, A, Element, M, O, V, W, local, whole
 
 _EMU_PER_MM = 36_000
 _FAR_EMU = 700 * _EMU_PER_MM
@@ -32,6 +18,7 @@ _MM = {
 }
 _SIZE = re.compile(r"^\s*(\d{1,7}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|px)?\s*$")
 _FILE_NAME = re.compile(r".\.[A-Za-z]{3,4}$")
+_NAMED = frozenset({"docPr", "cNvPr", "shape", "rect"})
 _LIGHT = frozenset({"bg1", "lt1"})
 
 
@@ -49,15 +36,24 @@ def area_mm2(drawing: Element) -> float | None:
     return None
 
 
+def text_boxes(drawing: Element) -> Iterator[Element]:
+    """Give the text boxes of a drawing: not those inside another, nor the old twin of one."""
+    for box in drawing.iter(W + "txbxContent"):
+        inside = {parent.tag for parent in _ancestors(box, drawing)}
+        if not inside & {W + "txbxContent", MC + "Fallback"}:
+            yield box
+
+
+def own_words(drawing: Element) -> Iterator[str]:
+    """Give the words that a drawing shows outside its text boxes."""
+    yield from _word_art(drawing)
+    yield from _loose_text(drawing)
+
+
 def pictures(drawing: Element) -> int:
     """Count the pictures of a drawing, without those inside a text box of it."""
-    found = (*drawing.iter(PIC + "pic"), *drawing.iter(V + "imagedata"))
-    return sum(1 for picture in found if not is_in_text_box(picture, drawing))
-
-
-def is_in_text_box(element: Element, top: Element) -> bool:
-    """Say whether an element stands in a text box inside `top`; such is walked by itself."""
-    return any(parent.tag == W + "txbxContent" for parent in _ancestors(element, top))
+    found = drawing.iter(A + "blip", V + "imagedata")
+    return sum(1 for picture in found if _is_own(picture, drawing))
 
 
 def said_besides(drawing: Element) -> Iterator[str]:
@@ -89,30 +85,9 @@ def file_names(drawing: Element) -> Iterator[str]:
             name = element.get(O + "title", "").strip()
         else:
             continue
-        if _FILE_NAME.search(name) and name not in told:
+        if _FILE_NAME.search(name) and name not in told and _is_own(element, drawing):
             told.add(name)
             yield name
-
-
-def chart_ids(drawing: Element) -> Iterator[str]:
-    """Give the link of each chart that a drawing shows."""
-    yield from (element.get(R + "id", "") for element in drawing.iter(CHART + "chart"))
-
-
-def word_art(drawing: Element) -> Iterator[str]:
-    """Give the words of old WordArt, such as a watermark."""
-    for path in drawing.iter(V + "textpath"):
-        text = path.get("string", "").strip()
-        if text:
-            yield text
-
-
-def loose_text(drawing: Element) -> Iterator[str]:
-    """Give the paragraphs of drawn text that are no Word paragraphs, such as a locked canvas's."""
-    for paragraph in drawing.iter(A + "p"):
-        text = "".join(piece.text or "" for piece in paragraph.iter(A + "t", M + "t"))
-        if text.strip() and not is_in_text_box(paragraph, drawing):
-            yield text
 
 
 def is_concealed(box: Element) -> bool:
@@ -152,6 +127,22 @@ def ground_of_box(box: Element) -> str:
     return AUTOMATIC
 
 
+def _word_art(drawing: Element) -> Iterator[str]:
+    """Give the words of old WordArt, such as a watermark."""
+    for path in drawing.iter(V + "textpath"):
+        text = path.get("string", "").strip()
+        if text:
+            yield text
+
+
+def _loose_text(drawing: Element) -> Iterator[str]:
+    """Give the paragraphs of drawn text that are no Word paragraphs, such as a locked canvas's."""
+    for paragraph in drawing.iter(A + "p"):
+        text = "".join(piece.text or "" for piece in paragraph.iter(A + "t", M + "t"))
+        if text.strip() and _is_own(paragraph, drawing):
+            yield text
+
+
 def _shape_fill(shape: Element) -> str:
     properties = shape.find(WPS + "spPr")
     if properties is not None:
@@ -185,6 +176,11 @@ def _vml_style(shape: Element) -> dict[str, str]:
 def _mm(written: str) -> float | None:
     found = _SIZE.match(written)
     return None if found is None else float(found[1]) * _MM[found[2] or ""]
+
+
+def _is_own(element: Element, drawing: Element) -> bool:
+    """Say whether an element is not in a text box of the drawing; those are walked apart."""
+    return all(parent.tag != W + "txbxContent" for parent in _ancestors(element, drawing))
 
 
 def _ancestors(element: Element, top: Element) -> Iterator[Element]:

@@ -1,18 +1,22 @@
 """Fields: what Word works out itself, such as a date or a name from a mail merge."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import TraceKind
 from checker.reading.docx.names import Element, W, is_on, value, whole
-from checker.reading.docx.sheet import Mark, Sheet
+from checker.reading.docx.sheet import Mark, Sheet, squeezed
 
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 _CARRIES_TEXT = frozenset(
-    "IF SET QUOTE INCLUDETEXT INCLUDEPICTURE LINK DDE DDEAUTO DATABASE ASK FILLIN".split()
+    (
+        *("IF", "SET", "QUOTE", "ASK", "FILLIN", "LINK", "DDE", "DDEAUTO", "DATABASE"),
+        *("INCLUDETEXT", "INCLUDEPICTURE"),
+    )
 )
 """Fields whose instruction can hold words or paths that the page does not show."""
+_MAILTO = "mailto:"
+_LONGEST = 20_000
 _TICKED, _EMPTY = "\u2612", "\u2610"
 
 
@@ -75,16 +79,16 @@ class Fields:
             if field.showing:
                 field.result += text
 
-    def end(self) -> Iterator[str]:
-        """Leave the innermost field; give the hidden words of its instruction."""
+    def end(self) -> list[str]:
+        """Leave the innermost field; give the words of it that the page does not show."""
         if not self._open:
-            return
+            return []
         field = self._open.pop()
         if field.mark is not None and is_filled(field.result):
             self._sheet.drop(field.mark)
         elif field.mark is None and not field.showing and (name := merge_field(field.instruction)):
             self._sheet.mark(Mark(kind=TraceKind.MERGE_FIELD, name=name, text=""))
-        yield from hidden_words(field.instruction)
+        return hidden_words(field.instruction, field.result)
 
     def shown_by_form(self) -> str:
         """Give what a form field that is ending shows without a result: its choice or its tick."""
@@ -107,15 +111,20 @@ def is_filled(result: str) -> bool:
     return bool(bare) and not (bare.startswith("\u00ab") and bare.endswith("\u00bb"))
 
 
-def hidden_words(instruction: str) -> Iterator[str]:
-    """Give an instruction that can hold words or paths, whole; nothing for the usual ones."""
+def hidden_words(instruction: str, result: str) -> list[str]:
+    """Give what an instruction holds besides the result: its words, a path, an email address."""
     words = _words(instruction)
-    if words and words[0].upper() in _CARRIES_TEXT:
-        yield " ".join(words)
+    kind = words[0].upper() if words else ""
+    if kind in _CARRIES_TEXT:
+        return [" ".join(words)]
+    if kind != "HYPERLINK":
+        return []
+    addresses = [word[len(_MAILTO) :] for word in words if word.lower().startswith(_MAILTO)]
+    return [one for one in addresses if squeezed(one) not in squeezed(result)]
 
 
 def _words(instruction: str) -> list[str]:
-    found = (quoted or bare for quoted, bare in _WORDS.findall(instruction[:20_000]))
+    found = (quoted or bare for quoted, bare in _WORDS.findall(instruction[:_LONGEST]))
     return [word for word in found if word]
 
 

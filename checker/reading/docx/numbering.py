@@ -7,6 +7,7 @@ from checker.reading.docx.names import Element, W, value, whole
 BULLET = "\u2022"
 _LEVELS = 9
 _LONGEST = 40
+_ROMANS_END = 4000
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -129,7 +130,7 @@ def _count(number: int, counts: str) -> str:
     if counts in ("lowerLetter", "upperLetter") and number > 0:
         letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 5)
         return letter if counts == "lowerLetter" else letter.upper()
-    if counts in ("lowerRoman", "upperRoman") and 0 < number < 4000:
+    if counts in ("lowerRoman", "upperRoman") and 0 < number < _ROMANS_END:
         roman = _roman(number)
         return roman if counts == "lowerRoman" else roman.upper()
     if counts == "decimalZero":

@@ -21,6 +21,7 @@ MAX_MEMBERS = 2_000
 MAX_RATIO = 200
 RATIO_FROM = 10 * 1024 * 1024
 CHUNK = 1024 * 1024
+_PADDING = b"\0\t\n\r \x1a"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -185,7 +186,7 @@ def _stray_bytes(data: bytes, members: list[zipfile.ZipInfo], comment: bytes) ->
     """Say whether bytes stand before the first part or after the end of the zip."""
     first = min((member.header_offset for member in members), default=0)
     end = data.rfind(b"PK\x05\x06") + 22 + len(comment)
-    return first > 0 or end < len(data)
+    return first > 0 or bool(data[end:].strip(_PADDING))
 
 
 def _swells(member: zipfile.ZipInfo, taken: int) -> bool:

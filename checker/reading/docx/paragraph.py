@@ -19,8 +19,6 @@ class Where:
     """Where in the file the walk stands, and what holds for everything there."""
 
     part: Part
-    source: str
-    """The name of the zip's part, from which links are resolved."""
     hidden: Concealment | None = None
     author: str = ""
     ground: str = ""
@@ -41,10 +39,17 @@ class Draft:
     highlight: int | None = None
     formatting: dict[str, int] = field(default_factory=dict)
 
+    reformatted_by: str | None = None
+    tracked: bool = False
+    """Whether any of its text tells of a tracked change."""
+
     @property
-    def tracked(self) -> bool:
-        """Say whether any of its text carries a mark."""
-        return any(piece.marks for piece in self.pieces)
+    def run_marks(self) -> tuple[int, ...]:
+        """Give the marks of the run that is being gathered."""
+        marks = () if self.highlight is None else (self.highlight,)
+        if self.reformatted_by is None:
+            return marks
+        return (*marks, self.formatting[self.reformatted_by])
 
 
 class Grouping:
@@ -105,13 +110,11 @@ def write_paragraph(sheet: Sheet, draft: Draft, grouping: Grouping, bullet: str)
     all_seen = not any(piece.hidden for piece in draft.pieces)
     empty = not any(piece.text.strip() for piece in draft.pieces)
     seen = any(piece.text.strip() and piece.hidden is None for row in rows for piece in row)
-    if not seen and not all_seen:
-        block = sheet.new_block()
-    else:
-        block = grouping.block(draft, empty=empty)
+    shown = seen or all_seen
+    block = grouping.block(draft, empty=empty) if shown else sheet.new_block()
     for number, row in enumerate(rows):
         visible = [piece for piece in row if piece.hidden is None]
-        if seen or all_seen:
+        if shown:
             look = _look(draft.shape, visible, bullet if number == 0 else "", number, len(rows))
             sheet.write(visible, block, part=draft.where.part, look=look, cell=draft.where.cell)
         hidden = (piece for piece in row if piece.hidden is not None)

@@ -1,5 +1,6 @@
 """Where the walk writes down what it sees: lines, marks over stretches of them, gaps."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import (
@@ -19,6 +20,7 @@ from checker.words import say
 
 MAX_LINES = 100_000
 _END = "|"
+_TOLD_ELSEWHERE = (Concealment.DELETED, Concealment.COMMENT, Concealment.METADATA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ class Sheet:
         """Give the lines with their offsets, and the traces with their spans."""
         lines = numbered(self._lines)
         marked = [_trace(mark, self._hits.get(at, []), lines) for at, mark in self._marks.items()]
-        return lines, (*marked, *self.traces)
+        return lines, (*marked, *self.traces, *_hidden(lines))
 
     def _hit(self, pieces: list[Piece], length: int) -> None:
         if not any(piece.marks for piece in pieces):
@@ -198,3 +200,17 @@ def _span(hits: list[_Hit], lines: tuple[Line, ...]) -> Span | None:
     starts = [lines[hit.line].start + hit.first for hit in hits]
     ends = [lines[hit.line].start + hit.last for hit in hits]
     return (min(starts), max(ends))
+
+
+def _hidden(lines: tuple[Line, ...]) -> Iterator[Trace]:
+    """Give a trace for each line that nobody sees and that no other trace tells of."""
+    for line in lines:
+        if line.hidden is not None and line.hidden not in _TOLD_ELSEWHERE:
+            yield Trace(
+                kind=TraceKind.HIDDEN_TEXT,
+                text=line.text,
+                name=line.hidden.value,
+                author=line.author,
+                part=line.part,
+                span=(line.start, line.start + len(line.text)),
+            )

@@ -1,18 +1,19 @@
 """The stories of a letter in the order of reading: headers, body, footers, notes, comments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model import Concealment, Part, TraceKind
+from checker.reading.docx.characters import paragraphs_text
 from checker.reading.docx.colours import colour
 from checker.reading.docx.names import Element, R, W, is_on, value
 from checker.reading.docx.package import Package
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Mark, Sheet
-from checker.reading.docx.walk import Walk, paragraphs_text
+from checker.reading.docx.walk import Walk
 from checker.reading.refusal import Unreadable
 from checker.words import say
 
-_EDGES = (("header", Part.HEADER), ("footer", Part.FOOTER))
+_EDGES = {"header": Part.HEADER, "footer": Part.FOOTER}
 _NOTES = (
     ("footnotes", "footnote", "footnoteReference"),
     ("endnotes", "endnote", "endnoteReference"),
@@ -26,6 +27,15 @@ class Main:
     name: str
     root: Element
     settings: Element | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """One header or footer, and whether any page shows it."""
+
+    name: str
+    part: Part
+    used: bool
 
 
 def tree(package: Package, sheet: Sheet, name: str, part: Part = Part.OTHER) -> Element | None:
@@ -48,21 +58,17 @@ def linked_tree(package: Package, sheet: Sheet, source: str, kind: str) -> Eleme
     return None
 
 
-def read_stories(walk: Walk, main: Main) -> None:
+def read_stories(walk: Walk, package: Package, main: Main) -> None:
     """Read everything that stands on the pages, and the comments beside it."""
     ground = _page_colour(main)
-    comments = _comments(walk, main)
-    edges = _edges(walk.package, main)
-    for part_name, (part, used) in edges.items():
-        if part is Part.HEADER:
-            _edge(walk, part_name, part, ground, used=used)
+    comments = _comments(walk, package, main)
+    edges = _edges(package, main)
+    _edge_stories(walk, package, ground, [edge for edge in edges if edge.part is Part.HEADER])
     body = main.root.find(W + "body")
     if body is not None:
-        walk.story(body, Where(part=Part.BODY, source=main.name, ground=ground))
-    for part_name, (part, used) in edges.items():
-        if part is Part.FOOTER:
-            _edge(walk, part_name, part, ground, used=used)
-    _notes(walk, main, ground)
+        walk.story(body, Where(part=Part.BODY, ground=ground))
+    _edge_stories(walk, package, ground, [edge for edge in edges if edge.part is Part.FOOTER])
+    _notes(walk, package, main, ground)
     _write_comments(walk, comments)
 
 
@@ -72,63 +78,73 @@ def _page_colour(main: Main) -> str:
     return colour(value(background, "color")) if is_on(shown) else ""
 
 
-def _edges(package: Package, main: Main) -> dict[str, tuple[Part, bool]]:
+def _edges(package: Package, main: Main) -> list[Edge]:
     """Give each header and footer part, and whether any page shows it."""
     links = {link.id: link for link in package.links(main.name) if not link.outside}
+    found = {
+        link.target: Edge(name=link.target, part=_EDGES[link.kind], used=False)
+        for link in links.values()
+        if link.kind in _EDGES and package.has(link.target)
+    }
     even = main.settings is not None and is_on(main.settings.find(W + "evenAndOddHeaders"))
-    edges: dict[str, tuple[Part, bool]] = {}
-    for kind, part in _EDGES:
-        current: dict[str, str] = {}
-        used: dict[str, bool] = {}
-        for section in main.root.iter(W + "sectPr"):
+    current: dict[tuple[str, str], str] = {}
+    for section in main.root.iter(W + "sectPr"):
+        if _is_earlier(section):
+            continue
+        for kind in _EDGES:
             for reference in section.iterfind(f"{W}{kind}Reference"):
                 link = links.get(reference.get(R + "id", ""))
                 if link is not None:
-                    current[value(reference, "type") or "default"] = link.target
-            shows = {
-                "default": True,
-                "even": even,
-                "first": is_on(section.find(W + "titlePg")),
-            }
-            for which, name in current.items():
-                used[name] = used.get(name, False) or bool(shows.get(which))
-        for link in links.values():
-            if link.kind == kind:
-                used.setdefault(link.target, False)
-        edges.update({name: (part, on) for name, on in used.items() if package.has(name)})
-    return edges
+                    current[kind, value(reference, "type") or "default"] = link.target
+        shown = {"default", "even" if even else "", _first_page(section)}
+        for (_, which), name in current.items():
+            if which in shown and name in found:
+                found[name] = replace(found[name], used=True)
+    return list(found.values())
 
 
-def _edge(walk: Walk, name: str, part: Part, ground: str, *, used: bool) -> None:
-    root = tree(walk.package, walk.sheet, name, part)
-    if root is not None:
-        hidden = None if used else Concealment.UNUSED
-        walk.story(root, Where(part=part, source=name, ground=ground, hidden=hidden))
+def _is_earlier(section: Element) -> bool:
+    """Say whether these are a section's properties before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == W + "sectPrChange"
 
 
-def _notes(walk: Walk, main: Main, ground: str) -> None:
+def _first_page(section: Element) -> str:
+    """Give "first" when the section's first page has its own header and footer."""
+    return "first" if is_on(section.find(W + "titlePg")) else ""
+
+
+def _edge_stories(walk: Walk, package: Package, ground: str, edges: list[Edge]) -> None:
+    for edge in edges:
+        root = tree(package, walk.sheet, edge.name, edge.part)
+        if root is not None:
+            hidden = None if edge.used else Concealment.UNUSED
+            walk.story(root, Where(part=edge.part, ground=ground, hidden=hidden))
+
+
+def _notes(walk: Walk, package: Package, main: Main, ground: str) -> None:
     for kind, element_name, called_by in _NOTES:
-        for link in walk.package.links(main.name):
-            if link.kind != kind or link.outside or not walk.package.has(link.target):
+        for link in package.links(main.name):
+            if link.kind != kind or link.outside or not package.has(link.target):
                 continue
-            root = tree(walk.package, walk.sheet, link.target, Part.FOOTNOTE)
+            root = tree(package, walk.sheet, link.target, Part.FOOTNOTE)
             for note in () if root is None else root.iterfind(W + element_name):
                 called = (called_by, value(note, "id")) in walk.notes_called
                 of_word = value(note, "type") not in ("", "normal")
                 if of_word and not paragraphs_text(note):
                     continue
                 hidden = None if called or of_word else Concealment.UNUSED
-                where = Where(part=Part.FOOTNOTE, source=link.target, ground=ground, hidden=hidden)
+                where = Where(part=Part.FOOTNOTE, ground=ground, hidden=hidden)
                 walk.story(note, where)
 
 
-def _comments(walk: Walk, main: Main) -> list[tuple[str, Element]]:
+def _comments(walk: Walk, package: Package, main: Main) -> list[Element]:
     """Make a mark for each comment, so that the walk can say what it was about."""
-    found: list[tuple[str, Element]] = []
-    for link in walk.package.links(main.name):
-        if link.kind != "comments" or link.outside or not walk.package.has(link.target):
+    found: list[Element] = []
+    for link in package.links(main.name):
+        if link.kind != "comments" or link.outside or not package.has(link.target):
             continue
-        root = tree(walk.package, walk.sheet, link.target, Part.COMMENT)
+        root = tree(package, walk.sheet, link.target, Part.COMMENT)
         for comment in () if root is None else root.iterfind(W + "comment"):
             mark = Mark(
                 kind=TraceKind.COMMENT,
@@ -136,16 +152,15 @@ def _comments(walk: Walk, main: Main) -> list[tuple[str, Element]]:
                 text=paragraphs_text(comment),
             )
             walk.comments.setdefault(value(comment, "id"), walk.sheet.mark(mark))
-            found.append((link.target, comment))
+            found.append(comment)
     return found
 
 
-def _write_comments(walk: Walk, comments: list[tuple[str, Element]]) -> None:
-    for source, comment in comments:
+def _write_comments(walk: Walk, comments: list[Element]) -> None:
+    for comment in comments:
         number = walk.comments[value(comment, "id")]
         where = Where(
             part=Part.COMMENT,
-            source=source,
             hidden=Concealment.COMMENT,
             author=value(comment, "author"),
             marks=() if walk.sheet.is_placed(number) else (number,),

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, fields, replace
 
 from checker.model import Align
-from checker.reading.docx.colours import AUTOMATIC, colour, highlight
+from checker.reading.docx.colours import colour
 from checker.reading.docx.names import Element, W, is_on, points, twips, value, whole
 
 _DEEPEST = 32
 _AUTO_SPACE = 14.0
+_FAR_LEFT, _FAR_RIGHT = -15_000, 32_000
+"""Twentieths of a point from a page's edge: no sheet that a letter is printed on is so large."""
 _ALIGNS = {
     "right": Align.RIGHT,
     "end": Align.RIGHT,
@@ -199,7 +201,7 @@ def shape_of(properties: Element | None) -> Shape:
 
 def is_far(*places: str) -> bool:
     """Say whether a place, measured from a page's edge, cannot be on any sheet of paper."""
-    return any(not -15_000 < (twips(place) or 0) < 32_000 for place in places)
+    return any(not _FAR_LEFT < (twips(place) or 0) < _FAR_RIGHT for place in places)
 
 
 def fill_of(shading: Element | None) -> str | None:
@@ -209,17 +211,14 @@ def fill_of(shading: Element | None) -> str | None:
     return colour(value(shading, "color" if value(shading) == "solid" else "fill"))
 
 
-def ground_of(face: Face, shape: Shape, behind: str) -> str:
-    """Give the colour behind a run: its highlighter, its shading, or what lies below."""
-    return highlight(face.marker or "") or face.fill or shape.fill or behind or AUTOMATIC
-
-
 def _style(element: Element) -> Style:
     based_on = value(element.find(W + "basedOn"))
     fills = [("", fill_of(element.find(f"{W}tcPr/{W}shd")))]
     fills.append(("", fill_of(element.find(f"{W}tblPr/{W}shd"))))
-    for region in element.iterfind(W + "tblStylePr"):
-        fills.append((value(region, "type"), fill_of(region.find(f"{W}tcPr/{W}shd"))))
+    fills.extend(
+        (value(region, "type"), fill_of(region.find(f"{W}tcPr/{W}shd")))
+        for region in element.iterfind(W + "tblStylePr")
+    )
     return Style(
         based_on="" if based_on == value(element, "styleId") else based_on,
         face=face_of(element.find(W + "rPr")),

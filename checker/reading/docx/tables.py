@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.model import Cell, Concealment
 from checker.reading.docx.colours import AUTOMATIC, PAPER, UNKNOWN
-from checker.reading.docx.names import Element, MC, W, is_on, local, twips, value, whole
+from checker.reading.docx.names import MC, Element, W, is_on, local, twips, value, whole
 from checker.reading.docx.styles import fill_of
 
 _MOST_COLUMNS = 200

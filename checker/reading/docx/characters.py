@@ -1,0 +1,62 @@
+"""The characters of a WordprocessingML text: letters, symbols, tabs and breaks."""
+
+from checker.reading.docx.names import XML_SPACE, A, Element, M, W, value
+
+COLUMNS_APART = "    "
+"""What a tab becomes: enough spaces that columns stay apart."""
+
+_LINE_ENDS = str.maketrans(
+    {
+        "\n": " ",
+        "\r": " ",
+        "\t": COLUMNS_APART,
+        "\u0085": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+    }
+)
+_SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "zapf")
+_SYMBOLS = {0xA8: "\u2610", 0x6F: "\u2610", 0xFE: "\u2612", 0xFD: "\u2612", 0x28: "\u260e"}
+_BULLET = "\u2022"
+_PRIVATE = range(0xF000, 0xF100)
+_HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
+_LONGEST_HEX = 4
+
+WRITTEN = {
+    W + "tab": COLUMNS_APART,
+    W + "ptab": COLUMNS_APART,
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+"""Elements that stand for one character or a few."""
+
+
+def text_of(element: Element) -> str:
+    """Give the text of a `w:t`, its own line ends being mere layout of the file."""
+    text = element.text or ""
+    if "\n" in text and element.get(XML_SPACE) != "preserve":
+        text = text.strip("\n\r\t ")
+    return text.translate(_LINE_ENDS)
+
+
+def symbol(element: Element) -> str:
+    """Give the character of a `w:sym`: a plain letter too can be written so."""
+    written = value(element, "char")
+    if not 0 < len(written) <= _LONGEST_HEX or not _HEX_DIGITS.issuperset(written):
+        return ""
+    code = int(written, 16)
+    if value(element, "font").lower().startswith(_SYMBOL_FONTS):
+        return _SYMBOLS.get(code & 0xFF, _BULLET)
+    character = chr(code - 0xF000 if code in _PRIVATE else code)
+    return character if character.isprintable() else ""
+
+
+def all_text(element: Element) -> str:
+    """Give every text inside an element, with no eye to what is seen."""
+    return "".join(piece.text or "" for piece in element.iter(W + "t", A + "t", M + "t"))
+
+
+def paragraphs_text(root: Element) -> str:
+    """Give the text of a story, a paragraph a line, with no eye to what is seen."""
+    return "\n".join(text for one in root.iter(W + "p") if (text := all_text(one)).strip())
