@@ -1,0 +1,312 @@
+"""What an entry says: who did what, when, with which findings; never a text, a name or an address.
+
+The types are the fence: every string of an entry is a code, a pseudonym, a number or a digest.
+"""
+
+import hashlib
+from enum import StrEnum
+from typing import Annotated, Final, Literal, TypeAlias
+
+import msgspec
+
+from checker.audit.canonical import (
+    LARGEST_INTEGER,
+    MOST_BYTES,
+    NotCanonicalError,
+    canonical,
+    parse_object,
+)
+from checker.audit.leaf import ED25519
+
+FORMAT: Final = 1
+
+
+class Act(StrEnum):
+    """What somebody, or the device, did."""
+
+    APP_START = "app.start"
+    APP_STOP = "app.stop"
+    HEARTBEAT = "heartbeat"
+    CHECK = "check"
+    ACKNOWLEDGE = "acknowledge"
+    ASK_SECOND = "ask-second"
+    ANSWER_SECOND = "answer-second"
+    RELEASE = "release"
+    HOLD = "hold"
+    CANCEL = "cancel"
+    BREAK_GLASS = "break-glass"
+    RETURN = "return"
+    INCIDENT = "incident"
+    NEAR_MISS = "near-miss"
+    POLICY_READ = "policy-read"
+    PRACTICE_RESULT = "practice-result"
+    ACTION = "action"
+    CLOCK_JUMP = "clock.jump"
+    DISK_FULL = "disk.full"
+    DEVICE_RESTORED = "device.restored"
+    CONFIG = "config"
+    SYNC_ALARM = "sync.alarm"
+    VIEW = "view"
+    EXPORT = "export"
+    DEVICE_ENROL = "device.enrol"
+    DEVICE_REVOKE = "device.revoke"
+    LOG_FORK = "log.fork"
+    LOG_EPOCH = "log.epoch"
+    ERASURE_DONE = "erasure.done"
+    POLICY_CHANGE = "policy.change"
+
+
+REGISTER_ACTS = frozenset(
+    {
+        Act.DEVICE_ENROL,
+        Act.DEVICE_REVOKE,
+        Act.LOG_FORK,
+        Act.LOG_EPOCH,
+        Act.ERASURE_DONE,
+        Act.POLICY_CHANGE,
+    }
+)
+"""Of the register only; without one a device enrols itself with its first entry."""
+
+
+class Out(StrEnum):
+    """How it came out."""
+
+    CLEAR = "clear"
+    CHECK = "check"
+    STOP = "stop"
+    RELEASED = "released"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Began(StrEnum):
+    """Why a log was begun after another."""
+
+    DAMAGED = "damaged"
+    MISSING = "missing"
+    OTHER_KEY = "other-key"
+
+
+Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_INTEGER)]
+Code: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9][a-z0-9._-]{0,63}\Z")]
+Word: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9_.-]{0,40}\Z")]
+Version: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9A-Za-z][0-9A-Za-z.+-]{0,31}\Z")]
+Boot: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{16}\Z")]
+Log: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+Hash: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+Digest: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{43}\Z")]
+Base64Key: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9+/]{43}=\Z")]
+Labelled: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A(sha256:[0-9a-f]{64})?\Z")]
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of an entry: an unknown key is refused."""
+
+
+class Checkpoint(_Part, frozen=True, kw_only=True):
+    """The last state of the register that this device verified."""
+
+    n: Count
+    r: Base64Key
+
+
+class At(_Part, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a finding stands: which of the entry's files, which page, which part of it."""
+
+    file: Count | None = None
+    page: Count | None = None
+    part: Word = ""
+    hidden: bool = False
+
+
+class Found(_Part, frozen=True, kw_only=True, omit_defaults=True):
+    """A finding, and the reason with which it was kept. `n` alike are told once when many."""
+
+    code: Code
+    sev: Literal["note", "check", "stop"]
+    ack: Code | None = None
+    at: At | None = None
+    n: Count = 1
+    secs: Count | None = None
+
+
+class FileFacts(_Part, frozen=True, kw_only=True, omit_defaults=True):
+    """A file: what it is, how large, how many pages, how much of it was read. Never its name."""
+
+    kind: Code
+    bytes: Count
+    pages: Count | None = None
+    read: Literal["whole", "partly", "no"] = "whole"
+    cls: Word = ""
+    n: Count = 1
+
+
+class RecordFacts(_Part, frozen=True, kw_only=True):
+    """Which state of the case record it was compared with, and its age in seconds."""
+
+    snap: Labelled
+    age: Count | None
+
+
+class Key(_Part, frozen=True, kw_only=True):
+    """The key that an enrolment announces."""
+
+    alg: Literal[1]
+    pub: Base64Key
+
+
+class Resumed(_Part, frozen=True, kw_only=True):
+    """The log that this one goes on from, and the last entry of it that could be relied on."""
+
+    log: Log
+    seq: Count
+    hash: Hash
+    why: Began
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the caller knows of an entry. The trail adds who, where, when and after what."""
+
+    out: Out | None = None
+    team: Word = ""
+    tenure: Word = ""
+    findings: tuple[Found, ...] = ()
+    about: Hash | None = None
+    """The leaf hash of the entry that this one answers, confirms or withdraws."""
+    files: tuple[FileFacts, ...] = ()
+    mode: Word = ""
+    off: tuple[Code, ...] = ()
+    """The rules that did not run."""
+    policy: Labelled = ""
+    record: RecordFacts | None = None
+    to: tuple[Word, ...] = ()
+    """The roles of the recipients."""
+    via: Word = ""
+    key: Key | None = None
+    resumes: Resumed | None = None
+
+
+class Body(_Part, frozen=True, kw_only=True, omit_defaults=True):
+    """The body of an entry, version 1. Keys without a default are always written."""
+
+    act: Act
+    actor: Code
+    app: Version
+    boot: Boot
+    cp: Checkpoint | None
+    findings: tuple[Found, ...]
+    log: Log
+    mono: Count
+    out: Out | None
+    prev: Hash
+    rules: Version
+    sd: tuple[Digest, ...]
+    seq: Annotated[int, msgspec.Meta(ge=1, le=LARGEST_INTEGER)]
+    t: Count
+    team: Word
+    tenure: Word
+    v: Literal[1]
+    about: Hash | None = None
+    files: tuple[FileFacts, ...] = ()
+    key: Key | None = None
+    mode: Word = ""
+    off: tuple[Code, ...] = ()
+    policy: Labelled = ""
+    record: RecordFacts | None = None
+    resumes: Resumed | None = None
+    to: tuple[Word, ...] = ()
+    via: Word = ""
+
+
+class BadEntryError(ValueError):
+    """A body that is no entry of version 1. It says why, for whoever audits."""
+
+
+def write_body(body: Body) -> bytes:
+    """Write a body in the one way.
+
+    Raises:
+        BadEntryError: It breaks a rule of the format.
+    """
+    written = canonical(msgspec.to_builtins(body))
+    read_body(written)
+    return written
+
+
+def read_body(untrusted: bytes) -> Body:
+    """Read a body strictly: canonical bytes, known act, known keys, the rules between keys.
+
+    Raises:
+        BadEntryError: It is no entry of version 1.
+    """
+    try:
+        body = msgspec.convert(parse_object(untrusted), Body)
+    except (NotCanonicalError, msgspec.ValidationError) as error:
+        raise BadEntryError(str(error)) from error
+    if canonical(msgspec.to_builtins(body)) != untrusted:
+        message = "a key is written that says nothing"
+        raise BadEntryError(message)
+    _refuse_contradictions(body)
+    return body
+
+
+def fit(body: Body) -> Body:
+    """Give a body that fits in an entry: many findings and files alike are counted, not listed."""
+    if len(canonical(msgspec.to_builtins(body))) <= MOST_BYTES:
+        return body
+    findings: dict[Found, int] = {}
+    for found in body.findings:
+        alike = msgspec.structs.replace(found, at=None, secs=None, n=1)
+        findings[alike] = findings.get(alike, 0) + found.n
+    files: dict[FileFacts, int] = {}
+    for file in body.files:
+        same = FileFacts(kind=file.kind, bytes=0, read=file.read, cls=file.cls)
+        files[same] = files.get(same, 0) + file.n
+    return msgspec.structs.replace(
+        body,
+        findings=tuple(msgspec.structs.replace(one, n=n) for one, n in findings.items()),
+        files=tuple(
+            msgspec.structs.replace(
+                one,
+                n=n,
+                bytes=sum(f.bytes for f in body.files if _alike(f, one)),
+                pages=sum(f.pages or 0 for f in body.files if _alike(f, one)),
+            )
+            for one, n in files.items()
+        ),
+        to=tuple(sorted(set(body.to))),
+    )
+
+
+def pseudonym(prefix: str, account: str) -> str:
+    """Give the name under which the trail knows an account or a team: "u-7f31a05be2c4".
+
+    >>> pseudonym("t", "North 2")
+    't-5ef3fa4d0a2e'
+    """
+    told = f"letterlock/pseudonym/v1\n{prefix}\n{account}".encode()
+    return f"{prefix}-{hashlib.sha256(told).hexdigest()[:12]}"
+
+
+def _alike(one: FileFacts, other: FileFacts) -> bool:
+    return (one.kind, one.read, one.cls) == (other.kind, other.read, other.cls)
+
+
+def _refuse_contradictions(body: Body) -> None:
+    first = body.seq == 1
+    said = {
+        "the first entry, and no other, enrols a device": first
+        == (body.act is Act.DEVICE_ENROL)
+        == (body.key is not None),
+        "only the register may do this": body.act not in REGISTER_ACTS or first,
+        "the first entry, and no other, has nothing before it": first == (body.prev == "0" * 64),
+        "only the first entry goes on from another log": first or body.resumes is None,
+        "the disclosures are in order and differ": list(body.sd) == sorted(set(body.sd)),
+        "the algorithm is one that is known": body.key is None or body.key.alg == ED25519,
+    }
+    broken = [rule for rule, holds in said.items() if not holds]
+    if broken:
+        raise BadEntryError("; ".join(broken))

@@ -1,0 +1,350 @@
+"""The local trail: the only writer of the lasting record."""
+
+import os
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from checker.audit.canonical import Json
+from checker.audit.disclosures import Disclosure, Draw, disclose
+from checker.audit.entry import (
+    FORMAT,
+    Act,
+    Began,
+    Body,
+    Facts,
+    Key,
+    Out,
+    Resumed,
+    fit,
+    read_body,
+    write_body,
+)
+from checker.audit.leaf import ED25519, leaf_hash, receipt_code, to_base64
+from checker.audit.signing import Signer
+from checker.audit.trail_beside import Boxes
+from checker.audit.trail_file import (
+    connect,
+    connect_to_read,
+    damaged,
+    refuse_old_sqlite,
+    refuse_share,
+    told,
+)
+from checker.audit.trail_opening import (
+    Head,
+    Looked,
+    as_entry,
+    begin,
+    insert,
+    look_through,
+    set_aside,
+)
+from checker.model import Entry, Receipt
+from checker.words import say
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    import pysqlite3 as sqlite3
+
+NOTHING = Facts()
+_COLUMNS = "SELECT seq, hash, prev, sig, body FROM entry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """Which program writes: its version, its rules' version, and this start of the machine."""
+
+    app: str
+    rules: str
+    boot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What was done since a moment."""
+
+    checked: int = 0
+    confirmed: int = 0
+    stopped: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Trail:
+    """One person's record on this device. Every call opens the file anew, so any thread may call.
+
+    `notices` are sentences that the person should see: what was set aside, and why.
+    """
+
+    path: Path
+    signer: Signer
+    program: Program
+    notices: tuple[str, ...] = ()
+    _head: Head = field(repr=False)
+    _draw: Draw = field(default=os.urandom, repr=False)
+
+    @classmethod
+    def open(  # noqa: PLR0913 - the facts of an entry, from outside: clock, versions, chance
+        cls,
+        path: Path,
+        signer: Signer,
+        *,
+        app: str,
+        rules: str,
+        boot: str,
+        t_ms: int,
+        mono_ms: int,
+        draw: Draw = os.urandom,
+    ) -> Self:
+        """Open the trail and verify it; begin one where there is none, or where it is damaged.
+
+        Args:
+            path: The trail's file.
+            signer: The keys of the person at the desk.
+            app: The program's version.
+            rules: The version of the rules.
+            boot: 16 hex digits that name this start of the machine.
+            t_ms: The device's clock, milliseconds UTC.
+            mono_ms: Milliseconds since the machine started.
+            draw: Where random bytes come from.
+
+        Raises:
+            TrailError: It cannot be opened, and why, and what to do.
+        """
+        refuse_old_sqlite()
+        refuse_share(path)
+        program = Program(app=app, rules=rules, boot=boot)
+        looked, notices = _look(path, signer, t_ms)
+        if looked.trouble is not None or looked.head.seq == 0:
+            # A log never begins under a key that wrote another: two first entries would be a fork.
+            signer = signer if signer.is_new else signer.renewed(draw)
+            first = _sealed(
+                signer,
+                program,
+                Act.DEVICE_ENROL,
+                _enrolment(signer, looked.resumed),
+                t_ms=t_ms,
+                mono_ms=mono_ms,
+            )
+            begin(path, first, t_ms)
+            looked = look_through(path, signer)
+            if looked.trouble is not None:
+                raise damaged()
+        return cls(
+            path=path,
+            signer=signer,
+            program=program,
+            notices=notices,
+            _head=looked.head,
+            _draw=draw,
+        )
+
+    def append(  # noqa: PLR0913 - the facts of an entry
+        self,
+        act: Act,
+        facts: Facts = NOTHING,
+        *,
+        disclosures: Iterable[tuple[str, Json]] = (),
+        case: str | None = None,
+        t_ms: int,
+        mono_ms: int,
+    ) -> Receipt:
+        """Add an entry. When this returns the entry is on disk; when it raises, none was added.
+
+        Args:
+            act: What was done.
+            facts: Codes, counts and digests of it.
+            disclosures: Names and values to keep beside the entry, under the case's key.
+            case: The case whose key that is; None for what belongs to no case.
+            t_ms: The device's clock, milliseconds UTC.
+            mono_ms: Milliseconds since the machine started.
+
+        Raises:
+            TrailError: It could not be written: full, read-only, busy or damaged.
+        """
+        beside = [disclose(name, value, draw=self._draw) for name, value in disclosures]
+        with told(self.path), closing(connect(self.path)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            head = self._last(connection)
+            entry = _sealed(
+                self.signer,
+                self.program,
+                act,
+                facts,
+                t_ms=t_ms,
+                mono_ms=mono_ms,
+                head=head,
+                beside=beside,
+            )
+            insert(connection, entry)
+            self._boxes.keep(connection, entry.seq, beside, case or "")
+            connection.execute("COMMIT")
+        self._head = Head(seq=entry.seq, hash=entry.hash)
+        return self.receipt(entry, t_ms)
+
+    def receipt(self, entry: Entry, at_ms: int | None = None) -> Receipt:
+        """Give what a letter carries to prove its entry."""
+        return Receipt(
+            code=receipt_code(self.signer.log, entry.seq, entry.hash),
+            seq=entry.seq,
+            hash=entry.hash.hex(),
+            at_ms=read_body(entry.body).t if at_ms is None else at_ms,
+        )
+
+    def entries(
+        self, *, after: int = 0, most: int = -1, newest_first: bool = False
+    ) -> tuple[Entry, ...]:
+        """Give entries in order, from the one after a number on, at most so many."""
+        order = "DESC" if newest_first else "ASC"
+        with told(self.path), closing(connect_to_read(self.path)) as connection:
+            rows = connection.execute(
+                f"{_COLUMNS} WHERE seq > ? ORDER BY seq {order} LIMIT ?",
+                (after, most),
+            ).fetchall()
+        return tuple(as_entry(row) for row in rows)
+
+    def entry(self, seq: int) -> Entry | None:
+        """Give one entry, or None."""
+        found = self.entries(after=seq - 1, most=1)
+        return found[0] if found and found[0].seq == seq else None
+
+    def find(self, code: str) -> Entry | None:
+        """Give the entry that a letter's receipt names, or None: then an entry is missing."""
+        log = self.signer.log
+        return next(
+            (one for one in self.entries() if receipt_code(log, one.seq, one.hash) == code), None
+        )
+
+    def disclosed(self, seq: int) -> tuple[Disclosure, ...]:
+        """Give what is kept beside an entry; nothing when its case's key was destroyed.
+
+        Raises:
+            TrailDamaged: What is kept is not what the entry promised.
+        """
+        entry = self.entry(seq)
+        if entry is None:
+            return ()
+        with told(self.path), closing(connect_to_read(self.path)) as connection:
+            opened = self._boxes.opened(connection, seq)
+        if not {one.digest for one in opened} <= set(read_body(entry.body).sd):
+            raise damaged()
+        return opened
+
+    def counts(self, since_ms: int) -> Counts:
+        """Count what was checked, confirmed and stopped since a moment."""
+        with told(self.path), closing(connect_to_read(self.path)) as connection:
+            rows = connection.execute(
+                "SELECT said ->> 'act', said ->> 'out', count(*) "
+                "FROM (SELECT CAST(body AS TEXT) AS said FROM entry) "
+                "WHERE said ->> 't' >= ? GROUP BY 1, 2",
+                (since_ms,),
+            ).fetchall()
+        checks = {out: n for act, out, n in rows if act == Act.CHECK}
+        return Counts(
+            checked=sum(checks.values()),
+            confirmed=sum(n for act, _, n in rows if act == Act.RELEASE),
+            stopped=checks.get(Out.STOP, 0),
+        )
+
+    @property
+    def _boxes(self) -> Boxes:
+        return Boxes(log=self.signer.log, device_key=self.signer.device_key, draw=self._draw)
+
+    def _last(self, connection: sqlite3.Connection) -> Head:
+        """Give the last entry, having seen that the one we know is still there."""
+        rows = connection.execute(
+            "SELECT seq, hash FROM entry WHERE seq = ? "
+            "UNION ALL SELECT * FROM (SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1)",
+            (self._head.seq,),
+        ).fetchall()
+        if not rows or rows[0] != (self._head.seq, self._head.hash):
+            raise damaged()
+        seq, last = rows[-1]
+        return Head(seq=seq, hash=last)
+
+
+def _look(path: Path, signer: Signer, t_ms: int) -> tuple[Looked, tuple[str, ...]]:
+    """Look at what is there; set aside what cannot go on."""
+    if path.exists():
+        looked = look_through(path, signer)
+        if looked.trouble is None:
+            return looked, ()
+        aside = set_aside(path, t_ms)
+        return looked, (_notice(looked.trouble, aside.name),)
+    if signer.is_new:
+        return Looked(head=Head(), log=signer.log), ()
+    missing = Looked(head=Head(), log=signer.log, trouble=Began.MISSING)
+    return missing, (_notice(Began.MISSING, path.name),)
+
+
+def _notice(why: Began, name: str) -> str:
+    if why is Began.MISSING:
+        return say(
+            "The record of earlier checks ({name}) is not on this computer any more. A new record "
+            "was begun, and it says so. Tell your team lead or IT support.",
+            name=name,
+        )
+    if why is Began.OTHER_KEY:
+        return say(
+            "The record on this computer was written with a key that is not in your keyring. It "
+            "was kept as {name}, and a new record was begun. Tell your team lead or IT support.",
+            name=name,
+        )
+    return say(
+        "The record on this computer was damaged. It was kept as {name} for evidence, and a new "
+        "record was begun. Tell your team lead or IT support.",
+        name=name,
+    )
+
+
+def _enrolment(signer: Signer, resumed: Resumed | None) -> Facts:
+    return Facts(
+        out=Out.DONE,
+        key=Key(alg=ED25519, pub=to_base64(signer.public_key)),
+        resumes=resumed,
+    )
+
+
+def _sealed(  # noqa: PLR0913 - every part of an entry
+    signer: Signer,
+    program: Program,
+    act: Act,
+    facts: Facts,
+    *,
+    t_ms: int,
+    mono_ms: int,
+    head: Head = Head(),  # noqa: B008 - frozen
+    beside: Iterable[Disclosure] = (),
+) -> Entry:
+    """Build, write and sign the entry that follows a head."""
+    body = write_body(
+        fit(
+            Body(
+                act=act,
+                actor=signer.actor,
+                app=program.app,
+                boot=program.boot,
+                cp=None,
+                log=signer.log,
+                mono=mono_ms,
+                prev=head.hash.hex(),
+                rules=program.rules,
+                sd=tuple(sorted(one.digest for one in beside)),
+                seq=head.seq + 1,
+                t=t_ms,
+                v=FORMAT,
+                **{name: getattr(facts, name) for name in facts.__struct_fields__},
+            )
+        )
+    )
+    signature = signer.sign(body)
+    return Entry(
+        seq=head.seq + 1,
+        hash=leaf_hash(signature + body),
+        prev=head.hash,
+        signature=signature,
+        body=body,
+    )

@@ -1,0 +1,98 @@
+"""What is kept beside entries: boxes under the case's key, and that key under the device's own.
+
+Destroying a row of `case_key` destroys every disclosure of that case; the chain stays whole.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.audit.canonical import NotCanonicalError
+from checker.audit.disclosures import (
+    KEY_BYTES,
+    Disclosure,
+    Draw,
+    SealBrokenError,
+    case_mark,
+    read_disclosure,
+    seal,
+    unseal,
+)
+from checker.audit.trail_file import damaged
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boxes:
+    """One log's disclosures."""
+
+    log: str
+    device_key: bytes = field(repr=False)
+    draw: Draw = field(repr=False)
+
+    def keep(
+        self, connection: "sqlite3.Connection", seq: int, beside: Iterable[Disclosure], case: str
+    ) -> None:
+        """Store the disclosures of an entry under the key of a case.
+
+        Raises:
+            TrailDamaged: The case's key is there and does not open.
+        """
+        mark = case_mark(self.device_key, case)
+        for n, one in enumerate(beside):
+            key = self._key(connection, mark)
+            box = seal(key, one.written, context=self._context(seq, n), draw=self.draw)
+            connection.execute(
+                "INSERT INTO disclosure (seq, n, mark, box) VALUES (?, ?, ?, ?)",
+                (seq, n, mark, box),
+            )
+
+    def opened(self, connection: "sqlite3.Connection", seq: int) -> tuple[Disclosure, ...]:
+        """Give what is kept beside an entry; nothing when its case's key was destroyed.
+
+        Raises:
+            TrailDamaged: A box does not open, or holds something else.
+        """
+        rows = connection.execute(
+            "SELECT n, disclosure.box, case_key.mark, case_key.box FROM disclosure "
+            "JOIN case_key ON case_key.mark = disclosure.mark AND holder = ? "
+            "WHERE seq = ? ORDER BY n",
+            (self.log, seq),
+        ).fetchall()
+        try:
+            return tuple(
+                read_disclosure(
+                    unseal(self._unwrapped(mark, wrap), box, context=self._context(seq, n))
+                )
+                for n, box, mark, wrap in rows
+            )
+        except (SealBrokenError, NotCanonicalError) as error:
+            raise damaged() from error
+
+    def _key(self, connection: "sqlite3.Connection", mark: bytes) -> bytes:
+        """Give a case's key, made the first time."""
+        row = connection.execute(
+            "SELECT box FROM case_key WHERE mark = ? AND holder = ?", (mark, self.log)
+        ).fetchone()
+        if row is not None:
+            try:
+                return self._unwrapped(mark, row[0])
+            except SealBrokenError as error:
+                raise damaged() from error
+        key = self.draw(KEY_BYTES)
+        box = seal(self.device_key, key, context=self._wrapping(mark), draw=self.draw)
+        connection.execute(
+            "INSERT INTO case_key (mark, holder, box) VALUES (?, ?, ?)", (mark, self.log, box)
+        )
+        return key
+
+    def _unwrapped(self, mark: bytes, box: bytes) -> bytes:
+        return unseal(self.device_key, box, context=self._wrapping(mark))
+
+    def _wrapping(self, mark: bytes) -> str:
+        return f"letterlock/case-key/v1\n{self.log}\n{mark.hex()}"
+
+    def _context(self, seq: int, n: int) -> str:
+        return f"letterlock/disclosure/v1\n{self.log}\n{seq}\n{n}"
