@@ -1,4 +1,4 @@
-"""Logs that hold no personal data: ids, codes and types of exceptions, never text, names or file names."""
+"""Logs that hold no personal data: ids, codes and types of exceptions, never text or names."""
 
 import logging
 from pathlib import Path
@@ -31,5 +31,9 @@ def kind_of(error: BaseException) -> str:
     trail = error.__traceback__
     while trail is not None and trail.tb_next is not None:
         trail = trail.tb_next
-    where = "" if trail is None else f" at {Path(trail.tb_frame.f_code.co_filename).name}:{trail.tb_lineno}"
+    where = (
+        ""
+        if trail is None
+        else f" at {Path(trail.tb_frame.f_code.co_filename).name}:{trail.tb_lineno}"
+    )
     return f"{type(error).__name__}{where}"

@@ -2,14 +2,19 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import datetime
 
-from checker.checks.destinations import addresses_of, contacts_of
+from checker.checks.days import day_in_england
+from checker.checks.destinations import unknown
+from checker.checks.matter import Matter
+from checker.checks.standing import addresses_of, somebody, workplaces
 from checker.desk.answers import RecipientChoice
 from checker.matching.addresses import AddressVerdict, compare
 from checker.model import (
     Case,
     Channel,
+    Contact,
+    Dispatch,
     Mention,
     MentionKind,
     Organisation,
@@ -19,6 +24,7 @@ from checker.model import (
     Role,
     WhoId,
 )
+from checker.settings import Policy
 from checker.words import say
 
 _USES = ("correspondence", "home", "court", "work", "placement", "service")
@@ -50,8 +56,22 @@ _ROLES = {
 }
 
 
+def matter_of(case: Case, policy: Policy, now: datetime) -> Matter:
+    """Give a matter without a letter: what may be asked of a case before there is a recipient."""
+    return Matter(
+        dispatch=Dispatch(documents=(), recipients=()),
+        recipient=Recipient(id=None, name=""),
+        mentions=(),
+        case=case,
+        policy=policy,
+        others=None,
+        now=now,
+        today=day_in_england(now),
+    )
+
+
 def choices(
-    case: Case, today: date, *, likely: frozenset[WhoId], chance: random.Random
+    case: Case, matter: Matter, *, likely: frozenset[WhoId], chance: random.Random
 ) -> tuple[RecipientChoice, ...]:
     """Give everybody of a case who may be written to, in an order of chance.
 
@@ -62,7 +82,7 @@ def choices(
             id=who.id,
             name=who.formal_name,
             role=role_words(case, who.id),
-            channels=tuple(_channels(case, who, today)),
+            channels=tuple(_channels(matter, who)),
             likely=who.id in likely,
         )
         for who in (*case.people, *case.organisations)
@@ -72,15 +92,24 @@ def choices(
     return tuple(everyone)
 
 
-def _channels(case: Case, who: Person | Organisation, today: date) -> Iterator[Channel]:
-    if _current(case, who, today):
+def _channels(matter: Matter, who: Person | Organisation) -> Iterator[Channel]:
+    if addresses_now(matter, who):
         yield Channel.POST
-    kinds = {contact.kind for contact in contacts_of(case, who.id) if contact.current_on(today)}
+    kinds = {contact.kind for contact in contacts_now(matter, who)}
     if "email" in kinds:
         yield Channel.EMAIL
     if "dx" in kinds:
         yield Channel.DX
     yield Channel.HAND
+
+
+def contacts_now(matter: Matter, who: Person | Organisation) -> tuple[Contact, ...]:
+    """Give the current contacts of somebody, and of the offices that a professional works at."""
+    bodies = (somebody(matter, body) for body in sorted(workplaces(matter, who.id)))
+    held = (who, *(body for body in bodies if body is not None))
+    return tuple(
+        contact for one in held for contact in one.contacts if contact.current_on(matter.today)
+    )
 
 
 def role_words(case: Case, whom: WhoId | None) -> str:
@@ -101,31 +130,30 @@ def role_words(case: Case, whom: WhoId | None) -> str:
 
 
 def recipient_of(
-    case: Case, whom: WhoId, channel: Channel, today: date, mentions: Sequence[Mention]
+    matter: Matter, whom: WhoId, channel: Channel, mentions: Sequence[Mention]
 ) -> Recipient:
     """Give the recipient as a dispatch names it, with the destination that the record holds.
 
     Where the record holds several that are current, the one the letter is addressed to is meant.
     """
-    who = case.who(whom)
-    name = "" if who is None else who.formal_name
+    who = somebody(matter, whom)
+    role = "" if matter.case is None else matter.case.role_of(whom)
     destination = ""
-    if who is not None and channel is Channel.POST:
-        address = posted_to(case, who, today, mentions)
+    if who is not None and channel in (Channel.POST, Channel.HAND):
+        address = posted_to(matter, who, mentions)
         destination = "" if address is None else address.id
-    elif channel in (Channel.EMAIL, Channel.DX):
-        held = (one for one in contacts_of(case, whom) if one.current_on(today))
+    elif who is not None:
+        held = contacts_now(matter, who)
         destination = next((one.value for one in held if one.kind == channel.value), "")
-    return Recipient(
-        id=whom, name=name, role=case.role_of(whom), via=channel, destination=destination
-    )
+    name = "" if who is None else who.formal_name
+    return Recipient(id=whom, name=name, role=role, via=channel, destination=destination)
 
 
 def posted_to(
-    case: Case, who: Person | Organisation, today: date, mentions: Sequence[Mention]
+    matter: Matter, who: Person | Organisation, mentions: Sequence[Mention]
 ) -> PostalAddress | None:
-    """Give the record's address for post to somebody: the one meant by the letter, else the usual."""
-    current = _current(case, who, today)
+    """Give the record's address for post to somebody: the one the letter means, else the usual."""
+    current = addresses_now(matter, who)
     written = [
         mention.lines
         for mention in mentions
@@ -138,14 +166,16 @@ def posted_to(
     return current[0] if current else None
 
 
-def _current(case: Case, who: Person | Organisation, today: date) -> list[PostalAddress]:
+def addresses_now(matter: Matter, who: Person | Organisation) -> list[PostalAddress]:
+    """Give the addresses where post may reach somebody today, the usual one first."""
     held = [
         address
-        for address in addresses_of(case, who.id)
-        if address.current_on(today)
+        for address in addresses_of(matter, who)
+        if address.current_on(matter.today)
         and address.safe_to_post is not False
         and address.kind not in ("no_fixed_abode", "dx")
         and address.written()
+        and not unknown(address)
     ]
     own = {address.id for address in who.addresses}
     order = {use: place for place, use in enumerate(_USES)}

@@ -96,5 +96,3 @@ def _took(took: Took) -> Json:
         "check": round(took.check),
         "total": round(took.total),
     }
-
-

@@ -25,9 +25,7 @@ def title_of(case: Case) -> str:
 def as_choice(case: Case, because: Iterable[str] = ()) -> CaseChoice:
     """Give a case as it is offered."""
     reference = case.references[0].value if case.references else str(case.id)
-    return CaseChoice(
-        id=case.id, reference=reference, title=title_of(case), because=tuple(because)
-    )
+    return CaseChoice(id=case.id, reference=reference, title=title_of(case), because=tuple(because))
 
 
 def suggestions(

@@ -1,12 +1,12 @@
-"""The seven nouns that everything speaks in: Dispatch, Document, Mention, Case, Finding, Decision, Entry."""
+"""The seven nouns: Dispatch, Document, Mention, Case, Finding, Decision, Entry."""
 
 from checker.model.case import (
+    EVERYONE,
     Case,
     CaseId,
     CaseNote,
     Confidential,
     Contact,
-    EVERYONE,
     Identifier,
     LocationClue,
     Organisation,
@@ -78,6 +78,7 @@ from checker.model.mention import (
 )
 
 __all__ = [
+    "EVERYONE",
     "Acknowledgement",
     "Align",
     "Bound",
@@ -95,7 +96,6 @@ __all__ = [
     "Decision",
     "Dispatch",
     "Document",
-    "EVERYONE",
     "Entry",
     "Evidence",
     "FileKind",

@@ -35,7 +35,7 @@ class Acknowledgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """The four things a decision holds for: files, recipients, channel, record. Any change voids it."""
+    """Files, recipients, channel, record: what a decision holds for. Any change voids it."""
 
     files: tuple[Sha256, ...]
     recipients: tuple[WhoId | str, ...]

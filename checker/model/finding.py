@@ -80,7 +80,13 @@ class Finding:
         place = self.place
         return "|".join(
             str(part)
-            for part in (self.code, place.file, place.part, place.span, ",".join(self.evidence.about))
+            for part in (
+                self.code,
+                place.file,
+                place.part,
+                place.span,
+                ",".join(self.evidence.about),
+            )
         )
 
 

@@ -1,4 +1,4 @@
-"""From a reader's raw lines to a Document: tidy text, offsets in each part, a hash of the content."""
+"""From a reader's raw lines to a Document: tidy text, offsets, a hash of the content."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""The reading process: takes files from its parent, gives Documents back, and can do nothing else."""
+"""The reading process: takes files from its parent, gives Documents back, nothing else."""
 
 import os
 import sys
@@ -24,8 +24,8 @@ def main() -> int:
 
 
 def _answer(request: wire.Request, walls: tuple[str, ...]) -> wire.Answer:
-    from checker import reading  # after the walls: importing a parser already runs its code
-    from checker.reading.refusal import Unreadable
+    from checker import reading  # noqa: PLC0415 - after the walls: importing a parser already runs its code
+    from checker.reading.refusal import Unreadable  # noqa: PLC0415 - the same
 
     if isinstance(request, wire.Warm):
         return wire.Ready(walls)

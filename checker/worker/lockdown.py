@@ -29,11 +29,53 @@ _REFUSED = {
         (0xC000003E),
         # socket connect accept sendto bind listen socketpair clone3 fork vfork execve execveat
         # kill ptrace tkill tgkill accept4 mount umount2 process_vm_readv/writev io_uring_setup
-        (41, 42, 43, 44, 49, 50, 53, 57, 58, 59, 62, 101, 165, 166, 200, 234, 288, 310, 311, 322, 425),
+        (
+            41,
+            42,
+            43,
+            44,
+            49,
+            50,
+            53,
+            57,
+            58,
+            59,
+            62,
+            101,
+            165,
+            166,
+            200,
+            234,
+            288,
+            310,
+            311,
+            322,
+            425,
+        ),
     ),
     "aarch64": (
         (0xC00000B7),
-        (198, 199, 200, 201, 202, 203, 206, 221, 129, 117, 40, 39, 130, 131, 242, 270, 271, 281, 425),
+        (
+            198,
+            199,
+            200,
+            201,
+            202,
+            203,
+            206,
+            221,
+            129,
+            117,
+            40,
+            39,
+            130,
+            131,
+            242,
+            270,
+            271,
+            281,
+            425,
+        ),
     ),
 }
 
@@ -58,7 +100,7 @@ def lock_down() -> tuple[str, ...]:
 
 
 def _limits() -> str:
-    import resource
+    import resource  # noqa: PLC0415 - Linux only
 
     for which, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
@@ -110,7 +152,12 @@ def _seccomp(libc: ctypes.CDLL) -> list[str]:
     audit_arch, refused = machine
     allow, refuse, kill = 0x7FFF0000, 0x00050001, 0x80000000  # EPERM is 1
     load, jump_equal, answer = 0x20, 0x15, 0x06
-    program = [(load, 0, 0, 4), (jump_equal, 1, 0, audit_arch), (answer, 0, 0, kill), (load, 0, 0, 0)]
+    program = [
+        (load, 0, 0, 4),
+        (jump_equal, 1, 0, audit_arch),
+        (answer, 0, 0, kill),
+        (load, 0, 0, 0),
+    ]
     for place, call in enumerate(refused):
         program.append((jump_equal, len(refused) - place, 0, call))
     program += [(answer, 0, 0, allow), (answer, 0, 0, refuse)]

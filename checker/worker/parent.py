@@ -1,4 +1,4 @@
-"""Hand files to reading processes, hold them to their limits, and believe nothing they say unchecked."""
+"""Hand files to reading processes, hold them to limits, believe nothing they say unchecked."""
 
 import hashlib
 import os
@@ -93,8 +93,7 @@ class Readers:
             ReadingCancelled: the person cancelled.
         """
         if len(data) > MOST_FILE_BYTES:
-            why = say("The file is larger than 50 MB. Send it another way, or in parts.")
-            return (unread(name, data, "unread.too-large", why),)
+            return (too_large(name, len(data), digest(data)),)
         request = wire.ReadFile(name, data, passwords, thorough)
         seconds = self.look_seconds if thorough else self.read_seconds
         try:
@@ -201,7 +200,7 @@ class Readers:
 
 
 def is_believable(untrusted: tuple[Document, ...], name: str, data: bytes) -> bool:
-    """Check again what the wall should have held to: names, counts, sizes, numbers that are numbers."""
+    """Check again what the wall should have held to: names, counts, sizes, real numbers."""
     if not untrusted or len(untrusted) > MOST_DOCUMENTS or untrusted[0].name != name:
         return False
     if untrusted[0].size != len(data) or untrusted[0].sha256 != digest(data):
@@ -226,11 +225,21 @@ def digest(data: bytes) -> Sha256:
 
 def unread(name: str, data: bytes, code: str, why: str) -> Document:
     """Give the Document of a file that the reading process could not deal with."""
+    return _not_read(name, len(data), digest(data), code, why)
+
+
+def too_large(name: str, size: int, sha256: Sha256) -> Document:
+    """Give the Document of a file that is too large to be read at all."""
+    why = say("The file is larger than 50 MB. Send it another way, or in parts.")
+    return _not_read(name, size, sha256, "unread.too-large", why)
+
+
+def _not_read(name: str, size: int, sha256: Sha256, code: str, why: str) -> Document:
     return Document(
         name=name,
         kind=FileKind.UNKNOWN,
-        size=len(data),
-        sha256=digest(data),
+        size=size,
+        sha256=sha256,
         read=Read.NO,
         lines=(Line(text=name.rsplit("/", 1)[-1], part=Part.FILENAME, block=-1),),
         gaps=(Gap(code=code, why=why),),

@@ -97,8 +97,12 @@ def test_an_attachment_is_read_and_named_by_where_it_is() -> None:
 
     outer, inner = read("mail.eml", message.as_bytes())
 
-    assert (inner.name, inner.parent, inner.kind) == ("mail.eml/letter.txt", "mail.eml", FileKind.TXT)
-    assert inner.text() == "Dear Mr Hale"
+    assert (inner.name, inner.parent, inner.kind) == (
+        "mail.eml/letter.txt",
+        "mail.eml",
+        FileKind.TXT,
+    )
+    assert inner.text().strip() == "Dear Mr Hale"
     assert outer.read is Read.WHOLE
 
 
@@ -152,8 +156,12 @@ def test_headers_in_other_alphabets_are_decoded() -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        pytest.param(b"From: a\nTo: b\nContent-Type: multipart/mixed\n\nno boundary", id="boundary"),
-        pytest.param(b"From: a\nTo: b\nContent-Type: text/plain; charset=nonsense\n\nhi", id="charset"),
+        pytest.param(
+            b"From: a\nTo: b\nContent-Type: multipart/mixed\n\nno boundary", id="boundary"
+        ),
+        pytest.param(
+            b"From: a\nTo: b\nContent-Type: text/plain; charset=nonsense\n\nhi", id="charset"
+        ),
         pytest.param(b"From: =?x?q?=\nTo: group: ;\n\nhi", id="group and bad word"),
         pytest.param(
             b"From: a\nTo: b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%",

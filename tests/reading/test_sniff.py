@@ -5,12 +5,12 @@ import pytest
 from checker.model import FileKind
 from checker.reading.refusal import Unreadable
 from checker.reading.sniff import kind_of
-from tests.builders.docx_files import plain_docx
+from tests.builders.docx_files import docx, lines
 
 KNOWN = [
     pytest.param(b"%PDF-1.7\n", FileKind.PDF, id="pdf"),
     pytest.param(b"\n\njunk %PDF-1.4", FileKind.PDF, id="pdf with bytes before it"),
-    pytest.param(plain_docx("Hello"), FileKind.DOCX, id="docx"),
+    pytest.param(docx(lines("Hello")), FileKind.DOCX, id="docx"),
     pytest.param(b"From: a@b.example\r\nTo: c@d.example\r\n\r\nHi", FileKind.EML, id="message"),
     pytest.param(b"X-Unsent: 1\nSubject: Hi\nTo: c@d.example\n\nHi", FileKind.EML, id="draft"),
     pytest.param(b"Dear Ms Hale\nSubject: your letter\n", FileKind.TXT, id="letter with a subject"),

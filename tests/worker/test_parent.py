@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -10,7 +11,7 @@ from checker.errors import ReadingCancelled, ReadingStopped
 from checker.model import Document, FileKind, Read, Sha256
 from checker.worker import wire
 from checker.worker.parent import MOST_FILE_BYTES, Readers, digest, is_believable
-from tests.builders.docx_files import plain_docx
+from tests.builders.docx_files import docx, lines
 
 LETTER = b"Ms Erin Hale\n14 Orchard Close\nExampletown\nXX1 4AB\n\nDear Ms Hale\n"
 
@@ -23,7 +24,8 @@ def readers() -> Iterator[Readers]:
     readers.close()
 
 
-def pretending(code: str) -> Readers:
+@contextmanager
+def pretending(code: str) -> Iterator[Readers]:
     """Readers whose process is one that a hostile file has taken over."""
     prelude = (
         "import sys, time\nfrom checker.worker import wire\nfrom checker.model import *\n"
@@ -33,9 +35,11 @@ def pretending(code: str) -> Readers:
         "asked = wire.to_request(packed)\n"
     )
     command = (sys.executable, "-c", prelude + code)
-    return Readers(
+    readers = Readers(
         spares=0, read_seconds=1.0, look_seconds=1.0, start_seconds=2.0, command=command
     )
+    yield readers
+    readers.close()
 
 
 def test_a_letter_is_read(readers: Readers) -> None:
@@ -49,7 +53,7 @@ def test_a_letter_is_read(readers: Readers) -> None:
 
 def test_a_word_letter_is_read(readers: Readers) -> None:
     """A docx goes through the same wall."""
-    (document,) = readers.read("letter.docx", plain_docx("Dear Ms Hale"))
+    (document,) = readers.read("letter.docx", docx(lines("Dear Ms Hale")))
 
     assert document.kind is FileKind.DOCX
     assert "Dear Ms Hale" in document.text()
@@ -80,7 +84,14 @@ def test_a_file_that_is_too_large_is_not_even_handed_over(readers: Readers) -> N
     assert document.gaps[0].code == "unread.too-large"
 
 
-NAMES = ["a/../../etc/passwd", "\u202ecod.exe", "x" * 4000, "line\nbreak.txt", "", "\ud800"[:0] + "?"]
+NAMES = [
+    "a/../../etc/passwd",
+    "\u202ecod.exe",
+    "x" * 4000,
+    "line\nbreak.txt",
+    "",
+    "\ud800"[:0] + "?",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -93,9 +104,8 @@ def test_an_absurd_name_is_only_a_name(readers: Readers, name: str) -> None:
 
 def test_a_reader_that_hangs_is_stopped() -> None:
     """Time is limited, and the finding says so."""
-    readers = pretending("time.sleep(600)")
-
-    (document,) = readers.read("letter.txt", LETTER)
+    with pretending("time.sleep(600)") as readers:
+        (document,) = readers.read("letter.txt", LETTER)
 
     assert document.gaps[0].code == "unread.timed-out"
 
@@ -104,7 +114,9 @@ def test_a_reader_that_hangs_is_stopped() -> None:
     "code",
     [
         pytest.param("sys.exit(3)", id="dies"),
-        pytest.param("out.write(b'\\xff\\xff\\xff\\xff'); out.flush(); time.sleep(60)", id="boasts"),
+        pytest.param(
+            "out.write(b'\\xff\\xff\\xff\\xff'); out.flush(); time.sleep(60)", id="boasts"
+        ),
         pytest.param("out.write(b'\\x00\\x00\\x00\\x05hello'); out.flush()", id="babbles"),
         pytest.param(
             "out.write(wire.frame(wire.Picture(b'not a picture'))); out.flush()", id="strays"
@@ -119,7 +131,8 @@ def test_a_reader_that_hangs_is_stopped() -> None:
 )
 def test_a_reader_that_was_taken_over_cannot_pass_a_letter(code: str) -> None:
     """Its answers are checked again; anything odd means that the file was not read."""
-    (document,) = pretending(code).read("letter.txt", LETTER)
+    with pretending(code) as readers:
+        (document,) = readers.read("letter.txt", LETTER)
 
     assert document.read is Read.NO
     assert document.gaps[0].code.startswith("unread.")
@@ -128,10 +141,9 @@ def test_a_reader_that_was_taken_over_cannot_pass_a_letter(code: str) -> None:
 
 def test_reading_can_be_cancelled() -> None:
     """A person does not have to wait."""
-    readers = pretending("time.sleep(600)")
     until = time.monotonic() + 0.3
 
-    with pytest.raises(ReadingCancelled):
+    with pretending("time.sleep(600)") as readers, pytest.raises(ReadingCancelled):
         readers.read("letter.txt", LETTER, cancelled=lambda: time.monotonic() > until)
 
 
@@ -160,7 +172,9 @@ def test_a_frame_is_read_back_as_it_was_sent() -> None:
     assert wire.to_request(wire.frame(request)[wire.HEAD :]) == request
 
 
-@pytest.mark.parametrize("untrusted", [b"", b"\xc1", b"\x80", b"\x81\xa4type\xa5never", b"\x91" * 5000])
+@pytest.mark.parametrize(
+    "untrusted", [b"", b"\xc1", b"\x80", b"\x81\xa4type\xa5never", b"\x91" * 5000]
+)
 def test_a_frame_of_nonsense_is_refused(untrusted: bytes) -> None:
     """Nothing is guessed."""
     with pytest.raises(wire.BadFrame):

@@ -1,0 +1,59 @@
+"""The same desk from the command line, for scripts, batch runs and watch folders."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from checker import __version__
+from checker.cli import addressing, auditing, caseload, checking, policing
+from checker.errors import CallError, LetterlockError
+from checker.words import say
+
+Command = Callable[[argparse.Namespace], int]
+
+CLEAR, FOUND, WRONG_CALL = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line and leaves the ending to `main`."""
+
+    def error(self, message: str) -> NoReturn:
+        """Turn a wrong call into our own kind of error."""
+        raise CallError(f"{message[:1].upper()}{message[1:]}. " + say("Try letterlock --help."))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        The exit status: 0 nothing above note, 1 something to check or stop, 2 a wrong call.
+    """
+    try:
+        asked = parser().parse_args(arguments)
+        command: Command = asked.command
+        return command(asked)
+    except LetterlockError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return WRONG_CALL
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the whole command line."""
+    whole = _Parser(
+        prog="letterlock",
+        description=say("Check a letter before it is sent. Without a command, opens the desktop."),
+    )
+    whole.add_argument("--version", action="version", version=f"letterlock {__version__}")
+    commands = whole.add_subparsers(
+        title=say("commands"), required=True, metavar="COMMAND", parser_class=_Parser
+    )
+    for add in (
+        checking.add_to,
+        addressing.add_to,
+        caseload.add_to,
+        auditing.add_to,
+        policing.add_to,
+    ):
+        add(commands)
+    return whole

@@ -1,0 +1,88 @@
+"""`letterlock audit`: list, show, verify and export the trail of this computer's account."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from checker.desk import export_trail, list_trail, show_entry, verify_trail
+from checker.words import say, say_count
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands and their options."""
+    audit = commands.add_parser("audit", help=say("look at the audit trail"))
+    what = audit.add_subparsers(required=True, metavar="WHAT")
+    listing = what.add_parser("list", help=say("every entry, the oldest first"))
+    listing.set_defaults(command=run_list)
+    show = what.add_parser("show", help=say("everything one entry says"))
+    show.add_argument("which", metavar="NUMBER|RECEIPT")
+    show.set_defaults(command=run_show)
+    verify = what.add_parser("verify", help=say("say whether it is as it was signed"))
+    verify.add_argument("--receipt", action="append", default=[], metavar="CODE")
+    verify.add_argument("source", nargs="?", type=Path, metavar="TRAIL|FOLDER")
+    verify.set_defaults(command=run_verify)
+    export = what.add_parser("export", help=say("write it to a new folder"))
+    export.add_argument("folder", type=Path, metavar="FOLDER")
+    export.set_defaults(command=run_export)
+    for one in (listing, show, export):
+        one.add_argument("--trail", type=Path, metavar="FILE")
+    for one in (listing, verify):
+        one.add_argument("--json", action="store_true")
+
+
+def run_list(asked: argparse.Namespace) -> int:
+    """List the entries."""
+    entries = list_trail(asked.trail)
+    if asked.json:
+        _print_json(entries)
+        return 0
+    for one in entries:
+        codes = ", ".join(one.findings)
+        sys.stdout.write(
+            f"{one.seq:6}  {one.at}  {one.act:12} {one.outcome:9} {one.receipt}  {codes}\n"
+        )
+    return 0
+
+
+def run_show(asked: argparse.Namespace) -> int:
+    """Show one entry."""
+    _print_json(show_entry(asked.trail, asked.which))
+    return 0
+
+
+def run_verify(asked: argparse.Namespace) -> int:
+    """Verify: 0 when it is whole, 1 when it is not."""
+    told = verify_trail(asked.source, tuple(asked.receipt))
+    if asked.json:
+        _print_json(told)
+    else:
+        for problem in told.problems:
+            where = "" if problem.seq is None else say("Entry {seq}: ", seq=problem.seq)
+            sys.stdout.write(f"{where}{problem.words}\n")
+        sys.stdout.write(
+            say_count(
+                "{count} entry was looked at. ", "{count} entries were looked at. ", told.entries
+            )
+        )
+        sys.stdout.write(
+            say("They are not all as they were signed.\n")
+            if told.problems
+            else say("All of them are as they were signed.\n")
+        )
+    return 1 if told.problems else 0
+
+
+def run_export(asked: argparse.Namespace) -> int:
+    """Export, and say how much."""
+    count = export_trail(asked.trail, asked.folder, datetime.now(UTC))
+    sys.stdout.write(
+        say_count("{count} entry was written.\n", "{count} entries were written.\n", count)
+    )
+    return 0
+
+
+def _print_json(body: object) -> None:
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(body), indent=2) + b"\n")

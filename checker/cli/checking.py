@@ -1,0 +1,145 @@
+"""`letterlock check`: one dispatch against the case record, for a person or for a program."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from checker.desk import Progress, Request, check_once, to_json
+from checker.desk.masking import shown
+from checker.errors import CallError
+from checker.model import Channel, Finding, Result, Severity, Verdict, WhoId
+from checker.words import say, say_count
+
+_HEADINGS = {Severity.STOP: "Stop", Severity.CHECK: "Check", Severity.NOTE: "Note"}
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its options."""
+    check = commands.add_parser("check", help=say("check a letter before it is sent"))
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help=say("the letter first"))
+    check.add_argument(
+        "--case", required=True, metavar="REF", help=say("any reference of the case")
+    )
+    check.add_argument(
+        "--to", metavar="ID[,ID...]", help=say("who is to receive it, by the record")
+    )
+    check.add_argument("--via", choices=[one.value for one in Channel], help=say("how it travels"))
+    check.add_argument("--cases", type=Path, metavar="PATH", help=say("where the case records are"))
+    check.add_argument("--policy", type=Path, metavar="FILE", help=say("the organisation's policy"))
+    check.add_argument("--password-file", type=Path, metavar="FILE", help=say("one a line"))
+    check.add_argument("--now", metavar="ISO-TIME", help=say("judge every date by this time"))
+    check.add_argument("--reveal", action="store_true", help=say("show protected values"))
+    check.add_argument("--record", action="store_true", help=say("put the check in the trail"))
+    check.add_argument("--json", action="store_true", help=say("one JSON object, for programs"))
+    check.set_defaults(command=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Check, print, and give the exit status."""
+    if asked.now and asked.record:
+        raise CallError(say("A check with --now cannot be recorded. Leave out --now or --record."))
+    request = Request(
+        files=tuple(asked.files),
+        case=asked.case,
+        recipients=tuple(WhoId(one) for one in (asked.to or "").split(",") if one),
+        channel=Channel(asked.via) if asked.via else None,
+        cases=asked.cases,
+        policy=asked.policy,
+        passwords=_passwords(asked.password_file),
+        now=_time(asked.now),
+        record=asked.record,
+    )
+    result = check_once(request, progress=_show_progress)
+    if asked.json:
+        sys.stdout.buffer.write(to_json(result, reveal=asked.reveal) + b"\n")
+    else:
+        sys.stdout.write("\n".join(_read_out(result, reveal=asked.reveal)) + "\n")
+    return 0 if result.verdict is Verdict.CLEAR else 1
+
+
+def _time(written: str | None) -> datetime:
+    if written is None:
+        return datetime.now(UTC)
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise CallError(
+            say("{time} is not a time like 2026-11-20T09:00:00Z.", time=written)
+        ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    try:
+        return tuple(file.read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError) as error:
+        raise CallError(say("The password file {file} cannot be read.", file=file)) from error
+
+
+def _show_progress(progress: Progress) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{progress.words}\n")
+
+
+def _read_out(result: Result, *, reveal: bool) -> Iterator[str]:
+    """Give a result as a person reads it: the verdict, the findings, what was done."""
+    counts = {one: sum(f.severity is one for f in result.findings) for one in Severity}
+    stop, check, note = counts[Severity.STOP], counts[Severity.CHECK], counts[Severity.NOTE]
+    if stop:
+        yield say_count(
+            "Stop. {count} thing stands against sending this.",
+            "Stop. {count} things stand against sending this.",
+            stop,
+        )
+    elif check:
+        yield say_count(
+            "Check. Look at {count} thing before you send this.",
+            "Check. Look at {count} things before you send this.",
+            check,
+        )
+    else:
+        yield say("Clear. Nothing stands against sending this.")
+    for finding in result.findings:
+        yield ""
+        yield from _finding(finding, reveal=reveal)
+    yield ""
+    compared = result.compared
+    yield say(
+        "Compared {recipients}, {files}, {addresses} and {names} with the case, by {rules} rules, "
+        "in {ms} ms. {notes}",
+        recipients=say_count("{count} recipient", "{count} recipients", len(result.recipients)),
+        files=say_count("{count} document", "{count} documents", compared.files),
+        addresses=say_count("{count} address", "{count} addresses", compared.addresses),
+        names=say_count("{count} name", "{count} names", compared.names),
+        rules=compared.rules,
+        ms=round(result.took.total),
+        notes=say_count(
+            "{count} rule is not looked for yet.",
+            "{count} rules are not looked for yet.",
+            len(compared.rules_off),
+        ),
+    ).strip()
+    if note and not stop and not check:
+        yield say("The notes above need no answer.")
+
+
+def _finding(finding: Finding, *, reveal: bool) -> Iterator[str]:
+    evidence = shown(finding, reveal=reveal)
+    yield f"{say(_HEADINGS[finding.severity])}: {finding.title}  [{finding.code}]"
+    if finding.detail:
+        yield f"  {finding.detail}"
+    place = finding.place
+    if place.file is not None:
+        page = "" if place.page is None else say(", page {page}", page=place.page)
+        part = "" if place.part is None else f", {place.part.value}"
+        yield f"  {place.file}{page}{part}"
+    if evidence.letter:
+        yield "  " + say("The letter says: {text}", text=evidence.letter)
+    if evidence.record:
+        yield "  " + say("The record says: {text}", text=evidence.record)
+    for action in finding.actions:
+        yield f"  - {action}"

@@ -1,0 +1,115 @@
+"""Questions that need no dispatch: two addresses, the addresses of a file, a caseload, a rule."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker import mentions
+from checker.cases.files import open_cases
+from checker.desk.opening import take_in
+from checker.errors import CallError
+from checker.matching.addresses import ParsedAddress, compare
+from checker.matching.postcodes import find_postcode
+from checker.model import Box, Mention, MentionKind
+from checker.settings import Policy, Window, explain, load_policy
+from checker.words import say
+from checker.worker.parent import Readers, never
+
+_TOLERANCE_MM = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldApart:
+    """How two addresses compare: `letterlock address compare --json`."""
+
+    verdict: str
+    differs_in: tuple[str, ...]
+    a: ParsedAddress
+    b: ParsedAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAddress:
+    """One address in a file. `in_window` is None where the format has no layout."""
+
+    lines: tuple[str, ...]
+    postcode: str | None
+    page: int | None
+    box: Box | None
+    in_window: bool | None
+    role: str
+
+
+def compare_addresses(a: str, b: str) -> ToldApart:
+    """Say whether two addresses, lines separated by newlines or commas, are one front door."""
+    told = compare(a, b)
+    return ToldApart(verdict=told.verdict.value, differs_in=told.differs_in, a=told.a, b=told.b)
+
+
+def find_addresses(file: Path, policy_file: Path | None) -> tuple[FoundAddress, ...]:
+    """Give every address in a file, hidden ones too.
+
+    Raises:
+        CallError: the file is not there, or could not be read.
+    """
+    policy = load_policy(policy_file)
+    readers = Readers(spares=0)
+    try:
+        (taken,) = take_in(
+            (file,),
+            readers,
+            thorough=True,
+            passwords=(),
+            progress=lambda _: None,
+            cancelled=never,
+        )
+    finally:
+        readers.close()
+    unread = [gap for one in taken.documents for gap in one.gaps if one.read.value == "no"]
+    if unread:
+        raise CallError(say("{file} could not be read: {why}", file=file.name, why=unread[0].why))
+    return tuple(
+        _found(mention, policy)
+        for document in taken.documents
+        for mention in mentions.find(document, case=None, policy=policy)
+        if mention.kind is MentionKind.ADDRESS
+    )
+
+
+def _found(mention: Mention, policy: Policy) -> FoundAddress:
+    postcode = next(
+        (found[2] for line in reversed(mention.lines) if (found := find_postcode(line))), None
+    )
+    return FoundAddress(
+        lines=mention.lines,
+        postcode=postcode,
+        page=mention.page,
+        box=mention.box,
+        in_window=None if mention.box is None else _in_any(mention.box, policy.windows),
+        role=mention.role.value,
+    )
+
+
+def _in_any(box: Box, windows: tuple[Window, ...]) -> bool:
+    left, top, right, bottom = box
+    return any(
+        window.address_mm[0] - _TOLERANCE_MM <= left
+        and window.address_mm[1] - _TOLERANCE_MM <= top
+        and right <= window.address_mm[2] + _TOLERANCE_MM
+        and bottom <= window.address_mm[3] + _TOLERANCE_MM
+        for window in windows
+    )
+
+
+def check_caseload(path: Path) -> tuple[int, tuple[str, ...]]:
+    """Say how many case records are in order, and a sentence for each that is not.
+
+    Raises:
+        CaseSourceError: there is no caseload there.
+    """
+    held = open_cases(path)
+    return len(held.cases), tuple(str(refused) for refused in held.refused)
+
+
+def explain_rule(code: str, organisation: Path | None, user: Path | None) -> str:
+    """Say which layer of the policy decided about a rule."""
+    return explain(load_policy(organisation, user), code)

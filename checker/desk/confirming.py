@@ -1,0 +1,52 @@
+"""The moment of confirming: everything is looked at again, and the answer says what to do next."""
+
+from checker.cases.files import FileCases
+from checker.decision import bound
+from checker.desk.answers import Confirmed, Going, Opened
+from checker.desk.opening import fingerprint
+from checker.errors import CallError, ChangedSinceCheck
+from checker.model import Bound, Channel, Receipt, Result
+from checker.words import say
+
+_HEADLINES = {
+    Channel.POST: "Confirmed. Now post it.",
+    Channel.EMAIL: "Confirmed. Now send it.",
+    Channel.DX: "Confirmed. Now put it in the DX.",
+    Channel.HAND: "Confirmed. Now hand it over.",
+}
+
+
+def bound_now(opened: Opened, result: Result, held: FileCases) -> Bound:
+    """Give the four things a decision holds for, as they are now: files and record read again.
+
+    Raises:
+        ChangedSinceCheck: a file that was checked is no longer there.
+    """
+    then = bound(result)
+    try:
+        files = tuple(fingerprint(file.path) for file in opened.files)
+    except CallError as gone:
+        again = say("Nothing was confirmed. Choose the files again.")
+        raise ChangedSinceCheck(f"{gone} {again}") from gone
+    case = None if result.case is None else held.by_id.get(str(result.case.id))
+    return Bound(
+        files=files,
+        recipients=then.recipients,
+        channel=then.channel,
+        snapshot="" if case is None else case.snapshot,
+    )
+
+
+def confirmed(result: Result, receipt: Receipt, going: tuple[Going, ...]) -> Confirmed:
+    """Say that a letter is confirmed, and where its record is."""
+    channel = going[0].channel if going else Channel.POST
+    counted = [len(one.pages) for one in result.documents if one.parent is None and one.pages]
+    outer = sum(one.parent is None for one in result.documents)
+    return Confirmed(
+        receipt=receipt.code,
+        headline=say(_HEADLINES[channel]),
+        to="; ".join(", ".join(one.lines) for one in going),
+        files=outer,
+        pages=sum(counted) if len(counted) == outer else None,
+        kept=say("Saved on this computer."),
+    )

@@ -1,0 +1,68 @@
+"""The desk of the demo: a made-up caseload, letters to try, and a key that is not protected."""
+
+import random
+from pathlib import Path
+
+from checker.audit.signing import key_file_signer
+from checker.cases.files import open_cases
+from checker.desk.answers import Actor, Notice, ReadyLetter
+from checker.desk.clock import machine_clock
+from checker.desk.desk import Desk, Setting
+from checker.desk.office import open_trail, staff_of
+from checker.desk.places import own_folder
+from checker.desk.recording import Recorder
+from checker.practice.demo import write_demo
+from checker.settings import load_policy
+from checker.words import say
+from checker.worker.parent import Readers
+
+
+def demo_folder() -> Path:
+    """Give the folder where the demo keeps its letters and its trail between two starts."""
+    return own_folder() / "demo"
+
+
+def open_demo(folder: Path) -> Desk:
+    """Write the demo's cases and letters into a folder and open its desk.
+
+    The letters are written anew, with dates of today; the trail of earlier demos is kept.
+    """
+    clock = machine_clock()
+    demo = write_demo(folder, seed=1, now=clock.now())
+    policy = load_policy(demo.policy)
+    actors = tuple(
+        Actor(id=staff.id, name=staff.name, team=staff.team) for staff in policy.own.staff
+    )
+
+    def recorder_for(actor: Actor) -> Recorder:
+        keys = folder / "trail" / f"{actor.id}.key"
+        file = folder / "trail" / f"{actor.id}.db"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return Recorder(
+            open_trail=lambda: open_trail(file, key_file_signer(keys, actor.id), clock),
+            clock=clock,
+            policy=policy,
+            staff=staff_of(policy, actor.id),
+        )
+
+    setting = Setting(
+        policy=policy,
+        load_cases=lambda: open_cases(demo.cases),
+        actors=actors,
+        recorder_for=recorder_for,
+        clock=clock.now,
+        chance=random.SystemRandom(),
+        ready=tuple(
+            ReadyLetter(files=letter.files, name=letter.name, note=letter.note)
+            for letter in demo.letters
+        ),
+        notices=(
+            Notice(
+                text=say(
+                    "Demo with made-up people. The key of this record lies in a file and is not "
+                    "protected."
+                )
+            ),
+        ),
+    )
+    return Desk(setting, Readers())

@@ -1,0 +1,452 @@
+"""One person's desk: open a letter, check it, confirm it, and keep the record of it."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from checker import mentions
+from checker.audit.entry import Act, Out
+from checker.cases.caseload import Caseload
+from checker.cases.files import FileCases
+from checker.checks.days import day_in_england
+from checker.checks.standing import somebody
+from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
+from checker.desk.addressed import is_addressed, recipients_of
+from checker.desk.answers import (
+    Actor,
+    Answers,
+    CaseChoice,
+    Comparison,
+    Confirmed,
+    Going,
+    Notice,
+    Opened,
+    PastCheck,
+    Progress,
+    ReadyLetter,
+    RecipientChoice,
+    Today,
+)
+from checker.desk.checking import Question, examine
+from checker.desk.comparing import comparison
+from checker.desk.confirming import bound_now, confirmed
+from checker.desk.going import going
+from checker.desk.letters import Letter, OpenLetters
+from checker.desk.masking import shown
+from checker.desk.opening import milliseconds_since, take_in
+from checker.desk.people import choices, matter_of, posted_to, recipient_of
+from checker.desk.recording import Recorder
+from checker.desk.suggesting import as_choice, suggestions
+from checker.errors import CallError, NotReleased, TrailError
+from checker.model import (
+    Acknowledgement,
+    Case,
+    CaseId,
+    Channel,
+    Document,
+    Evidence,
+    Finding,
+    Mention,
+    MentionKind,
+    OtherCases,
+    Result,
+    Role,
+    WhoId,
+)
+from checker.settings import Policy
+from checker.words import say
+from checker.worker.parent import Readers, never
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a desk is set up with: everything that comes from outside it."""
+
+    policy: Policy
+    load_cases: Callable[[], FileCases]
+    actors: tuple[Actor, ...]
+    recorder_for: Callable[[Actor], Recorder]
+    clock: Callable[[], datetime]
+    chance: random.Random
+    ready: tuple[ReadyLetter, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Desk:
+    """Everything a person can do. Safe to call from several threads."""
+
+    def __init__(self, setting: Setting, readers: Readers) -> None:
+        """Sit down. Nothing is read and no key is asked for until it is needed."""
+        self._setting = setting
+        self._readers = readers
+        self.actor: Actor = setting.actors[0]
+        self._letters = OpenLetters()
+        self._lock = threading.RLock()
+        self._recorders: dict[str, Recorder] = {}
+        self._held: FileCases | None = None
+        self._caseload: Caseload | None = None
+        self._trouble: Notice | None = None
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Give those who may sit here: more than one only in the demo."""
+        return self._setting.actors
+
+    def become(self, actor_id: str) -> None:
+        """Let somebody else sit down.
+
+        Raises:
+            CallError: nobody of that id may sit here.
+        """
+        for actor in self._setting.actors:
+            if actor.id == actor_id:
+                self.actor = actor
+                return
+        raise CallError(say("Nobody of that name works at this desk."))
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Give what everybody here should know now."""
+        with self._lock:
+            refused = () if self._held is None else self._held.refused
+            told = [*self._setting.notices, *(Notice(text=str(one), grave=True) for one in refused)]
+            told += [self._trouble] if self._trouble else []
+            for recorder in self._recorders.values():
+                told += [Notice(text=words, grave=True) for words in recorder.notices()]
+            return tuple(told)
+
+    def register_words(self) -> str:
+        """Say where the record is kept."""
+        return say("Saved on this computer")
+
+    def warm(self) -> None:
+        """Start the reading processes and load the caseload, so that the first letter is quick."""
+        self._readers.warm()
+        self._cases()
+
+    def ready(self) -> tuple[ReadyLetter, ...]:
+        """Give the letters that wait to be checked."""
+        return self._setting.ready
+
+    def open(
+        self,
+        paths: Sequence[Path],
+        *,
+        progress: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = never,
+    ) -> Opened:
+        """Read the files of one envelope or one email, the letter first.
+
+        Raises:
+            CallError: a file is not there or cannot be opened.
+            ReadingCancelled: the person cancelled.
+        """
+        started = time.perf_counter()
+        taken = take_in(
+            paths,
+            self._readers,
+            thorough=False,
+            passwords=(),
+            progress=progress,
+            cancelled=cancelled,
+        )
+        read_ms = milliseconds_since(started)
+        with self._lock:
+            letter = self._letters.keep(taken)
+        documents = letter.documents()
+        held = self._cases()
+        found = [
+            mention
+            for document in documents
+            for mention in mentions.find(document, case=None, policy=self._setting.policy)
+        ]
+        return Opened(
+            files=tuple(one.file for one in taken),
+            documents=documents,
+            suggestions=suggestions(held.cases, documents, found, self._others()),
+            addressed=is_addressed(documents),
+            read_ms=read_ms,
+        )
+
+    def cases(self) -> tuple[CaseChoice, ...]:
+        """Give every case of the caseload, to choose from."""
+        return tuple(as_choice(case) for case in self._cases().cases)
+
+    def recipients(self, case: CaseId, opened: Opened) -> tuple[RecipientChoice, ...]:
+        """Give everybody of a case who may be written to, shuffled anew for each letter."""
+        record = self._case(case)
+        if record is None:
+            return ()
+        matter = matter_of(record, self._setting.policy, self._setting.clock())
+        found = [
+            mention
+            for document in opened.documents[:1]
+            for mention in mentions.find(document, case=record, policy=self._setting.policy)
+            if mention.role is Role.RECIPIENT or mention.kind is MentionKind.SALUTATION
+        ]
+        written = " ".join(
+            [one.value for one in found] + [w for one in found for w in one.addressee]
+        )
+        likely = frozenset(
+            person.id
+            for person in record.people
+            if person.last_name and person.last_name.casefold() in written.casefold()
+        )
+        return choices(record, matter, likely=likely, chance=self._setting.chance)
+
+    def check(
+        self,
+        opened: Opened,
+        case: CaseId | None,
+        recipients: Sequence[WhoId],
+        channel: Channel,
+        *,
+        found: Callable[[Result], None] = lambda _: None,
+        cancelled: Callable[[], bool] = never,
+    ) -> Result:
+        """Check a letter. `found` is told what is known before the slower looks; they follow.
+
+        Raises:
+            ReadingCancelled: the person cancelled.
+        """
+        with self._lock:
+            letter = self._letters.of(opened)
+        question = self._question(letter, case, recipients, channel)
+        letter.question = question
+        letter.mentions.clear()
+        result = examine(
+            letter.documents(), question, read_ms=opened.read_ms, known=letter.mentions
+        )
+        if not result.settled:
+            found(result)
+            result = self._look_closer(letter, question, result, cancelled)
+        self._letters.note_stop(opened, result)
+        self._record_check(letter, result)
+        return result
+
+    def draw(self, opened: Opened, document: Document, page: int, width_px: int) -> bytes:
+        """Draw one page of a pdf as a PNG.
+
+        Raises:
+            ReadingStopped: it cannot be drawn.
+        """
+        with self._lock:
+            letter = self._letters.of(opened)
+        for one in letter.taken:
+            if document.name == one.file.name or document.name.startswith(f"{one.file.name}/"):
+                return self._readers.draw(one.file.name, one.data, document.name, page, width_px)
+        raise CallError(say("There is no such page to show."))
+
+    def compare(self, result: Result) -> tuple[Comparison, ...]:
+        """Give, for each recipient, what the letter says beside what the record says."""
+        case, found = self._case_of(result), self._mentions_of(result)
+        now = self._setting.clock()
+        letter = next((one for one in result.documents if one.parent is None), None)
+        told = []
+        for recipient in result.recipients:
+            address = None
+            if case is not None:
+                matter = matter_of(case, self._setting.policy, now)
+                who = somebody(matter, recipient.id)
+                address = None if who is None else posted_to(matter, who, found)
+            told.append(comparison(recipient, case, address, letter, found, day_in_england(now)))
+        return tuple(told)
+
+    def going(self, result: Result) -> tuple[Going, ...]:
+        """Say where it goes, from the record alone."""
+        case, found = self._case_of(result), self._mentions_of(result)
+        if case is None:
+            return ()
+        matter = matter_of(case, self._setting.policy, self._setting.clock())
+        return tuple(going(matter, one, result, found) for one in result.recipients)
+
+    def shown(self, finding: Finding, *, reveal: bool) -> Evidence:
+        """Give a finding's evidence as it may be shown."""
+        return shown(finding, reveal=reveal)
+
+    def standing(self, result: Result, kept: Sequence[Acknowledgement]) -> tuple[Standing, ...]:
+        """Give what still stands against sending, gravest first."""
+        return still_standing(result, kept, mode=self._setting.policy.mode)
+
+    def friction(self, result: Result, opened: Opened | None = None) -> Friction:
+        """Say how carefully this letter is to be confirmed."""
+        return friction(
+            result,
+            self._case_of(result),
+            today=day_in_england(self._setting.clock()),
+            stop_was_fixed=opened is not None and self._letters.was_stopped(opened),
+            first_to_address=self._first_to(result),
+            mode=self._setting.policy.mode,
+        )
+
+    def not_yet(
+        self, result: Result, answers: Answers, opened: Opened | None = None
+    ) -> tuple[str, ...]:
+        """Say what the person still has to do before it can be confirmed."""
+        return answers_hold(
+            self.friction(result, opened),
+            chosen=answers.recipients,
+            typed=answers.typed,
+            held=answers.held,
+            case=self._case_of(result),
+            result=result,
+        )
+
+    def confirm(
+        self,
+        opened: Opened,
+        result: Result,
+        kept: Sequence[Acknowledgement],
+        answers: Answers,
+    ) -> Confirmed:
+        """Confirm a letter: the files are read and hashed again, and the entry is on disk.
+
+        Raises:
+            NotReleased: something still stands, or an answer does not match.
+            ChangedSinceCheck: a file or the record is not what was checked.
+            TrailError: the entry could not be written; the letter is not confirmed.
+        """
+        missing = self.not_yet(result, answers, opened)
+        if missing:
+            raise NotReleased(" ".join(missing))
+        with self._lock:
+            letter = self._letters.of(opened)
+            held = self._setting.load_cases()
+            decision = decide(
+                result,
+                tuple(kept),
+                bound_now=bound_now(opened, result, held),
+                mode=self._setting.policy.mode,
+            )
+            receipt = self._recorder().release(
+                result, decision, about=letter.entry, now=self._setting.clock()
+            )
+        return confirmed(result, receipt, self.going(result))
+
+    def give_back(self, result: Result, reason: str) -> str:
+        """Give a letter back to its author, with an entry that says so.
+
+        Raises:
+            TrailError: the entry could not be written.
+        """
+        with self._lock:
+            self._recorder().note(
+                Act.HOLD, result, out=Out.HELD, reason=reason, now=self._setting.clock()
+            )
+        return say("Given back to the author. The letter was not sent.")
+
+    def today(self) -> Today:
+        """Count what this person did today."""
+        with self._lock:
+            return self._recorder().today(self._setting.clock())
+
+    def my_checks(self) -> tuple[PastCheck, ...]:
+        """Give this person's own checks, the newest first."""
+        with self._lock:
+            return self._recorder().past()
+
+    def close(self) -> None:
+        """Leave the desk."""
+        self._readers.close()
+        with self._lock:
+            for recorder in self._recorders.values():
+                recorder.close()
+            self._recorders.clear()
+
+    def _cases(self) -> FileCases:
+        with self._lock:
+            if self._held is None:
+                self._held = self._setting.load_cases()
+                self._caseload = Caseload(self._held.cases)
+            return self._held
+
+    def _others(self) -> OtherCases:
+        self._cases()
+        if self._caseload is None:
+            raise CallError(say("The case records are not loaded."))
+        return self._caseload
+
+    def _case(self, case: CaseId | None) -> Case | None:
+        return None if case is None else self._cases().by_id.get(str(case))
+
+    def _case_of(self, result: Result) -> Case | None:
+        return None if result.case is None else self._case(result.case.id)
+
+    def _mentions_of(self, result: Result) -> tuple[Mention, ...]:
+        case = self._case_of(result)
+        return tuple(
+            mention
+            for document in result.documents
+            if document.parent is None
+            for mention in mentions.find(document, case=case, policy=self._setting.policy)
+        )
+
+    def _question(
+        self,
+        letter: Letter,
+        case: CaseId | None,
+        recipients: Sequence[WhoId],
+        channel: Channel,
+    ) -> Question:
+        record, now, policy = self._case(case), self._setting.clock(), self._setting.policy
+        documents = letter.documents()
+        matter = None if record is None else matter_of(record, policy, now)
+        if is_addressed(documents):
+            named, channel = recipients_of(documents, matter), Channel.EMAIL
+        elif matter is not None:
+            found = mentions.find(documents[0], case=record, policy=policy)
+            named = tuple(recipient_of(matter, one, channel, found) for one in recipients)
+        else:
+            named = ()
+        return Question(
+            case=record,
+            recipients=named,
+            channel=channel,
+            policy=policy,
+            others=self._others(),
+            now=now,
+        )
+
+    def _look_closer(
+        self, letter: Letter, question: Question, first: Result, cancelled: Callable[[], bool]
+    ) -> Result:
+        """Add the slower looks: read again, thoroughly, what has not settled."""
+        started = time.perf_counter()
+        taken = []
+        for one in letter.taken:
+            documents = one.documents
+            if not all(document.settled for document in documents):
+                documents = self._readers.read(
+                    one.file.name, one.data, thorough=True, cancelled=cancelled
+                )
+            taken.append(replace(one, documents=documents))
+        letter.taken = tuple(taken)
+        read_ms = first.took.read + milliseconds_since(started)
+        return examine(letter.documents(), question, read_ms=read_ms, known=letter.mentions)
+
+    def _record_check(self, letter: Letter, result: Result) -> None:
+        """Put the check in the trail. A trail in trouble does not hide what was found."""
+        with self._lock:
+            try:
+                receipt = self._recorder().note(Act.CHECK, result, now=self._setting.clock())
+            except TrailError as problem:
+                self._trouble = Notice(text=str(problem), grave=True)
+                return
+            letter.entry = receipt.hash
+            self._trouble = None
+
+    def _recorder(self) -> Recorder:
+        recorder = self._recorders.get(self.actor.id)
+        if recorder is None:
+            recorder = self._setting.recorder_for(self.actor)
+            self._recorders[self.actor.id] = recorder
+        return recorder
+
+    def _first_to(self, result: Result) -> bool:
+        with self._lock:
+            try:
+                return not self._recorder().has_sent(result)
+            except TrailError:
+                return True

@@ -1,0 +1,81 @@
+"""Where a dispatch goes, from the record alone: the envelope, and what speaks for it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from checker.checks.days import in_words
+from checker.checks.matter import Matter
+from checker.checks.standing import somebody
+from checker.desk.answers import Going, Point
+from checker.desk.people import posted_to, role_words
+from checker.model import Channel, Mention, Person, PostalAddress, Recipient, Result, Verdict
+from checker.words import say
+
+_WAYS = {
+    Channel.POST: "Post",
+    Channel.EMAIL: "Email",
+    Channel.DX: "Document exchange (DX)",
+    Channel.HAND: "By hand",
+}
+_FRESH = timedelta(days=90)
+
+
+def channel_words(channel: Channel) -> str:
+    """Say how something travels: "Post"."""
+    return say(_WAYS[channel])
+
+
+def going(
+    matter: Matter, recipient: Recipient, result: Result, mentions: tuple[Mention, ...]
+) -> Going:
+    """Say where a dispatch goes for one recipient. Nothing in it was typed by anybody."""
+    who = somebody(matter, recipient.id)
+    carried = recipient.via in (Channel.POST, Channel.HAND)
+    address = posted_to(matter, who, mentions) if who is not None and carried else None
+    lines: tuple[str, ...] = (recipient.name,)
+    secret = None
+    if address is not None:
+        lines = (recipient.name, *address.written())
+        secret = lines.index(address.postcode) if address.postcode else None
+    elif recipient.destination and not carried:
+        lines = tuple(filter(None, (recipient.name, recipient.destination)))
+        secret = len(lines) - 1 if recipient.via is Channel.EMAIL else None
+    return Going(
+        recipient=recipient.id,
+        name=recipient.name or recipient.destination,
+        role="" if matter.case is None else role_words(matter.case, recipient.id),
+        lines=lines,
+        secret=secret,
+        channel=recipient.via,
+        points=tuple(_points(matter, who, address, result)),
+    )
+
+
+def _points(
+    matter: Matter, who: object, address: PostalAddress | None, result: Result
+) -> Iterator[Point]:
+    clear = result.verdict is Verdict.CLEAR
+    if clear:
+        yield Point(text=say("Same as the case record"), good=True)
+    else:
+        yield Point(text=say("Some things were looked at and kept"), good=False)
+    if address is None:
+        return
+    confirmed = address.last_confirmed_on
+    if confirmed is None:
+        yield Point(text=say("Not known when the address was confirmed"), good=False)
+    else:
+        fresh = matter.today - confirmed < _FRESH
+        day = in_words(confirmed, matter.today)
+        yield Point(text=say("Address confirmed {day}", day=day), good=fresh)
+    if isinstance(who, Person) and matter.case is not None:
+        alone = not any(
+            address.postcode and other.postcode == address.postcode and other.lines == address.lines
+            for person in matter.case.people
+            if person.id != who.id
+            for other in person.addresses
+        )
+        if alone:
+            yield Point(text=say("No one else is recorded there"), good=True)
+        else:
+            yield Point(text=say("Somebody else of this case is recorded there"), good=False)

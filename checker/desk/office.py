@@ -1,0 +1,139 @@
+"""Set up the desk of whoever is signed in to this computer: where the cases and the policy are."""
+
+import random
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from checker import RULES_VERSION, __version__
+from checker.audit.entry import pseudonym
+from checker.audit.signing import Signer, keyring_signer
+from checker.audit.trail import Trail
+from checker.cases.files import open_cases
+from checker.desk.answers import Actor
+from checker.desk.clock import Clock, machine_clock
+from checker.desk.desk import Desk, Setting
+from checker.desk.places import account, own_folder
+from checker.desk.recording import Recorder
+from checker.errors import SettingsError
+from checker.settings import Policy, Staff, load_policy
+from checker.words import say
+from checker.worker.parent import Readers
+
+SETTINGS = "letterlock.toml"
+SHARED = Path("/etc/letterlock") / SETTINGS
+
+
+class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `letterlock.toml` may say: where the case records are, and the two policy files."""
+
+    cases: str
+    policy: str | None = None
+    user_policy: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Whose trail it is, and where it is."""
+
+    actor: Actor
+    file: Path
+
+
+def load_settings(folder: Path) -> DeskSettings:
+    """Read `letterlock.toml` from a person's own folder, else the one for the whole computer.
+
+    Raises:
+        SettingsError: there is none, or it says something that it may not say.
+    """
+    file = next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
+    if file is None:
+        raise SettingsError(
+            say(
+                "Letterlock does not know where the case records are. Put a file {file} in "
+                '{folder} that says cases = "the folder", or try the demo.',
+                file=SETTINGS,
+                folder=folder,
+            )
+        )
+    try:
+        written = tomllib.loads(file.read_text(encoding="utf-8"))
+        return msgspec.convert(written, DeskSettings)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise SettingsError(
+            say("The settings in {file} cannot be used: {why}.", file=file, why=error)
+        ) from error
+
+
+def open_desk() -> Desk:
+    """Open the desk of whoever is signed in.
+
+    Raises:
+        SettingsError: the settings or the policy are missing or wrong.
+    """
+    folder = own_folder()
+    settings = load_settings(folder)
+    policy = load_policy(_path(settings.policy), _path(settings.user_policy))
+    clock = machine_clock()
+    whose = signed_in(policy, folder)
+    setting = Setting(
+        policy=policy,
+        load_cases=lambda: open_cases(Path(settings.cases)),
+        actors=(whose.actor,),
+        recorder_for=lambda _: keyring_recorder(whose, policy, clock),
+        clock=clock.now,
+        chance=random.SystemRandom(),
+    )
+    return Desk(setting, Readers())
+
+
+def signed_in(policy: Policy, folder: Path) -> Whose:
+    """Say who is signed in, by the pseudonym of their account, and where their trail is."""
+    name = account()
+    whom = pseudonym("u", name)
+    staff = staff_of(policy, whom)
+    actor = Actor(
+        id=whom,
+        name=name if staff is None else staff.name,
+        team="" if staff is None else staff.team,
+    )
+    return Whose(actor=actor, file=folder / f"trail-{whom}.db")
+
+
+def staff_of(policy: Policy, whom: str) -> Staff | None:
+    """Give the policy's row about somebody, or None."""
+    return next((one for one in policy.own.staff if one.id == whom), None)
+
+
+def keyring_recorder(whose: Whose, policy: Policy, clock: Clock) -> Recorder:
+    """Give a recorder whose key is in this computer's keyring, asked for at its first use."""
+    return Recorder(
+        open_trail=lambda: open_trail(whose.file, keyring_signer(whose.actor.id), clock),
+        clock=clock,
+        policy=policy,
+        staff=staff_of(policy, whose.actor.id),
+    )
+
+
+def open_trail(file: Path, signer: Signer, clock: Clock) -> Trail:
+    """Open a trail with this computer's clock.
+
+    Raises:
+        TrailError: it cannot be opened.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return Trail.open(
+        file,
+        signer,
+        app=__version__,
+        rules=RULES_VERSION,
+        boot=clock.boot,
+        t_ms=int(clock.now().timestamp() * 1000),
+        mono_ms=clock.mono_ms(),
+    )
+
+
+def _path(written: str | None) -> Path | None:
+    return None if written is None else Path(written)

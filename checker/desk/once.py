@@ -1,0 +1,118 @@
+"""One check by itself, for the command line and other programs: nothing stays open after it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from checker import mentions
+from checker.audit.entry import Act
+from checker.cases.caseload import Caseload
+from checker.cases.files import FileCases, open_cases
+from checker.desk.addressed import is_addressed, recipients_of
+from checker.desk.answers import Progress
+from checker.desk.checking import Question, examine
+from checker.desk.clock import machine_clock
+from checker.desk.office import keyring_recorder, signed_in
+from checker.desk.opening import take_in
+from checker.desk.people import matter_of, recipient_of
+from checker.desk.places import own_folder
+from checker.errors import CallError
+from checker.model import Case, Channel, Document, Mention, Recipient, Result, WhoId
+from checker.settings import Policy, load_policy
+from checker.words import say
+from checker.worker.parent import Readers, never
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is to be checked: `spec/check-result.md`."""
+
+    files: tuple[Path, ...]
+    case: str
+    now: datetime
+    recipients: tuple[WhoId, ...] = ()
+    channel: Channel | None = None
+    cases: Path | None = None
+    policy: Path | None = None
+    passwords: tuple[str, ...] = ()
+    record: bool = False
+
+
+def check_once(request: Request, *, progress: Callable[[Progress], None]) -> Result:
+    """Check one dispatch.
+
+    Raises:
+        CallError: a file or the caseload is not there, a recipient is not of the case, or the
+            recipients named are not those of the message.
+        SettingsError: the policy is wrong.
+    """
+    policy = load_policy(request.policy)
+    held = None if request.cases is None else open_cases(request.cases)
+    readers = Readers(spares=0)
+    try:
+        taken = take_in(
+            request.files,
+            readers,
+            thorough=True,
+            passwords=request.passwords,
+            progress=progress,
+            cancelled=never,
+        )
+    finally:
+        readers.close()
+    documents = tuple(document for one in taken for document in one.documents)
+    case = None if held is None else held.case(request.case)
+    return _result(request, policy, held, case, documents)
+
+
+def _result(
+    request: Request,
+    policy: Policy,
+    held: FileCases | None,
+    case: Case | None,
+    documents: tuple[Document, ...],
+) -> Result:
+    known: dict[str, tuple[Mention, ...]] = {}
+    recipients = _recipients(request, case, policy, documents)
+    channel = Channel.EMAIL if is_addressed(documents) else request.channel or Channel.POST
+    question = Question(
+        case=case,
+        recipients=recipients,
+        channel=channel,
+        policy=policy,
+        others=None if held is None else Caseload(held.cases),
+        now=request.now,
+    )
+    result = examine(documents, question, known=known)
+    if request.record:
+        recorder = keyring_recorder(signed_in(policy, own_folder()), policy, machine_clock())
+        recorder.note(Act.CHECK, result, now=request.now)
+    return result
+
+
+def _recipients(
+    request: Request, case: Case | None, policy: Policy, documents: tuple[Document, ...]
+) -> tuple[Recipient, ...]:
+    matter = None if case is None else matter_of(case, policy, request.now)
+    if is_addressed(documents):
+        found = recipients_of(documents, matter)
+        if request.recipients and set(request.recipients) != {one.id for one in found}:
+            raise CallError(
+                say("A message goes to its own To, Cc and Bcc. Leave out --to, or name the same.")
+            )
+        return found
+    if not request.recipients:
+        raise CallError(say("Say who is to receive it, with --to and an id of the case record."))
+    channel = request.channel or Channel.POST
+    if matter is None or case is None:
+        return tuple(Recipient(id=one, name="", via=channel) for one in request.recipients)
+    written = tuple(
+        mention
+        for document in documents
+        for mention in mentions.find(document, case=case, policy=policy)
+    )
+    for one in request.recipients:
+        if case.who(one) is None:
+            raise CallError(say("{id} is nobody in this case record.", id=one))
+    return tuple(recipient_of(matter, one, channel, written) for one in request.recipients)

@@ -1,0 +1,186 @@
+"""What a desk puts into the trail, and what it asks of it."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from checker.audit.entry import Act, Body, Out, read_body
+from checker.audit.facts import disclosed_by, facts_of
+from checker.audit.trail import Trail
+from checker.checks.days import ENGLAND, day_in_england
+from checker.desk.answers import PastCheck, Today
+from checker.desk.clock import Clock
+from checker.model import Acknowledgement, Decision, Entry, Receipt, Result
+from checker.settings import Policy, Staff
+from checker.words import say
+
+_MOST_PAST = 200
+_OUTCOMES = {
+    Out.CLEAR: "Clear",
+    Out.CHECK: "To check",
+    Out.STOP: "Stopped",
+    Out.RELEASED: "Confirmed",
+    Out.HELD: "Given back",
+    Out.CANCELLED: "Cancelled",
+}
+_BANDS = ((91, "0-3m"), (365, "3-12m"), (1095, "1-3y"))
+_SHOWN = (Act.CHECK, Act.RELEASE, Act.HOLD)
+
+
+@dataclass
+class Recorder:
+    """One person's trail as the desk uses it. Opened at the first need, then kept."""
+
+    open_trail: Callable[[], Trail]
+    clock: Clock
+    policy: Policy
+    staff: Staff | None = None
+    _trail: Trail | None = None
+    _sent: set[str] | None = field(default=None, repr=False)
+
+    def trail(self) -> Trail:
+        """Give the trail.
+
+        Raises:
+            TrailError: it cannot be opened.
+            KeyringError: there is no keyring for its key.
+        """
+        if self._trail is None:
+            self._trail = self.open_trail()
+        return self._trail
+
+    def notices(self) -> tuple[str, ...]:
+        """Give what the person should know of their trail."""
+        return () if self._trail is None else self._trail.notices
+
+    def note(
+        self,
+        act: Act,
+        result: Result,
+        *,
+        now: datetime,
+        out: Out | None = None,
+        about: str = "",
+        kept: Sequence[Acknowledgement] = (),
+        reason: str = "",
+    ) -> Receipt:
+        """Append an entry about a result. When this returns, it is on disk.
+
+        Raises:
+            TrailError: it could not be written.
+        """
+        facts = facts_of(
+            result,
+            out=out,
+            acknowledgements=kept,
+            team=_slug("" if self.staff is None else self.staff.team),
+            tenure=self._tenure(now),
+            mode=self.policy.mode,
+            about=about or None,
+        )
+        told = disclosed_by(result, kept)
+        told = (*told, ("reason", reason)) if reason else told
+        return self.trail().append(
+            act,
+            facts,
+            disclosures=told,
+            case=None if result.case is None else str(result.case.id),
+            t_ms=_ms(now),
+            mono_ms=self.clock.mono_ms(),
+        )
+
+    def release(self, result: Result, decision: Decision, *, about: str, now: datetime) -> Receipt:
+        """Append the entry of a confirmed letter.
+
+        Raises:
+            TrailError: it could not be written, so the letter is not confirmed.
+        """
+        receipt = self.note(
+            Act.RELEASE,
+            result,
+            out=Out.RELEASED,
+            about=about,
+            kept=decision.acknowledgements,
+            now=now,
+        )
+        if self._sent is not None:
+            self._sent.update(_destinations(result))
+        return receipt
+
+    def today(self, now: datetime) -> Today:
+        """Count what was done since midnight in England."""
+        midnight = datetime.combine(day_in_england(now), time(), ENGLAND)
+        counts = self.trail().counts(_ms(midnight))
+        return Today(checked=counts.checked, confirmed=counts.confirmed, stopped=counts.stopped)
+
+    def past(self) -> tuple[PastCheck, ...]:
+        """Give this person's last checks, the newest first."""
+        trail = self.trail()
+        found = []
+        for entry in trail.entries(most=_MOST_PAST, newest_first=True):
+            body = read_body(entry.body)
+            if body.act in _SHOWN:
+                found.append(_past(trail.receipt(entry), entry, body))
+        return tuple(found)
+
+    def has_sent(self, result: Result) -> bool:
+        """Say whether something was confirmed before to every destination of this result."""
+        if self._sent is None:
+            self._sent = set(self._destinations_so_far())
+        return _destinations(result) <= self._sent
+
+    def close(self) -> None:
+        """Let go of the trail; every entry is on disk already."""
+        self._trail = None
+
+    def _destinations_so_far(self) -> set[str]:
+        trail, found = self.trail(), set()
+        for entry in trail.entries():
+            if read_body(entry.body).act is not Act.RELEASE:
+                continue
+            told = {one.name: one.value for one in trail.disclosed(entry.seq)}
+            recipients = told.get("recipients")
+            for one in recipients if isinstance(recipients, list) else ():
+                if isinstance(one, dict):
+                    found.add(_destination(told.get("case"), one.get("id"), one.get("destination")))
+        return found
+
+    def _tenure(self, now: datetime) -> str:
+        since = None if self.staff is None else self.staff.since
+        if since is None:
+            return ""
+        days = (day_in_england(now) - since) // timedelta(days=1)
+        return next((band for most, band in _BANDS if days < most), "3y-plus")
+
+
+def _destinations(result: Result) -> set[str]:
+    case = None if result.case is None else str(result.case.id)
+    return {_destination(case, one.id, one.destination) for one in result.recipients}
+
+
+def _destination(*parts: object) -> str:
+    return json.dumps([None if part is None else str(part) for part in parts])
+
+
+def _past(receipt: Receipt, entry: Entry, body: Body) -> PastCheck:
+    at = datetime.fromtimestamp(body.t / 1000, ENGLAND)
+    out = _OUTCOMES.get(body.out, "") if body.out is not None else ""
+    return PastCheck(
+        seq=entry.seq,
+        at=at.strftime("%Y-%m-%d %H:%M"),
+        outcome=say(out) if out else "",
+        channel=body.via,
+        stops=sum(one.sev == "stop" for one in body.findings),
+        checks=sum(one.sev == "check" for one in body.findings),
+        receipt=receipt.code,
+    )
+
+
+def _slug(team: str) -> str:
+    kept = "".join(one if one.isascii() and one.isalnum() else "-" for one in team.lower())
+    return kept.strip("-")[:40]
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
