@@ -100,7 +100,7 @@ def walk_back(text: str, first: int, last: int, *, premises: bool = False) -> Wa
         above = pieces[index - 1] if index and not piece.hard else None
         if piece.words and not steps.take(piece, above):
             break
-        if piece.hard:
+        if piece.hard and (piece.words or index < len(pieces) - 1):
             break
     return steps.walk()
 

@@ -5,8 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.matching.folding import fold
+from checker.matching.vocabulary import DIRECTIONS
 from checker.mentions.address_spots import Spot
-from checker.mentions.address_words import is_title, is_written_large, may_stand, unit_length
+from checker.mentions.address_words import (
+    is_strong_type,
+    is_title,
+    is_written_large,
+    may_stand,
+    unit_length,
+)
+from checker.mentions.letter_lines import COPY
 
 _MARKS = " ,.;|\u2022\u00b7"
 _MOST_ROWS = 6
@@ -74,7 +82,10 @@ def _unflattened(part: str) -> list[str]:
     words = part.split()
     length = unit_length(words) if words else 0
     if length and length < len(words) and words[length][0].isdigit():
-        return [" ".join(words[:length]), " ".join(words[length:])]
+        return [" ".join(words[:length]), *_unflattened(" ".join(words[length:]))]
+    ends = [at + 1 for at in range(2, len(words) - 1) if is_strong_type(words[at])]
+    if ends and words[0][0].isdigit() and fold(words[ends[0]]) not in DIRECTIONS:
+        return [" ".join(words[: ends[0]]), " ".join(words[ends[0] :])]
     return [part]
 
 
@@ -90,9 +101,10 @@ def _rest_of_row(spot: Spot) -> str:
 
 def _names_before(before: str) -> tuple[str, ...] | None:
     """Give the names on the same line before an address, or None where that is a sentence."""
-    bare = _TO.sub("", before.strip(_MARKS + " ")).strip(_MARKS)
+    bare = _TO.sub("", before.strip(_MARKS))
     if not bare or _ONLY_LABEL.fullmatch(bare):
         return ()
+    bare = COPY.sub("", bare).strip(_MARKS + ":")
     if not _is_name_row(bare):
         return None
     return tuple(name for part in bare.split(",") for name in _person_and_body(part.strip()))

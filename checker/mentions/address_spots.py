@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.matching.postcodes import POSTCODE, to_postcode
-from checker.matching.vocabulary import COUNTRIES, HOME_COUNTRIES
+from checker.matching.vocabulary import COUNTRIES, DIRECTIONS, HOME_COUNTRIES
 from checker.matching.folding import fold
 from checker.mentions.address_grammar import Component, Walk, components, is_place_only, walk_back
 from checker.mentions.address_words import (
@@ -17,6 +17,7 @@ from checker.mentions.address_words import (
     is_written_large,
     kind_of,
     may_stand,
+    plain,
 )
 from checker.mentions.passage import Column
 
@@ -35,6 +36,8 @@ _SMALL = re.compile(
     r"(?<![\w.,/-])(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]?,? (?:[a-z'-]+ ){1,3}"
     r"(?:road|rd|street|lane|avenue|ave|close|crescent|drive|terrace|gardens|grove|square)\b",
 )
+_FIRM = frozenset("road street avenue lane crescent terrace gardens grove boulevard mews".split())
+"""Types that a capital may follow: a town without a comma."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT_BEFORE = frozenset(
     "section sections rule rules article part page pages paragraph paragraphs para form chapter "
@@ -149,16 +152,20 @@ def _street_end(piece: Component) -> tuple[int, bool] | None:
     if len(words) < 2 or fold(words[0]) in NOT_A_STREET or not is_written_large(words[0]):  # noqa: PLR2004 - a name and a type
         return None
     weak: int | None = None
+    month = fold(words[0]) in {"march", "may", "august"}
     for at, word in enumerate(words):
         if not may_stand(word) or is_title(word) and fold(word) != "dr":
             break
         if at and fold(word) in NOT_A_STREET and not is_type(word):
             return None
-        short = fold(word) in {"st", "dr"}
-        if at and is_written_large(word) and is_type(word) and not (short and at + 1 < len(words)):
-            if is_strong_type(word):
+        if at and is_written_large(word) and is_type(word):
+            following = words[at + 1] if at + 1 < len(words) else ""
+            goes_on = following[:1].isupper() and fold(following) not in DIRECTIONS
+            if fold(word) in {"st", "dr"} and goes_on:
+                continue
+            if is_strong_type(word) and not month and (not goes_on or plain(word) in _FIRM):
                 return at, True
-            weak = at
+            weak = at if weak is None else weak
     return (weak, False) if weak is not None else None
 
 

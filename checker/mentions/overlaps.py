@@ -33,9 +33,12 @@ def settled(found: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _covered(mention: Mention, addresses: list[Mention]) -> bool:
-    """Say whether a mention begins inside an address."""
+    """Say whether a mention begins inside an address, and not in a column beside it."""
     at = bisect_right(addresses, mention.span[0], key=_start) - 1
-    return at >= 0 and mention.span[0] < addresses[at].span[1]
+    return any(
+        mention.span[0] < address.span[1] and mention.text in address.text
+        for address in addresses[max(0, at - 1) : at + 1]
+    )
 
 
 def _longest(names: list[Mention]) -> list[Mention]:

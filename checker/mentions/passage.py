@@ -43,18 +43,22 @@ class Passage:
         role: Role = Role.MENTION,
         lines: tuple[str, ...] = (),
         addressee: tuple[str, ...] = (),
+        pieces: tuple[Span, ...] = (),
     ) -> Mention:
-        """Make the mention that stands at a span of this passage."""
+        """Make the mention that stands at a span of this passage.
+
+        `pieces` says which parts of the span belong to it, where other columns stand between.
+        """
         first, last = self.line_at(span[0]), self.line_at(max(span[0], span[1] - 1))
         touched = range(first, last + 1)
         return Mention(
             kind=kind,
-            text=self.text[span[0] : span[1]],
+            text="\n".join(self.text[a:b] for a, b in pieces or (span,)),
             value=value,
             file=self.document.name,
             part=self.part,
             page=self.lines[first].page,
-            box=self._box(touched, span),
+            box=self._box(pieces or (span,), self.lines[first].page),
             span=span,
             hidden=next((self.lines[i].hidden for i in touched if self.lines[i].hidden), None),
             role=role,
@@ -62,16 +66,16 @@ class Passage:
             addressee=addressee,
         )
 
-    def _box(self, touched: range, span: Span) -> Box | None:
-        """Give the box around the pieces of the lines that a span covers, on its first page."""
-        page = self.lines[touched[0]].page
+    def _box(self, pieces: tuple[Span, ...], page: int | None) -> Box | None:
+        """Give the box around what some spans cover of the lines of one page."""
         around: Box | None = None
-        for index in touched:
-            line, start = self.lines[index], self.starts[index]
-            first, last = max(span[0] - start, 0), min(span[1] - start, len(line.text))
-            box = line.box_of(first, last) if line.page == page and first < last else None
-            if box is not None:
-                around = box if around is None else _union(around, box)
+        for start, end in pieces:
+            for index in range(self.line_at(start), self.line_at(max(start, end - 1)) + 1):
+                line, begin = self.lines[index], self.starts[index]
+                first, last = max(start - begin, 0), min(end - begin, len(line.text))
+                box = line.box_of(first, last) if line.page == page and first < last else None
+                if box is not None:
+                    around = box if around is None else _union(around, box)
         return around
 
 
@@ -100,10 +104,13 @@ class Column:
     pieces: tuple[Piece, ...]
     text: str
 
-    def offset(self, at: int) -> int:
-        """Give the offset in the passage of an offset in this column's text."""
-        piece = self.pieces[self.row(at)]
-        return piece.start + min(at - piece.at, len(piece.text))
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Give the spans in the passage of a stretch of this column's text, one a line."""
+        first, last = self.row(start), self.row(max(start, end - 1))
+        return tuple(
+            (piece.start + max(start - piece.at, 0), piece.start + min(end - piece.at, len(piece.text)))
+            for piece in self.pieces[first : last + 1]
+        )
 
     def row(self, at: int) -> int:
         """Give the index of the piece in which an offset of this column's text stands."""

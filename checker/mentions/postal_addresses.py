@@ -18,7 +18,8 @@ def postal_addresses(passages: Passages, case: Case | None, policy: Policy) -> I
     document = passages[0].document
     for one, role in zip(found, roles(found, document, case, policy), strict=True):
         column = one.spot.column
-        span = (column.offset(one.spot.start), column.offset(one.spot.end))
+        pieces = column.spans(one.spot.start, one.spot.end)
+        span = (pieces[0][0], pieces[-1][1])
         yield column.passage.mention(
             MentionKind.ADDRESS,
             span,
@@ -26,6 +27,7 @@ def postal_addresses(passages: Passages, case: Case | None, policy: Policy) -> I
             role=role,
             lines=one.lines,
             addressee=one.addressee,
+            pieces=pieces,
         )
 
 

@@ -98,7 +98,7 @@ def _first_role(
         return Role.SENDER
     if passage.part not in SEEN or passage.lines[line].hidden is not None:
         return Role.MENTION
-    if one.block and _is_copy(passage, line):
+    if _is_copy(passage, line, block=one.block):
         return Role.COPY
     order = passage.order[line]
     if plan.closing is not None and order > plan.closing:
@@ -176,8 +176,10 @@ def _is_right(one: Standing) -> bool:
     return piece.indent >= _FAR_RIGHT
 
 
-def _is_copy(passage: Passage, line: int) -> bool:
+def _is_copy(passage: Passage, line: int, *, block: bool) -> bool:
     """Say whether "cc" or "Copy to" stands above an address, in its block or just before it."""
+    if not block:
+        return bool(COPY.match(passage.lines[line].text))
     empty = 0
     for index in range(line, max(-1, line - 12), -1):
         text = passage.lines[index].text
