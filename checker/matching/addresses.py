@@ -100,17 +100,11 @@ def premises_key(written: str | Sequence[str]) -> str | None:
     """
     address = parse(written)
     bfpo = address.special_of("bfpo")
-    if not has_door(address) or not (
-        address.postcode or bfpo or address.special_of("dx")
-    ):
+    if not has_door(address) or not (address.postcode or bfpo or address.special_of("dx")):
         return None
     units = " ".join(f"{kind} {name}".strip() for kind, name in address.units)
-    street = " ".join(
-        word for number, words in address.chain for word in (number, *words) if word
-    )
-    special = " ".join(
-        f"{kind} {value}" for kind, value in address.special if kind in _IDENTITY
-    )
+    street = " ".join(word for number, words in address.chain for word in (number, *words) if word)
+    special = " ".join(f"{kind} {value}" for kind, value in address.special if kind in _IDENTITY)
     place = "" if bfpo else address.postcode
     parts = (place, special, units, address.floor, " ".join(address.marks), street)
     return "|".join(part for part in parts if part)
@@ -120,13 +114,10 @@ def _judge(a: ParsedAddress, b: ParsedAddress) -> Comparison:
     found, a_read, b_read, flat_form = _premises(a, b)
     _judge_specials(a, b, found)
     _judge_postcode_and_places(a_read, b_read, found)
-    if not (has_door(a) and has_door(b)) and not found.hard:
-        lacking = "number" if a.chain or b.chain else "building"
-        (found.soft if has_door(a) == has_door(b) else found.hard).append(lacking)
+    if not (has_door(a) or has_door(b)) and not found.hard:
+        found.soft.append("number" if a.chain or b.chain else "building")
     if found.hard:
-        verdict = (
-            AddressVerdict.NEAR_MISS if _near(a, b, found) else AddressVerdict.DIFFERENT
-        )
+        verdict = AddressVerdict.NEAR_MISS if _near(a, b, found) else AddressVerdict.DIFFERENT
     elif found.soft:
         verdict = AddressVerdict.WRITTEN_DIFFERENTLY
     else:
@@ -203,9 +194,7 @@ def _judge_specials(a: ParsedAddress, b: ParsedAddress, found: Differences) -> N
             (found.soft if soft else found.hard).append(kind)
 
 
-def _judge_postcode_and_places(
-    a: ParsedAddress, b: ParsedAddress, found: Differences
-) -> None:
+def _judge_postcode_and_places(a: ParsedAddress, b: ParsedAddress, found: Differences) -> None:
     places = compare_places(a.places, b.places)
     same_postcode = a.postcode == b.postcode and bool(a.postcode)
     if a.places.country != b.places.country:
@@ -220,9 +209,7 @@ def _judge_postcode_and_places(
         (found.soft if agree else found.hard).append("postcode")
     if places.conflict:
         (found.soft if same_postcode else found.hard).append("town")
-    elif places.only_one and not _explained(
-        a, b, places.only_one, same_postcode=same_postcode
-    ):
+    elif places.only_one and not _explained(a, b, places.only_one, same_postcode=same_postcode):
         found.soft.append("town")
 
 
@@ -240,11 +227,7 @@ def _explained(
     """
     numbered = bool(a.number and a.street and b.number and b.street)
     boxed = any(kind == "po-box" for kind, _ in a.special)
-    return (
-        same_postcode
-        and (numbered or boxed)
-        and all(is_plain_place(town) for town in towns)
-    )
+    return same_postcode and (numbered or boxed) and all(is_plain_place(town) for town in towns)
 
 
 def _needs_no_postcode(a: ParsedAddress, b: ParsedAddress) -> bool:
@@ -258,17 +241,13 @@ def _near(a: ParsedAddress, b: ParsedAddress, found: Differences) -> bool:
     """Say whether a mistake between the two is likely: one street, one postcode, one kind of box."""
     if a.postcode and (a.postcode == b.postcode or _postcode_slip(a, b)):
         return True
-    kinds = (
-        {kind for kind, _ in a.special} & {kind for kind, _ in b.special} & _IDENTITY
-    )
+    kinds = {kind for kind, _ in a.special} & {kind for kind, _ in b.special} & _IDENTITY
     return found.shares_street or bool(kinds)
 
 
 def _postcode_slip(a: ParsedAddress, b: ParsedAddress) -> bool:
     same_number = bool(a.number) and a.number == b.number
-    return same_number and is_one_edit(
-        a.postcode.replace(" ", ""), b.postcode.replace(" ", "")
-    )
+    return same_number and is_one_edit(a.postcode.replace(" ", ""), b.postcode.replace(" ", ""))
 
 
 def _completed(alias: ParsedAddress, record: ParsedAddress) -> ParsedAddress:

@@ -36,9 +36,7 @@ def to_email(text: str) -> str:
     >>> to_email(" <mailto:Joe.Hale@Example.TEST> ")
     'joe.hale@example.test'
     """
-    bare = (
-        unicodedata.normalize("NFC", text).strip().strip("<>()[]\"',;").strip().lower()
-    )
+    bare = unicodedata.normalize("NFC", text).strip().strip("<>()[]\"',;").strip().lower()
     return bare.removeprefix("mailto:").rstrip(".")
 
 

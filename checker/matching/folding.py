@@ -12,9 +12,7 @@ NUMBER = re.compile(r"\d+[a-z]?(?:-\d*[a-z]?)?")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u00ad]")
 _SEPARATORS = re.compile(r"[\n\r,|;\u2022\u00b7\t]+")
-_RANGE = re.compile(
-    r"(?<![\w/-])(\d+[a-z]?)\s*(?:-|\bto\b)\s*(\d+[a-z]?|[a-z])(?![\w/-])"
-)
+_RANGE = re.compile(r"(?<![\w/-])(\d+[a-z]?)\s*(?:-|\bto\b)\s*(\d+[a-z]?|[a-z])(?![\w/-])")
 _SPACED_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\w)")
 _INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _BOX = re.compile(r"\bp\.?\s*o\.?\s*box\b")
@@ -51,18 +49,12 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def _words(piece: str) -> list[str]:
-    piece = (
-        piece.replace("&", " and ").replace("r/o", "rear of").replace("c/o", " careof ")
-    )
+    piece = piece.replace("&", " and ").replace("r/o", "rear of").replace("c/o", " careof ")
     piece = _BOX.sub("pobox", _INITIALS.sub(r"\1", piece))
     piece = _RANGE.sub(r"\1-\2", _SPACED_SLASH.sub("/", piece))
     words: list[str] = []
     for word in _WORD.findall(piece):
-        if (
-            NUMBER.fullmatch(word)
-            or ("/" in word and word[0].isdigit())
-            or "-" not in word
-        ):
+        if NUMBER.fullmatch(word) or ("/" in word and word[0].isdigit()) or "-" not in word:
             words.append(word)
         else:
             words.extend(word.split("-"))
@@ -82,20 +74,20 @@ def _whole(word: str, at: int, words: list[str]) -> str:
 
 def _ends_a_street(at: int, words: list[str]) -> bool:
     """Say whether "st" at a place is Street: after a name, with no other type for it to precede."""
-    if NUMBER.fullmatch(words[at - 1]) or words[at - 1] in _BEFORE_SAINT:
-        return False
     rest = words[at + 1 :]
+    if NUMBER.fullmatch(words[at - 1]) or (rest and words[at - 1] in _BEFORE_SAINT):
+        return False
     numbered = NUMBER.match(words[0]) is not None
     return not rest or (numbered and not any(word in _PLAIN_TYPES for word in rest))
 
 
 _BEFORE_SAINT = frozenset(
-    {"upper", "lower", "great", "little", "old", "new", "bury", "the", "chapel"}
+    {"upper", "lower", "great", "little", "old", "new", "bury", "the", "st", "street"}
 )
 _PLAIN_TYPES = frozenset(
     {
         "street", "road", "rd", "lane", "ln", "avenue", "ave", "close", "cl", "square", "sq",
         "gardens", "gdns", "place", "pl", "terrace", "way", "hill", "row", "drive", "court",
-        "crescent", "cres", "church", "hospital", "school", "st",
+        "crescent", "cres", "church", "hospital", "school",
     }
 )  # fmt: skip

@@ -75,11 +75,7 @@ def parse_name(text: str) -> ParsedName:
     (ParsedName(title='', forenames=('Erin',), surname='HALE', honours=()), 'ap Rhys')
     """
     before, comma, after = text.partition(",")
-    if (
-        comma
-        and _words(after)
-        and not all(_folded(word) in HONOURS for word in _words(after))
-    ):
+    if comma and _words(after) and not all(_folded(word) in HONOURS for word in _words(after)):
         title, surname = _without_titles(_words(before))
         more_titles, forenames = _without_titles(_words(after))
         forenames, honours = _without_honours(forenames)
@@ -100,9 +96,7 @@ def parse_name(text: str) -> ParsedName:
     )
 
 
-def compare_names(
-    written: str, names: Sequence[str], *, title: str = ""
-) -> NameVerdict:
+def compare_names(written: str, names: Sequence[str], *, title: str = "") -> NameVerdict:
     """Hold a written name against every name that the record holds for one person.
 
     >>> compare_names("Ms Hale", ["Erin Hale"]), compare_names("Mr Kahn", ["Omar Khan"])
@@ -115,9 +109,7 @@ def compare_names(
             only where it says another sex ("Mr" for "Ms").
     """
     order = list(NameVerdict)
-    found = [
-        _compare(parse_name(written), parse_name(name), title) for name in names if name
-    ]
+    found = [_compare(parse_name(written), parse_name(name), title) for name in names if name]
     return min(found, key=order.index, default=NameVerdict.DIFFERENT)
 
 
@@ -133,17 +125,13 @@ def find_name(name: str, text: str) -> tuple[Span, ...]:
     patterns = _patterns(parsed)
     if not patterns:
         return ()
-    pattern = re.compile(
-        rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.IGNORECASE
-    )
+    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.IGNORECASE)
     return tuple(match.span() for match in pattern.finditer(text))
 
 
 def folded_name(text: str) -> str:
     """Give a name without accents, apostrophes and hyphens, in lower case, one space a gap."""
-    return " ".join(
-        fold(text).translate(_FOLD_MORE).replace("-", " ").replace(".", " ").split()
-    )
+    return " ".join(fold(text).translate(_FOLD_MORE).replace("-", " ").replace(".", " ").split())
 
 
 def _compare(a: ParsedName, b: ParsedName, title: str) -> NameVerdict:
@@ -154,25 +142,16 @@ def _compare(a: ParsedName, b: ParsedName, title: str) -> NameVerdict:
     forenames_b = [_folded(word) for word in b.forenames]
     if not forenames_a and not a.title and surname_a in forenames_b:
         return NameVerdict.COMPATIBLE
-    if (
-        not forenames_a
-        and not a.title
-        and forenames_b
-        and _nicknamed(surname_a, forenames_b[0])
-    ):
+    if not forenames_a and not a.title and forenames_b and _nicknamed(surname_a, forenames_b[0]):
         return NameVerdict.COMPATIBLE
     if _joined(surname_a) == _joined(surname_b):
         return _compare_forenames(
             forenames_a, forenames_b, _sexes_differ(a.title, b.title or title)
         )
     slipped = _slipped(surname_a, surname_b)
-    if slipped and (
-        not forenames_a or not forenames_b or _forename_fits(forenames_a, forenames_b)
-    ):
+    if slipped and (not forenames_a or not forenames_b or _forename_fits(forenames_a, forenames_b)):
         return NameVerdict.SLIP
-    if _part_of_double(surname_a, surname_b) and _forename_fits(
-        forenames_a, forenames_b
-    ):
+    if _part_of_double(surname_a, surname_b) and _forename_fits(forenames_a, forenames_b):
         return NameVerdict.COMPATIBLE
     return NameVerdict.DIFFERENT
 
@@ -183,16 +162,10 @@ def _compare_forenames(a: list[str], b: list[str], sexes_differ: bool) -> NameVe
     if not a or not b:
         return NameVerdict.DIFFERENT if sexes_differ else NameVerdict.COMPATIBLE
     if a[0] == b[0] and _middle_names_fit(a[1:], b[1:]):
-        return (
-            NameVerdict.SAME if len(a) == 1 or len(b) == 1 else NameVerdict.COMPATIBLE
-        )
+        return NameVerdict.SAME if len(a) == 1 or len(b) == 1 else NameVerdict.COMPATIBLE
     if _forename_fits(a, b) and _middle_names_fit(a[1:], b[1:]):
         one_is_initial = len(a[0]) == 1 or len(b[0]) == 1
-        return (
-            NameVerdict.DIFFERENT
-            if sexes_differ and one_is_initial
-            else NameVerdict.COMPATIBLE
-        )
+        return NameVerdict.DIFFERENT if sexes_differ and one_is_initial else NameVerdict.COMPATIBLE
     if a[0] in b[1:] and len(a) == 1:
         return NameVerdict.COMPATIBLE
     return NameVerdict.SLIP if _slipped(a[0], b[0]) else NameVerdict.DIFFERENT
@@ -231,12 +204,7 @@ def _part_of_double(a: str, b: str) -> bool:
     """Say whether one surname is half of the other, a double one: Hall of Wojcik-Hall."""
     parts_a, parts_b = a.split(), b.split()
     short, long = sorted((parts_a, parts_b), key=len)
-    return (
-        len(short) == 1
-        and len(long) == 2
-        and short[0] in long
-        and short[0] not in PARTICLES
-    )  # noqa: PLR2004 - a double name has two halves
+    return len(short) == 1 and len(long) == 2 and short[0] in long and short[0] not in PARTICLES  # noqa: PLR2004 - a double name has two halves
 
 
 def _sexes_differ(a: str, b: str) -> bool:
@@ -289,11 +257,7 @@ def _surname_starts(words: list[str], *, titled: bool) -> int:
     """Give where the surname begins: the last word, with the particles before it."""
     at = len(words) - 1
     first = 0 if titled else 1
-    while (
-        at > first
-        and _folded(words[at - 1]) in PARTICLES
-        and not words[at - 1].endswith(".")
-    ):
+    while at > first and _folded(words[at - 1]) in PARTICLES and not words[at - 1].endswith("."):
         if len(words[at - 1]) == 1 and words[at - 1].isupper():
             break
         at -= 1
@@ -322,9 +286,7 @@ def _patterns(name: ParsedName) -> list[str]:
             rf"{initial}\.?(?:[^\S\n]*{_LETTERS}\.?){{0,2}}(?:{_SPACE}|(?<=\.)){surname}",
         ]
     if name.title:
-        titles = r"\.?\s+".join(
-            re.escape(word.rstrip(".")) for word in name.title.split()
-        )
+        titles = r"\.?\s+".join(re.escape(word.rstrip(".")) for word in name.title.split())
         found.append(rf"{titles}\.?{_SPACE}{surname}")
     elif not name.forenames:
         found.append(surname)

@@ -105,9 +105,7 @@ class ParsedAddress:
         return next((value for one, value in self.special if one == kind), "")
 
 
-def parse(
-    written: str | Sequence[str], *, explained: Sequence[str] = ()
-) -> ParsedAddress:
+def parse(written: str | Sequence[str], *, explained: Sequence[str] = ()) -> ParsedAddress:
     """Take an address apart. Lines may be parted by newlines, commas, pipes, or be a sequence.
 
     >>> parse("Flat 2, 14a Elm Rd, Leeds ls6 2ab").chain
@@ -146,7 +144,7 @@ def parse(
 
 def is_named_building(words: tuple[str, ...]) -> bool:
     """Say whether words name a building: Hazel House, HMP Fernbridge."""
-    return bool(words) and (words[-1] in BUILDING_TYPES or words[0] in BUILDING_TYPES)
+    return bool(words) and (words[-1] in BUILDING_TYPES or words[0] in {"hmp", "hmyoi"})
 
 
 def _without_postcode(text: str) -> tuple[str, str, bool]:

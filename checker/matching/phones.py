@@ -2,9 +2,7 @@
 
 import re
 
-_SHAPE = re.compile(
-    r"\+?[\d\s().\-\u2010-\u2015/]+(?:\s*(?:ext|x)\.?\s*\d{1,5})?", re.IGNORECASE
-)
+_SHAPE = re.compile(r"\+?[\d\s().\-\u2010-\u2015/]+(?:\s*(?:ext|x)\.?\s*\d{1,5})?", re.IGNORECASE)
 _EXTENSION = re.compile(r"\s*(?:ext|x)\.?\s*\d{1,5}$", re.IGNORECASE)
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _BRITISH = re.compile(r"44(?:1\d{8,9}|2\d{9}|3\d{9}|5\d{9}|7\d{9}|8\d{6,9}|9\d{9})")

@@ -135,7 +135,5 @@ def _word(word: str) -> str:
 
 def _letters(word: str) -> str:
     """Spell a word so that accents and apostrophes in the text do not hide it."""
-    spelt = (
-        f"[{_ACCENTS[one]}]" if one in _ACCENTS else re.escape(one) for one in word
-    )
+    spelt = (f"[{_ACCENTS[one]}]" if one in _ACCENTS else re.escape(one) for one in word)
     return "['\u2018\u2019\u02bc]?".join(spelt)

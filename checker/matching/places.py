@@ -68,12 +68,8 @@ def compare_places(a: Places, b: Places) -> PlacesAgree:
             conflict=False,
             counties_conflict=counties_conflict,
         )
-    left = [
-        town for town in a.towns if not any(_same_town(town, one) for one in b.towns)
-    ]
-    right = [
-        town for town in b.towns if not any(_same_town(town, one) for one in a.towns)
-    ]
+    left = [town for town in a.towns if not any(_same_town(town, one) for one in b.towns)]
+    right = [town for town in b.towns if not any(_same_town(town, one) for one in a.towns)]
     shared = len(left) < len(a.towns)
     return PlacesAgree(
         shared=shared,
@@ -89,10 +85,7 @@ def is_plain_place(words: tuple[str, ...]) -> bool:
         words[0] == "the"
         or any(character.isdigit() for word in words for character in word)
         or any(word in MARKS or word in BUILDING_TYPES for word in words)
-        or (
-            len(words) > 1
-            and words[-1] in STRONG_TYPES - {"hill", "gate", "vale", "chase", "row"}
-        )
+        or (len(words) > 1 and words[-1] in STRONG_TYPES - {"hill", "gate", "vale", "chase", "row"})
     )
 
 
@@ -101,16 +94,10 @@ def _same_town(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    return (
-        len(long) > len(short)
-        and long[: len(short)] == short
-        and long[len(short)] in TOWN_LINKS
-    )
+    return len(long) > len(short) and long[: len(short)] == short and long[len(short)] in TOWN_LINKS
 
 
-def _strip_end(
-    words: tuple[str, ...], known: Callable[[str], str]
-) -> tuple[tuple[str, ...], str]:
+def _strip_end(words: tuple[str, ...], known: Callable[[str], str]) -> tuple[tuple[str, ...], str]:
     """Take a known name off the end of a piece: "otley west yorkshire"."""
     for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
         name = known(" ".join(words[-size:]))

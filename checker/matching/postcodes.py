@@ -78,10 +78,7 @@ def find_misread_postcode(text: str) -> tuple[int, int, str] | None:
         outward, inward = match["outward"], match["inward"]
         letters = 2 if outward[1].upper().isalpha() and len(outward) > 2 else 1  # noqa: PLR2004 - a postcode's shape
         area = outward[:letters].upper().translate(_TO_LETTER)
-        district = (
-            outward[letters].translate(_TO_DIGIT).replace("o", "0")
-            + outward[letters + 1 :]
-        )
+        district = outward[letters].translate(_TO_DIGIT).replace("o", "0") + outward[letters + 1 :]
         sector = inward[0].translate(_TO_DIGIT).replace("o", "0")
         right = to_postcode(
             area + district + " " + sector + inward[1:].upper().translate(_TO_LETTER)

@@ -40,11 +40,7 @@ class Differences:
 def compare_chains(a: ParsedAddress, b: ParsedAddress) -> Differences:
     """Say what differs in building, number and street."""
     found = Differences()
-    if (
-        a.chain == b.chain
-        or _flat(a.chain) == _flat(b.chain)
-        or _all_words(a) == _all_words(b)
-    ):
+    if a.chain == b.chain or _flat(a.chain) == _flat(b.chain) or _all_words(a) == _all_words(b):
         found.shares_street = bool(a.chain)
         return found
     pairs, left, right = _pair(a.chain, b.chain)
@@ -53,12 +49,8 @@ def compare_chains(a: ParsedAddress, b: ParsedAddress) -> Differences:
         if one[1] != other[1]:
             found.soft.append("street" if is_typed(one[1]) or one[0] else "building")
         if one[0] != other[0]:
-            named = any(
-                is_named_building(words) and not number for (number, words), _ in pairs
-            )
-            (found.soft if named and not (one[0] and other[0]) else found.hard).append(
-                "number"
-            )
+            left_out = _shares_building(pairs) and not (one[0] and other[0])
+            (found.soft if left_out else found.hard).append("number")
     if left and right:
         found.hard.extend(_name_difference(left[-1], right[-1]))
     elif left or right:
@@ -87,9 +79,7 @@ def as_flat_of_building(address: ParsedAddress) -> ParsedAddress | None:
     number, words = address.chain[0]
     if not number or not is_named_building(words):
         return None
-    return replace(
-        address, units=(("flat", number),), chain=(("", words), *address.chain[1:])
-    )
+    return replace(address, units=(("flat", number),), chain=(("", words), *address.chain[1:]))
 
 
 def _pair(
@@ -116,19 +106,13 @@ def _slipped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) != len(b):
         return False
     apart = [(one, other) for one, other in zip(a, b, strict=True) if one != other]
-    return (
-        len(apart) == 1
-        and not set(apart[0]) & (_TYPES | QUALIFIERS)
-        and is_slip(*apart[0])
-    )
+    return len(apart) == 1 and not set(apart[0]) & (_TYPES | QUALIFIERS) and is_slip(*apart[0])
 
 
-def _missing(
-    only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differences
-) -> None:
+def _missing(only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differences) -> None:
     """Judge pieces that only one address has."""
     numbered = any(one[0] and other[0] for one, other in pairs)
-    named = any(is_named_building(one[1]) and not one[0] for one, _ in pairs)
+    named = _shares_building(pairs)
     for number, words in only:
         if number:
             found.hard.append("number")
@@ -137,6 +121,11 @@ def _missing(
         else:
             office = words[-1] in DEPARTMENT_WORDS and (named or numbered)
             (found.soft if numbered or office else found.hard).append("building")
+
+
+def _shares_building(pairs: list[tuple[Piece, Piece]]) -> bool:
+    """Say whether both addresses name one building, and give it no number of its own."""
+    return any(not one[0] and not other[0] and is_named_building(one[1]) for one, other in pairs)
 
 
 def _name_difference(a: Piece, b: Piece) -> list[str]:

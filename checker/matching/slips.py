@@ -35,9 +35,7 @@ def is_one_edit(a: str, b: str) -> bool:
         return False
     start = _shared_start(a, b)
     if len(a) == len(b):
-        swapped = (
-            a[:start] + a[start + 1 : start + 2] + a[start : start + 1] + a[start + 2 :]
-        )
+        swapped = a[:start] + a[start + 1 : start + 2] + a[start : start + 1] + a[start + 2 :]
         return a[start + 1 :] == b[start + 1 :] or swapped == b
     short, long = sorted((a, b), key=len)
     return short[start:] == long[start + 1 :]
@@ -48,12 +46,7 @@ def _is_doubling(a: str, b: str) -> bool:
     if len(long) != len(short) + 1:
         return False
     at = _shared_start(short, long)
-    return (
-        short[at:] == long[at + 1 :]
-        and at > 0
-        and long[at] == long[at - 1]
-        and long[at:] != "s"
-    )
+    return short[at:] == long[at + 1 :] and at > 0 and long[at] == long[at - 1] and long[at:] != "s"
 
 
 def _is_swap(a: str, b: str) -> bool:

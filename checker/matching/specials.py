@@ -31,11 +31,7 @@ def take_specials(
     addressee: list[str] = []
     for words in pieces:
         left = _take_special(words, special)
-        if (
-            left
-            and not rest
-            and (_is_person(left) or any(_is_name(left, name) for name in names))
-        ):
+        if left and not rest and (_is_person(left) or any(_is_name(left, name) for name in names)):
             addressee.append(" ".join(left))
         elif left:
             rest.append(left)

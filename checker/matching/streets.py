@@ -35,8 +35,9 @@ def is_typed(words: tuple[str, ...]) -> bool:
     """Say whether words look like a street's name: they end or begin with a type of street."""
     if len(words) < 2:  # noqa: PLR2004 - a type alone names nothing
         return False
-    tail = words[:-1] if words[-1] in DIRECTIONS | STREET_TAILS else words
-    return tail[-1] in STRONG_TYPES | WEAK_TYPES or words[0] in TYPE_FIRST
+    types = STRONG_TYPES | WEAK_TYPES
+    tailed = words[-1] in DIRECTIONS | STREET_TAILS and words[-2] in types
+    return words[-1] in types or tailed or words[0] in TYPE_FIRST
 
 
 def _belongs_to_premises(words: tuple[str, ...], *, street_seen: bool) -> bool:
@@ -44,15 +45,11 @@ def _belongs_to_premises(words: tuple[str, ...], *, street_seen: bool) -> bool:
         return True
     if not street_seen:
         return is_typed(words)
-    return is_typed(words) and words[-1] not in PLACE_TYPES | (
-        WEAK_TYPES - BUILDING_TYPES
-    )
+    return is_typed(words) and words[-1] not in PLACE_TYPES | (WEAK_TYPES - BUILDING_TYPES)
 
 
 def _ends_in_type(words: tuple[str, ...]) -> bool:
-    return any(
-        word in STRONG_TYPES | WEAK_TYPES or word in TYPE_FIRST for word in words
-    )
+    return any(word in STRONG_TYPES | WEAK_TYPES or word in TYPE_FIRST for word in words)
 
 
 def _join_lone_numbers(pieces: list[list[str]]) -> list[list[str]]:
@@ -89,12 +86,7 @@ def _split_numbers(pieces: list[list[str]]) -> list[Piece]:
                 if run or number:
                     found.append((number, tuple(run)))
                 number, run = word, []
-                if (
-                    word.isdigit()
-                    and more
-                    and len(words[at + 1]) == 1
-                    and words[at + 1].isalpha()
-                ):
+                if word.isdigit() and more and len(words[at + 1]) == 1 and words[at + 1].isalpha():
                     number += words[at + 1]
                     at += 1
             else:

@@ -18,9 +18,7 @@ from checker.matching.vocabulary import (
     WEAK_TYPES,
 )
 
-STAIR = re.compile(
-    r"\d{1,2}f\d{1,2}|(?:\d{1,2}|g|b|lg)/(?:\d{1,2}|l|r|m|f\d)|[gbtp]f\d|[gt]f[lr]"
-)
+STAIR = re.compile(r"\d{1,2}f\d{1,2}|(?:\d{1,2}|g|b|lg)/(?:\d{1,2}|l|r|m|f\d)|[gbtp]f\d|[gt]f[lr]")
 """A flat as Scottish stairs number it: 2f1, 3/1, g/2, gf1, tfl."""
 
 _SLASH_NUMBER = re.compile(r"(\d+[a-z]?)/(\d{1,3}[a-z]?|\d{1,2}f\d{1,2})")
@@ -91,11 +89,7 @@ def _floor(words: list[str], at: int, taken: Taken) -> int:
         end += 1
     elif end > at and end < len(words) and UNIT_WORDS.get(words[end]) in _LONE_UNITS:
         pass
-    elif (
-        words[at] in {"floor", "level"}
-        and at + 1 < len(words)
-        and _is_name(words[at + 1])
-    ):
+    elif words[at] in {"floor", "level"} and at + 1 < len(words) and _is_name(words[at + 1]):
         named, end = words[at + 1], at + 2
     else:
         return 0
@@ -131,12 +125,7 @@ def _unit(words: list[str], at: int, taken: Taken, *, first: bool) -> int:
     ):
         name = NUMBER_WORDS.get(words[end], words[end])
         end += 1
-        if (
-            name.isdigit()
-            and end < len(words)
-            and len(words[end]) == 1
-            and words[end].isalpha()
-        ):
+        if name.isdigit() and end < len(words) and len(words[end]) == 1 and words[end].isalpha():
             name += words[end]
             end += 1
         taken.units.append((kind, name))
@@ -157,11 +146,7 @@ def _lone_unit(words: list[str], at: int, taken: Taken, kind: str) -> int:
     while end < len(words) and not NUMBER.fullmatch(words[end]):
         end += 1
     described = [word for word in words[at + 1 : end] if word not in FILLERS]
-    if (
-        described
-        and described[-1] in STRONG_TYPES | BUILDING_TYPES
-        and described[0] not in MARKS
-    ):
+    if described and described[-1] in STRONG_TYPES | BUILDING_TYPES and described[0] not in MARKS:
         if kind not in _LONE_UNITS or len(described) == 1:
             return 0
         taken.units.append((kind, ""))
@@ -170,9 +155,7 @@ def _lone_unit(words: list[str], at: int, taken: Taken, kind: str) -> int:
     return end - at
 
 
-def _stair(
-    words: list[str], at: int, taken: Taken, left: list[str], *, scottish: bool
-) -> int:
+def _stair(words: list[str], at: int, taken: Taken, left: list[str], *, scottish: bool) -> int:
     """Read a flat as stairs number it: "2F1, 12 …", "3/1 12 …", and "12/3 Leith Walk"."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""

@@ -12,9 +12,7 @@ ONE_DOOR = {AddressVerdict.SAME, AddressVerdict.WRITTEN_DIFFERENTLY}
 def test_no_two_front_doors_of_the_pairs_are_called_same() -> None:
     """Not one pair of two front doors is called the same."""
     wrong = [
-        (a, b)
-        for a, b, same in _pairs()
-        if not same and _verdict(a, b) is AddressVerdict.SAME
+        (a, b) for a, b, same in _pairs() if not same and _verdict(a, b) is AddressVerdict.SAME
     ]
 
     assert not wrong
@@ -38,9 +36,7 @@ def test_nineteen_of_twenty_pairs_get_the_right_verdict() -> None:
 
 def _pairs() -> list[tuple[str, str, bool]]:
     with PAIRS.open(encoding="utf-8", newline="") as file:
-        return [
-            (row["a"], row["b"], row["same"] == "1") for row in csv.DictReader(file)
-        ]
+        return [(row["a"], row["b"], row["same"] == "1") for row in csv.DictReader(file)]
 
 
 def _verdict(a: str, b: str) -> AddressVerdict:

@@ -1,0 +1,56 @@
+"""Thousands of made-up front doors: the smallest change of a door is never called the same."""
+
+from random import Random
+
+import pytest
+
+from checker.matching.addresses import AddressVerdict, compare
+from tests.builders.addresses import another, door, written
+
+SHORT, LONG = 3_000, 60_000
+
+
+def test_another_door_is_never_same() -> None:
+    """A changed flat, number, suffix, range, house, street or postcode is never the same."""
+    _two_doors(Random(20), SHORT)
+
+
+def test_the_same_door_in_another_style_is_nearly_always_same() -> None:
+    """Capitals, line breaks, short forms, counties and postcode spaces raise no alarm."""
+    _one_door(Random(21), SHORT)
+
+
+@pytest.mark.campaign
+def test_another_door_is_never_same_in_a_long_campaign() -> None:
+    """The same over many more doors."""
+    _two_doors(Random(22), LONG)
+
+
+@pytest.mark.campaign
+def test_the_same_door_is_nearly_always_same_in_a_long_campaign() -> None:
+    """The same over many more doors."""
+    _one_door(Random(23), LONG)
+
+
+def _two_doors(random: Random, count: int) -> None:
+    for _ in range(count):
+        one = door(random)
+        a, b = written(one, random, plainly=True), written(another(one, random), random)
+
+        verdict = compare(a, b).verdict
+
+        assert verdict is not AddressVerdict.SAME, (a, b)
+        assert compare(b, a).verdict is verdict, (a, b)
+
+
+def _one_door(random: Random, count: int) -> None:
+    verdicts = []
+    for _ in range(count):
+        one = door(random)
+        a, b = written(one, random, plainly=True), written(one, random)
+        verdicts.append(compare(a, b).verdict)
+        assert compare(b, a).verdict is verdicts[-1], (a, b)
+    one_door = {AddressVerdict.SAME, AddressVerdict.WRITTEN_DIFFERENTLY}
+
+    assert verdicts.count(AddressVerdict.SAME) >= 0.99 * count
+    assert sum(verdict in one_door for verdict in verdicts) >= 0.995 * count
