@@ -8,7 +8,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+import pypdf
 from PIL import Image
+from pypdf.generic import NameObject, StreamObject
 
 SECRET = "14 Wharf Terrace"
 LETTER = (
@@ -23,7 +25,7 @@ BODY = (
     "We will write again when the court has given a date. If anything changes,",
     "tell us by telephone on 01632 960123.",
 )
-_PT = 72 / 25.4
+POINTS_PER_MM = 72 / 25.4
 
 Draw = Callable[[Canvas], None]
 
@@ -50,7 +52,7 @@ def at(
 ) -> None:
     """Write a line whose base is y_mm below the top of an A4 page."""
     canvas.setFont(font, size)
-    canvas.drawString(x_mm * _PT, A4[1] - y_mm * _PT, text)
+    canvas.drawString(x_mm * POINTS_PER_MM, A4[1] - y_mm * POINTS_PER_MM, text)
 
 
 def rect(  # noqa: PLR0913, PLR0917 - four sides and a fill
@@ -59,10 +61,10 @@ def rect(  # noqa: PLR0913, PLR0917 - four sides and a fill
     """Fill a rectangle given in millimetres from the top-left of an A4 page."""
     canvas.setFillColor(fill)
     canvas.rect(
-        left * _PT,
-        A4[1] - bottom * _PT,
-        (right - left) * _PT,
-        (bottom - top) * _PT,
+        left * POINTS_PER_MM,
+        A4[1] - bottom * POINTS_PER_MM,
+        (right - left) * POINTS_PER_MM,
+        (bottom - top) * POINTS_PER_MM,
         stroke=0,
         fill=1,
     )
@@ -102,21 +104,32 @@ def _covered(cover: Draw) -> Draw:
 
 def _polygon(canvas: Canvas) -> None:
     path = canvas.beginPath()
-    top, bottom = A4[1] - 145 * _PT, A4[1] - 152 * _PT
-    path.moveTo(20 * _PT, bottom)
+    top, bottom = A4[1] - 145 * POINTS_PER_MM, A4[1] - 152 * POINTS_PER_MM
+    path.moveTo(20 * POINTS_PER_MM, bottom)
     for x, y in ((22, top), (70, top), (75, bottom)):
-        path.lineTo(x * _PT, y)
+        path.lineTo(x * POINTS_PER_MM, y)
     path.close()
     canvas.drawPath(path, stroke=0, fill=1)
 
 
 def _picture(canvas: Canvas) -> None:
-    canvas.drawImage(flat_picture(), 22 * _PT, A4[1] - 152 * _PT, 50 * _PT, 7 * _PT)
+    canvas.drawImage(
+        flat_picture(),
+        22 * POINTS_PER_MM,
+        A4[1] - 152 * POINTS_PER_MM,
+        50 * POINTS_PER_MM,
+        7 * POINTS_PER_MM,
+    )
 
 
 def _stroke(canvas: Canvas) -> None:
     canvas.setLineWidth(18)
-    canvas.line(22 * _PT, A4[1] - 148.6 * _PT, 75 * _PT, A4[1] - 148.6 * _PT)
+    canvas.line(
+        22 * POINTS_PER_MM,
+        A4[1] - 148.6 * POINTS_PER_MM,
+        75 * POINTS_PER_MM,
+        A4[1] - 148.6 * POINTS_PER_MM,
+    )
 
 
 def _slices(canvas: Canvas) -> None:
@@ -132,13 +145,24 @@ def _boxes(canvas: Canvas) -> None:
 def _hatch(canvas: Canvas) -> None:
     canvas.setLineWidth(1.6)
     for step in range(60):
-        x = (18 + step) * _PT
-        canvas.line(x, A4[1] - 152 * _PT, x + 7 * _PT, A4[1] - 145 * _PT)
-        canvas.line(x + 7 * _PT, A4[1] - 152 * _PT, x, A4[1] - 145 * _PT)
+        x = (18 + step) * POINTS_PER_MM
+        canvas.line(
+            x, A4[1] - 152 * POINTS_PER_MM, x + 7 * POINTS_PER_MM, A4[1] - 145 * POINTS_PER_MM
+        )
+        canvas.line(
+            x + 7 * POINTS_PER_MM, A4[1] - 152 * POINTS_PER_MM, x, A4[1] - 145 * POINTS_PER_MM
+        )
 
 
 def _curve(canvas: Canvas) -> None:
-    canvas.ellipse(15 * _PT, A4[1] - 160 * _PT, 80 * _PT, A4[1] - 137 * _PT, stroke=0, fill=1)
+    canvas.ellipse(
+        15 * POINTS_PER_MM,
+        A4[1] - 160 * POINTS_PER_MM,
+        80 * POINTS_PER_MM,
+        A4[1] - 137 * POINTS_PER_MM,
+        stroke=0,
+        fill=1,
+    )
 
 
 def _nearly_opaque(canvas: Canvas) -> None:
@@ -161,7 +185,7 @@ def _same_as_shading(canvas: Canvas) -> None:
 
 def _mode_3(canvas: Canvas) -> None:
     letter(canvas)
-    text = canvas.beginText(25 * _PT, A4[1] - 150 * _PT)
+    text = canvas.beginText(25 * POINTS_PER_MM, A4[1] - 150 * POINTS_PER_MM)
     text.setFont("Helvetica", 11)
     text.setTextRenderMode(3)
     text.textOut(SECRET)
@@ -171,7 +195,7 @@ def _mode_3(canvas: Canvas) -> None:
 def _ocr_layer(canvas: Canvas) -> None:
     noisy = Image.effect_noise((400, 560), 60).convert("RGB")
     canvas.drawImage(ImageReader(noisy), 0, 0, *A4)
-    text = canvas.beginText(25 * _PT, A4[1] - 150 * _PT)
+    text = canvas.beginText(25 * POINTS_PER_MM, A4[1] - 150 * POINTS_PER_MM)
     text.setFont("Helvetica", 11)
     text.setTextRenderMode(3)
     text.textOut(SECRET)
@@ -218,9 +242,7 @@ def with_annotation(subtype: str, extra: str = "") -> bytes:
     """Give a letter whose secret lies under an annotation drawn in opaque black."""
     appearance = b"0 0 0 rg 0 0 150 20 re f"
     plain = pdf(_covered(lambda _: None))
-    box = (
-        f"{22 * _PT:.2f} {A4[1] - 152 * _PT:.2f} {22 * _PT + 150:.2f} {A4[1] - 152 * _PT + 20:.2f}"
-    )
+    box = f"{22 * POINTS_PER_MM:.2f} {A4[1] - 152 * POINTS_PER_MM:.2f} {22 * POINTS_PER_MM + 150:.2f} {A4[1] - 152 * POINTS_PER_MM + 20:.2f}"
     stream = (
         (
             f"<< /Type /XObject /Subtype /Form /BBox [0 0 150 20] /Length {len(appearance)} >>\n"
@@ -242,8 +264,6 @@ def with_objects(
 
     `NEW:n` stands for the n-th of the objects added. The file is written out whole, not on top.
     """
-    import pypdf  # noqa: PLC0415 - only the builders of whole files need it
-    from pypdf.generic import NameObject, StreamObject
 
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(plain))
     for number in range(len(objects)):
@@ -278,7 +298,6 @@ def hidden_layer() -> bytes:
     """Give a letter whose secret stands on a layer that is switched off."""
     plain = pdf(letter)
     content = f"/OC /L BDC BT /F1 11 Tf 70.9 416.7 Td ({SECRET}) Tj ET EMC".encode()
-    import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(plain))
     old = reader.pages[0].get_contents().get_data()
@@ -335,7 +354,14 @@ def _table(canvas: Canvas) -> None:
     for row, words in enumerate(("Hearing", "Telephone", "Court")):
         rect(canvas, 22, 140 + row * 7, 150, 147 + row * 7, Color(0.8, 0.85, 0.9))
         canvas.setLineWidth(0.5)
-        canvas.rect(22 * _PT, A4[1] - (147 + row * 7) * _PT, 128 * _PT, 7 * _PT, stroke=1, fill=0)
+        canvas.rect(
+            22 * POINTS_PER_MM,
+            A4[1] - (147 + row * 7) * POINTS_PER_MM,
+            128 * POINTS_PER_MM,
+            7 * POINTS_PER_MM,
+            stroke=1,
+            fill=0,
+        )
         at(canvas, 24, 145 + row * 7, words)
         at(canvas, 90, 145 + row * 7, f"Row {row}")
 
@@ -360,3 +386,43 @@ CONTROLS: dict[str, Callable[[], bytes]] = {
     "white-on-black-banner": lambda: pdf(_banner),
     "clean": letter_pdf,
 }
+
+
+def changed(plain: bytes, change: Callable[[pypdf.PdfWriter], None]) -> bytes:
+    """Give a file written anew after a change."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(plain))
+    change(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def saved_on_top(plain: bytes) -> bytes:
+    """Give a file with a second version of an object behind its end, as an editor saves it."""
+    start = plain.rindex(b"startxref")
+    before = int(plain[start:].split()[1])
+    body = plain + b"\n"
+    added = len(body)
+    body += b"90 0 obj\n<< /Note (second version) >>\nendobj\n"
+    table = len(body)
+    trailer = plain[plain.rindex(b"trailer") : start].split(b">>\n")[0].rstrip()
+    root = trailer[trailer.index(b"/Root") :].split(b"\n")[0]
+    body += b"xref\n90 1\n%010d 00000 n \n" % added
+    body += b"trailer\n<< /Size 91 %s /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (root, before, table)
+    return body
+
+
+def scanned(*, words_below: str = "") -> bytes:
+    """Give a page that is one picture, with a text layer that nobody sees where it is given."""
+    noisy = Image.effect_noise((300, 420), 60).convert("RGB")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(noisy), 0, 0, *A4)
+        if words_below:
+            text = canvas.beginText(25 * POINTS_PER_MM, 500)
+            text.setFont("Helvetica", 11)
+            text.setTextRenderMode(3)
+            text.textOut(words_below)
+            canvas.drawText(text)
+
+    return pdf(draw)

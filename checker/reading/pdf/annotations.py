@@ -169,9 +169,11 @@ def _segments(laid: _Laid, text: str, hidden: Concealment | None) -> Iterator[Se
     for order, line in enumerate(written):
         if line:
             upper, lower = top + order * height, top + (order + 1) * height
+            box = rounded((left, upper, right, lower if len(written) > 1 else bottom))
             yield Segment(
                 text=line,
-                box=rounded((left, upper, right, lower if len(written) > 1 else bottom)),
+                box=box,
+                frame=box,
                 edges=(),
                 base=lower - 0.2 * height,
                 size=max(height * 0.8, 0.5),

@@ -17,10 +17,14 @@ Block = list[Segment]
 
 
 def blocks(segments: Sequence[Segment]) -> list[Block]:
-    """Give the lines of one page in reading order, those that stand together as one block."""
-    upright = [segment for segment in segments if segment.angle == 0]
-    turned = [segment for segment in segments if segment.angle != 0]
-    return _ordered([*_stacked(upright), *([segment] for segment in turned)], 0)
+    """Give the lines of one page in reading order, those that stand together as one block.
+
+    Lines that run in another direction (a stamp along the edge, DRAFT across the page) come last.
+    """
+    ways: dict[int, list[Segment]] = {0: []}
+    for segment in segments:
+        ways.setdefault(segment.angle, []).append(segment)
+    return [block for way in ways.values() for block in _ordered(_stacked(way), 0)]
 
 
 def _stacked(segments: list[Segment]) -> list[Block]:
@@ -40,7 +44,7 @@ def _stacked(segments: list[Segment]) -> list[Block]:
 def _rows(segments: list[Segment]) -> list[list[Segment]]:
     """Give the lines that share a base line, from top to bottom."""
     rows: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda segment: (segment.base, segment.box[0])):
+    for segment in sorted(segments, key=lambda segment: (segment.base, segment.frame[0])):
         if rows and segment.base - rows[-1][0].base < 0.3 * segment.size:
             rows[-1].append(segment)
         else:
@@ -63,22 +67,22 @@ def _continues(segment: Segment, last: Segment) -> bool:
     return (
         0.3 * small < down <= _LEADING * large
         and large <= _SIZES * small
-        and min(segment.box[2], last.box[2]) > max(segment.box[0], last.box[0])
+        and min(segment.frame[2], last.frame[2]) > max(segment.frame[0], last.frame[0])
     )
 
 
 def _aligned(segment: Segment, last: Segment) -> bool:
     """Say whether two lines start at the same distance from the left."""
-    return abs(segment.box[0] - last.box[0]) <= _ALIGNED_MM
+    return abs(segment.frame[0] - last.frame[0]) <= _ALIGNED_MM
 
 
 def _box(block: Block) -> Box:
     """Give the box of a block."""
     return (
-        min(segment.box[0] for segment in block),
-        min(segment.box[1] for segment in block),
-        max(segment.box[2] for segment in block),
-        max(segment.box[3] for segment in block),
+        min(segment.frame[0] for segment in block),
+        min(segment.frame[1] for segment in block),
+        max(segment.frame[2] for segment in block),
+        max(segment.frame[3] for segment in block),
     )
 
 

@@ -14,9 +14,14 @@ from checker.reading.pdf.sheet import MM_PER_PT, Sheet
 TINY_PT = 1.5
 UNREADABLE_CHAR = "\ufffd"
 _INVISIBLE_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+_WIDEST = 3.0
+"""No character is wider than so many ems."""
 _HYPHENS = (0x02, 0xFFFE)
 _SURROGATES = range(0xD800, 0xE000)
 _PRIVATE = range(0xE000, 0xF900)
+
+
+_Stretch = tuple[float, float]
 
 
 class Run(NamedTuple):
@@ -29,9 +34,22 @@ class Run(NamedTuple):
     mode: int
     colour: tuple[int, int, int, int]
 
+    def along(self, x: float, y: float) -> float:
+        """Give how far a point lies in the direction in which the line runs."""
+        turn = math.radians(self.angle)
+        return x if self.angle == 0 else x * math.cos(turn) - y * math.sin(turn)
+
+    def down(self, x: float, y: float) -> float:
+        """Give how far a point lies below the top, as the line sees it."""
+        turn = math.radians(self.angle)
+        return y if self.angle == 0 else x * math.sin(turn) + y * math.cos(turn)
+
 
 class Glyph(NamedTuple):
-    """One character that leaves ink, in millimetres from the top-left of the page as shown."""
+    """One character that leaves ink, in millimetres from the top-left of the page as shown.
+
+    It starts at `x` on the base line at `base`. `left` and `right` count along its own line.
+    """
 
     char: str
     run: Run
@@ -102,8 +120,8 @@ class _Reader:
         left, right, bottom, top = self._tight(index)
         x, base = self._origin(index, left, bottom)
         ink = self._sheet.box(left, bottom, right, top)
-        start, end = self._across(index, run, ink, x)
-        glyph = Glyph(char, run, x, base, start, end, ink, spaced, None)
+        left, right = self._along(index, run, ink, (x, base))
+        glyph = Glyph(char, run, x, base, left, right, ink, spaced, None)
         return glyph._replace(hidden=self._hidden(glyph))
 
     def _tight(self, index: int) -> tuple[float, float, float, float]:
@@ -119,16 +137,20 @@ class _Reader:
             return self._sheet.point(left, bottom)
         return self._sheet.point(x.value, y.value)
 
-    def _across(self, index: int, run: Run, ink: Box, x: float) -> tuple[float, float]:
-        """Give where an upright character starts and ends, by its advance rather than its ink."""
+    def _along(self, index: int, run: Run, ink: Box, origin: tuple[float, float]) -> _Stretch:
+        """Give where a character starts and ends along its line, by its advance, not its ink."""
+        start = run.along(*origin)
         loose = self._loose
-        if run.angle == 0 and pdfium_c.FPDFText_GetLooseCharBox(self._textpage, index, loose):
-            box = self._sheet.box(loose.left, loose.bottom, loose.right, loose.top)
-            if 0 < box[2] - box[0] < 3 * run.size_mm:
-                return box[0], box[2]
-        if ink[2] > ink[0]:
-            return min(x, ink[0]) if abs(x - ink[0]) < run.size_mm else ink[0], ink[2]
-        return x, x + run.size_mm / 2
+        if run.angle % 90 == 0 and pdfium_c.FPDFText_GetLooseCharBox(self._textpage, index, loose):
+            left, top, right, bottom = self._sheet.box(
+                loose.left, loose.bottom, loose.right, loose.top
+            )
+            ends = sorted((run.along(left, top), run.along(right, bottom)))
+            if 0 < ends[1] - ends[0] < _WIDEST * run.size_mm:
+                return ends[0], ends[1]
+        corners = [run.along(x, y) for x in (ink[0], ink[2]) for y in (ink[1], ink[3])]
+        width = min(max(corners) - start, 0.8 * run.size_mm)
+        return start, start + max(width, 0.3 * run.size_mm)
 
     def _hidden(self, glyph: Glyph) -> Concealment | None:
         """Say why nobody sees it, where its own properties tell."""
@@ -194,14 +216,13 @@ def _apart(glyphs: list[Glyph]) -> list[Glyph]:
                 placed.append(glyph)
                 continue
             left = first.left + order * step
-            share = (left, first.ink[1], left + step, first.ink[3])
+            upright = first.run.angle == 0
             placed.append(
                 glyph._replace(
                     char=char,
                     left=left,
                     right=left + step,
-                    ink=share,
-                    x=left if first.run.angle == 0 else first.x + order * 0.01,
+                    ink=(left, first.ink[1], left + step, first.ink[3]) if upright else first.ink,
                     spaced=glyph.spaced and order == 0,
                 )
             )

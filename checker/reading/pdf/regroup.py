@@ -1,6 +1,5 @@
 """From single characters to lines as a person sees them: same base line, no gap as wide as a column."""
 
-import math
 import statistics
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -23,7 +22,10 @@ _RAISED = 0.8
 
 
 class Segment(NamedTuple):
-    """One line of text of one page, with its place in millimetres as shown."""
+    """One line of text of one page, with its place in millimetres as shown.
+
+    `frame` is the place as the line itself sees it, running from left to right.
+    """
 
     text: str
     box: Box
@@ -32,6 +34,7 @@ class Segment(NamedTuple):
     size: float
     angle: int
     hidden: Concealment | None
+    frame: Box
 
 
 class _Spot(NamedTuple):
@@ -60,16 +63,7 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
 
 def _spot(glyph: Glyph) -> _Spot:
     """Turn a character so that its line runs from left to right."""
-    if glyph.run.angle == 0:
-        return _Spot(glyph.left, glyph.right, glyph.base, glyph)
-    turn = math.radians(glyph.run.angle)
-    cos, sin = math.cos(turn), math.sin(turn)
-    across = glyph.x * cos - glyph.base * sin
-    down = glyph.x * sin + glyph.base * cos
-    left, top, right, bottom = glyph.ink
-    ends = [x * cos - y * sin for x in (left, right) for y in (top, bottom)]
-    width = max(0.3 * glyph.run.size_mm, min(max(ends) - across, 0.8 * glyph.run.size_mm))
-    return _Spot(across, across + width, down, glyph)
+    return _Spot(glyph.left, glyph.right, glyph.run.down(glyph.x, glyph.base), glyph)
 
 
 def _pieces(spots: list[_Spot]) -> Iterator[list[_Spot]]:
@@ -159,10 +153,11 @@ def _segment(piece: list[_Spot]) -> Segment:
         text=text,
         box=_box_of(piece),
         edges=edges if first.run.angle == 0 else (),
-        base=statistics.median_high(spot.glyph.base for spot in piece),
+        base=statistics.median_high(spot.base for spot in piece),
         size=size,
         angle=first.run.angle,
         hidden=first.hidden,
+        frame=_frame_of(piece) if first.run.angle else _box_of(piece),
     )
 
 
@@ -261,3 +256,13 @@ def _box_of(piece: list[_Spot]) -> Box:
             top = min(top, spot.base - 0.7 * spot.size)
             bottom = max(bottom, spot.base + 0.2 * spot.size)
     return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+
+
+def _frame_of(piece: list[_Spot]) -> Box:
+    """Give the box of a line as the line itself sees it."""
+    return (
+        piece[0].left,
+        min(spot.base - 0.7 * spot.size for spot in piece),
+        max(spot.right for spot in piece),
+        max(spot.base + 0.2 * spot.size for spot in piece),
+    )
