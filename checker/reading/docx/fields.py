@@ -15,6 +15,7 @@ _CARRIES_TEXT = frozenset(
     )
 )
 """Fields whose instruction can hold words or paths that the page does not show."""
+_MERGED = frozenset({"MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE"})
 _MAILTO = "mailto:"
 _LONGEST = 20_000
 _TICKED, _EMPTY = "\u2612", "\u2610"
@@ -98,11 +99,12 @@ class Fields:
 
 
 def merge_field(instruction: str) -> str:
-    """Give the name in a MERGEFIELD instruction, or an empty string."""
+    """Give the name of the field of a mail merge, or an empty string for any other field."""
     words = _words(instruction)
-    if not words or words[0].upper() != "MERGEFIELD":
+    kind = words[0].upper() if words else ""
+    if kind not in _MERGED:
         return ""
-    return words[1] if len(words) > 1 else "MERGEFIELD"
+    return words[1] if kind == "MERGEFIELD" and len(words) > 1 else kind
 
 
 def is_filled(result: str) -> bool:

@@ -62,7 +62,7 @@ class Sheet:
     def __init__(self) -> None:
         """Start with nothing."""
         self.gaps: list[Gap] = []
-        self.traces: list[Trace] = []
+        self._properties: dict[Trace, None] = {}
         self._lines: list[Line] = []
         self._marks: dict[int, Mark] = {}
         self._hits: dict[int, list[_Hit]] = {}
@@ -127,8 +127,9 @@ class Sheet:
 
     def property(self, name: str, text: str) -> None:
         """Take note of something the file says of itself: who wrote it, whence it came."""
-        if text.strip():
-            self.traces.append(Trace(kind=TraceKind.METADATA, name=name, text=text.strip()))
+        trace = Trace(kind=TraceKind.METADATA, name=name, text=text.strip())
+        if trace.text and trace not in self._properties:
+            self._properties[trace] = None
             self.add(metadata_line(text, self.new_block()))
 
     def is_placed(self, mark: int) -> bool:
@@ -148,7 +149,7 @@ class Sheet:
         """Give the lines with their offsets, and the traces with their spans."""
         lines = numbered(self._lines)
         marked = [_trace(mark, self._hits.get(at, []), lines) for at, mark in self._marks.items()]
-        return lines, (*marked, *self.traces, *_hidden(lines))
+        return lines, (*marked, *self._properties, *_hidden(lines))
 
     def _hit(self, pieces: list[Piece], length: int) -> None:
         if not any(piece.marks for piece in pieces):
