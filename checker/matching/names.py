@@ -140,6 +140,12 @@ def _compare(a: ParsedName, b: ParsedName, title: str) -> NameVerdict:
     surname_a, surname_b = _folded(a.surname), _folded(b.surname)
     forenames_a = [_folded(word) for word in a.forenames]
     forenames_b = [_folded(word) for word in b.forenames]
+    whole_a, whole_b = (
+        " ".join((*forenames, surname))
+        for forenames, surname in ((forenames_a, surname_a), (forenames_b, surname_b))
+    )
+    if forenames_a and forenames_b and whole_a == whole_b:
+        return NameVerdict.SAME
     if not forenames_a and not a.title and surname_a in forenames_b:
         return NameVerdict.COMPATIBLE
     if not forenames_a and not a.title and forenames_b and _nicknamed(surname_a, forenames_b[0]):

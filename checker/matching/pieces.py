@@ -108,6 +108,8 @@ def _is_distinctive(words: tuple[str, ...], address: ParsedAddress) -> bool:
     street = address.street_piece
     if street is not None and street[1] == words and words[-1] not in BUILDING_TYPES:
         return False
+    if len(address.chain) == 1 and words[-1] not in BUILDING_TYPES and not address.places.towns:
+        return False
     telling = [word for word in words if word not in _GENERIC]
     if not telling:
         return False
