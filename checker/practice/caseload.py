@@ -22,9 +22,7 @@ def make_cases(seed: int, cases: int, *, now: datetime) -> tuple[Case, ...]:
     today = now.date()
     cast, streets = Cast(random, today), Streets(random, today)
     cast.reserve(*RESERVED, *(name for _, name, _ in STAFF))
-    streets.reserve(
-        "Harrowfield", "HX97 8QT", "HX97 1AB", "HX97 2RB", "HX97 4NE", "HX97 1ZZ"
-    )
+    streets.reserve("Harrowfield", "HX97 8QT", "HX97 1AB", "HX97 2RB", "HX97 4NE", "HX97 1ZZ")
     streets.reserve("Bramwick", "HX98 3LD", "HX98 3LB")
     world = World(
         random=random,

@@ -23,7 +23,7 @@ from checker.model import (
     WrongDestination,
 )
 from checker.practice.bodies import OWN, Bodies
-from checker.practice.people import Cast
+from checker.practice.people import Cast, personal_mailbox
 from checker.practice.streets import Streets
 
 APPLICANT, RESPONDENT, SOLICITOR = WhoId("P1"), WhoId("P2"), WhoId("P7")
@@ -82,9 +82,7 @@ def make_family(world: World, number: int) -> Case:
     secret = _secrecy(what)
     woman = random.random() < 0.6  # noqa: PLR2004 - more mothers than fathers apply
     applicant = _parent(world, APPLICANT, woman=woman, secret=secret, what=what)
-    respondent = _parent(
-        world, RESPONDENT, woman=not woman, secret=Confidential.NO, what=what
-    )
+    respondent = _parent(world, RESPONDENT, woman=not woman, secret=Confidential.NO, what=what)
     applicant, respondent = _particulars(world, what, applicant, respondent)
     surname = random.choice((applicant, respondent)).last_name
     children = tuple(
@@ -96,6 +94,8 @@ def make_family(world: World, number: int) -> Case:
     )
     firm, school = world.bodies.firm(), world.bodies.school()
     solicitor = world.cast.adult(SOLICITOR, woman=random.random() < 0.5)  # noqa: PLR2004 - as many women as men
+    if what is Circumstance.PRISON:
+        solicitor = replace(solicitor, contacts=(personal_mailbox(solicitor),))
     represented = random.choice((APPLICANT, RESPONDENT))
     started = today - timedelta(days=random.randint(40, 400))
     case = Case(
@@ -106,9 +106,7 @@ def make_family(world: World, number: int) -> Case:
                 kind="familyman",
                 value=f"KT{today.year % 100}P{20000 + number * 37:05d}",
             ),
-            Reference(
-                kind="ccd", value=f"{1_600_000_000_000_000 + number * 7_919_000_017}"
-            ),
+            Reference(kind="ccd", value=f"{1_600_000_000_000_000 + number * 7_919_000_017}"),
         ),
         jurisdiction="adoption" if what is Circumstance.ADOPTION else "private_law",
         application_type="A58" if what is Circumstance.ADOPTION else "C100",
@@ -122,10 +120,7 @@ def make_family(world: World, number: int) -> Case:
         parties=(
             Party(who=APPLICANT, role="applicant", since=started),
             Party(who=RESPONDENT, role="respondent", since=started),
-            *(
-                Party(who=child.id, role="subject_child", since=started)
-                for child in children
-            ),
+            *(Party(who=child.id, role="subject_child", since=started) for child in children),
             Party(who=SOLICITOR, role="solicitor", since=started),
         ),
         representation=(
@@ -142,9 +137,7 @@ def make_family(world: World, number: int) -> Case:
             for child in children
             for relation in _parents_of(child, applicant, respondent, secret)
         ),
-        location_clues=(
-            LocationClue(whom=APPLICANT, kind="school", organisation=school.id),
-        )
+        location_clues=(LocationClue(whom=APPLICANT, kind="school", organisation=school.id),)
         if secret.protects
         else (),
     )
@@ -199,6 +192,8 @@ def _particulars(
         )
         respondent = replace(respondent, addresses=(prison,))
     elif what is Circumstance.UNCONFIRMED:
+        shared = replace(respondent.contacts[0], shared_mailbox=True)
+        respondent = replace(respondent, contacts=(shared, *respondent.contacts[1:]))
         old = replace(home, last_confirmed_on=today - timedelta(days=500))
         old = replace(old, valid_from=today - timedelta(days=1500))
         applicant = replace(applicant, addresses=(old,))
@@ -241,9 +236,7 @@ def _protected(world: World, what: Circumstance, case: Case) -> Case:
         what_is_kept: tuple[str, ...] = ("address", "phone", "email", "school")
         if what is Circumstance.NEW_NAME:
             what_is_kept = (*what_is_kept, "new_name")
-        return replace(
-            case, restrictions=(_restriction(subject.id, what_is_kept, "c8"),)
-        )
+        return replace(case, restrictions=(_restriction(subject.id, what_is_kept, "c8"),))
     if what is Circumstance.REFUGE:
         refuge = replace(
             world.bodies.refuge(),
@@ -297,13 +290,9 @@ def _with_adopters(world: World, case: Case) -> Case:
         addresses=(world.streets.home(Confidential.ADOPTION),),
         contacts=(world.cast.email(adopter, Confidential.ADOPTION),),
     )
-    serial = Reference(
-        kind="adoption_serial", value=f"AS{world.random.randint(1000, 9999)}/X"
-    )
+    serial = Reference(kind="adoption_serial", value=f"AS{world.random.randint(1000, 9999)}/X")
     kept = _restriction(adopter.id, ("everything",), "adoption_serial")
-    birth = tuple(
-        one.who for one in case.parties if one.role in {"applicant", "respondent"}
-    )
+    birth = tuple(one.who for one in case.parties if one.role in {"applicant", "respondent"})
     return replace(
         case,
         references=(*case.references, serial),

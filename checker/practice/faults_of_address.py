@@ -39,9 +39,7 @@ def other_person(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
 
 def other_case(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Write to somebody of another case."""
-    other = occasion.random.choice(
-        [case for case in cases if case.id != occasion.case.id]
-    )
+    other = occasion.random.choice([case for case in cases if case.id != occasion.case.id])
     theirs = current(other.people[0], occasion.today)
     return _to(occasion, theirs.written()) if theirs else None
 
@@ -61,9 +59,7 @@ def near_miss(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
         was = number[0] if number else "1"
         swapped = was[::-1].lstrip("0")
         now = (
-            swapped
-            if swapped not in {was, ""} and len(swapped) == len(was)
-            else f"{int(was) + 2}"
+            swapped if swapped not in {was, ""} and len(swapped) == len(was) else f"{int(was) + 2}"
         )
         wrong = now + first.removeprefix(was)
     return _to(occasion, (*home.lines[:-1], wrong, home.town, home.postcode))
@@ -159,11 +155,7 @@ def unconfirmed(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     del cases
     home = current(occasion.to, occasion.today)
     confirmed = home.last_confirmed_on if home else None
-    return (
-        ordinary(occasion)
-        if confirmed and (occasion.today - confirmed).days > 365
-        else None
-    )  # noqa: PLR2004 - the policy's year
+    return ordinary(occasion) if confirmed and (occasion.today - confirmed).days > 365 else None  # noqa: PLR2004 - the policy's year
 
 
 def _to(occasion: Occasion, address: tuple[str, ...]) -> Draft | None:
@@ -172,9 +164,7 @@ def _to(occasion: Occasion, address: tuple[str, ...]) -> Draft | None:
     held = current(to, occasion.today)
     refuses = isinstance(to, Person) and to.preferences.no_post is True
     special_place = held is None or held.kind in {"prison", "refuge"}
-    back = held is not None and held.id in {
-        one.address for one in occasion.case.returned_post
-    }
+    back = held is not None and held.id in {one.address for one in occasion.case.returned_post}
     if refuses or special_place or back:
         return None
     draft = ordinary(occasion)
@@ -185,19 +175,13 @@ def _to(occasion: Occasion, address: tuple[str, ...]) -> Draft | None:
 def _numbered(occasion: Occasion) -> PostalAddress | None:
     """Give the recipient's home if it has a house number in a named street."""
     home = current(occasion.to, occasion.today)
-    return (
-        home
-        if home and _NUMBER.match(home.lines[-1]) and not _shared(occasion)
-        else None
-    )
+    return home if home and _NUMBER.match(home.lines[-1]) and not _shared(occasion) else None
 
 
 def _shared(occasion: Occasion) -> bool:
     """Say whether a home of the case was also the other party's."""
     here, there = occasion.case.people[:2]
-    return bool(
-        {one.lines for one in here.addresses} & {one.lines for one in there.addresses}
-    )
+    return bool({one.lines for one in here.addresses} & {one.lines for one in there.addresses})
 
 
 FAULTS: tuple[tuple[str, Fault], ...] = (

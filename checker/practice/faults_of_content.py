@@ -27,12 +27,8 @@ def salutation(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Greet somebody of another case, or the other parent."""
     if not isinstance(occasion.to, Person):
         return None
-    stranger = occasion.random.choice(
-        [case for case in cases if case.id != occasion.case.id]
-    )
-    other = occasion.random.choice(
-        (stranger.people[0], other_party(occasion.case, occasion.to.id))
-    )
+    stranger = occasion.random.choice([case for case in cases if case.id != occasion.case.id])
+    other = occasion.random.choice((stranger.people[0], other_party(occasion.case, occasion.to.id)))
     if other.last_name == occasion.to.last_name:
         return None
     return replace(ordinary(occasion), salutation=f"Dear {other.called}")
@@ -41,25 +37,19 @@ def salutation(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
 def channel(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Say that the letter goes by email, and post it."""
     del cases
-    words = occasion.random.choice(
-        ("By email only", "Sent by email only", "BY EMAIL ONLY")
-    )
+    words = occasion.random.choice(("By email only", "Sent by email only", "BY EMAIL ONLY"))
     return replace(ordinary(occasion), marking=words)
 
 
 def reference(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Give the case number of another case."""
-    other = occasion.random.choice(
-        [case for case in cases if case.id != occasion.case.id]
-    )
+    other = occasion.random.choice([case for case in cases if case.id != occasion.case.id])
     return replace(ordinary(occasion), reference=f"Our ref: {number(other)}")
 
 
 def person(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Leave a paragraph about another family in the letter."""
-    other = occasion.random.choice(
-        [case for case in cases[1:] if case.id != occasion.case.id]
-    )
+    other = occasion.random.choice([case for case in cases[1:] if case.id != occasion.case.id])
     child, parent = children(other)[0], other.people[0]
     return _saying(
         occasion,
@@ -130,9 +120,7 @@ def protected_in_metadata(occasion: Occasion, cases: tuple[Case, ...]) -> Draft 
     return _unseen(occasion, Unseen(title=title)) if kept else None
 
 
-def protected_in_hidden_text(
-    occasion: Occasion, cases: tuple[Case, ...]
-) -> Draft | None:
+def protected_in_hidden_text(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Give it in words that the page does not show."""
     del cases
     kept = _kept_address(occasion)
@@ -155,9 +143,7 @@ def protected_refuge(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | Non
     refuge = occasion.case.who(WhoId("REFUGE"))
     if refuge is None or occasion.to.id != WhoId("P2"):
         return None
-    return _saying(
-        occasion, f"I have spoken to the staff of {refuge.called} about the children."
-    )
+    return _saying(occasion, f"I have spoken to the staff of {refuge.called} about the children.")
 
 
 def protected_adoption(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
@@ -189,52 +175,38 @@ def protected_name(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     del cases
     other = _protected_other(occasion)
     new = [one for one in other.other_names if one.kind == "new"] if other else []
-    return (
-        _saying(occasion, f"{new[0].name} will come to the hearing as well.")
-        if new
-        else None
-    )
+    return _saying(occasion, f"{new[0].name} will come to the hearing as well.") if new else None
 
 
 def tracked(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Leave tracked changes in the file."""
     del cases
-    unseen = Unseen(
-        inserted="I will come alone.", deleted="I do not believe what you told me."
-    )
+    unseen = Unseen(inserted="I will come alone.", deleted="I do not believe what you told me.")
     return _unseen(occasion, unseen)
 
 
 def commented(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Leave a comment in the file."""
     del cases
-    return _unseen(
-        occasion, Unseen(comment=("Helen Strand", "Is this the right date?"))
-    )
+    return _unseen(occasion, Unseen(comment=("Helen Strand", "Is this the right date?")))
 
 
 def hidden(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Leave words in the file that the page does not show."""
     del cases
-    return _unseen(
-        occasion, Unseen(hidden="Standard paragraph 12 goes here in other letters.")
-    )
+    return _unseen(occasion, Unseen(hidden="Standard paragraph 12 goes here in other letters."))
 
 
 def metadata(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Leave the title of a letter of another case in the file."""
-    other = occasion.random.choice(
-        [case for case in cases[1:] if case.id != occasion.case.id]
-    )
+    other = occasion.random.choice([case for case in cases[1:] if case.id != occasion.case.id])
     return _unseen(occasion, Unseen(title=f"{number(other)} {other.people[0].name}"))
 
 
 def _saying(occasion: Occasion, paragraph: str) -> Draft:
     """Write an ordinary letter with one more paragraph."""
     draft = ordinary(occasion)
-    return replace(
-        draft, paragraphs=(draft.paragraphs[0], paragraph, *draft.paragraphs[1:])
-    )
+    return replace(draft, paragraphs=(draft.paragraphs[0], paragraph, *draft.paragraphs[1:]))
 
 
 def _unseen(occasion: Occasion, unseen: Unseen) -> Draft:
@@ -246,11 +218,7 @@ def _protected_other(occasion: Occasion) -> Person | None:
     if isinstance(occasion.to, Organisation):
         return None
     other = other_party(occasion.case, occasion.to.id)
-    kept = {
-        one.subject
-        for one in occasion.case.restrictions
-        if occasion.to.id in one.hidden_from
-    }
+    kept = {one.subject for one in occasion.case.restrictions if occasion.to.id in one.hidden_from}
     return other if other.id in kept else None
 
 

@@ -92,16 +92,12 @@ def okafor_and_pritchard(now: datetime) -> Case:
                 valid_from=started,
             ),
         ),
-        location_clues=(
-            LocationClue(whom=WhoId("P2"), kind="school", organisation=WhoId("O5")),
-        ),
+        location_clues=(LocationClue(whom=WhoId("P2"), kind="school", organisation=WhoId("O5")),),
     )
 
 
 def _father(today: date) -> Person:
-    home = _home(
-        "A1", ("41 Larkspur Close",), "Harrowfield", "HX97 8QT", Confidential.NO
-    )
+    home = _home("A1", ("41 Larkspur Close",), "Harrowfield", "HX97 8QT", Confidential.NO)
     return Person(
         id=WhoId("P1"),
         title="Mr",
@@ -131,12 +127,8 @@ def _father(today: date) -> Person:
 
 def _mother(today: date) -> Person:
     home = _home("A2", ("6 Weir Cottages",), "Bramwick", "HX98 3LD", Confidential.C8)
-    before = _home(
-        "A3", ("41 Larkspur Close",), "Harrowfield", "HX97 8QT", Confidential.NO
-    )
-    former = replace(
-        before, lines=("15 Tanner's Lane",), postcode="HX97 2RB", use="previous"
-    )
+    before = _home("A3", ("41 Larkspur Close",), "Harrowfield", "HX97 8QT", Confidential.NO)
+    former = replace(before, lines=("15 Tanner's Lane",), postcode="HX97 2RB", use="previous")
     return Person(
         id=WhoId("P2"),
         title="Ms",
@@ -196,9 +188,7 @@ def _bodies() -> tuple[Organisation, ...]:
             kind="law_firm",
             email_domains=("marshandbell.example",),
             secure_route="",
-            addresses=(
-                _office("A5", ("Lantern Court", "9 Saddler Street"), "HX97 4NE"),
-            ),
+            addresses=(_office("A5", ("Lantern Court", "9 Saddler Street"), "HX97 4NE"),),
             contacts=(
                 Contact(
                     kind="dx",

@@ -51,9 +51,7 @@ class Cast:
         self._random = random
         self._today = today
         self._taken: set[str] = set()
-        self._phones = [
-            pattern.format(number) for pattern in _PHONES for number in range(1000)
-        ]
+        self._phones = [pattern.format(number) for pattern in _PHONES for number in range(1000)]
         random.shuffle(self._phones)
 
     def reserve(self, *names: str) -> None:
@@ -64,11 +62,7 @@ class Cast:
     def adult(self, whom: str, *, woman: bool) -> Person:
         """Deal a grown person."""
         first, last = self._name(WOMEN if woman else MEN, self._random.choice(SURNAMES))
-        titles = (
-            ("Ms", "Ms", "Mrs", "Miss", "Dr")
-            if woman
-            else ("Mr", "Mr", "Mr", "Mr", "Dr")
-        )
+        titles = ("Ms", "Ms", "Mrs", "Miss", "Dr") if woman else ("Mr", "Mr", "Mr", "Mr", "Dr")
         return Person(
             id=WhoId(whom),
             title=self._random.choice(titles),
@@ -92,9 +86,7 @@ class Cast:
 
     def phone(self, confidential: Confidential) -> Contact:
         """Deal a phone number that nobody else has."""
-        return Contact(
-            kind="phone", value=self._phones.pop(), confidential=confidential
-        )
+        return Contact(kind="phone", value=self._phones.pop(), confidential=confidential)
 
     def email(self, person: Person, confidential: Confidential) -> Contact:
         """Deal a mailbox with somebody's name in it."""
@@ -108,12 +100,8 @@ class Cast:
         self._random.shuffle(forms)
         forms += [f"{first}.{last}{number}" for number in range(2, 100)]
         domain = self._random.choice(MAIL_DOMAINS)
-        value = next(
-            one for one in (f"{form}@{domain}" for form in forms) if self._free(one)
-        )
-        return Contact(
-            kind="email", value=value, confidential=confidential, shared_mailbox=False
-        )
+        value = next(one for one in (f"{form}@{domain}" for form in forms) if self._free(one))
+        return Contact(kind="email", value=value, confidential=confidential, shared_mailbox=False)
 
     def _name(self, firsts: tuple[str, ...], last: str) -> tuple[str, str]:
         """Deal a full name that nobody else has; a surname used up gives way to another."""
@@ -131,6 +119,15 @@ class Cast:
 
     def _born(self, least: int, most: int) -> date:
         return self._today - timedelta(days=self._random.randint(least, most))
+
+
+def personal_mailbox(person: Person) -> Contact:
+    """Give somebody a mailbox at a personal mail provider.
+
+    The hyphen makes sure that it is nobody's: this provider allows none.
+    """
+    value = f"{mailbox_name(person.first_name)}-{mailbox_name(person.last_name)}@gmail.com"
+    return Contact(kind="email", value=value, confidential=Confidential.NO)
 
 
 def mailbox_name(name: str) -> str:

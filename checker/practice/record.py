@@ -22,9 +22,7 @@ def to_record(case: Case) -> Record:
         "schema": "letterlock/case-record/1",
         "case": {
             "id": case.id,
-            "references": [
-                {"kind": one.kind, "value": one.value} for one in case.references
-            ],
+            "references": [{"kind": one.kind, "value": one.value} for one in case.references],
             "jurisdiction": case.jurisdiction,
             "application_type": case.application_type,
             "status": case.status,
@@ -32,9 +30,7 @@ def to_record(case: Case) -> Record:
             "team": case.team,
             "version": case.version,
             "synced_at": case.synced_at.isoformat() if case.synced_at else None,
-            "notes": [
-                {"on": one.on.isoformat(), "text": one.text} for one in case.notes
-            ],
+            "notes": [{"on": one.on.isoformat(), "text": one.text} for one in case.notes],
         },
         "people": [_person(one) for one in case.people],
         "organisations": [organisation(one) for one in case.organisations],
@@ -102,9 +98,7 @@ def _person(person: Person) -> Record:
             {"name": one.name, "kind": one.kind, "do_not_use": one.do_not_use}
             for one in person.other_names
         ],
-        "identifiers": [
-            {"kind": one.kind, "value": one.value} for one in person.identifiers
-        ],
+        "identifiers": [{"kind": one.kind, "value": one.value} for one in person.identifiers],
         "addresses": [_address(one) for one in person.addresses],
         "contacts": [_contact(one) for one in person.contacts],
         "preferences": {

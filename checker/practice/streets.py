@@ -60,9 +60,7 @@ class Streets:
         """Keep postcodes for addresses that are already written down."""
         self._postcodes.update({(postcode, town): postcode for postcode in postcodes})
 
-    def home(
-        self, confidential: Confidential, *, flat: bool | None = None
-    ) -> PostalAddress:
+    def home(self, confidential: Confidential, *, flat: bool | None = None) -> PostalAddress:
         """Deal a home that somebody lives in now."""
         town, _ = self._random.choice(TOWNS)
         lines = self._lines(town, flat=flat)
@@ -77,8 +75,7 @@ class Streets:
             valid_from=self._today - timedelta(days=self._random.randint(60, 900)),
             confidential=confidential,
             safe_to_post=True,
-            last_confirmed_on=self._today
-            - timedelta(days=self._random.randint(3, 200)),
+            last_confirmed_on=self._today - timedelta(days=self._random.randint(3, 200)),
         )
 
     def former(self, confidential: Confidential) -> PostalAddress:

@@ -106,9 +106,7 @@ def _addressee(occasion: Occasion) -> tuple[str, ...]:
         name = to.formal_name
         initial = f"{to.title} {to.first_name[0]} {to.last_name}"
         return (name if occasion.random.random() < 0.8 else initial,)  # noqa: PLR2004 - most letters give the forename
-    acting = next(
-        (one for one in case.representation if one.organisation == to.id), None
-    )
+    acting = next((one for one in case.representation if one.organisation == to.id), None)
     person = case.who(acting.person) if acting else None
     return (person.formal_name, to.name) if person else (to.name,)
 
@@ -227,9 +225,7 @@ def _complaint(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
 def _to_a_body(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     case = occasion.case
     who = listed(tuple(child.name for child in children(case)))
-    acting = next(
-        (one for one in case.representation if one.organisation == occasion.to.id), None
-    )
+    acting = next((one for one in case.representation if one.organisation == occasion.to.id), None)
     client = case.who(acting.party) if acting else None
     if client is not None:
         return f"Your client: {client.formal_name}", (

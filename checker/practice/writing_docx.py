@@ -32,9 +32,7 @@ def docx_bytes(draft: Draft) -> bytes:
     section.footer.paragraphs[0].text = draft.footer
     body = [_block(word, block, draft) for block in draft.blocks()]
     _properties(word, draft.unseen)
-    last = next(
-        (one for one in reversed(body) if len(one.text) > len("Dear Sir")), body[-1]
-    )
+    last = next((one for one in reversed(body) if len(one.text) > len("Dear Sir")), body[-1])
     _unseen(word, last, draft.unseen)
     written = io.BytesIO()
     word.save(written)
@@ -71,9 +69,7 @@ def _unseen(word: Word, paragraph: Paragraph, unseen: Unseen) -> None:
     if unseen.comment:
         author, words = unseen.comment
         initials = "".join(name[0] for name in author.split())
-        remark = word.add_comment(
-            paragraph.runs, text=words, author=author, initials=initials
-        )
+        remark = word.add_comment(paragraph.runs, text=words, author=author, initials=initials)
         remark._comment_elm.set(qn("w:date"), _THEN.isoformat())  # noqa: SLF001 - python-docx has no other way to set the time
     for tag, text_tag, words in (
         ("w:ins", "w:t", unseen.inserted),

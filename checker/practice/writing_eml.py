@@ -18,9 +18,7 @@ _KINDS = {
 }
 
 
-def eml_bytes(
-    mail: Mail, at: datetime = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
-) -> bytes:
+def eml_bytes(mail: Mail, at: datetime = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)) -> bytes:
     """Give a message as a file, the same bytes for the same message."""
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(mail.sender)
