@@ -241,7 +241,8 @@ def _right_to_left(cells: list[tuple[str, float, float]]) -> list[tuple[str, flo
         if unicodedata.bidirectional(cell[0][0]) in ("L", "EN", "AN"):
             forward.insert(0, cell)
             continue
-        ordered += [*forward, cell]
+        char, left, right = cell
+        ordered += [*forward, (char, right, left)]
         forward = []
     return ordered + forward
 

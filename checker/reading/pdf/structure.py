@@ -13,6 +13,7 @@ from pypdf.errors import PyPdfError
 from checker.model import Gap, Line, Trace
 from checker.reading.pdf.annotations import Annotations, annotations_of
 from checker.reading.pdf.containers import container_gaps
+from checker.reading.pdf.fonts import font_gaps
 from checker.reading.pdf.properties import Properties, properties_of
 from checker.reading.pdf.regroup import Segment
 from checker.reading.pdf.revisions import revision_gaps
@@ -67,6 +68,7 @@ def structure_of(data: bytes, passwords: tuple[str, ...], sheets: Mapping[int, S
         properties = properties_of(reader)
         annotations = annotations_of(reader, sheets, len(properties.lines))
         gaps += container_gaps(reader)
+        gaps += font_gaps(reader, sheets)
     except BROKEN:
         gaps.append(_damaged())
     return Structure(

@@ -1,0 +1,92 @@
+"""However a PDF is damaged, it is read, or refused in a sentence: nothing else ever happens."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.model import Document
+from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
+from checker.reading.refusal import Unreadable
+from tests.builders.pdf_files import LEAKS, letter_pdf, saved_on_top, scanned
+
+CORPUS = sorted((Path(__file__).parents[2] / "data" / "corpus").glob("*.pdf"))
+STRANGE = [
+    letter_pdf(pages=2),
+    LEAKS["hidden-layer"](),
+    LEAKS["square-annotation"](),
+    saved_on_top(letter_pdf()),
+    scanned(words_below="14 Wharf Terrace"),
+]
+CHANGES = st.lists(
+    st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=12
+)
+
+
+def _every_way(data: bytes) -> None:
+    """Read, look at and draw a file; whatever cannot be read must be refused in a sentence."""
+    try:
+        documents = [*read_pdf("letter.pdf", data), look_pdf("letter.pdf", data)]
+        draw_pdf(data, 1, 200)
+    except Unreadable as refused:
+        assert refused.code.startswith("unread.")
+        assert str(refused).endswith(".")
+        return
+    for document in documents:
+        _consistent(document)
+
+
+def _consistent(document: Document) -> None:
+    """Check what everybody relies on: offsets, edges, pages, encodable text."""
+    for line in document.lines:
+        text = document.text(line.part)
+        assert text[line.start : line.start + len(line.text)] == line.text
+        assert line.edges == () or len(line.edges) == len(line.text) + 1
+        assert line.page is None or 1 <= line.page <= len(document.pages)
+        line.text.encode()
+    for trace in document.traces:
+        trace.text.encode()
+    assert all(gap.why.endswith(".") for gap in document.gaps)
+
+
+def _flipped(data: bytes, changes: list[tuple[float, int]]) -> bytes:
+    """Give a file with some bytes replaced."""
+    changed = bytearray(data)
+    for where, value in changes:
+        changed[int(where * len(changed))] = value
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
+def test_files_of_other_projects_are_read_or_refused(file: Path) -> None:
+    """Real files that broke other readers end in a Document or a sentence."""
+    _every_way(file.read_bytes())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(STRANGE), CHANGES)
+def test_changed_bytes_end_in_a_document_or_a_sentence(
+    data: bytes, changes: list[tuple[float, int]]
+) -> None:
+    """A file damaged on its way never breaks the reader."""
+    _every_way(_flipped(data, changes))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(STRANGE), st.floats(0, 1))
+def test_a_file_cut_short_ends_in_a_document_or_a_sentence(data: bytes, share: float) -> None:
+    """A file that arrived in part never breaks the reader."""
+    _every_way(data[: int(share * len(data))])
+
+
+@pytest.mark.campaign
+@settings(max_examples=3_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.sampled_from([*STRANGE, *(file.read_bytes() for file in CORPUS)]), CHANGES, st.floats(0.3, 1)
+)
+def test_a_long_campaign_of_damage(
+    data: bytes, changes: list[tuple[float, int]], share: float
+) -> None:
+    """The same, for as long as somebody lets it run."""
+    _every_way(_flipped(data, changes)[: int(share * len(data)) + 1])
