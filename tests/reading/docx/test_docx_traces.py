@@ -1,0 +1,231 @@
+"""What a Word letter carries beside its words: changes, comments, unfinished places."""
+
+import pytest
+
+from checker.model import Concealment, Document, Part, Trace, TraceKind
+from checker.reading.docx import read_docx
+from tests.builders.docx_files import docx, paragraph, part, run
+
+BY = 'w:id="7" w:author="Kit Moss"'
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar'
+    ' w:fldCharType="end"/></w:r>'
+)
+
+
+def read(body: str, **more: object) -> Document:
+    """Read a letter with this body."""
+    (letter,) = read_docx("letter.docx", docx(body, **more))  # type: ignore[arg-type] # a builder
+    return letter
+
+
+def only_trace(letter: Document) -> Trace:
+    """Give the one trace of a letter, and see that its span is where its text stands."""
+    (trace,) = letter.traces
+    return trace
+
+
+def spanned(letter: Document, trace: Trace) -> str:
+    """Give the text under a trace's span."""
+    assert trace.span is not None
+    return letter.text(trace.part)[slice(*trace.span)]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "where"),
+    [
+        pytest.param(
+            f"<w:ins {BY}>{run('new words')}</w:ins>",
+            TraceKind.INSERTION,
+            Part.BODY,
+            id="insertion",
+        ),
+        pytest.param(
+            f"<w:del {BY}><w:r><w:delText>new words</w:delText></w:r></w:del>",
+            TraceKind.DELETION,
+            Part.DELETED,
+            id="deletion",
+        ),
+        pytest.param(
+            f"<w:moveTo {BY}>{run('new words')}</w:moveTo>", TraceKind.MOVE, Part.BODY, id="move"
+        ),
+        pytest.param(
+            f"<w:moveFrom {BY}>{run('new words')}</w:moveFrom>",
+            TraceKind.MOVE,
+            Part.DELETED,
+            id="moved away",
+        ),
+        pytest.param(
+            run("new words", f"<w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange>"),
+            TraceKind.FORMATTING,
+            Part.BODY,
+            id="formatting",
+        ),
+    ],
+)
+def test_a_tracked_change_says_who_what_and_where(body: str, kind: TraceKind, where: Part) -> None:
+    """The span points at the changed words, past an accent that is written in two characters."""
+    letter = read(paragraph(run("Zoe\u0308 and\u200b "), body, run(" follow")))
+
+    trace = only_trace(letter)
+    assert (trace.kind, trace.author, trace.text) == (kind, "Kit Moss", "new words")
+    assert trace.part is where
+    assert spanned(letter, trace) == "new words"
+
+
+def test_deleted_words_keep_their_author_and_leave_the_sentence() -> None:
+    """What is seen reads on without them."""
+    gone = f"<w:del {BY}><w:r><w:delText>very </w:delText></w:r></w:del>"
+    letter = read(paragraph(run("Yours "), gone, run("sincerely")))
+
+    assert letter.text() == "Yours sincerely"
+    (line,) = (line for line in letter.lines if line.part is Part.DELETED)
+    assert (line.text, line.hidden, line.author) == ("very", Concealment.DELETED, "Kit Moss")
+
+
+def test_a_change_over_several_paragraphs_spans_them() -> None:
+    """One insertion of two paragraphs is one trace from the first word to the last."""
+    inserted = "".join(paragraph(run(text)) for text in ("One", "Two"))
+    letter = read(paragraph(run("Above")) + f"<w:ins {BY}>{inserted}</w:ins>")
+
+    trace = only_trace(letter)
+    assert trace.text == "One\nTwo"
+    assert spanned(letter, trace) == "One\nTwo"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        pytest.param(
+            paragraph(run("Kept"), properties=f"<w:rPr><w:ins {BY}/></w:rPr>"),
+            TraceKind.INSERTION,
+            id="a paragraph's end put in",
+        ),
+        pytest.param(
+            paragraph(run("Kept"), properties=f"<w:rPr><w:del {BY}/></w:rPr>"),
+            TraceKind.DELETION,
+            id="a paragraph's end taken out",
+        ),
+        pytest.param(
+            paragraph(run("Kept"), properties=f"<w:pPrChange {BY}><w:pPr/></w:pPrChange>"),
+            TraceKind.FORMATTING,
+            id="a paragraph's look",
+        ),
+        pytest.param(
+            paragraph(run("Kept")) + f"<w:sectPr><w:sectPrChange {BY}/></w:sectPr>",
+            TraceKind.FORMATTING,
+            id="a section's look",
+        ),
+    ],
+)
+def test_a_change_without_words_is_told(body: str, kind: TraceKind) -> None:
+    """Also what was done to a paragraph itself is still tracked."""
+    letter = read(body)
+
+    trace = only_trace(letter)
+    assert (trace.kind, trace.author) == (kind, "Kit Moss")
+    assert letter.text() == "Kept"
+
+
+def test_a_comment_says_who_wrote_it_and_about_what() -> None:
+    """Its text is a hidden line, and its span the words that it is about."""
+    about = (
+        '<w:commentRangeStart w:id="7"/>'
+        + run("14 Orchard Close")
+        + '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
+    )
+    letter = read(
+        paragraph(run("at "), about, run(" now")),
+        links=(("rId5", "comments", "comments.xml"),),
+        parts={
+            "word/comments.xml": part(
+                "comments", f"<w:comment {BY}>{paragraph(run('Is this right?'))}</w:comment>"
+            )
+        },
+    )
+
+    trace = only_trace(letter)
+    assert (trace.kind, trace.author, trace.text) == (
+        TraceKind.COMMENT,
+        "Kit Moss",
+        "Is this right?",
+    )
+    assert spanned(letter, trace) == "14 Orchard Close"
+    assert [(line.text, line.author) for line in letter.lines if line.part is Part.COMMENT] == [
+        ("Is this right?", "Kit Moss")
+    ]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(
+            "<w:fldSimple w:instr=' MERGEFIELD FirstName '>{result}</w:fldSimple>", id="simple"
+        ),
+        pytest.param(
+            FIELD.replace("{instruction}", " MERGEFIELD FirstName \\* MERGEFORMAT "), id="complex"
+        ),
+    ],
+)
+class TestMergeFields:
+    """Fields of a mail merge that were, or were not, filled in."""
+
+    @pytest.mark.parametrize("result", ["\u00abFirstName\u00bb", ""])
+    def test_an_unfilled_field_is_told(self, made: str, result: str) -> None:
+        """Nobody should get a letter to "Dear FirstName"."""
+        inside = run(result) if result else ""
+        letter = read(paragraph(run("Dear "), made.replace("{result}", inside)))
+
+        trace = only_trace(letter)
+        assert (trace.kind, trace.name, trace.text) == (TraceKind.MERGE_FIELD, "FirstName", result)
+        assert trace.span is not None
+        assert trace.span[0] in (4, 5)
+
+    def test_a_filled_field_is_plain_text(self, made: str) -> None:
+        """A merged letter is an ordinary letter."""
+        letter = read(paragraph(run("Dear "), made.replace("{result}", run("Erin"))))
+
+        assert letter.text() == "Dear Erin"
+        assert letter.traces == ()
+
+
+def test_a_yellow_highlighter_is_told_once_for_one_stretch() -> None:
+    """Two runs side by side under one stroke are one trace; other colours are none."""
+    yellow = '<w:highlight w:val="yellow"/>'
+    letter = read(
+        paragraph(
+            run("Name: "),
+            run("Erin ", yellow),
+            run("Hale", yellow + "<w:b/>"),
+            run(" of"),
+            run(" green", '<w:highlight w:val="green"/>'),
+        )
+    )
+
+    trace = only_trace(letter)
+    assert (trace.kind, trace.text) == (TraceKind.HIGHLIGHT, "Erin Hale")
+    assert spanned(letter, trace) == "Erin Hale"
+
+
+def test_a_placeholder_still_showing_is_told() -> None:
+    """A content control that nobody filled in."""
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        + run("Click here to enter text.")
+        + "</w:sdtContent></w:sdt>"
+    )
+    letter = read(paragraph(run("Dear "), prompt))
+
+    trace = only_trace(letter)
+    assert (trace.kind, trace.text) == (TraceKind.PLACEHOLDER, "Click here to enter text.")
+    assert spanned(letter, trace) == "Click here to enter text."
+
+
+def test_a_hidden_line_is_told_with_its_reason() -> None:
+    """The trace names the concealment and spans the line."""
+    letter = read(paragraph(run("Dear Ben"), run("secret", "<w:vanish/>")))
+
+    trace = only_trace(letter)
+    assert (trace.kind, trace.name) == (TraceKind.HIDDEN_TEXT, "hidden")
+    assert spanned(letter, trace) == "secret"
