@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from checker.matching.parsed import ParsedAddress, parse
 from checker.matching.pieces import Piece, PieceKind, find_piece, pieces
-from checker.matching.places import compare_places, is_plain_place
+from checker.matching.place_names import is_dwelling, is_place_name
+from checker.matching.places import compare_places
 from checker.matching.premises import (
     Differences,
     as_flat_of_building,
@@ -209,6 +210,8 @@ def _judge_postcode_and_places(a: ParsedAddress, b: ParsedAddress, found: Differ
         (found.soft if agree else found.hard).append("postcode")
     if places.conflict:
         (found.soft if same_postcode else found.hard).append("town")
+    elif any(is_dwelling(town) for town in places.only_one):
+        found.hard.append("building")
     elif places.only_one and not _explained(a, b, places.only_one, same_postcode=same_postcode):
         found.soft.append("town")
 
@@ -227,7 +230,7 @@ def _explained(
     """
     numbered = bool(a.number and a.street and b.number and b.street)
     boxed = any(kind == "po-box" for kind, _ in a.special)
-    return same_postcode and (numbered or boxed) and all(is_plain_place(town) for town in towns)
+    return same_postcode and (numbered or boxed) and all(is_place_name(town) for town in towns)
 
 
 def _needs_no_postcode(a: ParsedAddress, b: ParsedAddress) -> bool:

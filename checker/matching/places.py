@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from checker.matching.place_names import is_dwelling
 from checker.matching.vocabulary import (
-    BUILDING_TYPES,
     COUNTIES,
     COUNTRIES,
     COUNTY_FORMS,
     HOME_COUNTRIES,
-    MARKS,
-    STRONG_TYPES,
     TOWN_FORMS,
     TOWN_LINKS,
 )
@@ -79,22 +77,18 @@ def compare_places(a: Places, b: Places) -> PlacesAgree:
     )
 
 
-def is_plain_place(words: tuple[str, ...]) -> bool:
-    """Say whether words can only be a village or town: no house, no flat, no number."""
-    return not (
-        words[0] == "the"
-        or any(character.isdigit() for word in words for character in word)
-        or any(word in MARKS or word in BUILDING_TYPES for word in words)
-        or (len(words) > 1 and words[-1] in STRONG_TYPES - {"hill", "gate", "vale", "chase", "row"})
-    )
-
-
 def _same_town(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two towns are one, perhaps cut short: Newcastle, Newcastle upon Tyne."""
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    return len(long) > len(short) and long[: len(short)] == short and long[len(short)] in TOWN_LINKS
+    rest = long[len(short) :]
+    return (
+        len(rest) > 1
+        and long[: len(short)] == short
+        and rest[0] in TOWN_LINKS
+        and not is_dwelling(rest[1:])
+    )
 
 
 def _strip_end(words: tuple[str, ...], known: Callable[[str], str]) -> tuple[tuple[str, ...], str]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field, replace
 
 from checker.matching.parsed import ParsedAddress, is_named_building
+from checker.matching.place_names import DWELLINGS
 from checker.matching.slips import is_slip
 from checker.matching.streets import Piece, is_typed
 from checker.matching.vocabulary import (
     BUILDING_TYPES,
     DEPARTMENT_WORDS,
+    FILLERS,
     QUALIFIERS,
     STRONG_TYPES,
     WEAK_TYPES,
@@ -25,6 +27,8 @@ _ESTATE_WORDS = frozenset(
         "estate",
     }
 )
+_ANY_HOUSE = BUILDING_TYPES | QUALIFIERS | FILLERS | DWELLINGS | {"coach", "dower", "gate", "block"}
+"""Words that name no house by themselves: The Lodge, Old Stables, East Wing."""
 _TYPES = STRONG_TYPES | WEAK_TYPES | BUILDING_TYPES
 
 
@@ -119,8 +123,10 @@ def _missing(only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differe
         elif is_typed(words) and words[-1] not in BUILDING_TYPES:
             (found.soft if numbered or named else found.hard).append("street")
         else:
+            any_house = all(word in _ANY_HOUSE for word in words)
             office = words[-1] in DEPARTMENT_WORDS and (named or numbered)
-            (found.soft if numbered or office else found.hard).append("building")
+            known = office or (numbered and not any_house)
+            (found.soft if known else found.hard).append("building")
 
 
 def _shares_building(pairs: list[tuple[Piece, Piece]]) -> bool:

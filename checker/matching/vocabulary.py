@@ -227,9 +227,7 @@ TOWN_FORMS = {
 }  # fmt: skip
 """Other names of a town, and the one name that stands for it."""
 
-TOWN_LINKS = frozenset({
-    "upon", "on", "under", "in", "le", "by", "next", "the", "super", "with", "cum", "sub", "of",
-})  # fmt: skip
+TOWN_LINKS = frozenset({"upon", "on", "under", "in", "le", "by", "super", "sub"})
 """Words that carry on a town's name which is often cut short: Newcastle upon Tyne."""
 
 DEPARTMENT_WORDS = frozenset({
