@@ -21,6 +21,7 @@ MAX_MEMBERS = 2_000
 MAX_RATIO = 200
 RATIO_FROM = 10 * 1024 * 1024
 CHUNK = 1024 * 1024
+_LEAST_HEADER = 30
 _PADDING = b"\0\t\n\r \x1a"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -65,7 +66,7 @@ class Package:
             raise _damaged() from fault
         self.comment = self._zip.comment
         self.stray_bytes = _stray_bytes(data, members, self.comment)
-        self._members = _checked_members(members)
+        self._members = _checked_members(members, len(data))
         self._left = MAX_INFLATED
         self._links: dict[str, tuple[Link, ...]] = {}
 
@@ -86,6 +87,8 @@ class Package:
         member = self._members.get(_key(name))
         if member is None:
             raise _damaged()
+        if member.file_size > limit:
+            raise _too_large()
         pieces: list[bytes] = []
         taken = 0
         try:
@@ -164,7 +167,8 @@ def _refuse_outright(data: bytes) -> None:
         raise _too_large()
 
 
-def _checked_members(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+def _checked_members(members: list[zipfile.ZipInfo], length: int) -> dict[str, zipfile.ZipInfo]:
+    """Give the parts by their names; overlaps, twins and sizes that cannot be are refused."""
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_INFLATED:
         raise _too_large()
     kept: dict[str, zipfile.ZipInfo] = {}
@@ -176,7 +180,9 @@ def _checked_members(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInf
             raise _damaged()
         if _key(member.filename) in kept or member.header_offset < end:
             raise _damaged()
-        end = member.header_offset + 30 + member.compress_size
+        end = member.header_offset + _LEAST_HEADER + member.compress_size
+        if end > length:
+            raise _damaged()
         if not member.is_dir():
             kept[_key(member.filename)] = member
     return kept
