@@ -40,13 +40,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the whole command line."""
-    whole = _Parser(
+    whole: argparse.ArgumentParser = _Parser(
         prog="letterlock",
         description=say("Check a letter before it is sent. Without a command, opens the desktop."),
     )
     whole.add_argument("--version", action="version", version=f"letterlock {__version__}")
-    commands = whole.add_subparsers(
-        title=say("commands"), required=True, metavar="COMMAND", parser_class=_Parser
+    commands: argparse._SubParsersAction[argparse.ArgumentParser] = whole.add_subparsers(
+        title=say("commands"), required=True, metavar="COMMAND"
     )
     for add in (
         checking.add_to,

@@ -3,11 +3,14 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.desk import FoundAddress, compare_addresses, find_addresses
 from checker.words import say
+
+if TYPE_CHECKING:
+    from checker.desk.asking import FoundAddress
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,6 +31,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run_compare(asked: argparse.Namespace) -> int:
     """Compare two addresses. The verdict is in the answer, not in the exit status."""
+    from checker.desk.asking import compare_addresses  # noqa: PLC0415 - only this command needs it
+
     told = compare_addresses(asked.a, asked.b)
     if asked.json:
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
@@ -39,6 +44,8 @@ def run_compare(asked: argparse.Namespace) -> int:
 
 def run_find(asked: argparse.Namespace) -> int:
     """Find every address in a file."""
+    from checker.desk.asking import find_addresses  # noqa: PLC0415 - only this command needs it
+
     found = find_addresses(asked.file, asked.policy)
     if asked.json:
         body = {"addresses": [_json(one) for one in found]}
@@ -50,7 +57,7 @@ def run_find(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _json(one: FoundAddress) -> dict[str, object]:
+def _json(one: "FoundAddress") -> dict[str, object]:
     return {
         "lines": one.lines,
         "postcode": one.postcode,

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from checker.desk import export_trail, list_trail, show_entry, verify_trail
 from checker.words import say, say_count
 
 
@@ -35,6 +34,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run_list(asked: argparse.Namespace) -> int:
     """List the entries."""
+    from checker.desk.auditing import list_trail  # noqa: PLC0415 - keys load slowly
+
     entries = list_trail(asked.trail)
     if asked.json:
         _print_json(entries)
@@ -49,12 +50,16 @@ def run_list(asked: argparse.Namespace) -> int:
 
 def run_show(asked: argparse.Namespace) -> int:
     """Show one entry."""
+    from checker.desk.auditing import show_entry  # noqa: PLC0415 - keys load slowly
+
     _print_json(show_entry(asked.trail, asked.which))
     return 0
 
 
 def run_verify(asked: argparse.Namespace) -> int:
     """Verify: 0 when it is whole, 1 when it is not."""
+    from checker.desk.auditing import verify_trail  # noqa: PLC0415 - keys load slowly
+
     told = verify_trail(asked.source, tuple(asked.receipt))
     if asked.json:
         _print_json(told)
@@ -77,6 +82,8 @@ def run_verify(asked: argparse.Namespace) -> int:
 
 def run_export(asked: argparse.Namespace) -> int:
     """Export, and say how much."""
+    from checker.desk.auditing import export_trail  # noqa: PLC0415 - keys load slowly
+
     count = export_trail(asked.trail, asked.folder, datetime.now(UTC))
     sys.stdout.write(
         say_count("{count} entry was written.\n", "{count} entries were written.\n", count)

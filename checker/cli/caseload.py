@@ -4,7 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from checker.desk import check_caseload
 from checker.words import say, say_count
 
 
@@ -19,6 +18,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(asked: argparse.Namespace) -> int:
     """Load every record; say which were refused and why."""
+    from checker.desk.asking import check_caseload  # noqa: PLC0415 - only this command needs it
+
     loaded, refused = check_caseload(asked.path)
     for sentence in refused:
         sys.stdout.write(f"{sentence}\n")

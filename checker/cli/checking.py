@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checker.desk import Progress, Request, check_once, to_json
+from checker.desk import Progress
 from checker.desk.masking import shown
 from checker.errors import CallError
 from checker.model import Channel, Finding, Result, Severity, Verdict, WhoId
@@ -40,6 +40,13 @@ def run(asked: argparse.Namespace) -> int:
     """Check, print, and give the exit status."""
     if asked.now and asked.record:
         raise CallError(say("A check with --now cannot be recorded. Leave out --now or --record."))
+    from checker.worker.parent import Readers  # noqa: PLC0415 - started before the rest loads
+
+    readers = Readers(spares=0)
+    readers.begin()
+    from checker.desk.once import Request, check_once  # noqa: PLC0415 - while the reader starts
+    from checker.desk.result_json import to_json  # noqa: PLC0415 - the same
+
     request = Request(
         files=tuple(asked.files),
         case=asked.case,
@@ -51,7 +58,7 @@ def run(asked: argparse.Namespace) -> int:
         now=_time(asked.now),
         record=asked.record,
     )
-    result = check_once(request, progress=_show_progress)
+    result = check_once(request, readers, progress=_show_progress)
     if asked.json:
         sys.stdout.buffer.write(to_json(result, reveal=asked.reveal) + b"\n")
     else:

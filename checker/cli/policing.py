@@ -4,7 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from checker.desk import explain_rule
 from checker.words import say
 
 
@@ -21,5 +20,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(asked: argparse.Namespace) -> int:
     """Say it in one sentence."""
+    from checker.desk.asking import explain_rule  # noqa: PLC0415 - only this command needs it
+
     sys.stdout.write(explain_rule(asked.code, asked.policy, asked.user_policy) + "\n")
     return 0

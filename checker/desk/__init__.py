@@ -1,4 +1,8 @@
-"""Everything a person can do, and the only door for the windows and the command line."""
+"""Everything a person can do, and the only door for the windows and the command line.
+
+Here are the answers that a desk gives; the desk itself is in `checker.desk.desk`, the demo's in
+`checker.desk.demo`, so that a window can be painted before anything heavy is loaded.
+"""
 
 from checker.decision import Answer, Friction, Standing
 from checker.desk.answers import (
@@ -21,18 +25,6 @@ from checker.desk.answers import (
     RecipientChoice,
     Today,
 )
-from checker.desk.asking import (
-    FoundAddress,
-    check_caseload,
-    compare_addresses,
-    explain_rule,
-    find_addresses,
-)
-from checker.desk.auditing import Listed, export_trail, list_trail, show_entry, verify_trail
-from checker.desk.desk import Desk, Setting
-from checker.desk.going import channel_words
-from checker.desk.once import Request, check_once
-from checker.desk.result_json import to_json
 
 __all__ = [
     "Actor",
@@ -42,11 +34,8 @@ __all__ = [
     "Comparison",
     "ComparisonRow",
     "Confirmed",
-    "Desk",
-    "FoundAddress",
     "Friction",
     "Going",
-    "Listed",
     "Notice",
     "Opened",
     "OpenedFile",
@@ -57,19 +46,6 @@ __all__ = [
     "Progress",
     "ReadyLetter",
     "RecipientChoice",
-    "Request",
-    "Setting",
     "Standing",
     "Today",
-    "channel_words",
-    "check_caseload",
-    "check_once",
-    "compare_addresses",
-    "explain_rule",
-    "export_trail",
-    "find_addresses",
-    "list_trail",
-    "show_entry",
-    "to_json",
-    "verify_trail",
 ]

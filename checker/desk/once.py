@@ -6,17 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from checker import mentions
-from checker.audit.entry import Act
 from checker.cases.caseload import Caseload
 from checker.cases.files import FileCases, open_cases
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.answers import Progress
 from checker.desk.checking import Question, examine
-from checker.desk.clock import machine_clock
-from checker.desk.office import keyring_recorder, signed_in
 from checker.desk.opening import take_in
 from checker.desk.people import matter_of, recipient_of
-from checker.desk.places import own_folder
 from checker.errors import CallError
 from checker.model import Case, Channel, Document, Mention, Recipient, Result, WhoId
 from checker.settings import Policy, load_policy
@@ -39,18 +35,19 @@ class Request:
     record: bool = False
 
 
-def check_once(request: Request, *, progress: Callable[[Progress], None]) -> Result:
-    """Check one dispatch.
+def check_once(
+    request: Request, readers: Readers, *, progress: Callable[[Progress], None]
+) -> Result:
+    """Check one dispatch. The reading processes are closed at the end.
 
     Raises:
         CallError: a file or the caseload is not there, a recipient is not of the case, or the
             recipients named are not those of the message.
         SettingsError: the policy is wrong.
     """
-    policy = load_policy(request.policy)
-    held = None if request.cases is None else open_cases(request.cases)
-    readers = Readers(spares=0)
     try:
+        policy = load_policy(request.policy)
+        held = None if request.cases is None else open_cases(request.cases)
         taken = take_in(
             request.files,
             readers,
@@ -86,9 +83,19 @@ def _result(
     )
     result = examine(documents, question, known=known)
     if request.record:
-        recorder = keyring_recorder(signed_in(policy, own_folder()), policy, machine_clock())
-        recorder.note(Act.CHECK, result, now=request.now)
+        _record(result, policy, request.now)
     return result
+
+
+def _record(result: Result, policy: Policy, now: datetime) -> None:
+    # Keys and the trail take a fifth of a second to load: only a recorded check waits for them.
+    from checker.audit.entry import Act  # noqa: PLC0415
+    from checker.desk.clock import machine_clock  # noqa: PLC0415
+    from checker.desk.office import keyring_recorder, signed_in  # noqa: PLC0415
+    from checker.desk.places import own_folder  # noqa: PLC0415
+
+    recorder = keyring_recorder(signed_in(policy, own_folder()), policy, machine_clock())
+    recorder.note(Act.CHECK, result, now=now)
 
 
 def _recipients(

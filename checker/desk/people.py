@@ -77,6 +77,7 @@ def choices(
 
     The order differs from letter to letter so that nobody learns to press the first one.
     """
+    known: tuple[Person | Organisation, ...] = (*case.people, *case.organisations)
     everyone = [
         RecipientChoice(
             id=who.id,
@@ -85,7 +86,7 @@ def choices(
             channels=tuple(_channels(matter, who)),
             likely=who.id in likely,
         )
-        for who in (*case.people, *case.organisations)
+        for who in known
         if not (isinstance(who, Organisation) and who.kind in ("own", "refuge"))
     ]
     chance.shuffle(everyone)

@@ -16,6 +16,8 @@ def main() -> int:
     os.dup2(quiet, 0)
     os.dup2(quiet, 1)
     walls = lock_down()
+    from checker import reading  # noqa: PLC0415, F401 - after the walls, before the first file
+
     while True:
         packed = _next(requests)
         if packed is None:

@@ -61,6 +61,12 @@ class Readers:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _closed: bool = False
 
+    def begin(self) -> None:
+        """Start a process without waiting for it: it loads its readers meanwhile."""
+        child = self._start()
+        with self._lock:
+            self._idle.append(child)
+
     def warm(self) -> tuple[str, ...]:
         """Start a process and its spare and let them load their readers.
 

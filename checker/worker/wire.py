@@ -92,9 +92,10 @@ def to_request(packed: bytes) -> Request:
         BadFrame: it is none.
     """
     try:
-        return _decode_request(packed)
+        request: Request = _decode_request(packed)
     except (msgspec.DecodeError, RecursionError) as error:
         raise BadFrame(type(error).__name__) from error
+    return request
 
 
 def to_answer(untrusted: bytes) -> Answer:
@@ -104,6 +105,7 @@ def to_answer(untrusted: bytes) -> Answer:
         BadFrame: it is none.
     """
     try:
-        return _decode_answer(untrusted)
+        answer: Answer = _decode_answer(untrusted)
     except (msgspec.DecodeError, RecursionError) as error:
         raise BadFrame(type(error).__name__) from error
+    return answer
