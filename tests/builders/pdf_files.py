@@ -3,16 +3,22 @@
 import io
 from collections.abc import Callable
 
+import pypdf
+from PIL import Image
+from pypdf.generic import (
+    DictionaryObject,
+    NameObject,
+    NullObject,
+    PdfObject,
+    StreamObject,
+    read_object,
+)
 from reportlab.lib.colors import Color, black, white, yellow
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-import pypdf
-from PIL import Image
-from pypdf.generic import NameObject, StreamObject
-
-SECRET = "14 Wharf Terrace"
+SECRET = "14 Wharf Terrace"  # noqa: S105 - an address that the leaking letters hide
 LETTER = (
     "Ms Aoife Brennan",
     "22 Larkspur Close",
@@ -55,7 +61,7 @@ def at(
     canvas.drawString(x_mm * POINTS_PER_MM, A4[1] - y_mm * POINTS_PER_MM, text)
 
 
-def rect(  # noqa: PLR0913, PLR0917 - four sides and a fill
+def rect(
     canvas: Canvas, left: float, top: float, right: float, bottom: float, fill: object = black
 ) -> None:
     """Fill a rectangle given in millimetres from the top-left of an A4 page."""
@@ -242,7 +248,8 @@ def with_annotation(subtype: str, extra: str = "") -> bytes:
     """Give a letter whose secret lies under an annotation drawn in opaque black."""
     appearance = b"0 0 0 rg 0 0 150 20 re f"
     plain = pdf(_covered(lambda _: None))
-    box = f"{22 * POINTS_PER_MM:.2f} {A4[1] - 152 * POINTS_PER_MM:.2f} {22 * POINTS_PER_MM + 150:.2f} {A4[1] - 152 * POINTS_PER_MM + 20:.2f}"
+    left, bottom = 22 * POINTS_PER_MM, A4[1] - 152 * POINTS_PER_MM
+    box = f"{left:.2f} {bottom:.2f} {left + 150:.2f} {bottom + 20:.2f}"
     stream = (
         (
             f"<< /Type /XObject /Subtype /Form /BBox [0 0 150 20] /Length {len(appearance)} >>\n"
@@ -264,31 +271,35 @@ def with_objects(
 
     `NEW:n` stands for the n-th of the objects added. The file is written out whole, not on top.
     """
-
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(plain))
-    for number in range(len(objects)):
-        writer._add_object(pypdf.generic.NullObject())
+    for _ in objects:
+        writer._add_object(NullObject())
     first = len(writer._objects) - len(objects)
 
-    def parsed(source: bytes) -> pypdf.generic.PdfObject:
+    def parsed(source: bytes) -> PdfObject:
         for number in range(len(objects), 0, -1):
             source = source.replace(b"NEW:%d" % number, b"%d 0 R" % (first + number))
-        return pypdf.generic.read_object(io.BytesIO(source), writer)
+        return read_object(io.BytesIO(source), writer)  # type: ignore[arg-type]  # its own type
+
+    def entries(source: bytes) -> DictionaryObject:
+        found = parsed(b"<< " + source + b" >>")
+        assert isinstance(found, DictionaryObject)
+        return found
 
     for number, source in enumerate(objects):
         if b"\nstream\n" in source:
             head, body = source.split(b"\nstream\n", 1)
             stream = StreamObject()
-            stream.update(parsed(head))
+            stream.update(entries(head.strip()[2:-2]))
             stream.pop(NameObject("/Length"), None)
             stream.set_data(body.rsplit(b"\nendstream", 1)[0])
             writer._objects[first + number] = stream
         else:
             writer._objects[first + number] = parsed(source)
     if page_entry:
-        writer.pages[0].update(parsed(b"<< " + page_entry + b" >>"))
+        writer.pages[0].update(entries(page_entry))
     if root_entry:
-        writer._root_object.update(parsed(b"<< " + root_entry + b" >>"))
+        writer._root_object.update(entries(root_entry))
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -300,7 +311,9 @@ def hidden_layer() -> bytes:
     content = f"/OC /L BDC BT /F1 11 Tf 70.9 416.7 Td ({SECRET}) Tj ET EMC".encode()
 
     reader = pypdf.PdfReader(io.BytesIO(plain))
-    old = reader.pages[0].get_contents().get_data()
+    drawn = reader.pages[0].get_contents()
+    assert drawn is not None
+    old = drawn.get_data()
     objects = [
         b"<< /Length 1 >>\nstream\n" + old + b"\n" + content + b"\nendstream",
         b"<< /Type /OCG /Name (Draft) >>",
@@ -388,7 +401,7 @@ CONTROLS: dict[str, Callable[[], bytes]] = {
 }
 
 
-def changed(plain: bytes, change: Callable[[pypdf.PdfWriter], None]) -> bytes:
+def changed(plain: bytes, change: Callable[[pypdf.PdfWriter], object]) -> bytes:
     """Give a file written anew after a change."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(plain))
     change(writer)

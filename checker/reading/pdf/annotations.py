@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pypdf
-from pypdf.generic import DictionaryObject, PdfObject
+from pypdf.generic import DictionaryObject
 
 from checker.model import Box, Concealment, Gap, Line, Part, Trace, TraceKind
 from checker.reading.assembly import tidy
@@ -16,6 +16,7 @@ from checker.words import say
 _EACH_PAGE_AT_MOST = 5_000
 _PARENTS_AT_MOST = 20
 _LINE_MM = 4.2
+_SIDES = 4
 _LENGTH_AT_MOST = 20_000
 _NOT_SHOWN = 1 << 1 | 1 << 5
 """The flags Hidden and NoView."""
@@ -102,7 +103,7 @@ def _box(what: DictionaryObject, sheet: Sheet) -> Box:
     """Give an annotation's box as shown."""
     numbers = [resolved(number) for number in items(what.get("/Rect"))]
     sides = [float(number) for number in numbers if isinstance(number, (int, float))]
-    if len(sides) != 4:
+    if len(sides) != _SIDES:
         return (0.0, 0.0, 0.0, 0.0)
     return rounded(sheet.box(*sides))
 
@@ -137,7 +138,7 @@ def _gaps(laid: _Laid) -> Iterator[Gap]:
 
 def _text(what: DictionaryObject, key: str) -> str:
     """Give a text of an annotation, "" where there is none."""
-    value: PdfObject | None = resolved(what.get(key))
+    value = resolved(what.get(key))
     return str(value)[:_LENGTH_AT_MOST] if isinstance(value, str) else ""
 
 

@@ -88,7 +88,7 @@ def _box(block: Block) -> Box:
 
 def _ordered(found: list[Block], depth: int) -> list[Block]:
     """Cut the page across where it can be, and each band into its columns."""
-    if len(found) < 2 or depth > _DEEPEST:
+    if len(found) <= 1 or depth > _DEEPEST:
         return sorted(found, key=lambda block: _box(block)[1::-1])
     bands = _with_columns(_cut(found, axis=1))
     if len(bands) > 1:

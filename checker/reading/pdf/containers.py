@@ -1,7 +1,6 @@
-"""What a PDF can hold that is not read yet: attached files, scripts, layers, forms of another kind."""
+"""What a PDF can hold that is not read yet: attached files, scripts, layers, other forms."""
 
 from collections.abc import Iterator
-from typing import cast
 
 import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
@@ -68,9 +67,9 @@ def is_active(holder: DictionaryObject) -> bool:
     return True
 
 
-def resolved(thing: object) -> PdfObject | None:
+def resolved(thing: object) -> object:
     """Give what a reference stands for."""
-    return cast("PdfObject", thing).get_object() if isinstance(thing, PdfObject) else None
+    return thing.get_object() if isinstance(thing, PdfObject) else None
 
 
 def dictionary(thing: object) -> DictionaryObject:
@@ -79,7 +78,7 @@ def dictionary(thing: object) -> DictionaryObject:
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
-def items(thing: object) -> list[PdfObject]:
+def items(thing: object) -> list[object]:
     """Give the members of an array, none where there is none."""
     found = resolved(thing)
     return list(found) if isinstance(found, ArrayObject) else []

@@ -2,7 +2,6 @@
 
 import io
 
-
 import pypdfium2 as pdfium
 from PIL import Image
 
@@ -43,4 +42,5 @@ def _drawn(page: pdfium.PdfPage, width_px: int) -> Image.Image:
     """Render a page with its annotations, and give it as a Pillow image."""
     width_pt, height_pt = page.get_size()
     scale = scale_for(width_pt, height_pt, width_px / max(width_pt, 0.1), PIXELS_AT_MOST)
-    return page.render(scale=scale, draw_annots=True).to_pil()
+    drawn: Image.Image = page.render(scale=scale, draw_annots=True).to_pil()
+    return drawn

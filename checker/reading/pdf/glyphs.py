@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import sys
 import unicodedata
 from typing import NamedTuple
 
@@ -16,8 +17,12 @@ UNREADABLE_CHAR = "\ufffd"
 _INVISIBLE_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 _WIDEST = 3.0
 """No character is wider than so many ems."""
+_SHAPED_AS_ONE = 4
+"""No ligature joins more letters."""
 _HYPHENS = (0x02, 0xFFFE)
-_SURROGATES = range(0xD800, 0xE000)
+_FIRST_HALVES = range(0xD800, 0xDC00)
+_SECOND_HALVES = range(0xDC00, 0xE000)
+_LIGATURES = range(0xFB00, 0xFB07)
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -95,24 +100,16 @@ class _Reader:
         self._loose = pdfium_c.FS_RECTF()
 
     def char(self, index: int) -> str:
-        """Give one character as text, "" where it is nothing or half of a pair already given."""
+        """Give one character as text, "" for the second half of a pair already given."""
         code = pdfium_c.FPDFText_GetUnicode(self._textpage, index)
         if code in _HYPHENS:
             return "-"
-        if code in _SURROGATES:
+        if code in _FIRST_HALVES:
             following = pdfium_c.FPDFText_GetUnicode(self._textpage, index + 1)
-            if code < 0xDC00 <= following < 0xE000:
-                return chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00))
-            return "" if code >= 0xDC00 else UNREADABLE_CHAR
-        if code == 0 or code > 0x10FFFF:
-            return UNREADABLE_CHAR
-        char = chr(code)
-        category = unicodedata.category(char)
-        if char.isspace() or category == "Zs":
-            return " "
-        if category == "Cc" or category == "Cn":
-            return UNREADABLE_CHAR
-        return unicodedata.normalize("NFKC", char) if 0xFB00 <= code <= 0xFB06 else char
+            if following not in _SECOND_HALVES:
+                return UNREADABLE_CHAR
+            return chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00))
+        return "" if code in _SECOND_HALVES else _text(code)
 
     def glyph(self, index: int, char: str, *, spaced: bool) -> Glyph:
         """Give one character with its place."""
@@ -195,6 +192,18 @@ class _Reader:
         )
 
 
+def _text(code: int) -> str:
+    """Give a code point as text: one kind of space, ligatures as letters, no control characters."""
+    if code == 0 or code > sys.maxunicode:
+        return UNREADABLE_CHAR
+    char = chr(code)
+    if char.isspace():
+        return " "
+    if unicodedata.category(char) in {"Cc", "Cn"}:
+        return UNREADABLE_CHAR
+    return unicodedata.normalize("NFKC", char) if code in _LIGATURES else char
+
+
 def is_unmapped(glyph: Glyph) -> bool:
     """Say whether the file does not tell which letter a character is."""
     return glyph.char == UNREADABLE_CHAR or ord(glyph.char[0]) in _PRIVATE
@@ -207,7 +216,7 @@ def _apart(glyphs: list[Glyph]) -> list[Glyph]:
     while at < len(glyphs):
         first = glyphs[at]
         end = at + 1
-        while end < len(glyphs) and end - at < 4 and _one_drawing(first, glyphs[end]):
+        while end < len(glyphs) and end - at < _SHAPED_AS_ONE and _one_drawing(first, glyphs[end]):
             end += 1
         letters = [(glyph, char) for glyph in glyphs[at:end] for char in glyph.char]
         step = (first.right - first.left) / len(letters)

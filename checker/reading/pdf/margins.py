@@ -19,7 +19,7 @@ def with_margins(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
 
     On a file of one page nothing runs: its letterhead stays part of the letter's own text.
     """
-    if len(pages) < 2:
+    if len(pages) <= 1:
         return list(lines)
     heights = {page.number: page.height_mm for page in pages}
     keys = [_key(line, heights) for line in lines]

@@ -1,4 +1,4 @@
-"""What a page shows as a picture, whose words cannot be read: scans, logos, letters drawn as shapes."""
+"""What a page shows as a picture, whose words cannot be read: scans, logos, outlined letters."""
 
 import ctypes
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def walk(page: pdfium.PdfPage) -> Iterator[tuple[pdfium_c.FPDF_PAGEOBJECT, int, 
     """Give every object of a page, those inside form XObjects too: handle, kind, its frame."""
     count = pdfium_c.FPDFPage_CountObjects(page)
     top = (pdfium_c.FPDFPage_GetObject(page, index) for index in range(max(0, count)))
-    pending = [(top, _AS_IT_IS)]
+    pending: list[tuple[Iterator[pdfium_c.FPDF_PAGEOBJECT], _Matrix]] = [(top, _AS_IT_IS)]
     for _ in range(_OBJECTS_AT_MOST):
         while pending and (handle := next(pending[-1][0], None)) is None:
             pending.pop()

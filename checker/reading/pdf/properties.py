@@ -1,5 +1,6 @@
 """Who made a PDF, and what its properties call it: the Info dictionary and the XMP packet."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -77,9 +78,9 @@ def _xmp(reader: pypdf.PdfReader) -> Iterator[tuple[str, str]]:
             name = etree.QName(attribute)
             if name.namespace and "rdf-syntax" not in name.namespace and name.localname != "lang":
                 yield from _named(name.localname, str(value))
-        if tag == "li" and element.getparent() is not None:
-            holder = element.getparent().getparent()
-            tag = etree.QName(holder).localname if holder is not None else tag
+        if tag == "li":
+            holder = next(itertools.islice(element.iterancestors(), 1, None), element)
+            tag = etree.QName(holder).localname
         yield from _named(tag, element.text or "")
 
 

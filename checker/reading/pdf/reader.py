@@ -1,7 +1,7 @@
 """One PDF read whole: its pages' text, pictures and structure put together as a Document."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -155,7 +155,7 @@ def _unmapped(glyphs: Sequence[Glyph], number: int) -> Iterator[Gap]:
         )
 
 
-def _lines(leaves: Sequence[_Leaf], shown: dict[int, list[Segment]]) -> Iterator[Line]:
+def _lines(leaves: Sequence[_Leaf], shown: Mapping[int, list[Segment]]) -> Iterator[Line]:
     """Give all lines of all pages in reading order."""
     block = 0
     for leaf in leaves:

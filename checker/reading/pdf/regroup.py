@@ -1,5 +1,6 @@
-"""From single characters to lines as a person sees them: same base line, no gap as wide as a column."""
+"""From single characters to lines as a person sees them: one base line, no gap like a column's."""
 
+import itertools
 import statistics
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,12 @@ _SPACE = 0.14
 """A gap of so many ems more than the usual one between letters is a space."""
 _RAISED = 0.8
 """A character smaller than this share of its neighbour may stand above or below the base line."""
+_LOWERED, _LIFTED = -0.3, 0.6
+"""How far below and above, in ems of its neighbour."""
+_FEW = 6
+_TOO_FEW_GAPS = 3
+_OVERLAP = -0.1
+"""Two words with a typed space between them may overlap by so many ems."""
 
 
 class Segment(NamedTuple):
@@ -99,7 +106,7 @@ def _widest(before: _Spot, after: _Spot) -> float:
 
 
 def _doubled(piece: list[_Spot], spot: _Spot) -> bool:
-    """Say whether the same letter stands in the same place already (bold made by printing twice)."""
+    """Say whether a letter stands in its place already: bold made by printing twice."""
     return any(
         other.glyph.char == spot.glyph.char
         and other.glyph.run.number != spot.glyph.run.number
@@ -110,10 +117,11 @@ def _doubled(piece: list[_Spot], spot: _Spot) -> bool:
 
 def _with_raised(pieces: list[list[_Spot]]) -> list[list[_Spot]]:
     """Put raised and lowered small letters ("1st") into the line that they belong to."""
-    small = [piece for piece in pieces if len(piece) <= 6]
+    small = [piece for piece in pieces if len(piece) <= _FEW]
     for piece in small:
         for host in pieces:
-            if host is not piece and host and piece and _near(piece, host) and _raised(piece, host):
+            apart = host is not piece and host and piece
+            if apart and _near(piece, host) and _raised(piece, host):
                 host.extend(piece)
                 host.sort(key=lambda spot: spot.left)
                 piece.clear()
@@ -134,7 +142,7 @@ def _near(piece: list[_Spot], host: list[_Spot]) -> bool:
 def _raised(piece: list[_Spot], host: list[_Spot]) -> bool:
     """Say whether a piece touches a line of larger letters, a little above or below its base."""
     near = [spot for spot in host if spot.size * _RAISED >= piece[0].size]
-    if not near or not -0.3 <= (near[0].base - piece[0].base) / near[0].size <= 0.6:
+    if not near or not _LOWERED <= (near[0].base - piece[0].base) / near[0].size <= _LIFTED:
         return False
     left, right = piece[0].left, piece[-1].right
     return any(
@@ -178,10 +186,10 @@ def _usual_gap(piece: list[_Spot]) -> float:
     """Give the gap that this line leaves between letters of a word, in ems: its tracking."""
     gaps = [
         (after.left - before.right) / max(after.size, before.size, 0.01)
-        for before, after in zip(piece, piece[1:], strict=False)
+        for before, after in itertools.pairwise(piece)
         if not after.glyph.spaced
     ]
-    return max(0.0, statistics.median_low(gaps)) if len(gaps) > 3 else 0.0
+    return max(0.0, statistics.median_low(gaps)) if len(gaps) > _TOO_FEW_GAPS else 0.0
 
 
 def _is_space(before: _Spot, after: _Spot, usual: float) -> bool:
@@ -190,7 +198,7 @@ def _is_space(before: _Spot, after: _Spot, usual: float) -> bool:
     if unicodedata.combining(after.glyph.char[0]):
         return False
     if after.glyph.spaced and after.glyph.run.number >= before.glyph.run.number:
-        return gap > -0.1
+        return gap > _OVERLAP
     return gap > usual + _SPACE
 
 

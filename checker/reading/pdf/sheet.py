@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 from checker.model import Box, Page
 
 MM_PER_PT = 25.4 / 72
+_QUARTER, _HALF, _THREE_QUARTERS = 90, 180, 270
 
 
 class Sheet(NamedTuple):
@@ -21,14 +22,19 @@ class Sheet(NamedTuple):
     """How far the page is turned clockwise: 0, 90, 180 or 270 degrees."""
 
     @property
+    def _lies(self) -> bool:
+        """Say whether the page is turned on its side."""
+        return self.turned in (_QUARTER, _THREE_QUARTERS)
+
+    @property
     def width_pt(self) -> float:
         """Give the width as shown, in points."""
-        return self.top - self.bottom if self.turned in (90, 270) else self.right - self.left
+        return self.top - self.bottom if self._lies else self.right - self.left
 
     @property
     def height_pt(self) -> float:
         """Give the height as shown, in points."""
-        return self.right - self.left if self.turned in (90, 270) else self.top - self.bottom
+        return self.right - self.left if self._lies else self.top - self.bottom
 
     @property
     def width_mm(self) -> float:
@@ -47,12 +53,12 @@ class Sheet(NamedTuple):
         )
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """Give millimetres from the top-left corner as shown for a point of the page's own space."""
-        if self.turned == 90:
+        """Give millimetres from the top-left as shown for a point of the page's own space."""
+        if self.turned == _QUARTER:
             across, down = y - self.bottom, x - self.left
-        elif self.turned == 180:
+        elif self.turned == _HALF:
             across, down = self.right - x, y - self.bottom
-        elif self.turned == 270:
+        elif self.turned == _THREE_QUARTERS:
             across, down = self.top - y, self.right - x
         else:
             across, down = x - self.left, self.top - y

@@ -1,4 +1,4 @@
-"""What a PDF carries beside its pages, through pypdf: properties, comments, form fields, attachments."""
+"""What a PDF carries beside its pages, through pypdf: properties, comments, fields, attachments."""
 
 import io
 import logging

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from checker.model import Box, Concealment
 from checker.reading.pdf.draw import scale_for
@@ -27,6 +27,8 @@ _PARTLY = 0.25
 _RUN_GONE = 0.35
 _RUN_LETTERS = 3
 _LIGHT = 200
+_ALIKE = 28
+"""Text this close to the colour of its paper is white on white, or grey on grey."""
 _SCANNED = 0.3
 """A picture over this share of the page is a scan with its words underneath."""
 
@@ -201,13 +203,13 @@ def _only_words(glyphs: Sequence[Glyph], gone: list[bool]) -> list[bool]:
 def _why(glyph: Glyph, views: _Pictures, sheet: Sheet, pictures: Sequence[Box]) -> Concealment:
     """Say why a character is not seen."""
     place = _pixels(glyph.ink, views)
-    if views.ink.crop(place).getextrema()[1] < _FAINT_INK:
+    if not any(views.ink.crop(place).histogram()[_FAINT_INK:]):
         return Concealment.INVISIBLE
-    ground = views.without.crop(place).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    if min(ground) >= _LIGHT and all(
-        abs(paper - ink) <= 2 * _CONTRAST
-        for paper, ink in zip(ground, glyph.run.colour[:3], strict=True)
-    ):
+    paper = ImageStat.Stat(views.without.crop(place)).mean
+    alike = all(
+        abs(ground - ink) <= _ALIKE for ground, ink in zip(paper, glyph.run.colour[:3], strict=True)
+    )
+    if alike and min(paper) >= _LIGHT:
         return Concealment.WHITE
     page_area = sheet.width_mm * sheet.height_mm
     for box in pictures:

@@ -7,9 +7,9 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf.generic import RectangleObject
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
-from pypdf.generic import RectangleObject
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
@@ -292,7 +292,7 @@ def test_a_letter_printed_by_qt_is_read() -> None:
     page.print_(writer)
     del writer
 
-    body = _body(look_pdf("letter.pdf", bytes(out.data())))
+    body = _body(look_pdf("letter.pdf", bytes(out.data().data())))
 
     assert body[:10] == [*LETTER, *SENDER, "The office finds it difficult to affirm the offer."]
 
