@@ -1,10 +1,13 @@
 """A check's result as an entry's facts, all codes and counts, and apart what may be disclosed."""
 
+import re
 from collections.abc import Iterable
 
 from checker.audit.canonical import Json
 from checker.audit.entry import At, Facts, FileFacts, Found, Out, RecordFacts
 from checker.model import Acknowledgement, Document, Finding, Place, Result
+
+_A_ROLE = re.compile(r"[a-z][a-z0-9_]{0,39}|")
 
 
 def facts_of(  # noqa: PLR0913 - a result, and what only the desk knows of the person and the day
@@ -46,7 +49,7 @@ def facts_of(  # noqa: PLR0913 - a result, and what only the desk knows of the p
         )
         if result.case
         else None,
-        to=tuple(recipient.role for recipient in result.recipients),
+        to=tuple(_role(recipient.role) for recipient in result.recipients),
         via=result.recipients[0].via.value if result.recipients else "",
     )
 
@@ -91,6 +94,11 @@ def _at(place: Place, order: dict[str, int]) -> At | None:
         hidden=place.hidden,
     )
     return None if at == At() else at
+
+
+def _role(told: str) -> str:
+    """Give a role as a code; whatever a case system says in free words is "other"."""
+    return told if _A_ROLE.fullmatch(told) else "other"
 
 
 def _file(doc: Document) -> FileFacts:
