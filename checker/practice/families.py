@@ -155,7 +155,8 @@ def _parent(
 ) -> Person:
     """Make a parent with a home, a mailbox and a phone, all kept alike."""
     person = world.cast.adult(whom, woman=woman)
-    home = world.streets.home(secret, flat=True if what is Circumstance.FLAT else None)
+    on_a_stair = what is Circumstance.FLAT and whom == RESPONDENT
+    home = world.streets.tenement(secret) if on_a_stair else world.streets.home(secret)
     addresses: tuple[PostalAddress, ...] = (home,)
     if what in {Circumstance.MOVED, Circumstance.C8_AND_MOVED}:
         addresses = (home, world.streets.former(Confidential.NO))

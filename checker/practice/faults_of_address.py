@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from checker.model import Case, Person, PostalAddress
 from checker.practice.draft import Draft
+from checker.practice.streets import SCOTTISH_TOWN
 from checker.practice.wording import Occasion, current, ordinary
 
 Fault: TypeAlias = Callable[[Occasion, tuple[Case, ...]], Draft | None]
@@ -87,24 +88,33 @@ def written_differently(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | 
 
 
 def flat_form(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
-    """Write the flat in another form."""
+    """Write a flat on a Scottish stair as a plain number."""
     del cases
     home = current(occasion.to, occasion.today)
-    if home is None or len(home.lines) != 2 or not home.lines[0].startswith("Flat "):  # noqa: PLR2004 - a flat and a street
+    if home is None or home.town != SCOTTISH_TOWN[0]:
         return None
-    door = int(home.lines[0].removeprefix("Flat "))
-    form = f"{door % 4 + 1}F{door % 2 + 1}"
-    return _to(occasion, (form, home.lines[1], home.town, home.postcode))
+    floor, door = home.lines[0].split("F")
+    return _to(occasion, (f"Flat {int(floor) * 2 + int(door)}", *home.written()[1:]))
 
 
 def malformed(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
-    """Write a postcode that cannot be one."""
+    """Write an address that a sorting machine cannot read."""
     del cases
     home = _numbered(occasion)
     if home is None:
         return None
     outward, inward = home.postcode.split()
-    return _to(occasion, (*home.lines, home.town, f"{outward} {inward[1:]}{inward[0]}"))
+    return _to(
+        occasion,
+        occasion.random.choice(
+            (
+                (*home.lines, home.town),
+                (*home.lines, home.town, f"{outward} {inward[1:]}{inward[0]}"),
+                (", ".join((*home.lines, home.town, home.postcode)),),
+                (*home.lines, f"({home.town})", home.postcode),
+            )
+        ),
+    )
 
 
 def missing(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:

@@ -25,6 +25,8 @@ STREETS = (
     "The Crescent", "Upper Green", "Viaduct Street", "Wagon Lane", "Weaver Street",
     "Willow Walk", "Yew Tree Road",
 )  # fmt: skip
+SCOTTISH_TOWN = ("Strathfinnan", "ZE97")
+"""A town of tenements, where a flat is written in several ways."""
 HOUSES = (
     "Rose Cottage",
     "Tithe Barn",
@@ -78,6 +80,18 @@ class Streets:
             last_confirmed_on=self._today - timedelta(days=self._random.randint(3, 200)),
         )
 
+    def tenement(self, confidential: Confidential) -> PostalAddress:
+        """Deal a flat on a Scottish stair."""
+        town, _ = SCOTTISH_TOWN
+        stair = self._lines(town, flat=False)[-1]
+        door = f"{self._random.randint(1, 4)}F{self._random.randint(1, 3)}"
+        return replace(
+            self.home(confidential),
+            lines=(door, stair),
+            town=town,
+            postcode=self._postcode(stair.lstrip("0123456789 "), town),
+        )
+
     def former(self, confidential: Confidential) -> PostalAddress:
         """Deal a home that somebody has left."""
         left = self._today - timedelta(days=self._random.randint(30, 700))
@@ -117,7 +131,7 @@ class Streets:
 
     def _postcode(self, street: str, town: str) -> str:
         """Give the postcode of a street, the same every time."""
-        outward = dict(TOWNS)[town]
+        outward = dict((*TOWNS, SCOTTISH_TOWN))[town]
         while (street, town) not in self._postcodes:
             letters = "".join(self._random.choices(_INWARD, k=2))
             postcode = f"{outward} {self._random.randint(1, 9)}{letters}"
