@@ -8,7 +8,7 @@ from checker.desk.answers import Comparison, ComparisonRow, Outcome, Pieces
 from checker.desk.people import role_words
 from checker.matching.addresses import AddressVerdict, compare
 from checker.matching.differences import character_differences, word_differences
-from checker.matching.emails import to_email
+from checker.matching.emails import EmailVerdict, compare_emails, to_email
 from checker.matching.names import NameVerdict, compare_names
 from checker.matching.postcodes import find_postcode
 from checker.model import (
@@ -56,7 +56,7 @@ def comparison(
     rows = [
         *_name_rows(who, block, mentions, letter),
         *(_address_rows(block, address) if recipient.via is not Channel.EMAIL else ()),
-        *_email_rows(recipient, who, letter),
+        *_email_rows(recipient, who, letter, case),
     ]
     role = "" if case is None else role_words(case, recipient.id)
     return Comparison(
@@ -156,8 +156,24 @@ def _judged(label: str, written: str, held: str, whole: AddressVerdict) -> Compa
     return _row(label, written, held, Outcome.CHECK if alike else Outcome.DIFFERENT)
 
 
+def _emails_of(case: Case | None) -> list[str]:
+    everybody = () if case is None else (*case.people, *case.organisations)
+    return [one.value for who in everybody for one in who.contacts if one.kind == "email"]
+
+
+def _closest(written: str, held: Sequence[str]) -> str:
+    """Give the address of the record that was most likely meant, or an empty text."""
+    for one in held:
+        if compare_emails(written, one)[0] is EmailVerdict.LOOKALIKE:
+            return one
+    return held[0] if len(held) == 1 else ""
+
+
 def _email_rows(
-    recipient: Recipient, who: Person | Organisation | None, letter: Document | None
+    recipient: Recipient,
+    who: Person | Organisation | None,
+    letter: Document | None,
+    case: Case | None,
 ) -> Iterator[ComparisonRow]:
     held = [] if who is None else [one.value for one in who.contacts if one.kind == "email"]
     if recipient.via is not Channel.EMAIL:
@@ -171,7 +187,7 @@ def _email_rows(
     if any(to_email(written) == to_email(one) for one in held):
         yield _row(say("Email"), written, written, Outcome.MATCH)
         return
-    closest = held[0] if held else ""
+    closest = _closest(written, held or _emails_of(case))
     letter_says, record_says = character_differences(written, closest)
     yield ComparisonRow(
         label=say("Email"), letter=letter_says, record=record_says, outcome=Outcome.DIFFERENT
