@@ -1,6 +1,7 @@
 """Finds where in a column of text addresses stand: ends first, then back to their beginnings."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from checker.matching.folding import fold
 from checker.mentions.address_grammar import Component, Walk, components, is_place_only, walk_back
 from checker.mentions.address_words import (
     NOT_A_STREET,
+    STREET_TYPES,
     Kind,
     is_strong_type,
     is_title,
@@ -20,6 +22,7 @@ from checker.mentions.address_words import (
     plain,
 )
 from checker.mentions.passage import Column
+from checker.model import Span
 
 _COUNTRY = re.compile(
     rf"[ ,.]*[\n ,] *(?:{'|'.join(sorted(HOME_COUNTRIES | COUNTRIES, key=len, reverse=True))})"
@@ -49,6 +52,12 @@ _OPENERS = frozenset(
     "september october november december tel telephone phone fax email our your my his her dx "
     "dear yours ref re date not where which who".split()
 )
+_TYPE = re.compile(
+    rf"\b(?:{'|'.join(sorted(STREET_TYPES, key=len, reverse=True))}|st|dr)\b", re.IGNORECASE
+)
+_MANY = 50
+_FAR = 70
+"""No street's name is longer, in characters."""
 _LONGEST_STREET = 6
 _LONGEST_TOWN = 3
 _FORWARD = 90
@@ -65,15 +74,26 @@ class Spot:
 
 def spots(column: Column) -> list[Spot]:
     """Give where the addresses of a column stand, in order, none over another."""
-    found = [Spot(column=column, start=a, end=b) for a, b in _by_postcode(column)]
-    for more in (_by_forces(column), _by_street(column), _by_block(column, bool(found))):
-        for start, end in more:
-            if all(end <= spot.start or spot.end <= start for spot in found):
-                found.append(Spot(column=column, start=start, end=end))
-    return sorted(found, key=lambda spot: spot.start)
+    found = list(_by_postcode(column))
+    for more in (_by_forces(column), _by_street(column), _by_block(column, known=bool(found))):
+        added = [span for span in more if not _overlaps(span, found)]
+        if added:
+            found = sorted((*found, *added))
+    return [Spot(column=column, start=start, end=end) for start, end in found]
 
 
-def _by_postcode(column: Column) -> Iterator[tuple[int, int]]:
+def _overlaps(span: Span, found: list[Span]) -> bool:
+    """Say whether a span stands over one of some that are in order."""
+    at = bisect_right(found, span[0], key=_start)
+    before = at > 0 and found[at - 1][1] > span[0]
+    return before or (at < len(found) and found[at][0] < span[1])
+
+
+def _start(span: Span) -> int:
+    return span[0]
+
+
+def _by_postcode(column: Column) -> Iterator[Span]:
     text, before = column.text, 0
     for match in POSTCODE.finditer(text):
         if to_postcode(match[0]) is None or _MEASURE.search(match[0]):
@@ -104,7 +124,7 @@ def _accepted(column: Column, walk: Walk, end: int) -> int | None:
     return rows[0].at if enough and named else None
 
 
-def _by_forces(column: Column) -> Iterator[tuple[int, int]]:
+def _by_forces(column: Column) -> Iterator[Span]:
     for match in _FORCES.finditer(column.text):
         row = column.row(match.start())
         first = row
@@ -120,10 +140,10 @@ def _by_forces(column: Column) -> Iterator[tuple[int, int]]:
 _LINES = frozenset({Kind.PLACE, Kind.UNIT, Kind.BUILDING, Kind.STREET, Kind.NUMBERED, Kind.BODY})
 
 
-def _by_street(column: Column) -> Iterator[tuple[int, int]]:
+def _by_street(column: Column) -> Iterator[Span]:
     """Give streets with a number that stand without a postcode."""
     text, after = column.text, 0
-    for match in _NUMBER.finditer(text):
+    for match in _near_a_type(text, list(_NUMBER.finditer(text))):
         if match.start() < after or _YEAR.fullmatch(match["number"]) or _is_counted(text, match):
             continue
         pieces = components(text, match.end(), min(len(text), match.end() + _FORWARD))
@@ -138,6 +158,19 @@ def _by_street(column: Column) -> Iterator[tuple[int, int]]:
         walk = walk_back(text, after, match.start(), premises=True)
         yield (walk.start if walk else match.start()), last
         after = last
+
+
+def _near_a_type(text: str, numbers: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the numbers that no street's type follows, where there are many numbers."""
+    if len(numbers) < _MANY:
+        return numbers
+    types = [match.end() for match in _TYPE.finditer(text)]
+    following = [bisect_right(types, number.end()) for number in numbers]
+    return [
+        number
+        for number, at in zip(numbers, following, strict=True)
+        if at < len(types) and types[at] <= number.end() + _FAR
+    ]
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
@@ -194,10 +227,10 @@ def _town_end(pieces: list[Component], taken: int, column: Column, start: int) -
     return end
 
 
-def _by_block(column: Column, found: bool) -> Iterator[tuple[int, int]]:
+def _by_block(column: Column, *, known: bool) -> Iterator[Span]:
     """Give the address under a name at the head of a short block without a British postcode."""
     rows = column.pieces
-    if found or not 3 <= len(rows) <= 9:  # noqa: PLR2004 - an address block has this many lines
+    if known or not 3 <= len(rows) <= 9:  # noqa: PLR2004 - an address block has this many lines
         return
     if kind_of(rows[0].text.replace(".", "").split()) is not Kind.NAME:
         return

@@ -48,6 +48,8 @@ _NOT_BUILDINGS = frozenset(
 """Buildings that are bodies too: they count where the street has no number of its own."""
 _COURTS = frozenset({"family", "county", "crown", "magistrates", "high", "combined", "justice", "law"})
 _STREET_ONLY = (STRONG_TYPES | WEAK_TYPES) - {"centre", "hall", "lodge", "court"}
+STREET_TYPES = _STREET_ONLY | {short for short, long in ABBREVIATIONS.items() if long in _STREET_ONLY}
+"""Every word that ends the name of a street, also shortened."""
 
 
 class Kind(Enum):

@@ -39,6 +39,7 @@ NOT_NAMES = frozenset(
 )
 """Words that end a name or show that there is none."""
 
+_NO_NAME = NOT_NAMES | TITLE_WORDS
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*[^\W_])?")
 _GAP = re.compile(r"\.? {1,2}|\.|\.?\n(?! )")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
@@ -93,7 +94,7 @@ def name_at(text: str, at: int, *, most: int = _MOST_WORDS, over_lines: bool = F
 def is_name_word(word: str) -> bool:
     """Say whether a word may be part of a name by itself."""
     bare = fold(word)
-    return word[0].isupper() and len(bare) > 1 and bare not in NOT_NAMES and bare not in {"v", "and"}
+    return word[0].isupper() and len(bare) > 1 and bare not in _NO_NAME
 
 
 def whole_names(text: str, first: int, last: int) -> Iterator[Written]:

@@ -12,7 +12,7 @@ from checker.settings import Policy
 
 _TITLE = rf"(?:{'|'.join(sorted(TITLE_WORDS, key=len, reverse=True))})"
 _TITLES = re.compile(
-    rf"(?<![\w'\u2019-]){_TITLE}(?:\.|\b)(?:(?: (?:and|&) |/| ?& ?| |\n){_TITLE}(?:\.|\b)){{0,3}}(?: |\n)",
+    rf"(?<![\w'\u2019-])(?-i:(?=[A-Z])){_TITLE}(?:\.|\b)(?:(?: (?:and|&) |/| ?& ?| |\n){_TITLE}(?:\.|\b)){{0,3}}(?: |\n)",
     re.IGNORECASE,
 )
 _PRISONER = re.compile(r"\bPrisoner (?:(?:no|number)\.? )?[A-Z]\d{4}[A-Z]{2},? ")
@@ -27,9 +27,16 @@ _POST = (
     "family court adviser|advocate|interpreter|foster carer|key worker|support worker|manager"
 )
 _UPPER = r"(?=[^\W\d_a-z])"
+_LEAD = re.compile(rf"(?P<word>[^\W\d_]{{3,}})(?: is| are|:)?,? {_UPPER}")
+"""Any word before a capital: quick to find, and seldom a relation or a post."""
 _ROLE = re.compile(
-    rf"\b(?i:(?:his|her|your|their|the|my|our)(?: [a-z]+){{0,2}} (?:{_KIN}|{_POST})|(?:{_POST})|"
-    rf"formerly|n\u00e9e|also known as|known as)(?i: is| are|:)?,? {_UPPER}"
+    rf"\b(?:(?:his|her|your|their|the|my|our)(?: [a-z]+){{0,2}} (?:{_KIN}|{_POST})|(?:{_POST})|"
+    r"formerly|n\u00e9e|also known as|known as)$",
+    re.IGNORECASE,
+)
+_ROLE_ENDS = frozenset(
+    [words.split()[-1].strip("()?") for words in f"{_KIN}|{_POST}".split("|")]
+    + ["formerly", "n\u00e9e", "as"]
 )
 _LABEL = re.compile(
     r"^ *(?i:from|to|cc|bcc|sent by|name|full name|child|children|mother|father|applicant|"
@@ -43,6 +50,7 @@ _PARTY = re.compile(
     re.MULTILINE,
 )
 _CAPTION = re.compile(r"(?<![\w.])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? (?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])")
+_LONGEST_ROLE = 60
 _SIGNATURE_LINES = 4
 _FEWEST_FULL = 2
 
@@ -55,11 +63,8 @@ def names(passages: Passages, case: Case | None, policy: Policy) -> Iterator[Men
     """
     del case, policy
     for passage in passages:
-        taken: list[Span] = []
         for span, value in _spans(passage):
-            if not any(span[0] < end and start < span[1] for start, end in taken):
-                taken.append(span)
-                yield passage.mention(MentionKind.NAME, span, value)
+            yield passage.mention(MentionKind.NAME, span, value)
 
 
 def _spans(passage: Passage) -> Iterator[tuple[Span, str]]:
@@ -82,8 +87,6 @@ def _value(text: str, name: Written) -> str:
 def _titled(text: str) -> Iterator[tuple[Written, int]]:
     """Give names after a title or a prisoner's number, and where the title begins."""
     for title in _TITLES.finditer(text):
-        if not title[0][0].isupper():
-            continue
         name = name_at(text, title.end(), over_lines=True)
         if name is not None:
             yield name, title.start()
@@ -95,8 +98,11 @@ def _titled(text: str) -> Iterator[tuple[Written, int]]:
 
 def _by_role(text: str) -> Iterator[Written]:
     """Give names after a relation or a post: "your niece Bozena", "her guardian, Joseph Idowu"."""
-    for role in _ROLE.finditer(text):
-        name = name_at(text, role.end())
+    for lead in _LEAD.finditer(text):
+        if lead["word"].lower() not in _ROLE_ENDS:
+            continue
+        before = text[max(0, lead.start() - _LONGEST_ROLE) : lead.end("word")]
+        name = name_at(text, lead.end()) if _ROLE.search(before) else None
         if name is None:
             continue
         yield name

@@ -34,7 +34,7 @@ def record_names(passages: Passages, case: Case | None, policy: Policy) -> Itera
 
 
 def _of_person(passage: Passage, folded: str, person: Person) -> Iterator[Mention]:
-    """Give the mentions of one person, the longest first where two overlap."""
+    """Give the mentions of one person; of two over one another `find` keeps the longer."""
     text = passage.text
     found: list[Span] = []
     for name in (person.name, *(other.name for other in person.other_names)):
@@ -43,14 +43,11 @@ def _of_person(passage: Passage, folded: str, person: Person) -> Iterator[Mentio
     for word in (person.first_name, person.last_name):
         if len(word) >= _SHORTEST and is_name_word(word.title()) and folded_name(word) in folded:
             found += _alone(text, word)
-    taken: list[Span] = []
-    for span in sorted(found, key=lambda one: one[0] - one[1]):
-        if not any(span[0] < end and start < span[1] for start, end in taken):
-            taken.append(span)
-            title = _TITLE.search(text, max(0, span[0] - _LONGEST_TITLE), span[0])
-            value = " ".join(text[span[0] : span[1]].split())
-            start = title.start() if title else span[0]
-            yield passage.mention(MentionKind.NAME, (start, span[1]), value)
+    for span in found:
+        title = _TITLE.search(text, max(0, span[0] - _LONGEST_TITLE), span[0])
+        value = " ".join(text[span[0] : span[1]].split())
+        start = title.start() if title else span[0]
+        yield passage.mention(MentionKind.NAME, (start, span[1]), value)
 
 
 def _is_whole(text: str, span: Span) -> bool:
@@ -78,5 +75,5 @@ def _is_name(word: str) -> bool:
 
 def _begins(text: str, before: re.Match[str]) -> bool:
     """Say whether the word before begins a sentence or a line, where any word has a capital."""
-    stood = text[: before.start()].rstrip(" ")[-1:]
+    stood = text[max(0, before.start() - 3) : before.start()].rstrip(" ")[-1:]
     return "\n" in before[0] or stood in {"", ".", "\n", ":", "!", "?", "\u2022"}
