@@ -68,6 +68,7 @@ class Package:
         self.stray_bytes = _stray_bytes(data, members, self.comment)
         self._members = _checked_members(members, len(data))
         self._left = MAX_INFLATED
+        self._trees: dict[str, Element] = {}
         self._links: dict[str, tuple[Link, ...]] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -105,7 +106,9 @@ class Package:
 
     def xml(self, name: str) -> Element:
         """Give a part as a tree, with ordinary names also when the file is "Strict Open XML"."""
-        return parsed(self.read(name))
+        if _key(name) not in self._trees:
+            self._trees[_key(name)] = parsed(self.read(name))
+        return self._trees[_key(name)]
 
     def links(self, name: str) -> tuple[Link, ...]:
         """Give what a part points at; the empty name stands for the file itself."""
@@ -178,12 +181,12 @@ def _checked_members(members: list[zipfile.ZipInfo], length: int) -> dict[str, z
             raise _encrypted()
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise _damaged()
-        if _key(member.filename) in kept or member.header_offset < end:
+        if not member.filename or _key(member.filename) in kept or member.header_offset < end:
             raise _damaged()
         end = member.header_offset + _LEAST_HEADER + member.compress_size
         if end > length:
             raise _damaged()
-        if not member.is_dir():
+        if not member.filename.endswith("/"):
             kept[_key(member.filename)] = member
     return kept
 

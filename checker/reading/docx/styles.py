@@ -68,6 +68,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         """Take the tree of the styles part, or None where a file has none."""
+        self._elements: dict[tuple[str, str], Element] = {}
         self._styles: dict[tuple[str, str], Style] = {}
         self._faces: dict[tuple[str, str, str], Face] = {}
         self._shapes: dict[str, Shape] = {}
@@ -118,7 +119,10 @@ class Styles:
     def _chain(self, kind: str, name: str) -> list[Style]:
         """Give a style with those that it is based on, the most basic first."""
         chain: list[Style] = []
-        while name and len(chain) < _DEEPEST and (style := self._styles.get((kind, name))):
+        while name and len(chain) < _DEEPEST and (kind, name) in self._elements:
+            if (kind, name) not in self._styles:
+                self._styles[kind, name] = _style(self._elements[kind, name])
+            style = self._styles[kind, name]
             chain.append(style)
             name = style.based_on
         return chain[::-1]
@@ -135,7 +139,7 @@ class Styles:
                 value(element, "type") or "paragraph",
                 value(element, "styleId"),
             )
-            self._styles[kind, name] = _style(element)
+            self._elements[kind, name] = element
             if kind == "paragraph" and value(element, "default") in ("1", "true", "on"):
                 self._default_paragraph = name
 

@@ -9,7 +9,7 @@ from checker.model import Concealment, Document, Part, Read, TraceKind
 from checker.reading.docx import read_docx
 from tests.builders.docx_files import docx, paragraph, part, relationships, run, table
 
-SECRET = "9 Hidden Row, XX9 9ZZ"
+CONCEALED = "9 Hidden Row, XX9 9ZZ"
 PLAIN = run("Dear Ms Hale")
 TWIN = docx(paragraph(PLAIN))
 BOX = (
@@ -47,7 +47,7 @@ class Hidden:
 def box(*, position: str = "", told: str = "", fill: str = NO_FILL, ink: str = "") -> str:
     """Give a text box that holds the secret."""
     properties = f'<w:color w:val="{ink}"/>' if ink else ""
-    content = paragraph(run(SECRET, properties))
+    content = paragraph(run(CONCEALED, properties))
     drawn = BOX.format(position=position, told=told, fill=fill, content=content)
     return paragraph(PLAIN, f"<w:r>{drawn}</w:r>")
 
@@ -64,36 +64,36 @@ VANISHING = (
     '<w:style w:type="paragraph" w:styleId="GoneP"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="table" w:styleId="GoneT"><w:rPr><w:vanish/></w:rPr></w:style>'
 )
-DELETED = f"<w:r><w:delText>{SECRET}</w:delText></w:r>"
+DELETED = f"<w:r><w:delText>{CONCEALED}</w:delText></w:r>"
 BY = 'w:id="1" w:author="Kit Moss"'
 IN_STYLED_TABLE = (
     '<w:tbl><w:tblPr><w:tblStyle w:val="GoneT"/></w:tblPr><w:tr><w:tc>'
-    f"{paragraph(run(SECRET))}</w:tc></w:tr></w:tbl>"
+    f"{paragraph(run(CONCEALED))}</w:tc></w:tr></w:tbl>"
 )
 EDGE = (("rId5", "header", "header1.xml"),)
 UNUSED_FIRST = '<w:sectPr><w:headerReference w:type="first" r:id="rId5"/></w:sectPr>'
 UNUSED_EVEN = '<w:sectPr><w:headerReference w:type="even" r:id="rId5"/></w:sectPr>'
-HEADER = {"word/header1.xml": part("hdr", paragraph(run(SECRET)))}
+HEADER = {"word/header1.xml": part("hdr", paragraph(run(CONCEALED)))}
 FALLBACK = (
     "<mc:AlternateContent><mc:Choice><w:t>Yours</w:t></mc:Choice><mc:Fallback><w:pict>"
-    f"<v:shape><v:textbox><w:txbxContent>{paragraph(run(SECRET))}</w:txbxContent></v:textbox>"
+    f"<v:shape><v:textbox><w:txbxContent>{paragraph(run(CONCEALED))}</w:txbxContent></v:textbox>"
     "</v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
 )
 PICTURE_SAYS = (
     '<w:r><w:drawing><wp:inline><wp:extent cx="36000" cy="36000"/>'
-    f'<wp:docPr id="1" name="Picture 1" descr="{SECRET}"/></wp:inline></w:drawing></w:r>'
+    f'<wp:docPr id="1" name="Picture 1" descr="{CONCEALED}"/></wp:inline></w:drawing></w:r>'
 )
 FLAT_ROW = (
     '<w:tbl><w:tr><w:trPr><w:trHeight w:val="10" w:hRule="exact"/></w:trPr>'
-    f"<w:tc>{paragraph(run(SECRET))}</w:tc></w:tr></w:tbl>"
+    f"<w:tc>{paragraph(run(CONCEALED))}</w:tc></w:tr></w:tbl>"
 )
 MERGED_CELL = (
     '<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr>'
-    f"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph(run(SECRET))}</w:tc></w:tr></w:tbl>"
+    f"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph(run(CONCEALED))}</w:tc></w:tr></w:tbl>"
 )
 BLACK_CELL = (
     '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr>'
-    + paragraph(run(SECRET, '<w:color w:val="000000"/>'))
+    + paragraph(run(CONCEALED, '<w:color w:val="000000"/>'))
     + "</w:tc></w:tr></w:tbl>"
 )
 WHITE_STYLE = (
@@ -102,7 +102,7 @@ WHITE_STYLE = (
 )
 NESTED_FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF 1 = 1 "yes" "</w:instrText>'
-    f'</w:r>{run(SECRET)}<w:r><w:instrText>" </w:instrText></w:r><w:r><w:fldChar'
+    f'</w:r>{run(CONCEALED)}<w:r><w:instrText>" </w:instrText></w:r><w:r><w:fldChar'
     ' w:fldCharType="separate"/></w:r><w:r><w:t>yes</w:t></w:r><w:r><w:fldChar'
     ' w:fldCharType="end"/></w:r>'
 )
@@ -112,26 +112,26 @@ NESTED_FIELD = (
     ("hidden", "why", "where"),
     [
         pytest.param(
-            Hidden(body=paragraph(PLAIN, run(SECRET, "<w:vanish/>"))),
+            Hidden(body=paragraph(PLAIN, run(CONCEALED, "<w:vanish/>"))),
             Concealment.HIDDEN,
             Part.BODY,
             id="hidden run",
         ),
         pytest.param(
-            Hidden(body=paragraph(PLAIN, run(SECRET, "<w:specVanish/>"))),
+            Hidden(body=paragraph(PLAIN, run(CONCEALED, "<w:specVanish/>"))),
             Concealment.HIDDEN,
             Part.BODY,
             id="always hidden run",
         ),
         pytest.param(
-            Hidden(body=paragraph(PLAIN, run(SECRET, "<w:webHidden/>"))),
+            Hidden(body=paragraph(PLAIN, run(CONCEALED, "<w:webHidden/>"))),
             Concealment.HIDDEN,
             Part.BODY,
             id="hidden in the web view",
         ),
         pytest.param(
             Hidden(
-                body=paragraph(PLAIN, run(SECRET, '<w:rStyle w:val="Child"/>')),
+                body=paragraph(PLAIN, run(CONCEALED, '<w:rStyle w:val="Child"/>')),
                 links=STYLES,
                 parts=styles(VANISHING),
             ),
@@ -141,7 +141,7 @@ NESTED_FIELD = (
         ),
         pytest.param(
             Hidden(
-                body=paragraph(run(SECRET), properties='<w:pStyle w:val="GoneP"/>'),
+                body=paragraph(run(CONCEALED), properties='<w:pStyle w:val="GoneP"/>'),
                 links=STYLES,
                 parts=styles(VANISHING),
             ),
@@ -156,14 +156,14 @@ NESTED_FIELD = (
             id="hidden by a table's style",
         ),
         pytest.param(
-            Hidden(body=paragraph(PLAIN, run(SECRET, '<w:color w:val="FFFFFF"/>'))),
+            Hidden(body=paragraph(PLAIN, run(CONCEALED, '<w:color w:val="FFFFFF"/>'))),
             Concealment.WHITE,
             Part.BODY,
             id="white run",
         ),
         pytest.param(
             Hidden(
-                body=paragraph(run(SECRET), properties='<w:pStyle w:val="Pale"/>'),
+                body=paragraph(run(CONCEALED), properties='<w:pStyle w:val="Pale"/>'),
                 links=STYLES,
                 parts=styles(WHITE_STYLE),
             ),
@@ -174,7 +174,7 @@ NESTED_FIELD = (
         pytest.param(
             Hidden(
                 body=paragraph(
-                    run(SECRET, '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>')
+                    run(CONCEALED, '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>')
                 )
             ),
             Concealment.WHITE,
@@ -182,7 +182,7 @@ NESTED_FIELD = (
             id="as yellow as its highlighter",
         ),
         pytest.param(
-            Hidden(body=paragraph(run(SECRET, '<w:highlight w:val="black"/>'))),
+            Hidden(body=paragraph(run(CONCEALED, '<w:highlight w:val="black"/>'))),
             Concealment.COVERED,
             Part.BODY,
             id="under a black highlighter",
@@ -191,13 +191,13 @@ NESTED_FIELD = (
             Hidden(body=BLACK_CELL), Concealment.COVERED, Part.BODY, id="black in a black cell"
         ),
         pytest.param(
-            Hidden(body=paragraph(PLAIN, run(SECRET, '<w:sz w:val="2"/>'))),
+            Hidden(body=paragraph(PLAIN, run(CONCEALED, '<w:sz w:val="2"/>'))),
             Concealment.TINY,
             Part.BODY,
             id="one point high",
         ),
         pytest.param(
-            Hidden(body=paragraph(PLAIN, run(SECRET, '<w:w w:val="1"/>'))),
+            Hidden(body=paragraph(PLAIN, run(CONCEALED, '<w:w w:val="1"/>'))),
             Concealment.TINY,
             Part.BODY,
             id="scaled to nothing",
@@ -205,7 +205,7 @@ NESTED_FIELD = (
         pytest.param(
             Hidden(
                 body=paragraph(
-                    run(SECRET), properties='<w:spacing w:line="20" w:lineRule="exact"/>'
+                    run(CONCEALED), properties='<w:spacing w:line="20" w:lineRule="exact"/>'
                 )
             ),
             Concealment.TINY,
@@ -220,7 +220,7 @@ NESTED_FIELD = (
         ),
         pytest.param(
             Hidden(
-                body=paragraph(run(SECRET), properties='<w:framePr w:x="90000" w:y="1"/>'),
+                body=paragraph(run(CONCEALED), properties='<w:framePr w:x="90000" w:y="1"/>'),
             ),
             Concealment.OFF_PAGE,
             Part.BODY,
@@ -233,7 +233,7 @@ NESTED_FIELD = (
             id="tracked deletion",
         ),
         pytest.param(
-            Hidden(body=paragraph(PLAIN, f"<w:moveFrom {BY}>{run(SECRET)}</w:moveFrom>")),
+            Hidden(body=paragraph(PLAIN, f"<w:moveFrom {BY}>{run(CONCEALED)}</w:moveFrom>")),
             Concealment.DELETED,
             Part.DELETED,
             id="moved away",
@@ -241,7 +241,7 @@ NESTED_FIELD = (
         pytest.param(
             Hidden(
                 body=f"<w:tbl><w:tr><w:trPr><w:del {BY}/></w:trPr><w:tc>"
-                f"{paragraph(run(SECRET))}</w:tc></w:tr></w:tbl>"
+                f"{paragraph(run(CONCEALED))}</w:tc></w:tr></w:tbl>"
             ),
             Concealment.DELETED,
             Part.DELETED,
@@ -253,7 +253,7 @@ NESTED_FIELD = (
                 links=(("rId5", "comments", "comments.xml"),),
                 parts={
                     "word/comments.xml": part(
-                        "comments", f"<w:comment {BY}>{paragraph(run(SECRET))}</w:comment>"
+                        "comments", f"<w:comment {BY}>{paragraph(run(CONCEALED))}</w:comment>"
                     )
                 },
             ),
@@ -277,7 +277,7 @@ NESTED_FIELD = (
             Hidden(
                 body=paragraph(PLAIN),
                 links=(("rId5", "footer", "footer1.xml"),),
-                parts={"word/footer1.xml": part("ftr", paragraph(run(SECRET)))},
+                parts={"word/footer1.xml": part("ftr", paragraph(run(CONCEALED)))},
             ),
             Concealment.UNUSED,
             Part.FOOTER,
@@ -290,7 +290,7 @@ NESTED_FIELD = (
                 parts={
                     "word/footnotes.xml": part(
                         "footnotes",
-                        f'<w:footnote w:id="2">{paragraph(run(SECRET))}</w:footnote>',
+                        f'<w:footnote w:id="2">{paragraph(run(CONCEALED))}</w:footnote>',
                     )
                 },
             ),
@@ -305,7 +305,7 @@ NESTED_FIELD = (
             id="alternative text of a picture",
         ),
         pytest.param(
-            Hidden(body=paragraph(f'<w:hyperlink w:tooltip="{SECRET}">{PLAIN}</w:hyperlink>')),
+            Hidden(body=paragraph(f'<w:hyperlink w:tooltip="{CONCEALED}">{PLAIN}</w:hyperlink>')),
             Concealment.ALTERNATIVE,
             Part.OTHER,
             id="tip of a link",
@@ -347,7 +347,7 @@ NESTED_FIELD = (
         pytest.param(
             Hidden(
                 body=paragraph(
-                    f"<w:fldSimple w:instr='INCLUDETEXT \"{SECRET}\"'>{PLAIN}</w:fldSimple>"
+                    f"<w:fldSimple w:instr='INCLUDETEXT \"{CONCEALED}\"'>{PLAIN}</w:fldSimple>"
                 )
             ),
             Concealment.HIDDEN,
@@ -360,7 +360,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
     """The line says why nobody sees it and where it stands; nothing seen holds the text."""
     letter = hidden.read()
 
-    found = [line for line in letter.lines if SECRET in line.text]
+    found = [line for line in letter.lines if CONCEALED in line.text]
     assert [(line.hidden, line.part) for line in found] == [(why, where)]
     start = found[0].start
     assert letter.text(where)[start : start + len(found[0].text)] == found[0].text
@@ -374,7 +374,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
                 body=paragraph(PLAIN),
                 package_links=(("rId9", "core-properties", "docProps/core.xml"),),
                 parts={
-                    "docProps/core.xml": part("x", f"<lastModifiedBy>{SECRET}</lastModifiedBy>")
+                    "docProps/core.xml": part("x", f"<lastModifiedBy>{CONCEALED}</lastModifiedBy>")
                 },
             ),
             "last editor",
@@ -384,7 +384,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
             Hidden(
                 body=paragraph(PLAIN),
                 package_links=(("rId9", "extended-properties", "docProps/app.xml"),),
-                parts={"docProps/app.xml": part("x", f"<Company>{SECRET}</Company>")},
+                parts={"docProps/app.xml": part("x", f"<Company>{CONCEALED}</Company>")},
             ),
             "company",
             id="company",
@@ -395,7 +395,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
                 package_links=(("rId9", "custom-properties", "docProps/custom.xml"),),
                 parts={
                     "docProps/custom.xml": part(
-                        "x", f'<property name="Client"><lpwstr>{SECRET}</lpwstr></property>'
+                        "x", f'<property name="Client"><lpwstr>{CONCEALED}</lpwstr></property>'
                     )
                 },
             ),
@@ -409,7 +409,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
                 parts={
                     "word/settings.xml": part(
                         "settings",
-                        f'<w:docVars><w:docVar w:name="Who" w:val="{SECRET}"/></w:docVars>',
+                        f'<w:docVars><w:docVar w:name="Who" w:val="{CONCEALED}"/></w:docVars>',
                     )
                 },
             ),
@@ -422,7 +422,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
                 links=(("rId9", "settings", "settings.xml"),),
                 parts={
                     "word/settings.xml": part(
-                        "settings", f'<w:mailMerge><w:query w:val="{SECRET}"/></w:mailMerge>'
+                        "settings", f'<w:mailMerge><w:query w:val="{CONCEALED}"/></w:mailMerge>'
                     )
                 },
             ),
@@ -436,7 +436,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
                 parts={
                     "word/settings.xml": part("settings", ""),
                     "word/_rels/settings.xml.rels": relationships(
-                        ("rId1", "attachedTemplate", f"file:///C:/{SECRET}.dotm")
+                        ("rId1", "attachedTemplate", f"file:///C:/{CONCEALED}.dotm")
                     ),
                 },
             ),
@@ -447,7 +447,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
             Hidden(
                 body=paragraph(PLAIN),
                 links=(("rId9", "customXml", "../customXml/item1.xml"),),
-                parts={"customXml/item1.xml": f"<client><home>{SECRET}</home></client>"},
+                parts={"customXml/item1.xml": f"<client><home>{CONCEALED}</home></client>"},
             ),
             "custom data",
             id="data store",
@@ -458,7 +458,7 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
                 links=(("rId9", "glossaryDocument", "glossary/document.xml"),),
                 parts={
                     "word/glossary/document.xml": part(
-                        "glossaryDocument", f"<w:docPart>{paragraph(run(SECRET))}</w:docPart>"
+                        "glossaryDocument", f"<w:docPart>{paragraph(run(CONCEALED))}</w:docPart>"
                     )
                 },
             ),
@@ -513,7 +513,7 @@ def test_what_is_not_read_is_said(kind: str, target: str) -> None:
 
 def test_a_part_that_nothing_points_at_is_said() -> None:
     """A part left over in the zip could hold anything."""
-    letter = Hidden(body=paragraph(PLAIN), parts={"word/old.xml": f"<x>{SECRET}</x>"}).read()
+    letter = Hidden(body=paragraph(PLAIN), parts={"word/old.xml": f"<x>{CONCEALED}</x>"}).read()
 
     assert [gap.code for gap in letter.gaps] == ["unread.unsupported"]
     assert letter.read is Read.PARTLY
@@ -539,9 +539,9 @@ def test_bytes_outside_the_parts_are_said() -> None:
 
 def test_a_comment_on_the_archive_is_told() -> None:
     """A zip can carry a comment that Word never shows."""
-    (letter,) = read_docx("letter.docx", docx(paragraph(PLAIN), comment=SECRET.encode()))
+    (letter,) = read_docx("letter.docx", docx(paragraph(PLAIN), comment=CONCEALED.encode()))
 
-    assert [(trace.name, trace.text) for trace in letter.traces] == [("archive comment", SECRET)]
+    assert [(trace.name, trace.text) for trace in letter.traces] == [("archive comment", CONCEALED)]
 
 
 def test_the_twin_with_nothing_hidden_is_quiet() -> None:
@@ -562,20 +562,20 @@ def test_the_twin_with_nothing_hidden_is_quiet() -> None:
     [
         pytest.param(
             paragraph(
-                run(SECRET, '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>')
+                run(CONCEALED, '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>')
             ),
             id="white on a dark run",
         ),
         pytest.param(
             paragraph(
-                run(SECRET, '<w:color w:val="FFFFFF"/>'),
+                run(CONCEALED, '<w:color w:val="FFFFFF"/>'),
                 properties='<w:shd w:val="clear" w:fill="1F3864"/>',
             ),
             id="white on a dark paragraph",
         ),
         pytest.param(
             '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>'
-            + paragraph(run(SECRET, '<w:color w:val="FFFFFF"/>'))
+            + paragraph(run(CONCEALED, '<w:color w:val="FFFFFF"/>'))
             + "</w:tc></w:tr></w:tbl>",
             id="white in a dark cell",
         ),
@@ -587,22 +587,24 @@ def test_the_twin_with_nothing_hidden_is_quiet() -> None:
             box(ink="FFFFFF", fill="<a:gradFill/>"), id="white in a box whose fill is unknown"
         ),
         pytest.param(
-            paragraph(run(SECRET, '<w:shd w:val="clear" w:fill="000000"/>')),
+            paragraph(run(CONCEALED, '<w:shd w:val="clear" w:fill="000000"/>')),
             id="automatic ink on black shading, which Word turns white",
         ),
-        pytest.param(paragraph(run(SECRET, '<w:color w:val="808080"/>')), id="grey"),
-        pytest.param(paragraph(run(SECRET, '<w:sz w:val="12"/>')), id="six points"),
-        pytest.param(paragraph(run(SECRET, '<w:vanish w:val="0"/>')), id="not hidden, said so"),
-        pytest.param(table((SECRET, "")), id="in a table"),
+        pytest.param(paragraph(run(CONCEALED, '<w:color w:val="808080"/>')), id="grey"),
+        pytest.param(paragraph(run(CONCEALED, '<w:sz w:val="12"/>')), id="six points"),
+        pytest.param(paragraph(run(CONCEALED, '<w:vanish w:val="0"/>')), id="not hidden, said so"),
+        pytest.param(table((CONCEALED, "")), id="in a table"),
         pytest.param(box(), id="in a text box"),
-        pytest.param(paragraph(run(SECRET), run("  ", "<w:vanish/>")), id="before a hidden space"),
+        pytest.param(
+            paragraph(run(CONCEALED), run("  ", "<w:vanish/>")), id="before a hidden space"
+        ),
     ],
 )
 def test_what_can_be_seen_is_not_called_hidden(body: str) -> None:
     """A banner, a table's head, small print and grey type are all read by people."""
     letter = Hidden(body=body).read()
 
-    assert [line.hidden for line in letter.lines if SECRET in line.text] == [None]
+    assert [line.hidden for line in letter.lines if CONCEALED in line.text] == [None]
     assert letter.traces == ()
 
 
@@ -610,13 +612,13 @@ def test_two_styles_that_hide_show_again() -> None:
     """Hidden is a switch between levels of styles: on and on again is off (ISO 29500, 17.7.3)."""
     letter = Hidden(
         body=paragraph(
-            run(SECRET, '<w:rStyle w:val="Gone"/>'), properties='<w:pStyle w:val="GoneP"/>'
+            run(CONCEALED, '<w:rStyle w:val="Gone"/>'), properties='<w:pStyle w:val="GoneP"/>'
         ),
         links=STYLES,
         parts=styles(VANISHING),
     ).read()
 
-    assert [line.hidden for line in letter.lines if SECRET in line.text] == [None]
+    assert [line.hidden for line in letter.lines if CONCEALED in line.text] == [None]
 
 
 def test_a_first_page_header_that_is_shown_is_not_hidden() -> None:
@@ -624,6 +626,6 @@ def test_a_first_page_header_that_is_shown_is_not_hidden() -> None:
     section = UNUSED_FIRST.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
     letter = Hidden(body=paragraph(PLAIN) + section, links=EDGE, parts=HEADER).read()
 
-    assert [(line.part, line.hidden) for line in letter.lines if SECRET in line.text] == [
+    assert [(line.part, line.hidden) for line in letter.lines if CONCEALED in line.text] == [
         (Part.HEADER, None)
     ]

@@ -8,7 +8,8 @@ from tests.builders.docx_files import docx, paragraph, part, run
 
 BY = 'w:id="7" w:author="Kit Moss"'
 FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    "<w:r><w:instrText>{instruction}</w:instrText></w:r>"
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar'
     ' w:fldCharType="end"/></w:r>'
 )
