@@ -3,17 +3,48 @@
 from datetime import datetime
 
 from checker.checks.address_gone_away import address_gone_away
+from checker.checks.address_malformed import address_malformed
 from checker.checks.address_missing import address_missing
 from checker.checks.address_no_post import address_no_post
 from checker.checks.address_shared_home import address_shared_home
 from checker.checks.address_special import address_special
 from checker.checks.address_surfaces_disagree import address_surfaces_disagree
 from checker.checks.address_unconfirmed import address_unconfirmed
+from checker.checks.channel_mismatch import channel_mismatch
+from checker.checks.copies_exposed import copies_exposed
+from checker.checks.email_display_name import email_display_name
+from checker.checks.email_exposes_recipients import email_exposes_recipients
+from checker.checks.email_group import email_group
+from checker.checks.email_insecure_route import email_insecure_route
+from checker.checks.email_link import email_link
+from checker.checks.email_lookalike import email_lookalike
+from checker.checks.email_other_person import email_other_person
+from checker.checks.email_personal_mailbox import email_personal_mailbox
+from checker.checks.email_reply_all import email_reply_all
+from checker.checks.email_shared_mailbox import email_shared_mailbox
+from checker.checks.email_sibling import email_sibling
+from checker.checks.email_subject import email_subject
+from checker.checks.email_unknown import email_unknown
+from checker.checks.hidden_comments import hidden_comments
+from checker.checks.hidden_metadata import hidden_metadata
+from checker.checks.hidden_text import hidden_text
+from checker.checks.hidden_tracked_changes import hidden_tracked_changes
+from checker.checks.person_other_case import person_other_case
 from checker.checks.posted_destination import posted_destination
+from checker.checks.protected_address import protected_address
+from checker.checks.protected_adoption import protected_adoption
+from checker.checks.protected_contact import protected_contact
+from checker.checks.protected_location_clue import protected_location_clue
+from checker.checks.protected_name import protected_name
+from checker.checks.protected_refuge import protected_refuge
 from checker.checks.record_missing import record_missing
+from checker.checks.record_note_newer import record_note_newer
 from checker.checks.record_old import record_old
+from checker.checks.reference_other_case import reference_other_case
 from checker.checks.rules import RULES, Rule
 from checker.checks.running import Check, rules_off, run, verdict_of
+from checker.checks.salutation_mismatch import salutation_mismatch
+from checker.checks.template_gap import template_gap
 from checker.checks.unread import unread
 from checker.model import Case, Dispatch, Finding, Mention, OtherCases
 from checker.settings import Policy
@@ -24,19 +55,50 @@ CHECKS: tuple[Check, ...] = (
     unread,
     record_missing,
     record_old,
+    record_note_newer,
     address_missing,
     posted_destination,
     address_surfaces_disagree,
     address_shared_home,
     address_no_post,
     address_gone_away,
+    address_malformed,
     address_special,
     address_unconfirmed,
+    channel_mismatch,
+    email_unknown,
+    email_sibling,
+    email_lookalike,
+    email_display_name,
+    email_other_person,
+    email_exposes_recipients,
+    email_group,
+    email_reply_all,
+    email_personal_mailbox,
+    email_insecure_route,
+    email_shared_mailbox,
+    email_subject,
+    email_link,
+    salutation_mismatch,
+    reference_other_case,
+    person_other_case,
+    template_gap,
+    copies_exposed,
+    protected_address,
+    protected_contact,
+    protected_refuge,
+    protected_adoption,
+    protected_location_clue,
+    protected_name,
+    hidden_tracked_changes,
+    hidden_comments,
+    hidden_text,
+    hidden_metadata,
 )
 """Every check, in the order in which a person would ask."""
 
 
-def run_checks(  # noqa: PLR0913 - everything a check may look at, each by its name
+def run_checks(
     dispatch: Dispatch,
     *,
     mentions: tuple[Mention, ...],

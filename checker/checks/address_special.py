@@ -1,4 +1,4 @@
-"""A kind of address that goes astray easily: prison, forces post, PO Box, care of, no fixed abode."""
+"""A kind of address that easily goes astray: prison, forces, PO Box, care of, no fixed abode."""
 
 import re
 from collections.abc import Iterator

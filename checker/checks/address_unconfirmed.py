@@ -8,7 +8,7 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.wording import written
-from checker.model import Evidence, Finding, Place
+from checker.model import Evidence, Finding
 from checker.words import say
 
 
@@ -28,6 +28,6 @@ def address_unconfirmed(matter: Matter) -> Iterator[Finding]:
             "address.unconfirmed",
             say("This address was last confirmed on {day}", day=day),
             detail=say("It may be out of date."),
-            place=place_of(block) if block else Place(),
+            place=place_of(block),
             evidence=Evidence(letter=", ".join(block.lines), record=written(address)),
         )

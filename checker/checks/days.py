@@ -1,4 +1,4 @@
-"""Days in England, by which every date of a case record is judged, and how a sentence names them."""
+"""Days in England, by which every date of a record is judged, and how a sentence names them."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""Where a finding stands: the place of a mention, of some words of a line, of a trace, of a file."""
+"""Where a finding stands: the place of a mention, of words in a line, of a trace, of a file."""
 
 from checker.model import Document, Gap, Line, Mention, Place, Trace
 

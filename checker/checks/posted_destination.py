@@ -10,7 +10,7 @@ from checker.checks.places import place_of
 from checker.checks.premises import Likeness, likeness, nearest
 from checker.checks.raised import raised
 from checker.checks.restricted import are_kept_apart
-from checker.checks.standing import Somebody, of_case, own_bodies, stands_with
+from checker.checks.standing import Somebody, lives_with, of_case, own_bodies, stands_with
 from checker.checks.wording import reader, written
 from checker.matching.addresses import AddressVerdict
 from checker.model import Case, Evidence, Finding, Mention, PostalAddress, Release, WhoId
@@ -84,8 +84,12 @@ def _known_wrong(going: Destination) -> Finding | None:
 def _other_person(going: Destination) -> Finding | None:
     """It is the address of somebody else of the case."""
     own = frozenset(one.id for one in own_bodies(going.matter))
-    readers = stands_with(going.matter, going.matter.recipient.id)
-    for one, close in _others(going, but=own | readers):
+    reader_id = going.matter.recipient.id
+    household = frozenset(
+        one.id for one in going.case.people if lives_with(going.case, reader_id, one.id)
+    )
+    mine = stands_with(going.matter, reader_id) | household
+    for one, close in _others(going, but=own | mine):
         if going.now is not None and going.now.closeness >= close.closeness:
             continue
         ended = not close.address.current_on(going.matter.today)

@@ -1,4 +1,4 @@
-"""Is the address in a letter this address of the record? With the ways it is known to be written."""
+"""Is the address in a letter this address of the record, in any way that it is known written?"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

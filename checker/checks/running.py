@@ -45,7 +45,7 @@ NOBODY = Recipient(id=None, name="")
 _log = logging.getLogger(__name__)
 
 
-def run(  # noqa: PLR0913 - everything a check may look at, each by its name
+def run(
     checks: tuple[Check, ...],
     dispatch: Dispatch,
     *,

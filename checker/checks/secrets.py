@@ -36,8 +36,9 @@ WORK_KINDS = frozenset({"office", "po_box", "dx"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Secret:
-    """One thing that the recipient must not learn. One of address, contact and name is given.
+    """One thing that the recipient must not learn: one of address, contact, name and body.
 
+    `name` is a person's, `body` an organisation's.
     `code` is that of the finding it makes; `because` is the sentence that says why.
     """
 
@@ -48,6 +49,7 @@ class Secret:
     address: PostalAddress | None = None
     contact: Contact | None = None
     name: str = ""
+    body: str = ""
 
 
 def secrets(matter: Matter, *codes: str) -> tuple[Secret, ...]:
@@ -98,14 +100,18 @@ def _contacts(matter: Matter, case: Case, one: Somebody) -> Iterator[Secret]:
 
 def _names(matter: Matter, case: Case, one: Somebody) -> Iterator[Secret]:
     """Give the names that are kept: all of them, a new one, or those that nobody is to use."""
-    others = one.other_names if isinstance(one, Person) else ()
     kept = _kept(matter, case, one, Confidential.NO, NAME)
+    if not isinstance(one, Person):
+        if kept is not None:
+            yield replace(kept, code=kept.code or "protected.name", body=one.name)
+        return
+    others = one.other_names
     if kept is not None:
         for name in (one.formal_name, *(other.name for other in others)):
             yield replace(kept, code=kept.code or "protected.name", name=name)
         return
     new = _kept(matter, case, one, Confidential.NO, NEW_NAME)
-    if new is not None and isinstance(one, Person):
+    if new is not None:
         for name in _new_names(one):
             yield replace(new, code=new.code or "protected.name", name=name)
     because = say("The case says that this name must not be used.")

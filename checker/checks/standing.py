@@ -142,13 +142,18 @@ def lives_with(case: Case, one: WhoId | None, other: WhoId) -> bool:
 def addresses_of(matter: Matter, one: Somebody | None) -> tuple[PostalAddress, ...]:
     """Give every address that somebody may be or might have been written to at.
 
-    A professional's are also those of the organisation that they belong to.
+    A professional's are also those of the organisation that they belong to; somebody without any
+    address of their own has the home of those they live with.
     """
     if one is None:
         return ()
     bodies = workplaces(matter, one.id)
     offices = (body for body in everybody(matter) if body.id in bodies)
-    return (*one.addresses, *(address for body in offices for address in body.addresses))
+    found = (*one.addresses, *(address for body in offices for address in body.addresses))
+    if found or matter.case is None:
+        return found
+    home = (each for each in matter.case.people if lives_with(matter.case, one.id, each.id))
+    return tuple(address for each in home for address in each.addresses)
 
 
 def is_court(matter: Matter, case: Case) -> bool:

@@ -42,7 +42,7 @@ def address(*lines: str, **changes: object) -> PostalAddress:
         confidential=Confidential.NO,
         last_confirmed_on=date(2026, 10, 2),
     )
-    return replace(made, **changes)  # type: ignore[arg-type] - a builder takes any field by its name
+    return replace(made, **changes)  # type: ignore[arg-type]  # a builder takes any field by its name
 
 
 def email(value: str, *, confidential: Confidential = Confidential.NO) -> Contact:
@@ -76,7 +76,13 @@ COURTS_OFFICE = address(
     "Family Court", "1 Assize Square", "Exampletown", "XX1 2JJ", id="A6", use="court", kind="office"
 )
 SENDERS_OFFICE = address(
-    "Advisory House", "40 Station Road", "Exampletown", "XX1 3KK", id="A9", use="work", kind="office"
+    "Advisory House",
+    "40 Station Road",
+    "Exampletown",
+    "XX1 3KK",
+    id="A9",
+    use="work",
+    kind="office",
 )
 
 MOTHER = Person(
@@ -187,7 +193,7 @@ def case(**changes: object) -> Case:
             Relationship(source=FATHER_ID, target=CHILD_ID, kind="father", lives_with=False),
         ),
     )
-    return replace(made, **changes)  # type: ignore[arg-type] - a builder takes any field by its name
+    return replace(made, **changes)  # type: ignore[arg-type]  # a builder takes any field by its name
 
 
 def case_with(*people: Person, **changes: object) -> Case:
@@ -199,17 +205,17 @@ def case_with(*people: Person, **changes: object) -> Case:
 
 def mother(**changes: object) -> Person:
     """Make the mother, with any of her fields changed."""
-    return replace(MOTHER, **changes)  # type: ignore[arg-type] - a builder takes any field by its name
+    return replace(MOTHER, **changes)  # type: ignore[arg-type]  # a builder takes any field by its name
 
 
 def father(**changes: object) -> Person:
     """Make the father, with any of his fields changed."""
-    return replace(FATHER, **changes)  # type: ignore[arg-type] - a builder takes any field by its name
+    return replace(FATHER, **changes)  # type: ignore[arg-type]  # a builder takes any field by its name
 
 
 def preferring(person: Person, **preferences: object) -> Person:
     """Make somebody with other preferences."""
-    return replace(person, preferences=Preferences(**preferences))  # type: ignore[arg-type] - by name
+    return replace(person, preferences=Preferences(**preferences))  # type: ignore[arg-type]  # by name
 
 
 def policy(**changes: object) -> Policy:
@@ -223,7 +229,7 @@ def policy(**changes: object) -> Policy:
         rules={},
         layers={},
     )
-    return replace(made, **changes)  # type: ignore[arg-type] - a builder takes any field by its name
+    return replace(made, **changes)  # type: ignore[arg-type]  # a builder takes any field by its name
 
 
 def rules(**settings: RuleSetting) -> dict[str, RuleSetting]:

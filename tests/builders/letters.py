@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from checker.checks.matter import Matter
 from checker.checks.days import day_in_england
+from checker.checks.matter import Matter
 from checker.model import (
     Case,
     Channel,
@@ -29,7 +29,8 @@ from checker.model import (
     WhoId,
 )
 from checker.settings import Policy
-from tests.builders.cases import MOTHER_ID, NOW, policy as usual_policy
+from tests.builders.cases import MOTHER_ID, NOW
+from tests.builders.cases import policy as usual_policy
 
 
 def document(
@@ -78,12 +79,10 @@ def hidden(text: str, how: Concealment, part: Part = Part.BODY) -> Line:
 def to(whom: str | None = MOTHER_ID, **changes: object) -> Recipient:
     """Make a recipient."""
     made = Recipient(id=WhoId(whom) if whom else None, name="")
-    return replace(made, **changes)  # type: ignore[arg-type] - a builder takes any field by its name
+    return replace(made, **changes)  # type: ignore[arg-type]  # a builder takes any field by its name
 
 
-def dispatch(
-    *documents: Document, to: str = MOTHER_ID, via: Channel = Channel.POST
-) -> Dispatch:
+def dispatch(*documents: Document, to: str = MOTHER_ID, via: Channel = Channel.POST) -> Dispatch:
     """Make a dispatch of some documents to one or more people, by their ids with commas."""
     return Dispatch(
         documents=documents,
@@ -167,4 +166,4 @@ def matter(
 
 def codes(found: Iterable[object]) -> list[str]:
     """Give the codes of findings, in order."""
-    return [finding.code for finding in found]  # type: ignore[attr-defined] - findings have codes
+    return [finding.code for finding in found]  # type: ignore[attr-defined]  # findings have codes

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from checker.checks.posted_destination import posted_destination
 from checker.model import (
     Case,
@@ -69,9 +70,7 @@ class OneAddressElsewhere:
         del names, but
         return ()
 
-    def with_name_born(
-        self, name: str, born: date, *, but: CaseId | None
-    ) -> tuple[CaseId, ...]:
+    def with_name_born(self, name: str, born: date, *, but: CaseId | None) -> tuple[CaseId, ...]:
         """Give none."""
         del name, born, but
         return ()
@@ -185,9 +184,7 @@ def test_a_confidential_address_is_never_released_without_any_restriction() -> N
     """A C8 on the address itself stands between the two just as a restriction does."""
     home = replace(MOTHERS_HOME, confidential=Confidential.C8)
     record = case_with(mother(addresses=(home,)))
-    asked = matter(
-        dispatch(document("Dear Mr Davies"), to="P2"), block(MOTHERS_HOME), case=record
-    )
+    asked = matter(dispatch(document("Dear Mr Davies"), to="P2"), block(MOTHERS_HOME), case=record)
     [finding] = posted_destination(asked)
 
     assert finding.release is Release.NEVER

@@ -1,0 +1,206 @@
+"""Where in a dispatch a secret stands, whole or in part, in any part of any file."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.checks.matter import Matter
+from checker.checks.places import place_of
+from checker.checks.premises import are_same_premises
+from checker.checks.restricted import SAID
+from checker.checks.secrets import Secret
+from checker.checks.standing import everybody, of_case, somebody, stands_with
+from checker.matching.addresses import AddressVerdict, Piece, PieceKind, compare, pieces
+from checker.matching.emails import to_email
+from checker.matching.names import NameVerdict, compare_names, find_name
+from checker.matching.phones import to_phone
+from checker.mentions.passage import Passage, passages
+from checker.model import (
+    Contact,
+    Mention,
+    MentionKind,
+    Person,
+    Place,
+    PostalAddress,
+    Span,
+)
+
+TOGETHER = 90
+"""Pieces of one address that stand no further apart than this are one showing of it."""
+TELLING_LOCAL = 5
+"""A local part of this length with a dot, dash or digit in it points at one mailbox."""
+NATIONAL_DIGITS = 9
+LAST_DIGITS = 6
+SHORTEST_BODY = 2
+GENERAL = frozenset(
+    {"school", "academy", "nursery", "surgery", "practice", "centre", "college", "ltd", "limited"}
+)
+"""Words that a letter leaves out of the name of a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """One place where a secret can be read, and what stands there."""
+
+    secret: Secret
+    text: str
+    place: Place
+
+
+def showings(matter: Matter, secrets: Iterable[Secret]) -> Iterator[Showing]:
+    """Give every place where one of some secrets stands, each place once."""
+    seen: set[tuple[str | None, object, object]] = set()
+    wanted = tuple(secrets)
+    for document in matter.dispatch.documents if wanted else ():
+        for passage in passages(document):
+            for secret in wanted:
+                for span in _merged(_spans(matter, passage, secret)):
+                    at = passage.mention(MentionKind.NAME, span, "")
+                    place = place_of(at)
+                    key = (place.file, place.part, place.span)
+                    if key not in seen:
+                        seen.add(key)
+                        yield Showing(secret=secret, text=at.text, place=place)
+
+
+def _spans(matter: Matter, passage: Passage, secret: Secret) -> Iterator[Span]:
+    if secret.address is not None:
+        yield from _address_spans(matter, passage, secret.address)
+    elif secret.contact is not None:
+        yield from _contact_spans(passage.text, secret.contact)
+    elif secret.body:
+        yield from _body_spans(passage.text, secret.body)
+    else:
+        yield from _name_spans(matter, passage.text, secret.name)
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Join spans that stand together: the lines of one address are one showing."""
+    current: Span | None = None
+    for start, end in sorted(spans):
+        if current is not None and start - current[1] <= TOGETHER:
+            current = (current[0], max(current[1], end))
+            continue
+        if current is not None:
+            yield current
+        current = (start, end)
+    if current is not None:
+        yield current
+
+
+def _address_spans(matter: Matter, passage: Passage, address: PostalAddress) -> Iterator[Span]:
+    """Give where an address or a telling piece of it stands, unless it is somebody else's there."""
+    known = {piece for place in open_places(matter) for piece in pieces(place.written())}
+    forms = (address.written(), *((form,) for form in address.also_written))
+    telling = dict.fromkeys(piece for form in forms for piece in pieces(form))
+    for piece in telling:
+        if piece in known:
+            continue
+        for match in piece.pattern.finditer(passage.text):
+            if not _is_another(matter, passage, match.span(), piece, address):
+                yield match.span()
+
+
+def _is_another(
+    matter: Matter, passage: Passage, span: Span, piece: Piece, address: PostalAddress
+) -> bool:
+    """Say whether a piece belongs to an address written there that is no secret.
+
+    That is one the recipient may know, or one of the same street in another town.
+    """
+    for mention in _addresses_over(matter, passage, span):
+        if any(are_same_premises(mention.lines, place.written()) for place in _public(matter)):
+            return True
+        verdict = compare(mention.lines, address.written()).verdict
+        if piece.kind is not PieceKind.POSTCODE and verdict is AddressVerdict.DIFFERENT:
+            return True
+    return False
+
+
+def _addresses_over(matter: Matter, passage: Passage, span: Span) -> Iterator[Mention]:
+    for mention in matter.mentions:
+        if (
+            mention.kind is MentionKind.ADDRESS
+            and (mention.file, mention.part) == (passage.document.name, passage.part)
+            and mention.span[0] <= span[0]
+            and span[1] <= mention.span[1]
+        ):
+            yield mention
+
+
+def open_places(matter: Matter) -> tuple[PostalAddress, ...]:
+    """Give the addresses that the recipient knows: their own, and the sender's."""
+    known = stands_with(matter, matter.recipient.id)
+    readers = [one for one in (somebody(matter, who) for who in known) if one is not None]
+    own = matter.policy.own.organisations
+    recorded = of_case(matter.case) if matter.case else ()
+    senders = [one for one in recorded if not isinstance(one, Person) and one.kind == "own"]
+    return tuple(place for one in (*readers, *own, *senders) for place in one.addresses)
+
+
+def _public(matter: Matter) -> Iterator[PostalAddress]:
+    """Give the addresses that are no secret: those that are known, and bodies' offices."""
+    yield from open_places(matter)
+    for one in everybody(matter):
+        if not isinstance(one, Person) and one.kind != "refuge":
+            yield from (place for place in one.addresses if place.confidential not in SAID)
+
+
+def _contact_spans(text: str, contact: Contact) -> Iterator[Span]:
+    pattern = (
+        _email_pattern(to_email(contact.value))
+        if contact.kind == "email"
+        else _phone_pattern(contact.value)
+    )
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        yield match.span()
+
+
+def _email_pattern(value: str) -> str:
+    """Spell an email address, or its local part where that alone points at one mailbox."""
+    local = value.partition("@")[0]
+    telling = len(local) >= TELLING_LOCAL and not local.isalpha()
+    spelt = rf"{re.escape(local)}(?:@{re.escape(value.partition('@')[2])})?" if telling else value
+    return rf"(?<![\w.+-]){spelt if telling else re.escape(value)}(?![\w-])"
+
+
+def _phone_pattern(value: str) -> str:
+    """Spell a phone number in any grouping, or its last six digits standing alone."""
+    digits = to_phone(value) or re.sub(r"\D", "", value)
+    national = digits.removeprefix("44")
+    gap = r"[\s().-]{0,2}"
+    whole = rf"(?<!\d)(?:\+?44{gap}(?:\(?0\)?)?|0)?{gap}{gap.join(national)}(?!\d)"
+    if len(national) < NATIONAL_DIGITS:
+        return rf"(?<![\w.-]){re.escape(value)}(?![\w-])"
+    tail = national[-LAST_DIGITS:]
+    return rf"{whole}|(?<![\d/.-]){tail[:3]}[ -]?{tail[3:]}(?![\d/.-]|\w)"
+
+
+def _name_spans(matter: Matter, text: str, name: str) -> Iterator[Span]:
+    """Give where a name stands, unless what stands there may as well be the recipient's own."""
+    for start, end in find_name(name, text):
+        if not _is_readers(matter, text[start:end]):
+            yield start, end
+
+
+def _body_spans(text: str, name: str) -> Iterator[Span]:
+    """Give where an organisation's name stands, also without its last general word."""
+    words = re.findall(r"[\w'&]+", name)
+    forms = [words]
+    if len(words) > SHORTEST_BODY and words[-1].lower() in GENERAL:
+        forms.append(words[:-1])
+    for form in forms:
+        spelt = r"[\s,.-]+".join(re.escape(word) for word in form)
+        for match in re.finditer(rf"(?<!\w){spelt}(?!\w)", text, re.IGNORECASE) if form else ():
+            yield match.span()
+
+
+def _is_readers(matter: Matter, written: str) -> bool:
+    known = (somebody(matter, who) for who in stands_with(matter, matter.recipient.id))
+    fits = {NameVerdict.SAME, NameVerdict.COMPATIBLE}
+    return any(
+        compare_names(written, [one.name], title=one.title if isinstance(one, Person) else "")
+        in fits
+        for one in known
+        if one is not None and one.name
+    )

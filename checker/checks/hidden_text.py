@@ -1,0 +1,90 @@
+"""Text that the page does not show: hidden, white, tiny, off the page or covered."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from checker.checks.matter import Matter
+from checker.checks.places import place_of_trace
+from checker.checks.raised import raised
+from checker.model import (
+    Concealment,
+    Document,
+    Evidence,
+    Finding,
+    MentionKind,
+    Role,
+    Severity,
+    Trace,
+    TraceKind,
+)
+from checker.words import say
+
+TELLING = frozenset(
+    {
+        MentionKind.ADDRESS,
+        MentionKind.EMAIL,
+        MentionKind.PHONE,
+        MentionKind.NAME,
+        MentionKind.REFERENCE,
+        MentionKind.DATE_OF_BIRTH,
+        MentionKind.POSTCODE,
+    }
+)
+SHORT = 60
+"""A picture's description up to this length says what the picture is, and no more."""
+
+
+def hidden_text(matter: Matter) -> Iterator[Finding]:
+    """Say where text is hidden, once for each page and way of hiding.
+
+    Why: it can be selected, searched and copied, whatever the page shows.
+    Quiet when: it is the short description of a picture and points at nobody.
+    """
+    for document in matter.dispatch.documents:
+        hidden = sorted(
+            (
+                one
+                for one in document.traces
+                if one.kind is TraceKind.HIDDEN_TEXT and one.text.strip()
+            ),
+            key=_where,
+        )
+        for _, group in groupby(hidden, key=_where):
+            yield from _finding(matter, document, tuple(group))
+
+
+def _finding(matter: Matter, document: Document, traces: tuple[Trace, ...]) -> Iterator[Finding]:
+    telling = [trace for trace in traces if _tells(matter, document, trace)]
+    described = traces[0].name == Concealment.ALTERNATIVE.value
+    long = [trace for trace in traces if not described or len(trace.text) > SHORT]
+    if not telling and not long:
+        return
+    first = (telling or long)[0]
+    yield raised(
+        "hidden.text",
+        say("There is text in the file that the page does not show"),
+        detail=say("It names a person, a place or a number. Whoever opens the file can read it.")
+        if telling
+        else say("Whoever opens the file can read it."),
+        actions=(say("Take the hidden text out"),),
+        place=place_of_trace(document, first),
+        evidence=Evidence(letter=first.text),
+        severity=Severity.STOP if telling else None,
+    )
+
+
+def _where(trace: Trace) -> tuple[int, str, str]:
+    return trace.page or 0, trace.part.value, trace.name
+
+
+def _tells(matter: Matter, document: Document, trace: Trace) -> bool:
+    """Say whether a name, an address or a number stands in a hidden text."""
+    span = trace.span
+    return span is not None and any(
+        mention.kind in TELLING
+        and mention.role is not Role.SENDER
+        and (mention.file, mention.part) == (document.name, trace.part)
+        and mention.span[0] < span[1]
+        and span[0] < mention.span[1]
+        for mention in matter.mentions
+    )

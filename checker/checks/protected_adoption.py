@@ -1,0 +1,25 @@
+"""Something that would tell who adopts or cares for a child appears in what is being sent."""
+
+from collections.abc import Iterator
+
+from checker.checks.disclosed import showings
+from checker.checks.matter import Matter
+from checker.checks.secrets import secrets
+from checker.checks.showing import told_by
+from checker.model import Finding
+from checker.words import say
+
+
+def protected_adoption(matter: Matter) -> Iterator[Finding]:
+    """Say where an adopter, a carer or a placement appears.
+
+    Why: the family of birth must not learn who has the child and where.
+    Quiet when: the recipient is the adopter or the carer, or acts for them.
+    """
+    for showing in showings(matter, secrets(matter, "protected.adoption")):
+        yield told_by(
+            showing,
+            matter,
+            say("This would tell who cares for the child"),
+            say("something of an adopter, a carer or a placement"),
+        )
