@@ -1,0 +1,59 @@
+"""Starts Letterlock: the desktop without arguments, the command line with them."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+DESKTOP = frozenset(
+    {"--demo", "--offscreen", "--screenshot", "--dark", "--light", "--size", "--text-size"}
+)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Start the desktop, or the command line when its words are given.
+
+    Args:
+        argv: The words after the program's name; those of the process by default.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    if not words or words[0].partition("=")[0] in DESKTOP:
+        return desktop(words)
+    from checker.cli import main as command_line  # noqa: PLC0415 - the desktop never needs it
+
+    return command_line(words)
+
+
+def desktop(argv: list[str] | None = None) -> int:
+    """Start the desktop."""
+    options = _parser().parse_args(sys.argv[1:] if argv is None else argv)
+    if options.offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.start import run, take_pictures  # noqa: PLC0415 - Qt reads the platform when it loads
+
+    if options.screenshot is not None:
+        return take_pictures(options.screenshot, options.demo)
+    return run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Say which words the desktop understands."""
+    parser = argparse.ArgumentParser(prog="letterlock", description=main.__doc__)
+    parser.add_argument(
+        "--demo", nargs="?", const=Path(), type=Path, metavar="FOLDER",
+        help="open the made-up caseload, kept in FOLDER",
+    )
+    parser.add_argument("--offscreen", action="store_true", help="draw without a display")
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="DIR", help="render every screen of the demo to DIR"
+    )
+    looks = parser.add_mutually_exclusive_group()
+    looks.add_argument("--dark", action="store_true", help="dark colours")
+    looks.add_argument("--light", action="store_true", help="light colours")
+    parser.add_argument("--size", default="1440x900", help="the window's size, for instance 1280x720")
+    parser.add_argument("--text-size", type=int, choices=(100, 125, 150, 200), default=100)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""Makes the window, the threads and the desk, and hands each what it needs."""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from checker.errors import LetterlockError
+from checker.words import say
+from ui.crash import show_crash
+from ui.jobs import Job, Jobs
+from ui.theme import Scheme, Theme
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from checker.desk.desk import Desk
+    from ui.journey import Journey
+
+_LOG = logging.getLogger("letterlock.app")
+_CLOSE_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How the desktop is started. `demo` is the demo's folder (empty: the one kept between
+    starts), or None for the person's own desk."""
+
+    demo: Path | None = None
+    scheme: Scheme = Scheme.SYSTEM
+    percent: int = 100
+    size: tuple[int, int] = (1440, 900)
+    files: tuple[Path, ...] = field(default=())
+
+
+class App(QObject):
+    """The running desktop."""
+
+    def __init__(self, qt: QApplication, options: Options) -> None:
+        """Make the window; the desk is opened after the first paint."""
+        super().__init__(qt)
+        self._options = options
+        self.theme = Theme(qt, scheme=options.scheme, percent=options.percent)
+        self.jobs = Jobs(self)
+        self.window = Window(self.theme)
+        self.window.resize(*options.size)
+        self.desk: Desk | None = None
+        self.journey: Journey | None = None
+        self._early: list[Path] = list(options.files)
+        self._wait = self.window.home.files_given.connect(self._too_early)
+        self.window.closing.connect(self.close)
+
+    def show(self) -> None:
+        """Show the window, and open the desk once it is painted."""
+        self.window.show()
+        self.window.home.take_focus()
+        QTimer.singleShot(0, self, self.open_desk)
+
+    def open_desk(self) -> None:
+        """Open the desk away from the window: its parts take their time to load."""
+        demo = self._options.demo
+
+        def work(_job: "Job[tuple[Desk, date]]") -> "tuple[Desk, date]":
+            desk = _demo_desk(demo) if demo is not None else _own_desk()
+            return desk, date.today()  # noqa: DTZ011 - the day as the person's own wall shows it
+
+        self.jobs.run(self, work, done=self._desk_is_open, failed=self._no_desk)
+
+    def close(self) -> None:
+        """End: whatever runs is cancelled, the letter stays unsent, nothing waits long."""
+        desk = self.desk
+        self.jobs.finish(desk.close if desk is not None else _nothing, within=_CLOSE_SECONDS)
+
+    def _desk_is_open(self, opened: "tuple[Desk, date]") -> None:
+        """Hand the window over to the journey."""
+        from ui.journey import Journey  # noqa: PLC0415 - it loads the desk: after the first paint
+
+        self.desk, day = opened
+        self.window.home.files_given.disconnect(self._wait)
+        self.journey = Journey(self.theme, self.window, self.desk, self.jobs, day)
+        self.journey.start()
+        self._warm(self.desk)
+        if self._early:
+            self.journey.open_files(self._early)
+
+    def _warm(self, desk: "Desk") -> None:
+        """Start the reading process, so that the first letter does not wait for it."""
+        self.jobs.run(
+            self, lambda _job: desk.warm(), done=lambda _none: None, failed=self._no_desk, lane="pages"
+        )
+
+    def _no_desk(self, error: LetterlockError) -> None:
+        """Say why there is no desk."""
+        self.window.home.errors.say(say("Letterlock cannot start to check"), str(error))
+
+    def _too_early(self, files: list[Path]) -> None:
+        """Keep files that came before the desk was open."""
+        self._early = files
+        self.window.home.progress.begin(say("Getting ready"))
+
+
+def watch_for_crashes(app: App) -> Callable[..., None]:
+    """Show any unforeseen failure in a window of its own, with the letter unsent."""
+
+    def caught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = "?" if trace is None else f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
+        _LOG.error("crash type=%s at=%s", kind.__name__, where)
+        show_crash(app.theme, app.window, kind.__name__)
+
+    sys.excepthook = caught
+    return caught
+
+
+def _demo_desk(folder: Path) -> "Desk":
+    """Open the demo's desk."""
+    from checker.desk.demo import demo_folder, open_demo  # noqa: PLC0415 - heavy: after first paint
+
+    return open_demo(demo_folder() if folder == Path() else folder)
+
+
+def _own_desk() -> "Desk":
+    """Open the desk of whoever is signed in."""
+    from checker.desk.office import open_desk  # noqa: PLC0415 - heavy: after the first paint
+
+    return open_desk()
+
+
+def _nothing() -> None:
+    """Close nothing: there was no desk yet."""

@@ -1,0 +1,1 @@
+"""The screens, one a file: home, choose, check, confirm, confirmed, my checks, guidance."""

@@ -1,0 +1,255 @@
+"""The check itself: the letter on the left, the record and the findings on the right."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from checker.model import Evidence, Finding, Reason, Release, Result, Severity
+from checker.words import say, say_count
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.comparison_table import ComparisonTable
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.finding_card import FindingCard
+from ui.widgets.finding_list import FindingList
+from ui.widgets.foot import Foot
+from ui.widgets.letter_pane import LetterPane
+from ui.widgets.panel import column, empty
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.return_sheet import ReturnSheet
+from ui.widgets.scrolling import Scrolling
+
+if TYPE_CHECKING:
+    from checker.desk.answers import Comparison, Going
+    from checker.decision import Standing
+
+_STACK_UNDER = 900
+
+
+class CheckScreen(QWidget):
+    """Shows one result. It decides nothing: what stands comes from the desk."""
+
+    kept = Signal(object, object, str, float)
+    unkept = Signal(object)
+    evidence_wanted = Signal(object, bool)
+    picture_wanted = Signal(object, int, int)
+    go_on = Signal()
+    again = Signal()
+    given_back = Signal(str)
+    change = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the screen."""
+        super().__init__(parent)
+        self._theme = theme
+        self._result: Result | None = None
+        self._standing: tuple[Standing, ...] = ()
+        self.pane = LetterPane(theme)
+        self.pane.picture_wanted.connect(self.picture_wanted)
+        self._side = Scrolling(margins=(16, 14, 16, 14), spacing=10)
+        self._side.setAccessibleName(say("Findings"))
+        self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
+        self.findings = FindingList(theme)
+        self._tables = QVBoxLayout()
+        self._tables.setSpacing(10)
+        for one in (self.progress, self.errors):
+            self._side.column.addWidget(one)
+        self._side.column.addLayout(self._tables)
+        self._side.column.addWidget(self.findings)
+        self._side.column.addStretch(1)
+        self.findings.pointed.connect(lambda number: self.pane.point_out(number, turn=False))
+        self.findings.shown.connect(lambda number: self.pane.point_out(number, turn=True))
+        self.findings.evidence_wanted.connect(self.evidence_wanted)
+        self.findings.kept.connect(self.kept)
+        self.findings.unkept.connect(self.unkept)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.pane)
+        self._split.addWidget(self._side)
+        self._split.setSizes([800, 640])
+        self._split.setStretchFactor(0, 5)
+        self._split.setStretchFactor(1, 4)
+        self.return_sheet = ReturnSheet(theme)
+        self.return_sheet.given_back.connect(self.given_back)
+        self.return_sheet.hide()
+        self._foot = self._make_foot()
+        self.setLayout(column(self._split, self.return_sheet, self._foot, spacing=0))
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.setStretch(0, 1)
+        self.keys: dict[str, Callable[[], None]] = {
+            "F8": lambda: self.findings.step(1), "Shift+F8": lambda: self.findings.step(-1),
+            "Ctrl+R": self.findings.ask_reason, "F5": self.again.emit,
+            "Ctrl+Return": self.go_on.emit, "Ctrl+Enter": self.go_on.emit,
+            "Ctrl+F": self.pane.begin_find, "Esc": self._back, "F6": self._next_part,
+            "Ctrl+1": lambda: self.pane.show_tab(0), "Ctrl+2": lambda: self.pane.show_tab(1),
+            "Ctrl+3": lambda: self.pane.show_tab(2),
+        }
+
+    def begin(self) -> None:
+        """Start looking: nothing of the letter before stays in view."""
+        self._result, self._standing = None, ()
+        self.errors.clear()
+        self.return_sheet.hide()
+        empty(self._tables)
+        self.findings.show_findings((), "", {})
+        self.progress.begin(say("Comparing the letter with the case record"))
+        self._say_verdict()
+
+    def show_result(
+        self, result: Result, comparisons: "tuple[Comparison, ...]",
+        standing: "tuple[Standing, ...]",
+    ) -> None:
+        """Show what was found, and what of it stands against sending."""
+        first = self._result is None
+        self._result = result
+        self.progress.end()
+        empty(self._tables)
+        for one in comparisons:
+            table = ComparisonTable(self._theme, one)
+            table.change.connect(self.change)
+            self._tables.addWidget(table)
+        letter = next((doc.name for doc in result.documents if doc.parent is None), "")
+        needs = {one.finding.key: one.words for one in standing}
+        self.pane.show_result(result.documents, result.findings)
+        self.findings.show_findings(result.findings, letter, needs)
+        self.show_standing(standing)
+        if first:
+            self.findings.open_first()
+
+    def show_standing(self, standing: "tuple[Standing, ...]") -> None:
+        """Show anew what stands against sending."""
+        self._standing = standing
+        self._say_verdict()
+
+    def show_going(self, going: "tuple[Going, ...]") -> None:
+        """Show where it goes, under the Envelope tab."""
+        self.pane.show_going(going)
+
+    def show_kept(self, finding: Finding, reason: Reason | None, words: str) -> None:
+        """Show that a finding is kept with a reason, or open again."""
+        card = self.findings.card_of(finding.key)
+        if card is not None:
+            card.show_kept(reason, words)
+
+    def show_evidence(self, finding: Finding, evidence: Evidence) -> None:
+        """Show evidence as the desk lets it be seen."""
+        card = self.findings.card_of(finding.key)
+        if card is not None:
+            card.show_evidence(evidence)
+
+    def pressed_early(self) -> None:
+        """Say what still has to be done, with a link to each."""
+        if self._result is None or not self._result.settled:
+            self.errors.problem(
+                say("The check has not ended. Wait until everything has been looked at.")
+            )
+            return
+        fixes = [one for one in self._standing if one.need is not Release.ACKNOWLEDGE]
+        if fixes:
+            sentence = say_count(
+                "{count} finding must be fixed before this can go.",
+                "{count} findings must be fixed before this can go.", len(fixes),
+            )
+        else:
+            sentence = say_count(
+                "{count} finding needs your decision before this can go.",
+                "{count} findings need your decision before this can go.", len(self._standing),
+            )
+        self.errors.problem(
+            sentence,
+            tuple(
+                (f"{card.number}. {card.finding.title}", lambda card=card: self._go_to(card))
+                for one in self._standing
+                if (card := self.findings.card_of(one.finding.key)) is not None
+            ),
+        )
+
+    def verdict_words(self) -> str:
+        """Give what the bottom bar says."""
+        return self._foot.words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stack letter and findings in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < _STACK_UNDER * max(1.0, self._theme.percent / 125)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._split.orientation() != way:
+            self._split.setOrientation(way)
+            self._split.setSizes([400, 600] if narrow else [555, 445])
+
+    def _make_foot(self) -> Foot:
+        """Lay out the bottom bar."""
+        theme = self._theme
+        back = Button(theme, say("Return to author"), icon="undo-2", kind="big")
+        again = Button(theme, say("Check again (F5)"), icon="refresh-cw", kind="big", key="F5")
+        go = Button(theme, say("Continue to confirm"), icon="lock", kind="big", key="Ctrl+Enter")
+        back.clicked.connect(self.return_sheet.begin)
+        again.clicked.connect(self.again)
+        go.clicked.connect(self.go_on)
+        self._go = go
+        return Foot(theme, back, again, go)
+
+    def _say_verdict(self) -> None:
+        """Say in the bottom bar how the letter stands."""
+        if self._result is None:
+            self._foot.say(say("Looking at the letter"), say("Nothing is sent or printed."))
+            return
+        head, more, icon, token = _verdict(self._result, self._standing)
+        self._foot.say(head, more, icon=icon, token=token)
+        self._go.setAccessibleDescription(head)
+
+    def _go_to(self, card: FindingCard) -> None:
+        """Go to a finding from the list of problems."""
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.point_out(card.number, turn=True)
+
+    def _back(self) -> None:
+        """Close what is open, or go back."""
+        if not self.return_sheet.isHidden():
+            self.return_sheet.hide()
+        elif not self.pane.end_find() and not self.findings.end_reason():
+            self.left.emit()
+
+    def _next_part(self) -> None:
+        """Move the keys between letter, findings and bottom bar."""
+        focus = self.focusWidget()
+        if focus is not None and self.pane.isAncestorOf(focus):
+            self.findings.focus_current()
+        elif focus is not None and self._side.isAncestorOf(focus):
+            self._go.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.pane.focus_view()
+
+
+def _verdict(result: Result, standing: "tuple[Standing, ...]") -> tuple[str, str, str, str]:
+    """Give the verdict: a sentence, one more, an icon and its colour."""
+    fixes = sum(one.need is not Release.ACKNOWLEDGE for one in standing)
+    decisions = len(standing) - fixes
+    waiting = "" if result.settled else say("Still looking at what the pages hide.")
+    nothing = say("Nothing is sent or printed until you confirm.")
+    if fixes:
+        head = say_count(
+            "This letter cannot go yet: {count} finding must be fixed",
+            "This letter cannot go yet: {count} findings must be fixed", fixes,
+        )
+        more = say_count(
+            "{count} more needs your decision.", "{count} more need your decision.", decisions
+        )
+        return head, " ".join(filter(None, (more if decisions else "", waiting, nothing))), (
+            "octagon-alert"
+        ), "stop"
+    if decisions:
+        head = say_count(
+            "{count} finding needs your decision", "{count} findings need your decision", decisions
+        )
+        return head, " ".join(filter(None, (waiting, nothing))), "triangle-alert", "check"
+    if waiting:
+        return say("Nothing found so far"), waiting, "clock", "note"
+    kept = any(one.severity is not Severity.NOTE for one in result.findings)
+    head = say("Everything has been decided") if kept else say("Nothing to change")
+    return head, say("Go on to confirm where it goes."), "circle-check", "good"

@@ -1,0 +1,380 @@
+"""The last look: where it goes, what is inside, what was decided; then the person confirms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from checker.model import Acknowledgement, Channel, Document, Finding
+from checker.words import say, say_count
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.channel_words import channel_icon, channel_words
+from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.envelope import Envelope
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.foot import Foot
+from ui.widgets.hold_button import HoldButton
+from ui.widgets.icon import Icon
+from ui.widgets.panel import Callout, Card, column, empty, row, rule
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.reason_sheet import reason_words
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.severity import Chip
+from ui.widgets.step_heading import StepHeading
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import Going, OpenedFile
+    from checker.decision import Friction
+
+_STACK_UNDER = 900
+_SIDE = 470
+_EMAIL_END = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToConfirm:
+    """Everything the screen shows: where it goes, what is in it, what was decided, what is asked."""
+
+    going: "tuple[Going, ...]"
+    files: "tuple[OpenedFile, ...]"
+    documents: tuple[Document, ...]
+    decided: tuple[tuple[Finding, Acknowledgement], ...]
+    friction: "Friction"
+    choices: tuple[Choice, ...]
+    actor: str
+    day: str
+
+
+class ConfirmScreen(QWidget):
+    """Asks for as much as the risk of this letter asks, and no more."""
+
+    confirmed = Signal(list, str, bool)
+    change = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the empty screen."""
+        super().__init__(parent)
+        self._theme = theme
+        self._asked: ToConfirm | None = None
+        self._busy = False
+        self._envelopes: list[tuple[Envelope, Going]] = []
+        self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
+        self.choice = ChoiceList(theme, say("Who should receive this?"))
+        self.typed = QLineEdit()
+        self.press: Button | HoldButton | None = None
+        self._page = Scrolling()
+        self._left = QVBoxLayout()
+        self._left.setSpacing(14)
+        self._right = QVBoxLayout()
+        self._side = QWidget()
+        self._side.setProperty("kind", "clear")
+        self._side.setLayout(self._right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._two = QHBoxLayout()
+        self._two.setSpacing(26)
+        self._two.addLayout(self._left, 1)
+        self._two.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        self._page.column.addLayout(self._two, 1)
+        back = Button(theme, say("Back to findings"), icon="arrow-left", kind="big", key="Esc")
+        back.clicked.connect(self.left)
+        foot = Foot(theme)
+        foot.row.insertWidget(0, back)
+        foot.say("", say("Esc goes back. Nothing is lost."))
+        self.setLayout(column(self._page, foot, spacing=0))
+        self.keys: dict[str, Callable[[], None]] = {
+            "Esc": self.left.emit, "Alt+C": lambda: self.go(held=True),
+            "Ctrl+Return": self._plain_go, "Ctrl+Enter": self._plain_go, "F6": self._next_part,
+        }
+
+    def begin(self, asked: ToConfirm) -> None:
+        """Ask about a letter."""
+        self._asked, self._busy = asked, False
+        self._envelopes = []
+        for one in (self.errors, self.progress):
+            one.setParent(None)
+        empty(self._left)
+        empty(self._right)
+        self.errors, self.progress = ErrorPanel(self._theme), ProgressPanel(self._theme)
+        self._left.addLayout(
+            column(
+                Text(say("Check before it goes"), "title"),
+                Text(
+                    say("Read this against what is in your hand. Nothing has been printed or sent yet."),
+                    "muted",
+                ),
+                spacing=2,
+            )
+        )
+        self._left.addWidget(self.progress)
+        self._left.addWidget(self._going_card(asked))
+        self._left.addWidget(self._inside_card(asked))
+        self._left.addWidget(self._decisions_card(asked))
+        self._left.addStretch(1)
+        self._right.addWidget(self._confirm_card(asked))
+        self._fit()
+
+    def go(self, *, held: bool) -> None:
+        """Pass the answers on, once: a second press while it is being recorded does nothing."""
+        if self._asked is None or self._busy:
+            return
+        self.errors.clear()
+        self._busy = True
+        self.progress.begin(say("Reading the files again and keeping the record"))
+        self.confirmed.emit(list(self.choice.chosen()), self.typed.text().strip(), held)
+
+    def refuse(self, heading: str, sentence: str) -> None:
+        """Say why it was not confirmed; the answers stay as they are."""
+        self._busy = False
+        self.progress.end()
+        self.errors.say(heading, sentence)
+
+    def show_missing(self, sentences: tuple[str, ...]) -> None:
+        """Say what does not match yet."""
+        self.refuse(say("There is a problem"), "\n".join(sentences))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stack the columns in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def envelope_lines(self) -> tuple[str, ...]:
+        """Give what the first envelope shows."""
+        return self._envelopes[0][0].lines() if self._envelopes else ()
+
+    def _plain_go(self) -> None:
+        """Confirm with Ctrl+Enter where nothing has to be held."""
+        self.go(held=self._asked is not None and not self._asked.friction.hold)
+
+    def _going_card(self, asked: ToConfirm) -> Card:
+        """Lay out where it goes."""
+        card = Card(say("Going to"))
+        for one in asked.going:
+            envelope = Envelope(self._theme, channel_words(one.channel))
+            self._envelopes.append((envelope, one))
+            about = column(Text(one.name, "heading"), Text(one.role), spacing=6)
+            for point in one.points:
+                icon, token = ("circle-check", "good") if point.good else ("info", "note")
+                about.addLayout(_point(self._theme, icon, token, point.text))
+            way = channel_words(one.channel)
+            about.addLayout(_point(self._theme, channel_icon(one.channel), "text", way))
+            about.addStretch(1)
+            line = row(spacing=22)
+            line.addWidget(envelope, 5)
+            line.addLayout(about, 4)
+            card.body.addLayout(line)
+        self._cover()
+        return card
+
+    def _inside_card(self, asked: ToConfirm) -> Card:
+        """Lay out what is inside, with the fingerprint of each file."""
+        count = say_count(
+            "What is inside: {count} file", "What is inside: {count} files", len(asked.files)
+        )
+        card = Card()
+        head = row(Text(count, "heading"), 1, Text(say("Fingerprint"), "label", wrap=False))
+        card.body.addLayout(head)
+        pages = {one.name: len(one.pages) for one in asked.documents}
+        for place, file in enumerate(asked.files):
+            if place:
+                card.body.addWidget(rule())
+            number = pages.get(file.name, 0)
+            about = (
+                say_count("{count} page", "{count} pages", number) if number
+                else say("{size} KB", size=max(1, file.size // 1024))
+            )
+            line = row(Icon(self._theme, "file-text", "muted", 20), spacing=12)
+            line.addLayout(column(Text(file.name, "strong"), Text(about, "muted"), spacing=1), 1)
+            mark = Text(
+                " ".join((file.sha256[:4], file.sha256[4:8], file.sha256[8:12])), "mono", wrap=False
+            )
+            mark.setToolTip(file.sha256)
+            line.addWidget(mark)
+            card.body.addLayout(line)
+        return card
+
+    def _decisions_card(self, asked: ToConfirm) -> Card:
+        """Lay out what was kept, and why."""
+        card = Card()
+        head = row(Text(say("Your decisions"), "heading", wrap=False), 1)
+        if asked.decided:
+            head.addWidget(
+                Chip(
+                    self._theme, "check",
+                    say_count(
+                        "{count} kept, with a reason", "{count} kept, with a reason",
+                        len(asked.decided),
+                    ),
+                )
+            )
+        else:
+            head.addWidget(Chip(self._theme, "good", say("Nothing had to be kept")))
+        card.body.addLayout(head)
+        for place, (finding, kept) in enumerate(asked.decided):
+            if place:
+                card.body.addWidget(rule())
+            why = kept.words or reason_words(kept.reason)
+            line = row(Icon(self._theme, "triangle-alert", "check", 18), spacing=12)
+            line.addLayout(
+                column(
+                    Text(finding.title, "strong"),
+                    Text(say("Kept: {reason}.", reason=why.rstrip(".")), "muted"), spacing=1,
+                ),
+                1,
+            )
+            button = Button(
+                self._theme, say("Change"), kind="link",
+                name=say("Change: {title}", title=finding.title),
+            )
+            button.clicked.connect(lambda _on=False, key=finding.key: self.change.emit(key))
+            line.addWidget(button)
+            card.body.addLayout(line)
+        return card
+
+    def _confirm_card(self, asked: ToConfirm) -> Card:
+        """Lay out what is asked: as many steps as the risk needs."""
+        theme, friction = self._theme, asked.friction
+        card = Card(say("Confirm it yourself"))
+        card.body.addWidget(self.errors)
+        step = 1
+        self.choice = ChoiceList(theme, say("Who should receive this?"))
+        if friction.choose_recipient:
+            card.body.addWidget(StepHeading(theme, step, say("Who should receive this?")))
+            self.choice.offer(asked.choices, several=len(asked.going) > 1)
+            card.body.addLayout(_indented(theme, self.choice))
+            step += 1
+        self.typed = QLineEdit()
+        if friction.answer.value != "none":
+            words = (
+                say("Type the last 4 characters of the email address")
+                if friction.answer.value == "email-end"
+                else say("Type the postcode from the envelope in front of you")
+            )
+            card.body.addWidget(StepHeading(theme, step, words))
+            card.body.addLayout(self._typing(words))
+            step += 1
+        if step > 1:
+            card.body.addWidget(StepHeading(theme, step, say("Confirm")))
+        self._add_press(card, asked)
+        card.body.addWidget(
+            Callout(
+                theme, "note", say("This covers these exact files"),
+                say(
+                    "If a file, the recipient, the way or the case record changes, the "
+                    "confirmation stops counting and you check again."
+                ),
+            )
+        )
+        card.body.addWidget(
+            Text(
+                say(
+                    "Recorded as {name}, {day}. It joins the audit trail and cannot be edited.",
+                    name=asked.actor, day=asked.day,
+                ),
+                "muted",
+            )
+        )
+        return card
+
+    def _typing(self, words: str) -> QHBoxLayout:
+        """Lay out the field for the postcode, with whether it matches beside it."""
+        self.typed.setProperty("kind", "typed")
+        self.typed.setAccessibleName(words)
+        self.typed.setMaxLength(12)
+        self.typed.setFixedWidth(self._theme.px(170))
+        self._same_icon = Icon(self._theme, "circle-check", "good", 18)
+        self._same = Text(say("Same as the record"), "match")
+        for one in (self._same_icon, self._same):
+            one.hide()
+        self.typed.textChanged.connect(self._cover)
+        line = row(self.typed, self._same_icon, spacing=10)
+        line.addWidget(self._same, 1)
+        line.setContentsMargins(self._theme.px(34), 0, 0, 0)
+        return line
+
+    def _add_press(self, card: Card, asked: ToConfirm) -> None:
+        """Put in the one green button."""
+        to = say(", ").join(one.name for one in asked.going)
+        if asked.friction.hold:
+            hold = HoldButton(self._theme, say("Hold to confirm: to {name}", name=to))
+            hold.held.connect(lambda: self.go(held=True))
+            card.body.addWidget(hold)
+            other = Button(self._theme, say("Confirm without holding"), kind="link", key="Alt+C")
+            other.clicked.connect(lambda: self.go(held=True))
+            card.body.addLayout(row(other, 1, Text("Alt+C", "muted", wrap=False)))
+            self.press = hold
+        else:
+            button = Button(
+                self._theme, say("Confirm: to {name}", name=to), icon="check", kind="primary",
+                key="Ctrl+Enter",
+            )
+            button.clicked.connect(lambda: self.go(held=True))
+            card.body.addWidget(button)
+            self.press = button
+
+    def _cover(self) -> None:
+        """Show the postcode on the envelope only when it is typed right, where that is asked."""
+        if self._asked is None:
+            return
+        friction = self._asked.friction
+        right = self._is_right()
+        for envelope, going in self._envelopes:
+            covered = friction.masked and friction.answer.value != "none" and not right
+            envelope.show_lines(going.lines, going.secret if covered else None)
+        if friction.answer.value != "none" and hasattr(self, "_same"):
+            for one in (self._same_icon, self._same):
+                one.setVisible(right)
+
+    def _is_right(self) -> bool:
+        """Say whether what is typed is what stands in the record."""
+        if self._asked is None or not self._asked.going:
+            return False
+        first = self._asked.going[0]
+        if first.secret is None:
+            return False
+        wanted = first.lines[first.secret]
+        if first.channel is Channel.EMAIL:
+            wanted = wanted[-_EMAIL_END:]
+        return _squashed(self.typed.text()) == _squashed(wanted)
+
+    def _next_part(self) -> None:
+        """Move the keys between what is shown and what is asked."""
+        if self.press is not None:
+            self.press.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fit(self) -> None:
+        """Put the columns side by side or below one another."""
+        wide, px = self.width(), self._theme.px
+        narrow = wide < _STACK_UNDER or wide < px(_SIDE) * 2
+        way = QBoxLayout.Direction
+        self._two.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        if narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+        else:
+            self._side.setFixedWidth(min(px(_SIDE), wide * 2 // 5))
+
+
+def _point(theme: Theme, icon: str, token: str, words: str) -> QHBoxLayout:
+    """Lay out one fact with its icon."""
+    line = row(spacing=8)
+    line.addWidget(Icon(theme, icon, token, 16), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Text(words), 1)
+    return line
+
+
+def _indented(theme: Theme, widget: QWidget) -> QHBoxLayout:
+    """Set something in under its step's heading."""
+    line = row(spacing=0, margins=(theme.px(30), 0, 0, 4))
+    line.addWidget(widget, 1)
+    return line
+
+
+def _squashed(text: str) -> str:
+    """Give a text without spaces and capitals."""
+    return "".join(text.split()).casefold()

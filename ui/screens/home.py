@@ -1,0 +1,202 @@
+"""Where a day begins: put letters in, or take one that waits."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from checker.words import say, say_count
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.drop_zone import DropZone, files_in
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.icon import Icon
+from ui.widgets.panel import Callout, Card, column, empty, row, rule
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.severity import Chip
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import ReadyLetter, Today
+
+_STACK_UNDER = 900
+_SIDE = 390
+
+
+class HomeScreen(Scrolling):
+    """The drop zone, the letters that wait, and what was done today."""
+
+    files_given = Signal(list)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the screen, before anything is known."""
+        super().__init__(parent=parent)
+        self._theme = theme
+        self.title = say("Check a letter")
+        self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
+        self.zone = DropZone(theme)
+        self.zone.choose.connect(self.choose_files)
+        self.zone.paste.connect(self.paste_files)
+        self.zone.dropped.connect(self.take)
+        self.zone.setMinimumHeight(theme.px(240))
+        self._news = QVBoxLayout()
+        self._ready = Card(say("Ready for you"))
+        self._ready_rows = QVBoxLayout()
+        self._ready_rows.setSpacing(6)
+        self._ready.body.addLayout(self._ready_rows)
+        self._ready.hide()
+        self._two = QHBoxLayout()
+        self._two.setSpacing(26)
+        left = column(
+            Text(say("Check a letter"), "title"),
+            Text(say("Put everything that will go in one envelope or one email together."), "muted"),
+            spacing=4,
+        )
+        left.addSpacing(8)
+        for one in (self.errors, self.progress):
+            left.addWidget(one)
+        left.addLayout(self._news)
+        left.addWidget(self.zone, 1)
+        left.addSpacing(10)
+        left.addWidget(self._ready)
+        self._side = QWidget()
+        self._side.setProperty("kind", "clear")
+        self._side.setLayout(self._side_column())
+        self._two.addLayout(left, 1)
+        self._two.addWidget(self._side)
+        self.column.addLayout(self._two, 1)
+        self.keys: dict[str, Callable[[], None]] = {
+            "Ctrl+O": self.choose_files, "Ctrl+V": self.paste_files, "Esc": self._cancel,
+        }
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def take(self, files: list[Path]) -> None:
+        """Pass files on, or say that there were none."""
+        self.errors.clear()
+        if files:
+            self.files_given.emit(files)
+        else:
+            self.errors.say(
+                say("There are no files in what you gave"),
+                say("Save the message or the attachment as a file first, then choose it here."),
+            )
+
+    def choose_files(self) -> None:
+        """Let the person pick files."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self, say("Choose everything for one envelope or one email"), "",
+            say("Letters (*.docx *.pdf *.eml *.txt);;All files (*)"),
+        )
+        if names:
+            self.take([Path(name) for name in names])
+
+    def paste_files(self) -> None:
+        """Take the files that were copied."""
+        self.take(files_in(QGuiApplication.clipboard().mimeData()))
+
+    def take_focus(self) -> None:
+        """Put the keys on what comes first."""
+        self.zone.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_ready(self, letters: "tuple[ReadyLetter, ...]") -> None:
+        """Show the letters that wait."""
+        empty(self._ready_rows)
+        for place, letter in enumerate(letters):
+            if place:
+                self._ready_rows.addWidget(rule())
+            mail = letter.files and letter.files[0].suffix == ".eml"
+            line = row(Icon(self._theme, "mail" if mail else "file-text", "muted", 20), spacing=12)
+            line.addLayout(
+                column(Text(letter.name, "strong"), Text(letter.note, "muted"), spacing=1), 1
+            )
+            line.addWidget(Chip(self._theme, "note", say("Not checked")))
+            button = Button(
+                self._theme, say("Check"), kind="small", name=say("Check {name}", name=letter.name)
+            )
+            button.clicked.connect(
+                lambda _on=False, files=letter.files: self.take(list(files))
+            )
+            line.addWidget(button)
+            self._ready_rows.addLayout(line)
+        self._ready.setVisible(bool(letters))
+
+    def show_today(self, today: "Today") -> None:
+        """Show what was done today."""
+        for label, count in (
+            (self._checked, today.checked), (self._stopped, today.stopped),
+            (self._confirmed, today.confirmed),
+        ):
+            label.setText(str(count))
+        self._praise.setVisible(today.stopped > 0)
+        self._praise.say(
+            say_count(
+                "You stopped {count} letter today", "You stopped {count} letters today",
+                today.stopped,
+            ),
+            say("Nothing of it has left. That is what the check is for."),
+        )
+
+    def show_news(self, kind: str, heading: str, sentence: str) -> None:
+        """Say how the last letter ended, above the drop zone."""
+        empty(self._news)
+        self._news.addWidget(Callout(self._theme, kind, heading, sentence))
+        self._news.setContentsMargins(0, 0, 0, 8)
+
+    def clear_news(self) -> None:
+        """Take that away again."""
+        empty(self._news)
+        self._news.setContentsMargins(0, 0, 0, 0)
+        self.errors.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stack the two columns in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the columns side by side or below one another."""
+        narrow = self.width() < self._theme.px(_STACK_UNDER)
+        way = QBoxLayout.Direction
+        self._two.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        if narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+        else:
+            self._side.setFixedWidth(min(self._theme.px(_SIDE), self.width() * 2 // 5))
+
+    def _side_column(self) -> QVBoxLayout:
+        """Lay out the right-hand column."""
+        today = Card(say("Today"))
+        self._checked, self._stopped, self._confirmed = (Text("0", "big") for _ in range(3))
+        numbers = row(spacing=8)
+        for number, words in (
+            (self._checked, say("checked")), (self._stopped, say("stopped in time")),
+            (self._confirmed, say("confirmed")),
+        ):
+            numbers.addLayout(column(number, Text(words, "muted"), spacing=0), 1)
+        today.body.addLayout(numbers)
+        self._praise = Callout(self._theme, "good", "")
+        self._praise.hide()
+        know = Card(say("Good to know"))
+        know.body.addWidget(
+            Text(say("Nothing of a letter leaves this computer when it is checked here."))
+        )
+        know.body.addWidget(rule())
+        know.body.addWidget(
+            Text(
+                say(
+                    "What you confirm is kept on this computer in a record that nobody can "
+                    "change unnoticed. It holds no names, addresses or text."
+                )
+            )
+        )
+        return column(today, self._praise, know, 1, spacing=12)
+
+    def _cancel(self) -> None:
+        """Cancel what is being read."""
+        self.progress.cancelled.emit()

@@ -1,0 +1,75 @@
+"""This person's own checks, from the trail, the newest first."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.panel import Callout
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import PastCheck
+
+
+class MyChecksScreen(Scrolling):
+    """A table that can be walked with the arrow keys."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the empty table."""
+        super().__init__(parent=parent)
+        self._theme = theme
+        self.errors = ErrorPanel(theme)
+        self.column.addWidget(Text(say("My checks"), "title"))
+        self.column.addWidget(
+            Text(
+                say("From the record on this computer. It holds no names, addresses or text."),
+                "muted",
+            )
+        )
+        self.column.addWidget(self.errors)
+        self._none = Callout(
+            theme, "note", say("Nothing yet"), say("The letters that you check are listed here.")
+        )
+        self.column.addWidget(self._none)
+        self._table = QTableWidget(0, 6)
+        self._table.setHorizontalHeaderLabels(
+            [say("When"), say("What happened"), say("How"), say("Stops"), say("Checks"),
+             say("Check number")]
+        )
+        self._table.setAccessibleName(say("My checks"))
+        self._table.verticalHeader().hide()
+        self._table.setShowGrid(False)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setTabKeyNavigation(False)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self.column.addWidget(self._table, 1)
+        self._table.hide()
+        self.keys: dict[str, Callable[[], None]] = {}
+
+    def show_checks(self, checks: "tuple[PastCheck, ...]") -> None:
+        """Fill the table."""
+        self.errors.clear()
+        self._table.setRowCount(len(checks))
+        for line, one in enumerate(checks):
+            cells = (
+                one.at, one.outcome, one.channel, str(one.stops), str(one.checks), one.receipt
+            )
+            for place, words in enumerate(cells):
+                item = QTableWidgetItem(words)
+                item.setToolTip(words)
+                self._table.setItem(line, place, item)
+            self._table.setRowHeight(line, self._theme.px(38))
+        self._table.setVisible(bool(checks))
+        self._none.setVisible(not checks)

@@ -1,0 +1,177 @@
+"""The one style sheet of the windows, made from the tokens and the person's text size."""
+
+from string import Template
+
+from ui.theme.tokens import Tokens
+
+
+def sheet(tokens: Tokens, percent: int) -> str:
+    """Give the style sheet for a set of colours, at a text size in per cent."""
+    scale = percent / 100
+    values: dict[str, str] = {
+        name: str(getattr(tokens, name)) for name in tokens.__dataclass_fields__
+    }
+    for name, points in _POINTS.items():
+        values[name] = f"{points * scale:.2f}pt"
+    for pixels in range(1, 49):
+        values[f"p{pixels}"] = f"{max(1, round(pixels * scale))}px"
+    return Template(_SHEET).substitute(values)
+
+
+_POINTS = {"small": 9.6, "normal": 10.5, "act": 11.0, "heading": 12.5, "title": 20.0, "big": 19.0}
+
+_SHEET = """
+QWidget { color: $text; font-size: $normal; }
+QMainWindow, QWidget[kind="ground"], QDialog { background: $ground; }
+QToolTip { color: $text; background: $card; border: 1px solid $edge; padding: $p4; }
+
+QFrame[kind="bar"] { background: $bar; border: none; }
+QFrame[kind="strip"] { background: $card; border: none; border-bottom: 1px solid $line; }
+QFrame[kind="foot"] { background: $card; border: none; border-top: 1px solid $line; }
+QFrame[kind="toolbar"] { background: $card; border: none; border-bottom: 1px solid $line; }
+QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: $p8; }
+QFrame[kind="stop"] { background: $stop_ground; border: 1px solid $stop; border-radius: $p6; }
+QFrame[kind="check"] { background: $check_ground; border: 1px solid $check; border-radius: $p6; }
+QFrame[kind="note"] { background: $note_ground; border: 1px solid $note; border-radius: $p6; }
+QFrame[kind="good"] { background: $good_ground; border: 1px solid $good; border-radius: $p6; }
+QFrame[kind="banner"] { background: $check_ground; border: none; border-bottom: 1px solid $check; }
+QFrame[kind="gravebanner"] { background: $stop_ground; border: none; border-bottom: 1px solid $stop; }
+QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
+QFrame[kind="quiet"] { background: transparent; border: none; }
+
+QLabel { background: transparent; }
+QLabel[kind="title"] { font-size: $title; font-weight: 700; }
+QLabel[kind="heading"] { font-size: $heading; font-weight: 700; }
+QLabel[kind="big"] { font-size: $big; font-weight: 700; }
+QLabel[kind="strong"] { font-weight: 700; }
+QLabel[kind="muted"] { color: $muted; font-size: ${small}; }
+QLabel[kind="label"] { color: $muted; font-size: ${small}; font-weight: 600; }
+QLabel[kind="mono"] { color: $muted; font-family: "Atkinson Hyperlegible Mono"; }
+QLabel[kind="stop"], QLabel[kind="check"], QLabel[kind="note"], QLabel[kind="good"],
+QLabel[kind="bar"] { background: transparent; border: none; border-radius: 0; }
+QLabel[kind="stop"] { color: $stop; font-weight: 700; }
+QLabel[kind="check"] { color: $check; font-weight: 700; }
+QLabel[kind="note"] { color: $note; font-weight: 700; }
+QLabel[kind="good"] { color: $good; font-weight: 700; }
+QLabel[kind="match"] { color: $good; }
+QLabel[kind="brand"] { color: $on_bar; font-size: 14pt; font-weight: 700; }
+QLabel[kind="bar"] { color: $bar_muted; font-size: ${small}; }
+QLabel[kind="barname"] { color: $on_bar; font-weight: 700; }
+
+QFrame[kind="finding"] { background: $card; border: 1px solid $line; border-radius: $p8; }
+QFrame[kind="findingopen"] { background: $chosen; border: 2px solid $focus; border-radius: $p8; }
+
+QPushButton, QToolButton {
+  background: $card; color: $text; border: 1px solid $edge; border-radius: $p6;
+  padding: $p6 $p14; font-weight: 600; min-height: $p20; }
+QPushButton:hover { background: $chosen; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border: 2px solid $focus; padding: $p5 $p13; }
+QPushButton:disabled { color: $muted; }
+QPushButton[kind="small"] { padding: $p3 $p10; font-size: $normal; }
+QPushButton[kind="small"]:focus { padding: $p2 $p9; }
+QPushButton[kind="big"] { padding: $p8 $p16; font-size: $act; }
+QPushButton[kind="big"]:focus { padding: $p7 $p15; }
+QPushButton[kind="primary"] {
+  background: $action; color: $on_action; border: 1px solid $action; padding: $p8 $p18;
+  font-size: $act; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $action_held; }
+QPushButton[kind="primary"]:focus { border: 3px solid $focus; padding: $p6 $p16; }
+QPushButton[kind="link"] {
+  background: transparent; color: $link; border: 2px solid transparent; padding: $p2 $p4;
+  text-decoration: underline; text-align: left; }
+QPushButton[kind="link"]:hover { color: $text; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; border-radius: $p4; }
+QPushButton[kind="stoplink"] {
+  background: transparent; color: $stop; border: 2px solid transparent; padding: $p2 $p4;
+  text-decoration: underline; text-align: left; }
+QPushButton[kind="stoplink"]:focus { border: 2px solid $focus; border-radius: $p4; }
+QPushButton[kind="tool"] {
+  background: transparent; border: 2px solid transparent; padding: $p3; min-width: $p22;
+  min-height: $p22; }
+QPushButton[kind="tool"]:hover { background: $chosen; }
+QPushButton[kind="tool"]:focus { border: 2px solid $focus; }
+QPushButton[kind="tab"] {
+  background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0;
+  padding: $p8 $p10 $p6 $p10; color: $muted; }
+QPushButton[kind="tab"]:hover { color: $text; }
+QPushButton[kind="tab"]:checked { color: $text; border-bottom: 3px solid $action; }
+QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: $p6 $p8 $p7 $p8; }
+QPushButton[kind="nav"] {
+  background: transparent; color: $bar_muted; border: none; border-bottom: 3px solid transparent;
+  border-radius: 0; padding: $p12 $p12 $p10 $p12; min-height: $p24; }
+QPushButton[kind="nav"]:hover { color: $on_bar; background: $bar_here; }
+QPushButton[kind="nav"]:checked { color: $on_bar; background: $bar_here;
+  border-bottom: 3px solid $bar_line; }
+QPushButton[kind="nav"]:focus { border: 2px solid $on_bar; padding: $p10 $p10 $p11 $p10; }
+QPushButton[kind="bartool"] {
+  background: transparent; color: $on_bar; border: 2px solid transparent; padding: $p3;
+  min-width: $p24; min-height: $p24; }
+QPushButton[kind="bartool"]:hover { background: $bar_here; }
+QPushButton[kind="bartool"]:focus { border: 2px solid $on_bar; }
+QPushButton[kind="bartool"]::menu-indicator { image: none; width: 0; }
+QPushButton[kind="row"] {
+  background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
+QPushButton[kind="row"]:focus { border: 2px solid $focus; }
+
+QLineEdit, QPlainTextEdit {
+  background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
+  selection-background-color: $focus; selection-color: $card; min-height: $p20; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: $p5 $p9; }
+QLineEdit[kind="typed"] {
+  font-family: "Atkinson Hyperlegible Mono"; font-size: $heading; padding: $p8 $p12; }
+QLineEdit[kind="typed"]:focus { padding: $p7 $p11; }
+
+QRadioButton, QCheckBox {
+  spacing: $p10; padding: $p1; border: 2px solid transparent; border-radius: $p6;
+  min-height: $p24; background: transparent; }
+QRadioButton:focus, QCheckBox:focus { border: 2px solid $focus; }
+QRadioButton::indicator {
+  width: $p14; height: $p14; border: 2px solid $edge; border-radius: $p9; background: $card; }
+QRadioButton::indicator:checked {
+  border: 2px solid $action; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 $action, stop: 0.52 $action, stop: 0.6 $card, stop: 1 $card); }
+QCheckBox::indicator {
+  width: $p14; height: $p14; border: 2px solid $edge; border-radius: $p3; background: $card; }
+QCheckBox::indicator:checked {
+  border: 2px solid $action; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.7,
+    fx: 0.5, fy: 0.5, stop: 0 $action, stop: 0.6 $action, stop: 0.7 $card, stop: 1 $card); }
+
+QListWidget, QTableWidget, QTextBrowser {
+  background: $card; color: $text; border: 1px solid $line; border-radius: $p8;
+  selection-background-color: $chosen; selection-color: $text; outline: none;
+  gridline-color: $line; }
+QListWidget:focus, QTableWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
+QListWidget::item { padding: $p6 $p10; border-radius: $p4; }
+QListWidget::item:selected { background: $chosen; color: $text; border: 1px solid $focus; }
+QTableWidget::item { padding: $p6 $p10; border: none; border-bottom: 1px solid $line; }
+QTableWidget::item:selected { background: $chosen; color: $text; }
+QHeaderView { background: $card; border: none; }
+QHeaderView::section {
+  background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: $p8 $p10; font-size: ${small}; font-weight: 600; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
+QScrollArea:focus { border: none; }
+QTextEdit[kind="letter"], QAbstractScrollArea[kind="letter"] {
+  background: $ground; border: 2px solid transparent; color: $ink; }
+QTextEdit[kind="letter"]:focus, QAbstractScrollArea[kind="letter"]:focus {
+  border: 2px solid $focus; }
+QScrollBar:vertical { background: transparent; width: $p10; margin: $p2; }
+QScrollBar:horizontal { background: transparent; height: $p10; margin: $p2; }
+QScrollBar::handle { background: $edge; border-radius: $p3; min-height: $p32; min-width: $p32; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; width: 1px; height: 1px; }
+
+QProgressBar { background: $line; border: none; border-radius: $p4; max-height: $p8;
+  min-height: $p8; }
+QProgressBar::chunk { background: $action; border-radius: $p4; }
+QMenu { background: $card; color: $text; border: 1px solid $edge; padding: $p4; }
+QMenu::item { padding: $p6 $p24 $p6 $p12; border-radius: $p4; }
+QMenu::item:selected { background: $chosen; color: $text; }
+QMenu::separator { height: 1px; background: $line; margin: $p4; }
+QMenu::indicator { width: $p14; height: $p14; }
+"""

@@ -1,0 +1,169 @@
+"""The bar at the top of every screen: where one can go, where the record is, and who sits here."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QWidget
+
+from checker.words import say
+from ui.theme import TEXT_SIZES, Scheme, Theme
+from ui.widgets.button import Button
+from ui.widgets.icon import Icon
+from ui.widgets.panel import column, row
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import Actor
+
+_DISC = 30
+PLACES = ("check", "past", "guidance")
+
+
+class Bar(QFrame):
+    """Navigation, register, help and person, always in the same order."""
+
+    went = Signal(str)
+    helped = Signal()
+    keys_wanted = Signal()
+    became = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the bar."""
+        super().__init__(parent)
+        self._theme = theme
+        self._actors: tuple[Actor, ...] = ()
+        self._actor_id = ""
+        self.setProperty("kind", "bar")
+        titles = {
+            "check": say("Check a letter"), "past": say("My checks"), "guidance": say("Guidance"),
+        }
+        box = row(
+            Icon(theme, "shield-check", "logo", 26), Text(say("Letterlock"), "brand", wrap=False),
+            spacing=12, margins=(20, 0, 14, 0),
+        )
+        box.addSpacing(14)
+        self._group = QButtonGroup(self)
+        navigation = row(spacing=2)
+        for place, name in enumerate(PLACES):
+            button = Button(theme, titles[name], kind="nav")
+            button.setCheckable(True)
+            self._group.addButton(button, place)
+            navigation.addWidget(button)
+        self._group.idClicked.connect(lambda place: self.went.emit(PLACES[place]))
+        box.addLayout(navigation)
+        box.addStretch(1)
+        self._register = Text("", "bar", wrap=False)
+        box.addWidget(Icon(theme, "hard-drive", "bar_muted", 16))
+        box.addWidget(self._register)
+        box.addSpacing(6)
+        helper = Button(
+            theme, "", icon="circle-question-mark", kind="bartool", name=say("Help"), key="F1"
+        )
+        helper.clicked.connect(self.helped)
+        looks = Button(
+            theme, "", icon="sun-moon", kind="bartool", name=say("Colours, text size and keys")
+        )
+        looks.setMenu(self._looks_menu())
+        box.addWidget(looks)
+        box.addWidget(helper)
+        box.addSpacing(4)
+        self._person = PersonButton(theme)
+        box.addWidget(self._person)
+        self._name, self._team = Text("", "barname", wrap=False), Text("", "bar", wrap=False)
+        box.addLayout(column(1, self._name, self._team, 1, spacing=0))
+        self.setLayout(box)
+        self.stand_at("check")
+
+    def stand_at(self, name: str) -> None:
+        """Mark where one is."""
+        self._group.button(PLACES.index(name)).setChecked(True)
+
+    def show_register(self, words: str) -> None:
+        """Say where the record is kept."""
+        self._register.setText(words)
+
+    def show_person(self, actor: "Actor", actors: "tuple[Actor, ...]") -> None:
+        """Show who sits here; with several to choose from, the disc opens a list."""
+        self._name.setText(actor.name)
+        self._team.setText(actor.team)
+        self._team.setVisible(bool(actor.team))
+        self._person.show_initials(actor.initials, actor.name)
+        if len(actors) < 2:  # noqa: PLR2004 - one person is no choice
+            return
+        menu = QMenu(self._person)
+        group = QActionGroup(menu)
+        for one in actors:
+            act = QAction(f"{one.name}  {one.team}".strip(), menu, checkable=True)
+            act.setChecked(one.id == actor.id)
+            act.triggered.connect(lambda _on=False, who=one.id: self.became.emit(who))
+            group.addAction(act)
+            menu.addAction(act)
+        self._person.setMenu(menu)
+
+    def narrow(self, *, small: bool) -> None:
+        """Leave out what a narrow window has no room for; it stays in tooltips and names."""
+        for one in (self._register, self._name, self._team):
+            one.setVisible(not small)
+
+    def _looks_menu(self) -> QMenu:
+        """Make the menu of colours and text sizes."""
+        menu = QMenu(self)
+        schemes = (
+            (Scheme.SYSTEM, say("Colours as the system has them")), (Scheme.LIGHT, say("Light")),
+            (Scheme.DARK, say("Dark")), (Scheme.OWN, say("High contrast: my own system colours")),
+        )
+        group = QActionGroup(menu)
+        for scheme, words in schemes:
+            act = QAction(words, menu, checkable=True)
+            act.setChecked(self._theme.scheme is scheme)
+            act.triggered.connect(lambda _on=False, one=scheme: self._theme.choose(one))
+            group.addAction(act)
+            menu.addAction(act)
+        menu.addSeparator()
+        sizes = QActionGroup(menu)
+        for percent in TEXT_SIZES:
+            act = QAction(say("Text size {percent}%", percent=percent), menu, checkable=True)
+            act.setChecked(self._theme.percent == percent)
+            act.triggered.connect(lambda _on=False, one=percent: self._theme.resize_text(one))
+            sizes.addAction(act)
+            menu.addAction(act)
+        menu.addSeparator()
+        menu.addAction(say("Keys (Ctrl+/)"), self.keys_wanted.emit)
+        return menu
+
+
+class PersonButton(Button):
+    """A disc with somebody's initials."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty disc."""
+        super().__init__(theme, "", kind="bartool", name=say("Who sits here"), parent=parent)
+        self._initials = ""
+        theme.changed.connect(self.updateGeometry)
+
+    def show_initials(self, initials: str, name: str) -> None:
+        """Show somebody's initials."""
+        self._initials = initials
+        self.setAccessibleName(say("Signed in as {name}", name=name))
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Say how large it is."""
+        side = self._theme.px(_DISC) + 8
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the disc and the initials."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._theme.px(_DISC)
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter.setPen(self._theme.colour("bar_muted"))
+        painter.setBrush(self._theme.colour("bar_here"))
+        painter.drawEllipse(area.adjusted(1, 1, -1, -1))
+        painter.setPen(self._theme.colour("on_bar"))
+        painter.setFont(self._theme.font(9.5, bold=True))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._initials)

@@ -1,0 +1,79 @@
+"""Buttons: each says the act, shows its key, and is at least 24 pixels high."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.theme import Theme
+
+_INK = {
+    "primary": "on_action",
+    "nav": "bar_muted",
+    "bartool": "on_bar",
+    "link": "link",
+    "tab": "muted",
+}
+
+
+class Button(QPushButton):
+    """A button in one of the sheet's looks, with an icon that follows the theme."""
+
+    def __init__(
+        self, theme: Theme, words: str, *, icon: str = "", kind: str = "", key: str = "",
+        name: str = "", parent: QWidget | None = None,
+    ) -> None:
+        """Say the act.
+
+        Args:
+            theme: Where the colours come from.
+            words: What stands on the button.
+            icon: A picture before the words.
+            kind: A look of the style sheet.
+            key: The key that does the same, shown in the tooltip.
+            name: What a screen reader says, where the words alone do not tell.
+            parent: The widget that holds it.
+        """
+        super().__init__(_label(words, icon), parent)
+        self._theme, self._icon = theme, icon
+        if kind:
+            self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name or words)
+        tip = name or words
+        if key:
+            self.setToolTip(tip if f"({key})" in tip else f"{tip} ({key})")
+        elif name:
+            self.setToolTip(name)
+        if icon:
+            theme.changed.connect(self._draw)
+            self._draw()
+
+    def become(self, words: str, *, icon: str = "", name: str = "") -> None:
+        """Say another act."""
+        self.setText(_label(words, icon or self._icon))
+        self.setAccessibleName(name or words)
+        if icon:
+            self._icon = icon
+            self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter press the button, as people expect of a form in a browser."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        """Draw the icon in the colours of now."""
+        size = 20 if self.property("kind") in {"primary", "big", "bartool"} else 16
+        token = _INK.get(str(self.property("kind") or ""), "text")
+        self.setIcon(self._theme.icon(self._icon, token, size))
+        self.setIconSize(self._theme.icon_size(size))
+
+
+def _label(words: str, icon: str) -> str:
+    """Give what stands on the button: a little room after the icon, and no hidden keys."""
+    label = words.replace("&", "&&")
+    return f" {label}" if icon and words else label

@@ -1,0 +1,83 @@
+"""A list of things of which one is chosen, or several; nothing is chosen at the start."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Theme
+from ui.widgets.panel import empty, row
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One thing that may be chosen: its id, its name, and a word about it."""
+
+    id: str
+    name: str
+    about: str = ""
+
+
+class ChoiceList(QWidget):
+    """Radio buttons, or check boxes when several may be chosen."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty list, with its question as its name."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setProperty("kind", "clear")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+        self._group: QButtonGroup | None = None
+        self._buttons: dict[str, QAbstractButton] = {}
+
+    def offer(self, choices: tuple[Choice, ...], *, several: bool = False) -> None:
+        """Show other choices, none of them chosen."""
+        empty(self._box)
+        self._buttons = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not several)
+        for one in choices:
+            button = QCheckBox(one.name) if several else QRadioButton(one.name)
+            button.setAccessibleName(f"{one.name}, {one.about}" if one.about else one.name)
+            self._group.addButton(button)
+            self._buttons[one.id] = button
+            button.toggled.connect(self._toggled)
+            about = Text(one.about, "muted", wrap=True)
+            about.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            line = row(button, spacing=10)
+            line.addWidget(about, 1)
+            self._box.addLayout(line)
+
+    def chosen(self) -> tuple[str, ...]:
+        """Give the ids of what is chosen."""
+        return tuple(key for key, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, *ids: str) -> None:
+        """Choose, as clicks would."""
+        for key, button in self._buttons.items():
+            if key in ids:
+                button.setChecked(True)
+
+    def take_focus(self) -> None:
+        """Put the keys on the first choice, or on the one chosen."""
+        chosen = self.chosen()
+        button = self._buttons.get(chosen[0] if chosen else next(iter(self._buttons), ""))
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _toggled(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Tell that the choice is another one."""
+        self.changed.emit()

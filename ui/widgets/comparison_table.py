@@ -1,0 +1,126 @@
+"""One recipient: what the letter says beside what the case record says."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from checker.words import say, say_count
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.icon import Icon
+from ui.widgets.panel import Callout, Card, column, row, rule
+from ui.widgets.pieces_label import PiecesLabel, spoken
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import Comparison, ComparisonRow
+
+_LOOKS = {
+    "match": ("check", "good", "match"),
+    "check": ("triangle-alert", "check", "check"),
+    "different": ("octagon-alert", "stop", "stop"),
+    "not-compared": ("", "", "muted"),
+}
+
+
+class ComparisonTable(Card):
+    """A card for one recipient, with a row for each thing compared."""
+
+    change = Signal()
+
+    def __init__(
+        self, theme: Theme, comparison: "Comparison", parent: QWidget | None = None
+    ) -> None:
+        """Lay out the rows."""
+        super().__init__(parent=parent)
+        self._theme = theme
+        self.body.setContentsMargins(16, 10, 16, 10)
+        self.body.setSpacing(6)
+        change = Button(theme, say("Change recipient"), kind="link")
+        change.clicked.connect(self.change)
+        about = ". ".join(
+            part.rstrip(".") for part in (comparison.role, comparison.about) if part
+        )
+        top = row(Icon(theme, "user", "text", 20), spacing=12)
+        top.addLayout(
+            column(
+                Text(comparison.name or say("Nobody in the case record"), "heading"),
+                Text(f"{about}." if about else "", "muted"),
+                spacing=1,
+            ),
+            1,
+        )
+        top.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        different = [one for one in comparison.rows if one.outcome.value == "different"]
+        if different:
+            labels = ", ".join(one.label.lower() for one in different)
+            head = say_count(
+                "Do not send: {labels} is different", "Do not send: {labels} are different",
+                len(different), labels=labels,
+            )
+            self.body.addWidget(Callout(theme, "stop", head))
+        self._lay_out(comparison)
+        self.setAccessibleName(_spoken(comparison))
+
+    def _lay_out(self, comparison: "Comparison") -> None:
+        """Put the rows into a grid."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 5)
+        grid.setColumnStretch(2, 5)
+        for place, words in ((1, say("The letter says")), (2, say("The case record says"))):
+            grid.addWidget(Text(words, "label"), 0, place)
+        for number, one in enumerate(comparison.rows):
+            line = 2 * number + 1
+            grid.addWidget(rule(), line, 0, 1, 4)
+            self._add(grid, line + 1, one)
+        self.body.addLayout(grid)
+
+    def _add(self, grid: QGridLayout, line: int, one: "ComparisonRow") -> None:
+        """Put one row into the grid."""
+        icon, token, look = _LOOKS[one.outcome.value]
+        kind = "check" if one.outcome.value == "check" else "stop"
+        absent = say("Not in the letter")
+        grid.addWidget(Text(one.label, "muted", wrap=False), line, 0)
+        if one.letter:
+            grid.addWidget(PiecesLabel(self._theme, one.letter, kind), line, 1)
+        else:
+            grid.addWidget(Text(absent, "muted"), line, 1)
+        if one.record:
+            grid.addWidget(PiecesLabel(self._theme, one.record, kind), line, 2)
+        else:
+            grid.addWidget(Text(say("Not in the record"), "muted"), line, 2)
+        outcome = row(spacing=6)
+        if icon:
+            outcome.addWidget(Icon(self._theme, icon, token, 16))
+        outcome.addWidget(Text(outcome_words(one.outcome.value), look, wrap=False), 1)
+        grid.addLayout(outcome, line, 3)
+
+
+def outcome_words(outcome: str) -> str:
+    """Give the word for how a row came out."""
+    words = {
+        "match": say("Match"),
+        "check": say("Check"),
+        "different": say("Different"),
+        "not-compared": say("Not compared"),
+    }
+    return words[outcome]
+
+
+def _spoken(comparison: "Comparison") -> str:
+    """Give the whole table as sentences, for somebody who hears it."""
+    rows = [
+        say(
+            "{label}: the letter says {letter}, the case record says {record}: {outcome}.",
+            label=one.label,
+            letter=spoken(one.letter) or say("nothing"),
+            record=spoken(one.record) or say("nothing"),
+            outcome=outcome_words(one.outcome.value),
+        )
+        for one in comparison.rows
+    ]
+    return " ".join((f"{comparison.name}, {comparison.role}.", *rows))

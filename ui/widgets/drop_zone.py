@@ -1,0 +1,90 @@
+"""Where letters come in: drop them, choose them or paste them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.icon import Icon
+from ui.widgets.panel import column, row
+from ui.widgets.text import Text
+
+_RADIUS = 10
+
+
+class DropZone(QFrame):
+    """A large place to drop files on, with a button and a key that do the same."""
+
+    dropped = Signal(list)
+    choose = Signal()
+    paste = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make the zone."""
+        super().__init__(parent)
+        self._theme, self._over = theme, False
+        self.setAcceptDrops(True)
+        self.setAccessibleName(say("Drop letters here"))
+        head = Text(say("Drop letters, enclosures or a saved email here"), "heading")
+        kinds = Text(say("Word, PDF, saved email messages (.eml) and plain text."), "muted")
+        for one in (head, kinds):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.choose_button = Button(
+            theme, say("Choose files (Ctrl+O)"), icon="folder-open", kind="primary", key="Ctrl+O"
+        )
+        self.paste_button = Button(
+            theme, say("Paste files (Ctrl+V)"), icon="clipboard-check", kind="big", key="Ctrl+V"
+        )
+        self.choose_button.clicked.connect(self.choose)
+        self.paste_button.clicked.connect(self.paste)
+        picture = row(1, Icon(theme, "upload", "action", 32), 1)
+        buttons = row(1, self.choose_button, self.paste_button, 1)
+        box = column(1, spacing=8, margins=(24, 24, 24, 24))
+        box.addLayout(picture)
+        box.addSpacing(4)
+        box.addWidget(head)
+        box.addWidget(kinds)
+        box.addSpacing(8)
+        box.addLayout(buttons)
+        box.addStretch(1)
+        self.setLayout(box)
+        theme.changed.connect(self.update)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that files may be let go here."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self._over = True
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """They went away again."""
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the files."""
+        self._over = False
+        self.update()
+        event.acceptProposedAction()
+        self.dropped.emit(files_in(event.mimeData()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the dashed edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._theme.colour("action" if self._over else "edge")
+        painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine))
+        painter.setBrush(self._theme.colour("chosen" if self._over else "card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+
+def files_in(mime: QMimeData | None) -> list[Path]:
+    """Give the files on a clipboard or under a pointer."""
+    if mime is None or not mime.hasUrls():
+        return []
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,0 +1,50 @@
+"""Where the dispatch goes, one envelope or message header for each recipient."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from checker.model import Channel
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.channel_words import channel_words
+from ui.widgets.envelope import Envelope
+from ui.widgets.panel import empty
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import Going
+
+
+class EnvelopeView(QScrollArea):
+    """The envelopes below one another."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty view."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setAccessibleName(say("Envelope"))
+        inside = QWidget()
+        inside.setProperty("kind", "ground")
+        self._box = QVBoxLayout(inside)
+        self._box.setContentsMargins(40, 28, 40, 28)
+        self._box.setSpacing(12)
+        self.setWidget(inside)
+
+    def show_going(self, going: "tuple[Going, ...]") -> None:
+        """Show each destination. What is to be typed later stays covered here as well."""
+        empty(self._box)
+        for one in going:
+            self._box.addWidget(Text(f"{one.name}, {one.role}" if one.role else one.name, "strong"))
+            envelope = Envelope(self._theme, channel_words(one.channel))
+            envelope.show_lines(one.lines, one.secret)
+            self._box.addWidget(envelope)
+        if not going:
+            self._box.addWidget(Text(say("Where it goes is shown here once the check has ended.")))
+        carried = [one for one in going if one.channel is not Channel.EMAIL]
+        if carried:
+            self._box.addWidget(
+                Text(say("The address comes from the case record. Do not write it by hand."), "muted")
+            )
+        self._box.addStretch(1)

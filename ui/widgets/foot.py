@@ -1,0 +1,43 @@
+"""The bar at the bottom of a screen: what holds now on the left, what can be done on the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.widgets.icon import Icon
+from ui.widgets.panel import column, row
+from ui.widgets.text import Text
+
+
+class Foot(QFrame):
+    """One sentence in bold, one below it, and buttons."""
+
+    def __init__(self, theme: Theme, *buttons: QWidget, parent: QWidget | None = None) -> None:
+        """Lay out the bar with its buttons on the right."""
+        super().__init__(parent)
+        self.setProperty("kind", "foot")
+        self._icon = Icon(theme, "info", "note", 26)
+        self._icon.hide()
+        self._head, self._more = Text("", "strong"), Text("", "muted")
+        self.row = row(spacing=10, margins=(20, 12, 20, 12))
+        self.row.addWidget(self._icon)
+        self.row.addSpacing(4)
+        self.row.addLayout(column(1, self._head, self._more, 1, spacing=2), 1)
+        for button in buttons:
+            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self.row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def say(self, head: str, more: str, *, icon: str = "", token: str = "note") -> None:
+        """Say what holds now."""
+        self._head.setText(head)
+        self._head.setVisible(bool(head))
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._icon.setVisible(bool(icon))
+        if icon:
+            self._icon.become(icon, token)
+
+    def words(self) -> str:
+        """Give what it says."""
+        return " ".join(part for part in (self._head.text(), self._more.text()) if part)

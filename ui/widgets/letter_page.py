@@ -1,0 +1,271 @@
+"""A page of a pdf as a picture, with the findings marked where they stand on it."""
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from checker.model import Box, Document, Line, Severity
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.mark import Mark
+from ui.widgets.severity import paint_number
+
+_GUTTER_PX = 28
+_ABOVE_PX = 20
+_MARK_PX = 22
+_MOST_PAGE_PX = 760
+_A4 = (210.0, 297.0)
+_TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
+_SEE_THROUGH = 110
+
+
+class LetterPage(QAbstractScrollArea):
+    """One page at a time. Its text is its description, so that a screen reader can read it."""
+
+    picture_wanted = Signal(object, int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._document: Document | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._found: tuple[int, Box] | None = None
+        self._page = 1
+        self._zoom = 1.0
+        self._current = 0
+        self._picture = QPixmap()
+        self.setProperty("kind", "letter")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(30)
+        self._soon.timeout.connect(self._ask)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def page(self) -> int:
+        """The number of the page that shows."""
+        return self._page
+
+    def show_document(self, document: Document, marks: tuple[Mark, ...]) -> None:
+        """Show a document's first page, or the same page again with other marks."""
+        if self._document is None or self._document.sha256 != document.sha256:
+            self._page, self._picture, self._found = 1, QPixmap(), None
+        self._document = document
+        self._marks = tuple(mark for mark in marks if mark.place.file == document.name)
+        self._describe()
+        self._resize_bars()
+        self._ask()
+
+    def show_page(self, page: int) -> None:
+        """Turn to a page."""
+        if self._document is None or page == self._page:
+            return
+        self._page, self._picture = page, QPixmap()
+        self.verticalScrollBar().setValue(0)
+        self._describe()
+        self._resize_bars()
+        self._ask()
+
+    def show_picture(self, page: int, picture: bytes) -> None:
+        """Take the picture of a page, if it is still the one wanted."""
+        if page == self._page:
+            drawn = QPixmap()
+            drawn.loadFromData(picture)
+            self._picture = drawn
+            self.viewport().update()
+
+    def zoom(self, share: float) -> None:
+        """Show it larger or smaller."""
+        self._zoom = share
+        self._resize_bars()
+        self._soon.start()
+
+    def point_out(self, number: int, *, scroll: bool) -> None:
+        """Draw a frame round one finding's words, and bring them into view."""
+        self._current = number
+        mark = next((one for one in self._marks if one.number == number), None)
+        if mark is not None and scroll and mark.place.page is not None:
+            self.show_page(mark.place.page)
+            boxes = self._boxes(mark)
+            if boxes:
+                top = boxes[0][1] * self._mm() + _ABOVE_PX
+                self.verticalScrollBar().setValue(int(top - self.viewport().height() / 3))
+        self.viewport().update()
+
+    def find_words(self, words: str) -> bool:
+        """Go to the next line in which words stand, from the top again after the last."""
+        lines = [line for line in self._lines() if words.casefold() in line.text.casefold()]
+        places = [(line.page, line.box) for line in lines if line.page and line.box]
+        if not places:
+            self._found = None
+            return False
+        before = places.index(self._found) if self._found in places else -1
+        page, box = places[(before + 1) % len(places)]
+        self._found = (page, box)
+        self.show_page(page)
+        self.verticalScrollBar().setValue(int(box[1] * self._mm()))
+        self.viewport().update()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._resize_bars()
+        self._soon.start()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw anew when it is scrolled."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the page, the picture and the marks."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        area = self._area()
+        painter.fillRect(area, self._theme.colour("page"))
+        if self._picture.isNull():
+            painter.setPen(self._theme.colour("page_muted"))
+            painter.setFont(self._theme.font(10.5))
+            painter.drawText(
+                area.adjusted(0, 60, 0, 0),
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+                say("Drawing the page"),
+            )
+        else:
+            painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
+        painter.setPen(self._theme.colour("page_edge"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        self._draw_marks(painter, area)
+
+    def _draw_marks(self, painter: QPainter, area: QRectF) -> None:
+        """Draw tints, underlines, numbers and the frame round the current finding."""
+        side = self._theme.px(_MARK_PX)
+        used: dict[int, int] = {}
+        for mark in self._marks:
+            rects = [self._on_view(box, area) for box in self._boxes(mark)]
+            if not rects:
+                continue
+            tint = self._theme.colour(_TINTS[mark.severity])
+            ink = self._theme.colour(f"{_TINTS[mark.severity]}_ink")
+            tint.setAlpha(_SEE_THROUGH)
+            for rect in rects:
+                painter.fillRect(rect, tint)
+                _underline(painter, rect, ink, wavy=mark.severity is Severity.CHECK)
+                if mark.number == self._current:
+                    painter.setPen(QPen(ink, 2))
+                    painter.drawRoundedRect(rect.adjusted(-4, -2, 4, 4), 4, 4)
+            line = int(rects[0].center().y())
+            near = next((y for y in used if abs(y - line) < side), line)
+            used[near] = used.get(near, 0) + 1
+            x = max(area.left() + 4, rects[0].left() - used[near] * (side + 4) - 6)
+            paint_number(
+                painter, self._theme, QRectF(x, near - side / 2, side, side), mark.number,
+                mark.severity, ground=f"{_TINTS[mark.severity]}_ink", ink="page",
+            )
+        if self._found is not None and self._found[0] == self._page:
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRoundedRect(self._on_view(self._found[1], area).adjusted(-3, -2, 3, 2), 3, 3)
+
+    def _boxes(self, mark: Mark) -> list[Box]:
+        """Give the boxes of a finding's words on this page, a line each."""
+        place = mark.place
+        if place.page != self._page:
+            return []
+        if place.span is not None:
+            boxes = []
+            for line in self._lines():
+                if line.part is not place.part or line.page != self._page:
+                    continue
+                first = max(place.span[0] - line.start, 0)
+                last = min(place.span[1] - line.start, len(line.text))
+                if first < last and (box := line.box_of(first, last)) is not None:
+                    boxes.append(box)
+            if boxes:
+                return boxes
+        return [place.box] if place.box is not None else []
+
+    def _lines(self) -> tuple[Line, ...]:
+        """Give the lines of the document."""
+        return self._document.lines if self._document is not None else ()
+
+    def _describe(self) -> None:
+        """Give the page's text to screen readers."""
+        if self._document is None:
+            return
+        self.setAccessibleName(
+            say(
+                "Page {page} of {pages} of {name}",
+                page=self._page, pages=len(self._document.pages), name=self._document.name,
+            )
+        )
+        self.setAccessibleDescription(
+            "\n".join(line.text for line in self._lines() if line.page == self._page)
+        )
+
+    def _size_mm(self) -> tuple[float, float]:
+        """Give the page's size in millimetres."""
+        if self._document is not None:
+            for page in self._document.pages:
+                if page.number == self._page:
+                    return (page.width_mm, page.height_mm)
+        return _A4
+
+    def _mm(self) -> float:
+        """Give the size of a millimetre on the view."""
+        wide, _high = self._size_mm()
+        fitting = min(self.viewport().width() - 2 * _GUTTER_PX, _MOST_PAGE_PX)
+        return max(fitting, 160) * self._zoom / max(wide, 1.0)
+
+    def _area(self) -> QRectF:
+        """Give where the page stands on the view."""
+        wide, high = (side * self._mm() for side in self._size_mm())
+        left = max((self.viewport().width() - wide) / 2, _GUTTER_PX)
+        return QRectF(
+            left - self.horizontalScrollBar().value(),
+            _ABOVE_PX - self.verticalScrollBar().value(), wide, high,
+        )
+
+    def _on_view(self, box: Box, area: QRectF) -> QRectF:
+        """Turn millimetres on the page into pixels on the view."""
+        mm = self._mm()
+        return QRectF(
+            area.left() + box[0] * mm, area.top() + box[1] * mm,
+            (box[2] - box[0]) * mm, (box[3] - box[1]) * mm,
+        )
+
+    def _resize_bars(self) -> None:
+        """Let the bars reach over the whole page."""
+        wide, high = (side * self._mm() for side in self._size_mm())
+        view = self.viewport().size()
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setRange(0, max(0, int(high + 2 * _ABOVE_PX - view.height())))
+        down.setPageStep(view.height())
+        down.setSingleStep(40)
+        across.setRange(0, max(0, int(wide + 2 * _GUTTER_PX - view.width())))
+        across.setPageStep(view.width())
+
+    def _ask(self) -> None:
+        """Ask for the picture of this page at this width."""
+        if self._document is not None and self.isVisible():
+            dense = self.devicePixelRatioF()
+            self.picture_wanted.emit(
+                self._document, self._page, max(200, int(self._size_mm()[0] * self._mm() * dense))
+            )
+
+
+def _underline(painter: QPainter, rect: QRectF, ink: QColor, *, wavy: bool) -> None:
+    """Draw a line under words, straight for a Stop or a Note, in short waves for a Check."""
+    painter.setPen(QPen(ink, 1.6))
+    y = rect.bottom()
+    if not wavy:
+        painter.drawLine(int(rect.left()), int(y), int(rect.right()), int(y))
+        return
+    x, up = rect.left(), True
+    while x < rect.right():
+        step = min(x + 3, rect.right())
+        painter.drawLine(int(x), int(y + (1 if up else -1)), int(step), int(y - (1 if up else -1)))
+        x, up = step, not up

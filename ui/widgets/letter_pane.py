@@ -1,0 +1,228 @@
+"""The left of the check screen: letter, enclosures and envelope, with pages, zoom and find."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checker.model import Document, FileKind, Finding
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.envelope_view import EnvelopeView
+from ui.widgets.letter_page import LetterPage
+from ui.widgets.letter_text import LetterText
+from ui.widgets.mark import marks
+from ui.widgets.panel import empty, row
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import Going
+
+ZOOMS = (50, 75, 100, 125, 150, 200)
+
+
+class LetterPane(QFrame):
+    """Shows one file at a time under a tab each, and the envelope under the last tab."""
+
+    picture_wanted = Signal(object, int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty pane."""
+        super().__init__(parent)
+        self._theme = theme
+        self._documents: tuple[Document, ...] = ()
+        self._findings: tuple[Finding, ...] = ()
+        self._zoom = 100
+        self._tabs = QButtonGroup(self)
+        self._tabs.idClicked.connect(self.show_tab)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setSpacing(0)
+        self.text, self.page, self.envelope = LetterText(theme), LetterPage(theme), EnvelopeView(theme)
+        self.page.picture_wanted.connect(self.picture_wanted)
+        self._stack = QStackedWidget()
+        for one in (self.text, self.page, self.envelope):
+            self._stack.addWidget(one)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._toolbar())
+        box.addWidget(self._find_bar())
+        box.addWidget(self._stack, 1)
+
+    def show_result(self, documents: tuple[Document, ...], findings: tuple[Finding, ...]) -> None:
+        """Show files with the marks of findings; the tab in view stays."""
+        same = [one.sha256 for one in documents] == [one.sha256 for one in self._documents]
+        here = max(self._tabs.checkedId(), 0) if same else 0
+        self._documents, self._findings = documents, findings
+        self._make_tabs()
+        self.show_tab(min(here, len(documents)))
+
+    def show_going(self, going: "tuple[Going, ...]") -> None:
+        """Show where it goes, under the last tab."""
+        self.envelope.show_going(going)
+
+    def show_tab(self, place: int) -> None:
+        """Turn to a tab, counted from 0; the last is the envelope."""
+        button = self._tabs.button(place)
+        if button is None:
+            return
+        button.setChecked(True)
+        if place >= len(self._documents):
+            self._stack.setCurrentWidget(self.envelope)
+        else:
+            document = self._documents[place]
+            view = self.page if document.kind is FileKind.PDF and document.pages else self.text
+            self._stack.setCurrentWidget(view)
+            view.show_document(document, marks(self._findings))
+        self._say_page()
+
+    def point_out(self, number: int, *, turn: bool) -> None:
+        """Frame a finding's words; with `turn` also go to its file and page."""
+        finding = self._findings[number - 1]
+        names = [one.name for one in self._documents]
+        if turn and finding.place.file in names:
+            place = names.index(finding.place.file)
+            if place != self._tabs.checkedId():
+                self.show_tab(place)
+        for view in (self.text, self.page):
+            view.point_out(number, scroll=turn)
+        self._say_page()
+
+    def take_picture(self, document: Document, page: int, picture: bytes) -> None:
+        """Show the picture of a page that was asked for."""
+        place = self._tabs.checkedId()
+        if 0 <= place < len(self._documents) and self._documents[place].sha256 == document.sha256:
+            self.page.show_picture(page, picture)
+
+    def zoom_by(self, step: int) -> None:
+        """Show the letter one size larger (1) or smaller (-1)."""
+        place = max(0, min(ZOOMS.index(self._zoom) + step, len(ZOOMS) - 1))
+        self._zoom = ZOOMS[place]
+        self._zoom_words.setText(f"{self._zoom}%")
+        for view in (self.text, self.page):
+            view.zoom(self._zoom / 100)
+
+    def begin_find(self) -> None:
+        """Open the field for finding words."""
+        self._finder.show()
+        self._find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._find_field.selectAll()
+
+    def end_find(self) -> bool:
+        """Close that field; False when it was not open."""
+        was = not self._finder.isHidden()
+        self._finder.hide()
+        return was
+
+    def focus_view(self) -> None:
+        """Put the keys on what shows."""
+        self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make_tabs(self) -> None:
+        """Make a tab for each file, and one for the envelope."""
+        for button in self._tabs.buttons():
+            self._tabs.removeButton(button)
+        empty(self._tab_row)
+        titles = [
+            say("Letter") if place == 0 else say("Enclosure: {name}", name=_short(one.name))
+            for place, one in enumerate(self._documents)
+        ]
+        titles.append(say("Envelope"))
+        for place, title in enumerate(titles):
+            button = Button(self._theme, title, kind="tab", key=f"Ctrl+{place + 1}")
+            button.setCheckable(True)
+            self._tabs.addButton(button, place)
+            self._tab_row.addWidget(button)
+
+    def _toolbar(self) -> QFrame:
+        """Lay out tabs, page arrows and zoom."""
+        bar = QFrame()
+        bar.setProperty("kind", "toolbar")
+        theme = self._theme
+        self._back = Button(theme, "", icon="chevron-left", kind="tool", name=say("Page before"))
+        self._on = Button(theme, "", icon="chevron-right", kind="tool", name=say("Next page"))
+        self._page_words = Text("", wrap=False)
+        self._back.clicked.connect(lambda: self._turn(-1))
+        self._on.clicked.connect(lambda: self._turn(1))
+        find = Button(
+            theme, "", icon="search", kind="tool", name=say("Find in the letter"), key="Ctrl+F"
+        )
+        find.clicked.connect(self.begin_find)
+        smaller = Button(theme, "", icon="zoom-out", kind="tool", name=say("Show the letter smaller"))
+        larger = Button(theme, "", icon="zoom-in", kind="tool", name=say("Show the letter larger"))
+        smaller.clicked.connect(lambda: self.zoom_by(-1))
+        larger.clicked.connect(lambda: self.zoom_by(1))
+        self._zoom_words = Text("100%", "muted", wrap=False)
+        box = row(spacing=4, margins=(12, 0, 12, 0))
+        box.addLayout(self._tab_row)
+        box.addStretch(1)
+        for one in (self._back, self._page_words, self._on, find, smaller, self._zoom_words, larger):
+            box.addWidget(one)
+        bar.setLayout(box)
+        return bar
+
+    def _find_bar(self) -> QFrame:
+        """Lay out the field for finding words."""
+        self._finder = QFrame()
+        self._finder.setProperty("kind", "toolbar")
+        self._find_field = QLineEdit()
+        self._find_field.setAccessibleName(say("Words to find in the letter"))
+        self._find_field.setPlaceholderText(say("Find in the letter"))
+        self._find_none = Text("", "muted", wrap=False)
+        on = Button(self._theme, say("Find next"), kind="small", key="Enter")
+        shut = Button(self._theme, "", icon="x", kind="tool", name=say("Close find"), key="Esc")
+        on.clicked.connect(self._find)
+        self._find_field.returnPressed.connect(self._find)
+        shut.clicked.connect(self.end_find)
+        box = row(self._find_field, self._find_none, on, shut, margins=(12, 6, 12, 6))
+        self._finder.setLayout(box)
+        self._finder.hide()
+        return self._finder
+
+    def _find(self) -> None:
+        """Go to the next place of the words in the field."""
+        view = self._stack.currentWidget()
+        words = self._find_field.text().strip()
+        if not words or view is self.envelope:
+            return
+        found = view.find_words(words)  # type: ignore[attr-defined]  # both views have it
+        self._find_none.setText("" if found else say("Not in this file"))
+        self._say_page()
+
+    def _turn(self, step: int) -> None:
+        """Turn a page."""
+        pages = self._pages()
+        self.page.show_page(max(1, min(self.page.page + step, pages)))
+        self._say_page()
+
+    def _pages(self) -> int:
+        """Count the pages of what shows, 0 where it has none of its own."""
+        place = self._tabs.checkedId()
+        if self._stack.currentWidget() is not self.page or place >= len(self._documents):
+            return 0
+        return len(self._documents[place].pages)
+
+    def _say_page(self) -> None:
+        """Say which page shows."""
+        pages = self._pages()
+        for one in (self._back, self._on, self._page_words):
+            one.setVisible(pages > 0)
+        if pages:
+            self._page_words.setText(say("Page {page} of {pages}", page=self.page.page, pages=pages))
+            self._back.setEnabled(self.page.page > 1)
+            self._on.setEnabled(self.page.page < pages)
+
+
+def _short(name: str, most: int = 26) -> str:
+    """Give a file name that fits a tab."""
+    name = name.rpartition("/")[2]
+    return name if len(name) <= most else f"{name[: most - 9]}…{name[-8:]}"

@@ -1,0 +1,70 @@
+"""The strip under the bar: which letter, which case, how it is going, and the step."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.icon import Icon
+from ui.widgets.panel import column, row, rule
+from ui.widgets.stepper import Stepper
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the strip says."""
+
+    name: str
+    about: str
+    case: str = ""
+    way: str = ""
+    way_icon: str = "mail"
+    step: int = 1
+
+
+class LetterStrip(QFrame):
+    """Stays in the same place from Choose to Confirm."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the strip."""
+        super().__init__(parent)
+        self.setProperty("kind", "strip")
+        self._name, self._about = Text("", "heading", wrap=False), Text("", "muted", wrap=False)
+        self._case, self._way = Text("", "strong", wrap=False), Text("", "strong", wrap=False)
+        self._way_icon = Icon(theme, "mail", "text", 16)
+        self.stepper = Stepper(theme)
+        box = row(Icon(theme, "file-text", "muted", 24), spacing=14, margins=(22, 8, 20, 8))
+        box.addLayout(column(self._name, self._about, spacing=2))
+        self._case_part, self._way_part = QWidget(), QWidget()
+        for part, label, inside in (
+            (self._case_part, say("Case"), row(self._case)),
+            (self._way_part, say("How it is going"), row(self._way_icon, self._way, spacing=8)),
+        ):
+            whole = column(Text(label, "label", wrap=False), spacing=2)
+            whole.addLayout(inside)
+            outer = row(rule(upright=True), spacing=18)
+            outer.addLayout(whole)
+            part.setLayout(outer)
+            box.addWidget(part)
+        box.addStretch(1)
+        box.addWidget(self.stepper)
+        self.setLayout(box)
+
+    def show_heading(self, heading: Heading) -> None:
+        """Say which letter it is and how far it has come."""
+        self._name.setText(_middle(heading.name))
+        self._name.setToolTip(heading.name)
+        self._about.setText(heading.about)
+        self._case.setText(heading.case)
+        self._case_part.setVisible(bool(heading.case))
+        self._way.setText(heading.way)
+        self._way_icon.become(heading.way_icon, "text")
+        self._way_part.setVisible(bool(heading.way))
+        self.stepper.go(heading.step)
+
+
+def _middle(name: str, most: int = 44) -> str:
+    """Shorten a long name in its middle, keeping how it ends."""
+    return name if len(name) <= most else f"{name[: most - 13]}…{name[-12:]}"

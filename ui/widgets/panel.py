@@ -1,0 +1,117 @@
+"""Cards and coloured panels: a frame with a heading, an icon and what belongs together."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.icon import Icon
+from ui.widgets.text import Text
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+_ICONS = {
+    "stop": "octagon-alert",
+    "check": "triangle-alert",
+    "note": "info",
+    "good": "circle-check",
+}
+
+
+class Card(QFrame):
+    """A white card with an optional heading; add to `body`."""
+
+    def __init__(self, heading: str = "", kind: str = "card", parent: QWidget | None = None) -> None:
+        """Make an empty card."""
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(18, 14, 18, 14)
+        self.body.setSpacing(8)
+        if heading:
+            self.heading = Text(heading, "heading")
+            self.body.addWidget(self.heading)
+
+
+class Callout(QFrame):
+    """A coloured panel with an icon, a heading in the same colour and a sentence below."""
+
+    def __init__(
+        self, theme: Theme, kind: str, heading: str, sentence: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Say something of one weight: stop, check, note or good."""
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 11, 14, 11)
+        row.setSpacing(12)
+        row.addWidget(Icon(theme, _ICONS[kind], kind, 20), 0, Qt.AlignmentFlag.AlignTop)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(3)
+        self.heading = Text(heading, kind)
+        self.sentence = Text(sentence)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.sentence)
+        self.sentence.setVisible(bool(sentence))
+        row.addLayout(self.body, 1)
+        self.setAccessibleName(f"{heading}. {sentence}")
+
+    def say(self, heading: str, sentence: str) -> None:
+        """Show other words."""
+        self.heading.setText(heading)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.setAccessibleName(f"{heading}. {sentence}")
+
+    def offer(self, theme: Theme, acts: tuple[tuple[str, Callable[[], None]], ...]) -> None:
+        """Put links below the sentence, each a thing to do about it."""
+        for words, act in acts:
+            link = Button(theme, words, kind="stoplink")
+            link.clicked.connect(lambda _pressed=False, act=act: act())
+            self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def rule(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:
+    """Make a thin line between two things."""
+    line = QFrame(parent)
+    line.setProperty("kind", "upright" if upright else "rule")
+    return line
+
+
+def row(*things: QWidget | int, spacing: int = 10, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Put things side by side; a number stretches."""
+    box = QHBoxLayout()
+    return _fill(box, things, spacing, margins)
+
+
+def column(*things: QWidget | int, spacing: int = 4, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Put things below one another; a number stretches."""
+    box = QVBoxLayout()
+    return _fill(box, things, spacing, margins)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+def _fill(box: Box, things: tuple[QWidget | int, ...], spacing: int, margins: tuple[int, int, int, int]) -> Box:
+    """Put things into a box."""
+    box.setSpacing(spacing)
+    box.setContentsMargins(*margins)
+    for thing in things:
+        if isinstance(thing, int):
+            box.addStretch(thing)
+        else:
+            box.addWidget(thing)
+    return box

@@ -1,0 +1,60 @@
+"""Why a letter goes back to its author: a line to write, in the page and not in front of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.panel import column, row
+from ui.widgets.text import Text
+
+
+class ReturnSheet(QFrame):
+    """Opens above the bottom bar."""
+
+    given_back = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the sheet."""
+        super().__init__(parent)
+        self.setProperty("kind", "foot")
+        self._words = QLineEdit()
+        self._words.setMaxLength(300)
+        self._words.setAccessibleName(say("What has to be put right"))
+        self._words.setPlaceholderText(say("For example: the address is an old one"))
+        self._missing = Text("", "stop")
+        self._missing.hide()
+        give = Button(theme, say("Return it to the author"), icon="undo-2")
+        leave = Button(theme, say("Keep checking"), kind="link", key="Esc")
+        give.clicked.connect(self._give)
+        leave.clicked.connect(self.hide)
+        self._words.returnPressed.connect(self._give)
+        line = row(spacing=10)
+        line.addWidget(self._words, 1)
+        line.addWidget(give)
+        line.addWidget(leave)
+        box = column(
+            Text(say("What has to be put right?"), "strong"),
+            Text(say("It is kept in the record, so write no names or addresses."), "muted"),
+            spacing=4, margins=(20, 12, 20, 8),
+        )
+        box.addLayout(line)
+        box.addWidget(self._missing)
+        self.setLayout(box)
+
+    def begin(self) -> None:
+        """Open with nothing written."""
+        self._missing.hide()
+        self.show()
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give(self) -> None:
+        """Pass the reason on, or say that it is missing."""
+        words = self._words.text().strip()
+        self._missing.setVisible(not words)
+        self._missing.setText(say("Write in a few words what has to be put right."))
+        if words:
+            self._words.clear()
+            self.hide()
+            self.given_back.emit(words)

@@ -1,0 +1,31 @@
+"""Words on a screen: titles, sentences, labels, each in a look of the style sheet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import restyle
+
+
+class Text(QLabel):
+    """A piece of plain text. It is never read as markup: what a letter says stays text."""
+
+    def __init__(
+        self, words: str = "", kind: str = "", *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Show words in one of the sheet's looks."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        if kind:
+            self.setProperty("kind", kind)
+
+    def say(self, words: str, kind: str | None = None) -> None:
+        """Show other words, and perhaps another look."""
+        self.setText(words)
+        if kind is not None and kind != self.property("kind"):
+            restyle(self, kind)

@@ -1,0 +1,151 @@
+"""The frame round every screen: the bar, what everybody should know, the letter's strip, the screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from checker.words import say
+from ui.screens.guidance import GuidanceScreen
+from ui.screens.home import HomeScreen
+from ui.theme import Theme
+from ui.widgets.bar import Bar
+from ui.widgets.icon import Icon
+from ui.widgets.keys_sheet import KeysSheet
+from ui.widgets.letter_strip import Heading, LetterStrip
+from ui.widgets.panel import empty, row
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.answers import Notice
+
+NARROW = 1000
+_KEYS = (
+    "Ctrl+O", "Ctrl+V", "F8", "Shift+F8", "Ctrl+R", "F5", "Ctrl+Return", "Ctrl+Enter", "Alt+C",
+    "Esc", "Ctrl+N", "Ctrl+F", "F6", "Ctrl+1", "Ctrl+2", "Ctrl+3",
+)
+
+
+class Screen(Protocol):
+    """What the window knows of a screen: which keys it answers."""
+
+    keys: dict[str, Callable[[], None]]
+
+
+class Window(QMainWindow):
+    """The one window. It shows screens and passes keys to the one that shows."""
+
+    went = Signal(str)
+    became = Signal(str)
+    another = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Make the window with the home screen in it."""
+        super().__init__()
+        self._theme = theme
+        self.setWindowTitle(say("Letterlock"))
+        self.setWindowIcon(QIcon(theme.pixmap("shield-check", "action", 32)))
+        self.setMinimumSize(640, 480)
+        self.bar, self.strip = Bar(theme), LetterStrip(theme)
+        self.strip.hide()
+        self._banners = QVBoxLayout()
+        self._banners.setSpacing(0)
+        self._stack = QStackedWidget()
+        self.home, self._guidance = HomeScreen(theme), GuidanceScreen(theme)
+        for screen in (self.home, self._guidance):
+            self._stack.addWidget(screen)
+        whole = QWidget()
+        whole.setProperty("kind", "ground")
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.bar)
+        box.addLayout(self._banners)
+        box.addWidget(self.strip)
+        box.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.bar.went.connect(self.went)
+        self.bar.became.connect(self.became)
+        self.bar.helped.connect(lambda: self.went.emit("guidance"))
+        self.bar.keys_wanted.connect(self._show_keys)
+        self._listen()
+
+    def add(self, screen: QWidget) -> None:
+        """Take in one more screen."""
+        self._stack.addWidget(screen)
+
+    def show_screen(self, screen: QWidget, place: str = "check") -> None:
+        """Turn to a screen."""
+        self._stack.setCurrentWidget(screen)
+        self.bar.stand_at(place)
+
+    def show_guidance(self) -> None:
+        """Turn to the guidance."""
+        self.show_heading(None)
+        self.show_screen(self._guidance, "guidance")
+
+    def screen(self) -> QWidget:
+        """Give the screen that shows."""
+        return self._stack.currentWidget()
+
+    def show_heading(self, heading: Heading | None) -> None:
+        """Show the letter's strip, or leave it out."""
+        self.strip.setVisible(heading is not None)
+        if heading is not None:
+            self.strip.show_heading(heading)
+
+    def show_notices(self, notices: "tuple[Notice, ...]") -> None:
+        """Show what everybody here should know."""
+        empty(self._banners)
+        for notice in notices:
+            banner = QFrame()
+            banner.setProperty("kind", "gravebanner" if notice.grave else "banner")
+            banner.setAccessibleName(notice.text)
+            icon = "octagon-alert" if notice.grave else "info"
+            token = "stop" if notice.grave else "check"
+            line = row(Icon(self._theme, icon, token, 16), spacing=10, margins=(22, 6, 20, 6))
+            line.addWidget(Text(notice.text), 1)
+            banner.setLayout(line)
+            self._banners.addWidget(banner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out of the bar what a narrow window has no room for."""
+        super().resizeEvent(event)
+        self.bar.narrow(small=self.width() < NARROW * self._theme.percent / 100)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go at once: what was being checked stays unsent."""
+        self.hide()
+        self.closing.emit()
+        event.accept()
+
+    def _listen(self) -> None:
+        """Listen to the keys."""
+        for key in _KEYS:
+            self._on(key, lambda key=key: self._press(key))
+        self._on("F1", lambda: self.went.emit("guidance"))
+        self._on("Ctrl+/", self._show_keys)
+        self._on("Ctrl++", lambda: self._theme.step_text(1))
+        self._on("Ctrl+=", lambda: self._theme.step_text(1))
+        self._on("Ctrl+-", lambda: self._theme.step_text(-1))
+
+    def _on(self, key: str, act: Callable[[], None]) -> None:
+        """Do something at a key."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+
+    def _press(self, key: str) -> None:
+        """Let the screen that shows answer a key; Ctrl+N belongs to the window."""
+        keys: dict[str, Callable[[], None]] = getattr(self.screen(), "keys", {})
+        if key in keys:
+            keys[key]()
+        elif key == "Ctrl+N":
+            self.another.emit()
+
+    def _show_keys(self) -> None:
+        """Show the sheet of keys."""
+        KeysSheet(self._theme, self).open()
