@@ -15,6 +15,7 @@ from checker.words import say
 
 _EACH_PAGE_AT_MOST = 5_000
 _PARENTS_AT_MOST = 20
+_CHOICES_AT_MOST = 500
 _LINE_MM = 4.2
 _SIDES = 4
 _LENGTH_AT_MOST = 20_000
@@ -22,6 +23,7 @@ _NOT_SHOWN = 1 << 1 | 1 << 5
 """The flags Hidden and NoView."""
 _PASSWORD_FIELD = 1 << 13
 _MEDIA = frozenset({"/Movie", "/Sound", "/Screen", "/RichMedia", "/3D"})
+_WORDED = frozenset({"/Stamp", "/Watermark"})
 _SILENT = frozenset({"/Link", "/Widget", "/PrinterMark", "/TrapNet", "/Watermark"})
 
 
@@ -66,6 +68,8 @@ def annotations_of(reader: pypdf.PdfReader, sheets: Mapping[int, Sheet], block: 
         if laid.kind in ("/Widget", "/FreeText") and text:
             hidden = None if laid.is_shown else Concealment.HIDDEN
             shown.setdefault(laid.page, []).extend(_segments(laid, text, hidden))
+        if laid.kind == "/Widget" and (others := _not_chosen(laid.what, text)):
+            shown.setdefault(laid.page, []).extend(_segments(laid, others, Concealment.HIDDEN))
         if laid.kind in _SILENT:
             continue
         author = tidy(_text(laid.what, "/T"))
@@ -126,14 +130,23 @@ def _gaps(laid: _Laid) -> Iterator[Gap]:
             page=laid.page,
             box=laid.box,
         )
-    if laid.kind == "/Stamp" and laid.is_shown:
+    if laid.is_shown and _draws_words(laid):
         yield Gap(
             code="unread.scan",
-            why=say("Page {page} has a stamp, whose words cannot be read.", page=laid.page),
+            why=say(
+                "Page {page} has a stamp or signature, whose words cannot be read.", page=laid.page
+            ),
             page=laid.page,
             box=laid.box,
             area_mm2=round((laid.box[2] - laid.box[0]) * (laid.box[3] - laid.box[1]), 1),
         )
+
+
+def _draws_words(laid: _Laid) -> bool:
+    """Say whether an annotation draws words that stand nowhere as text."""
+    signs = laid.kind == "/Widget" and _inherited(laid.what, "/FT") == "/Sig"
+    drawn = "/AP" in laid.what and laid.box[0] < laid.box[2] and laid.box[1] < laid.box[3]
+    return drawn and (signs or laid.kind in _WORDED)
 
 
 def _text(what: DictionaryObject, key: str) -> str:
@@ -142,23 +155,35 @@ def _text(what: DictionaryObject, key: str) -> str:
     return str(value)[:_LENGTH_AT_MOST] if isinstance(value, str) else ""
 
 
-def _field_text(what: DictionaryObject) -> str:
-    """Give what is filled into a text or choice field, its own or its parents'."""
-    kind, value, flags = "", "", 0
-    field = what
+def _inherited(field: DictionaryObject, key: str) -> object:
+    """Give an entry of a field, its own or the nearest of its parents'."""
     for _ in range(_PARENTS_AT_MOST):
-        kind = kind or str(resolved(field.get("/FT")) or "")
-        found = resolved(field.get("/V"))
-        chosen = [str(resolved(one)) for one in items(found)]
-        value = value or (str(found) if isinstance(found, str) else "\n".join(chosen))
-        bits = resolved(field.get("/Ff"))
-        flags = flags or (int(bits) if isinstance(bits, int) else 0)
+        found = resolved(field.get(key))
+        if found is not None or "/Parent" not in field:
+            return found
         field = dictionary(field.get("/Parent"))
-        if not field:
-            break
-    if kind not in ("/Tx", "/Ch") or (kind == "/Tx" and flags & _PASSWORD_FIELD):
+    return None
+
+
+def _field_text(what: DictionaryObject) -> str:
+    """Give what is filled into a text or choice field."""
+    kind, flags, value = (_inherited(what, key) for key in ("/FT", "/Ff", "/V"))
+    secret = isinstance(flags, int) and flags & _PASSWORD_FIELD
+    if kind not in ("/Tx", "/Ch") or (kind == "/Tx" and secret):
         return ""
-    return value[:_LENGTH_AT_MOST]
+    chosen = [str(resolved(one)) for one in items(value)]
+    return (str(value) if isinstance(value, str) else "\n".join(chosen))[:_LENGTH_AT_MOST]
+
+
+def _not_chosen(what: DictionaryObject, value: str) -> str:
+    """Give the other choices of a list: they travel with the file, a line each."""
+    if _inherited(what, "/FT") != "/Ch":
+        return ""
+    choices = items(_inherited(what, "/Opt"))[:_CHOICES_AT_MOST]
+    # A choice is a text, or a pair of what is exported and what is shown.
+    words = [str(resolved(items(one)[-1] if items(one) else one)) for one in choices]
+    chosen = value.splitlines()
+    return "\n".join(word for word in words if word not in chosen)[:_LENGTH_AT_MOST]
 
 
 def _segments(laid: _Laid, text: str, hidden: Concealment | None) -> Iterator[Segment]:

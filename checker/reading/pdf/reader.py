@@ -52,7 +52,8 @@ def document_of(name: str, data: bytes, passwords: tuple[str, ...], *, look: boo
         count = len(document)
         leaves = [_leaf(document, number, look=look) for number in range(1, count + 1)]
     sheets = {leaf.sheet.number: leaf.sheet for leaf in leaves}
-    structure = structure_of(data, passwords, sheets)
+    seen = "".join(line.text for leaf in leaves for line in leaf.segments if line.hidden is None)
+    structure = structure_of(data, passwords, sheets, seen)
     pages = tuple(leaf.sheet.page() for leaf in leaves)
     body = with_margins(list(_lines(leaves, structure.shown)), pages)
     lines = numbered([*body, *structure.lines, file_name_line(name)])

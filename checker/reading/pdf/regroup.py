@@ -24,6 +24,8 @@ _LOWERED, _LIFTED = -0.3, 0.6
 """How far below and above, in ems of its neighbour."""
 _FEW = 6
 _TOO_FEW_GAPS = 3
+_MANY = 3_000
+"""No page that a person made has so many lines."""
 _OVERLAP = -0.1
 """Two words with a typed space between them may overlap by so many ems."""
 
@@ -117,6 +119,8 @@ def _doubled(piece: list[_Spot], spot: _Spot) -> bool:
 
 def _with_raised(pieces: list[list[_Spot]]) -> list[list[_Spot]]:
     """Put raised and lowered small letters ("1st") into the line that they belong to."""
+    if len(pieces) > _MANY:
+        return pieces
     small = [piece for piece in pieces if len(piece) <= _FEW]
     for piece in small:
         for host in pieces:

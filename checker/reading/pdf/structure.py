@@ -14,6 +14,7 @@ from checker.model import Gap, Line, Trace
 from checker.reading.pdf.annotations import Annotations, annotations_of
 from checker.reading.pdf.containers import container_gaps
 from checker.reading.pdf.fonts import font_gaps
+from checker.reading.pdf.outlines import bookmark_lines, folded
 from checker.reading.pdf.properties import Properties, properties_of
 from checker.reading.pdf.regroup import Segment
 from checker.reading.pdf.revisions import revision_gaps
@@ -50,8 +51,10 @@ class Structure(NamedTuple):
     shown: Mapping[int, list[Segment]] = {}
 
 
-def structure_of(data: bytes, passwords: tuple[str, ...], sheets: Mapping[int, Sheet]) -> Structure:
-    """Walk a file's structure; what cannot be walked is a gap."""
+def structure_of(
+    data: bytes, passwords: tuple[str, ...], sheets: Mapping[int, Sheet], text: str
+) -> Structure:
+    """Walk a file's structure; what cannot be walked is a gap. `text` is what the pages show."""
     revisions = tuple(revision_gaps(data))
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
@@ -63,16 +66,17 @@ def structure_of(data: bytes, passwords: tuple[str, ...], sheets: Mapping[int, S
     gaps = list(revisions)
     if pages != len(sheets):
         gaps.append(_damaged())
-    properties, annotations = Properties(), Annotations()
+    properties, annotations, bookmarks = Properties(), Annotations(), list[Line]()
     try:
         properties = properties_of(reader)
         annotations = annotations_of(reader, sheets, len(properties.lines))
+        bookmarks += bookmark_lines(reader, folded(text), len(properties.lines))
         gaps += container_gaps(reader)
         gaps += font_gaps(reader, sheets)
     except BROKEN:
         gaps.append(_damaged())
     return Structure(
-        lines=(*annotations.lines, *properties.lines),
+        lines=(*annotations.lines, *bookmarks, *properties.lines),
         traces=(*annotations.traces, *properties.traces),
         gaps=tuple(dict.fromkeys((*gaps, *annotations.gaps))),
         shown=annotations.shown,

@@ -1,5 +1,6 @@
 """What text of a page nobody sees: the page is drawn with and without its text, and compared."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ _GONE = 0.5
 _PARTLY = 0.25
 _RUN_GONE = 0.35
 _RUN_LETTERS = 3
+_WORD_GONE = 0.6
+"""A word is not seen when this share of its letters is not."""
+_WORD_GAP = 0.2
 _LIGHT = 200
 _ALIKE = 28
 """Text this close to the colour of its paper is white on white, or grey on grey."""
@@ -93,7 +97,9 @@ def concealed(
     missing = [_missing(glyph, views, masks) for glyph in glyphs]
     gone = _gone(glyphs, missing)
     return [
-        glyph._replace(hidden=_why(glyph, views, sheet, pictures)) if unseen else glyph
+        glyph._replace(hidden=_why(glyph, views, sheet, pictures))
+        if unseen and glyph.hidden is None
+        else glyph
         for glyph, unseen in zip(glyphs, gone, strict=True)
     ]
 
@@ -174,30 +180,42 @@ def _missing(glyph: Glyph, views: _Pictures, masks: _Masks) -> float:
 def _gone(glyphs: Sequence[Glyph], missing: list[float]) -> list[bool]:
     """Say of each character whether it is not seen: by itself, or with its neighbours."""
     gone = [share >= _GONE for share in missing]
-    start = 0
-    while start < len(missing):
-        end = start
-        while end < len(missing) and missing[end] >= _PARTLY:
-            end += 1
+    for start, end in _stretches([share >= _PARTLY for share in missing]):
         length = end - start
         if length >= _RUN_LETTERS and sum(missing[start:end]) / length >= _RUN_GONE:
             gone[start:end] = [True] * length
-        start = max(end, start + 1)
-    return _only_words(glyphs, gone)
-
-
-def _only_words(glyphs: Sequence[Glyph], gone: list[bool]) -> list[bool]:
-    """Leave out what hides no letter or digit: a lone full stop under a table's rule."""
-    kept = list(gone)
-    start = 0
-    while start < len(gone):
-        end = start
-        while end < len(gone) and gone[end]:
-            end += 1
+    for start, end in _words(glyphs):
+        lost = sum(gone[start:end])
+        if lost >= _WORD_GONE * (end - start):
+            gone[start:end] = [True] * (end - start)
+        elif lost == 1:
+            gone[start:end] = [False] * (end - start)
+    for start, end in _stretches(gone):
+        # A lone full stop under a table's rule hides nothing.
         if not any(glyph.char.isalnum() for glyph in glyphs[start:end]):
-            kept[start:end] = [False] * (end - start)
-        start = max(end, start + 1)
-    return kept
+            gone[start:end] = [False] * (end - start)
+    return gone
+
+
+def _stretches(marks: Sequence[bool]) -> list[tuple[int, int]]:
+    """Give where each run of marks starts and ends."""
+    stretches: list[tuple[int, int]] = []
+    for mark, group in itertools.groupby(range(len(marks)), key=lambda at: marks[at]):
+        if mark:
+            places = list(group)
+            stretches.append((places[0], places[-1] + 1))
+    return stretches
+
+
+def _words(glyphs: Sequence[Glyph]) -> list[tuple[int, int]]:
+    """Give where each word starts and ends, in the order of the file."""
+    starts = [0] if glyphs else []
+    for at in range(1, len(glyphs)):
+        before, glyph = glyphs[at - 1], glyphs[at]
+        gap = abs(glyph.left - before.right) > _WORD_GAP * glyph.run.size_mm
+        if glyph.spaced or gap or abs(glyph.base - before.base) > glyph.run.size_mm:
+            starts.append(at)
+    return list(zip(starts, [*starts[1:], len(glyphs)], strict=True))
 
 
 def _why(glyph: Glyph, views: _Pictures, sheet: Sheet, pictures: Sequence[Box]) -> Concealment:

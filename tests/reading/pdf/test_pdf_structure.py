@@ -24,6 +24,7 @@ from tests.builders.pdf_files import (
     pdf,
     saved_on_top,
     scanned,
+    with_annotation,
     with_objects,
 )
 
@@ -413,3 +414,47 @@ def test_a_gap_is_told_once() -> None:
     gaps: tuple[Gap, ...] = _read(changed(letter_pdf(), attach)).gaps
 
     assert len(gaps) == 1
+
+
+def test_the_other_choices_of_a_list_are_told() -> None:
+    """A drop-down list carries every address that could have been chosen."""
+
+    def draw(canvas: Canvas) -> None:
+        letter(canvas)
+        canvas.acroForm.choice(
+            name="to",
+            value="Erin Hale",
+            options=["Erin Hale", "14 Wharf Terrace"],
+            x=70,
+            y=400,
+            width=200,
+            height=20,
+        )
+
+    document = _read(pdf(draw))
+
+    assert [trace.text for trace in _traces(document, TraceKind.HIDDEN_TEXT)] == [
+        "14 Wharf Terrace"
+    ]
+    assert [line.hidden for line in document.lines if line.text == "Erin Hale"] == [None]
+
+
+def test_a_bookmark_that_says_more_than_its_page_is_told() -> None:
+    """A bookmark that repeats a heading is nothing; one left from another letter is hidden text."""
+
+    def mark(writer: pypdf.PdfWriter) -> None:
+        writer.add_outline_item(title="Dear Ms Brennan,", page_number=0)
+        writer.add_outline_item(title="Letter to Tom Hale", page_number=0)
+
+    document = _read(changed(letter_pdf(), mark))
+
+    assert [trace.text for trace in _traces(document, TraceKind.HIDDEN_TEXT)] == [
+        "Letter to Tom Hale"
+    ]
+
+
+def test_a_stamp_is_told_as_unread() -> None:
+    """A stamp draws words that stand nowhere as text."""
+    document = _read(with_annotation("Stamp"))
+
+    assert [gap.code for gap in document.gaps] == ["unread.scan"]
