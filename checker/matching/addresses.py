@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checker.matching.parsed import ParsedAddress, parse
 from checker.matching.pieces import Piece, PieceKind, find_piece, pieces
-from checker.matching.place_names import is_dwelling, is_place_name
+from checker.matching.place_names import is_dwelling, is_place_name, names_a_door
 from checker.matching.places import compare_places
 from checker.matching.premises import (
     Differences,
@@ -206,10 +206,15 @@ def _judge_postcode_and_places(a: ParsedAddress, b: ParsedAddress, found: Differ
     elif a.postcode and b.postcode:
         found.hard.append("postcode")
     elif not _needs_no_postcode(a, b):
-        agree = places.shared and not places.conflict and not places.counties_conflict
+        towns_agree = found.all_words_agree and bool(a.places.towns or b.places.towns)
+        agree = (places.shared and not places.conflict) or towns_agree
+        agree = agree and not places.counties_conflict
         (found.soft if agree else found.hard).append("postcode")
+    if found.all_words_agree:
+        return
     if places.conflict:
-        (found.soft if same_postcode else found.hard).append("town")
+        another = names_a_door(set(a.places.words) ^ set(b.places.words))
+        (found.soft if same_postcode and not another else found.hard).append("town")
     elif any(is_dwelling(town) for town in places.only_one):
         found.hard.append("building")
     elif places.only_one and not _explained(a, b, places.only_one, same_postcode=same_postcode):

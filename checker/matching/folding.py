@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from checker.matching.vocabulary import ABBREVIATIONS
+from checker.matching.vocabulary import ABBREVIATIONS, STRONG_TYPES
 
 NUMBER = re.compile(r"\d+[a-z]?(?:-\d*[a-z]?)?")
 """A house number: 14, 14a, 7-9, 14a-c."""
@@ -77,10 +77,17 @@ def _ends_a_street(at: int, words: list[str]) -> bool:
     rest = words[at + 1 :]
     if NUMBER.fullmatch(words[at - 1]) or (rest and words[at - 1] in _BEFORE_SAINT):
         return False
-    numbered = NUMBER.match(words[0]) is not None
-    return not rest or (numbered and not any(word in _PLAIN_TYPES for word in rest))
+    name_starts = max((i + 1 for i in range(at) if NUMBER.fullmatch(words[i])), default=0)
+    numbered = name_starts > 0
+    named_already = any(word in _TYPES_AND_SHORT_FORMS for word in words[name_starts + 1 : at])
+    return not rest or (
+        numbered and not named_already and not any(word in _PLAIN_TYPES for word in rest)
+    )
 
 
+_TYPES_AND_SHORT_FORMS = STRONG_TYPES | {
+    short for short, whole in ABBREVIATIONS.items() if whole in STRONG_TYPES
+} | {"court", "ct", "park", "pk", "view", "green", "dr"}  # fmt: skip
 _BEFORE_SAINT = frozenset(
     {"upper", "lower", "great", "little", "old", "new", "bury", "the", "st", "street"}
 )

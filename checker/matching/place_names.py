@@ -5,6 +5,7 @@ names have and words for dwellings have not. What is neither is not known, and a
 """
 
 import re
+from collections.abc import Iterable
 
 from checker.matching.vocabulary import (
     BUILDING_TYPES,
@@ -102,4 +103,11 @@ def is_dwelling(words: tuple[str, ...]) -> bool:
         or any(word in DWELLINGS or not word.isalpha() or len(word) == 1 for word in words)
         or words[-1] in BUILDING_TYPES
         or (len(words) > 1 and words[-1] in STRONG_TYPES - PLACE_TYPES)
+    )
+
+
+def names_a_door(words: Iterable[str]) -> bool:
+    """Say whether some word means a part of a building, or a hut: not merely a house's name."""
+    return any(
+        word in DWELLINGS - BUILDING_TYPES or not word.isalpha() or len(word) == 1 for word in words
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from checker.matching.parsed import ParsedAddress, is_named_building
-from checker.matching.place_names import DWELLINGS
+from checker.matching.place_names import DWELLINGS, names_a_door
 from checker.matching.slips import is_slip
 from checker.matching.streets import Piece, is_typed
 from checker.matching.vocabulary import (
@@ -39,12 +39,14 @@ class Differences:
     hard: list[str] = field(default_factory=list)
     soft: list[str] = field(default_factory=list)
     shares_street: bool = False
+    all_words_agree: bool = False
 
 
 def compare_chains(a: ParsedAddress, b: ParsedAddress) -> Differences:
     """Say what differs in building, number and street."""
     found = Differences()
-    if a.chain == b.chain or _flat(a.chain) == _flat(b.chain) or _all_words(a) == _all_words(b):
+    found.all_words_agree = _all_words(a) == _all_words(b)
+    if found.all_words_agree or _flat(a.chain) == _flat(b.chain):
         found.shares_street = bool(a.chain)
         return found
     pairs, left, right = _pair(a.chain, b.chain)
@@ -123,7 +125,7 @@ def _missing(only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differe
         elif is_typed(words) and words[-1] not in BUILDING_TYPES:
             (found.soft if numbered or named else found.hard).append("street")
         else:
-            any_house = all(word in _ANY_HOUSE for word in words)
+            any_house = all(word in _ANY_HOUSE for word in words) or names_a_door(words)
             office = words[-1] in DEPARTMENT_WORDS and (named or numbered)
             known = office or (numbered and not any_house)
             (found.soft if known else found.hard).append("building")

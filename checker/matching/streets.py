@@ -25,7 +25,7 @@ def street_pieces(
     for at, (number, words) in enumerate(split):
         if number or _belongs_to_premises(words, street_seen=street_seen):
             last = at
-        street_seen = street_seen or (bool(number) and _ends_in_type(words))
+        street_seen = street_seen or ((bool(number) or at > 0) and _ends_in_type(words))
     if last < 0 and split and not has_special:
         last = 0
     return split[: last + 1], [words for _, words in split[last + 1 :]]

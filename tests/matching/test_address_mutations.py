@@ -1,13 +1,27 @@
 """Thousands of made-up front doors: the smallest change of a door is never called the same."""
 
 from random import Random
+from time import process_time
 
 import pytest
 
 from checker.matching.addresses import AddressVerdict, compare
-from tests.builders.addresses import another, door, written
+from tests.builders.addresses import Door, another, door, written
 
 SHORT, LONG = 3_000, 60_000
+OTHER_DOORS = (
+    "Annexe", "The Annexe", "Rear", "Flat 2", "Top Floor", "Unit 3", "The Barn", "The Lodge",
+    "Lodge 2", "Block C", "C Block", "Room 7", "1st Flr", "Basement", "Flat", "The Flat", "Studio",
+    "Caravan", "Rear Flat", "Flat A", "Garden Flat", "Shop", "Above Shop", "2/1", "2F1", "Office 4",
+    "The Bungalow", "The Coach House", "Upstairs Flat", "Garage", "Cabin 2", "Side Entrance",
+    "Log Cabin", "Mobile Home", "House B", "Left", "West Wing", "Ward 3", "The Bothy", "5",
+    "Hazel House", "Level 2", "Entrance C", "Loft", "The Studio", "Old Stables", "The Hut",
+    "Penthouse", "Attic Room", "Workshop", "Bedsit 3", "Nissen Hut 4", "Number 2 The Mews",
+    "The Tower", "East Lodge", "Cottage 3", "Chalet", "Yurt", "Houseboat", "Maisonette", "Lower",
+    "Upper Flat", "GF", "FFF", "Lower Ground", "First Floor Rear", "Middle Flat", "Staff Quarters",
+    "Nurses Home", "Hostel", "Gazebo", "Portakabin", "Zebra", "The Larches",
+)  # fmt: skip
+"""Lines that, put into an address, make another door of it, or may."""
 
 
 def test_another_door_is_never_same() -> None:
@@ -18,6 +32,52 @@ def test_another_door_is_never_same() -> None:
 def test_the_same_door_in_another_style_is_nearly_always_same() -> None:
     """Capitals, line breaks, short forms, counties and postcode spaces raise no alarm."""
     _one_door(Random(21), SHORT)
+
+
+def test_an_address_without_its_commas_is_still_the_same_door() -> None:
+    """A letter with everything on one line raises an alarm once in fifty times at most."""
+    random = Random(24)
+    verdicts = []
+    for _ in range(SHORT):
+        one = door(random)
+        verdicts.append(compare(written(one, random, plainly=True), _one_line(one, random)).verdict)
+
+    assert verdicts.count(AddressVerdict.SAME) >= 0.98 * SHORT
+
+
+def test_another_door_without_commas_is_never_same() -> None:
+    """Nor does a missing comma hide that it is another door."""
+    random = Random(25)
+    for _ in range(SHORT):
+        one = door(random)
+        a, b = written(one, random, plainly=True), _one_line(another(one, random), random)
+
+        assert compare(a, b).verdict is not AddressVerdict.SAME, (a, b)
+
+
+def test_a_line_that_makes_another_door_is_never_explained() -> None:
+    """A flat, a hut or a wing, wherever it is put into an address, is never passed over."""
+    random = Random(26)
+    for _ in range(2 * SHORT):
+        a = written(door(random), random, plainly=True)
+        b = _with_line(a, random.choice(OTHER_DOORS), random)
+
+        verdict = compare(a, b).verdict
+
+        assert verdict is not AddressVerdict.SAME, (a, b)
+        assert compare(b, a).verdict is verdict, (a, b)
+
+
+def test_ten_thousand_comparisons_take_seconds() -> None:
+    """Fifty candidates are compared while nobody notices: well under a millisecond each."""
+    random = Random(27)
+    pairs = [(written(door(random), random), written(door(random), random)) for _ in range(1_000)]
+
+    started = process_time()
+    for a, b in pairs:
+        compare(a, b)
+
+    assert process_time() - started < 1.5
 
 
 @pytest.mark.campaign
@@ -54,3 +114,20 @@ def _one_door(random: Random, count: int) -> None:
 
     assert verdicts.count(AddressVerdict.SAME) >= 0.99 * count
     assert sum(verdict in one_door for verdict in verdicts) >= 0.995 * count
+
+
+def _one_line(one: Door, random: Random) -> str:
+    text = written(one, random)
+    for mark in (",\n", "\n", ", ", " | "):
+        text = text.replace(mark, " ")
+    return text
+
+
+def _with_line(text: str, line: str, random: Random) -> str:
+    """Put a line somewhere before the postcode, alone or run into one that is there."""
+    lines = text.split(", ")
+    at = random.randrange(len(lines))
+    if random.random() < 0.5 or at == len(lines) - 1:
+        return ", ".join([*lines[:at], line, *lines[at:]])
+    joined = f"{line} {lines[at]}" if random.random() < 0.5 else f"{lines[at]} {line}"
+    return ", ".join([*lines[:at], joined, *lines[at + 1 :]])
