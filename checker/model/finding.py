@@ -1,5 +1,6 @@
 """One reason not to send yet, with its evidence, and the result of a whole check."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,18 +77,22 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """Give a name for this finding that is the same when the same letter is checked again."""
+        """Give a name for this finding that is the same when the same letter is checked again.
+
+        Two findings at no place differ by whose they are and by what the letter says, so that
+        the reason given for one never stands for the other. It is a digest: it may be logged.
+        """
         place = self.place
-        return "|".join(
-            str(part)
-            for part in (
-                self.code,
-                place.file,
-                place.part,
-                place.span,
-                ",".join(self.evidence.about),
-            )
+        told = (
+            self.code,
+            place.file,
+            place.part,
+            place.span,
+            self.evidence.about,
+            self.whom,
+            self.evidence.letter,
         )
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

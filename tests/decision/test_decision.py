@@ -25,6 +25,7 @@ from checker.model import (
     Compared,
     Confidential,
     Document,
+    Evidence,
     FileKind,
     Finding,
     Organisation,
@@ -157,6 +158,25 @@ def test_one_reason_does_not_keep_another_finding() -> None:
     assert standing.finding == other
 
 
+def test_one_reason_does_not_keep_a_finding_about_somebody_else_at_no_place() -> None:
+    """Two addresses of one message header have no place in a file; each is still its own."""
+    first = replace(CHECK, evidence=Evidence(letter="a@one.example"))
+    second = replace(CHECK, evidence=Evidence(letter="b@two.example"))
+    third = replace(first, whom=("P2",))
+
+    standing = still_standing(result(first, second, third), (kept(first),))
+
+    assert [one.finding for one in standing] == [second, third]
+
+
+def test_the_name_of_a_finding_stays_and_says_nothing() -> None:
+    """Checked again, a finding has the same key; neither file name nor address is in it."""
+    one = replace(CHECK, place=Place(file="Erin Hale.docx"), evidence=Evidence(letter="XX1 4AB"))
+
+    assert one.key == replace(one, title="Another sentence").key
+    assert set(one.key) <= set("0123456789abcdef")
+
+
 def test_a_reason_given_for_a_check_does_not_hold_when_it_became_a_stop() -> None:
     """What was kept as a Check is looked at again when it is graver now."""
     graver = replace(CHECK, severity=Severity.STOP, release=Release.SECOND_PERSON)
@@ -166,7 +186,7 @@ def test_a_reason_given_for_a_check_does_not_hold_when_it_became_a_stop() -> Non
 
 @pytest.mark.parametrize(("words", "stands"), [("", True), ("  ", True), ("as agreed", False)])
 def test_another_reason_needs_its_words(words: str, *, stands: bool) -> None:
-    """ "Other" without words is no reason."""
+    """The reason called "other" is none without its words."""
     standing = still_standing(result(CHECK), (kept(CHECK, Reason.OTHER, words),))
 
     assert bool(standing) is stands
