@@ -10,7 +10,7 @@ from checker.model import Acknowledgement, Document, Finding, Place, Result
 _A_ROLE = re.compile(r"[a-z][a-z0-9_]{0,39}|")
 
 
-def facts_of(  # noqa: PLR0913 - a result, and what only the desk knows of the person and the day
+def facts_of(
     result: Result,
     *,
     out: Out | None = None,

@@ -142,7 +142,7 @@ class Trail:
             _draw=draw,
         )
 
-    def append(  # noqa: PLR0913 - the facts of an entry
+    def append(
         self,
         act: Act,
         facts: Facts = NOTHING,

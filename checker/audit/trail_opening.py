@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -182,7 +183,7 @@ def _follows(entry: Entry, head: Head) -> bool:
 def _publish(made: Path, path: Path) -> bool:
     """Give a finished file its name, unless the name is taken."""
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             made.rename(path)
         else:
             os.link(made, path)

@@ -2,7 +2,6 @@
 
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import keyring.errors
@@ -23,14 +22,20 @@ from checker.errors import KeyringError
 from tests.builders.trails import drawn_from
 
 
+def real(kind: type[KeyringBackend]) -> KeyringBackend:
+    """Make a real keyring of a class."""
+    made: KeyringBackend = kind()
+    return made
+
+
 class PlainText(KeyringBackend):
     """What somebody's plug-in might be: it works, with a high priority, and hides nothing."""
 
-    priority = 9  # type: ignore[assignment] # as plug-ins write it
+    priority = 9
 
     def __init__(self) -> None:
         """Keep everything in a dictionary."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # keyring has no types here
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -52,7 +57,7 @@ class Forgetful(PlainText):
 class Locked(PlainText):
     """A keyring whose question was closed."""
 
-    def get_password(self, service: str, username: str) -> str | None:
+    def get_password(self, service: str, username: str) -> str | None:  # noqa: ARG002 - its shape
         """Refuse."""
         raise keyring.errors.KeyringLocked("Failed to unlock the collection!")
 
@@ -60,7 +65,7 @@ class Locked(PlainText):
 class LockedForWriting(PlainText):
     """A keyring that may be read and not written."""
 
-    def set_password(self, service: str, username: str, password: str) -> None:
+    def set_password(self, service: str, username: str, password: str) -> None:  # noqa: ARG002 - its shape
         """Refuse."""
         raise keyring.errors.PasswordSetError("no")
 
@@ -70,7 +75,7 @@ class Disguised(SecretService.Keyring):
 
 
 @pytest.fixture
-def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[chainer.ChainerBackend]]:
+def chain(monkeypatch: pytest.MonkeyPatch) -> type[chainer.ChainerBackend]:
     """Give the real chain class with keyrings of our choosing."""
     monkeypatch.setattr(chainer.ChainerBackend, "backends", (), raising=True)
     return chainer.ChainerBackend
@@ -79,10 +84,10 @@ def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[chainer.ChainerBacke
 @pytest.mark.parametrize(
     "backend",
     [
-        pytest.param(SecretService.Keyring(), id="Secret Service"),
-        pytest.param(kwallet.DBusKeyring(), id="KWallet"),
-        pytest.param(kwallet.DBusKeyringKWallet4(), id="KWallet 4"),
-        pytest.param(macOS.Keyring(), id="macOS Keychain"),
+        pytest.param(real(SecretService.Keyring), id="Secret Service"),
+        pytest.param(real(kwallet.DBusKeyring), id="KWallet"),
+        pytest.param(real(kwallet.DBusKeyringKWallet4), id="KWallet 4"),
+        pytest.param(real(macOS.Keyring), id="macOS Keychain"),
     ],
 )
 def test_the_systems_own_keyrings_are_accepted(backend: KeyringBackend) -> None:
@@ -99,7 +104,7 @@ def test_windows_keeps_the_key_on_this_machine(monkeypatch: pytest.MonkeyPatch) 
 
     if sys.platform != "win32":
         monkeypatch.setattr(Windows, "win32cred", Constants, raising=False)
-    backend = Windows.WinVaultKeyring()
+    backend = Windows.WinVaultKeyring()  # type: ignore[no-untyped-call] # keyring has no types here
 
     assert accepted(backend) is backend
     assert backend.persist == 2
@@ -108,10 +113,10 @@ def test_windows_keeps_the_key_on_this_machine(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     "backend",
     [
-        pytest.param(null.Keyring(), id="null: keeps nothing"),
-        pytest.param(fail.Keyring(), id="fail: there is none"),
+        pytest.param(real(null.Keyring), id="null: keeps nothing"),
+        pytest.param(real(fail.Keyring), id="fail: there is none"),
         pytest.param(PlainText(), id="plain text"),
-        pytest.param(Disguised(), id="made from an accepted one"),
+        pytest.param(real(Disguised), id="made from an accepted one"),
     ],
 )
 def test_any_other_keyring_is_refused_with_what_to_do(backend: KeyringBackend) -> None:
@@ -137,14 +142,14 @@ def test_what_to_do_is_said_for_this_system(
     monkeypatch.setattr(sys, "platform", platform)
 
     with pytest.raises(KeyringError, match=words):
-        accepted(fail.Keyring())
+        accepted(real(fail.Keyring))
 
 
 def test_of_a_chain_the_first_is_used_itself(
     chain: type[chainer.ChainerBackend], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The chain could fall back on a later keyring; its first one cannot."""
-    first = SecretService.Keyring()
+    first = real(SecretService.Keyring)
     monkeypatch.setattr(chain, "backends", (first, PlainText()))
 
     assert accepted(chain()) is first
@@ -154,7 +159,7 @@ def test_a_chain_that_begins_with_another_keyring_is_refused(
     chain: type[chainer.ChainerBackend], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the system prefers is a plain-text keyring: somebody must put that right."""
-    monkeypatch.setattr(chain, "backends", (PlainText(), SecretService.Keyring()))
+    monkeypatch.setattr(chain, "backends", (PlainText(), real(SecretService.Keyring)))
 
     with pytest.raises(KeyringError):
         accepted(chain())
@@ -170,7 +175,7 @@ def test_a_machine_without_a_keyring_is_told_so(monkeypatch: pytest.MonkeyPatch)
     """The real choice of keyring, on a machine where it is made to be none."""
     monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
 
-    with pytest.raises(KeyringError, match="keyring|keychain|Credential Manager"):
+    with pytest.raises(KeyringError, match=r"keyring|keychain|Credential Manager"):
         keyring_signer("u-7f31a0")
 
 
@@ -225,7 +230,7 @@ def test_a_keyring_that_does_not_keep_or_give_a_key_is_said_to_be_locked(
     backend: KeyringBackend,
 ) -> None:
     """Nothing is signed with a key that will not be there tomorrow."""
-    with pytest.raises(KeyringError, match="Nothing was sent or lost. Unlock the keyring"):
+    with pytest.raises(KeyringError, match=r"Nothing was sent or lost\. Unlock the keyring"):
         signer_from(KeyringPlace(backend, "u-1"), "u-1")
 
 
@@ -303,3 +308,13 @@ def test_a_key_file_that_cannot_be_read_or_written_is_told(tmp_path: Path) -> No
     (tmp_path / "file").write_text("x")
     with pytest.raises(KeyringError, match="cannot be read or written"):
         key_file_signer(tmp_path / "file" / "key")
+
+
+def test_a_key_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A half-written key left by a crash is replaced; a folder in its place is not."""
+    (tmp_path / "key.device.new").write_text("half")
+    assert key_file_signer(tmp_path / "key").is_new
+
+    (tmp_path / "other.device.new").mkdir()
+    with pytest.raises(KeyringError, match="cannot be read or written"):
+        key_file_signer(tmp_path / "other")

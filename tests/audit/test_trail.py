@@ -2,6 +2,7 @@
 
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pysqlite3
@@ -9,7 +10,8 @@ import pytest
 
 from checker.audit.canonical import parse_object
 from checker.audit.entry import Act, Began, Facts, FileFacts, Found, Out, read_body
-from checker.audit.trail import Counts
+from checker.audit.trail import Counts, Trail
+from checker.audit.trail_opening import begin
 from checker.audit.verify import verify
 from checker.errors import TrailDamaged, TrailError
 from tests.builders.trails import (
@@ -160,7 +162,7 @@ def test_a_disclosure_that_the_entry_never_promised_is_not_shown(tmp_path: Path)
     twin = open_trail(tmp_path)
     twin.append(Act.CHECK, t_ms=NOON_MS, mono_ms=1)
     connection = pysqlite3.connect(str(trail.path), isolation_level=None)
-    twin._boxes.keep(connection, 3, list(trail.disclosed(2)), "C-1")  # noqa: SLF001 - as an attacker who has the keys
+    twin._boxes.keep(connection, 3, list(trail.disclosed(2)), "C-1")
     connection.close()
 
     with pytest.raises(TrailDamaged):
@@ -260,7 +262,8 @@ def _as_text(path: Path) -> str:
     "change",
     [
         pytest.param(
-            "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'stop', 'note') AS BLOB) WHERE seq = 3",
+            "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'stop', 'note') AS BLOB) "
+            "WHERE seq = 3",
             id="edited",
         ),
         pytest.param("DELETE FROM entry WHERE seq = 3", id="deleted"),
@@ -443,6 +446,44 @@ def test_an_entry_holds_no_key_that_was_not_agreed(tmp_path: Path) -> None:
     entry = trail.entry(2)
     assert entry is not None
 
-    assert set(parse_object(entry.body)) == set(
-        "act actor app boot cp findings log mono out prev rules sd seq t team tenure to v via".split()
-    )
+    always = "act actor app boot cp findings log mono out prev rules sd seq t team tenure v"
+    assert set(parse_object(entry.body)) == {*always.split(), "to", "via"}
+
+
+def test_a_trail_begun_by_somebody_else_at_the_same_moment_is_not_overwritten(
+    tmp_path: Path,
+) -> None:
+    """Of two first starts one is first; the other is told to start again, and loses nothing."""
+    signer = replace(signer_in(tmp_path), is_new=False)
+
+    def drawn_while_another_begins(count: int) -> bytes:
+        open_trail(tmp_path)
+        return bytes(count)
+
+    with pytest.raises(TrailDamaged, match="start it again"):
+        Trail.open(
+            tmp_path / "trail.sqlite",
+            signer,
+            app="0.1.0",
+            rules="2026.1",
+            boot=BOOT,
+            t_ms=NOON_MS,
+            mono_ms=1,
+            draw=drawn_while_another_begins,
+        )
+
+    assert verify(tmp_path / "trail.sqlite").entries == 1
+    assert not list(tmp_path.glob("*.new"))
+
+
+def test_a_trail_gets_its_name_on_windows_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There a rename refuses a name that is taken, and no link is needed."""
+    first = open_trail(tmp_path / "source").entries()[0]
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert begin(tmp_path / "trail.sqlite", first, NOON_MS)
+
+    monkeypatch.undo()
+    assert verify(tmp_path / "trail.sqlite").holds

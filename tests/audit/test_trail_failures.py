@@ -1,5 +1,6 @@
 """When the disk, the file or another program refuses: a clear sentence, nothing lost, not sent."""
 
+import ctypes
 import errno
 import os
 import shutil
@@ -161,6 +162,23 @@ def test_a_trail_held_for_too_long_is_said_to_be_busy(
     assert len(trail.entries()) == 1
 
 
+def test_a_trail_that_another_program_keeps_to_itself_is_said_to_be_busy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A backup program that locks the whole file stops reading too, and is named as the cause."""
+    trail = open_trail(tmp_path)
+    monkeypatch.setattr(trail_file, "WAIT_SECONDS", 0.05)
+    other = pysqlite3.connect(str(trail.path), isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(TrailBusy):
+        trail.entries()
+
+    other.close()
+    assert len(trail.entries()) == 1
+
+
 def test_a_trail_whose_folder_is_no_folder_cannot_be_written(tmp_path: Path) -> None:
     """A file where the folder should be is said with the folder's name."""
     keys = open_trail(tmp_path / "keys").signer
@@ -203,6 +221,12 @@ def failing(code: int) -> pysqlite3.OperationalError:
     return error
 
 
+def raise_told(error: Exception, path: Path) -> None:
+    """Raise an error where the trail would meet it."""
+    with told(path):
+        raise error
+
+
 IOERR_WRITE = 778
 IOERR_SHMSIZE = 4874
 
@@ -210,8 +234,7 @@ IOERR_SHMSIZE = 4874
 def test_a_disk_that_fails_is_not_called_full(tmp_path: Path) -> None:
     """A write error with room left on the disk is the disk's own failure."""
     with pytest.raises(TrailError, match="disk may be failing") as failed:
-        with told(tmp_path / "trail.sqlite"):
-            raise failing(IOERR_WRITE)
+        raise_told(failing(IOERR_WRITE), tmp_path / "trail.sqlite")
 
     assert type(failed.value) is TrailError
 
@@ -332,3 +355,41 @@ def test_nothing_slow_is_loaded_with_the_trail() -> None:
     )
 
     assert run(script, Path(os.curdir)) == ["[]"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no links for everybody")
+def test_a_trail_in_a_place_that_cannot_be_written_is_read_all_the_same(tmp_path: Path) -> None:
+    """An auditor reads evidence from a disk that refuses SQLite's own files beside it."""
+    trail = open_trail(tmp_path)
+    check_some(trail, 2)
+    Path(f"{trail.path}-shm").symlink_to(tmp_path / "nowhere" / "shm")
+
+    assert verify(trail.path).holds
+    assert verify(trail.path).entries == 3
+    with pytest.raises(TrailReadOnly):
+        check_some(trail, 1)
+
+
+@pytest.mark.parametrize(("kind", "is_share"), [(4, True), (3, False)])
+def test_windows_says_of_a_drive_whether_it_is_remote(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: int, *, is_share: bool
+) -> None:
+    """A mapped drive is a share, whatever its letter."""
+
+    class Kernel:
+        @staticmethod
+        def GetDriveTypeW(root: str) -> int:  # noqa: N802 - as Windows calls it
+            assert root.endswith("\\")
+            return kind
+
+    class Libraries:
+        kernel32 = Kernel
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", Libraries, raising=False)
+
+    if is_share:
+        with pytest.raises(TrailError, match="network drive"):
+            refuse_share(tmp_path / "trail.sqlite", tmp_path / "nowhere")
+    else:
+        refuse_share(tmp_path / "trail.sqlite", tmp_path / "nowhere")
