@@ -48,6 +48,8 @@ class Circumstance(StrEnum):
     NEW_NAME = "new-name"
 
 
+PLACE = ("address", "phone", "email", "school", "gp", "placement")
+"""What tells where somebody is."""
 C8 = (
     Circumstance.C8,
     Circumstance.C8_AND_MOVED,
@@ -246,7 +248,7 @@ def _protected(world: World, what: Circumstance, case: Case) -> Case:
         return replace(
             case,
             organisations=(*case.organisations, refuge),
-            restrictions=(_restriction(subject.id, ("everything",), "refuge"),),
+            restrictions=(_restriction(subject.id, PLACE, "refuge"),),
             location_clues=(
                 *case.location_clues,
                 LocationClue(whom=subject.id, kind="refuge", organisation=refuge.id),
