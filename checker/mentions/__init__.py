@@ -48,4 +48,3 @@ def find(document: Document, *, case: Case | None, policy: Policy) -> tuple[Ment
     found = [mention for finder in FINDERS for mention in finder(parts, case, policy)]
     order = {passage.part: place for place, passage in enumerate(parts)}
     return tuple(sorted(settled(found), key=lambda one: (order[one.part], one.span)))
-

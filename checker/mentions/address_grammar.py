@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from checker.matching.vocabulary import COUNTIES, COUNTY_FORMS
 from checker.matching.folding import fold
+from checker.matching.vocabulary import COUNTIES, COUNTY_FORMS
 from checker.mentions.address_words import (
     NUMBER,
     Kind,
@@ -25,10 +25,11 @@ REACH = 260
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'\u2019./&\u2013-]*\w)?|\n|[^\w\s]")
 _SOFT = frozenset(",;|\n\u2022\u00b7")
-_SHORT = frozenset("st rd sq ave av ln la cl cres gdns ter terr tce dr pl apt no bldg blvd hse rev revd mr mrs ms "
-                   "mx prof co ct ct gt lt nr mt p.o b.f.p.o hants northants".split())  # fmt: skip
+_SHORT = frozenset(["st", "rd", "sq", "ave", "av", "ln", "la", "cl", "cres", "gdns", "ter", "terr", "tce", "dr", "pl", "apt", "no", "bldg", "blvd", "hse", "rev", "revd", "mr", "mrs", "ms", "mx", "prof", "co", "ct", "ct", "gt", "lt", "nr", "mt", "p.o", "b.f.p.o", "hants", "northants"])  # fmt: skip
 _MOST_PLACES = 4
-_HOUSE_COMES_AFTER = frozenset("at of is from to in was address not to".split())
+_HOUSE_COMES_AFTER = frozenset(
+    ["at", "of", "is", "from", "to", "in", "was", "address", "not", "to"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,12 @@ class _Steps:
         return False
 
     def _accept(
-        self, piece: Component, *, premises: bool = False, street: bool = False, numbered: bool = False
+        self,
+        piece: Component,
+        *,
+        premises: bool = False,
+        street: bool = False,
+        numbered: bool = False,
     ) -> None:
         self.start = piece.words[0].start
         self.premises |= premises

@@ -26,9 +26,13 @@ _LABEL = re.compile(
     r"phone|fax|e-?mail|dear\b|hi\b|www\.|http|addressee only|dx\b|cc\b|copy\b|copies\b|address\b)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:to|name|addressee|recipient|for the attention of|fao|attn\.?|attention) ?: ?", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:to|name|addressee|recipient|for the attention of|fao|attn\.?|attention) ?: ?",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
-    r"[ .,;|\u2022\u00b7-]*(?:$|\(|(?:tel|telephone|phone|fax|email|e-mail|dx|www|t|f|e)\b)", re.IGNORECASE
+    r"[ .,;|\u2022\u00b7-]*(?:$|\(|(?:tel|telephone|phone|fax|email|e-mail|dx|www|t|f|e)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -131,11 +135,12 @@ def _ends_sentence(text: str) -> bool:
 def _is_name_row(text: str) -> bool:
     """Say whether a line can be a name: few words, none of a sentence."""
     words = text.replace(",", " ").replace("(", " ").replace(")", " ").split()
-    if not words or len(words) > _MOST_WORDS or any(mark in text for mark in ":@?!\"\u201c"):
+    if not words or len(words) > _MOST_WORDS or any(mark in text for mark in ':@?!"\u201c'):
         return False
     care_of = fold(words[0]).startswith(("c/o", "care", "prisoner"))
     return care_of or (
-        is_written_large(words[0]) and all(may_stand(word) or word.islower() and len(word) < _SHORT for word in words)
+        is_written_large(words[0])
+        and all(may_stand(word) or (word.islower() and len(word) < _SHORT) for word in words)
     )
 
 

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.matching.folding import fold
 from checker.matching.postcodes import POSTCODE, to_postcode
 from checker.matching.vocabulary import COUNTRIES, DIRECTIONS, HOME_COUNTRIES
-from checker.matching.folding import fold
 from checker.mentions.address_grammar import Component, Walk, components, is_place_only, walk_back
 from checker.mentions.address_words import (
     NOT_A_STREET,
@@ -30,7 +30,9 @@ _COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"\d ?(?:st|nd|rd|th|am|pm)$")
-_FORCES = re.compile(r"\bB\.? ?F\.? ?P\.? ?O\.?(?: ?(?:no\.?|number))?[ :]{0,2}\d{1,4}\b", re.IGNORECASE)
+_FORCES = re.compile(
+    r"\bB\.? ?F\.? ?P\.? ?O\.?(?: ?(?:no\.?|number))?[ :]{0,2}\d{1,4}\b", re.IGNORECASE
+)
 _NO_HOME = re.compile(r"^(?:of )?no fixed (?:abode|address)\.?$", re.IGNORECASE | re.MULTILINE)
 _NUMBER = re.compile(
     "(?<![\\w\u00a3$\u20ac./-])(?P<number>\\d{1,4}[A-Za-z]?(?:[-\u2013/]\\d{1,4}[A-Za-z]?)?),?\\s(?=[^\\W\\d_a-z])"
@@ -39,18 +41,115 @@ _SMALL = re.compile(
     r"(?<![\w.,/-])(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]?,? (?:[a-z'-]+ ){1,3}"
     r"(?:road|rd|street|lane|avenue|ave|close|crescent|drive|terrace|gardens|grove|square)\b",
 )
-_FIRM = frozenset("road street avenue lane crescent terrace gardens grove boulevard mews".split())
+_FIRM = frozenset(
+    [
+        "road",
+        "street",
+        "avenue",
+        "lane",
+        "crescent",
+        "terrace",
+        "gardens",
+        "grove",
+        "boulevard",
+        "mews",
+    ]
+)
 """Types that a capital may follow: a town without a comma."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT_BEFORE = frozenset(
-    "section sections rule rules article part page pages paragraph paragraphs para form chapter "
-    "schedule table figure appendix act court order regulation question item step version dx no nos".split()
+    [
+        "section",
+        "sections",
+        "rule",
+        "rules",
+        "article",
+        "part",
+        "page",
+        "pages",
+        "paragraph",
+        "paragraphs",
+        "para",
+        "form",
+        "chapter",
+        "schedule",
+        "table",
+        "figure",
+        "appendix",
+        "act",
+        "court",
+        "order",
+        "regulation",
+        "question",
+        "item",
+        "step",
+        "version",
+        "dx",
+        "no",
+        "nos",
+    ]
 )
 _OPENERS = frozenset(
-    "the he she they we i you it this that these those there please and but if when as in on at "
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
-    "september october november december tel telephone phone fax email our your my his her dx "
-    "dear yours ref re date not where which who".split()
+    [
+        "the",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "please",
+        "and",
+        "but",
+        "if",
+        "when",
+        "as",
+        "in",
+        "on",
+        "at",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+        "tel",
+        "telephone",
+        "phone",
+        "fax",
+        "email",
+        "our",
+        "your",
+        "my",
+        "his",
+        "her",
+        "dx",
+        "dear",
+        "yours",
+        "ref",
+        "re",
+        "date",
+        "not",
+        "where",
+        "which",
+        "who",
+    ]
 )
 _TYPE = re.compile(
     rf"\b(?:{'|'.join(sorted(STREET_TYPES, key=len, reverse=True))}|st|dr)\b", re.IGNORECASE
@@ -128,7 +227,11 @@ def _by_forces(column: Column) -> Iterator[Span]:
     for match in _FORCES.finditer(column.text):
         row = column.row(match.start())
         first = row
-        while first > 1 and row - first < 4 and kind_of(column.pieces[first - 1].text.split()) in _LINES:  # noqa: PLR2004 - a forces address has up to four lines
+        while (
+            first > 1
+            and row - first < 4
+            and kind_of(column.pieces[first - 1].text.split()) in _LINES
+        ):  # noqa: PLR2004 - a forces address has up to four lines
             first -= 1
         piece = column.pieces[first]
         yield (piece.at if first < row else match.start()), match.end()
@@ -147,7 +250,12 @@ def _by_street(column: Column) -> Iterator[Span]:
         if match.start() < after or _YEAR.fullmatch(match["number"]) or _is_counted(text, match):
             continue
         pieces = components(text, match.end(), min(len(text), match.end() + _FORWARD))
-        street = _street_end(pieces[0]) if pieces and pieces[0].words else None
+        street = _street_end(pieces[0]) if pieces[0].words else None
+        if street is None and _goes_on_below(pieces):
+            pieces[:2] = [
+                Component([*pieces[0].words, *pieces[1].words], hard=True, new_line=False)
+            ]
+            street = _street_end(pieces[0])
         if street is None:
             continue
         taken, strong = street
@@ -179,6 +287,12 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     return bool(before) and fold(before[-1]).strip(".(") in _NOT_BEFORE
 
 
+def _goes_on_below(pieces: list[Component]) -> bool:
+    """Say whether the name of a street may go on in the next line: "9 Elm / Road"."""
+    short = 0 < len(pieces[0].words) < _LONGEST_TOWN
+    return short and len(pieces) > 1 and pieces[1].new_line and bool(pieces[1].words)
+
+
 def _street_end(piece: Component) -> tuple[int, bool] | None:
     """Give the index of the word that ends a street, and whether it can mean nothing else."""
     words = piece.texts()[: _LONGEST_STREET + 1]
@@ -187,7 +301,7 @@ def _street_end(piece: Component) -> tuple[int, bool] | None:
     weak: int | None = None
     month = fold(words[0]) in {"march", "may", "august"}
     for at, word in enumerate(words):
-        if not may_stand(word) or is_title(word) and fold(word) != "dr":
+        if not may_stand(word) or word[0].isdigit() or (is_title(word) and fold(word) != "dr"):
             break
         if at and fold(word) in NOT_A_STREET and not is_type(word):
             return None
@@ -256,4 +370,9 @@ def _kind_of_row(text: str) -> Kind:
 
 def _is_short(text: str) -> bool:
     words = text.replace(",", " ").split()
-    return 0 < len(words) <= 6 and fold(words[0]) not in _OPENERS and ":" not in text and "@" not in text  # noqa: PLR2004 - no line of an address is longer
+    return (
+        0 < len(words) <= 6
+        and fold(words[0]) not in _OPENERS
+        and ":" not in text
+        and "@" not in text
+    )  # noqa: PLR2004 - no line of an address is longer

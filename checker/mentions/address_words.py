@@ -3,6 +3,7 @@
 import re
 from enum import Enum, auto
 
+from checker.matching.folding import fold
 from checker.matching.vocabulary import (
     ABBREVIATIONS,
     BUILDING_TYPES,
@@ -15,40 +16,138 @@ from checker.matching.vocabulary import (
     UNIT_WORDS,
     WEAK_TYPES,
 )
-from checker.matching.folding import fold
 
 NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-\u2013/]\d{1,4}[A-Za-z]?)?")
-_FLAT_FORM = re.compile(r"\d{1,2}[FfLl]\d{1,2}|\d{1,2}/\d{1,3}|[GBgb][Ff]\d{0,2}|\d{1,2}[FfLl][RrLl]")
+_FLAT_FORM = re.compile(
+    r"\d{1,2}[FfLl]\d{1,2}|\d{1,2}/\d{1,3}|[GBgb][Ff]\d{0,2}|\d{1,2}[FfLl][RrLl]"
+)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _UNIT_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-\u2013/]\d{1,4}[A-Za-z]?)?|[A-Za-z]\d{0,3}")
 
 CONNECTORS = frozenset(
-    "a and at by cum de in juxta la le next of on over sub super the to under upon with y yr & -"
-    .split()
+    ["a", "and", "at", "by", "cum", "de", "in", "juxta", "la", "le", "next", "of", "on", "over", "sub", "super", "the", "to", "under", "upon", "with", "y", "yr", "&", "-"]
 )  # fmt: skip
 NOT_A_STREET = frozenset(
-    "years year months month weeks week days day hours hour minutes minute people children child "
-    "pages page copies january february april june july september october november december "
-    "am pm section article rule rules part act acts regulations order orders percent "
-    "family crown county magistrates supreme district sections articles points cases reports".split()
+    [
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "week",
+        "days",
+        "day",
+        "hours",
+        "hour",
+        "minutes",
+        "minute",
+        "people",
+        "children",
+        "child",
+        "pages",
+        "page",
+        "copies",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+        "am",
+        "pm",
+        "section",
+        "article",
+        "rule",
+        "rules",
+        "part",
+        "act",
+        "acts",
+        "regulations",
+        "order",
+        "orders",
+        "percent",
+        "family",
+        "crown",
+        "county",
+        "magistrates",
+        "supreme",
+        "district",
+        "sections",
+        "articles",
+        "points",
+        "cases",
+        "reports",
+    ]
 )
 """Words that follow a number where no street is meant: "10 Years of Road safety"."""
 _MONTHS = frozenset(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
-    "september oct october nov november dec december".split()
+    [
+        "jan",
+        "january",
+        "feb",
+        "february",
+        "mar",
+        "march",
+        "apr",
+        "april",
+        "may",
+        "jun",
+        "june",
+        "jul",
+        "july",
+        "aug",
+        "august",
+        "sep",
+        "sept",
+        "september",
+        "oct",
+        "october",
+        "nov",
+        "november",
+        "dec",
+        "december",
+    ]
 )
 _CARE_OF = frozenset({"c/o", "fao", "attn", "attention", "prisoner", "for", "dear", "re"})
 _NO_TITLES = frozenset({"the", "m", "lt", "lady", "lord", "father", "brother", "sir", "master"})
 """Titles that as often begin the name of a street or a building: The Paddocks, Lady Margaret Road."""
 _PRISONS = frozenset({"hmp", "hmyoi", "yoi", "raf", "hms"})
 _NOT_BUILDINGS = frozenset(
-    "court school college academy hospital clinic surgery church chapel library station centre "
-    "stores offices prison shelter refuge hostel hotel complex campus".split()
+    [
+        "court",
+        "school",
+        "college",
+        "academy",
+        "hospital",
+        "clinic",
+        "surgery",
+        "church",
+        "chapel",
+        "library",
+        "station",
+        "centre",
+        "stores",
+        "offices",
+        "prison",
+        "shelter",
+        "refuge",
+        "hostel",
+        "hotel",
+        "complex",
+        "campus",
+    ]
 )
 """Buildings that are bodies too: they count where the street has no number of its own."""
-_COURTS = frozenset({"family", "county", "crown", "magistrates", "high", "combined", "justice", "law"})
+_COURTS = frozenset(
+    {"family", "county", "crown", "magistrates", "high", "combined", "justice", "law"}
+)
 _STREET_ONLY = (STRONG_TYPES | WEAK_TYPES) - {"centre", "hall", "lodge", "court"}
-STREET_TYPES = _STREET_ONLY | {short for short, long in ABBREVIATIONS.items() if long in _STREET_ONLY}
+STREET_TYPES = _STREET_ONLY | {
+    short for short, long in ABBREVIATIONS.items() if long in _STREET_ONLY
+}
 """Every word that ends the name of a street, also shortened."""
 
 
@@ -133,7 +232,9 @@ def _floor_length(words: list[str]) -> int:
     if not named:
         return 0
     length = 1
-    while length < len(rest) and (rest[length] in FLOORS or rest[length] in {"floor", "flat", "flr"}):
+    while length < len(rest) and (
+        rest[length] in FLOORS or rest[length] in {"floor", "flat", "flr"}
+    ):
         length += 1
     has_word = any(word in {"floor", "flat", "flr"} for word in rest[:length])
     return at + length if has_word else 0
@@ -146,8 +247,12 @@ def is_building(words: list[str]) -> bool:
         return True
     if first in {"hm"} and len(words) > 2:  # noqa: PLR2004 - HM Prison and a name
         return True
-    if last == "park" and len(words) > 1 and plain(words[-2]) in {"business", "industrial", "caravan",
-                                                                  "science", "retail", "home", "trading"}:
+    if (
+        last == "park"
+        and len(words) > 1
+        and plain(words[-2])
+        in {"business", "industrial", "caravan", "science", "retail", "home", "trading"}
+    ):
         return True
     if last == "estate" and len(words) > 1:
         return True
@@ -159,7 +264,9 @@ def is_body(words: list[str]) -> bool:
     last = plain(words[-1])
     if last == "court":
         return any(fold(word) in _COURTS for word in words[:-1])
-    return last in _NOT_BUILDINGS or any(fold(word) in _COURTS for word in words[-3:-1] if last == "centre")
+    return last in _NOT_BUILDINGS or any(
+        fold(word) in _COURTS for word in words[-3:-1] if last == "centre"
+    )
 
 
 def is_street(words: list[str]) -> bool:

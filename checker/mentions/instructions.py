@@ -54,7 +54,9 @@ def _channels(passage: Passage, found: re.Match[str]) -> Iterator[Mention]:
         span = found.span()
         if len(named) > 1 and (word := words.search(passage.text, start, end)):
             span = word.span()
-        first = span[0] + len(passage.text[span[0] : span[1]]) - len(
-            passage.text[span[0] : span[1]].lstrip(" *[(\"'")
+        first = (
+            span[0]
+            + len(passage.text[span[0] : span[1]])
+            - len(passage.text[span[0] : span[1]].lstrip(" *[(\"'"))
         )
         yield passage.mention(MentionKind.INSTRUCTION, (first, span[1]), way.value)

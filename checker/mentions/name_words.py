@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from checker.matching.folding import fold
 from checker.matching.vocabulary import PARTICLES, TITLES
 
-TITLE_WORDS = TITLES - {"the", "m", "lt", "lord", "master", "major", "maj", "col", "dc", "hon", "fr"}
+TITLE_WORDS = TITLES - {
+    "the",
+    "m",
+    "lt",
+    "lord",
+    "master",
+    "major",
+    "maj",
+    "col",
+    "dc",
+    "hon",
+    "fr",
+}
 """Titles that a name follows more often than anything else does."""
 
 NOT_NAMES = frozenset(
@@ -56,7 +68,9 @@ class Written:
     initials: int
 
 
-def name_at(text: str, at: int, *, most: int = _MOST_WORDS, over_lines: bool = False) -> Written | None:
+def name_at(
+    text: str, at: int, *, most: int = _MOST_WORDS, over_lines: bool = False
+) -> Written | None:
     """Read a name that begins at an offset, as far as it runs.
 
     >>> name_at("Mr Neville Onslow)", 3)
@@ -108,7 +122,7 @@ def whole_names(text: str, first: int, last: int) -> Iterator[Written]:
         found.append(name)
         rest = re.compile(r"[ ,.!;:\u2013-]*(?:(?:and|&) )?").match(text, name.end, last)
         following = rest.end() if rest else name.end
-        if following < last and rest is not None and not rest[0].strip(" .") :
+        if following < last and rest is not None and not rest[0].strip(" ."):
             return
         position = following
     yield from found
@@ -116,7 +130,7 @@ def whole_names(text: str, first: int, last: int) -> Iterator[Written]:
 
 def _is_particle(text: str, word: str, end: int) -> bool:
     """Say whether a small word leads to a surname: "Gwen ap Rhys", "Eleanor St John"."""
-    if fold(word) not in PARTICLES or word.isupper() and len(word) > 2:  # noqa: PLR2004 - "DE", "AP" in capitals
+    if fold(word) not in PARTICLES or (word.isupper() and len(word) > 2):  # noqa: PLR2004 - "DE", "AP" in capitals
         return False
     following = text[end + 1 : end + 2]
     return text[end : end + 1] in {" ", "."} and following.isupper()

@@ -43,13 +43,17 @@ _LABEL = re.compile(
     r"respondent|client|patient|for the attention of|fao|attn)(?:'s name|\(s\))? ?[:.]+ *" + _UPPER,
     re.MULTILINE,
 )
-_TURNED = re.compile(r"(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), (?=[^\W\d_a-z])")
+_TURNED = re.compile(
+    r"(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), (?=[^\W\d_a-z])"
+)
 _PARTY = re.compile(
     r"^ *(?:\(?\d\)?\.? )?(?P<name>[^\W\d_a-z][^\n\d(,]{2,40}?)(?: \([^\n)]*\))? {3,}(?i:(?:first|second|third|fourth|"
     r"1st|2nd|3rd|4th) )?(?i:applicant|respondent|claimant|defendant|petitioner)",
     re.MULTILINE,
 )
-_CAPTION = re.compile(r"(?<![\w.])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? (?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])")
+_CAPTION = re.compile(
+    r"(?<![\w.])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? (?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])"
+)
 _LONGEST_ROLE = 60
 _SIGNATURE_LINES = 4
 _FEWEST_FULL = 2
@@ -162,7 +166,8 @@ def _signed(passage: Passage) -> Iterator[Written]:
             start = passage.starts[below] + len(written) - len(written.lstrip())
             name = name_at(passage.text, start)
             after = passage.text[name.end : passage.starts[below] + len(written)] if name else ""
-            if name is not None and (not after.strip(" .") or after.lstrip().startswith((",", "(", "-"))):
+            if name is not None and (
+                not after.strip(" .") or after.lstrip().startswith((",", "(", "-"))
+            ):
                 yield name
             break
-

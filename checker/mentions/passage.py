@@ -108,7 +108,10 @@ class Column:
         """Give the spans in the passage of a stretch of this column's text, one a line."""
         first, last = self.row(start), self.row(max(start, end - 1))
         return tuple(
-            (piece.start + max(start - piece.at, 0), piece.start + min(end - piece.at, len(piece.text)))
+            (
+                piece.start + max(start - piece.at, 0),
+                piece.start + min(end - piece.at, len(piece.text)),
+            )
             for piece in self.pieces[first : last + 1]
         )
 

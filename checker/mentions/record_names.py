@@ -70,7 +70,9 @@ def _alone(text: str, word: str) -> Iterator[Span]:
 
 def _is_name(word: str) -> bool:
     bare = word.rstrip(".")
-    return fold(bare) not in TITLE_WORDS and (is_name_word(bare) or (len(bare) == 1 and bare.isupper()))
+    return fold(bare) not in TITLE_WORDS and (
+        is_name_word(bare) or (len(bare) == 1 and bare.isupper())
+    )
 
 
 def _begins(text: str, before: re.Match[str]) -> bool:

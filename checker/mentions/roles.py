@@ -17,9 +17,44 @@ from checker.settings import Policy
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|www|e-?mail)\b|@|\bDX\b", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:reply to|return address|if undelivered|from)\b[ :]*", re.IGNORECASE)
 _BODY_WORDS = frozenset(
-    "service services council ltd limited llp solicitors chambers trust team department office "
-    "court school nhs police association society foundation partnership agency group centre "
-    "clinic surgery hospital bureau company plc mediation law legal authority board north south".split()
+    [
+        "service",
+        "services",
+        "council",
+        "ltd",
+        "limited",
+        "llp",
+        "solicitors",
+        "chambers",
+        "trust",
+        "team",
+        "department",
+        "office",
+        "court",
+        "school",
+        "nhs",
+        "police",
+        "association",
+        "society",
+        "foundation",
+        "partnership",
+        "agency",
+        "group",
+        "centre",
+        "clinic",
+        "surgery",
+        "hospital",
+        "bureau",
+        "company",
+        "plc",
+        "mediation",
+        "law",
+        "legal",
+        "authority",
+        "board",
+        "north",
+        "south",
+    ]
 )
 _FAR_RIGHT = 30
 _PAGE_MIDDLE_MM = 100.0
@@ -37,7 +72,8 @@ class Layout:
 
 def layout(document: Document) -> Layout:
     """Find the greeting and the last closing among the lines that a reader sees."""
-    greeting = closing = None
+    greeting: int | None = None
+    closing: int | None = None
     count = 0
     for order, line in enumerate(document.lines):
         if line.part not in SEEN or line.hidden is not None or not line.text.strip():
@@ -74,9 +110,9 @@ def own_doors(case: Case | None, policy: Policy) -> frozenset[str]:
         *policy.own.organisations,
         *(body for body in (case.organisations if case else ()) if body.kind == "own"),
     )
-    return frozenset(
-        door(address.written()) for body in bodies for address in body.addresses
-    ) - {""}
+    return frozenset(door(address.written()) for body in bodies for address in body.addresses) - {
+        ""
+    }
 
 
 def door(lines: Iterable[str]) -> str:
@@ -113,7 +149,9 @@ def _first_role(
 def _recipients(waiting: list[Standing], plan: Layout) -> dict[int, Role]:
     """Tell the recipient's address from the letterhead among the blocks above a greeting."""
     if plan.greeting is None and plan.lines > _FEW_LINES:
-        waiting_people = [one for one in waiting if _is_person(one) and _line_index(one) < _FEW_LINES * 2]
+        waiting_people = [
+            one for one in waiting if _is_person(one) and _line_index(one) < _FEW_LINES * 2
+        ]
         return {
             id(one): Role.RECIPIENT if one in waiting_people else Role.MENTION for one in waiting
         }
@@ -157,7 +195,11 @@ def _is_person(one: Standing) -> bool:
     """Say whether a name line above an address is somebody's, and no body's."""
     for name in one.addressee:
         words = [fold(word).strip(".,") for word in name.split()]
-        if is_title(words[0]) or words[0] in {"c/o", "prisoner", "the", "fao"} or words[-1] in HONOURS:
+        if (
+            is_title(words[0])
+            or words[0] in {"c/o", "prisoner", "the", "fao"}
+            or words[-1] in HONOURS
+        ):
             return True
     first = one.addressee[0].split() if one.addressee else []
     known = any(fold(word).strip(".,") in _BODY_WORDS for word in first)

@@ -15,9 +15,7 @@ _LETTER = Path(__file__).parents[1] / "data" / "ico-letter-2019.txt"
 @pytest.fixture(scope="module")
 def mentions() -> tuple[Mention, ...]:
     """Give everything found in the letter, without a case."""
-    return find(
-        text_document(_LETTER.read_text(encoding="utf-8")), case=None, policy=policy()
-    )
+    return find(text_document(_LETTER.read_text(encoding="utf-8")), case=None, policy=policy())
 
 
 def of(mentions: tuple[Mention, ...], kind: MentionKind) -> list[Mention]:

@@ -37,9 +37,7 @@ def found_and_right(kind: MentionKind, mark: str) -> tuple[float, float]:
     for letter in LETTERS:
         marks = [(one.start, one.end) for one in letter.spans if one.type == mark]
         document = text_document(letter.text)
-        spans = [
-            one.span for one in find(document, case=None, policy=policy()) if one.kind is kind
-        ]
+        spans = [one.span for one in find(document, case=None, policy=policy()) if one.kind is kind]
         wanted, made = wanted + len(marks), made + len(spans)
         hit += sum(any(_half(one, span) for span in spans) for one in marks)
         right += sum(any(_half(span, one) for one in marks) for span in spans)
