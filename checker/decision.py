@@ -126,7 +126,7 @@ def still_standing(
     return tuple(sorted(standing, key=lambda one: -_ORDER.index(one.need)))
 
 
-def friction(  # noqa: PLR0913 - each is a fact that the table of graded friction asks about
+def friction(
     result: Result,
     case: Case | None,
     *,
@@ -165,7 +165,7 @@ def friction(  # noqa: PLR0913 - each is a fact that the table of graded frictio
     return Friction(level=1)
 
 
-def answers_hold(  # noqa: PLR0913 - what was done, and what it is compared with
+def answers_hold(
     asked: Friction,
     *,
     chosen: Iterable[WhoId | str],

@@ -80,7 +80,7 @@ class Finding:
         """Give a name for this finding that is the same when the same letter is checked again.
 
         Two findings at no place differ by whose they are and by what the letter says, so that
-        the reason given for one never stands for the other. It is a digest: it may be logged.
+        the reason given for one never stands for the other. No file name stands in it.
         """
         place = self.place
         told = (
