@@ -79,6 +79,7 @@ def compare(
         also_written: Other ways in which `b` is written, as the record knows them. One that gives
             no town and postcode has those of `b`.
         explained: Names that may stand above either address: the party's own, the organisation's.
+
     """
     letter, record = parse(a, explained=explained), parse(b, explained=explained)
     found = _judge(letter, record)
@@ -133,7 +134,8 @@ def _judge(a: ParsedAddress, b: ParsedAddress) -> Comparison:
 
 
 def _premises(
-    a: ParsedAddress, b: ParsedAddress
+    a: ParsedAddress,
+    b: ParsedAddress,
 ) -> tuple[Differences, ParsedAddress, ParsedAddress, bool]:
     """Compare flats, buildings, numbers and streets; try a bare number as a flat of a building."""
     if bool(a.units) != bool(b.units):
@@ -169,7 +171,7 @@ def _judge_units(a: ParsedAddress, b: ParsedAddress, found: Differences) -> bool
 
 
 def _written_as_stairs(a: ParsedAddress, b: ParsedAddress) -> bool:
-    """Say whether two Scottish flats are written in two ways that cannot be held against another."""
+    """Say whether two Scottish flats are written in two ways that cannot be compared."""
     if len(a.units) != 1 or len(b.units) != 1 or not (a.is_scottish or b.is_scottish):
         return False
     if {a.unit_kind, b.unit_kind} != {"flat"} or a.floor or b.floor:
@@ -246,7 +248,7 @@ def _needs_no_postcode(a: ParsedAddress, b: ParsedAddress) -> bool:
 
 
 def _near(a: ParsedAddress, b: ParsedAddress, found: Differences) -> bool:
-    """Say whether a mistake between the two is likely: one street, one postcode, one kind of box."""
+    """Say whether they are easily mistaken: one street, one postcode, one kind of box."""
     if a.postcode and (a.postcode == b.postcode or _postcode_slip(a, b)):
         return True
     kinds = {kind for kind, _ in a.special} & {kind for kind, _ in b.special} & _IDENTITY

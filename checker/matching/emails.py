@@ -13,11 +13,11 @@ _LOOKALIKES = str.maketrans(
         "\u0430": "a", "\u0435": "e", "\u043e": "o", "\u0440": "p", "\u0441": "c", "\u0445": "x",
         "\u0443": "y", "\u0456": "l", "\u0458": "j", "\u04bb": "h", "\u0501": "d", "\u051b": "q",
         "\u051d": "w", "\u03bf": "o", "\u03b1": "a", "\u0131": "l", "\u03bd": "v", "\u03c1": "p",
-    }
+    },
 )  # fmt: skip
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SECOND_LEVELS = frozenset(
-    {"co", "org", "gov", "ac", "nhs", "police", "sch", "ltd", "plc", "me", "net", "com"}
+    {"co", "org", "gov", "ac", "nhs", "police", "sch", "ltd", "plc", "me", "net", "com"},
 )
 _SHORTEST_NAME = 3
 
@@ -105,18 +105,14 @@ def _domain_reason(a: str, b: str) -> str:
         return "cjsm-missing"
     if _skeleton(a) == _skeleton(b):
         return "homoglyph"
-    name_a, end_a = _name_and_end(a)
-    name_b, end_b = _name_and_end(b)
+    name_a, _ = _name_and_end(a)
+    name_b, _ = _name_and_end(b)
     if name_a == name_b:
         return "top-level-domain"
-    if len(min(name_a, name_b, key=len)) < _SHORTEST_NAME:
+    if min(len(name_a), len(name_b)) < _SHORTEST_NAME:
         return ""
-    edit = _edit_reason(a, b)
-    if edit:
-        return edit
-    if end_a != end_b and is_one_edit(name_a, name_b):
-        return "near-domain"
-    return "near-domain" if name_a.replace("-", "") == name_b.replace("-", "") else ""
+    near = is_one_edit(name_a, name_b) or name_a.replace("-", "") == name_b.replace("-", "")
+    return _edit_reason(a, b) or ("near-domain" if near else "")
 
 
 def _edit_reason(a: str, b: str) -> str:

@@ -89,12 +89,12 @@ _TYPES_AND_SHORT_FORMS = STRONG_TYPES | {
     short for short, whole in ABBREVIATIONS.items() if whole in STRONG_TYPES
 } | {"court", "ct", "park", "pk", "view", "green", "dr"}  # fmt: skip
 _BEFORE_SAINT = frozenset(
-    {"upper", "lower", "great", "little", "old", "new", "bury", "the", "st", "street"}
+    {"upper", "lower", "great", "little", "old", "new", "bury", "the", "st", "street"},
 )
 _PLAIN_TYPES = frozenset(
     {
         "street", "road", "rd", "lane", "ln", "avenue", "ave", "close", "cl", "square", "sq",
         "gardens", "gdns", "place", "pl", "terrace", "way", "hill", "row", "drive", "court",
         "crescent", "cres", "church", "hospital", "school",
-    }
+    },
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Are these the same person's name? Titles, initials, nicknames, slips, and where a name is written."""
+"""Are these the same person's name, and where is a name written in a text?"""
 
 import re
 from collections.abc import Sequence
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.matching.folding import fold
+from checker.matching.nicknames import NICKNAMES
 from checker.matching.slips import is_one_edit
-from checker.matching.vocabulary import HONOURS, NICKNAMES, PARTICLES, TITLES
+from checker.matching.vocabulary import HONOURS, PARTICLES, TITLES
 
 Span = tuple[int, int]
 
@@ -39,7 +40,7 @@ _FOLD_MORE = str.maketrans(
         "\u00f0": "d",
         "\u0131": "i",
         "\u00df": "ss",
-    }
+    },
 )
 
 
@@ -107,6 +108,7 @@ def compare_names(written: str, names: Sequence[str], *, title: str = "") -> Nam
         names: Current, previous and other names of the one person.
         title: The title that the record holds; another one makes a bare surname DIFFERENT
             only where it says another sex ("Mr" for "Ms").
+
     """
     order = list(NameVerdict)
     found = [_compare(parse_name(written), parse_name(name), title) for name in names if name]
@@ -135,8 +137,6 @@ def folded_name(text: str) -> str:
 
 
 def _compare(a: ParsedName, b: ParsedName, title: str) -> NameVerdict:
-    if not a.surname and not a.forenames:
-        return NameVerdict.DIFFERENT
     surname_a, surname_b = _folded(a.surname), _folded(b.surname)
     forenames_a = [_folded(word) for word in a.forenames]
     forenames_b = [_folded(word) for word in b.forenames]
@@ -146,20 +146,25 @@ def _compare(a: ParsedName, b: ParsedName, title: str) -> NameVerdict:
     )
     if forenames_a and forenames_b and whole_a == whole_b:
         return NameVerdict.SAME
-    if not forenames_a and not a.title and surname_a in forenames_b:
-        return NameVerdict.COMPATIBLE
-    if not forenames_a and not a.title and forenames_b and _nicknamed(surname_a, forenames_b[0]):
+    if not forenames_a and not a.title and _is_forename(surname_a, forenames_b):
         return NameVerdict.COMPATIBLE
     if _joined(surname_a) == _joined(surname_b):
         return _compare_forenames(
-            forenames_a, forenames_b, _sexes_differ(a.title, b.title or title)
+            forenames_a,
+            forenames_b,
+            _sexes_differ(a.title, b.title or title),
         )
-    slipped = _slipped(surname_a, surname_b)
-    if slipped and (not forenames_a or not forenames_b or _forename_fits(forenames_a, forenames_b)):
+    if not _forename_fits(forenames_a, forenames_b):
+        return NameVerdict.DIFFERENT
+    if _slipped(surname_a, surname_b):
         return NameVerdict.SLIP
-    if _part_of_double(surname_a, surname_b) and _forename_fits(forenames_a, forenames_b):
-        return NameVerdict.COMPATIBLE
-    return NameVerdict.DIFFERENT
+    double = _part_of_double(surname_a, surname_b)
+    return NameVerdict.COMPATIBLE if double else NameVerdict.DIFFERENT
+
+
+def _is_forename(word: str, forenames: list[str]) -> bool:
+    """Say whether a word alone is somebody's forename, or short for the first of them."""
+    return word in forenames or (bool(forenames) and _nicknamed(word, forenames[0]))
 
 
 def _compare_forenames(a: list[str], b: list[str], sexes_differ: bool) -> NameVerdict:  # noqa: FBT001 - private, one caller

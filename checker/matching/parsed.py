@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.matching.folding import NUMBER, fold, segments
-from checker.matching.places import Places, sort_places
+from checker.matching.folding import segments
+from checker.matching.places import NOWHERE, Places, sort_places
 from checker.matching.postcodes import (
     SCOTTISH_AREAS,
     find_misread_postcode,
@@ -38,7 +38,7 @@ class ParsedAddress:
     floor: str = ""
     marks: tuple[str, ...] = ()
     chain: tuple[Piece, ...] = ()
-    places: Places = Places()
+    places: Places = NOWHERE
     postcode: str = ""
     postcode_misread: bool = False
     special: tuple[tuple[str, str], ...] = ()
@@ -114,6 +114,7 @@ def parse(written: str | Sequence[str], *, explained: Sequence[str] = ()) -> Par
     Args:
         written: The address, with or without the name above it.
         explained: Names that may stand above the address and are no part of it.
+
     """
     text = written if isinstance(written, str) else "\n".join(written)
     text, postcode, misread = _without_postcode(text)

@@ -25,8 +25,7 @@ def to_phone(text: str) -> str | None:
     written = _TRUNK_ZERO.sub("", _EXTENSION.sub("", written))
     digits = re.sub(r"\D", "", written)
     abroad = written.lstrip("( ").startswith("+") or digits.startswith("00")
-    if digits.startswith("00"):
-        digits = digits[2:]
+    digits = digits.removeprefix("00")
     if abroad and not digits.startswith("44"):
         return digits if _SHORTEST_FOREIGN <= len(digits) <= _LONGEST else None
     if abroad:

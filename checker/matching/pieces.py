@@ -63,8 +63,8 @@ class Piece:
 def pieces(address_lines: str | Sequence[str]) -> tuple[Piece, ...]:
     """Give the pieces of an address that alone would tell somebody where it is.
 
-    >>> [(piece.kind.value, piece.words) for piece in pieces("Rose Cottage, 9 Mill Ln, XX1 4AB")]
-    [('postcode', ('xx1', '4ab')), ('street', ('9', 'mill', 'lane')), ('building', ('rose', 'cottage'))]
+    >>> [" ".join(piece.words) for piece in pieces("Rose Cottage, 9 Mill Ln, XX1 4AB")]
+    ['xx1 4ab', '9 mill lane', 'rose cottage']
     """
     address = parse(address_lines)
     found: list[Piece] = []

@@ -19,72 +19,74 @@ from checker.matching.vocabulary import (
     UNIT_WORDS,
 )
 
-TOWNS = frozenset(
-    (
-        "aberdeen aberystwyth accrington aldershot andover armagh ascot ashford aylesbury ayr banbury "
-        "bangor barnet barnsley barrow barry basildon basingstoke bath batley bedford belfast bexley "
-        "birkenhead birmingham blackburn blackpool bolton boston bournemouth bracknell bradford brecon "
-        "brentwood bridgend bridgwater brighton bristol bromley burnley bury bude bodmin brixton "
-        "camberley cambridge camborne cannock canterbury cardiff carlisle carmarthen chatham chelmsford "
-        "cheltenham chester chesterfield chichester chippenham chorley clacton cleethorpes coleraine "
-        "colchester colne corby coventry crawley crewe croydon cwmbran darlington dartford deal derby "
-        "dewsbury doncaster dorchester dorking douglas dover dudley dumfries dundee dunstable durham "
-        "ealing eastbourne edinburgh ely enfield epping epsom exeter exmouth falkirk falmouth fareham "
-        "farnham fleet folkestone frome gateshead gillingham glasgow glossop gloucester goole gosport "
-        "grantham gravesend greenwich grimsby guildford hackney halifax hamilton harlow harrogate harrow "
-        "hartlepool hastings hatfield havant haverhill hemel hendon henley hereford hertford hexham "
-        "hitchin honiton horsham hounslow hove huddersfield hull huntingdon hyde ilford inverness "
-        "ipswich keighley kendal kettering kidderminster kilmarnock kirkcaldy lambeth lancaster "
-        "launceston leamington leeds leek leicester leigh lewes lewisham lichfield lincoln lisburn "
-        "liverpool livingston llandudno llanelli london londonderry loughborough lowestoft ludlow luton "
-        "luton lytham macclesfield maidenhead maidstone maldon malvern manchester mansfield margate "
-        "matlock middlesbrough mold morecambe morpeth motherwell neath nelson newark newbury newcastle "
-        "newport newquay newry newton northampton northwich norwich nottingham nuneaton oakham oldham "
-        "omagh oswestry oxford paisley penrith penzance perth peterborough plymouth pontefract poole "
-        "portsmouth preston pudsey ramsgate reading redcar redditch redhill redruth reigate retford rhyl "
-        "richmond ripon rochdale rochester romford romsey rotherham rugby rugeley runcorn rye ryde "
-        "sale salford salisbury scarborough scunthorpe selby sevenoaks sheffield shrewsbury sittingbourne "
-        "skegness skipton sleaford slough solihull southampton southend southport southwark spalding "
-        "stafford stamford stevenage stirling stockport stoke stourbridge stratford stroud sudbury "
-        "sunderland sutton swansea swindon tamworth taunton telford tilbury tiverton tonbridge torquay "
-        "tottenham trowbridge truro twickenham uxbridge wakefield wallasey walsall waltham walton "
-        "warrington warwick watford wells welwyn wembley weymouth whitby whitehaven whitstable wick widnes "
-        "wigan wilmslow wimbledon winchester windsor wisbech witney woking wokingham wolverhampton "
-        "woolwich worcester workington worksop worthing wrexham yarmouth yeovil york"
-    ).split()
-)
+_TOWNS = """
+aberdeen aberystwyth accrington aldershot andover armagh ascot ashford aylesbury ayr banbury
+bangor barnet barnsley barrow barry basildon basingstoke bath batley bedford belfast bexley
+birkenhead birmingham blackburn blackpool bodmin bolton boston bournemouth bracknell bradford
+brecon brentwood bridgend bridgwater brighton bristol brixton bromley bude burnley bury
+camberley camborne cambridge cannock canterbury cardiff carlisle carmarthen chatham chelmsford
+cheltenham chester chesterfield chichester chippenham chorley clacton cleethorpes colchester
+coleraine colne corby coventry crawley crewe croydon cwmbran darlington dartford deal derby
+dewsbury doncaster dorchester dorking douglas dover dudley dumfries dundee dunstable durham
+ealing eastbourne edinburgh ely enfield epping epsom exeter exmouth falkirk falmouth fareham
+farnham fleet folkestone frome gateshead gillingham glasgow glossop gloucester goole gosport
+grantham gravesend greenwich grimsby guildford hackney halifax hamilton harlow harrogate harrow
+hartlepool hastings hatfield havant haverhill hemel hendon henley hereford hertford hexham
+hitchin honiton horsham hounslow hove huddersfield hull huntingdon hyde ilford inverness ipswich
+keighley kendal kettering kidderminster kilmarnock kirkcaldy lambeth lancaster launceston
+leamington leeds leek leicester leigh lewes lewisham lichfield lincoln lisburn liverpool
+livingston llandudno llanelli london londonderry loughborough lowestoft ludlow luton lytham
+macclesfield maidenhead maidstone maldon malvern manchester mansfield margate matlock
+middlesbrough mold morecambe morpeth motherwell neath nelson newark newbury newcastle newport
+newquay newry newton northampton northwich norwich nottingham nuneaton oakham oldham omagh
+oswestry oxford paisley penrith penzance perth peterborough plymouth pontefract poole portsmouth
+preston pudsey ramsgate reading redcar redditch redhill redruth reigate retford rhyl richmond
+ripon rochdale rochester romford romsey rotherham rugby rugeley runcorn ryde rye sale salford
+salisbury scarborough scunthorpe selby sevenoaks sheffield shrewsbury sittingbourne skegness
+skipton sleaford slough solihull southampton southend southport southwark spalding stafford
+stamford stevenage stirling stockport stoke stourbridge stratford stroud sudbury sunderland
+sutton swansea swindon tamworth taunton telford tilbury tiverton tonbridge torquay tottenham
+trowbridge truro twickenham uxbridge wakefield wallasey walsall waltham walton warrington
+warwick watford wells welwyn wembley weymouth whitby whitehaven whitstable wick widnes wigan
+wilmslow wimbledon winchester windsor wisbech witney woking wokingham wolverhampton woolwich
+worcester workington worksop worthing wrexham yarmouth yeovil york
+"""
+_MORE_DWELLINGS = """
+balcony business catering dungeon farmstead homestead lobby pontoon stairwell warden wardens
+caretaker caretakers manager managers matron matrons porter porters
+barge boat boathouse box bunker bunkhouse cellar compartment conservatory container cowshed
+dairy digs door doorway dorm dormitory dower extension flats floor garages gazebo home homes
+houseboat hut hutment kennels level lodgings log mobile narrowboat outbuildings parlour pavilion
+portacabin portakabin quarters reception refuge rooms shelter shops static summerhouse surgery
+tent trailer treehouse units van yurt
+"""
+
+TOWNS = frozenset(_TOWNS.split())
 
 DWELLINGS = (
     frozenset(UNIT_WORDS)
     | (MARKS - {"over", "side", "land", "back"})
-    | frozenset(
-        (
-            "hut hutment yurt houseboat boat barge narrowboat home homes quarters door doorway portakabin "
-            "portacabin gazebo summerhouse boathouse tent trailer mobile static van level floor flats "
-            "units rooms lodgings digs dower pavilion kennels dairy cowshed outbuildings stables "
-            "garages shops log treehouse bunker bunkhouse dormitory dorm container shelter refuge "
-            "reception box compartment basement cellar conservatory extension surgery parlour"
-        ).split()
-    )
+    | frozenset(_MORE_DWELLINGS.split())
 )
 """Words that point at a door of its own wherever they stand behind a street."""
 
+_TELLS_NOTHING = QUALIFIERS | DIRECTIONS | FLOORS | FILLERS | STRONG_TYPES
 _ENDINGS = re.compile(
     r"\w{2,}(?:ton|ham|ley|ford|bury|borough|burgh|by|wick|wich|worth|stead|thorpe|minster|mouth|pool|"
     r"chester|caster|dale|ington|ingley|hurst|combe|bourne|borne|well|ness|ering|forth|stow|ster|"
-    r"leigh|don|den|sall|shaw|beck|firth|toft|thwaite|wold|wolds|moor|mere|sey|side|gate|bridge|"
-    r"market|castle|haven|cester|ingham|wyke|lyn|wyn|llan)"
+    r"leigh|don|den|sall|shaw|beck|firth|toft|thwaite|wold|wolds|moor|mere|sey|gate|bridge|"
+    r"market|castle|haven|cester|ingham|wyke)",
 )
 _BEGINNINGS = re.compile(
-    r"(?:llan|aber|pont|tre|pen|caer|inver|kil|dun|bal|auchter|strath|bally|drum|cwm)\w{3,}"
+    r"(?:llan|aber|pont|tre|pen|caer|inver|kil|dun|bal|auchter|strath|bally|drum|cwm)\w{3,}",
 )
 
 
 def is_place_name(words: tuple[str, ...]) -> bool:
     """Say whether words are a town or a village, so that to leave them out changes nothing.
 
-    >>> is_place_name(("little", "wittering")), is_place_name(("houseboat",)), is_place_name(("c", "block"))
-    (True, False, False)
+    >>> is_place_name(("little", "wittering")), is_place_name(("houseboat",))
+    (True, False)
     """
     if is_dwelling(words) or words[0] == "the":
         return False
@@ -99,7 +101,7 @@ def is_place_name(words: tuple[str, ...]) -> bool:
 def is_dwelling(words: tuple[str, ...]) -> bool:
     """Say whether words behind a street point at a door of its own, or at part of a building."""
     return (
-        all(word in QUALIFIERS | DIRECTIONS | FLOORS | FILLERS for word in words)
+        all(word in _TELLS_NOTHING for word in words)
         or any(word in DWELLINGS or not word.isalpha() or len(word) == 1 for word in words)
         or words[-1] in BUILDING_TYPES
         or (len(words) > 1 and words[-1] in STRONG_TYPES - PLACE_TYPES)

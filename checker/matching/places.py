@@ -30,6 +30,9 @@ class Places:
         return tuple(word for town in self.towns for word in town)
 
 
+NOWHERE = Places()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesAgree:
     """How two sets of places go together: what only one has, and whether they contradict."""

@@ -2,25 +2,25 @@
 
 import re
 
-AREAS = frozenset(
-    (
-        "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL "
-        "DN DT DY E EC EH EN EX FK FY G GIR GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT "
-        "KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH "
-        "RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF "
-        "WN WR WS WV YO ZE"
-    ).split()
-)
+_AREAS = """
+AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT
+DY E EC EH EN EX FK FY G GIR GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD
+LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL
+SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
+"""
+_SCOTTISH = "AB DD DG EH FK G HS IV KA KW KY ML PA PH TD ZE"
+
+AREAS = frozenset(_AREAS.split())
 """The postcode areas in use. An invented area (XX1 1AA) is a postcode by its shape all the same."""
 
-SCOTTISH_AREAS = frozenset("AB DD DG EH FK G HS IV KA KW KY ML PA PH TD ZE".split())
+SCOTTISH_AREAS = frozenset(_SCOTTISH.split())
 
 POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])"
     r"(?P<outward>[A-Za-z]{1,2}[0-9]{1,2}|[A-Za-z]{1,2}[0-9][A-Za-z]|[Gg][Ii][Rr])"
     r"[^\S\r\n]{0,3}"
     r"(?P<inward>[0-9][^\S\r\n]?[A-Za-z]{2})"
-    r"(?![A-Za-z0-9])"
+    r"(?![A-Za-z0-9])",
 )
 """The shape of a postcode, in any case and with no, one or odd spaces."""
 
@@ -29,7 +29,7 @@ MISREAD = re.compile(
     r"(?P<outward>[A-Za-z01]{1,2}[0-9OoIl][0-9A-Za-z]?)"
     r"[^\S\r\n]{0,3}"
     r"(?P<inward>[0-9OoIl][A-Za-z01]{2})"
-    r"(?![A-Za-z0-9])"
+    r"(?![A-Za-z0-9])",
 )
 """A postcode in which O and 0 or I and 1 may have been taken for one another."""
 
@@ -81,7 +81,7 @@ def find_misread_postcode(text: str) -> tuple[int, int, str] | None:
         district = outward[letters].translate(_TO_DIGIT).replace("o", "0") + outward[letters + 1 :]
         sector = inward[0].translate(_TO_DIGIT).replace("o", "0")
         right = to_postcode(
-            area + district + " " + sector + inward[1:].upper().translate(_TO_LETTER)
+            area + district + " " + sector + inward[1:].upper().translate(_TO_LETTER),
         )
         if right and to_postcode(match[0]) is None:
             found = (match.start(), match.end(), right)

@@ -25,7 +25,7 @@ _ESTATE_WORDS = frozenset(
         "caravan",
         "holiday",
         "estate",
-    }
+    },
 )
 _ANY_HOUSE = BUILDING_TYPES | QUALIFIERS | FILLERS | DWELLINGS | {"coach", "dower", "gate", "block"}
 """Words that name no house by themselves: The Lodge, Old Stables, East Wing."""
@@ -89,7 +89,8 @@ def as_flat_of_building(address: ParsedAddress) -> ParsedAddress | None:
 
 
 def _pair(
-    a: tuple[Piece, ...], b: tuple[Piece, ...]
+    a: tuple[Piece, ...],
+    b: tuple[Piece, ...],
 ) -> tuple[list[tuple[Piece, Piece]], list[Piece], list[Piece]]:
     """Pair the pieces that have the same words, or words a slip apart."""
     right = list(b)
@@ -97,7 +98,8 @@ def _pair(
     left: list[Piece] = []
     for piece in a:
         twin = next((one for one in right if one[1] == piece[1]), None) or next(
-            (one for one in right if _slipped(piece[1], one[1])), None
+            (one for one in right if _slipped(piece[1], one[1])),
+            None,
         )
         if twin is None:
             left.append(piece)

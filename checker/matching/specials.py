@@ -9,7 +9,7 @@ from checker.matching.vocabulary import BUILDING_TYPES, STRONG_TYPES, WEAK_TYPES
 _PRISON_NUMBER = re.compile(r"[a-z]\d{4}[a-z]{2}")
 _PERSON_TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "messrs", "sir", "dame", "cpl",
-     "sgt", "pte", "capt", "maj"}
+     "sgt", "pte", "capt", "maj"},
 )  # fmt: skip
 _NO_HOME = (
     ("no", "fixed", "abode"),
@@ -22,7 +22,8 @@ Special = tuple[str, str]
 
 
 def take_specials(
-    pieces: list[list[str]], explained: Sequence[str]
+    pieces: list[list[str]],
+    explained: Sequence[str],
 ) -> tuple[list[list[str]], tuple[Special, ...], tuple[str, ...]]:
     """Part the special lines and the names above the address from the rest of it."""
     names = [folded_words(name) for name in explained if name.strip()]

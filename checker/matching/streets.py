@@ -16,7 +16,9 @@ Piece = tuple[str, tuple[str, ...]]
 
 
 def street_pieces(
-    pieces: list[list[str]], *, has_special: bool
+    pieces: list[list[str]],
+    *,
+    has_special: bool,
 ) -> tuple[list[Piece], list[tuple[str, ...]]]:
     """Give the pieces from the building to the street, and the places behind them."""
     split = _split_places(_split_numbers(_join_lone_numbers(pieces)))

@@ -35,7 +35,7 @@ _PLURALS = {
 _LONE_UNITS = frozenset({"flat", "studio", "maisonette", "bedsit"})
 _BUILDING_LIKE = frozenset(
     {"house", "building", "tower", "cottage", "lodge", "bungalow", "villa", "office", "shop", "bay",
-     "wing", "site", "zone", "phase", "lot", "bed", "cell", "garage", "caravan", "chalet", "cabin"}
+     "wing", "site", "zone", "phase", "lot", "bed", "cell", "garage", "caravan", "chalet", "cabin"},
 )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _take(words: list[str], taken: Taken, *, scottish: bool) -> list[str]:
 
 
 def _floor(words: list[str], at: int, taken: Taken) -> int:
-    """Read "first floor", "lower ground floor flat", "basement flat", "floor 3"; say how many words."""
+    """Read "first floor", "basement flat", "floor 3"; say how many words it takes."""
     end = at
     while end < len(words) and words[end] in FLOORS:
         end += 1
@@ -106,7 +106,7 @@ def _floor(words: list[str], at: int, taken: Taken) -> int:
 
 
 def _number_is_the_house(words: list[str], at: int) -> bool:
-    """Say whether a number after "floor flat" begins the street: "ground floor flat 18 Elm Road"."""
+    """Say whether a number after "floor flat" begins the street: "top floor flat 18 Elm Road"."""
     return NUMBER.fullmatch(words[at]) is not None and any(
         word in STRONG_TYPES | WEAK_TYPES for word in words[at + 1 :]
     )
@@ -133,8 +133,7 @@ def _unit(words: list[str], at: int, taken: Taken, *, first: bool) -> int:
     if (
         words[at] in _PLURALS
         or kind in UNIT_NEEDS_NUMBER
-        or at > 0
-        and not _only_fillers(words[:at])
+        or (at > 0 and not _only_fillers(words[:at]))
     ):
         return 0
     return _lone_unit(words, at, taken, kind)

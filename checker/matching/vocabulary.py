@@ -5,7 +5,8 @@ Every word is folded: lower case, no accents, no apostrophes, no full stops.
 """
 
 STRONG_TYPES = frozenset({
-    "road", "street", "lane", "avenue", "close", "crescent", "drive", "terrace", "gardens", "garden",
+    "road", "street", "lane", "avenue", "close", "crescent", "drive", "terrace", "gardens",
+    "garden",
     "square", "way", "mews", "boulevard", "row", "walk", "parade", "grove", "place", "rise", "hill",
     "broadway", "approach", "yard", "circus", "causeway", "esplanade", "promenade", "wharf", "quay",
     "alley", "passage", "arcade", "embankment", "mall", "croft", "dene", "loan", "wynd",
@@ -63,37 +64,36 @@ ABBREVIATIONS = {
     "yd": "yard", "cswy": "causeway", "esp": "esplanade", "prom": "promenade", "whf": "wharf",
     "pass": "passage", "arc": "arcade", "emb": "embankment", "cft": "croft", "str": "street",
     "grn": "green", "pk": "park", "bk": "bank", "cnr": "corner", "est": "estate", "ctr": "centre",
-    "cntr": "centre", "cen": "centre", "center": "centre", "ct": "court", "crt": "court", "ldg": "lodge",
+    "cntr": "centre", "cen": "centre", "center": "centre", "ct": "court", "crt": "court", "ldg":
+    "lodge",
     "hse": "house", "ho": "house", "cott": "cottage", "cotts": "cottages", "fm": "farm",
     "bldg": "building", "bldgs": "buildings", "mans": "mansions", "hts": "heights", "twr": "tower",
-    "chbrs": "chambers", "hosp": "hospital", "sch": "school", "coll": "college", "ind": "industrial",
+    "chbrs": "chambers", "hosp": "hospital", "sch": "school", "coll": "college", "ind":
+    "industrial",
     "bus": "business", "indl": "industrial", "mt": "mount", "nr": "near", "upr": "upper",
     "lwr": "lower", "gt": "great", "lt": "little", "ltl": "little", "nth": "north", "sth": "south",
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
     "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
     "11th": "eleventh", "12th": "twelfth", "gnd": "ground", "grd": "ground", "bsmt": "basement",
-    "flr": "floor", "lvl": "level", "annex": "annexe", "bung": "bungalow", "maisonnette": "maisonette",
+    "flr": "floor", "lvl": "level", "annex": "annexe", "bung": "bungalow", "maisonnette":
+    "maisonette",
     "dept": "department", "svcs": "services", "svc": "service", "saint": "st", "sainte": "st",
 }  # fmt: skip
 """Short forms with one meaning. "St" and "Dr" have two, and are read by their place."""
 
-NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen twenty"
-        ).split(),
-        start=1,
-    )
-}
+_NUMBERS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty
+"""
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(_NUMBERS.split(), start=1)}
 
 UNIT_WORDS = {
     "flat": "flat", "flt": "flat", "apartment": "flat", "apt": "flat", "appt": "flat",
     "fflat": "flat", "room": "room", "rm": "room", "unit": "unit", "suite": "suite", "ste": "suite",
     "ward": "ward", "plot": "plot", "pitch": "pitch", "berth": "berth", "mooring": "berth",
     "studio": "studio", "maisonette": "maisonette", "office": "office", "shop": "shop",
-    "block": "block", "blk": "block", "stair": "stair", "staircase": "stair", "entrance": "entrance",
+    "block": "block", "blk": "block", "stair": "stair", "staircase": "stair", "entrance":
+    "entrance",
     "bay": "bay", "wing": "wing", "house": "house", "building": "building", "tower": "tower",
     "caravan": "caravan", "chalet": "chalet", "cell": "cell", "bedsit": "bedsit", "bed": "bed",
     "cabin": "cabin", "lot": "lot", "site": "site", "zone": "zone", "phase": "phase",
@@ -125,8 +125,10 @@ FLOOR_ACRONYMS = {
 }  # fmt: skip
 
 MARKS = frozenset({
-    "annexe", "rear", "front", "back", "above", "below", "behind", "opposite", "adjacent", "adjoining",
-    "side", "left", "right", "penthouse", "basement", "attic", "outbuilding", "stables", "coachhouse",
+    "annexe", "rear", "front", "back", "above", "below", "behind", "opposite", "adjacent",
+    "adjoining",
+    "side", "left", "right", "penthouse", "basement", "attic", "outbuilding", "stables",
+    "coachhouse",
     "over", "beside", "granny", "granary", "bothy", "loft", "byre", "outhouse", "workshop",
     "upstairs", "downstairs", "land", "shed", "stable",
 })  # fmt: skip
@@ -138,7 +140,7 @@ ALWAYS_MARKS = frozenset({
 """Marks that mean another door wherever they stand, unless a street's type follows."""
 
 STREET_TAILS = frozenset(
-    {"extension", "link", "spur", "loop", "flats", "mews", "back", "top", "bottom"}
+    {"extension", "link", "spur", "loop", "flats", "mews", "back", "top", "bottom"},
 )
 """Words that, straight after a street's type, still belong to its name."""
 
@@ -189,7 +191,8 @@ COUNTY_FORMS = {
     "worcs": "worcestershire", "yorks": "yorkshire", "e yorks": "east yorkshire",
     "east yorks": "east yorkshire", "co antrim": "county antrim", "co armagh": "county armagh",
     "co down": "county down", "co fermanagh": "county fermanagh",
-    "co londonderry": "county londonderry", "co tyrone": "county tyrone", "carms": "carmarthenshire",
+    "co londonderry": "county londonderry", "co tyrone": "county tyrone", "carms":
+    "carmarthenshire",
     "pembs": "pembrokeshire", "mon": "monmouthshire", "northd": "northumberland",
     "gtr manchester": "greater manchester", "gtr london": "greater london",
 }  # fmt: skip
@@ -237,16 +240,18 @@ DEPARTMENT_WORDS = frozenset({
 
 TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "revd", "reverend", "canon",
-    "sir", "dame", "lady", "lord", "judge", "justice", "hhj", "dj", "ddj", "master", "mstr", "sister",
+    "sir", "dame", "lady", "lord", "judge", "justice", "hhj", "dj", "ddj", "master", "mstr",
+    "sister",
     "brother", "father", "fr", "rabbi", "imam", "cllr", "councillor", "capt", "captain", "major",
     "maj", "lt", "sgt", "sergeant", "pc", "dc", "wpc", "col", "colonel", "nurse", "messrs", "mme",
-    "m", "auntie", "aunt", "uncle", "recorder", "baroness", "baron", "hon", "the",
+    "auntie", "aunt", "uncle", "recorder", "baroness", "baron", "hon", "the",
 })  # fmt: skip
 """Words before a name. "the" stands for "the Hon", "the Revd"."""
 
 HONOURS = frozenset({
     "obe", "mbe", "cbe", "kc", "qc", "phd", "ma", "ba", "bsc", "msc", "llb", "jr", "snr", "jnr",
-    "sr", "esq", "esquire", "jp", "dl", "frcp", "frcpsych", "rn", "cqsw", "dipsw", "ii", "iii", "md",
+    "sr", "esq", "esquire", "jp", "dl", "frcp", "frcpsych", "rn", "cqsw", "dipsw", "ii", "iii",
+    "md",
 })  # fmt: skip
 
 PARTICLES = frozenset({
@@ -256,52 +261,41 @@ PARTICLES = frozenset({
 })  # fmt: skip
 """Small words that belong to the surname that follows them."""
 
-NICKNAMES = (
-    frozenset({"alexander", "alex", "sandy", "xander", "alec"}), frozenset({"alexandra", "alex", "sandra", "lexi"}),
-    frozenset({"andrew", "andy", "drew"}), frozenset({"anthony", "antony", "tony", "ant"}),
-    frozenset({"benjamin", "ben", "benny", "benji"}), frozenset({"catherine", "katherine", "kate", "katie", "cathy", "kathy", "cath", "kath", "kitty", "catharine", "kathryn"}),
-    frozenset({"charles", "charlie", "chas", "chuck"}), frozenset({"charlotte", "charlie", "lottie"}),
-    frozenset({"christopher", "chris", "kit", "topher"}), frozenset({"christine", "chris", "chrissie", "tina", "christina"}),
-    frozenset({"daniel", "dan", "danny"}), frozenset({"danielle", "dani"}), frozenset({"david", "dave", "davey", "dai", "dafydd"}),
-    frozenset({"deborah", "debra", "debbie", "deb"}), frozenset({"dorothy", "dot", "dottie"}),
-    frozenset({"edward", "ed", "eddie", "ted", "teddy", "ned"}), frozenset({"edwin", "ed", "eddie"}),
-    frozenset({"eleanor", "ellie", "nell", "nora", "elinor"}), frozenset({"elizabeth", "elisabeth", "liz", "lizzie", "beth", "betty", "eliza", "libby", "bess", "lisa", "elspeth"}),
-    frozenset({"emily", "em", "emmie", "milly"}), frozenset({"francis", "frank", "fran"}), frozenset({"frances", "fran", "fanny", "frankie"}),
-    frozenset({"frederick", "fred", "freddie"}), frozenset({"gareth", "gaz", "gary"}), frozenset({"geoffrey", "jeffrey", "geoff", "jeff"}),
-    frozenset({"george", "georgie"}), frozenset({"gerald", "gerry", "jerry"}), frozenset({"gillian", "gill", "jill", "jillian"}),
-    frozenset({"gregory", "greg"}), frozenset({"harold", "harry"}), frozenset({"henry", "harry", "hal"}), frozenset({"isabella", "isobel", "isabel", "izzy", "bella"}),
-    frozenset({"jacob", "jake"}), frozenset({"james", "jim", "jimmy", "jamie", "jem"}), frozenset({"jennifer", "jen", "jenny"}),
-    frozenset({"jessica", "jess", "jessie"}), frozenset({"joanne", "jo", "joanna", "joan"}), frozenset({"john", "jack", "johnny", "ian", "jon"}),
-    frozenset({"jonathan", "jon", "jonny", "jonathon", "johnathan"}), frozenset({"joseph", "joe", "joey"}), frozenset({"josephine", "jo", "josie"}),
-    frozenset({"joshua", "josh"}), frozenset({"judith", "judy", "jude"}), frozenset({"kenneth", "ken", "kenny"}), frozenset({"kimberley", "kim", "kimberly"}),
-    frozenset({"laurence", "lawrence", "larry", "laurie"}), frozenset({"leonard", "len", "lenny", "leo"}), frozenset({"louise", "lou"}),
-    frozenset({"madeleine", "maddie", "madeline"}), frozenset({"margaret", "maggie", "meg", "peggy", "madge", "greta", "marge"}), frozenset({"martin", "marty", "martyn"}),
-    frozenset({"mary", "molly", "polly", "may"}), frozenset({"matthew", "matt", "matty", "mathew"}), frozenset({"michael", "mike", "mick", "mickey", "micky"}),
-    frozenset({"mohammed", "muhammad", "mohamed", "mohammad", "mo", "mohd", "muhammed"}), frozenset({"nathan", "nate", "nathaniel"}),
-    frozenset({"nicholas", "nick", "nicky", "nicolas"}), frozenset({"nicola", "nicky", "nikki"}), frozenset({"oliver", "ollie", "olly"}), frozenset({"olivia", "liv", "livvy"}),
-    frozenset({"pamela", "pam"}), frozenset({"patricia", "pat", "trish", "tricia", "patsy"}), frozenset({"patrick", "pat", "paddy"}), frozenset({"peter", "pete"}),
-    frozenset({"philip", "phillip", "phil", "pip"}), frozenset({"rachel", "rach", "rachael"}), frozenset({"raymond", "ray"}), frozenset({"rebecca", "becky", "becca", "bex"}),
-    frozenset({"richard", "rick", "ricky", "dick", "rich", "richie"}), frozenset({"robert", "rob", "bob", "bobby", "robbie", "bert"}),
-    frozenset({"ronald", "ron", "ronnie"}), frozenset({"rosemary", "rose", "rosie"}), frozenset({"samuel", "sam", "sammy"}), frozenset({"samantha", "sam", "sammy"}),
-    frozenset({"sarah", "sara", "sally", "sadie"}), frozenset({"sian", "shan"}), frozenset({"sophie", "sophia", "soph"}),
-    frozenset({"stephen", "steven", "steve", "stevie"}), frozenset({"stephanie", "steph"}), frozenset({"stuart", "stewart", "stu"}), frozenset({"susan", "sue", "susie", "suzanne", "suzie"}),
-    frozenset({"terence", "terry", "terrence"}), frozenset({"theodore", "theo", "ted"}), frozenset({"theresa", "teresa", "terri", "tess"}), frozenset({"thomas", "tom", "tommy", "thom"}),
-    frozenset({"timothy", "tim"}), frozenset({"valerie", "val"}), frozenset({"victoria", "vicky", "vicki", "tori", "vikki"}), frozenset({"vincent", "vince", "vinny"}),
-    frozenset({"william", "will", "bill", "billy", "liam", "willy", "gwilym"}), frozenset({"zachary", "zach", "zac", "zak"}),
-)  # fmt: skip
-"""Forenames that are often used for one another."""
+_TWO_STREETS = """
+angel angle
+barow barrow
+be bee
+bel bell
+brain brian
+brow brwo
+calm clam
+carol carrol
+caron carron
+caster castre
+coper copper
+corn cron
+coton cotton
+de dee
+elis ellis
+form from
+garden gardne
+hal hall
+holly holy
+lea lee
+marian marina
+marry mary
+mat matt
+mil mill
+miler miller
+scot scott
+silver sliver
+tern tren
+tiler tiller
+wats watts
+wel well
+wells wels
+wiling willing
+"""
 
-TWO_STREETS = frozenset({
-    frozenset({"holy", "holly"}), frozenset({"angel", "angle"}), frozenset({"mary", "marry"}),
-    frozenset({"tiler", "tiller"}), frozenset({"copper", "coper"}), frozenset({"corn", "cron"}),
-    frozenset({"brian", "brain"}), frozenset({"calm", "clam"}), frozenset({"garden", "gardne"}),
-    frozenset({"lea", "lee"}), frozenset({"de", "dee"}), frozenset({"be", "bee"}),
-    frozenset({"coton", "cotton"}), frozenset({"miler", "miller"}), frozenset({"caster", "castre"}),
-    frozenset({"silver", "sliver"}), frozenset({"mil", "mill"}), frozenset({"hal", "hall"}),
-    frozenset({"bel", "bell"}), frozenset({"wel", "well"}), frozenset({"marina", "marian"}),
-    frozenset({"wiling", "willing"}), frozenset({"wels", "wells"}), frozenset({"wats", "watts"}),
-    frozenset({"elis", "ellis"}), frozenset({"scot", "scott"}), frozenset({"mat", "matt"}),
-    frozenset({"barow", "barrow"}), frozenset({"caron", "carron"}), frozenset({"brow", "brwo"}),
-    frozenset({"tern", "tren"}), frozenset({"form", "from"}), frozenset({"carol", "carrol"}),
-})  # fmt: skip
+TWO_STREETS = frozenset(frozenset(line.split()) for line in _TWO_STREETS.strip().splitlines())
 """Words one doubled letter or swapped pair apart which are both likely names of streets."""

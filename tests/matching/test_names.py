@@ -15,12 +15,20 @@ SAME, COMPATIBLE, SLIP, DIFFERENT = NameVerdict
         pytest.param("E. M. Hale", "", ("E.", "M."), "Hale", id="initials"),
         pytest.param("Mr O\u2019Neill", "Mr", (), "O\u2019Neill", id="apostrophe"),
         pytest.param(
-            "Mrs Agnieszka W\u00f3jcik-Hall", "Mrs", ("Agnieszka",), "W\u00f3jcik-Hall", id="hyphen"
+            "Mrs Agnieszka W\u00f3jcik-Hall",
+            "Mrs",
+            ("Agnieszka",),
+            "W\u00f3jcik-Hall",
+            id="hyphen",
         ),
         pytest.param("Huw ap Rhys", "", ("Huw",), "ap Rhys", id="Welsh ap"),
         pytest.param("Jan van der Berg", "", ("Jan",), "van der Berg", id="particles"),
         pytest.param(
-            "Rev. Canon Michael Ames", "Rev. Canon", ("Michael",), "Ames", id="two titles"
+            "Rev. Canon Michael Ames",
+            "Rev. Canon",
+            ("Michael",),
+            "Ames",
+            id="two titles",
         ),
         pytest.param("Dr Joan Pike OBE", "Dr", ("Joan",), "Pike", id="honours behind"),
         pytest.param("Joan Pike, MBE", "", ("Joan",), "Pike", id="honours behind a comma"),
@@ -29,7 +37,10 @@ SAME, COMPATIBLE, SLIP, DIFFERENT = NameVerdict
     ],
 )
 def test_a_name_is_taken_apart(
-    text: str, title: str, forenames: tuple[str, ...], surname: str
+    text: str,
+    title: str,
+    forenames: tuple[str, ...],
+    surname: str,
 ) -> None:
     """Title, forenames and surname are told apart however the name is written."""
     parsed = parse_name(text)

@@ -19,7 +19,8 @@ def test_one_number_has_one_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["020 7946 0018", "01632 960123", "0303 123 1113", "0808 157 0192", "01632 96012"]
+    "text",
+    ["020 7946 0018", "01632 960123", "0303 123 1113", "0808 157 0192", "01632 96012"],
 )
 def test_drama_and_service_numbers_are_numbers(text: str) -> None:
     """Ofcom's numbers for drama are numbers like all others."""
@@ -30,7 +31,8 @@ def test_drama_and_service_numbers_are_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12 March 2024", "A1234BC", "0193", "943 476 5919", "07700 9001234567", "call me"]
+    "text",
+    ["", "12 March 2024", "A1234BC", "0193", "943 476 5919", "07700 9001234567", "call me"],
 )
 def test_other_numbers_are_no_phones(text: str) -> None:
     """A date, a reference and an NHS number are no phones."""

@@ -51,13 +51,19 @@ def test_another_place_is_no_piece(text: str) -> None:
     ("address", "kinds"),
     [
         pytest.param(
-            "The Cottage, Mill Lane, XX1 4AB", {"postcode"}, id="a name that any house has"
+            "The Cottage, Mill Lane, XX1 4AB",
+            {"postcode"},
+            id="a name that any house has",
         ),
         pytest.param(
-            "Contact Centre, 9 Bell Road, XX1 4AB", {"postcode", "street"}, id="a kind of building"
+            "Contact Centre, 9 Bell Road, XX1 4AB",
+            {"postcode", "street"},
+            id="a kind of building",
         ),
         pytest.param(
-            "Fairview, Mill Lane, XX1 4AB", {"postcode", "building"}, id="one telling word"
+            "Fairview, Mill Lane, XX1 4AB",
+            {"postcode", "building"},
+            id="one telling word",
         ),
         pytest.param("PO Box 88, Ormley, XX1 4AB", {"postcode", "box"}, id="a box"),
         pytest.param("HMP Fernbridge, Gaol Lane, XX1 4AB", {"postcode", "building"}, id="a prison"),
