@@ -1,4 +1,4 @@
-"""Case records from files: a folder of JSON records, a JSON Lines file, or a folder of CSV tables."""
+"""Case records from files: a folder of JSON records, a JSON Lines file, or CSV tables."""
 
 import csv
 import json

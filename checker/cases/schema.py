@@ -1,4 +1,4 @@
-"""A case record as JSON has it (`letterlock/case-record/1`): its keys, types and permitted values."""
+"""A case record as JSON has it (`letterlock/case-record/1`): its keys, types and values."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal

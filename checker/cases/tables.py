@@ -3,7 +3,8 @@
 Each table is a CSV file in UTF-8 whose first row names its columns. The columns are the keys of the
 case record; a column that is missing or a cell that is blank means "unknown".
 
-    cases.csv              id, jurisdiction, application_type, status, court, team, version, synced_at
+    cases.csv              id, jurisdiction, application_type, status, court, team, version,
+                           synced_at
     references.csv         case, kind, value
     notes.csv              case, on, text
     people.csv             case, id, title, first_name, last_name, pronouns, date_of_birth,
@@ -21,13 +22,14 @@ case record; a column that is missing or a cell that is blank means "unknown".
     representation.csv     case, party, organisation, person, reference, from, to
     relationships.csv      case, from, to, kind, lives_with, lives_with_confidential,
                            parental_responsibility
-    restrictions.csv       case, id, subject, what, from, allow, basis, release, valid_from, valid_to
+    restrictions.csv       case, id, subject, what, from, allow, basis, release, valid_from,
+                           valid_to
     location_clues.csv     case, for, kind, organisation
     returned_post.csv      case, address, on, reason
     wrong_destinations.csv case, kind, value, on
 
-A list (lines, email_domains, also_written, what, from and allow of a restriction) is written in one
-cell with `|` between its parts. Only cases.csv must be there.
+A list (lines, email_domains, also_written, what, from and allow of a restriction) is written in
+one cell with `|` between its parts. Only cases.csv must be there.
 """
 
 import csv

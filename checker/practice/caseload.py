@@ -18,7 +18,7 @@ def make_cases(seed: int, cases: int, *, now: datetime) -> tuple[Case, ...]:
 
     A made-up case has no snapshot: that comes with being written down and loaded.
     """
-    random = Random(seed)  # noqa: S311 - made-up people are no secret
+    random = Random(seed)
     today = now.date()
     cast, streets = Cast(random, today), Streets(random, today)
     cast.reserve(*RESERVED, *(name for _, name, _ in STAFF))

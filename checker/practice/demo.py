@@ -53,7 +53,7 @@ class Demo:
 
 def write_demo(folder: Path, *, seed: int = 1, now: datetime) -> Demo:
     """Write the demo into a folder, its dates counted from now so that it is never out of date."""
-    random = Random(seed)  # noqa: S311 - made-up people are no secret
+    random = Random(seed)
     cases = make_cases(seed, CASES, now=now)
     records, letters, policy_file = folder / "cases", folder / "letters", folder / "policy.json"
     for made in (records, letters):
@@ -206,17 +206,27 @@ def _to_mr_okafor(today: date) -> Draft:
         salutation="Dear Mr Okafor",
         subject="Section 7 report: your child",
         paragraphs=(
-            "I enclose a copy of the report that the court asked me to prepare. The hearing is on"
-            f" {hearing} at 10am.",
-            f"I visited your child on {visited} at 6 Weir Cottages, Bramwick, where the living"
-            " arrangements were settled and the school run is short.",
-            "Dr Helen Marsh told me that speech and language therapy is going well and that she"
-            " has no concerns about progress.",
-            "I recommend that your time together goes on every second weekend, and that it grows"
-            " to an overnight stay in the new year if everybody is content.",
+            (
+                "I enclose a copy of the report that the court asked me to prepare. The hearing"
+                f" is on {hearing} at 10am."
+            ),
+            (
+                f"I visited your child on {visited} at 6 Weir Cottages, Bramwick, where the living"
+                " arrangements were settled and the school run is short."
+            ),
+            (
+                "Dr Helen Marsh told me that speech and language therapy is going well and that she"
+                " has no concerns about progress."
+            ),
+            (
+                "I recommend that your time together goes on every second weekend, and that it"
+                " grows to an overnight stay in the new year if everybody is content."
+            ),
             "The report belongs to the court. Do not show it to anybody else or put it online.",
-            "If you do not agree with something in the report, tell me before the hearing or tell"
-            " the court at the hearing. Telephone me on 01632 960145 if you have a question.",
+            (
+                "If you do not agree with something in the report, tell me before the hearing or"
+                " tell the court at the hearing. Telephone me on 01632 960145 if you have a question."
+            ),
         ),
         closing=("Yours sincerely", "Priya Nair", "Business support", OWN.name),
         footer="Telephone 01632 960145    enquiries@northern.example",
@@ -233,14 +243,22 @@ def _section_7_report(today: date) -> Draft:
         "My recommendation",
     )  # fmt: skip
     said = (
-        "Ella is a cheerful child who speaks freely. She enjoys drawing and swimming, and she"
-        " told me that she looks forward to the time that she spends with each of her parents.",
-        "Mr Okafor is calm when he speaks of Ella's mother. He understands why the arrangements"
-        " have to grow step by step, and he has kept to every one of them.",
-        "Ms Pritchard supports the time that Ella spends with her father. She would like the"
-        " arrangements to be written down, so that nobody has to ask again.",
-        "I have considered the welfare checklist. I have weighed what each parent told me and what"
-        " I have seen, and I have said where the two do not agree.",
+        (
+            "Ella is a cheerful child who speaks freely. She enjoys drawing and swimming, and she"
+            " told me that she looks forward to the time that she spends with each of her parents."
+        ),
+        (
+            "Mr Okafor is calm when he speaks of Ella's mother. He understands why the arrangements"
+            " have to grow step by step, and he has kept to every one of them."
+        ),
+        (
+            "Ms Pritchard supports the time that Ella spends with her father. She would like the"
+            " arrangements to be written down, so that nobody has to ask again."
+        ),
+        (
+            "I have considered the welfare checklist. I have weighed what each parent told me and"
+            " what I have seen, and I have said where the two do not agree."
+        ),
     )
     return Draft(
         letterhead=(OWN.name,),

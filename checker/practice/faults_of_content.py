@@ -252,4 +252,4 @@ FAULTS: tuple[tuple[tuple[str, ...], Fault, tuple[str, ...]], ...] = (
     (("hidden.text",), hidden, ("docx", "pdf")),
     (("hidden.metadata",), metadata, ("docx", "pdf")),
 )
-"""Every mistake of this file: the codes of its findings, and the kinds of file it can be made in."""
+"""Every mistake of this file: its codes, and the kinds of file it can be made in."""

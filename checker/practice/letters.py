@@ -1,8 +1,9 @@
-"""Letters about a made-up caseload: right ones as they go out every day, and ones with one mistake."""
+"""Letters about a made-up caseload: right ones as on every day, and ones with one mistake."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from random import Random
 
 from checker.model import Case, CaseId, Channel, Organisation, Person, WhoId
@@ -46,7 +47,7 @@ def make_letters(
     today: date,
 ) -> tuple[MadeLetter, ...]:
     """Make letters, the same for the same seed; the mistakes come in turn, each on its own."""
-    random = Random(seed)  # noqa: S311 - made-up letters are no secret
+    random = Random(seed)
     wrong = round(count * share_wrong)
     mistakes = _mistakes()
     made = [_right(random, caseload, today, number) for number in range(count - wrong)]
@@ -62,7 +63,7 @@ def make_twin(
     seed: int, caseload: tuple[Case, ...], *, today: date
 ) -> tuple[MadeLetter, MadeLetter]:
     """Make one right letter twice, as a Word file and as a PDF."""
-    random = Random(seed)  # noqa: S311 - as above
+    random = Random(seed)
     occasion = next(_occasions(random, caseload, today, right=True))
     draft = ordinary(occasion)
     return (
@@ -121,11 +122,8 @@ def _wrong(
 ) -> MadeLetter | None:
     """Make a letter with one mistake, or None where the caseload gives no room for it."""
     kind = random.choice(mistake.kinds)
-    looked = 0
-    for occasion in _occasions(random, caseload, today, right=False):
-        looked += 1
-        if looked > _DEEPEST_LOOK:
-            return None
+    every = _occasions(random, caseload, today, right=False)
+    for occasion in islice(every, _DEEPEST_LOOK):
         if mistake.mail is not None:
             mail = mistake.mail(occasion, caseload)
             if mail is not None:

@@ -154,10 +154,14 @@ def _appointment(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     when = _days_on(occasion, 5, 20)
     clock = occasion.random.choice(("9.30am", "10am", "11.15am", "2pm", "3.45pm"))
     return "Your appointment", (
-        f"I am the family court adviser for {_named(occasion)}. I would like to meet you on"
-        f" {when} at {clock}, at our office at 2 Assize Row, Harrowfield HX97 1AB.",
-        f"We will talk about what you want for {_named(occasion)} and about any worries you have."
-        " The meeting takes about an hour. Bring a document with your photograph on it.",
+        (
+            f"I am the family court adviser for {_named(occasion)}. I would like to meet you on"
+            f" {when} at {clock}, at our office at 2 Assize Row, Harrowfield HX97 1AB."
+        ),
+        (
+            f"We will talk about what you want for {_named(occasion)} and about any worries you"
+            " have. The meeting takes about an hour. Bring a document with your photograph on it."
+        ),
     )
 
 
@@ -166,10 +170,14 @@ def _report(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     name = court.name if court else "the court"
     other = other_party(occasion.case, occasion.to.id)
     return f"Section 7 report: {_named(occasion)}", (
-        "I enclose a copy of the report that the court asked me to prepare."
-        f" The hearing at the {name} is on {_days_on(occasion, 10, 40)} at 10am.",
-        f"I have spoken to you, to {other.called} and to the school, and I have met"
-        f" {_named(occasion)} twice. What each of you told me is in the report.",
+        (
+            "I enclose a copy of the report that the court asked me to prepare."
+            f" The hearing at the {name} is on {_days_on(occasion, 10, 40)} at 10am."
+        ),
+        (
+            f"I have spoken to you, to {other.called} and to the school, and I have met"
+            f" {_named(occasion)} twice. What each of you told me is in the report."
+        ),
         "The report belongs to the court. Do not show it to anybody else or put it online.",
     )
 
@@ -177,10 +185,14 @@ def _report(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
 def _hearing(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     other = other_party(occasion.case, occasion.to.id)
     lines: tuple[str, ...] = (
-        f"The court will look at the arrangements for {_named(occasion)} on"
-        f" {_days_on(occasion, 10, 60)}. You and {other.formal_name} are both asked to come.",
-        "Before the hearing I will write a short letter to the court with what the police and"
-        " the council have told us.",
+        (
+            f"The court will look at the arrangements for {_named(occasion)} on"
+            f" {_days_on(occasion, 10, 60)}. You and {other.formal_name} are both asked to come."
+        ),
+        (
+            "Before the hearing I will write a short letter to the court with what the police and"
+            " the council have told us."
+        ),
     )
     firm = represented_by(occasion.case, other.id)
     if firm and occasion.random.random() < _SHARE_REPRESENTED_NAMED:
@@ -192,10 +204,14 @@ def _enquiries(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     council = occasion.case.who(WhoId("COUNCIL")) or occasion.case.who(WhoId("O4"))
     name = council.name if council else "the council"
     return f"Safeguarding enquiries about {_named(occasion)}", (
-        f"{occasion.case.people[0].formal_name} has applied to the Family Court. The court has"
-        " asked us to find out whether there is any risk of harm to a child.",
-        f"We have asked the police and {name} what they know. I will telephone you on"
-        f" {_days_on(occasion, 4, 12)} between 9am and 12 noon to hear your view.",
+        (
+            f"{occasion.case.people[0].formal_name} has applied to the Family Court. The court has"
+            " asked us to find out whether there is any risk of harm to a child."
+        ),
+        (
+            f"We have asked the police and {name} what they know. I will telephone you on"
+            f" {_days_on(occasion, 4, 12)} between 9am and 12 noon to hear your view."
+        ),
         "It is your choice whether to speak to me. If you do, I will tell the court what you said.",
     )
 
@@ -204,20 +220,28 @@ def _after_a_call(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     other = other_party(occasion.case, occasion.to.id)
     one = occasion.random.choice(children(occasion.case))
     return "Our telephone call", (
-        f"Thank you for talking to me on {_days_on(occasion, -12, -2)}. You told me that"
-        f" {one.first_name} is settled and enjoys football and reading.",
-        f"You would like {one.first_name} to spend every second weekend with"
-        f" {'you' if occasion.to.id == WhoId('P2') else other.called}. I will put this to"
-        f" {other.called} as well.",
+        (
+            f"Thank you for talking to me on {_days_on(occasion, -12, -2)}. You told me that"
+            f" {one.first_name} is settled and enjoys football and reading."
+        ),
+        (
+            f"You would like {one.first_name} to spend every second weekend with"
+            f" {'you' if occasion.to.id == WhoId('P2') else other.called}. I will put this to"
+            f" {other.called} as well."
+        ),
     )
 
 
 def _complaint(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     return "Your complaint", (
-        f"Thank you for your letter of {_days_on(occasion, -30, -5)}. I am sorry that you had to"
-        " wait for an answer.",
-        "I have read the notes of your case and spoken to your adviser. I found that we should"
-        " have telephoned you when the appointment was moved, and we did not.",
+        (
+            f"Thank you for your letter of {_days_on(occasion, -30, -5)}. I am sorry that you had"
+            " to wait for an answer."
+        ),
+        (
+            "I have read the notes of your case and spoken to your adviser. I found that we should"
+            " have telephoned you when the appointment was moved, and we did not."
+        ),
         "If you are not content with this answer you may write to the Ombudsman.",
     )
 
@@ -230,11 +254,15 @@ def _to_a_body(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     if client is not None:
         return f"Your client: {client.formal_name}", (
             f"We write about {who}. Your reference is {acting.reference if acting else ''}.",
-            f"We enclose the report that the court ordered. The hearing is on"
-            f" {_days_on(occasion, 10, 40)}. Tell us by return if your client does not agree.",
+            (
+                f"We enclose the report that the court ordered. The hearing is on"
+                f" {_days_on(occasion, 10, 40)}. Tell us by return if your client does not agree."
+            ),
         )
     return f"Children: {who}", (
         f"The Family Court has asked us to report about {who}. We are collecting what is known.",
-        f"Send us what you hold about the family by {_days_on(occasion, 7, 21)}. The parents are"
-        f" {case.people[0].formal_name} and {case.people[1].formal_name}.",
+        (
+            f"Send us what you hold about the family by {_days_on(occasion, 7, 21)}. The parents"
+            f" are {case.people[0].formal_name} and {case.people[1].formal_name}."
+        ),
     )

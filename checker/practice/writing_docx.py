@@ -1,4 +1,4 @@
-"""Write a made-up letter as a Word file, with comments and tracked changes where it carries them."""
+"""Write a made-up letter as a Word file, with the comments and tracked changes it carries."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""What may be set: shipped, then the organisation's policy, then the person; a locked key stays locked."""
+"""What may be set: shipped, then the organisation's policy, then the person."""
 
 from checker.settings.loading import explain, load_policy
 from checker.settings.policy import (

@@ -55,7 +55,7 @@ class RuleSetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entitlement:
-    """Whether a kind of document may go to a party of a role, on what basis, and who owns the rule."""
+    """Whether a kind of document may go to a party of a role, on what basis, whose rule it is."""
 
     document: str
     role: str

@@ -1,7 +1,7 @@
 """Measure recall, false alarms and time over made-up letters: `python -m tests.benchmark.run`.
 
 With `--update` the figures become the ones to reach; with `--small` only the set that pytest runs;
-with `--each` every miss and every false alarm is listed. Exit status 1 says that something is worse.
+with `--each` every miss and every false alarm is listed. Exit status 1: something is worse.
 """
 
 import argparse

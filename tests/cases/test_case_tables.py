@@ -6,7 +6,9 @@ from checker.cases.files import open_cases
 from checker.model import Confidential
 
 TABLES = {
-    "cases.csv": "id,jurisdiction,status,synced_at\nC-1,private_law,open,2026-11-20T09:00:00Z\nC-2,,,\n",
+    "cases.csv": (
+        "id,jurisdiction,status,synced_at\nC-1,private_law,open,2026-11-20T09:00:00Z\nC-2,,,\n"
+    ),
     "references.csv": "case,kind,value\nC-1,familyman,XX26P00001\nC-1,ccd,1000000000000008\n",
     "notes.csv": 'case,on,text\nC-1,2026-11-18,"Moved, now at 3 Larch Close"\n',
     "people.csv": (
@@ -20,7 +22,9 @@ TABLES = {
         "C-1,,O1,A2,1 High Street,Exampletown,XX1 1AA,no,,\n"
     ),
     "contacts.csv": "case,person,organisation,kind,value,confidential\nC-1,,O1,dx,DX 1 Town,no\n",
-    "organisations.csv": "case,id,name,kind,email_domains\nC-1,O1,Marlow,law_firm,a.example|b.example\n",
+    "organisations.csv": (
+        "case,id,name,kind,email_domains\nC-1,O1,Marlow,law_firm,a.example|b.example\n"
+    ),
     "parties.csv": "case,who,role,from,to\nC-1,P1,applicant,2026-02-01,\n",
     "relationships.csv": "case,from,to,kind,lives_with\nC-1,P1,P2,partner,false\n",
     "restrictions.csv": "case,id,subject,what,from,basis\nC-1,R1,P1,address|phone,P2,c8\n",

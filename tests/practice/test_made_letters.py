@@ -15,7 +15,7 @@ from checker.model import Channel
 from checker.practice.bodies import STAFF
 from checker.practice.caseload import make_caseload, make_cases
 from checker.practice.demo import write_demo
-from checker.practice.letters import make_letters, make_twin
+from checker.practice.letters import MadeLetter, make_letters, make_twin
 from checker.practice.okafor import OTHER_REFERENCE
 from checker.settings import load_policy
 
@@ -90,9 +90,9 @@ def test_every_mistake_is_made() -> None:
 
 
 @pytest.mark.parametrize(
-    "letter", make_letters(9, CASES, 12, 0, today=NOW.date()), ids=lambda x: x.name
+    "letter", make_letters(9, CASES, 12, 0, today=NOW.date()), ids=lambda made: made.name
 )
-def test_a_right_letter_says_what_its_file_says(letter) -> None:  # type: ignore[no-untyped-def]  # parametrised over the made letters
+def test_a_right_letter_says_what_its_file_says(letter: MadeLetter) -> None:
     """The text that is handed over is the text of the file."""
     if letter.kind == "docx":
         document = docx.Document(io.BytesIO(letter.data))

@@ -141,15 +141,40 @@ def test_a_person_sets_rules_and_nothing_else(tmp_path: Path) -> None:
     ("says", "path", "expected"),
     [
         pytest.param({"limit": {}}, r"\$\.limit,", "only the keys schema, own", id="unknown key"),
-        pytest.param({"limits": {"old_days": "7"}}, r"\$\.limits\.old_days", "a whole number", id="text for a number"),
-        pytest.param({"limits": {"old_days": 900}}, r"\$\.limits\.old_days", "too_old_days", id="old after too old"),
+        pytest.param(
+            {"limits": {"old_days": "7"}},
+            r"\$\.limits\.old_days",
+            "a whole number",
+            id="text for a number",
+        ),
+        pytest.param(
+            {"limits": {"old_days": 900}},
+            r"\$\.limits\.old_days",
+            "too_old_days",
+            id="old after too old",
+        ),
         pytest.param({"mode": "off"}, r"\$\.mode", "enforce, monitor", id="no such mode"),
-        pytest.param(rule("email.link", severity="red"), r'\$\.rules\["email.link"\]\.severity', "note, stop", id="no such severity"),
-        pytest.param(rule("email.lnk", on=True), r'\$\.rules\["email.lnk"\]', "no rule called email.lnk", id="no such rule"),
-        pytest.param({"windows": [{"name": "C5", "address_mm": [1, 2, 3]}]}, r"\$\.windows\[0\]\.address_mm", "a list", id="three sides"),
+        pytest.param(
+            rule("email.link", severity="red"),
+            r'\$\.rules\["email.link"\]\.severity',
+            "note, stop",
+            id="no such severity",
+        ),
+        pytest.param(
+            rule("email.lnk", on=True),
+            r'\$\.rules\["email.lnk"\]',
+            "no rule called email.lnk",
+            id="no such rule",
+        ),
+        pytest.param(
+            {"windows": [{"name": "C5", "address_mm": [1, 2, 3]}]},
+            r"\$\.windows\[0\]\.address_mm",
+            "a list",
+            id="three sides",
+        ),
         pytest.param({"schema": "x"}, r"\$\.schema", "letterlock/policy/1", id="another schema"),
     ],
-)  # fmt: skip
+)
 def test_a_policy_that_breaks_the_schema_stops_with_the_place(
     tmp_path: Path, says: dict[str, object], path: str, expected: str
 ) -> None:
