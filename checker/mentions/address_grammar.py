@@ -25,11 +25,15 @@ REACH = 260
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'\u2019./&\u2013-]*\w)?|\n|[^\w\s]")
 _SOFT = frozenset(",;|\n\u2022\u00b7")
-_SHORT = frozenset(["st", "rd", "sq", "ave", "av", "ln", "la", "cl", "cres", "gdns", "ter", "terr", "tce", "dr", "pl", "apt", "no", "bldg", "blvd", "hse", "rev", "revd", "mr", "mrs", "ms", "mx", "prof", "co", "ct", "ct", "gt", "lt", "nr", "mt", "p.o", "b.f.p.o", "hants", "northants"])  # fmt: skip
+_SHORT = frozenset({
+    "st", "rd", "sq", "ave", "av", "ln", "la", "cl", "cres", "gdns", "ter", "terr", "tce",
+    "dr", "pl", "apt", "no", "bldg", "blvd", "hse", "rev", "revd", "mr", "mrs", "ms", "mx",
+    "prof", "co", "ct", "gt", "lt", "nr", "mt", "p.o", "b.f.p.o", "hants", "northants",
+})  # fmt: skip
 _MOST_PLACES = 4
-_HOUSE_COMES_AFTER = frozenset(
-    ["at", "of", "is", "from", "to", "in", "was", "address", "not", "to"]
-)
+_HOUSE_COMES_AFTER = frozenset({
+    "at", "of", "is", "from", "to", "in", "was", "address", "not",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,17 @@ def components(text: str, first: int, last: int) -> list[Component]:
     found: list[Component] = [Component([], hard=True, new_line=first == 0)]
     before: Word | None = None
     for match in _TOKEN.finditer(text, first, last):
-        token = match[0]
-        if token[0].isalnum():
-            before = Word(token, match.start(), match.end())
+        mark = match[0]
+        if mark[0].isalnum():
+            before = Word(mark, match.start(), match.end())
             found[-1].words.append(before)
-        elif token == "&":
-            found[-1].words.append(Word(token, match.start(), match.end()))
-        elif token in _SOFT:
+        elif mark == "&":
+            found[-1].words.append(Word(mark, match.start(), match.end()))
+        elif mark in _SOFT:
             if found[-1].words or found[-1].hard:
-                found.append(Component([], hard=False, new_line=token == "\n"))
+                found.append(Component([], hard=False, new_line=mark == "\n"))
             else:
-                found[-1].new_line |= token == "\n"
+                found[-1].new_line |= mark == "\n"
         elif not _is_part_of_word(text, match, before):
             found.append(Component([], hard=True, new_line=False))
     return [one for one in found if one.words or one.hard]
@@ -125,7 +129,9 @@ class _Steps:
             start=self.start, premises=self.premises, street=self.street, places=self.places
         )
 
-    def take(self, piece: Component, above: Component | None) -> bool:
+    def take(  # noqa: PLR0911 - one line a kind of piece
+        self, piece: Component, above: Component | None
+    ) -> bool:
         """Take a piece, or the end of it; say whether the walk goes on."""
         words = piece.texts()
         kind = kind_of(words)

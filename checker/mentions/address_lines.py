@@ -22,8 +22,11 @@ _MOST_WORDS = 9
 _SHORT = 4
 _ONLY_LABEL = re.compile(r"[A-Za-z][\w '/-]{0,24}:")
 _LABEL = re.compile(
-    r"(?:private|strictly|confidential|in confidence|by |sent by|send by|our ref|your ref|ref\b|date\b|tel|"
-    r"phone|fax|e-?mail|dear\b|hi\b|www\.|http|addressee only|dx\b|cc\b|copy\b|copies\b|address\b)",
+    r"(?:private|strictly|confidential|in confidence|by |sent by|send by|our ref|"
+    r"your ref|ref\b|date\b|"
+    r"tel|phone|fax|e-?mail|dear\b|hi\b|www\.|http|"
+    r"addressee only|"
+    r"dx\b|cc\b|copy\b|copies\b|address\b)",
     re.IGNORECASE,
 )
 _TO = re.compile(

@@ -41,116 +41,25 @@ _SMALL = re.compile(
     r"(?<![\w.,/-])(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]?,? (?:[a-z'-]+ ){1,3}"
     r"(?:road|rd|street|lane|avenue|ave|close|crescent|drive|terrace|gardens|grove|square)\b",
 )
-_FIRM = frozenset(
-    [
-        "road",
-        "street",
-        "avenue",
-        "lane",
-        "crescent",
-        "terrace",
-        "gardens",
-        "grove",
-        "boulevard",
-        "mews",
-    ]
-)
+_FIRM = frozenset({
+    "road", "street", "avenue", "lane", "crescent", "terrace", "gardens", "grove",
+    "boulevard", "mews",
+})  # fmt: skip
 """Types that a capital may follow: a town without a comma."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOT_BEFORE = frozenset(
-    [
-        "section",
-        "sections",
-        "rule",
-        "rules",
-        "article",
-        "part",
-        "page",
-        "pages",
-        "paragraph",
-        "paragraphs",
-        "para",
-        "form",
-        "chapter",
-        "schedule",
-        "table",
-        "figure",
-        "appendix",
-        "act",
-        "court",
-        "order",
-        "regulation",
-        "question",
-        "item",
-        "step",
-        "version",
-        "dx",
-        "no",
-        "nos",
-    ]
-)
-_OPENERS = frozenset(
-    [
-        "the",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "please",
-        "and",
-        "but",
-        "if",
-        "when",
-        "as",
-        "in",
-        "on",
-        "at",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "september",
-        "october",
-        "november",
-        "december",
-        "tel",
-        "telephone",
-        "phone",
-        "fax",
-        "email",
-        "our",
-        "your",
-        "my",
-        "his",
-        "her",
-        "dx",
-        "dear",
-        "yours",
-        "ref",
-        "re",
-        "date",
-        "not",
-        "where",
-        "which",
-        "who",
-    ]
-)
+_NOT_BEFORE = frozenset({
+    "section", "sections", "rule", "rules", "article", "part", "page", "pages", "paragraph",
+    "paragraphs", "para", "form", "chapter", "schedule", "table", "figure", "appendix", "act",
+    "court", "order", "regulation", "question", "item", "step", "version", "dx", "no", "nos",
+})  # fmt: skip
+_OPENERS = frozenset({
+    "the", "he", "she", "they", "we", "i", "you", "it", "this", "that", "these", "those",
+    "there", "please", "and", "but", "if", "when", "as", "in", "on", "at", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "april", "june", "july", "september", "october", "november", "december", "tel",
+    "telephone", "phone", "fax", "email", "our", "your", "my", "his", "her", "dx", "dear",
+    "yours", "ref", "re", "date", "not", "where", "which", "who",
+})  # fmt: skip
 _TYPE = re.compile(
     rf"\b(?:{'|'.join(sorted(STREET_TYPES, key=len, reverse=True))}|st|dr)\b", re.IGNORECASE
 )
@@ -160,6 +69,9 @@ _FAR = 70
 _LONGEST_STREET = 6
 _LONGEST_TOWN = 3
 _FORWARD = 90
+_MOST_FORCES_LINES = 4
+_LONGEST_LINE = 6
+_BLOCK_LINES = range(3, 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,9 +141,9 @@ def _by_forces(column: Column) -> Iterator[Span]:
         first = row
         while (
             first > 1
-            and row - first < 4
+            and row - first < _MOST_FORCES_LINES
             and kind_of(column.pieces[first - 1].text.split()) in _LINES
-        ):  # noqa: PLR2004 - a forces address has up to four lines
+        ):
             first -= 1
         piece = column.pieces[first]
         yield (piece.at if first < row else match.start()), match.end()
@@ -296,7 +208,7 @@ def _goes_on_below(pieces: list[Component]) -> bool:
 def _street_end(piece: Component) -> tuple[int, bool] | None:
     """Give the index of the word that ends a street, and whether it can mean nothing else."""
     words = piece.texts()[: _LONGEST_STREET + 1]
-    if len(words) < 2 or fold(words[0]) in NOT_A_STREET or not is_written_large(words[0]):  # noqa: PLR2004 - a name and a type
+    if len(words) == 1 or fold(words[0]) in NOT_A_STREET or not is_written_large(words[0]):
         return None
     weak: int | None = None
     month = fold(words[0]) in {"march", "may", "august"}
@@ -344,7 +256,7 @@ def _town_end(pieces: list[Component], taken: int, column: Column, start: int) -
 def _by_block(column: Column, *, known: bool) -> Iterator[Span]:
     """Give the address under a name at the head of a short block without a British postcode."""
     rows = column.pieces
-    if known or not 3 <= len(rows) <= 9:  # noqa: PLR2004 - an address block has this many lines
+    if known or len(rows) not in _BLOCK_LINES:
         return
     if kind_of(rows[0].text.replace(".", "").split()) is not Kind.NAME:
         return
@@ -371,8 +283,8 @@ def _kind_of_row(text: str) -> Kind:
 def _is_short(text: str) -> bool:
     words = text.replace(",", " ").split()
     return (
-        0 < len(words) <= 6
+        0 < len(words) <= _LONGEST_LINE
         and fold(words[0]) not in _OPENERS
         and ":" not in text
         and "@" not in text
-    )  # noqa: PLR2004 - no line of an address is longer
+    )

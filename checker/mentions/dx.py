@@ -9,7 +9,8 @@ from checker.settings import Policy
 
 _EXCHANGE = r"(?:[A-Z][\w'-]*)(?: (?:[A-Z][\w'-]*|upon|on|under|of|\d{1,2}\b)){0,4}"
 _DX = re.compile(
-    rf"\bDX(?: ?(?:number|no\.?|address))?[ :.-]{{0,3}}(?P<number>\d{{1,7}}),?(?: (?P<exchange>{_EXCHANGE}))?"
+    rf"\bDX(?: ?(?:number|no\.?|address))?[ :.-]{{0,3}}"
+    rf"(?P<number>\d{{1,7}}),?(?: (?P<exchange>{_EXCHANGE}))?"
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checker.matching.emails import to_email
 from checker.mentions.passage import Passage, Passages
 from checker.model import Case, Mention, MentionKind, Part, Role
 from checker.settings import Policy
@@ -21,8 +22,9 @@ def emails(passages: Passages, case: Case | None, policy: Policy) -> Iterator[Me
     del case
     for passage in passages:
         for found in _EMAIL.finditer(passage.text):
-            value = found[0].rstrip(".-").casefold()
-            span = (found.start(), found.start() + len(value))
+            written = found[0].rstrip(".-_")
+            value = to_email(written)
+            span = (found.start(), found.start() + len(written))
             role = _role(passage, found.start(), value, policy)
             yield passage.mention(MentionKind.EMAIL, span, value, role=role)
 

@@ -22,33 +22,40 @@ TITLE_WORDS = TITLES - {
 }
 """Titles that a name follows more often than anything else does."""
 
-NOT_NAMES = frozenset(
-    # bodies and posts
-    "family court courts county crown high council service services solicitors solicitor chambers llp ltd limited "
-    "team business support officer manager department office trust school college academy hospital "
-    "clinic surgery police nhs children childrens association society foundation agency group centre "
-    "social worker workers guardian senior lead case head director assistant administrator clerk "
-    "practitioner advisor adviser consultant information governance data protection legal national regional local "
-    "authority government ministry commissioner commissioners tribunal magistrates safeguarding "
-    "adoption fostering panel board mediation cafcass hmcts barrister counsel advocate "
-    "headteacher teacher doctor nurse health visitor secretary chair registrar "
-    # people without names
-    "sir sirs madam colleague colleagues all both everyone parent parents resident residents customer "
-    "friend friends team mum dad mother father applicant applicants respondent respondents "
-    "first second third claimant defendant petitioner client child party parties witness "
-    "someone anybody reader recipient member members occupier householder judge recorder "
-    # words of letters
-    "dear yours regards sincerely faithfully ref re date subject address email tel telephone fax phone "
-    "private confidential enc encl enclosure enclosures attached page your our my his her their the a an and or "
-    "of to from for in on at by with this that these those we i you he she they it if when please thank thanks "
-    "not no yes who which what where there here as is was are were be has have had will would may_not "
-    "report letter statement order application hearing form section act rule article schedule "
-    "interim final welfare position appointment meeting interview contact letterbox cc copy "
-    # days, months, places
-    "monday tuesday wednesday thursday friday saturday sunday january february march july august "
-    "september october november december street road lane avenue house flat floor england wales "
-    "scotland london british english welsh united kingdom north south east west".split()
-)
+NOT_NAMES = frozenset({
+    "family", "court", "courts", "county", "crown", "high", "council", "service", "services",
+    "solicitors", "solicitor", "chambers", "llp", "ltd", "limited", "team", "business",
+    "support", "officer", "manager", "department", "office", "trust", "school", "college",
+    "academy", "hospital", "clinic", "surgery", "police", "nhs", "children", "childrens",
+    "association", "society", "foundation", "agency", "group", "centre", "social", "worker",
+    "workers", "guardian", "senior", "lead", "case", "head", "director", "assistant",
+    "administrator", "clerk", "practitioner", "advisor", "adviser", "consultant",
+    "information", "governance", "data", "protection", "legal", "national", "regional",
+    "local", "authority", "government", "ministry", "commissioner", "commissioners",
+    "tribunal", "magistrates", "safeguarding", "adoption", "fostering", "panel", "board",
+    "mediation", "cafcass", "hmcts", "barrister", "counsel", "advocate", "headteacher",
+    "teacher", "doctor", "nurse", "health", "visitor", "secretary", "chair", "registrar",
+    "sir", "sirs", "madam", "colleague", "colleagues", "all", "both", "everyone", "parent",
+    "parents", "resident", "residents", "customer", "friend", "friends", "mum", "dad",
+    "mother", "father", "applicant", "applicants", "respondent", "respondents", "first",
+    "second", "third", "claimant", "defendant", "petitioner", "client", "child", "party",
+    "parties", "witness", "someone", "anybody", "reader", "recipient", "member", "members",
+    "occupier", "householder", "judge", "recorder", "dear", "yours", "regards", "sincerely",
+    "faithfully", "ref", "re", "date", "subject", "address", "email", "tel", "telephone",
+    "fax", "phone", "private", "confidential", "enc", "encl", "enclosure", "enclosures",
+    "attached", "page", "your", "our", "my", "his", "her", "their", "the", "a", "an", "and",
+    "or", "of", "to", "from", "for", "in", "on", "at", "by", "with", "this", "that", "these",
+    "those", "we", "i", "you", "he", "she", "they", "it", "if", "when", "please", "thank",
+    "thanks", "not", "no", "yes", "who", "which", "what", "where", "there", "here", "as",
+    "is", "was", "are", "were", "be", "has", "have", "had", "will", "would", "report",
+    "letter", "statement", "order", "application", "hearing", "form", "section", "act",
+    "rule", "article", "schedule", "interim", "final", "welfare", "position", "appointment",
+    "meeting", "interview", "contact", "letterbox", "cc", "copy", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "july", "august", "september", "october", "november", "december", "street", "road",
+    "lane", "avenue", "house", "flat", "floor", "england", "wales", "scotland", "london",
+    "british", "english", "welsh", "united", "kingdom", "north", "south", "east", "west",
+})  # fmt: skip
 """Words that end a name or show that there is none."""
 
 _NO_NAME = NOT_NAMES | TITLE_WORDS

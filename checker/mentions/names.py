@@ -1,4 +1,4 @@
-"""Finds people's names by grammar alone: after a title, in a greeting, under a closing, by a role."""
+"""Finds people by grammar alone: after a title, in a greeting, under a closing, by a role."""
 
 import re
 from collections.abc import Iterator
@@ -12,19 +12,21 @@ from checker.settings import Policy
 
 _TITLE = rf"(?:{'|'.join(sorted(TITLE_WORDS, key=len, reverse=True))})"
 _TITLES = re.compile(
-    rf"(?<![\w'\u2019-])(?-i:(?=[A-Z])){_TITLE}(?:\.|\b)(?:(?: (?:and|&) |/| ?& ?| |\n){_TITLE}(?:\.|\b)){{0,3}}(?: |\n)",
+    rf"(?<![\w'\u2019-])(?-i:(?=[A-Z])){_TITLE}(?:\.|\b)"
+    rf"(?:(?: (?:and|&) |/| ?& ?| |\n){_TITLE}(?:\.|\b)){{0,3}}(?: |\n)",
     re.IGNORECASE,
 )
 _PRISONER = re.compile(r"\bPrisoner (?:(?:no|number)\.? )?[A-Z]\d{4}[A-Z]{2},? ")
 _KIN = (
     "mother|father|mum|dad|brother|sister|son|daughter|niece|nephew|gran|granny|grandmother|"
     "grandfather|aunt|uncle|cousin|partner|wife|husband|stepfather|stepmother|baby|client|"
-    "parents|sons|daughters|children|siblings|grandparents|former wife|former husband|former partner"
+    "parents|sons|daughters|children|siblings|grandparents|former wife|"
+    "former husband|former partner"
 )
 _POST = (
-    "(?:children's |children\u2019s )?guardian|social worker|solicitor|barrister|mediator|mediators|health visitor|"
-    "nursery nurse|nurse|teacher|headteacher|case officer|data protection officer|"
-    "family court adviser|advocate|interpreter|foster carer|key worker|support worker|manager"
+    "(?:children's |children\u2019s )?guardian|social worker|solicitor|barrister|mediator|"
+    "mediators|health visitor|nursery nurse|nurse|teacher|headteacher|case officer|"
+    "data protection officer|family court adviser|advocate|interpreter|foster carer|key worker|support worker|manager"
 )
 _UPPER = r"(?=[^\W\d_a-z])"
 _LEAD = re.compile(rf"(?P<word>[^\W\d_]{{3,}})(?: is| are|:)?,? {_UPPER}")
@@ -47,12 +49,15 @@ _TURNED = re.compile(
     r"(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), (?=[^\W\d_a-z])"
 )
 _PARTY = re.compile(
-    r"^ *(?:\(?\d\)?\.? )?(?P<name>[^\W\d_a-z][^\n\d(,]{2,40}?)(?: \([^\n)]*\))? {3,}(?i:(?:first|second|third|fourth|"
-    r"1st|2nd|3rd|4th) )?(?i:applicant|respondent|claimant|defendant|petitioner)",
+    r"^ *(?:\(?\d\)?\.? )?(?P<name>[^\W\d_a-z][^\n\d(,]{2,40}?)"
+    r"(?: \([^\n)]*\))? {3,}"
+    r"(?i:(?:first|second|third|fourth|1st|2nd|3rd|4th) )?"
+    r"(?i:applicant|respondent|claimant|defendant|petitioner)",
     re.MULTILINE,
 )
 _CAPTION = re.compile(
-    r"(?<![\w.])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? (?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])"
+    r"(?<![\w.])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? "
+    r"(?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])"
 )
 _LONGEST_ROLE = 60
 _SIGNATURE_LINES = 4

@@ -34,7 +34,7 @@ class Passage:
         """Give the index of the line in which an offset stands."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
-    def mention(  # noqa: PLR0913 - a mention has this many sides
+    def mention(
         self,
         kind: MentionKind,
         span: Span,

@@ -1,4 +1,4 @@
-"""Finds British postal addresses: in blocks, on one line, flattened, in a sentence, over a break."""
+"""Finds British postal addresses: in blocks, on one line, flattened, in sentences, over breaks."""
 
 from collections.abc import Iterator
 

@@ -1,61 +1,29 @@
-"""Says what each address is to its letter: the recipient's, the sender's, a copy's, or only named."""
+"""Says whose each address is: the recipient's, the sender's, a copy's, or only mentioned."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.matching.addresses import parse
 from checker.matching.folding import fold
-from checker.matching.parsed import parse
+from checker.matching.postcodes import find_postcode, to_postcode
 from checker.matching.vocabulary import HONOURS
 from checker.mentions.address_lines import Standing
 from checker.mentions.address_words import is_title
 from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
 from checker.mentions.passage import SEEN, Passage
-from checker.model import Align, Case, Document, Line, Organisation, Part, Role
+from checker.model import Align, Case, Document, Line, Part, Role
 from checker.settings import Policy
 
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|www|e-?mail)\b|@|\bDX\b", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:reply to|return address|if undelivered|from)\b[ :]*", re.IGNORECASE)
-_BODY_WORDS = frozenset(
-    [
-        "service",
-        "services",
-        "council",
-        "ltd",
-        "limited",
-        "llp",
-        "solicitors",
-        "chambers",
-        "trust",
-        "team",
-        "department",
-        "office",
-        "court",
-        "school",
-        "nhs",
-        "police",
-        "association",
-        "society",
-        "foundation",
-        "partnership",
-        "agency",
-        "group",
-        "centre",
-        "clinic",
-        "surgery",
-        "hospital",
-        "bureau",
-        "company",
-        "plc",
-        "mediation",
-        "law",
-        "legal",
-        "authority",
-        "board",
-        "north",
-        "south",
-    ]
-)
+_BODY_WORDS = frozenset({
+    "service", "services", "council", "ltd", "limited", "llp", "solicitors", "chambers",
+    "trust", "team", "department", "office", "court", "school", "nhs", "police",
+    "association", "society", "foundation", "partnership", "agency", "group", "centre",
+    "clinic", "surgery", "hospital", "bureau", "company", "plc", "mediation", "law", "legal",
+    "authority", "board", "north", "south",
+})  # fmt: skip
 _FAR_RIGHT = 30
 _PAGE_MIDDLE_MM = 100.0
 _FEW_LINES = 14
@@ -91,44 +59,52 @@ def roles(
 ) -> tuple[Role, ...]:
     """Give each address's role, in the order of the addresses."""
     plan = layout(document)
-    own = own_doors(case, policy)
+    own = _own_doors(case, policy, {_postcode(one.lines) for one in standings})
     given = [_first_role(one, document, plan, own) for one in standings]
     waiting = [at for at, role in enumerate(given) if role is None]
     chosen = _recipients([standings[at] for at in waiting], plan)
     for at in waiting:
         given[at] = chosen[id(standings[at])]
     if Role.RECIPIENT not in given and document.message is None:
-        at = _foot_or_header(standings, given, plan)
-        if at is not None:
-            given[at] = Role.RECIPIENT
+        last = _foot_or_header(standings, given, plan)
+        if last is not None:
+            given[last] = Role.RECIPIENT
     return tuple(role or Role.MENTION for role in given)
 
 
-def own_doors(case: Case | None, policy: Policy) -> frozenset[str]:
-    """Give the keys of the sender's own addresses: the policy's, and the record's of kind own."""
-    bodies: Iterable[Organisation] = (
+def _own_doors(case: Case | None, policy: Policy, postcodes: set[str | None]) -> frozenset[str]:
+    """Give the keys of the sender's own addresses, the policy's and the record's, of postcodes."""
+    bodies = (
         *policy.own.organisations,
         *(body for body in (case.organisations if case else ()) if body.kind == "own"),
     )
-    return frozenset(door(address.written()) for body in bodies for address in body.addresses) - {
-        ""
-    }
+    return frozenset(
+        _door(address.written())
+        for body in bodies
+        for address in body.addresses
+        if to_postcode(address.postcode) in postcodes
+    ) - {""}
 
 
-def door(lines: Iterable[str]) -> str:
+def _postcode(lines: Sequence[str]) -> str | None:
+    found = find_postcode(", ".join(lines))
+    return found[2] if found else None
+
+
+def _door(lines: Sequence[str]) -> str:
     """Give a key by which two spellings of the sender's own address are the same."""
     parsed = parse(tuple(lines))
     which = parsed.number or parsed.building or parsed.special_of("po-box")
-    return f"{parsed.postcode} {which}" if parsed.postcode else ""
+    return f"{parsed.postcode} {parsed.unit} {which}" if parsed.postcode and which else ""
 
 
-def _first_role(
+def _first_role(  # noqa: PLR0911 - one line a place on the page
     one: Standing, document: Document, plan: Layout, own: frozenset[str]
 ) -> Role | None:
     """Give the role that an address has by itself, or None where it may be the recipient's."""
     passage = one.spot.column.passage
     line = _line_index(one)
-    if own and door(one.lines) in own:
+    if own and _door(one.lines) in own:
         return Role.SENDER
     if passage.part in {Part.HEADER, Part.FOOTER}:
         return Role.SENDER

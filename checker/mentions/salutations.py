@@ -8,7 +8,8 @@ from checker.model import Case, Mention, MentionKind, Part
 from checker.settings import Policy
 
 GREETING = re.compile(
-    r"^[^\w\n]*(?P<all>(?:dear|hello|hi|annwyl)[ ,]+(?P<name>[^\n,:;!?]{1,80}?))(?= ?[,:;!.\u2013-]* *$|,| - |: |;)",
+    r"^[^\w\n]*(?P<all>(?:dear|hello|hi|annwyl)[ ,]+(?P<name>[^\n,:;!?]{1,80}?))"
+    r"(?= ?[,:;!.\u2013-]* *$|,| - |: |;)",
     re.IGNORECASE | re.MULTILINE,
 )
 _MOST_WORDS = 9

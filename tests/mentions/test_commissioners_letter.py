@@ -35,7 +35,7 @@ def test_both_addresses_are_found_and_told_apart(mentions: tuple[Mention, ...]) 
 
 
 def test_the_instruction_says_email(mentions: tuple[Mention, ...]) -> None:
-    """ "Send by email only to:" is how the letter says it is to travel."""
+    """The letter says that it is to travel by email only."""
     assert [one.value for one in of(mentions, MentionKind.INSTRUCTION)] == ["email"]
 
 

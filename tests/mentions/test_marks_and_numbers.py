@@ -1,4 +1,4 @@
-"""Emails, phones, exchanges, references, instructions, dates of birth, greetings, lone postcodes."""
+"""Emails, phones, exchanges, references, instructions, births, greetings, lone postcodes."""
 
 import pytest
 
