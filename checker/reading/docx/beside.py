@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from checker.model import Part
 from checker.reading.docx import properties
 from checker.reading.docx.characters import paragraphs_text
-from checker.reading.docx.names import CHART, A, Element, W, local
+from checker.reading.docx.names import CHART, A, Element, local
 from checker.reading.docx.package import Link, Package
 from checker.reading.docx.sheet import Piece, Sheet, squeezed
 from checker.reading.docx.stories import tree
 from checker.words import say
 
-_READ_ELSEWHERE = frozenset(
-    {"officeDocument", "header", "footer", "footnotes", "endnotes", "comments"}
-)
+_STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
+"""What is read with the main part, when that points at it."""
 _WITHOUT_TEXT = frozenset(
     (
         *("styles", "stylesWithEffects", "webSettings", "fontTable", "font", "numbering"),
@@ -29,8 +28,8 @@ _LISTINGS = ("[content_types].xml",)
 
 def read_beside(package: Package, sheet: Sheet, main: str) -> None:
     """Follow every link of the file from its root, and account for every part of it."""
-    seen = {""}
-    waiting = [""]
+    seen = {"", main}
+    waiting = ["", main]
     told: set[tuple[str, str]] = set()
     while waiting:
         source = waiting.pop(0)
@@ -42,7 +41,7 @@ def read_beside(package: Package, sheet: Sheet, main: str) -> None:
             elif link.target not in seen and package.has(link.target):
                 seen.add(link.target)
                 waiting.append(link.target)
-                _part(package, sheet, link, source)
+                _part(package, sheet, link, source, main)
     reached = {name.casefold() for name in seen} | {main.casefold()}
     for name in package.names():
         if not _is_listing(name) and name.casefold() not in reached:
@@ -78,9 +77,9 @@ def _outside(link: Link, sheet: Sheet) -> None:
             _gap(sheet, link.kind, target)
 
 
-def _part(package: Package, sheet: Sheet, link: Link, source: str) -> None:
+def _part(package: Package, sheet: Sheet, link: Link, source: str, main: str) -> None:
     kind, name = link.kind, link.target
-    if kind in _READ_ELSEWHERE:
+    if kind in _STORIES and source == main:
         return
     if kind == "image":
         _left_over(package, sheet, link, source)
@@ -142,8 +141,7 @@ def _custom_xml(root: Element) -> Iterator[tuple[str, str]]:
 
 
 def _glossary(root: Element) -> Iterator[tuple[str, str]]:
-    for part in root.iter(W + "docPart"):
-        yield from (("building block", line) for line in paragraphs_text(part).splitlines())
+    yield from (("building block", line) for line in paragraphs_text(root).splitlines())
 
 
 _READERS = {
@@ -158,6 +156,7 @@ _READERS = {
     "classificationlabels": _custom_xml,
     "recipientData": _custom_xml,
     "glossaryDocument": _glossary,
+    **dict.fromkeys(_STORIES, _glossary),
 }
 _DRAWN = frozenset({"chart", "chartEx", "chartUserShapes", "diagramData", "diagramDrawing"})
 

@@ -22,18 +22,19 @@ _NAMED = frozenset({"docPr", "cNvPr", "shape", "rect"})
 _LIGHT = frozenset({"bg1", "lt1"})
 
 
-def area_mm2(drawing: Element) -> float | None:
-    """Give the size of a drawing on its page, or None where it does not say."""
+def pictures(drawing: Element) -> Iterator[float | None]:
+    """Give the size of each picture that a drawing shows, in square millimetres, where it says."""
     extent = next(drawing.iter(WP + "extent"), None)
-    if extent is not None:
-        across = whole(extent.get("cx"), 0) / _EMU_PER_MM
-        return across * whole(extent.get("cy"), 0) / _EMU_PER_MM
-    for shape in drawing.iter(V + "shape", V + "rect"):
-        styled = _vml_style(shape)
-        width, height = _mm(styled.get("width", "")), _mm(styled.get("height", ""))
-        if width is not None and height is not None:
-            return width * height
-    return None
+    for picture in drawing.iter(A + "blip", V + "imagedata"):
+        if not _is_own(picture, drawing):
+            continue
+        if picture.tag == V + "imagedata":
+            yield _vml_area(picture)
+        elif extent is None:
+            yield None
+        else:
+            across = whole(extent.get("cx")) / _EMU_PER_MM
+            yield across * whole(extent.get("cy")) / _EMU_PER_MM
 
 
 def text_boxes(drawing: Element) -> Iterator[Element]:
@@ -48,12 +49,6 @@ def own_words(drawing: Element) -> Iterator[str]:
     """Give the words that a drawing shows outside its text boxes."""
     yield from _word_art(drawing)
     yield from _loose_text(drawing)
-
-
-def pictures(drawing: Element) -> int:
-    """Count the pictures of a drawing, without those inside a text box of it."""
-    found = drawing.iter(A + "blip", V + "imagedata")
-    return sum(1 for picture in found if _is_own(picture, drawing))
 
 
 def said_besides(drawing: Element) -> Iterator[str]:
@@ -166,6 +161,13 @@ def _solid(fill: Element) -> str:
     if theme is not None and theme.get("val") in _LIGHT and len(theme) == 0:
         return PAPER
     return UNKNOWN
+
+
+def _vml_area(picture: Element) -> float | None:
+    shape = picture.getparent()
+    styled = {} if shape is None else _vml_style(shape)
+    width, height = _mm(styled.get("width", "")), _mm(styled.get("height", ""))
+    return None if width is None or height is None else width * height
 
 
 def _vml_style(shape: Element) -> dict[str, str]:

@@ -18,6 +18,7 @@ _CARRIES_TEXT = frozenset(
 _MERGED = frozenset({"MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE"})
 _MAILTO = "mailto:"
 _LONGEST = 20_000
+_LONGEST_SIGN = 3
 _TICKED, _EMPTY = "\u2612", "\u2610"
 
 
@@ -113,12 +114,20 @@ def is_filled(result: str) -> bool:
     return bool(bare) and not (bare.startswith("\u00ab") and bare.endswith("\u00bb"))
 
 
+def says_something(text: str) -> bool:
+    """Say whether a text is more than the page number or sign that an instruction compares."""
+    bare = text.strip()
+    return len(bare) > _LONGEST_SIGN or any(letter.isalpha() for letter in bare)
+
+
 def hidden_words(instruction: str, result: str) -> list[str]:
     """Give what an instruction holds besides the result: its words, a path, an email address."""
     words = _words(instruction)
     kind = words[0].upper() if words else ""
     if kind in _CARRIES_TEXT:
-        return [" ".join(words)]
+        shown = squeezed(result)
+        told = [word for word in words[1:] if says_something(word) and squeezed(word) not in shown]
+        return [" ".join(told)] if told else []
     if kind != "HYPERLINK":
         return []
     addresses = [word[len(_MAILTO) :] for word in words if word.lower().startswith(_MAILTO)]
@@ -128,6 +137,16 @@ def hidden_words(instruction: str, result: str) -> list[str]:
 def _words(instruction: str) -> list[str]:
     found = (quoted or bare for quoted, bare in _WORDS.findall(instruction[:_LONGEST]))
     return [word for word in found if word]
+
+
+def form_properties(form: Element | None) -> list[tuple[str, str]]:
+    """Give what a form field keeps beside what it shows: its choices, its help, its default."""
+    if form is None:
+        return []
+    choices = [("choice", value(entry)) for entry in form.iterfind(f"{W}ddList/{W}listEntry")]
+    helps = [("form field help", value(form.find(W + one))) for one in ("helpText", "statusText")]
+    default = value(form.find(f"{W}textInput/{W}default"))
+    return [*choices, *helps, ("form field default", default)]
 
 
 def _form_text(form: Element) -> str:

@@ -22,6 +22,12 @@ V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix Word itself writes
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_OF_WORD = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+)
 STRICT = "http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(r"^\{http://purl\.oclc\.org/ooxml/([^/}]+)/([^}]*)\}")
 _MEASURE = re.compile(r"^\s*([+-]?\d{1,9}(?:\.\d{1,6})?)\s*(pt|pc|pi|in|cm|mm|%)?\s*$")
@@ -67,6 +73,12 @@ def is_on(element: Element | None) -> bool | None:
     if element is None:
         return None
     return (element.get(W + "val") or "1").lower() not in _OFF
+
+
+def is_understood(version: Element) -> bool:
+    """Say whether Word would take this version of something: it knows its own extensions."""
+    needed = (version.get("Requires") or "").split()
+    return all((version.nsmap.get(prefix) or "").startswith(_OF_WORD) for prefix in needed)
 
 
 def twips(written: str) -> float | None:

@@ -18,7 +18,7 @@ from checker.reading.assembly import metadata_line, numbered, tidy
 from checker.reading.refusal import Unreadable
 from checker.words import say
 
-MAX_LINES = 100_000
+MAX_LINES = 50_000
 _END = "|"
 _TOLD_ELSEWHERE = (Concealment.DELETED, Concealment.COMMENT, Concealment.METADATA)
 
@@ -204,14 +204,21 @@ def _span(hits: list[_Hit], lines: tuple[Line, ...]) -> Span | None:
 
 
 def _hidden(lines: tuple[Line, ...]) -> Iterator[Trace]:
-    """Give a trace for each line that nobody sees and that no other trace tells of."""
+    """Give a trace for each line that nobody sees and that no other trace tells of.
+
+    An unused header that only repeats lines which stand on the page hides nothing.
+    """
+    seen = {squeezed(line.text) for line in lines if line.hidden is None}
     for line in lines:
-        if line.hidden is not None and line.hidden not in _TOLD_ELSEWHERE:
-            yield Trace(
-                kind=TraceKind.HIDDEN_TEXT,
-                text=line.text,
-                name=line.hidden.value,
-                author=line.author,
-                part=line.part,
-                span=(line.start, line.start + len(line.text)),
-            )
+        if line.hidden is None or line.hidden in _TOLD_ELSEWHERE:
+            continue
+        if line.hidden is Concealment.UNUSED and squeezed(line.text) in seen:
+            continue
+        yield Trace(
+            kind=TraceKind.HIDDEN_TEXT,
+            text=line.text,
+            name=line.hidden.value,
+            author=line.author,
+            part=line.part,
+            span=(line.start, line.start + len(line.text)),
+        )

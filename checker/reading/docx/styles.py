@@ -7,6 +7,7 @@ from checker.reading.docx.colours import colour
 from checker.reading.docx.names import Element, W, is_on, points, twips, value, whole
 
 _DEEPEST = 32
+_DEEPEST_LIST = 8
 _AUTO_SPACE = 14.0
 _FAR_LEFT, _FAR_RIGHT = -15_000, 32_000
 """Twentieths of a point from a page's edge: no sheet that a letter is printed on is so large."""
@@ -61,6 +62,12 @@ class Style:
     shape: Shape
     fills: tuple[tuple[str, str], ...] = ()
     """For a table style, the fill of each of its regions ("firstRow" ...; "" for all)."""
+
+
+_NOTHING_SAID = Face()
+_NO_SHAPE_SAID = Shape()
+_OF_FACE = tuple(field.name for field in fields(Face))
+_OF_SHAPE = tuple(field.name for field in fields(Shape))
 
 
 class Styles:
@@ -150,30 +157,27 @@ class Styles:
 
 def over(under: Face, upper: Face) -> Face:
     """Lay what one says over what another says."""
-    said = {
-        field.name: there
-        for field in fields(upper)
-        if (there := getattr(upper, field.name)) is not None
-    }
+    if upper is _NOTHING_SAID:
+        return under
+    said = {name: there for name in _OF_FACE if (there := getattr(upper, name)) is not None}
     return replace(under, **said) if said else under
 
 
 def face_of(properties: Element | None) -> Face:
     """Read the properties of a run."""
     if properties is None or len(properties) == 0:
-        return Face()
-    size = properties.find(W + "sz")
-    ink = properties.find(W + "color")
-    marker = properties.find(W + "highlight")
-    scale = properties.find(W + "w")
+        return _NOTHING_SAID
+    said = {str(child.tag): child for child in properties}
+    size, ink = said.get(W + "sz"), said.get(W + "color")
+    marker, scale = said.get(W + "highlight"), said.get(W + "w")
     return Face(
-        vanish=_either(properties, "vanish", "specVanish"),
-        web_hidden=is_on(properties.find(W + "webHidden")),
-        bold=is_on(properties.find(W + "b")),
-        italic=is_on(properties.find(W + "i")),
+        vanish=_either(said.get(W + "vanish"), said.get(W + "specVanish")),
+        web_hidden=is_on(said.get(W + "webHidden")),
+        bold=is_on(said.get(W + "b")),
+        italic=is_on(said.get(W + "i")),
         size=None if size is None else points(value(size)),
         ink=None if ink is None else colour(value(ink)),
-        fill=fill_of(properties.find(W + "shd")),
+        fill=fill_of(said.get(W + "shd")),
         marker=None if marker is None else value(marker),
         scale=None if scale is None else float(whole(value(scale).rstrip("%"), 100)),
     )
@@ -182,11 +186,12 @@ def face_of(properties: Element | None) -> Face:
 def shape_of(properties: Element | None) -> Shape:
     """Read the properties of a paragraph."""
     if properties is None or len(properties) == 0:
-        return Shape()
-    aligned = properties.find(W + "jc")
-    indent = properties.find(W + "ind")
-    spacing = properties.find(W + "spacing")
-    frame = properties.find(W + "framePr")
+        return _NO_SHAPE_SAID
+    said = {str(child.tag): child for child in properties}
+    aligned, frame = said.get(W + "jc"), said.get(W + "framePr")
+    indent, spacing = said.get(W + "ind"), said.get(W + "spacing")
+    listed = said.get(W + "numPr")
+    level = _in_list(listed, "ilvl")
     return Shape(
         align=None if aligned is None else _ALIGNS.get(value(aligned), Align.LEFT),
         left=None if indent is None else _left(indent),
@@ -194,10 +199,10 @@ def shape_of(properties: Element | None) -> Shape:
         before=None if spacing is None else _space(spacing, "before"),
         after=None if spacing is None else _space(spacing, "after"),
         exact=None if spacing is None else _exact(spacing),
-        contextual=is_on(properties.find(W + "contextualSpacing")),
-        fill=fill_of(properties.find(W + "shd")),
-        list_id=_list_value(properties, "numId"),
-        list_level=_list_level(properties),
+        contextual=is_on(said.get(W + "contextualSpacing")),
+        fill=fill_of(said.get(W + "shd")),
+        list_id=_in_list(listed, "numId"),
+        list_level=None if level is None else max(0, min(whole(level), _DEEPEST_LIST)),
         framed=None if frame is None else value(frame, "dropCap") not in ("drop", "margin"),
         off_page=None if frame is None else is_far(value(frame, "x"), value(frame, "y")),
     )
@@ -251,17 +256,15 @@ def _switch(name: str, *, on: bool) -> Face:
 
 
 def _shape_over(under: Shape, upper: Shape) -> Shape:
-    said = {
-        field.name: there
-        for field in fields(upper)
-        if (there := getattr(upper, field.name)) is not None
-    }
+    if upper is _NO_SHAPE_SAID:
+        return under
+    said = {name: there for name in _OF_SHAPE if (there := getattr(upper, name)) is not None}
     return replace(under, **said) if said else under
 
 
-def _either(properties: Element, *names: str) -> bool | None:
-    said = [on for name in names if (on := is_on(properties.find(W + name))) is not None]
-    return any(said) if said else None
+def _either(one: Element | None, other: Element | None) -> bool | None:
+    """Say whether either of two switches is on; None when neither is there."""
+    return is_on(other) if one is None else bool(is_on(one) or is_on(other))
 
 
 def _left(indent: Element) -> float | None:
@@ -285,11 +288,6 @@ def _exact(spacing: Element) -> float | None:
     return line / 20 if line is not None and value(spacing, "lineRule") == "exact" else None
 
 
-def _list_value(properties: Element, name: str) -> str | None:
-    found = properties.find(f"{W}numPr/{W}{name}")
+def _in_list(listed: Element | None, name: str) -> str | None:
+    found = None if listed is None else listed.find(W + name)
     return None if found is None else value(found)
-
-
-def _list_level(properties: Element) -> int | None:
-    level = _list_value(properties, "ilvl")
-    return None if level is None else max(0, min(whole(level), 8))

@@ -36,6 +36,12 @@ def table_style(table: Element) -> str:
     return value(table.find(f"{W}tblPr/{W}tblStyle"))
 
 
+def said_besides(table: Element) -> list[str]:
+    """Give the alternative text and title of a table."""
+    told = (value(table.find(f"{W}tblPr/{W}{name}")) for name in ("tblCaption", "tblDescription"))
+    return [text for text in told if text.strip()]
+
+
 def rows(table: Element, number: int, fills: dict[str, str]) -> Iterator[Row]:
     """Give the rows of a table, with the fills of its style's regions."""
     found = list(_held(table, "tr"))

@@ -7,8 +7,8 @@ from typing import TypeAlias
 from checker.model import Concealment, Part, TraceKind
 from checker.reading.docx import drawing, tables, tracking
 from checker.reading.docx.characters import WRITTEN, all_text, symbol, text_of
-from checker.reading.docx.fields import Fields
-from checker.reading.docx.names import MC, Element, M, W, local, value
+from checker.reading.docx.fields import Fields, form_properties, says_something
+from checker.reading.docx.names import MC, Element, M, W, is_understood, local, value
 from checker.reading.docx.numbering import Numbering
 from checker.reading.docx.paragraph import Draft, Grouping, Where, write_paragraph
 from checker.reading.docx.sheet import Mark, Piece, Sheet, squeezed
@@ -164,6 +164,8 @@ class Walk:
     def _table(self, table: Element, where: Where, grouping: Grouping) -> None:
         number, self._tables = self._tables, self._tables + 1
         style = tables.table_style(table)
+        for text in tables.said_besides(table):
+            self.sheet.write_hidden(text, Part.OTHER, Concealment.ALTERNATIVE)
         tracking.note_format_changes(self.sheet, table.find(W + "tblPr"))
         for row in tables.rows(table, number, self._styles.table_fills(style)):
             tracking.note_format_changes(self.sheet, row.properties)
@@ -285,6 +287,8 @@ class Walk:
         self._say(symbol(element), face, where, draft)
 
     def _say(self, text: str, face: Face, where: Where, draft: Draft) -> None:
+        if not self._fields.showing and not says_something(text):
+            return
         hidden = where.hidden
         if text.strip():
             hidden = concealment(face, draft.shape, where, self._fields)
@@ -308,7 +312,10 @@ class Walk:
     def _field(self, element: Element, face: Face, where: Where, draft: Draft) -> None:
         kind = value(element, "fldCharType")
         if kind == "begin":
-            self._fields.begin(element.find(W + "ffData"))
+            form = element.find(W + "ffData")
+            self._fields.begin(form)
+            for name, text in form_properties(form):
+                self.sheet.property(name, text)
         elif kind == "separate":
             self._fields.separate()
             self._say("", face, where, draft)
@@ -345,23 +352,23 @@ class Walk:
                 self.sheet.write([piece], block, part=Part.TEXTBOX)
         for text in drawing.said_besides(element):
             self.sheet.write_hidden(text, Part.OTHER, Concealment.ALTERNATIVE)
-        for _ in range(drawing.pictures(element)):
+        for area in drawing.pictures(element):
             why = say("The words in a picture, if it holds any, were not read.")
-            self.sheet.gap("unread.scan", why, where.part, drawing.area_mm2(element))
+            self.sheet.gap("unread.scan", why, where.part, area)
         for name in drawing.file_names(element):
             self.sheet.property("picture file name", name)
 
     def _choice(self, element: Element, where: Where) -> list[Element]:
         """Give the version that Word shows; write down words that only another version has."""
-        choices = [child for child in element if child.tag == MC + "Choice"]
-        others = [child for child in element if child.tag == MC + "Fallback"]
-        if not choices:
-            return others
-        shown = squeezed(all_text(choices[0]))
-        for other in (*choices[1:], *others):
+        versions = [child for child in element if child.tag in (MC + "Choice", MC + "Fallback")]
+        chosen = next((one for one in versions if is_understood(one)), None)
+        if chosen is None:
+            return []
+        shown = squeezed(all_text(chosen))
+        for other in (version for version in versions if version is not chosen):
             texts = (all_text(paragraph) for paragraph in other.iter(W + "p"))
             self._unseen([text for text in texts if squeezed(text) not in shown], where)
-        return choices[:1]
+        return [chosen]
 
     def _unseen(self, texts: list[str], where: Where) -> None:
         for text in texts:

@@ -339,6 +339,15 @@ NESTED_FIELD = (
             id="only in the version for older programs",
         ),
         pytest.param(
+            Hidden(
+                body=f'<w:tbl><w:tblPr><w:tblCaption w:val="{CONCEALED}"/></w:tblPr></w:tbl>'
+                + paragraph(PLAIN)
+            ),
+            Concealment.ALTERNATIVE,
+            Part.OTHER,
+            id="alternative text of a table",
+        ),
+        pytest.param(
             Hidden(body=paragraph(PLAIN, NESTED_FIELD)),
             Concealment.HIDDEN,
             Part.BODY,
@@ -464,6 +473,21 @@ def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, wher
             ),
             "building block",
             id="building block",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(PLAIN),
+                links=(("rId9", "glossaryDocument", "glossary/document.xml"),),
+                parts={
+                    "word/glossary/document.xml": part("glossaryDocument", ""),
+                    "word/glossary/_rels/document.xml.rels": relationships(
+                        ("rId1", "header", "header1.xml")
+                    ),
+                    "word/glossary/header1.xml": part("hdr", paragraph(run(CONCEALED))),
+                },
+            ),
+            "building block",
+            id="header of a building block",
         ),
         pytest.param(
             Hidden(
@@ -629,3 +653,49 @@ def test_a_first_page_header_that_is_shown_is_not_hidden() -> None:
     assert [(line.part, line.hidden) for line in letter.lines if CONCEALED in line.text] == [
         (Part.HEADER, None)
     ]
+
+
+def test_an_unused_header_that_repeats_the_page_hides_nothing() -> None:
+    """Templates keep the same letterhead for first, even and other pages."""
+    letter = Hidden(body=paragraph(run(CONCEALED)) + UNUSED_FIRST, links=EDGE, parts=HEADER).read()
+
+    assert [line.hidden for line in letter.lines if CONCEALED in line.text] == [
+        Concealment.UNUSED,
+        None,
+    ]
+    assert letter.traces == ()
+
+
+def test_a_version_that_word_does_not_understand_is_not_shown() -> None:
+    """Word shows the fallback when it does not know what the first choice needs."""
+    body = (
+        '<w:r><mc:AlternateContent><mc:Choice xmlns:odd="urn:odd" Requires="odd">'
+        f"<w:t>first</w:t></mc:Choice><mc:Fallback><w:t>{CONCEALED}</w:t></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    letter = Hidden(body=paragraph(body)).read()
+
+    assert letter.text() == CONCEALED
+
+
+def test_a_second_main_part_is_said() -> None:
+    """A file has one letter; another beside it is not read."""
+    letter = Hidden(
+        body=paragraph(PLAIN),
+        package_links=(("rId7", "officeDocument", "word/other.xml"),),
+        parts={"word/other.xml": part("document", f"<w:body>{paragraph(PLAIN)}</w:body>")},
+    ).read()
+
+    assert [gap.code for gap in letter.gaps] == ["unread.unsupported"]
+
+
+def test_a_file_without_its_first_list_is_read_all_the_same() -> None:
+    """Without the list of the zip's root, the usual name is taken, and its links followed."""
+    letter = Hidden(
+        body=paragraph(PLAIN),
+        links=(("rId9", "somethingNew", "new.xml"),),
+        parts={"_rels/.rels": relationships(), "word/new.xml": "<x/>"},
+    ).read()
+
+    assert letter.text() == "Dear Ms Hale"
+    assert [gap.why.count("new.xml") for gap in letter.gaps] == [1]

@@ -22,7 +22,7 @@ def read(body: str, **more: object) -> Document:
 
 
 def only_trace(letter: Document) -> Trace:
-    """Give the one trace of a letter, and see that its span is where its text stands."""
+    """Give the one trace of a letter."""
     (trace,) = letter.traces
     return trace
 
@@ -230,3 +230,44 @@ def test_a_hidden_line_is_told_with_its_reason() -> None:
     trace = only_trace(letter)
     assert (trace.kind, trace.name) == (TraceKind.HIDDEN_TEXT, "hidden")
     assert spanned(letter, trace) == "secret"
+
+
+def test_a_page_number_compared_in_a_footer_hides_nothing() -> None:
+    """Letterheads compare the page with the last one; that is no hidden text."""
+    number = run("1")
+    compared = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>'
+        + FIELD.replace("{instruction}", " PAGE ").replace("{result}", number)
+        + '<w:r><w:instrText> = 1 "" "-" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    letter = read(paragraph(run("Page"), compared))
+
+    assert letter.text() == "Page"
+    assert letter.traces == ()
+
+
+def test_the_words_that_a_field_did_not_choose_are_told() -> None:
+    """The other branch of a mail merge's condition is in the file."""
+    chosen = FIELD.replace("{instruction}", ' IF a = b "Dear Ben" "Dear Erin" ')
+    letter = read(paragraph(chosen.replace("{result}", run("Dear Erin"))))
+
+    assert letter.text() == "Dear Erin"
+    assert [trace.text for trace in letter.traces] == ["b Dear Ben"]
+
+
+def test_choices_that_were_not_taken_are_told() -> None:
+    """A drop-down list keeps all of its names."""
+    items = '<w:listItem w:displayText="Ms Hale"/><w:listItem w:displayText="Mr Hale"/>'
+    control = (
+        f"<w:sdt><w:sdtPr><w:dropDownList>{items}</w:dropDownList></w:sdtPr><w:sdtContent>"
+        + run("Ms Hale")
+        + "</w:sdtContent></w:sdt>"
+    )
+    letter = read(paragraph(control))
+
+    assert [(one.name, one.text) for one in letter.traces] == [
+        ("choice", "Ms Hale"),
+        ("choice", "Mr Hale"),
+    ]
