@@ -5,7 +5,8 @@ from random import Random
 
 STREETS = (
     "Alma", "Victoria", "Station", "Church", "Mill", "Upper Brook", "Green", "St Mary's", "Park",
-    "Old Forge", "King's", "Queen Anne", "Wharf", "Elm", "Great Western", "Long", "Chestnut", "Hill",
+    "Old Forge", "King's", "Queen Anne", "Wharf", "Elm", "Great Western", "Long", "Chestnut",
+    "Hill",
     "Beaumont", "The Crescent View", "North", "Lower Priory", "Marlow", "Hazel Wood", "Rose Hill",
 )  # fmt: skip
 TYPES = {
@@ -159,7 +160,8 @@ def _range(one: Door, random: Random) -> Door:
     return replace(one, number=f"{bare}-{int(bare) + random.randint(1, 4)}")
 
 
-def _unnumbered(one: Door, _: Random) -> Door:
+def _unnumbered(one: Door, random: Random) -> Door:
+    del random
     return replace(one, number="", house="", building=None, flat="")
 
 
@@ -169,7 +171,8 @@ def _flat(one: Door, random: Random) -> Door:
     )
 
 
-def _no_flat(one: Door, _: Random) -> Door:
+def _no_flat(one: Door, random: Random) -> Door:
+    del random
     return replace(one, flat="")
 
 
@@ -206,4 +209,5 @@ def _postcode_edit(one: Door, random: Random) -> Door:
 
 def _postcode(random: Random) -> str:
     area = random.choice(("LS", "NR", "XX", "NG", "YO", "HX"))
-    return f"{area}{random.randint(1, 9)} {random.randint(1, 9)}{random.choice(LETTERS)}{random.choice(LETTERS)}"
+    district, sector = random.randint(1, 9), random.randint(1, 9)
+    return f"{area}{district} {sector}{random.choice(LETTERS)}{random.choice(LETTERS)}"

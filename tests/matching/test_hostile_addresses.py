@@ -182,7 +182,7 @@ THE_SAME_DOOR = (
     ("Apt. 2, 14 Alma Road, Ormley XX1 4AB", "Flat 2, 14 Alma Road, Ormley XX1 4AB"),
     ("Flat no. 2, 14 Alma Road, Ormley XX1 4AB", "Flat 2 14 Alma Road, Ormley XX1 4AB"),
     ("Flat Two, 14 Alma Road, Ormley XX1 4AB", "14 Alma Road, Flat 2, Ormley XX1 4AB"),
-    ("1st Floor Flat, 14 Alma Road, Ormley XX1 4AB", "First Floor Flat 14 Alma Road Ormley XX1 4AB"),
+    ("1st Floor Flat, 14 Alma Road, XX1 4AB", "First Floor Flat 14 Alma Road XX1 4AB"),
     ("GFF, 14 Alma Road, Ormley XX1 4AB", "Ground Floor Flat, 14 Alma Road, Ormley XX1 4AB"),
     ("14 a Alma Road, Ormley XX1 4AB", "14A Alma Road, Ormley XX1 4AB"),
     ("14 - 16 Alma Road, Ormley XX1 4AB", "14\u201316 Alma Road, Ormley XX1 4AB"),
@@ -210,7 +210,8 @@ THE_SAME_DOOR = (
     ("3 Elm Road, Newcastle-upon-Tyne NE1 6AE", "3 Elm Road, Newcastle NE1 6AE"),
     ("3 Elm Road, Hull HU1 6AE", "3 Elm Road, Kingston upon Hull HU1 6AE"),
     ("3 Elm Road, Headingley, Leeds LS6 2AB", "3 Elm Road, Leeds LS6 2AB"),
-    ("Flat 3 Block B Acorn Court, 12 Wharf Rd XX1 7AA", "Block B, Flat 3, Acorn Court, 12 Wharf Road XX1 7AA"),
+    ("Flat 3 Block B Acorn Court, 12 Wharf Rd XX1 7AA",
+     "Block B, Flat 3, Acorn Court, 12 Wharf Road XX1 7AA"),
     ("Unit 4 Mill Ind. Est., Ormley XX1 4AB", "Unit 4, Mill Industrial Estate, Ormley XX1 4AB"),
     ("Mr D Rowe, 9 Alma Road, Ormley XX1 4AB", "9 Alma Road, Ormley XX1 4AB"),
     ("12 Rue du Moulin, 75002 Paris, France", "12 rue du moulin\n75002 PARIS\nFRANCE"),
@@ -221,7 +222,7 @@ THE_SAME_DOOR = (
 
 @pytest.mark.parametrize(("a", "b"), TWO_FRONT_DOORS)
 def test_two_front_doors_are_at_most_a_near_miss(a: str, b: str) -> None:
-    """Another flat, number, house, street or postcode is never the same place written differently."""
+    """Another flat, number, house, street or postcode is never one place written differently."""
     assert compare(a, b).verdict in TWO_DOORS
     assert compare(b, a).verdict is compare(a, b).verdict
 
@@ -235,7 +236,7 @@ def test_what_is_not_certain_is_not_same(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(("a", "b"), THE_SAME_DOOR)
 def test_house_style_makes_no_difference(a: str, b: str) -> None:
-    """Capitals, commas, short forms, counties and the order of flat and street tell nothing apart."""
+    """Capitals, commas, short forms, counties and where the flat stands tell nothing apart."""
     assert compare(a, b).verdict in SAME
     assert compare(b, a).verdict in SAME
 
