@@ -16,7 +16,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PrivateKey,
     Ed25519PublicKey,
 )
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from checker.audit.disclosures import KEY_BYTES, Draw
 from checker.audit.leaf import ED25519, log_id, signed_bytes, to_base64
@@ -81,7 +80,7 @@ class Signer:
     @property
     def public_key(self) -> bytes:
         """Give the 32 bytes with which anybody can check a signature."""
-        return self.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        return self.key.public_key().public_bytes_raw()
 
     @property
     def log(self) -> str:
