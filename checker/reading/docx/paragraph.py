@@ -44,6 +44,11 @@ class Draft:
     """Whether any of its text tells of a tracked change."""
 
     @property
+    def broken(self) -> bool:
+        """Say whether line breaks part it into lines, which then touch one another."""
+        return any("\n" in piece.text for piece in self.pieces if piece.hidden is None)
+
+    @property
     def run_marks(self) -> tuple[int, ...]:
         """Give the marks of the run that is being gathered."""
         marks = () if self.highlight is None else (self.highlight,)
@@ -73,12 +78,12 @@ class Grouping:
         if self._together:
             self._block = self._block or self._sheet.new_block()
             return self._block
-        gap = self._gap_above(draft)
-        if self._above is None or empty or not self._joins(self._above.shape, draft.shape, gap):
+        above = None if empty else self._above
+        if above is None or not self._joins(above, draft):
             self._block = self._sheet.new_block()
             self._gap = None
         elif self._gap is None:
-            self._gap = gap
+            self._gap = _gap(above, draft)
         self._above = None if empty else draft
         return self._block
 
@@ -86,22 +91,29 @@ class Grouping:
         """Begin a new block with the next paragraph, whatever it looks like."""
         self._above = None
 
-    def _gap_above(self, draft: Draft) -> float:
-        if self._above is None:
-            return 0.0
-        above, below = self._above.shape, draft.shape
-        if above.contextual and below.contextual and self._above.style == draft.style:
-            return 0.0
-        return (above.after or 0.0) + (below.before or 0.0)
+    def after_blank(self, block: int) -> int:
+        """Give the block of a line that stands below a blank one in the same paragraph."""
+        self._block = block if self._together else self._sheet.new_block()
+        return self._block
 
-    def _joins(self, above: Shape, below: Shape, gap: float) -> bool:
+    def _joins(self, above: Draft, below: Draft) -> bool:
         usual = self._usual if self._gap is None else self._gap
+        if above.broken or below.broken:
+            usual = 0.0
+        upper, lower = above.shape, below.shape
         return (
-            gap < usual + _CLEAR_PT
-            and (above.align or Align.LEFT) == (below.align or Align.LEFT)
-            and abs((above.left or 0.0) - (below.left or 0.0)) * _MM_PER_TWIP < _SHIFT_MM
-            and bool(above.framed) == bool(below.framed)
+            _gap(above, below) < usual + _CLEAR_PT
+            and (upper.align or Align.LEFT) == (lower.align or Align.LEFT)
+            and abs((upper.left or 0.0) - (lower.left or 0.0)) * _MM_PER_TWIP < _SHIFT_MM
+            and bool(upper.framed) == bool(lower.framed)
         )
+
+
+def _gap(above: Draft, below: Draft) -> float:
+    upper, lower = above.shape, below.shape
+    if upper.contextual and lower.contextual and above.style == below.style:
+        return 0.0
+    return (upper.after or 0.0) + (lower.before or 0.0)
 
 
 def write_paragraph(sheet: Sheet, draft: Draft, grouping: Grouping, bullet: str) -> None:
@@ -112,8 +124,11 @@ def write_paragraph(sheet: Sheet, draft: Draft, grouping: Grouping, bullet: str)
     seen = any(piece.text.strip() and piece.hidden is None for row in rows for piece in row)
     shown = seen or all_seen
     block = grouping.block(draft, empty=empty) if shown else sheet.new_block()
+    blank = False
     for number, row in enumerate(rows):
         visible = [piece for piece in row if piece.hidden is None]
+        block = grouping.after_blank(block) if blank else block
+        blank = shown and not empty and not any(piece.text.strip() for piece in visible)
         if shown:
             look = _look(draft.shape, visible, bullet if number == 0 else "", number, len(rows))
             sheet.write(visible, block, part=draft.where.part, look=look, cell=draft.where.cell)

@@ -130,6 +130,30 @@ def test_paragraphs_with_the_usual_space_still_stand_together() -> None:
     assert blocks(letter) == [["Ms Erin Hale", "14 Orchard Close"], ["Dear Ms Hale"]]
 
 
+def test_a_block_of_broken_lines_ends_with_its_paragraph() -> None:
+    """An address typed with line breaks is parted from the date by the space below it."""
+    usual = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:pPr>'
+        '<w:spacing w:after="200"/></w:pPr></w:style>'
+    )
+    letter = read(
+        lines("Our service")
+        + paragraph(run("14 Orchard Close"), BREAK, run("XX1 4AB"))
+        + lines("3 May 2026"),
+        links=(("rId8", "styles", "styles.xml"),),
+        parts={"word/styles.xml": part("styles", usual)},
+    )
+
+    assert blocks(letter) == [["Our service"], ["14 Orchard Close", "XX1 4AB"], ["3 May 2026"]]
+
+
+def test_a_blank_line_in_a_paragraph_parts_blocks() -> None:
+    """Some people type a whole letter into one paragraph."""
+    letter = read(paragraph(run("XX1 4AB"), BREAK, BREAK, run("Dear Ms Hale"), BREAK, run("It is")))
+
+    assert blocks(letter) == [["XX1 4AB"], ["Dear Ms Hale", "It is"]]
+
+
 def test_each_cell_is_a_block_with_its_place() -> None:
     """Cells are read row by row, and the lines of one never join those of the next."""
     letter = read(lines("Above") + table(("Ms Erin Hale", "Our ref"), ("XX1 4AB", "12")))
