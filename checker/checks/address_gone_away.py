@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from checker.checks.days import in_words
-from checker.checks.destinations import destination
+from checker.checks.destinations import destination, names_of
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
-from checker.checks.premises import likeness
+from checker.checks.premises import likeness_of
 from checker.checks.raised import raised
 from checker.checks.standing import of_case
 from checker.checks.wording import written
@@ -26,7 +26,10 @@ def address_gone_away(matter: Matter) -> Iterator[Finding]:
     every = {address.id: address for one in of_case(case) for address in one.addresses}
     for returned in case.returned_post:
         address = every.get(returned.address)
-        if address is None or not likeness(block.lines, address).same_premises:
+        if (
+            address is None
+            or not likeness_of(block, address, explained=names_of(matter)).same_premises
+        ):
             continue
         confirmed = address.last_confirmed_on
         if confirmed is None or confirmed <= returned.on:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from checker.checks.destinations import destination
+from checker.checks.destinations import destination, names_of
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
-from checker.checks.premises import likeness
+from checker.checks.premises import likeness_of
 from checker.checks.raised import raised
 from checker.checks.restricted import is_kept_from_reader, separated_from
 from checker.checks.wording import reader
@@ -23,12 +23,14 @@ def address_shared_home(matter: Matter) -> Iterator[Finding]:
     block, case = destination(matter), matter.case
     if block is None or case is None:
         return
-    apart = separated_from(matter)
+    apart, names = separated_from(matter), names_of(matter)
     for person in case.people:
         if person.id not in apart:
             continue
         there = [
-            address for address in person.addresses if likeness(block.lines, address).same_premises
+            address
+            for address in person.addresses
+            if likeness_of(block, address, explained=names).same_premises
         ]
         still = any(address.current_on(matter.today) for address in there)
         if there and (still or not is_kept_from_reader(matter, person.id)):

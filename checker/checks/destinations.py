@@ -65,7 +65,7 @@ def goes_to(matter: Matter) -> PostalAddress | None:
     block = destination(matter)
     if block is None:
         return None
-    closest = nearest(block.lines, held_now(matter), explained=names_of(matter))
+    closest = nearest(block, held_now(matter), explained=names_of(matter))
     return closest.address if closest and closest.same_premises else None
 
 

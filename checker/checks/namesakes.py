@@ -23,9 +23,9 @@ WORDS = re.compile(r"[^\W\d_]+")
 def namesake(matter: Matter, target: Target) -> Person | None:
     """Give the person of the case whom a mailbox's name or address names, but whose it is not."""
     people = matter.case.people if matter.case else ()
-    named = [person for person in people if _names(target, person)]
-    theirs = [person for person in people if _holds(person, target)]
-    return named[0] if named and not any(person in named for person in theirs) else None
+    shown = [person for person in people if _is_shown(target, person)]
+    named = shown or [person for person in people if _spells(target.address, person)]
+    return None if any(_holds(person, target) for person in named) else next(iter(named), None)
 
 
 def imitated(matter: Matter, target: Target) -> str:
@@ -52,24 +52,22 @@ def imitated(matter: Matter, target: Target) -> str:
     return lookalike_domain(domain_of(target.address), domains) or ""
 
 
-def _names(target: Target, person: Person) -> bool:
-    """Say whether the display name, or the part before the @, is a person's full name."""
+def _is_shown(target: Target, person: Person) -> bool:
+    """Say whether the display name is a person's full name."""
     names = [person.name, *(other.name for other in person.other_names)]
+    full = len(target.name.split()) > 1 and "@" not in target.name
     fits = {NameVerdict.SAME, NameVerdict.COMPATIBLE}
-    shown = len(target.name.split()) > 1 and "@" not in target.name
-    if shown and compare_names(target.name, names, title=person.title) in fits:
-        return True
-    return _spells(target.address.partition("@")[0], person)
+    return full and compare_names(target.name, names, title=person.title) in fits
 
 
-def _spells(local: str, person: Person) -> bool:
+def _spells(address: str, person: Person) -> bool:
     """Say whether the part before the @ spells a person: erin.hale, e.hale, ehale, haleerin."""
     first, last = (
         folded_name(one).replace(" ", "") for one in (person.first_name, person.last_name)
     )
     if not first or len(last) < SHORTEST_SURNAME:
         return False
-    words = [folded_name(word) for word in WORDS.findall(local)]
+    words = [folded_name(word) for word in WORDS.findall(address.partition("@")[0])]
     forms = ({first, last}, {first[0], last})
     joined = {first + last, last + first, first[0] + last, last + first[0]}
     return set(words) in forms or "".join(words) in joined

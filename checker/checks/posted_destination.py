@@ -7,7 +7,7 @@ from checker.checks.days import in_words
 from checker.checks.destinations import destination, held, held_now, names_of
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
-from checker.checks.premises import Likeness, likeness, nearest
+from checker.checks.premises import Likeness, likeness_of, nearest
 from checker.checks.raised import raised
 from checker.checks.restricted import are_kept_apart
 from checker.checks.standing import Somebody, lives_with, of_case, own_bodies, stands_with
@@ -48,8 +48,8 @@ def posted_destination(matter: Matter) -> Iterator[Finding]:
         matter=matter,
         case=matter.case,
         block=block,
-        now=nearest(block.lines, held_now(matter), explained=names_of(matter)),
-        ever=nearest(block.lines, held(matter), explained=names_of(matter)),
+        now=nearest(block, held_now(matter), explained=names_of(matter)),
+        ever=nearest(block, held(matter), explained=names_of(matter)),
     )
     if going.now is not None and going.now.verdict is AddressVerdict.SAME:
         steps: tuple[Step, ...] = (_known_wrong,)
@@ -268,7 +268,7 @@ def _at(  # noqa: PLR0913 - the finding's own parts
 
 
 def _is(going: Destination, address: PostalAddress) -> bool:
-    return likeness(going.block.lines, address).same_premises
+    return likeness_of(going.block, address, explained=names_of(going.matter)).same_premises
 
 
 def _others(going: Destination, *, but: frozenset[WhoId]) -> Iterator[tuple[Somebody, Likeness]]:
@@ -278,7 +278,8 @@ def _others(going: Destination, *, but: frozenset[WhoId]) -> Iterator[tuple[Some
         (one, close)
         for one in of_case(going.case)
         if one.id not in but
-        for close in (likeness(going.block.lines, address) for address in one.addresses)
+        for address in one.addresses
+        for close in (likeness_of(going.block, address, explained=(one.formal_name, one.name)),)
         if close.same_premises and not close.flat_form
     ]
     yield from sorted(found, key=lambda pair: not pair[1].address.current_on(today))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.matching.addresses import AddressVerdict, compare
-from checker.model import PostalAddress
+from checker.model import Mention, PostalAddress
 
 CLOSENESS = (
     AddressVerdict.DIFFERENT,
@@ -53,12 +53,26 @@ def likeness(
     )
 
 
+def likeness_of(
+    block: Mention, address: PostalAddress, *, explained: tuple[str, ...] = ()
+) -> Likeness:
+    """Compare an address block of a letter with an address of the record.
+
+    The lines above an address may be part of it: the record knows whether "National Office" is.
+    """
+    found = likeness(block.lines, address, explained=explained)
+    if found.verdict is AddressVerdict.SAME or not block.addressee:
+        return found
+    whole = likeness((*block.addressee, *block.lines), address, explained=explained)
+    return max(found, whole, key=lambda one: one.closeness)
+
+
 def nearest(
-    lines: tuple[str, ...], addresses: Iterable[PostalAddress], *, explained: tuple[str, ...] = ()
+    block: Mention, addresses: Iterable[PostalAddress], *, explained: tuple[str, ...] = ()
 ) -> Likeness | None:
     """Give the closest of several addresses of the record, the first among equals."""
     return max(
-        (likeness(lines, address, explained=explained) for address in addresses),
+        (likeness_of(block, address, explained=explained) for address in addresses),
         key=lambda one: one.closeness,
         default=None,
     )

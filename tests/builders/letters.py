@@ -15,6 +15,7 @@ from checker.model import (
     FileKind,
     Gap,
     Line,
+    Mailbox,
     Mention,
     MentionKind,
     Message,
@@ -162,6 +163,59 @@ def matter(
         now=now,
         today=day_in_england(now),
     )
+
+
+def message_to(
+    *to: str,
+    cc: tuple[str, ...] = (),
+    bcc: tuple[str, ...] = (),
+    subject: str = "",
+    answers: bool = False,
+) -> Message:
+    """Make a message's headers; a mailbox is an address, or `Name <address>`."""
+    return Message(
+        to=tuple(_mailbox(one) for one in to),
+        cc=tuple(_mailbox(one) for one in cc),
+        bcc=tuple(_mailbox(one) for one in bcc),
+        subject=subject,
+        answers=answers,
+    )
+
+
+def mailed(text: str, sent: Message, *more: Document, record: Case) -> Dispatch:
+    """Make the dispatch of a message: its recipients are found by their addresses."""
+    holders = {
+        contact.value: (one.id, one.name)
+        for one in (*record.people, *record.organisations)
+        for contact in one.contacts
+        if contact.kind == "email"
+    }
+    headers = [
+        Line(text=f"{name}: {box.name} <{box.address}>", part=Part.HEADERS)
+        for name, boxes in (("To", sent.to), ("Cc", sent.cc), ("Bcc", sent.bcc))
+        for box in boxes
+    ]
+    subject = [Line(text=sent.subject, part=Part.SUBJECT)] if sent.subject else []
+    letter = document(
+        text, name="mail.eml", kind=FileKind.EML, message=sent, also=(*subject, *headers)
+    )
+    recipients = tuple(
+        Recipient(
+            id=holders.get(box.address, (None, ""))[0],
+            name=holders.get(box.address, (None, box.name))[1],
+            via=Channel.EMAIL,
+            destination=box.address,
+            field=field,
+        )
+        for field, boxes in (("to", sent.to), ("cc", sent.cc), ("bcc", sent.bcc))
+        for box in boxes
+    )
+    return Dispatch(documents=(letter, *more), recipients=recipients, channel=Channel.EMAIL)
+
+
+def _mailbox(written: str) -> Mailbox:
+    name, _, address = written.rpartition("<")
+    return Mailbox(address=address.strip("> "), name=name.strip())
 
 
 def codes(found: Iterable[object]) -> list[str]:
