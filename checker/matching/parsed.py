@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.matching.folding import segments
-from checker.matching.places import NOWHERE, Places, sort_places
+from checker.matching.places import NOWHERE, Places, sort_places, split_county
 from checker.matching.postcodes import (
     SCOTTISH_AREAS,
     find_misread_postcode,
@@ -124,6 +124,8 @@ def parse(written: str | Sequence[str], *, explained: Sequence[str] = ()) -> Par
     scottish = area is not None and area[0] in SCOTTISH_AREAS
     taken = take_units(pieces, scottish=scottish)
     chain, places = street_pieces(taken.rest, has_special=bool(special))
+    if chain and not places:
+        chain[-1], places = _without_county(chain[-1])
     units = list(taken.units)
     numbered = [at for at, (number, _) in enumerate(chain) if number]
     if len(numbered) > 1 and not any(kind == "flat" for kind, _ in units):
@@ -146,6 +148,15 @@ def parse(written: str | Sequence[str], *, explained: Sequence[str] = ()) -> Par
 def is_named_building(words: tuple[str, ...]) -> bool:
     """Say whether words name a building: Hazel House, HMP Fernbridge."""
     return bool(words) and (words[-1] in BUILDING_TYPES or words[0] in {"hmp", "hmyoi"})
+
+
+def _without_county(piece: Piece) -> tuple[Piece, list[tuple[str, ...]]]:
+    """Part the county from a street that is written with everything else on one line."""
+    number, words = piece
+    street, counties = split_county(words)
+    if counties and len(street) > 1:
+        return (number, street), [counties]
+    return piece, []
 
 
 def _without_postcode(text: str) -> tuple[str, str, bool]:

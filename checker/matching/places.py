@@ -80,6 +80,13 @@ def compare_places(a: Places, b: Places) -> PlacesAgree:
     )
 
 
+def split_county(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part a county or home country at the end of words from what stands before it."""
+    left, _ = _strip_end(words, _country)
+    left, _ = _strip_end(left, _county)
+    return left, words[len(left) :]
+
+
 def _same_town(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two towns are one, perhaps cut short: Newcastle, Newcastle upon Tyne."""
     if a == b:

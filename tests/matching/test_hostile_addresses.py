@@ -122,6 +122,8 @@ TWO_FRONT_DOORS = (
     ("c/o Mrs Bell, 9 Alma Road, XX1 4AB", "c/o Mr Pike, 9 Alma Road, XX1 4AB"),
     ("c/o Mrs Bell, 9 Alma Road, XX1 4AB", "c/o Mrs Bell, 9A Alma Road, XX1 4AB"),
     ("9 Alma Road, Ormley XX1 4AB", "9 Alma Road, Ormley XX1 4AD"),
+    ("9 Kent Road, Ormley XX1 4AB", "9 Ormley XX1 4AB"),
+    ("9 Old Kent, XX1 4AB", "9 Old Kent Road, XX1 4AB"),
     ("9 Alma Road, Ormley XX1 4AB", "9 Alma Road, Ormley XX11 4AB"),
     ("9 Alma Road, Ormley XX1 4AB", "9 Alma Road, Thaxbury YY1 4AB"),
     ("Alma Road, Ormley XX1 4AB", "9 Alma Road, Ormley XX1 4AB"),
@@ -174,6 +176,7 @@ NEVER_SAME = (
 
 THE_SAME_DOOR = (
     ("9 ALMA ROAD ORMLEY XX14AB", "9 Alma Road\nOrmley\nXX1 4AB"),
+    ("61 Kirkgate Ormley West Yorkshire XX1 4AB", "61 Kirkgate\nOrmley\nW. Yorks\nXX1 4AB"),
     ("9, Alma Rd., Ormley, xx1  4ab", "9 Alma Road, Ormley XX1 4AB"),
     ("No. 9 Alma Road, Ormley XX1 4AB", "9 Alma Road, Ormley XX1 4AB"),
     ("9 Alma Road, Ormley, West Yorkshire XX1 4AB", "9 Alma Road, Ormley, W Yorks, XX1 4AB"),
