@@ -31,6 +31,8 @@ _SHORT = frozenset({
     "prof", "co", "ct", "gt", "lt", "nr", "mt", "p.o", "b.f.p.o", "hants", "northants",
 })  # fmt: skip
 _MOST_PLACES = 4
+_PLACES_WITH_STREET = 2
+"""So many pieces without a type may be a street and its town: "4 / The Bungalows / Ormley"."""
 _HOUSE_COMES_AFTER = frozenset({
     "at", "of", "is", "from", "to", "in", "was", "address", "not",
 })  # fmt: skip
@@ -136,8 +138,8 @@ class _Steps:
         words = piece.texts()
         kind = kind_of(words)
         if self.numbered:
-            return self._take_inner(piece, words, kind)
-        if kind is Kind.NUMBER and not self.street:
+            return self._take_inner(piece, words, kind, above)
+        if kind is Kind.NUMBER and not self.street and self.places < _PLACES_WITH_STREET:
             return False
         if kind is Kind.BODY and self.street and above is not None and above.new_line:
             kind = Kind.PLACE
@@ -154,7 +156,7 @@ class _Steps:
             return self._take_place(piece, words)
         if kind is Kind.PLACE and not self.premises:
             return self._take_house(piece, words, above)
-        self._take_end(piece, words)
+        self._take_end(piece, words, kind)
         return False
 
     def _accept(
@@ -187,8 +189,12 @@ class _Steps:
             self._accept(piece, premises=True)
         return False
 
-    def _take_inner(self, piece: Component, words: list[str], kind: Kind) -> bool:
+    def _take_inner(
+        self, piece: Component, words: list[str], kind: Kind, above: Component | None
+    ) -> bool:
         """Take a flat or a building before a numbered street."""
+        if kind is Kind.PLACE and above is not None and kind_of(above.texts()) is Kind.UNIT:
+            kind = Kind.BUILDING
         if kind is Kind.BUILDING and piece.hard and piece.new_line and _may_be_surname(words):
             return False
         if kind in {Kind.UNIT, Kind.BUILDING, Kind.NUMBER}:
@@ -201,17 +207,21 @@ class _Steps:
         split = start_of_premises(tail)
         if split is not None and _is_inner(tail[split:]):
             self.start = piece.words[len(words) - len(tail) + split].start
+        elif kind is Kind.NAME:
+            return False
         elif len(tail) > 1 and len(tail) < len(words) and is_building(tail) and not is_body(tail):
             self.start = piece.words[len(words) - len(tail)].start
         return False
 
-    def _take_end(self, piece: Component, words: list[str]) -> None:
+    def _take_end(self, piece: Component, words: list[str], kind: Kind) -> None:
         """Take the last words of a piece of prose where they begin an address."""
         tail = _tail(words)
         split = start_of_premises(tail)
         offset = len(words) - len(tail)
         if split is not None:
             self._cut(piece, words, offset + split)
+        elif kind is Kind.NAME:
+            return
         elif len(tail) > 1 and is_building(tail) and not is_body(tail):
             self.start, self.premises = piece.words[offset].start, True
         elif len(tail) > 1 and is_street(tail) and not self.street:
@@ -294,5 +304,5 @@ def _is_part_of_word(text: str, match: re.Match[str], before: Word | None) -> bo
     if mark != ".":
         return False
     following = text[at + 1 : at + 2]
-    short = fold(before.text) in _SHORT or len(before.text) == 1
+    short = fold(before.text) in _SHORT or (len(before.text) == 1 and before.text.isalpha())
     return following in {",", "\n"} or short

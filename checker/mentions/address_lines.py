@@ -8,6 +8,7 @@ from checker.matching.folding import fold
 from checker.matching.vocabulary import DIRECTIONS
 from checker.mentions.address_spots import Spot
 from checker.mentions.address_words import (
+    NUMBER,
     is_strong_type,
     is_title,
     is_written_large,
@@ -20,6 +21,7 @@ _MARKS = " ,.;|\u2022\u00b7"
 _MOST_ROWS = 6
 _MOST_WORDS = 9
 _SHORT = 4
+_FIELDS = frozenset({"postcode", "post code", "address", "town", "county"})
 _ONLY_LABEL = re.compile(r"[A-Za-z][\w '/-]{0,24}:")
 _LABEL = re.compile(
     r"(?:private|strictly|confidential|in confidence|by |sent by|send by|our ref|"
@@ -43,13 +45,15 @@ _AFTER = re.compile(
 class Standing:
     """How an address stands on the page.
 
-    `block` says that it stands by itself, as on an envelope, and not in a sentence.
+    `block` says that it stands by itself, as on an envelope, and not in a sentence; `labelled`
+    that "Address:" or the like stands before it on its line.
     """
 
     spot: Spot
     lines: tuple[str, ...]
     addressee: tuple[str, ...]
     block: bool
+    labelled: bool = False
 
 
 def standing(spot: Spot, after: int) -> Standing:
@@ -68,6 +72,7 @@ def standing(spot: Spot, after: int) -> Standing:
         lines=_lines(spot, block=block),
         addressee=((*(above or ()), *(names or ())) if block else ()),
         block=block,
+        labelled=bool(_ONLY_LABEL.fullmatch(before.strip(_MARKS))),
     )
 
 
@@ -97,8 +102,11 @@ def _unflattened(part: str) -> list[str]:
 
 
 def _tidy(lines: Iterable[str]) -> tuple[str, ...]:
-    bare = (" ".join(line.split()).strip(_MARKS) for line in lines)
-    return tuple(line for line in bare if line)
+    bare = (" ".join(line.replace("(", " ").split()).strip(_MARKS) for line in lines)
+    kept = [line for line in bare if line and fold(line).rstrip(":") not in _FIELDS]
+    if len(kept) > 1 and NUMBER.fullmatch(kept[0]):
+        kept[:2] = [f"{kept[0]} {kept[1]}"]
+    return tuple(kept)
 
 
 def _rest_of_row(spot: Spot) -> str:

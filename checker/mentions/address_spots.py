@@ -68,6 +68,8 @@ _FAR = 70
 """No street's name is longer, in characters."""
 _LONGEST_STREET = 6
 _LONGEST_TOWN = 3
+_NO_TOWN = frozenset({"and", "at", "in", "of", "on", "over", "to", "with", "by", "a", "next"})
+"""Words in small letters after a street and its town that go on with the sentence."""
 _FORWARD = 90
 _MOST_FORCES_LINES = 4
 _LONGEST_LINE = 6
@@ -232,7 +234,10 @@ def _town_end(pieces: list[Component], taken: int, column: Column, start: int) -
     """Give where the towns after a street end, or None where there are none."""
     rest = pieces[0].words[taken + 1 :]
     if rest:
-        whole = len(rest) <= _LONGEST_TOWN and kind_of([word.text for word in rest]) is Kind.PLACE
+        small = next((at for at, word in enumerate(rest) if word.text in _NO_TOWN), len(rest))
+        rest = rest[:small]
+        place = kind_of([word.text for word in rest]) is Kind.PLACE
+        whole = 0 < len(rest) <= _LONGEST_TOWN and place
         return rest[-1].end if whole and fold(rest[0].text) not in _OPENERS else None
     end: int | None = None
     in_block = column.pieces[column.row(start)].at == start

@@ -26,7 +26,8 @@ _KIN = (
 _POST = (
     "(?:children's |children\u2019s )?guardian|social worker|solicitor|barrister|mediator|"
     "mediators|health visitor|nursery nurse|nurse|teacher|headteacher|case officer|"
-    "data protection officer|family court adviser|advocate|interpreter|foster carer|key worker|support worker|manager"
+    "data protection officer|family court adviser|advocate|interpreter|foster carer|"
+    "key worker|support worker|manager"
 )
 _UPPER = r"(?=[^\W\d_a-z])"
 _LEAD = re.compile(rf"(?P<word>[^\W\d_]{{3,}})(?: is| are|:)?,? {_UPPER}")

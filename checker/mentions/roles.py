@@ -11,19 +11,16 @@ from checker.matching.vocabulary import HONOURS
 from checker.mentions.address_lines import Standing
 from checker.mentions.address_words import is_title
 from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
+from checker.mentions.name_words import NOT_NAMES
 from checker.mentions.passage import SEEN, Passage
 from checker.model import Align, Case, Document, Line, Part, Role
 from checker.settings import Policy
 
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|www|e-?mail)\b|@|\bDX\b", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:reply to|return address|if undelivered|from)\b[ :]*", re.IGNORECASE)
-_BODY_WORDS = frozenset({
-    "service", "services", "council", "ltd", "limited", "llp", "solicitors", "chambers",
-    "trust", "team", "department", "office", "court", "school", "nhs", "police",
-    "association", "society", "foundation", "partnership", "agency", "group", "centre",
-    "clinic", "surgery", "hospital", "bureau", "company", "plc", "mediation", "law", "legal",
-    "authority", "board", "north", "south",
-})  # fmt: skip
+_BODY_WORDS = (NOT_NAMES | {"advice", "advisory", "law", "bureau", "company", "plc"}) - {"and"}
+_PERSON_FIRST = frozenset({"c/o", "prisoner", "the", "fao"})
+_NAME_LENGTHS = range(2, 6)
 _FAR_RIGHT = 30
 _PAGE_MIDDLE_MM = 100.0
 _FEW_LINES = 14
@@ -117,6 +114,8 @@ def _first_role(  # noqa: PLR0911 - one line a place on the page
         return Role.SENDER if _is_near(order, plan.closing) else Role.MENTION
     if not one.block or document.message is not None:
         return Role.MENTION
+    if one.labelled and plan.greeting is not None:
+        return Role.MENTION
     if plan.greeting is not None and order > plan.greeting:
         return Role.MENTION
     return None
@@ -133,7 +132,7 @@ def _recipients(waiting: list[Standing], plan: Layout) -> dict[int, Role]:
         }
     letterheads = [one for one in waiting if _is_letterhead(one)]
     rest = [one for one in waiting if one not in letterheads]
-    people = [one for one in rest if _is_person(one)]
+    people = [one for one in rest if _is_titled(one)] or [one for one in rest if _is_person(one)]
     if not rest and len(letterheads) == 1 and not _has_contact(letterheads[0]):
         rest, letterheads = letterheads, []
     chosen = people or _nearest(rest, plan)
@@ -155,7 +154,7 @@ def _beside(one: Standing, other: Standing) -> bool:
 
 def _is_letterhead(one: Standing) -> bool:
     """Say whether a block is the sender's: with a phone or web address, or on the right alone."""
-    return not _is_person(one) and (_has_contact(one) or _is_right(one))
+    return not one.labelled and not _is_person(one) and (_has_contact(one) or _is_right(one))
 
 
 def _has_contact(one: Standing) -> bool:
@@ -167,19 +166,23 @@ def _has_contact(one: Standing) -> bool:
     return any(_CONTACT.search(text) and "DX" not in text for text in (after, *below))
 
 
-def _is_person(one: Standing) -> bool:
-    """Say whether a name line above an address is somebody's, and no body's."""
+def _is_titled(one: Standing) -> bool:
+    """Say whether a name line above an address is somebody's by its first or last word."""
     for name in one.addressee:
-        words = [fold(word).strip(".,") for word in name.split()]
-        if (
-            is_title(words[0])
-            or words[0] in {"c/o", "prisoner", "the", "fao"}
-            or words[-1] in HONOURS
-        ):
+        words = [fold(word).strip(".,()") for word in name.split()]
+        if is_title(words[0]) or words[0] in _PERSON_FIRST or words[-1] in HONOURS:
             return True
-    first = one.addressee[0].split() if one.addressee else []
-    known = any(fold(word).strip(".,") in _BODY_WORDS for word in first)
-    return 2 <= len(first) <= 4 and not known and len(one.addressee) == 1 and not _has_contact(one)  # noqa: PLR2004 - forename and surname, or a little more
+    return False
+
+
+def _is_person(one: Standing) -> bool:
+    """Say whether the line above an address is somebody's name, and no body's."""
+    if _is_titled(one):
+        return True
+    if len(one.addressee) != 1 or _has_contact(one):
+        return False
+    words = [fold(word).strip(".,()") for word in one.addressee[0].split()]
+    return len(words) in _NAME_LENGTHS and not _BODY_WORDS.intersection(words)
 
 
 def _is_right(one: Standing) -> bool:

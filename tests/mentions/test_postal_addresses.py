@@ -184,6 +184,46 @@ BLOCKS = [
         "14 Orchard Close, Ormley, XX1 4AB",
         id="the date right below",
     ),
+    pytest.param(
+        "Miss C Smythe BA (Hons)\nApartment 12\nThe Old Brewery\n5-7 Brewhouse Lane\nHigh Ormley\n"
+        "Near Exampletown\nNorth Yorkshire\nYO99 9ZZ\n\nDear Miss Smythe",
+        "Miss C Smythe BA (Hons)",
+        "Apartment 12, The Old Brewery, 5-7 Brewhouse Lane, High Ormley, Near Exampletown, "
+        "North Yorkshire, YO99 9ZZ",
+        id="eight lines, a building that no word gives away",
+    ),
+    pytest.param(
+        "Mr D Hall\nHall Farm\nHall Lane\nHallow\nXX1 4AB\n\nDear Mr Hall",
+        "Mr D Hall",
+        "Hall Farm, Hall Lane, Hallow, XX1 4AB",
+        id="a surname that is a building's word",
+    ),
+    pytest.param(
+        "Mr A Khan\n4\nThe Bungalows\nOrmley\nXX1 4AB\n\nDear Mr Khan",
+        "Mr A Khan",
+        "4 The Bungalows, Ormley, XX1 4AB",
+        id="the number on a line of its own",
+    ),
+    pytest.param(
+        "Ms Hale,\n14 Orchard Close,\nExampletown.\nXX1 4AB.\n\n\nDear Ms Hale,",
+        "Ms Hale",
+        "14 Orchard Close, Exampletown, XX1 4AB",
+        id="commas and full stops at line ends",
+    ),
+    pytest.param(
+        "Private and Confidential\nAddressee only\nMr O Davies\n12 Marlow Road\nOtherton\nXX3 1AB\n"
+        "By Special Delivery\n\nDear Mr Davies",
+        "Mr O Davies",
+        "12 Marlow Road, Otherton, XX3 1AB",
+        id="markings above and below",
+    ),
+    pytest.param(
+        "Name: Erin Hale\nAddress: Flat 2, 14 Orchard Close, Exampletown, XX1 4AB\n"
+        "Tel: 07700 900111",
+        "Erin Hale",
+        "Flat 2, 14 Orchard Close, Exampletown, XX1 4AB",
+        id="a cover sheet with labels",
+    ),
 ]
 
 
@@ -247,6 +287,24 @@ SENTENCES = [
     ),
     pytest.param(
         "He says he is at 7 Albion Place and not at home.", "7 Albion Place", id="street alone"
+    ),
+    pytest.param(
+        "She is at Flat 2 14 Orchard Close Exampletown with Robin.",
+        "Flat 2, 14 Orchard Close, Exampletown",
+        id="no commas, and the sentence goes on",
+    ),
+    pytest.param(
+        "His address is 12, Marlow Road, Otherton, XX3 1AB; she knows.",
+        "12 Marlow Road, Otherton, XX3 1AB",
+        id="a comma after the number",
+    ),
+    pytest.param(
+        "1. 12 Marlow Road, Otherton XX3 1AB", "12 Marlow Road, Otherton XX3 1AB", id="a list"
+    ),
+    pytest.param(
+        "He stayed at The Grange Hotel, Sea View Road, Ormley (XX1 4AB) then.",
+        "The Grange Hotel, Sea View Road, Ormley XX1 4AB",
+        id="the postcode in brackets",
     ),
 ]
 

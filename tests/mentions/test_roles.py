@@ -29,6 +29,11 @@ def roles(document: Document) -> list[tuple[str, str]]:
             id="a letterhead with a phone",
         ),
         pytest.param(
+            "Children and Family Advice\n8 Kiln Yard\nOrmley XX4 3KK\n\n" + _LETTER,
+            [("8 Kiln Yard", "sender"), ("Flat 2", "recipient")],
+            id="a letterhead with a name alone",
+        ),
+        pytest.param(
             f"{'':40}Advice North\n{'':40}8 Kiln Yard\n{'':40}Ormley\n{'':40}XX4 3KK\n\n" + _LETTER,
             [("8 Kiln Yard", "sender"), ("Flat 2", "recipient")],
             id="a letterhead on the right",
