@@ -3,13 +3,12 @@
 from checker.reading.docx.names import XML_SPACE, A, Element, M, W, value
 
 COLUMNS_APART = "    "
-"""What a tab becomes: enough spaces that columns stay apart."""
+"""The least that a tab becomes: enough spaces that columns stay apart."""
 
 _LINE_ENDS = str.maketrans(
     {
         "\n": " ",
         "\r": " ",
-        "\t": COLUMNS_APART,
         "\u0085": "\n",
         "\u2028": "\n",
         "\u2029": "\n",
@@ -23,8 +22,8 @@ _HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 _LONGEST_HEX = 4
 
 WRITTEN = {
-    W + "tab": COLUMNS_APART,
-    W + "ptab": COLUMNS_APART,
+    W + "tab": "\t",
+    W + "ptab": "\t",
     W + "br": "\n",
     W + "cr": "\n",
     W + "noBreakHyphen": "-",

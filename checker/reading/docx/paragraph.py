@@ -6,8 +6,9 @@ from itertools import groupby
 
 from checker.model import Align, Cell, Concealment, Look, Part
 from checker.reading.docx.names import Element
-from checker.reading.docx.sheet import Piece, Sheet
+from checker.reading.docx.sheet import Piece, Sheet, with_text
 from checker.reading.docx.styles import Shape
+from checker.reading.docx.tabs import laid_out
 
 _MM_PER_TWIP = 25.4 / 1440
 _CLEAR_PT = 6.0
@@ -118,7 +119,8 @@ def _gap(above: Draft, below: Draft) -> float:
 
 def write_paragraph(sheet: Sheet, draft: Draft, grouping: Grouping, bullet: str) -> None:
     """Write a paragraph's lines: each seen line, and after it what is hidden in it."""
-    rows = list(_rows(draft.pieces))
+    left, stops = draft.shape.left or 0.0, draft.shape.stops or ()
+    rows = [list(laid_out(row, left, stops)) for row in _rows(draft.pieces)]
     all_seen = not any(piece.hidden for piece in draft.pieces)
     empty = not any(piece.text.strip() for piece in draft.pieces)
     seen = any(piece.text.strip() and piece.hidden is None for row in rows for piece in row)
@@ -149,25 +151,11 @@ def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
             row.append(piece)
             continue
         first, *others = piece.text.split("\n")
-        row.append(_with_text(piece, first))
+        row.append(with_text(piece, first))
         for other in others:
             yield row
-            row = [_with_text(piece, other)]
+            row = [with_text(piece, other)]
     yield row
-
-
-def _with_text(piece: Piece, text: str) -> Piece:
-    return Piece(
-        text=text,
-        hidden=piece.hidden,
-        part=piece.part,
-        author=piece.author,
-        marks=piece.marks,
-        size=piece.size,
-        bold=piece.bold,
-        italic=piece.italic,
-        ink=piece.ink,
-    )
 
 
 def _look(shape: Shape, pieces: list[Piece], bullet: str, number: int, count: int) -> Look:

@@ -1,7 +1,7 @@
 """Where the walk writes down what it sees: lines, marks over stretches of them, gaps."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model import (
     Cell,
@@ -166,6 +166,11 @@ class Sheet:
                 )
                 for number in piece.marks:
                     self._hits.setdefault(number, []).append(hit)
+
+
+def with_text(piece: Piece, text: str) -> Piece:
+    """Give a piece that is the same but for its text."""
+    return piece if text == piece.text else replace(piece, text=text)
 
 
 def squeezed(text: str) -> str:

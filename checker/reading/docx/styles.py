@@ -47,6 +47,8 @@ class Shape:
     """The exact height of a line in points, where one is set."""
     contextual: bool | None = None
     fill: str | None = None
+    stops: tuple[float, ...] | None = None
+    """Its own tab stops, in twentieths of a point."""
     list_id: str | None = None
     list_level: int | None = None
     framed: bool | None = None
@@ -201,6 +203,7 @@ def shape_of(properties: Element | None) -> Shape:
         exact=None if spacing is None else _exact(spacing),
         contextual=is_on(said.get(W + "contextualSpacing")),
         fill=fill_of(said.get(W + "shd")),
+        stops=_stops(said.get(W + "tabs")),
         list_id=_in_list(listed, "numId"),
         list_level=None if level is None else max(0, min(whole(level), _DEEPEST_LIST)),
         framed=None if frame is None else value(frame, "dropCap") not in ("drop", "margin"),
@@ -274,6 +277,13 @@ def _left(indent: Element) -> float | None:
 def _first(indent: Element) -> float | None:
     hanging = twips(value(indent, "hanging"))
     return twips(value(indent, "firstLine")) if hanging is None else -hanging
+
+
+def _stops(tabs: Element | None) -> tuple[float, ...] | None:
+    if tabs is None:
+        return None
+    kept = (tab for tab in tabs if value(tab) not in ("clear", "bar"))
+    return tuple(place for tab in kept if (place := twips(value(tab, "pos"))) is not None)
 
 
 def _space(spacing: Element, side: str) -> float | None:

@@ -80,6 +80,35 @@ def test_tabs_keep_columns_apart() -> None:
     assert letter.text() == "Ms Erin Hale    Our ref: 12"
 
 
+def test_columns_made_with_tabs_stand_below_one_another() -> None:
+    """As many tabs as it took in Word bring the second column to the same place in the text."""
+    one_tab, two_tabs = "<w:r><w:tab/></w:r>", "<w:r><w:tab/><w:tab/></w:r>"
+    letter = read(
+        paragraph(run("14 Orchard Close"), two_tabs, run("1 High Street"))
+        + paragraph(run("Greater Littlemere-on-Sea"), one_tab, run("Harrowfield"))
+        + paragraph(run("XX1 4AB"), two_tabs, one_tab, run("HX97 1AB"))
+    )
+
+    starts = [
+        line.text.index(second)
+        for line, second in zip(letter.lines, ("1 High", "Harrow", "HX97"), strict=False)
+    ]
+    assert max(starts) - min(starts) <= 1
+
+
+def test_a_tab_stop_of_its_own_is_kept() -> None:
+    """A stop at 9 cm brings a short and a long line to the same column."""
+    stop = '<w:tabs><w:tab w:val="left" w:pos="5103"/></w:tabs>'
+    tab = "<w:r><w:tab/></w:r>"
+    letter = read(
+        paragraph(run("XX1"), tab, run("Ref"), properties=stop)
+        + paragraph(run("14 Orchard Close, Littlemere"), tab, run("Ref"), properties=stop)
+    )
+
+    first, second, _ = letter.lines
+    assert first.text.index("Ref") == second.text.index("Ref")
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
