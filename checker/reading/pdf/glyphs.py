@@ -36,18 +36,23 @@ class Run(NamedTuple):
     size_mm: float
     angle: int
     """Degrees counter-clockwise, as shown."""
-    mode: int
     colour: tuple[int, int, int, int]
+    hidden: Concealment | None
+    """Why nobody sees it, so far as its own properties tell."""
 
     def along(self, x: float, y: float) -> float:
         """Give how far a point lies in the direction in which the line runs."""
+        if self.angle == 0:
+            return x
         turn = math.radians(self.angle)
-        return x if self.angle == 0 else x * math.cos(turn) - y * math.sin(turn)
+        return x * math.cos(turn) - y * math.sin(turn)
 
     def down(self, x: float, y: float) -> float:
         """Give how far a point lies below the top, as the line sees it."""
+        if self.angle == 0:
+            return y
         turn = math.radians(self.angle)
-        return y if self.angle == 0 else x * math.sin(turn) + y * math.cos(turn)
+        return x * math.sin(turn) + y * math.cos(turn)
 
 
 class Glyph(NamedTuple):
@@ -69,7 +74,7 @@ class Glyph(NamedTuple):
     """Why nobody sees it, so far as its own properties tell."""
 
 
-_NO_RUN = Run(number=-1, size_mm=3.9, angle=0, mode=0, colour=(0, 0, 0, 255))
+_NO_RUN = Run(number=-1, size_mm=3.9, angle=0, colour=(0, 0, 0, 255), hidden=None)
 
 
 def glyphs_of(textpage: pdfium.PdfTextPage, sheet: Sheet) -> list[Glyph]:
@@ -118,8 +123,9 @@ class _Reader:
         x, base = self._origin(index, left, bottom)
         ink = self._sheet.box(left, bottom, right, top)
         left, right = self._along(index, run, ink, (x, base))
-        glyph = Glyph(char, run, x, base, left, right, ink, spaced, None)
-        return glyph._replace(hidden=self._hidden(glyph))
+        place = ink if ink[2] > ink[0] else (x, base, x, base)
+        hidden = run.hidden if self._sheet.holds(place) else Concealment.OFF_PAGE
+        return Glyph(char, run, x, base, left, right, ink, spaced, hidden)
 
     def _tight(self, index: int) -> tuple[float, float, float, float]:
         """Give the box of the ink: left, right, bottom, top in the page's own space."""
@@ -142,22 +148,13 @@ class _Reader:
             left, top, right, bottom = self._sheet.box(
                 loose.left, loose.bottom, loose.right, loose.top
             )
-            ends = sorted((run.along(left, top), run.along(right, bottom)))
+            one, two = run.along(left, top), run.along(right, bottom)
+            ends = (one, two) if one < two else (two, one)
             if 0 < ends[1] - ends[0] < _WIDEST * run.size_mm:
                 return ends[0], ends[1]
         corners = [run.along(x, y) for x in (ink[0], ink[2]) for y in (ink[1], ink[3])]
         width = min(max(corners) - start, 0.8 * run.size_mm)
         return start, start + max(width, 0.3 * run.size_mm)
-
-    def _hidden(self, glyph: Glyph) -> Concealment | None:
-        """Say why nobody sees it, where its own properties tell."""
-        run = glyph.run
-        place = glyph.ink if glyph.ink[2] > glyph.ink[0] else (glyph.x, glyph.base) * 2
-        if not self._sheet.holds(place):
-            return Concealment.OFF_PAGE
-        if run.mode in _INVISIBLE_MODES or run.colour[3] == 0:
-            return Concealment.INVISIBLE
-        return Concealment.TINY if run.size_mm < TINY_PT * MM_PER_PT else None
 
     def _run(self, index: int) -> Run:
         """Give what the character shares with the others of its text object."""
@@ -183,12 +180,15 @@ class _Reader:
             pdfium_c.FPDF_TEXTRENDERMODE_STROKE,
             pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
         )
+        invisible = mode in _INVISIBLE_MODES or (filled and alpha == 0)
+        size_mm = abs(size) * MM_PER_PT
+        tiny = Concealment.TINY if size_mm < TINY_PT * MM_PER_PT else None
         return Run(
             number=len(self._runs),
-            size_mm=abs(size) * MM_PER_PT,
+            size_mm=size_mm,
             angle=round(angle - self._sheet.turned) % 360,
-            mode=mode,
-            colour=(red, green, blue, alpha if filled else 255),
+            colour=(red, green, blue, alpha),
+            hidden=Concealment.INVISIBLE if invisible else tiny,
         )
 
 
@@ -216,6 +216,10 @@ def _apart(glyphs: list[Glyph]) -> list[Glyph]:
     while at < len(glyphs):
         first = glyphs[at]
         end = at + 1
+        if len(first.char) == 1 and (end == len(glyphs) or first.ink != glyphs[end].ink):
+            placed.append(first)
+            at = end
+            continue
         while end < len(glyphs) and end - at < _SHAPED_AS_ONE and _one_drawing(first, glyphs[end]):
             end += 1
         letters = [(glyph, char) for glyph in glyphs[at:end] for char in glyph.char]

@@ -55,10 +55,10 @@ class _Mask:
         """Say whether any pixel of a place is set."""
         left, top, right, bottom = place
         width, pixels = self._width, self._bytes
-        return any(
-            pixels.find(b"\xff", row * width + left, row * width + right) >= 0
-            for row in range(top, bottom)
-        )
+        for start in range(top * width, bottom * width, width):
+            if pixels.find(b"\xff", start + left, start + right) >= 0:
+                return True
+        return False
 
     def count(self, place: tuple[int, int, int, int]) -> int:
         """Count the pixels of a place that are set."""
