@@ -159,17 +159,17 @@ def _segment(piece: list[_Spot]) -> Segment:
     """Write one line down: its text with spaces, its box, and where each character stands."""
     cells = _right_to_left(_spelled(piece)) if _is_right_to_left(piece) else _spelled(piece)
     text, edges = _composed(cells)
-    first = piece[0].glyph
+    first, box = piece[0].glyph, _box_of(piece)
     size = statistics.median_high(spot.size for spot in piece)
     return Segment(
         text=text,
-        box=_box_of(piece),
+        box=box,
         edges=edges if first.run.angle == 0 else (),
         base=statistics.median_high(spot.base for spot in piece),
         size=size,
         angle=first.run.angle,
         hidden=first.hidden,
-        frame=_frame_of(piece) if first.run.angle else _box_of(piece),
+        frame=_frame_of(piece) if first.run.angle else box,
     )
 
 
@@ -265,9 +265,8 @@ def _box_of(piece: list[_Spot]) -> Box:
     left, top = min(ink[0] for ink in inks), min(ink[1] for ink in inks)
     right, bottom = max(ink[2] for ink in inks), max(ink[3] for ink in inks)
     if piece[0].glyph.run.angle == 0:
-        for spot in piece:
-            top = min(top, spot.base - 0.7 * spot.size)
-            bottom = max(bottom, spot.base + 0.2 * spot.size)
+        top = min(top, min(spot.base - 0.7 * spot.size for spot in piece))
+        bottom = max(bottom, max(spot.base + 0.2 * spot.size for spot in piece))
     return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
 
 
