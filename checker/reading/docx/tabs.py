@@ -7,8 +7,8 @@ from checker.reading.docx.sheet import Piece, with_text
 
 _EVERY = 720.0
 """Word's own tab stops, in twentieths of a point: half an inch apart."""
-_PER_COLUMN = 110.0
-"""About the width of a letter of 11 points: what one space of the text stands for."""
+_PER_COLUMN = 90.0
+"""What one space of the text stands for: a narrow letter, so that long lines do not overrun."""
 _MOST_COLUMNS = 200
 _TWIPS_PER_POINT = 20.0
 _WIDTHS = {
