@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from checker.matching.folding import fold
 from checker.matching.nicknames import NICKNAMES
@@ -23,6 +24,7 @@ _MIDDLE_NAME = (
     rf"(?-i:[A-Z\u00c0-\u00de](?:\.|{_LETTERS}*(?:-{_LETTERS}+)?))"
 )
 _SHORTEST_SLIP = 4
+_KNOWN_NAMES = 4_096
 _ALIKE = {
     "a": "a\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5\u0101\u0103\u0105", "c": "c\u00e7\u0107\u010d",
     "d": "d\u010f\u0111\u00f0", "e": "e\u00e8\u00e9\u00ea\u00eb\u0113\u0117\u0119\u011b",
@@ -123,12 +125,8 @@ def find_name(name: str, text: str) -> tuple[Span, ...]:
     >>> find_name("Erin Hale", "To HALE, Erin and E. Hale")
     ((3, 13), (18, 25))
     """
-    parsed = parse_name(name)
-    patterns = _patterns(parsed)
-    if not patterns:
-        return ()
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.IGNORECASE)
-    return tuple(match.span() for match in pattern.finditer(text))
+    pattern = _pattern(name)
+    return () if pattern is None else tuple(match.span() for match in pattern.finditer(text))
 
 
 def folded_name(text: str) -> str:
@@ -273,6 +271,15 @@ def _surname_starts(words: list[str], *, titled: bool) -> int:
             break
         at -= 1
     return max(at, 0)
+
+
+@lru_cache(maxsize=_KNOWN_NAMES)
+def _pattern(name: str) -> re.Pattern[str] | None:
+    """Give the pattern of every way to write a name. Kept: making one takes a millisecond."""
+    patterns = _patterns(parse_name(name))
+    if not patterns:
+        return None
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.IGNORECASE)
 
 
 def _patterns(name: ParsedName) -> list[str]:
