@@ -38,9 +38,11 @@ class Draft:
     pieces: list[Piece] = field(default_factory=list)
     later: list[tuple[Element, Where]] = field(default_factory=list)
     highlight: int | None = None
+    """The mark of the highlighter's stroke that the last run stands under."""
     formatting: dict[str, int] = field(default_factory=dict)
-
+    """The mark of each author's changes of formatting."""
     reformatted_by: str | None = None
+    """Whose change of formatting the last run carries."""
     tracked: bool = False
     """Whether any of its text tells of a tracked change."""
 
