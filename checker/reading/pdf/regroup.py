@@ -265,8 +265,8 @@ def _box_of(piece: list[_Spot]) -> Box:
     left, top = min(ink[0] for ink in inks), min(ink[1] for ink in inks)
     right, bottom = max(ink[2] for ink in inks), max(ink[3] for ink in inks)
     if piece[0].glyph.run.angle == 0:
-        top = min(top, min(spot.base - 0.7 * spot.size for spot in piece))
-        bottom = max(bottom, max(spot.base + 0.2 * spot.size for spot in piece))
+        top = min(top, *(spot.base - 0.7 * spot.size for spot in piece))
+        bottom = max(bottom, *(spot.base + 0.2 * spot.size for spot in piece))
     return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
 
 
