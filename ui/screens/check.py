@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from checker.decision import Standing
 
 _STACK_UNDER = 900
+_LEAST_LETTER = 460
 
 
 class CheckScreen(QWidget):
@@ -47,6 +48,7 @@ class CheckScreen(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._result: Result | None = None
+        self._stacked = False
         self._standing: tuple[Standing, ...] = ()
         self.pane = LetterPane(theme)
         self.pane.picture_wanted.connect(self.picture_wanted)
@@ -62,7 +64,7 @@ class CheckScreen(QWidget):
         self._side.column.addWidget(self.findings)
         self._side.column.addStretch(1)
         self.findings.pointed.connect(lambda number: self.pane.point_out(number, turn=False))
-        self.findings.shown.connect(lambda number: self.pane.point_out(number, turn=True))
+        self.findings.shown.connect(self._show_in_letter)
         self.findings.evidence_wanted.connect(self.evidence_wanted)
         self.findings.kept.connect(self.kept)
         self.findings.unkept.connect(self.unkept)
@@ -77,10 +79,11 @@ class CheckScreen(QWidget):
         self.return_sheet.given_back.connect(self.given_back)
         self.return_sheet.hide()
         self._foot = self._make_foot()
-        self.setLayout(column(self._split, self.return_sheet, self._foot, spacing=0))
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setStretch(0, 1)
+        whole = column(spacing=0)
+        whole.addWidget(self._split, 1)
+        whole.addWidget(self.return_sheet)
+        whole.addWidget(self._foot)
+        self.setLayout(whole)
         self.keys: dict[str, Callable[[], None]] = {
             "F8": lambda: self.findings.step(1), "Shift+F8": lambda: self.findings.step(-1),
             "Ctrl+R": self.findings.ask_reason, "F5": self.again.emit,
@@ -177,10 +180,18 @@ class CheckScreen(QWidget):
         """Stack letter and findings in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < _STACK_UNDER * max(1.0, self._theme.percent / 125)
-        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._split.orientation() != way:
-            self._split.setOrientation(way)
-            self._split.setSizes([400, 600] if narrow else [555, 445])
+        if narrow == self._stacked:
+            return
+        self._stacked = narrow
+        if narrow:
+            # One column that scrolls as a whole: findings first, the letter below them.
+            self._side.column.insertWidget(self._side.column.count() - 1, self.pane)
+            self.pane.setMinimumHeight(_LEAST_LETTER)
+        else:
+            self.pane.setMinimumHeight(0)
+            self._split.insertWidget(0, self.pane)
+            self._split.setSizes([555, 445])
+        self.pane.show()
 
     def _make_foot(self) -> Foot:
         """Lay out the bottom bar."""
@@ -197,11 +208,19 @@ class CheckScreen(QWidget):
     def _say_verdict(self) -> None:
         """Say in the bottom bar how the letter stands."""
         if self._result is None:
+            self._go.look("lock", "big")
             self._foot.say(say("Looking at the letter"), say("Nothing is sent or printed."))
             return
         head, more, icon, token = _verdict(self._result, self._standing)
         self._foot.say(head, more, icon=icon, token=token)
+        self._go.look(*(("arrow-right", "primary") if token == "good" else ("lock", "big")))
         self._go.setAccessibleDescription(head)
+
+    def _show_in_letter(self, number: int) -> None:
+        """Bring a finding's words into view."""
+        self.pane.point_out(number, turn=True)
+        if self._stacked:
+            self._side.ensureWidgetVisible(self.pane)
 
     def _go_to(self, card: FindingCard) -> None:
         """Go to a finding from the list of problems."""

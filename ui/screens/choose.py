@@ -73,7 +73,10 @@ class ChooseScreen(QWidget):
         go.clicked.connect(self.go)
         self._foot = Foot(theme, back, go)
         self._foot.say("", say("Nothing is sent or printed by checking."))
-        self.setLayout(column(self._page, self._foot, spacing=0))
+        whole = column(spacing=0)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(self._foot)
+        self.setLayout(whole)
         self.keys: dict[str, Callable[[], None]] = {
             "Esc": self.left.emit, "Ctrl+Return": self.go, "Ctrl+Enter": self.go,
             "F6": self._next_part,

@@ -84,9 +84,12 @@ class ConfirmScreen(QWidget):
         back = Button(theme, say("Back to findings"), icon="arrow-left", kind="big", key="Esc")
         back.clicked.connect(self.left)
         foot = Foot(theme)
-        foot.row.insertWidget(0, back)
+        foot.words_row.insertWidget(0, back)
         foot.say("", say("Esc goes back. Nothing is lost."))
-        self.setLayout(column(self._page, foot, spacing=0))
+        whole = column(spacing=0)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(foot)
+        self.setLayout(whole)
         self.keys: dict[str, Callable[[], None]] = {
             "Esc": self.left.emit, "Alt+C": lambda: self.go(held=True),
             "Ctrl+Return": self._plain_go, "Ctrl+Enter": self._plain_go, "F6": self._next_part,
@@ -288,12 +291,13 @@ class ConfirmScreen(QWidget):
         self.typed.setMaxLength(12)
         self.typed.setFixedWidth(self._theme.px(170))
         self._same_icon = Icon(self._theme, "circle-check", "good", 18)
-        self._same = Text(say("Same as the record"), "match")
+        self._same = Text(say("Same as the record"), "match", wrap=False)
         for one in (self._same_icon, self._same):
             one.hide()
         self.typed.textChanged.connect(self._cover)
         line = row(self.typed, self._same_icon, spacing=10)
-        line.addWidget(self._same, 1)
+        line.addWidget(self._same)
+        line.addStretch(1)
         line.setContentsMargins(self._theme.px(34), 0, 0, 0)
         return line
 

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from checker.model import Channel
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.channel_words import channel_words
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout
+from ui.widgets.panel import Callout, column
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from checker.desk.answers import PastCheck
+
+
+_ROW = 38
 
 
 class MyChecksScreen(Scrolling):
@@ -25,11 +30,14 @@ class MyChecksScreen(Scrolling):
         super().__init__(parent=parent)
         self._theme = theme
         self.errors = ErrorPanel(theme)
-        self.column.addWidget(Text(say("My checks"), "title"))
-        self.column.addWidget(
-            Text(
-                say("From the record on this computer. It holds no names, addresses or text."),
-                "muted",
+        self.column.addLayout(
+            column(
+                Text(say("My checks"), "title"),
+                Text(
+                    say("From the record on this computer. It holds no names, addresses or text."),
+                    "muted",
+                ),
+                spacing=2,
             )
         )
         self.column.addWidget(self.errors)
@@ -54,7 +62,8 @@ class MyChecksScreen(Scrolling):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        self.column.addWidget(self._table, 1)
+        self.column.addWidget(self._table)
+        self.column.addStretch(1)
         self._table.hide()
         self.keys: dict[str, Callable[[], None]] = {}
 
@@ -64,12 +73,19 @@ class MyChecksScreen(Scrolling):
         self._table.setRowCount(len(checks))
         for line, one in enumerate(checks):
             cells = (
-                one.at, one.outcome, one.channel, str(one.stops), str(one.checks), one.receipt
+                one.at, one.outcome, _way(one.channel), str(one.stops), str(one.checks), one.receipt
             )
             for place, words in enumerate(cells):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
                 self._table.setItem(line, place, item)
-            self._table.setRowHeight(line, self._theme.px(38))
+            self._table.setRowHeight(line, self._theme.px(_ROW))
+        high = self._table.horizontalHeader().sizeHint().height()
+        self._table.setFixedHeight(high + len(checks) * self._theme.px(_ROW) + 4)
         self._table.setVisible(bool(checks))
         self._none.setVisible(not checks)
+
+
+def _way(channel: str) -> str:
+    """Give in words how it travelled."""
+    return channel_words(Channel(channel)) if channel in set(Channel) else channel

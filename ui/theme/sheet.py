@@ -18,7 +18,7 @@ def sheet(tokens: Tokens, percent: int) -> str:
     return Template(_SHEET).substitute(values)
 
 
-_POINTS = {"small": 9.6, "normal": 10.5, "act": 11.0, "heading": 12.5, "title": 20.0, "big": 19.0}
+_POINTS = {"small": 9.6, "normal": 10.5, "act": 11.0, "brand": 14.0, "heading": 12.5, "title": 20.0, "big": 19.0}
 
 _SHEET = """
 QWidget { color: $text; font-size: $normal; }
@@ -55,7 +55,7 @@ QLabel[kind="check"] { color: $check; font-weight: 700; }
 QLabel[kind="note"] { color: $note; font-weight: 700; }
 QLabel[kind="good"] { color: $good; font-weight: 700; }
 QLabel[kind="match"] { color: $good; }
-QLabel[kind="brand"] { color: $on_bar; font-size: 14pt; font-weight: 700; }
+QLabel[kind="brand"] { color: $on_bar; font-size: $brand; font-weight: 700; }
 QLabel[kind="bar"] { color: $bar_muted; font-size: ${small}; }
 QLabel[kind="barname"] { color: $on_bar; font-weight: 700; }
 
@@ -150,7 +150,7 @@ QTableWidget::item:selected { background: $chosen; color: $text; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section {
   background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: $p8 $p10; font-size: ${small}; font-weight: 600; }
+  padding: $p8 $p13; font-size: ${small}; font-weight: 600; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }

@@ -32,8 +32,7 @@ class Bar(QFrame):
         """Lay out the bar."""
         super().__init__(parent)
         self._theme = theme
-        self._actors: tuple[Actor, ...] = ()
-        self._actor_id = ""
+        self._small = False
         self.setProperty("kind", "bar")
         titles = {
             "check": say("Check a letter"), "past": say("My checks"), "guidance": say("Guidance"),
@@ -87,7 +86,7 @@ class Bar(QFrame):
         """Show who sits here; with several to choose from, the disc opens a list."""
         self._name.setText(actor.name)
         self._team.setText(actor.team)
-        self._team.setVisible(bool(actor.team))
+        self.narrow(small=self._small)
         self._person.show_initials(actor.initials, actor.name)
         if len(actors) < 2:  # noqa: PLR2004 - one person is no choice
             return
@@ -103,8 +102,9 @@ class Bar(QFrame):
 
     def narrow(self, *, small: bool) -> None:
         """Leave out what a narrow window has no room for; it stays in tooltips and names."""
+        self._small = small
         for one in (self._register, self._name, self._team):
-            one.setVisible(not small)
+            one.setVisible(not small and bool(one.text()))
 
     def _looks_menu(self) -> QMenu:
         """Make the menu of colours and text sizes."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.theme import Theme
+from ui.theme import Theme, restyle
 
 _INK = {
     "primary": "on_action",
@@ -56,6 +56,13 @@ class Button(QPushButton):
         self.setAccessibleName(name or words)
         if icon:
             self._icon = icon
+            self._draw()
+
+    def look(self, icon: str, kind: str) -> None:
+        """Take another icon and another look of the sheet."""
+        if self.property("kind") != kind:
+            self._icon = icon
+            restyle(self, kind)
             self._draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

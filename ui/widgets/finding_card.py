@@ -116,7 +116,7 @@ class FindingCard(QFrame):
         theme, finding = self._theme, self.finding
         self._show = Button(theme, say("Show in letter"), icon="eye", kind="small", key="Enter")
         self._show.clicked.connect(lambda: self.show_in_letter.emit(self.number))
-        self._show.setVisible(finding.place.file is not None)
+        self._show.setVisible(_can_be_shown(finding))
         self._keep_button = Button(
             theme, say("Keep it, with a reason"), icon="pencil", kind="small", key="Ctrl+R"
         )
@@ -253,3 +253,9 @@ class FindingCard(QFrame):
 def _short(words: str, most: int = 30) -> str:
     """Give words that fit beside a title; the tooltip has them whole."""
     return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def _can_be_shown(finding: Finding) -> bool:
+    """Say whether it stands somewhere that can be pointed at."""
+    place = finding.place
+    return place.file is not None and (place.span is not None or place.box is not None)

@@ -1,12 +1,15 @@
 """The bar at the bottom of a screen: what holds now on the left, what can be done on the right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icon import Icon
 from ui.widgets.panel import column, row
 from ui.widgets.text import Text
+
+
+_WORDS = 260
 
 
 class Foot(QFrame):
@@ -19,14 +22,16 @@ class Foot(QFrame):
         self._icon = Icon(theme, "info", "note", 26)
         self._icon.hide()
         self._head, self._more = Text("", "strong"), Text("", "muted")
+        self._theme = theme
+        self.words_row = row(self._icon, spacing=14)
+        self.words_row.addLayout(column(1, self._head, self._more, 1, spacing=2), 1)
+        acts = row(*buttons, spacing=10)
+        self._acts = acts
         self.row = row(spacing=10, margins=(20, 12, 20, 12))
-        self.row.addWidget(self._icon)
-        self.row.addSpacing(4)
-        self.row.addLayout(column(1, self._head, self._more, 1, spacing=2), 1)
-        for button in buttons:
-            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addLayout(self.words_row, 1)
+        self.row.addLayout(acts)
         self.setLayout(self.row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def say(self, head: str, more: str, *, icon: str = "", token: str = "note") -> None:
         """Say what holds now."""
@@ -37,6 +42,15 @@ class Foot(QFrame):
         self._icon.setVisible(bool(icon))
         if icon:
             self._icon.become(icon, token)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the words above the buttons where there is no room beside them."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        acts = self._acts.sizeHint().width()
+        narrow = acts > 0 and self.width() - acts < self._theme.px(_WORDS)
+        self.row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._more.setVisible(bool(self._more.text()) and not narrow)
 
     def words(self) -> str:
         """Give what it says."""

@@ -26,6 +26,7 @@ _BODY = (Part.BODY, Part.TEXTBOX, Part.CELL, Part.INSERTED, Part.IMAGE, Part.OTH
 _ABOVE = (Part.HEADERS, Part.SUBJECT, Part.HEADER)
 _BELOW = (Part.FOOTNOTE, Part.FOOTER)
 _BLOCK_GAP_PT = 7.0
+_PARTS_GAP_PT = 18.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +108,13 @@ class _Writer:
         self._sizes = sizes
         self._empty = True
         self._block: tuple[Part, int] | None = None
+        self._had_words, self._apart = False, False
 
     def quiet(self, lines: list[Line]) -> None:
         """Write what stands outside the text: page header, message header, footnotes, footer."""
         for line in lines:
             self._line(line, line.look or PLAIN, muted=not (line.look and line.look.colour))
-        self._block = None
+        self._block, self._apart = None, bool(lines)
 
     def body(self, lines: list[Line]) -> None:
         """Write the text itself, its tables as tables."""
@@ -165,10 +167,14 @@ class _Writer:
     def _line(self, line: Line, look: Look, *, muted: bool = False) -> None:
         """Write one line as a paragraph."""
         block = (line.part, line.block)
-        gap = self._block is not None and block != self._block and line.look is None
-        self._block = block
+        # A text with empty lines has its gaps already.
+        parted = self._block is not None and block != self._block and line.look is None
+        gap = parted and bool(line.text.strip()) and self._had_words
+        self._block, self._had_words = block, bool(line.text.strip())
         self._paragraph(look, gap=gap)
         font = self._font(look, muted=muted)
+        if line.part is Part.SUBJECT:
+            self._write(say("Subject: "), font)
         if look.bullet:
             self._write(f"{look.bullet}  ", font)
         self._place(line, font)
@@ -178,6 +184,8 @@ class _Writer:
         form = QTextBlockFormat()
         point, mm = self._sizes.point_px, self._sizes.mm_px
         before = max(look.before_pt, _BLOCK_GAP_PT if gap else 0.0)
+        if self._apart:
+            before, self._apart = max(before, _PARTS_GAP_PT), False
         form.setTopMargin(before * point)
         form.setBottomMargin(look.after_pt * point)
         form.setLeftMargin(look.indent_mm * mm)

@@ -135,7 +135,10 @@ class LetterPage(QAbstractScrollArea):
                 say("Drawing the page"),
             )
         else:
+            # The paper keeps the theme's own white, which is softer in the dark.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(self._theme.colour("page_edge"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
@@ -222,8 +225,8 @@ class LetterPage(QAbstractScrollArea):
 
     def _area(self) -> QRectF:
         """Give where the page stands on the view."""
-        wide, high = (side * self._mm() for side in self._size_mm())
-        left = max((self.viewport().width() - wide) / 2, _GUTTER_PX)
+        wide, high = (round(side * self._mm()) for side in self._size_mm())
+        left = max((self.viewport().width() - wide) // 2, _GUTTER_PX)
         return QRectF(
             left - self.horizontalScrollBar().value(),
             _ABOVE_PX - self.verticalScrollBar().value(), wide, high,
@@ -253,7 +256,7 @@ class LetterPage(QAbstractScrollArea):
         if self._document is not None and self.isVisible():
             dense = self.devicePixelRatioF()
             self.picture_wanted.emit(
-                self._document, self._page, max(200, int(self._size_mm()[0] * self._mm() * dense))
+                self._document, self._page, max(200, round(self._area().width() * dense))
             )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from checker.words import say
@@ -51,6 +52,30 @@ class LetterStrip(QFrame):
         box.addStretch(1)
         box.addWidget(self.stepper)
         self.setLayout(box)
+        for one in (self._name, self._about, self._case, self._way):
+            one.setMinimumWidth(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what there is no room for, the least telling first; tooltips keep it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much as fits: the step's words, how it goes, the case."""
+        wide = self.width()
+        self.stepper.shorten(short=False)
+        self._way_part.setVisible(bool(self._way.text()))
+        self._case_part.setVisible(bool(self._case.text()))
+        layout = self.layout()
+        if layout is None or not wide:
+            return
+        for leave_out in (
+            lambda: self.stepper.shorten(short=True), self._way_part.hide, self._case_part.hide,
+        ):
+            if layout.minimumSize().width() <= wide:
+                return
+            leave_out()
+            layout.invalidate()
 
     def show_heading(self, heading: Heading) -> None:
         """Say which letter it is and how far it has come."""
@@ -63,6 +88,7 @@ class LetterStrip(QFrame):
         self._way_icon.become(heading.way_icon, "text")
         self._way_part.setVisible(bool(heading.way))
         self.stepper.go(heading.step)
+        self._fit()
 
 
 def _middle(name: str, most: int = 44) -> str:

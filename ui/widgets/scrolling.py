@@ -1,9 +1,17 @@
 """A page that scrolls, and never leaves what has the focus out of sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _ROOM = 24
+
+
+class Inside(QWidget):
+    """What scrolls: as high as its lines need at the width it has, and not as if it were narrow."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for width alone; the scroll area finds the height for it."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Scrolling(QScrollArea):
@@ -19,7 +27,7 @@ class Scrolling(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.inside = QWidget()
+        self.inside = Inside()
         self.inside.setProperty("kind", "ground")
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(*margins)

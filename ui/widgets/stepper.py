@@ -18,7 +18,7 @@ class Stepper(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start at the first step."""
         super().__init__(parent)
-        self._theme, self._here = theme, 1
+        self._theme, self._here, self._short = theme, 1, False
         self._words = (say("Choose"), say("Check"), say("Confirm"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._again)
@@ -32,9 +32,21 @@ class Stepper(QWidget):
         )
         self._again()
 
+    def shorten(self, *, short: bool) -> None:
+        """Name only the step one is at, where there is no room for all three."""
+        if short != self._short:
+            self._short = short
+            self._again()
+
+    def _shown(self, step: int) -> str:
+        """Give the word that stands beside a disc."""
+        return "" if self._short and step != self._here else self._words[step - 1]
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Say how large it is."""
-        words = sum(self._metrics(bold=True).horizontalAdvance(one) for one in self._words)
+        words = sum(
+            self._metrics(bold=True).horizontalAdvance(self._shown(step)) for step in (1, 2, 3)
+        )
         px = self._theme.px
         wide = words + 3 * px(_DISC) + 7 * px(_GAP) + 2 * px(_LINE)
         return QSize(wide, max(px(_DISC) + 4, self._metrics(bold=True).height()))
@@ -44,7 +56,8 @@ class Stepper(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, x = self._theme.px, 2.0
-        for step, words in enumerate(self._words, 1):
+        for step in (1, 2, 3):
+            words = self._shown(step)
             x = self._draw_disc(painter, x, step) + px(_GAP)
             here = step == self._here
             painter.setFont(self._theme.font(10.5, bold=here))
