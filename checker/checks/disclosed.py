@@ -10,7 +10,7 @@ from checker.checks.premises import are_same_premises
 from checker.checks.restricted import SAID
 from checker.checks.secrets import Secret
 from checker.checks.standing import everybody, of_case, somebody, stands_with
-from checker.matching.addresses import AddressVerdict, Piece, PieceKind, compare, pieces
+from checker.matching.addresses import Piece, PieceKind, parse, pieces
 from checker.matching.emails import to_email
 from checker.matching.names import NameVerdict, compare_names, find_name
 from checker.matching.phones import to_phone
@@ -106,15 +106,22 @@ def _is_another(
 ) -> bool:
     """Say whether a piece belongs to an address written there that is no secret.
 
-    That is one the recipient may know, or one of the same street in another town.
+    That is one the recipient may know, or one of the same street in another postal district.
     """
+    ours = _district(address.written())
     for mention in _addresses_over(matter, passage, span):
         if any(are_same_premises(mention.lines, place.written()) for place in _public(matter)):
             return True
-        verdict = compare(mention.lines, address.written()).verdict
-        if piece.kind is not PieceKind.POSTCODE and verdict is AddressVerdict.DIFFERENT:
+        theirs = _district(mention.lines)
+        if piece.kind is not PieceKind.POSTCODE and ours and theirs and ours != theirs:
             return True
     return False
+
+
+def _district(lines: tuple[str, ...]) -> str:
+    """Give the first half of an address's postcode, or nothing where it has none for certain."""
+    parsed = parse(lines)
+    return "" if parsed.postcode_misread else parsed.postcode.partition(" ")[0]
 
 
 def _addresses_over(matter: Matter, passage: Passage, span: Span) -> Iterator[Mention]:

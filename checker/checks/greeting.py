@@ -4,7 +4,7 @@ import re
 
 from checker.checks.matter import Matter
 from checker.checks.standing import Somebody
-from checker.matching.names import NameVerdict, compare_names
+from checker.matching.names import NameVerdict, compare_names, parse_name
 from checker.model import Case, Mention, MentionKind, Organisation, Person
 
 NOBODY = re.compile(
@@ -67,7 +67,19 @@ def fits(name: str, one: Somebody) -> bool:
 
 
 def people_greeted(matter: Matter, case: Case) -> tuple[Person, ...]:
-    """Give the people of the case whom the letter's greeting may name."""
+    """Give the people of the case whom the letter's greeting may name.
+
+    Somebody whose title the record does not know, such as a child, is not "Mr Hale".
+    """
     found = greeting(matter)
     names = greeted(found.value) if found else ()
-    return tuple(person for person in case.people if any(fits(name, person) for name in names))
+    return tuple(
+        person
+        for person in case.people
+        if any(fits(name, person) and (person.title or not _is_formal(name)) for name in names)
+    )
+
+
+def _is_formal(name: str) -> bool:
+    parsed = parse_name(name)
+    return bool(parsed.title) and not parsed.forenames

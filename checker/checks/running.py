@@ -72,7 +72,7 @@ def run(
             today=day_in_england(now),
         )
         for finding in _all_of(checks, matter):
-            judged = under_policy(finding, policy)
+            judged = under_policy(_with_hiding_said(finding), policy)
             if judged is not None:
                 alike, whom = replace(judged, whom=()), judged.whom or _named(recipient)
                 found[alike] = tuple(dict.fromkeys((*found.get(alike, ()), *whom)))
@@ -137,6 +137,14 @@ def _failed(name: str) -> Finding:
         ),
         actions=(say("Check again"),),
     )
+
+
+def _with_hiding_said(finding: Finding) -> Finding:
+    """Say of a finding in a hidden place that it was hidden; the rules of hiding say so anyway."""
+    if not finding.place.hidden or finding.code.startswith("hidden."):
+        return finding
+    said = say("It is hidden on the page, but whoever opens the file can find it.")
+    return replace(finding, detail=f"{finding.detail} {said}".strip())
 
 
 def _graver(one: Severity, other: Severity) -> bool:

@@ -4,7 +4,6 @@ from datetime import date
 
 from checker.cases.caseload import FEWEST_PEOPLE, Caseload
 from checker.model import Case, CaseId, Person, Reference, WhoId
-
 from tests.builders.cases import address, email, phone
 
 
@@ -40,10 +39,10 @@ def other_family() -> Case:
 
 
 def elsewhere() -> Caseload:
-    """Make a caseload of that family and many people who all have one common name."""
+    """Make a caseload of that family and many people with a few common names."""
     crowd = tuple(
-        Person(id=WhoId(f"P{number}"), first_name="David", last_name="Smith")
-        for number in range(FEWEST_PEOPLE)
+        Person(id=WhoId(f"P{number}"), first_name=name, last_name="Smith")
+        for number, name in enumerate(("David", "John", "Mary") * FEWEST_PEOPLE)
     )
     many = Case(id=CaseId("C-0003"), snapshot="sha256:" + "2" * 64, people=crowd)
     return Caseload((other_family(), many))

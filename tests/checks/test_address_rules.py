@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from checker.checks.address_gone_away import address_gone_away
 from checker.checks.address_malformed import address_malformed
 from checker.checks.address_missing import address_missing

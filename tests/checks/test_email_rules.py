@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+
 from checker.checks.email_display_name import email_display_name
 from checker.checks.email_exposes_recipients import email_exposes_recipients
 from checker.checks.email_group import email_group
@@ -392,7 +393,7 @@ def shared(value: str, *, told: bool | None) -> Case:
 def test_a_shared_mailbox_is_looked_at(
     value: str,
     told: bool | None,
-    expected: list[str],  # noqa: FBT001  # a table's column
+    expected: list[str],  # a table's column
 ) -> None:
     """Others may read what goes there."""
     assert found(email_shared_mailbox, value, record=shared(value, told=told)) == expected

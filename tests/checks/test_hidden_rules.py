@@ -1,0 +1,155 @@
+"""What a file hides: tracked changes, comments, text nobody sees, and what it says of itself."""
+
+import pytest
+
+from checker.checks.hidden_comments import hidden_comments
+from checker.checks.hidden_metadata import hidden_metadata
+from checker.checks.hidden_text import hidden_text
+from checker.checks.hidden_tracked_changes import hidden_tracked_changes
+from checker.mentions import find
+from checker.model import (
+    Concealment,
+    Document,
+    Line,
+    Part,
+    Release,
+    Severity,
+    Trace,
+    TraceKind,
+)
+from tests.builders.cases import case, policy
+from tests.builders.elsewhere import elsewhere
+from tests.builders.letters import codes, document, hidden, matter
+
+
+def test_tracked_changes_are_said_once_with_the_first_deletion() -> None:
+    """One finding a file says how many there are, and shows what was deleted."""
+    traces = (
+        Trace(kind=TraceKind.INSERTION, text="new"),
+        Trace(kind=TraceKind.DELETION, text="old", part=Part.DELETED, span=(0, 3)),
+        Trace(kind=TraceKind.COMMENT, text="a comment"),
+    )
+    [finding] = hidden_tracked_changes(matter(document(traces=traces), case=case()))
+
+    assert finding.release is Release.FIX
+    assert finding.evidence.letter == "old"
+    assert finding.place.hidden
+    assert finding.detail == ("There are 2 changes. The person who opens the file can read them.")
+
+
+def test_comments_are_said_once() -> None:
+    """One finding a file says how many there are."""
+    traces = (
+        Trace(kind=TraceKind.COMMENT, text="Check with the father?", part=Part.COMMENT),
+        Trace(kind=TraceKind.INSERTION, text="new"),
+    )
+    [finding] = hidden_comments(matter(document(traces=traces), case=case()))
+
+    assert finding.release is Release.FIX
+    assert finding.detail == "There is 1 comment. The person who opens the file can read it."
+
+
+def test_quiet_when_nothing_is_hidden() -> None:
+    """A clean file has nothing to say."""
+    clean = matter(document("Dear Ms Hale"), case=case())
+    checks = (hidden_tracked_changes, hidden_comments, hidden_text, hidden_metadata)
+    assert [one for check in checks for one in check(clean)] == []
+
+
+def with_hidden(*texts: str, how: Concealment = Concealment.WHITE) -> Document:
+    """Make a letter with lines that nobody sees, and the traces that tell of them."""
+    lines = tuple(hidden(text, how) for text in texts)
+    made = document("Dear Ms Hale", also=lines)
+    return document(
+        "Dear Ms Hale",
+        also=lines,
+        traces=tuple(
+            Trace(
+                kind=TraceKind.HIDDEN_TEXT,
+                text=line.text,
+                name=how.value,
+                span=(line.start, line.start + len(line.text)),
+            )
+            for line in made.lines
+            if line.hidden is not None
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "severity"),
+    [
+        pytest.param("hidden words", Concealment.WHITE, Severity.CHECK, id="words"),
+        pytest.param("Owen Davies came", Concealment.HIDDEN, Severity.STOP, id="a name"),
+        pytest.param("12 Marlow Road, XX3 1AB", Concealment.TINY, Severity.STOP, id="an address"),
+        pytest.param("Ring 07700 900222", Concealment.COVERED, Severity.STOP, id="a phone"),
+        pytest.param("A logo", Concealment.ALTERNATIVE, None, id="a picture's description"),
+        pytest.param("x " * 40, Concealment.ALTERNATIVE, Severity.CHECK, id="one that says more"),
+        pytest.param(
+            "Photo of Owen Davies", Concealment.ALTERNATIVE, Severity.STOP, id="one with a name"
+        ),
+        pytest.param("   ", Concealment.WHITE, None, id="only spaces"),
+    ],
+)
+def test_hidden_text_is_said(text: str, how: Concealment, severity: Severity | None) -> None:
+    """A name, an address or a number in it makes it a Stop."""
+    written = with_hidden(text, how=how)
+    mentions = find(written, case=case(), policy=policy())
+    got = [one.severity for one in hidden_text(matter(written, *mentions, case=case()))]
+    assert got == ([severity] if severity else [])
+
+
+def test_hidden_lines_of_one_page_are_one_finding() -> None:
+    """A scan's text layer of a hundred lines is said once a page."""
+    written = with_hidden("one line", "another", "a third", how=Concealment.INVISIBLE)
+    assert len(list(hidden_text(matter(written, case=case())))) == 1
+
+
+def with_properties(*properties: tuple[str, str]) -> Document:
+    """Make a letter with properties, and the traces that tell of them."""
+    lines = tuple(
+        Line(text=text, part=Part.METADATA, hidden=Concealment.METADATA) for _, text in properties
+    )
+    traces = tuple(
+        Trace(kind=TraceKind.METADATA, name=name, text=text) for name, text in properties
+    )
+    return document("Dear Ms Hale", also=lines, traces=traces)
+
+
+def test_programs_and_staff_are_one_note_a_file() -> None:
+    """What a program and own staff leave is worth knowing, once."""
+    written = with_properties(
+        ("author", "Priya Nair"), ("producer", "ReportLab PDF Library"), ("creator", "Word")
+    )
+    [finding] = hidden_metadata(matter(written, case=case()))
+
+    assert finding.severity is Severity.NOTE
+    assert finding.detail == "They are: author, producer, creator."
+    assert finding.place.part is Part.METADATA
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        pytest.param("Report on Owen Davies", Severity.CHECK, id="the other party"),
+        pytest.param("Letter to Erin Hale", Severity.NOTE, id="the recipient"),
+        pytest.param("Nadia Finch", Severity.CHECK, id="her solicitor"),
+        pytest.param("Section 7 XX26P00099", Severity.STOP, id="another case's number"),
+        pytest.param("From ottoline.q@example.org", Severity.STOP, id="another case's email"),
+        pytest.param("Ms Ottoline Quarrington", Severity.STOP, id="another case's rare name"),
+    ],
+)
+def test_who_is_named_in_the_properties_decides(text: str, severity: Severity) -> None:
+    """A person of the case is a Check, another case a Stop."""
+    written = with_properties(("title", text))
+    mentions = find(written, case=case(), policy=policy())
+    [finding] = hidden_metadata(matter(written, *mentions, case=case(), others=elsewhere()))
+    assert finding.severity is severity
+    assert codes([finding]) == ["hidden.metadata"]
+
+
+def test_properties_are_told_without_a_record() -> None:
+    """Without a record nobody is of the case."""
+    written = with_properties(("author", "Owen Davies"))
+    [finding] = hidden_metadata(matter(written, case=None))
+    assert finding.severity is Severity.NOTE
