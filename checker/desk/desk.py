@@ -42,6 +42,7 @@ from checker.desk.people import choices, matter_of, posted_to, recipient_of
 from checker.desk.recording import Recorder
 from checker.desk.suggesting import as_choice, suggestions
 from checker.errors import CallError, NotReleased, TrailError
+from checker.log import logger
 from checker.model import (
     Acknowledgement,
     Case,
@@ -60,6 +61,8 @@ from checker.model import (
 from checker.settings import Policy
 from checker.words import say
 from checker.worker.parent import Readers, never
+
+_LOG = logger("desk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +225,8 @@ class Desk:
         if not result.settled:
             found(result)
             result = self._look_closer(letter, question, result, cancelled)
+        codes = ",".join(one.code for one in result.findings)
+        _LOG.info("check: %s, %s, %d ms", result.verdict.value, codes, result.took.total)
         self._letters.note_stop(opened, result)
         self._record_check(letter, result)
         return result
@@ -323,6 +328,7 @@ class Desk:
             receipt = self._recorder().release(
                 result, decision, about=letter.entry, now=self._setting.clock()
             )
+        _LOG.info("confirmed: entry %d", receipt.seq)
         return confirmed(result, receipt, self.going(result))
 
     def give_back(self, result: Result, reason: str) -> str:
