@@ -270,6 +270,7 @@ def _as_text(path: Path) -> str:
         pytest.param("DELETE FROM entry", id="emptied"),
         pytest.param("UPDATE entry SET body = x'00' WHERE seq = 1", id="first entry"),
         pytest.param("UPDATE entry SET sig = zeroblob(64) WHERE seq = 5", id="last signature"),
+        pytest.param("UPDATE entry SET prev = zeroblob(31) WHERE seq = 4", id="a stored link"),
         pytest.param("DROP TABLE entry", id="table gone"),
     ],
 )

@@ -67,6 +67,10 @@ EDIT = (
     'UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), \'"sev":"stop"\', '
     '\'"sev":"note"\') AS BLOB) WHERE seq = 3'
 )
+LAST_EDIT = (
+    'UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), \'"act":"release"\', '
+    '\'"act":"hold"\') AS BLOB) WHERE seq = 6'
+)
 SWAP = (
     "CREATE TEMP TABLE two AS SELECT * FROM entry WHERE seq IN (3, 4)",
     "DELETE FROM entry WHERE seq IN (3, 4)",
@@ -119,6 +123,42 @@ def test_a_change_whose_hashes_were_made_to_fit_is_found(
 
     assert not verify(trail.path).holds
     assert open_trail(tmp_path).notices
+
+
+def test_an_edit_of_the_last_entry_with_its_hash_made_to_fit_is_found(tmp_path: Path) -> None:
+    """Nothing comes after the last entry, so its signature alone vouches for it, and for all."""
+    trail = trail_of_six(tmp_path)
+    as_attacker(trail.path, LAST_EDIT)
+    rehashed(trail.path)
+
+    words = [problem.words for problem in verify(trail.path).problems]
+
+    assert words == ["Its signature is not of this log's key."]
+    assert open_trail(tmp_path).notices
+
+
+def test_an_entry_of_another_branch_of_the_same_log_is_found(tmp_path: Path) -> None:
+    """A restored backup goes on under the same key: its entries do not fit in the first branch."""
+    trail = trail_of_six(tmp_path)
+    saved = trail.path.read_bytes()
+    check_some(trail, 2)
+    branch = trail.entry(8)
+    assert branch is not None
+    trail.path.write_bytes(saved)
+    again = open_trail(tmp_path)
+    again.append(Act.HOLD, t_ms=5, mono_ms=5)
+    check_some(again, 1)
+    as_attacker(
+        trail.path,
+        f"UPDATE entry SET body = x'{branch.body.hex()}', sig = x'{branch.signature.hex()}' "  # noqa: S608 - our own attack
+        "WHERE seq = 8",
+    )
+    rehashed(trail.path)
+
+    (problem,) = verify(trail.path).problems
+
+    assert problem.seq == 8
+    assert problem.words == "It does not follow the entry that stands before it."
 
 
 def test_a_chain_written_anew_with_another_key_is_of_another_log(tmp_path: Path) -> None:
