@@ -225,7 +225,8 @@ def _to_mr_okafor(today: date) -> Draft:
             "The report belongs to the court. Do not show it to anybody else or put it online.",
             (
                 "If you do not agree with something in the report, tell me before the hearing or"
-                " tell the court at the hearing. Telephone me on 01632 960145 if you have a question."
+                " tell the court at the hearing. Telephone me on 01632 960145 if you have"
+                " a question."
             ),
         ),
         closing=("Yours sincerely", "Priya Nair", "Business support", OWN.name),

@@ -110,7 +110,6 @@ def malformed(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
             (
                 (*home.lines, home.town),
                 (*home.lines, home.town, f"{outward} {inward[1:]}{inward[0]}"),
-                (", ".join((*home.lines, home.town, home.postcode)),),
                 (*home.lines, f"({home.town})", home.postcode),
             )
         ),
@@ -191,7 +190,8 @@ def _numbered(occasion: Occasion) -> PostalAddress | None:
 def _shared(occasion: Occasion) -> bool:
     """Say whether a home of the case was also the other party's."""
     here, there = occasion.case.people[:2]
-    return bool({one.lines for one in here.addresses} & {one.lines for one in there.addresses})
+    ours, theirs = ({one.written() for one in who.addresses} for who in (here, there))
+    return bool(ours & theirs)
 
 
 FAULTS: tuple[tuple[str, Fault], ...] = (

@@ -226,8 +226,8 @@ def _kept_address(occasion: Occasion) -> PostalAddress | None:
     """Give the other parent's home if this one must not learn it."""
     other = _protected_other(occasion)
     home = current(other, occasion.today) if other else None
-    mine = {one.lines for one in occasion.to.addresses}
-    return home if home and home.kind != "refuge" and home.lines not in mine else None
+    mine = {one.written() for one in occasion.to.addresses}
+    return home if home and home.kind != "refuge" and home.written() not in mine else None
 
 
 FAULTS: tuple[tuple[tuple[str, ...], Fault, tuple[str, ...]], ...] = (

@@ -168,7 +168,7 @@ def may_be_posted(case: Case, to: Person | Organisation, today: date) -> bool:
     if isinstance(to, Organisation):
         return True
     other = case.people[1] if to.id == case.people[0].id else case.people[0]
-    shared = home.lines in {one.lines for one in other.addresses}
+    shared = home.written() in {one.written() for one in other.addresses}
     return not shared and to.preferences.no_post is not True
 
 

@@ -68,13 +68,12 @@ def lookalike(occasion: Occasion, cases: tuple[Case, ...]) -> Mail | None:
 
 
 def display_name(occasion: Occasion, cases: tuple[Case, ...]) -> Mail | None:
-    """Show one person's name over another person's mailbox."""
+    """Show the name of somebody who is not of the case over a mailbox of the case."""
     del cases
     right = mailbox(occasion.to)
     if not right or isinstance(occasion.to, Organisation):
         return None
-    other = other_party(occasion.case, occasion.to.id)
-    return _mail(occasion, ((other.name, right),))
+    return _mail(occasion, (("Robin Fairclough", right),))
 
 
 def other_person(occasion: Occasion, cases: tuple[Case, ...]) -> Mail | None:

@@ -32,6 +32,7 @@ def docx_bytes(draft: Draft) -> bytes:
     section.footer.paragraphs[0].text = draft.footer
     body = [_block(word, block, draft) for block in draft.blocks()]
     _properties(word, draft.unseen)
+    _drop_thumbnail(word)
     last = next((one for one in reversed(body) if len(one.text) > len("Dear Sir")), body[-1])
     _unseen(word, last, draft.unseen)
     written = io.BytesIO()
@@ -62,6 +63,14 @@ def _properties(word: Word, unseen: Unseen) -> None:
         "",
     )
     properties.created = properties.modified = _THEN
+
+
+def _drop_thumbnail(word: Word) -> None:
+    """Take out the small picture of another document that python-docx's own template carries."""
+    package = word.part.package
+    for name, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[name]
 
 
 def _unseen(word: Word, paragraph: Paragraph, unseen: Unseen) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ def layer(folder: Path, name: str = "policy.json", **says: object) -> Path:
     return path
 
 
-def rule(code: str, **setting: object) -> dict[str, object]:
+def rule(code: str, **setting: object) -> dict[str, Any]:
     """Build the rules of a layer that sets one rule."""
     return {"rules": {code: setting}}
 
@@ -176,7 +177,7 @@ def test_a_person_sets_rules_and_nothing_else(tmp_path: Path) -> None:
     ],
 )
 def test_a_policy_that_breaks_the_schema_stops_with_the_place(
-    tmp_path: Path, says: dict[str, object], path: str, expected: str
+    tmp_path: Path, says: dict[str, Any], path: str, expected: str
 ) -> None:
     """Nothing falls back to a default in silence."""
     with pytest.raises(SettingsError, match=rf"policy\.json .*{path}.*{expected}"):
