@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from checker.model import Box, Document, Line, Mention, MentionKind, Part, Role, Span
+from checker.model import Box, Concealment, Document, Line, Mention, MentionKind, Part, Role, Span
 
 SEEN = (Part.BODY, Part.TEXTBOX, Part.CELL)
 """The parts in which the letter itself stands: its address, its greeting, its signature."""
@@ -129,12 +129,14 @@ def columns(passage: Passage) -> Iterator[Column]:
     """Give the columns of a passage in the order in which they begin.
 
     A column ends at an empty line, at another block, cell, page or way of hiding, and where the
-    text moves sideways: two addresses beside one another are two columns.
+    text moves sideways: two addresses beside one another are two columns. What a reader does not
+    see does not part what they see: each way of hiding has its own columns.
     """
     done: list[list[tuple[int, int, str]]] = []
-    above: list[list[tuple[int, int, str]]] = []
+    last: dict[Concealment | None, tuple[Line, list[list[tuple[int, int, str]]]]] = {}
     for index, line in enumerate(passage.lines):
-        together = index > 0 and _together(passage.lines[index - 1], line)
+        upper, above = last.get(line.hidden, (line, []))
+        together = _together(upper, line)
         found = _segments(line.text)
         now: list[list[tuple[int, int, str]]] = []
         for first, text in found:
@@ -144,7 +146,7 @@ def columns(passage: Passage) -> Iterator[Column]:
                 done.append(column)
             column.append((index, first, text))
             now.append(column)
-        above = now
+        last[line.hidden] = (line, now)
     for column in done:
         yield _column(passage, column)
 
@@ -168,12 +170,7 @@ def _passage(document: Document, part: Part) -> Passage:
 
 
 def _together(upper: Line, lower: Line) -> bool:
-    return (upper.block, upper.page, upper.cell, upper.hidden) == (
-        lower.block,
-        lower.page,
-        lower.cell,
-        lower.hidden,
-    )
+    return (upper.block, upper.page, upper.cell) == (lower.block, lower.page, lower.cell)
 
 
 def _segments(text: str) -> list[tuple[int, str]]:
