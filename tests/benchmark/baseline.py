@@ -15,6 +15,7 @@ class Reached(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     recall: dict[str, float]
     false_stops_in_100: float
     false_checks_in_100: float
+    shown_anything_in_100: float
     milliseconds_a_letter: float
 
 
@@ -32,6 +33,7 @@ def write(name: str, figures: Figures) -> None:
             recall=figures.recall,
             false_stops_in_100=figures.false_stops,
             false_checks_in_100=figures.false_checks,
+            shown_anything_in_100=figures.noted,
             milliseconds_a_letter=figures.milliseconds,
         )
     }
@@ -49,7 +51,8 @@ def worse(before: Reached, now: Figures) -> tuple[str, ...]:
     for what, was, here in (
         ("Stops", before.false_stops_in_100, now.false_stops),
         ("Checks", before.false_checks_in_100, now.false_checks),
+        ("Notes and more", before.shown_anything_in_100, now.noted),
     ):
         if here > was:
-            said.append(f"false {what} were {was} in 100 right letters, now {here}")
+            said.append(f"{what} were on {was} in 100 right letters, now on {here}")
     return tuple(said)

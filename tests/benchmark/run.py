@@ -40,6 +40,7 @@ def _table(figures: Figures) -> tuple[str, ...]:
         *(f"{code:32} {share:7.1%}" for code, share in figures.recall.items()),
         f"{'false Stops in 100 right letters':32} {figures.false_stops:7}",
         f"{'false Checks in 100':32} {figures.false_checks:7}",
+        f"{'shown anything in 100':32} {figures.noted:7}",
         f"{'milliseconds a letter (median)':32} {figures.milliseconds:7}",
         *(f"{code:32} not there yet" for code in figures.not_there_yet),
     )

@@ -29,12 +29,14 @@ def test_a_drop_in_recall_or_a_rise_in_alarms_is_said() -> None:
         recall={"address.previous": 1.0},
         false_stops_in_100=0.0,
         false_checks_in_100=2.0,
+        shown_anything_in_100=3.0,
         milliseconds_a_letter=1.0,
     )
     now = Figures(
         recall={"address.previous": 0.9},
         false_stops=1.0,
         false_checks=2.0,
+        noted=3.0,
         milliseconds=9.0,
         not_there_yet=(),
     )
@@ -43,5 +45,5 @@ def test_a_drop_in_recall_or_a_rise_in_alarms_is_said() -> None:
 
     assert said == (
         "address.previous was found in 100% of its letters, now in 90%",
-        "false Stops were 0.0 in 100 right letters, now 1.0",
+        "Stops were on 0.0 in 100 right letters, now on 1.0",
     )
