@@ -1,5 +1,6 @@
 """Somebody of another case of the caseload appears in what is being sent."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from checker.checks.standing import everybody
 from checker.matching.emails import to_email
 from checker.matching.names import NameVerdict, compare_names
 from checker.matching.phones import to_phone
+from checker.mentions.passage import passages
 from checker.model import (
     CaseId,
     Document,
@@ -26,6 +28,7 @@ from checker.model import (
 from checker.words import say
 
 FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
+CAPITALS = re.compile(r"(?<![\w'-])(?=([^\W\d_a-z][\w'-]+)[ \n]+([^\W\d_a-z][\w'-]+)(?![\w'-]))")
 NEAR = 120
 """A date of birth that stands no further from a name than this is taken as that person's."""
 
@@ -41,6 +44,8 @@ class Look:
     contacts: tuple[Mention, ...]
     """The emails and phones that are nobody's of this case, the directory or the sender."""
     births: tuple[Mention, ...]
+    capitals: tuple[Mention, ...]
+    """Words with capitals that stand together as a full name does: many are no names at all."""
 
 
 def person_other_case(matter: Matter) -> Iterator[Finding]:
@@ -61,6 +66,7 @@ def person_other_case(matter: Matter) -> Iterator[Finding]:
             strangers=tuple(_strangers(matter, document)),
             contacts=tuple(_contacts(matter, document)),
             births=tuple(_of_kind(matter, document, MentionKind.DATE_OF_BIRTH)),
+            capitals=tuple(_capitals(matter, document)),
         )
         told = _by_contact(look) or _by_birth(look) or _by_company(look) or _by_rarity(look)
         if told is not None:
@@ -79,7 +85,7 @@ def _by_contact(look: Look) -> tuple[Mention, str] | None:
 
 
 def _by_birth(look: Look) -> tuple[Mention, str] | None:
-    for mention in look.strangers:
+    for mention in (*look.strangers, *look.capitals) if look.births else ():
         for birth in look.births:
             near = mention.part is birth.part and abs(birth.span[0] - mention.span[1]) <= NEAR
             born = date.fromisoformat(birth.value)
@@ -89,9 +95,21 @@ def _by_birth(look: Look) -> tuple[Mention, str] | None:
 
 
 def _by_company(look: Look) -> tuple[Mention, str] | None:
-    names = tuple(dict.fromkeys(mention.value for mention in look.strangers))
-    if len(names) > 1 and look.others.with_names(names, but=look.but):
-        return look.strangers[0], say("Several people named in it belong to one other case.")
+    """Find two people of one other case, also where grammar alone does not see their names.
+
+    One name that several people of a case share is still one name.
+    """
+    found = {
+        mention.value: mention
+        for mention in (*look.capitals, *look.strangers)
+        if not look.others.with_names((mention.value,), but=look.but)
+    }
+    if len(found) < 2 or not look.others.with_names(found, but=look.but):  # noqa: PLR2004 - two people
+        return None
+    for one, mention in found.items():
+        pairs = ((one, other) for other in found if other != one)
+        if any(look.others.with_names(pair, but=look.but) for pair in pairs):
+            return mention, say("Several people named in it belong to one other case.")
     return None
 
 
@@ -120,12 +138,27 @@ def _of_kind(matter: Matter, document: Document, *kinds: MentionKind) -> Iterato
 
 
 def _strangers(matter: Matter, document: Document) -> Iterator[Mention]:
+    for mention in _of_kind(matter, document, MentionKind.NAME):
+        if len(mention.value.split()) > 1 and not _is_ours(matter, mention.value):
+            yield mention
+
+
+def _capitals(matter: Matter, document: Document) -> Iterator[Mention]:
+    """Give each pair of words with capitals once, if the caseload may know it as a name."""
+    seen: set[str] = set()
+    for passage in passages(document):
+        for match in CAPITALS.finditer(passage.text):
+            value = f"{match[1]} {match[2]}"
+            if value not in seen and not _is_ours(matter, value):
+                yield passage.mention(MentionKind.NAME, (match.start(1), match.end(2)), value)
+            seen.add(value)
+
+
+def _is_ours(matter: Matter, name: str) -> bool:
+    """Say whether a name may be of somebody of this case, the directory or the sender's staff."""
     known = [_names(one) for one in everybody(matter)]
     known += [(person.name,) for person in matter.policy.own.staff]
-    for mention in _of_kind(matter, document, MentionKind.NAME):
-        full = len(mention.value.split()) > 1
-        if full and not any(compare_names(mention.value, names) in FITS for names in known):
-            yield mention
+    return any(compare_names(name, names) in FITS for names in known)
 
 
 def _names(one: Person | Organisation) -> tuple[str, ...]:

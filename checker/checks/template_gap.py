@@ -19,7 +19,7 @@ GAPS = re.compile(
     r"|(?-i:\[[A-Z][A-Z /'-]{3,40}\])"
     r"|\u00ab[^\u00bb\n]{1,60}\u00bb|<<[^<>\n]{1,60}>>|\{\{[^{}\n]{1,60}\}\}"
     r"|\bDD[/. -]MM[/. -]YY(?:YY)?\b|\bdd/mm/yy(?:yy)?\b"
-    r"|\b(?:delete|strike out) (?:as|where|if) (?:appropriate|applicable|necessary|not applicable)\b"
+    r"|\b(?:delete|strike out) (?:as|where|if) (?:appropriate|applicable|necessary)\b"
     r"|\*\s*delete\b|\b(?:insert|enter) (?:name|date|address|case number|text) here\b"
     r"|\bclick (?:or tap )?here to enter\b|\bXX/XX/XX(?:XX)?\b|\blorem ipsum\b|(?<!\S)X{4,}(?!\S)",
     re.IGNORECASE,

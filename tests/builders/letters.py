@@ -6,6 +6,7 @@ from datetime import datetime
 
 from checker.checks.days import day_in_england
 from checker.checks.matter import Matter
+from checker.checks.standing import of_case
 from checker.model import (
     Case,
     Channel,
@@ -186,7 +187,7 @@ def mailed(text: str, sent: Message, *more: Document, record: Case) -> Dispatch:
     """Make the dispatch of a message: its recipients are found by their addresses."""
     holders = {
         contact.value: (one.id, one.name)
-        for one in (*record.people, *record.organisations)
+        for one in of_case(record)
         for contact in one.contacts
         if contact.kind == "email"
     }

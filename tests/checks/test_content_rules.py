@@ -216,6 +216,7 @@ def test_one_foreign_reference_is_said_once_a_file() -> None:
     [
         pytest.param("Mr John Carter and Mrs Mary Carter came.", True, id="two of one case"),
         pytest.param("Mr John Carter, born on 7 June 1985, came.", True, id="name and birth"),
+        pytest.param("John Carter met Mary\nCarter.", True, id="two, seen by their capitals"),
         pytest.param("Ms Ottoline Quarrington came.", True, id="a rare name"),
         pytest.param("Write to ottoline.q@example.org.", True, id="an email"),
         pytest.param("Ring 07700 900777.", True, id="a phone"),

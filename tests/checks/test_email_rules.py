@@ -209,7 +209,7 @@ def by_email(text: str, *, to: str = "P1", destination: str = HALE) -> Matter:
 
 
 def test_a_letter_says_itself_where_it_is_mailed() -> None:
-    """ "By email only to" is compared like a header."""
+    """What stands behind "By email only to" is compared like a header."""
     wrong = by_email(f"By email only to: {DAVIES}\n\nDear Ms Hale")
     right = by_email(f"By email only to: {HALE}\n\nDear Ms Hale")
 
