@@ -60,15 +60,32 @@ def make_letters(
 
 
 def make_twin(
-    seed: int, caseload: tuple[Case, ...], *, today: date
+    seed: int, caseload: tuple[Case, ...], code: str = "", *, today: date
 ) -> tuple[MadeLetter, MadeLetter]:
-    """Make one right letter twice, as a Word file and as a PDF."""
+    """Make one letter twice, as a Word file and as a PDF: right, or with the mistake of a code.
+
+    Raises:
+        ValueError: no letter of the caseload can have that mistake in both kinds of file.
+    """
     random = Random(seed)
+    for mistake in _mistakes():
+        if code in mistake.codes and mistake.letter and len(mistake.kinds) > 1:
+            for occasion in islice(_occasions(random, caseload, today, right=False), _DEEPEST_LOOK):
+                draft = mistake.letter(occasion, caseload)
+                if draft is not None and isinstance(occasion.to, Person):
+                    return _twins(draft, occasion, mistake.codes)
+    if code:
+        raise ValueError(code)
     occasion = next(_occasions(random, caseload, today, right=True))
-    draft = ordinary(occasion)
+    return _twins(ordinary(occasion), occasion, ())
+
+
+def _twins(
+    draft: Draft, occasion: Occasion, codes: tuple[str, ...]
+) -> tuple[MadeLetter, MadeLetter]:
     return (
-        _letter("twin", draft, occasion, "docx", ()),
-        _letter("twin", draft, occasion, "pdf", ()),
+        _letter("twin", draft, occasion, "docx", codes),
+        _letter("twin", draft, occasion, "pdf", codes),
     )
 
 

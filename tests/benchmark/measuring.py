@@ -4,6 +4,8 @@ import json
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +18,7 @@ from checker.checks import rules_off
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.checking import Question, examine
 from checker.desk.people import matter_of, recipient_of
-from checker.model import Channel, Finding, Severity
+from checker.model import Case, Channel, Finding, Severity
 from checker.practice.caseload import make_cases
 from checker.practice.demo import policy as practice_policy
 from checker.practice.letters import MadeLetter, make_letters
@@ -62,7 +64,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _World:
+class World:
     """Everything that one letter is checked with."""
 
     cases: FileCases
@@ -76,7 +78,13 @@ def measure(size: Size) -> Figures:
     made = make_cases(size.seed, size.cases, now=NOW)
     count = size.right + size.wrong
     letters = make_letters(size.seed, made, count, size.wrong / count, today=NOW.date())
-    readers = Readers()
+    with opened(made) as world:
+        return _count(letters, world)
+
+
+@contextmanager
+def opened(made: tuple[Case, ...]) -> Iterator[World]:
+    """Open a made-up caseload as it would be opened from its files, with a warm reader."""
     with tempfile.TemporaryDirectory() as folder:
         records, rules = Path(folder) / "cases", Path(folder) / "policy.json"
         records.mkdir()
@@ -85,20 +93,16 @@ def measure(size: Size) -> Figures:
             (records / f"{case.id}.json").write_text(text, encoding="utf-8")
         rules.write_text(json.dumps(practice_policy(NOW.date())), encoding="utf-8")
         cases = open_cases(records)
-        world = _World(
-            cases=cases,
-            others=Caseload(cases.cases),
-            policy=load_policy(rules),
-            readers=readers,
-        )
+        policy = load_policy(rules)
+    readers = Readers()
     readers.warm()
     try:
-        return _count(letters, world)
+        yield World(cases=cases, others=Caseload(cases.cases), policy=policy, readers=readers)
     finally:
         readers.close()
 
 
-def check(letter: MadeLetter, world: _World) -> tuple[Finding, ...]:
+def check(letter: MadeLetter, world: World) -> tuple[Finding, ...]:
     """Check one letter, from its bytes to its findings."""
     files = [(letter.name, letter.data), *((one.name, one.data) for one in letter.enclosures)]
     documents = tuple(
@@ -126,7 +130,7 @@ def check(letter: MadeLetter, world: _World) -> tuple[Finding, ...]:
     return examine(documents, question).findings
 
 
-def _count(letters: tuple[MadeLetter, ...], world: _World) -> Figures:
+def _count(letters: tuple[MadeLetter, ...], world: World) -> Figures:
     """Check every letter and count what came of it."""
     off = set(rules_off(world.policy))
     planted: dict[str, list[bool]] = defaultdict(list)
