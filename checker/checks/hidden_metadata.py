@@ -32,6 +32,8 @@ PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 """What programs call themselves, and what they write where nobody wrote anything."""
+MADE_BY = frozenset({"creator", "producer"})
+"""The properties of a PDF in which programs name themselves."""
 GENERAL = frozenset({"letter", "document", "document1", "untitled", "report"})
 
 
@@ -70,6 +72,8 @@ def hidden_metadata(matter: Matter) -> Iterator[Finding]:
 def _is_everyday(matter: Matter, document: Document, trace: Trace) -> bool:
     """Say whether a property tells nothing but the program, own staff or the file's own name."""
     text = trace.text.strip()
+    if trace.name in MADE_BY:
+        return True
     bodies = {body.name.casefold() for body in own_bodies(matter)}
     staff = {person.name.casefold() for person in matter.policy.own.staff}
     stem = document.name.rpartition("/")[2].rpartition(".")[0].casefold()

@@ -1,4 +1,4 @@
-"""Everything that one check may look at: the dispatch, one recipient, the case, the policy, the day."""
+"""All that one check may look at: the dispatch, one recipient, the case, the policy, the day."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
