@@ -157,7 +157,9 @@ def _judged(label: str, written: str, held: str, whole: AddressVerdict) -> Compa
 
 
 def _emails_of(case: Case | None) -> list[str]:
-    everybody = () if case is None else (*case.people, *case.organisations)
+    everybody: tuple[Person | Organisation, ...] = (
+        () if case is None else (*case.people, *case.organisations)
+    )
     return [one.value for who in everybody for one in who.contacts if one.kind == "email"]
 
 

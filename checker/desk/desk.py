@@ -4,18 +4,17 @@ import random
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from checker import mentions
 from checker.audit.entry import Act, Out
-from checker.cases.caseload import Caseload
 from checker.cases.files import FileCases
 from checker.checks.days import day_in_england
 from checker.checks.standing import somebody
 from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
-from checker.desk.addressed import is_addressed, recipients_of
+from checker.desk.addressed import is_addressed
 from checker.desk.answers import (
     Actor,
     Answers,
@@ -31,31 +30,29 @@ from checker.desk.answers import (
     RecipientChoice,
     Today,
 )
-from checker.desk.checking import Question, examine
+from checker.desk.checking import examine
 from checker.desk.comparing import comparison
 from checker.desk.confirming import bound_now, confirmed
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
 from checker.desk.opening import milliseconds_since, take_in
-from checker.desk.people import choices, matter_of, posted_to, recipient_of
+from checker.desk.people import choices, matter_of, named_by, posted_to
+from checker.desk.posing import look_closer, question_of
 from checker.desk.recording import Recorder
+from checker.desk.shelf import Shelf
 from checker.desk.suggesting import as_choice, suggestions
 from checker.errors import CallError, NotReleased, TrailError
 from checker.log import logger
 from checker.model import (
     Acknowledgement,
-    Case,
     CaseId,
     Channel,
     Document,
     Evidence,
     Finding,
     Mention,
-    MentionKind,
-    OtherCases,
     Result,
-    Role,
     WhoId,
 )
 from checker.settings import Policy
@@ -90,8 +87,7 @@ class Desk:
         self._letters = OpenLetters()
         self._lock = threading.RLock()
         self._recorders: dict[str, Recorder] = {}
-        self._held: FileCases | None = None
-        self._caseload: Caseload | None = None
+        self._shelf = Shelf(setting.load_cases)
         self._trouble: Notice | None = None
 
     def actors(self) -> tuple[Actor, ...]:
@@ -113,8 +109,8 @@ class Desk:
     def notices(self) -> tuple[Notice, ...]:
         """Give what everybody here should know now."""
         with self._lock:
-            refused = () if self._held is None else self._held.refused
-            told = [*self._setting.notices, *(Notice(text=str(one), grave=True) for one in refused)]
+            refused = (Notice(text=str(one), grave=True) for one in self._shelf.refused())
+            told = [*self._setting.notices, *refused]
             told += [self._trouble] if self._trouble else []
             for recorder in self._recorders.values():
                 told += [Notice(text=words, grave=True) for words in recorder.notices()]
@@ -127,7 +123,7 @@ class Desk:
     def warm(self) -> None:
         """Start the reading processes and load the caseload, so that the first letter is quick."""
         self._readers.warm()
-        self._cases()
+        self._shelf.cases()
 
     def ready(self) -> tuple[ReadyLetter, ...]:
         """Give the letters that wait to be checked."""
@@ -159,7 +155,7 @@ class Desk:
         with self._lock:
             letter = self._letters.keep(taken)
         documents = letter.documents()
-        held = self._cases()
+        held = self._shelf.cases()
         found = [
             mention
             for document in documents
@@ -168,18 +164,18 @@ class Desk:
         return Opened(
             files=tuple(one.file for one in taken),
             documents=documents,
-            suggestions=suggestions(held.cases, documents, found, self._others()),
+            suggestions=suggestions(held.cases, documents, found, self._shelf.others()),
             addressed=is_addressed(documents),
             read_ms=read_ms,
         )
 
     def cases(self) -> tuple[CaseChoice, ...]:
         """Give every case of the caseload, to choose from."""
-        return tuple(as_choice(case) for case in self._cases().cases)
+        return tuple(as_choice(case) for case in self._shelf.cases().cases)
 
     def recipients(self, case: CaseId, opened: Opened) -> tuple[RecipientChoice, ...]:
         """Give everybody of a case who may be written to, shuffled anew for each letter."""
-        record = self._case(case)
+        record = self._shelf.case(case)
         if record is None:
             return ()
         matter = matter_of(record, self._setting.policy, self._setting.clock())
@@ -187,17 +183,8 @@ class Desk:
             mention
             for document in opened.documents[:1]
             for mention in mentions.find(document, case=record, policy=self._setting.policy)
-            if mention.role is Role.RECIPIENT or mention.kind is MentionKind.SALUTATION
         ]
-        written = " ".join(
-            [one.value for one in found] + [w for one in found for w in one.addressee]
-        )
-        likely = frozenset(
-            person.id
-            for person in record.people
-            if person.last_name and person.last_name.casefold() in written.casefold()
-        )
-        return choices(record, matter, likely=likely, chance=self._setting.chance)
+        return choices(record, matter, likely=named_by(record, found), chance=self._setting.chance)
 
     def check(
         self,
@@ -216,7 +203,15 @@ class Desk:
         """
         with self._lock:
             letter = self._letters.of(opened)
-        question = self._question(letter, case, recipients, channel)
+        question = question_of(
+            letter,
+            self._shelf.case(case),
+            recipients,
+            channel,
+            policy=self._setting.policy,
+            others=self._shelf.others(),
+            now=self._setting.clock(),
+        )
         letter.question = question
         letter.mentions.clear()
         result = examine(
@@ -224,7 +219,7 @@ class Desk:
         )
         if not result.settled:
             found(result)
-            result = self._look_closer(letter, question, result, cancelled)
+            result = look_closer(letter, question, result, self._readers, cancelled)
         codes = ",".join(one.code for one in result.findings)
         _LOG.info("check: %s, %s, %d ms", result.verdict.value, codes, result.took.total)
         self._letters.note_stop(opened, result)
@@ -246,7 +241,7 @@ class Desk:
 
     def compare(self, result: Result) -> tuple[Comparison, ...]:
         """Give, for each recipient, what the letter says beside what the record says."""
-        case, found = self._case_of(result), self._mentions_of(result)
+        case, found = self._shelf.case_of(result), self._mentions_of(result)
         now = self._setting.clock()
         letter = next((one for one in result.documents if one.parent is None), None)
         told = []
@@ -261,7 +256,7 @@ class Desk:
 
     def going(self, result: Result) -> tuple[Going, ...]:
         """Say where it goes, from the record alone."""
-        case, found = self._case_of(result), self._mentions_of(result)
+        case, found = self._shelf.case_of(result), self._mentions_of(result)
         if case is None:
             return ()
         matter = matter_of(case, self._setting.policy, self._setting.clock())
@@ -279,7 +274,7 @@ class Desk:
         """Say how carefully this letter is to be confirmed."""
         return friction(
             result,
-            self._case_of(result),
+            self._shelf.case_of(result),
             today=day_in_england(self._setting.clock()),
             stop_was_fixed=opened is not None and self._letters.was_stopped(opened),
             first_to_address=self._first_to(result),
@@ -295,7 +290,7 @@ class Desk:
             chosen=answers.recipients,
             typed=answers.typed,
             held=answers.held,
-            case=self._case_of(result),
+            case=self._shelf.case_of(result),
             result=result,
         )
 
@@ -361,76 +356,14 @@ class Desk:
                 recorder.close()
             self._recorders.clear()
 
-    def _cases(self) -> FileCases:
-        with self._lock:
-            if self._held is None:
-                self._held = self._setting.load_cases()
-                self._caseload = Caseload(self._held.cases)
-            return self._held
-
-    def _others(self) -> OtherCases:
-        self._cases()
-        if self._caseload is None:
-            raise CallError(say("The case records are not loaded."))
-        return self._caseload
-
-    def _case(self, case: CaseId | None) -> Case | None:
-        return None if case is None else self._cases().by_id.get(str(case))
-
-    def _case_of(self, result: Result) -> Case | None:
-        return None if result.case is None else self._case(result.case.id)
-
     def _mentions_of(self, result: Result) -> tuple[Mention, ...]:
-        case = self._case_of(result)
+        case = self._shelf.case_of(result)
         return tuple(
             mention
             for document in result.documents
             if document.parent is None
             for mention in mentions.find(document, case=case, policy=self._setting.policy)
         )
-
-    def _question(
-        self,
-        letter: Letter,
-        case: CaseId | None,
-        recipients: Sequence[WhoId],
-        channel: Channel,
-    ) -> Question:
-        record, now, policy = self._case(case), self._setting.clock(), self._setting.policy
-        documents = letter.documents()
-        matter = None if record is None else matter_of(record, policy, now)
-        if is_addressed(documents):
-            named, channel = recipients_of(documents, matter), Channel.EMAIL
-        elif matter is not None:
-            found = mentions.find(documents[0], case=record, policy=policy)
-            named = tuple(recipient_of(matter, one, channel, found) for one in recipients)
-        else:
-            named = ()
-        return Question(
-            case=record,
-            recipients=named,
-            channel=channel,
-            policy=policy,
-            others=self._others(),
-            now=now,
-        )
-
-    def _look_closer(
-        self, letter: Letter, question: Question, first: Result, cancelled: Callable[[], bool]
-    ) -> Result:
-        """Add the slower looks: read again, thoroughly, what has not settled."""
-        started = time.perf_counter()
-        taken = []
-        for one in letter.taken:
-            documents = one.documents
-            if not all(document.settled for document in documents):
-                documents = self._readers.read(
-                    one.file.name, one.data, thorough=True, cancelled=cancelled
-                )
-            taken.append(replace(one, documents=documents))
-        letter.taken = tuple(taken)
-        read_ms = first.took.read + milliseconds_since(started)
-        return examine(letter.documents(), question, read_ms=read_ms, known=letter.mentions)
 
     def _record_check(self, letter: Letter, result: Result) -> None:
         """Put the check in the trail. A trail in trouble does not hide what was found."""

@@ -93,6 +93,21 @@ def choices(
     return tuple(everyone)
 
 
+def named_by(case: Case, mentions: Sequence[Mention]) -> frozenset[WhoId]:
+    """Give the people whom a letter's own name line or greeting names."""
+    written = " ".join(
+        word
+        for one in mentions
+        if one.role is Role.RECIPIENT or one.kind is MentionKind.SALUTATION
+        for word in (one.value, *one.addressee)
+    ).casefold()
+    return frozenset(
+        person.id
+        for person in case.people
+        if person.last_name and person.last_name.casefold() in written
+    )
+
+
 def _channels(matter: Matter, who: Person | Organisation) -> Iterator[Channel]:
     if addresses_now(matter, who):
         yield Channel.POST

@@ -122,11 +122,8 @@ class Cast:
 
 
 def personal_mailbox(person: Person) -> Contact:
-    """Give somebody a mailbox at a personal mail provider.
-
-    The hyphen makes sure that it is nobody's: this provider allows none.
-    """
-    value = f"{mailbox_name(person.first_name)}-{mailbox_name(person.last_name)}@gmail.com"
+    """Give somebody a mailbox at a personal mail provider, which is known by its name alone."""
+    value = f"{mailbox_name(person.first_name)}.{mailbox_name(person.last_name)}@gmail.example"
     return Contact(kind="email", value=value, confidential=Confidential.NO)
 
 

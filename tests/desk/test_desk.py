@@ -33,7 +33,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.close()
 
 
-def letter(desk: Desk, tmp_path: Path, name: str = "letter.txt", **changes: str) -> Path:
+def letter(tmp_path: Path, name: str = "letter.txt", **changes: str) -> Path:
     """An ordinary letter to Sian Pritchard in a file, with words of it changed."""
     text = (
         "Ms Sian Pritchard\n6 Weir Cottages\nBramwick\nHX98 3LD\n\n20 November 2026\n\n"
@@ -44,7 +44,6 @@ def letter(desk: Desk, tmp_path: Path, name: str = "letter.txt", **changes: str)
         text = text.replace(old.replace("_", " "), new)
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    assert desk.actor
     return path
 
 
@@ -64,7 +63,7 @@ RIGHT = Answers(recipients=(MOTHER,), typed="hx983ld", held=True)
 
 def test_a_right_letter_is_checked_confirmed_and_recorded(desk: Desk, tmp_path: Path) -> None:
     """The main job, end to end."""
-    opened, result = checked(desk, letter(desk, tmp_path))
+    opened, result = checked(desk, letter(tmp_path))
     done = desk.confirm(opened, result, [], RIGHT)
 
     assert result.verdict is Verdict.CLEAR, result.findings
@@ -77,7 +76,7 @@ def test_a_right_letter_is_checked_confirmed_and_recorded(desk: Desk, tmp_path: 
 
 def test_the_case_is_found_by_what_the_letter_says(desk: Desk, tmp_path: Path) -> None:
     """Suggested with its reasons, never chosen for the person."""
-    opened = desk.open([letter(desk, tmp_path)])
+    opened = desk.open([letter(tmp_path)])
 
     assert opened.suggestions[0].id == case_of(desk)
     assert any("KT24P00817" in because for because in opened.suggestions[0].because)
@@ -85,7 +84,7 @@ def test_the_case_is_found_by_what_the_letter_says(desk: Desk, tmp_path: Path) -
 
 def test_the_recipient_the_letter_names_is_the_likely_one(desk: Desk, tmp_path: Path) -> None:
     """Likely by the letter's own name line and greeting."""
-    opened = desk.open([letter(desk, tmp_path)])
+    opened = desk.open([letter(tmp_path)])
 
     likely = [one.id for one in desk.recipients(case_of(desk), opened) if one.likely]
 
@@ -94,7 +93,7 @@ def test_the_recipient_the_letter_names_is_the_likely_one(desk: Desk, tmp_path: 
 
 def test_a_wrong_address_cannot_be_confirmed(desk: Desk, tmp_path: Path) -> None:
     """A Stop is never clicked through."""
-    opened, result = checked(desk, letter(desk, tmp_path, **{"6_Weir": "9 Weir"}))
+    opened, result = checked(desk, letter(tmp_path, **{"6_Weir": "9 Weir"}))
 
     assert result.verdict is Verdict.STOP
     with pytest.raises(NotReleased):
@@ -113,7 +112,7 @@ def test_a_wrong_address_cannot_be_confirmed(desk: Desk, tmp_path: Path) -> None
 )
 def test_a_wrong_answer_confirms_nothing(desk: Desk, tmp_path: Path, answers: Answers) -> None:
     """What was asked must match before anything is written."""
-    opened, result = checked(desk, letter(desk, tmp_path))
+    opened, result = checked(desk, letter(tmp_path))
 
     with pytest.raises(NotReleased):
         desk.confirm(opened, result, [], answers)
@@ -122,7 +121,7 @@ def test_a_wrong_answer_confirms_nothing(desk: Desk, tmp_path: Path, answers: An
 
 def test_a_file_changed_after_the_check_voids_it(desk: Desk, tmp_path: Path) -> None:
     """One character is enough."""
-    path = letter(desk, tmp_path)
+    path = letter(tmp_path)
     opened, result = checked(desk, path)
     path.write_bytes(path.read_bytes() + b" ")
 
@@ -132,7 +131,7 @@ def test_a_file_changed_after_the_check_voids_it(desk: Desk, tmp_path: Path) -> 
 
 def test_a_file_gone_after_the_check_voids_it(desk: Desk, tmp_path: Path) -> None:
     """And says which one."""
-    path = letter(desk, tmp_path)
+    path = letter(tmp_path)
     opened, result = checked(desk, path)
     path.unlink()
 
@@ -142,7 +141,7 @@ def test_a_file_gone_after_the_check_voids_it(desk: Desk, tmp_path: Path) -> Non
 
 def test_a_record_changed_after_the_check_voids_it(desk: Desk, tmp_path: Path) -> None:
     """The record is read again at the moment of confirming."""
-    opened, result = checked(desk, letter(desk, tmp_path))
+    opened, result = checked(desk, letter(tmp_path))
     file = tmp_path / "cases" / f"{case_of(desk)}.json"
     record = json.loads(file.read_text(encoding="utf-8"))
     record["people"][0]["addresses"][0]["lines"] = ["1 Elsewhere"]
@@ -156,9 +155,9 @@ def test_a_letter_mended_after_a_stop_takes_the_full_confirmation(
     desk: Desk, tmp_path: Path
 ) -> None:
     """Whoever was stopped once looks twice."""
-    path = letter(desk, tmp_path, **{"6_Weir": "9 Weir"})
+    path = letter(tmp_path, **{"6_Weir": "9 Weir"})
     checked(desk, path)
-    letter(desk, tmp_path)
+    letter(tmp_path)
     opened, result = checked(desk, path)
 
     asked = desk.friction(result, opened)
@@ -209,7 +208,7 @@ def test_a_damaged_file_is_a_stop_that_says_why(desk: Desk, tmp_path: Path) -> N
 
 def test_an_absurd_file_name_is_only_a_name(desk: Desk, tmp_path: Path) -> None:
     """Characters that would turn a line round are not shown."""
-    path = letter(desk, tmp_path, name="a\u202egnp.\nletter  .txt")
+    path = letter(tmp_path, name="a\u202egnp.\nletter  .txt")
 
     opened, result = checked(desk, path)
 
@@ -238,7 +237,7 @@ def test_a_record_with_a_missing_key_is_refused_and_shown(tmp_path: Path) -> Non
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
 def test_a_read_only_trail_confirms_nothing_and_says_so(desk: Desk, tmp_path: Path) -> None:
     """The letter stays unsent; what was found is shown all the same."""
-    opened, result = checked(desk, letter(desk, tmp_path))
+    opened, result = checked(desk, letter(tmp_path))
     trail = next((tmp_path / "trail").glob("*.db"))
     before = trail.read_bytes()
     with read_only(trail):
@@ -276,7 +275,7 @@ class read_only:  # noqa: N801 - reads as a word where it is used
 
 def test_somebody_else_may_sit_down_in_the_demo(desk: Desk, tmp_path: Path) -> None:
     """Two people on one computer are two logs."""
-    opened, result = checked(desk, letter(desk, tmp_path))
+    opened, result = checked(desk, letter(tmp_path))
     desk.confirm(opened, result, [], RIGHT)
     other = desk.actors()[1]
 
@@ -291,7 +290,7 @@ def test_somebody_else_may_sit_down_in_the_demo(desk: Desk, tmp_path: Path) -> N
 
 def test_a_letter_given_back_is_an_entry(desk: Desk, tmp_path: Path) -> None:
     """Returned to its author, with the reason kept beside the entry."""
-    _, result = checked(desk, letter(desk, tmp_path, **{"6_Weir": "9 Weir"}))
+    _, result = checked(desk, letter(tmp_path, **{"6_Weir": "9 Weir"}))
 
     words = desk.give_back(result, "The house number is wrong.")
 
@@ -301,7 +300,7 @@ def test_a_letter_given_back_is_an_entry(desk: Desk, tmp_path: Path) -> None:
 
 def test_the_order_of_recipients_differs_from_letter_to_letter(desk: Desk, tmp_path: Path) -> None:
     """Nobody learns to press the first one."""
-    opened = desk.open([letter(desk, tmp_path)])
+    opened = desk.open([letter(tmp_path)])
     orders = {tuple(one.id for one in desk.recipients(case_of(desk), opened)) for _ in range(20)}
 
     assert len(orders) > 1
@@ -309,7 +308,7 @@ def test_the_order_of_recipients_differs_from_letter_to_letter(desk: Desk, tmp_p
 
 def test_where_it_goes_comes_from_the_record(desk: Desk, tmp_path: Path) -> None:
     """Not from the letter, which may be wrong."""
-    _, result = checked(desk, letter(desk, tmp_path, **{"6_Weir": "9 Weir"}))
+    _, result = checked(desk, letter(tmp_path, **{"6_Weir": "9 Weir"}))
 
     (going,) = desk.going(result)
 

@@ -11,7 +11,7 @@ from checker.cases.files import open_cases
 from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.log import write_log_to
-from checker.model import Case, Channel
+from checker.model import Case, Channel, Organisation, Person
 from checker.practice.letters import MadeLetter, make_letters
 
 LETTERS = 40
@@ -53,7 +53,8 @@ def secrets_of(cases: tuple[Case, ...]) -> set[str]:
     for case in cases:
         for person in case.people:
             found |= {person.first_name, person.last_name}
-        for one in (*case.people, *case.organisations):
+        everybody: tuple[Person | Organisation, ...] = (*case.people, *case.organisations)
+        for one in everybody:
             found |= {contact.value for contact in one.contacts}
             for address in one.addresses:
                 found |= {*address.lines, address.postcode, address.town}

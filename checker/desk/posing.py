@@ -1,0 +1,64 @@
+"""What is asked of a check: who it goes to by the record, and the slower looks that follow."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from checker import mentions
+from checker.desk.addressed import is_addressed, recipients_of
+from checker.desk.checking import Question, examine
+from checker.desk.letters import Letter
+from checker.desk.opening import milliseconds_since
+from checker.desk.people import matter_of, recipient_of
+from checker.model import Case, Channel, OtherCases, Recipient, Result, WhoId
+from checker.settings import Policy
+from checker.worker.parent import Readers
+
+
+def question_of(
+    letter: Letter,
+    case: Case | None,
+    recipients: Sequence[WhoId],
+    channel: Channel,
+    *,
+    policy: Policy,
+    others: OtherCases,
+    now: datetime,
+) -> Question:
+    """Say what is asked: an email goes to its own To, Cc and Bcc, anything else to those chosen."""
+    documents = letter.documents()
+    matter = None if case is None else matter_of(case, policy, now)
+    named: tuple[Recipient, ...] = ()
+    if is_addressed(documents):
+        named, channel = recipients_of(documents, matter), Channel.EMAIL
+    elif matter is not None:
+        found = mentions.find(documents[0], case=case, policy=policy)
+        named = tuple(recipient_of(matter, one, channel, found) for one in recipients)
+    return Question(
+        case=case, recipients=named, channel=channel, policy=policy, others=others, now=now
+    )
+
+
+def look_closer(
+    letter: Letter,
+    question: Question,
+    first: Result,
+    readers: Readers,
+    cancelled: Callable[[], bool],
+) -> Result:
+    """Add the slower looks: read again, thoroughly, what has not settled.
+
+    Raises:
+        ReadingCancelled: the person cancelled.
+    """
+    started = time.perf_counter()
+    taken = []
+    for one in letter.taken:
+        documents = one.documents
+        if not all(document.settled for document in documents):
+            documents = readers.read(one.file.name, one.data, thorough=True, cancelled=cancelled)
+        taken.append(replace(one, documents=documents))
+    letter.taken = tuple(taken)
+    read_ms = first.took.read + milliseconds_since(started)
+    return examine(letter.documents(), question, read_ms=read_ms, known=letter.mentions)
