@@ -60,8 +60,6 @@ def _is_other_side(matter: Matter, case: Case, known: Somebody, meant: frozenset
     sides = stands_with(matter, known.id)
     if sides & (meant | offices) or any(lives_with(case, known.id, one) for one in meant):
         return False
-    if any(known.id in workplaces(matter, one) for one in meant):
-        return False
     served = frozenset(party for one in meant for party in parties_of(matter, one))
     if sides & served:
         return False

@@ -71,11 +71,6 @@ class Target:
     name: str = ""
     place: Place = NOWHERE
 
-    @property
-    def domain(self) -> str:
-        """Give the domain, without the secure route's ending."""
-        return domain_of(self.address)
-
 
 def message(matter: Matter) -> Message | None:
     """Give the message that is being sent, or None when the dispatch is no message."""

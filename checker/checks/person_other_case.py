@@ -106,11 +106,13 @@ def _by_company(look: Look) -> tuple[Mention, str] | None:
     }
     if len(found) < 2 or not look.others.with_names(found, but=look.but):  # noqa: PLR2004 - two people
         return None
-    for one, mention in found.items():
-        pairs = ((one, other) for other in found if other != one)
-        if any(look.others.with_names(pair, but=look.but) for pair in pairs):
-            return mention, say("Several people named in it belong to one other case.")
-    return None
+    first = next(
+        mention
+        for one, mention in found.items()
+        for other in found
+        if other != one and look.others.with_names((one, other), but=look.but)
+    )
+    return first, say("Several people named in it belong to one other case.")
 
 
 def _by_rarity(look: Look) -> tuple[Mention, str] | None:

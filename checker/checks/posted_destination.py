@@ -308,6 +308,4 @@ def _difference(close: Likeness) -> str:
         "postcode": say("the postcode"),
     }
     parts = tuple(dict.fromkeys(named.get(part, say("a part of it")) for part in close.differs_in))
-    if not parts:
-        return say("They are not written the same way.")
     return say("They differ in {parts}.", parts=", ".join(parts))

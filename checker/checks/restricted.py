@@ -1,7 +1,7 @@
 """Who is protected from whom: the restrictions in force, and whom they reach."""
 
 from checker.checks.matter import Matter
-from checker.checks.standing import is_professional, stands_with
+from checker.checks.standing import is_lay, stands_with
 from checker.model import EVERYONE, Case, Confidential, Restriction, WhoId
 
 ADDRESS = frozenset({"address", "placement", "identity", "everything"})
@@ -43,7 +43,11 @@ def are_kept_apart(matter: Matter, other: WhoId) -> bool:
     return any(
         _separates(matter, one, here, there) or _separates(matter, one, there, here)
         for one in case.restrictions
-    ) or (_is_hidden(matter, case, reader) or _is_hidden(matter, case, other))
+    ) or (
+        _is_lay(case, reader)
+        and _is_lay(case, other)
+        and (_is_hidden(matter, case, reader) or _is_hidden(matter, case, other))
+    )
 
 
 def separated_from(matter: Matter) -> frozenset[WhoId]:
@@ -93,14 +97,15 @@ def _separates(
     )
 
 
+def _is_lay(case: Case, whom: WhoId) -> bool:
+    one = case.who(whom)
+    return one is not None and is_lay(case, one)
+
+
 def _is_hidden(matter: Matter, case: Case, whom: WhoId) -> bool:
     """Say whether the record says that somebody's own current address is confidential."""
     one = case.who(whom)
-    return (
-        one is not None
-        and not is_professional(case, whom)
-        and any(
-            address.confidential in SAID and address.current_on(matter.today)
-            for address in one.addresses
-        )
+    return any(
+        address.confidential in SAID and address.current_on(matter.today)
+        for address in (one.addresses if one else ())
     )

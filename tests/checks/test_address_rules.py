@@ -188,6 +188,14 @@ def test_a_protected_one_who_still_lives_with_the_other_is_said() -> None:
     ]
 
 
+def test_nobody_is_kept_apart_from_somebody_who_is_not_on_the_record() -> None:
+    """A restriction names people of the record."""
+    sent = dispatch(document("Dear Sir"))
+    stranger = replace(sent, recipients=(replace(sent.recipients[0], id=None),))
+    asked = matter(stranger, block(MOTHERS_HOME), case=case(restrictions=(C8,)))
+    assert not list(address_shared_home(asked))
+
+
 def with_home(**changes: object) -> Case:
     """Make the case with something changed in the mother's home."""
     home = replace(MOTHERS_HOME, **changes)  # type: ignore[arg-type]  # any field by its name

@@ -224,6 +224,7 @@ def test_one_foreign_reference_is_said_once_a_file() -> None:
         pytest.param("Mr John Carter, born on 8 June 1985, came.", False, id="another birth"),
         pytest.param("Erin Hale and Owen Davies came.", False, id="our own people"),
         pytest.param("Ms Priya Nair and Mr David Smith came.", False, id="staff and a common name"),
+        pytest.param("Ring 01632 960123.", False, id="nobody's phone"),
         pytest.param("Ring 020 7946 0100 or write to x@advice.example.", False, id="our own"),
     ],
 )

@@ -135,6 +135,17 @@ def test_quiet_when_the_namesake_has_a_known_mailbox_of_their_own() -> None:
     assert found(email_sibling, "e.hale2@example.org", record=case_with(child)) == []
 
 
+def test_a_very_short_surname_is_not_read_out_of_an_address() -> None:
+    """Three letters stand before the @ by chance."""
+    record = case_with(mother(first_name="Amy", last_name="Lee", contacts=()))
+    assert found(email_sibling, "amy.lee@elsewhere.example", record=record) == []
+
+
+def test_an_instruction_without_an_address_leaves_the_records() -> None:
+    """Then the address that was chosen from the record counts."""
+    assert not list(email_unknown(by_email("By email only\n\nDear Ms Hale")))
+
+
 def test_a_name_shown_over_anothers_known_mailbox_is_a_namesake() -> None:
     """The mother's name over the father's address is the ICO's fifth question."""
     assert found(email_sibling, f"Erin Hale <{DAVIES}>") == ["email.sibling"]
@@ -206,6 +217,13 @@ def by_email(text: str, *, to: str = "P1", destination: str = HALE) -> Matter:
     letter = replace(letter, recipients=(replace(letter.recipients[0], destination=destination),))
     mentions = find(letter.documents[0], case=case(), policy=policy())
     return matter(letter, *mentions, case=case())
+
+
+def test_own_staff_of_the_record_may_be_shown_by_any_name() -> None:
+    """The sender's own mailboxes are never a finding."""
+    worker = replace(SOLICITOR, contacts=(email("nadia@advice.example"),))
+    box = "Duty desk <nadia@advice.example>"
+    assert found(email_display_name, box, record=case_with(worker)) == []
 
 
 def test_a_letter_says_itself_where_it_is_mailed() -> None:

@@ -258,3 +258,59 @@ def test_quiet_without_a_record_or_an_address() -> None:
 
     assert not list(posted_destination(matter(letter, block(MOTHERS_HOME), case=None)))
     assert not list(posted_destination(matter(letter, case=case())))
+
+
+def test_quiet_about_the_past_when_the_front_door_is_still_theirs() -> None:
+    """An old entry of the very same premises says nothing where the current one holds."""
+    old = replace(FATHERS_HOME, id="A12", use="previous", valid_to=date(2025, 1, 9))
+    record = case_with(father(addresses=(FATHERS_HOME, old)))
+    assert found_for("12 Marlow Road, Otherton", record, to="P2") == ["address.written-differently"]
+
+
+def test_quiet_about_others_who_share_the_recipients_own_address() -> None:
+    """Somebody else at the same front door makes it nobody else's address."""
+    record = case_with(mother(addresses=(FATHERS_HOME,)))
+    assert found_for("12 Marlow Road, Otherton", record, to="P2") == ["address.written-differently"]
+
+
+def test_an_old_address_without_any_days_is_simply_old() -> None:
+    """Where the record holds no days, none are said."""
+    old = replace(MOTHERS_OLD_HOME, valid_from=None, valid_to=None)
+    asked = matter(
+        dispatch(document("Dear Ms Hale")),
+        block(old),
+        case=case_with(mother(addresses=(old,))),
+    )
+    [finding] = posted_destination(asked)
+    assert finding.title == "This is an old address"
+
+
+def test_an_old_address_that_nothing_replaced_is_said_with_its_last_day() -> None:
+    """Without a current address there is nothing to use instead."""
+    asked = matter(
+        dispatch(document("Dear Ms Hale")),
+        block(MOTHERS_OLD_HOME),
+        case=case_with(mother(addresses=(MOTHERS_OLD_HOME,))),
+    )
+    [finding] = posted_destination(asked)
+    assert finding.title == "This address ended on 9 January 2025"
+    assert finding.actions == ()
+
+
+def test_a_courts_letter_at_a_protected_address_may_be_released() -> None:
+    """Nothing stands between a court and a party, so a second person may decide."""
+    home = replace(MOTHERS_HOME, confidential=Confidential.C8)
+    record = case_with(mother(addresses=(home,)))
+    asked = matter(dispatch(document("Dear Sir"), to="O3"), block(MOTHERS_HOME), case=record)
+    [finding] = posted_destination(asked)
+    assert finding.release is Release.SECOND_PERSON
+
+
+def test_an_address_for_somebody_who_is_not_on_the_record_is_anothers() -> None:
+    """Nobody known is kept apart from nobody, so a second person may decide."""
+    sent = dispatch(document("Dear Sir"))
+    stranger = replace(sent, recipients=(replace(sent.recipients[0], id=None),))
+    [finding] = posted_destination(matter(stranger, block(FATHERS_HOME), case=case()))
+
+    assert finding.release is Release.SECOND_PERSON
+    assert not list(posted_destination(matter(dispatch(), case=case())))

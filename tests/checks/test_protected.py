@@ -598,3 +598,32 @@ def test_representation_that_has_ended_reaches_nobody() -> None:
     )
     record = replace(FLAGGED, representation=ended)
     assert found(protected_address, HOME, record, to="P7")
+
+
+def test_an_address_in_two_places_is_two_findings() -> None:
+    """Pieces that stand far apart are each shown where they stand."""
+    text = f"She lives at {HOME}. {'Something else was said. ' * 10} Write to XX1 4AB."
+    assert len(found(protected_address, text, FLAGGED)) == 2
+
+
+def test_quiet_when_a_court_has_the_same_postcode() -> None:
+    """A public office may be named though it stands in a protected street."""
+    near = replace(COURT, addresses=(replace(COURT.addresses[0], postcode="XX1 4AB"),))
+    record = replace(FLAGGED, organisations=(FIRM, OTHER_FIRM, near, SENDER))
+    text = "The hearing is at:\n\nFamily Court\n1 Assize Square\nExampletown\nXX1 4AB\n"
+    assert not found(protected_address, text, record)
+
+
+def test_a_page_is_named_where_there_is_one() -> None:
+    """The person who takes it out is told on which page it stands."""
+    line = Line(text="XX1 4AB", page=2, part=Part.FOOTER)
+    [finding] = found(protected_address, "Dear", FLAGGED, also=(line,))
+    assert finding.detail.startswith("Page 2 has an address")
+
+
+def test_somebody_who_is_not_on_the_record_is_kept_from_everything() -> None:
+    """An email to a stranger shows the stranger no protected address."""
+    written = document(HOME)
+    sent = dispatch(written)
+    stranger = replace(sent, recipients=(replace(sent.recipients[0], id=None),))
+    assert codes(protected_address(matter(stranger, case=FLAGGED))) == ["protected.address"]
