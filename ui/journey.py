@@ -103,6 +103,11 @@ class Journey(QObject):
         """The result that shows, once there is one."""
         return self._result
 
+    @property
+    def people(self) -> tuple[RecipientChoice, ...]:
+        """Who may be written to in the case chosen."""
+        return self._people
+
     def start(self) -> None:
         """Show who sits here and what waits."""
         desk = self._desk

@@ -45,9 +45,11 @@ class Theme(QObject):
         app.setStyle("Fusion")
         self._system = QPalette(app.palette())
         _load_fonts()
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        # Both are kept: the second dies with the Python object of the first.
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._wishes.contrastPreferenceChanged.connect(self._follow)
         self._dress()
 
     @property
@@ -124,7 +126,7 @@ class Theme(QObject):
 
     def _is_own(self) -> bool:
         """Say whether the person's own system colours are asked for."""
-        wants = self._app.styleHints().accessibility().contrastPreference()
+        wants = self._wishes.contrastPreference()
         high = wants == Qt.ContrastPreference.HighContrast
         return self._asked is Scheme.OWN or (self._asked is Scheme.SYSTEM and high)
 
@@ -132,7 +134,7 @@ class Theme(QObject):
         """Give the colours that the person and the system ask for together."""
         if self._is_own():
             return own_colours(self._system)
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         if self._asked is Scheme.DARK or (self._asked is Scheme.SYSTEM and dark):
             return DARK
         return LIGHT

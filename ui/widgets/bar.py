@@ -81,6 +81,7 @@ class Bar(QFrame):
     def show_register(self, words: str) -> None:
         """Say where the record is kept."""
         self._register.setText(words)
+        self.narrow(small=self._small)
 
     def show_person(self, actor: "Actor", actors: "tuple[Actor, ...]") -> None:
         """Show who sits here; with several to choose from, the disc opens a list."""

@@ -65,6 +65,10 @@ class ChoiceList(QWidget):
         """Give the ids of what is chosen."""
         return tuple(key for key, button in self._buttons.items() if button.isChecked())
 
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of everything offered."""
+        return tuple(self._buttons)
+
     def choose(self, *ids: str) -> None:
         """Choose, as clicks would."""
         for key, button in self._buttons.items():

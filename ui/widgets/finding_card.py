@@ -14,6 +14,9 @@ from ui.widgets.severity import Badge, Chip, word
 from ui.widgets.text import Text
 
 
+_LINE = 22
+
+
 class FindingCard(QFrame):
     """A finding in the list. Enter shows it in the letter; a Check can be kept with a reason."""
 
@@ -69,9 +72,12 @@ class FindingCard(QFrame):
         head = row(spacing=10)
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(Badge(self._theme, self.number, self.finding.severity), 0, top)
-        head.addWidget(Text(self.finding.title, "strong"), 1)
+        title = Text(self.finding.title, "strong")
+        head.addWidget(title, 1, top)
         self._where = Text(_short(where), "muted", wrap=False)
         self._where.setToolTip(where)
+        for one in (title, self._where):
+            one.setMinimumHeight(self._theme.px(_LINE))
         head.addWidget(self._where, 0, top)
         head.addWidget(self._chip, 0, top)
         self._box.addLayout(head)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from checker.model import Align, Concealment, Document, Line, Look, Part, Span
+from checker.model import Align, Concealment, Document, Line, Look, Part, Read, Span
 from checker.words import say
 from ui.theme import NEXT
 from ui.widgets.place_words import part_words
@@ -52,11 +52,14 @@ class Sizes:
     line: str
 
 
-def lay_out(document: Document, into: QTextDocument, sizes: Sizes) -> tuple[Laid, ...]:
+def lay_out(
+    document: Document, into: QTextDocument, sizes: Sizes, marked: frozenset[Part] = frozenset()
+) -> tuple[Laid, ...]:
     """Write a document into a text, and say where each of its lines went.
 
     The page header comes first and the footer last, as on paper; what the page hides comes after
-    the end, under a heading of its own, so that it is seen.
+    the end, under a heading of its own, so that it is seen. The file's own name is listed only
+    where a finding is `marked` in it: it stands above the letter anyway.
     """
     into.setUndoRedoEnabled(False)
     frame = QTextFrameFormat()
@@ -68,7 +71,13 @@ def lay_out(document: Document, into: QTextDocument, sizes: Sizes) -> tuple[Laid
     into.rootFrame().setFrameFormat(frame)
     writer = _Writer(into, sizes)
     seen = [line for line in document.lines if line.hidden is None and line.part in _SHOWN]
-    hidden = [line for line in document.lines if line not in seen]
+    hidden = [
+        line
+        for line in document.lines
+        if (line.hidden is not None or line.part not in _SHOWN)
+        and (line.part is not Part.FILENAME or Part.FILENAME in marked)
+    ]
+    writer.unread(document)
     writer.quiet([line for line in seen if line.part in _ABOVE])
     writer.body([line for line in seen if line.part in _BODY])
     writer.quiet([line for line in seen if line.part in _BELOW])
@@ -115,6 +124,22 @@ class _Writer:
         for line in lines:
             self._line(line, line.look or PLAIN, muted=not (line.look and line.look.colour))
         self._block, self._apart = None, bool(lines)
+
+    def unread(self, document: Document) -> None:
+        """Write what could not be read, before everything else."""
+        if not document.gaps:
+            return
+        look = Look(size_pt=12, bold=True, after_pt=4)
+        self._paragraph(look)
+        head = (
+            say("This file could not be read") if document.read is Read.NO
+            else say("Not everything in this file could be read")
+        )
+        self._write(head, self._font(look))
+        for why in dict.fromkeys(gap.why for gap in document.gaps):
+            self._paragraph(Look(before_pt=2))
+            self._write(why, self._font(PLAIN, muted=True))
+        self._apart = True
 
     def body(self, lines: list[Line]) -> None:
         """Write the text itself, its tables as tables."""

@@ -32,6 +32,7 @@ class LetterStrip(QFrame):
         """Lay out the strip."""
         super().__init__(parent)
         self.setProperty("kind", "strip")
+        self._about_words = ""
         self._name, self._about = Text("", "heading", wrap=False), Text("", "muted", wrap=False)
         self._case, self._way = Text("", "strong", wrap=False), Text("", "strong", wrap=False)
         self._way_icon = Icon(theme, "mail", "text", 16)
@@ -66,22 +67,29 @@ class LetterStrip(QFrame):
         self.stepper.shorten(short=False)
         self._way_part.setVisible(bool(self._way.text()))
         self._case_part.setVisible(bool(self._case.text()))
+        self._about.setText(self._about_words)
         layout = self.layout()
         if layout is None or not wide:
             return
         for leave_out in (
-            lambda: self.stepper.shorten(short=True), self._way_part.hide, self._case_part.hide,
+            lambda: self.stepper.shorten(short=True), self._way_part.hide, self._tuck_case,
         ):
             if layout.minimumSize().width() <= wide:
                 return
             leave_out()
             layout.invalidate()
 
+    def _tuck_case(self) -> None:
+        """Put the case's number beside the pages, where its own place has no room."""
+        number = self._case.text().partition(" ")[0]
+        self._about.setText(", ".join(filter(None, (self._about_words, number))))
+        self._case_part.hide()
+
     def show_heading(self, heading: Heading) -> None:
         """Say which letter it is and how far it has come."""
         self._name.setText(_middle(heading.name))
         self._name.setToolTip(heading.name)
-        self._about.setText(heading.about)
+        self._about_words = heading.about
         self._case.setText(heading.case)
         self._case_part.setVisible(bool(heading.case))
         self._way.setText(heading.way)

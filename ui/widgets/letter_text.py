@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from checker.model import Document, Severity
+from checker.model import Document, Part, Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_layout import Laid, Sizes, lay_out, positions
@@ -138,7 +138,7 @@ class LetterText(QTextEdit):
         # A fresh text each time: marks of the old one must not point into what is being written.
         self.setExtraSelections([])
         fresh = QTextDocument(self)
-        self._laid = lay_out(self._document, fresh, sizes)
+        self._laid = lay_out(self._document, fresh, sizes, _parts(self._marks))
         self.setDocument(fresh)
         self._tint()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -224,3 +224,8 @@ def _joined(areas: list[QRectF]) -> list[QRectF]:
         else:
             joined.append(area)
     return joined
+
+
+def _parts(marks: tuple[Mark, ...]) -> frozenset[Part]:
+    """Give the parts of the file in which something was found."""
+    return frozenset(mark.place.part for mark in marks if mark.place.part is not None)

@@ -1,0 +1,219 @@
+"""Renders every screen of the real demo to pictures, in both schemes and at several sizes."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from checker.model import Channel, Reason, Severity
+from ui.app import App, Options
+from ui.journey import Journey
+from ui.theme import Scheme
+
+_PATIENCE_SECONDS = 60.0
+_STEP_MS = 20
+_CALM_MS = 160
+_HELD = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One way in which all screens are rendered."""
+
+    name: str
+    scheme: Scheme
+    size: tuple[int, int]
+    percent: int = 100
+
+
+LOOKS = (
+    Look(name="light", scheme=Scheme.LIGHT, size=(1440, 900)),
+    Look(name="dark", scheme=Scheme.DARK, size=(1440, 900)),
+    Look(name="light-1280", scheme=Scheme.LIGHT, size=(1280, 720)),
+    Look(name="light-200", scheme=Scheme.LIGHT, size=(1280, 720), percent=200),
+    Look(name="narrow", scheme=Scheme.LIGHT, size=(860, 900)),
+)
+
+
+class TookTooLong(RuntimeError):
+    """A screen did not come: the pictures would not be those of the product."""
+
+
+def take(qt: QApplication, folder: Path, demo: Path, looks: tuple[Look, ...] = LOOKS) -> list[Path]:
+    """Render every screen in every look, and give the files written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for look in looks:
+        app = App(
+            qt, Options(demo=demo, scheme=look.scheme, percent=look.percent, size=look.size)
+        )
+        app.show()
+        written += _Round(app, folder, look.name).go()
+        app.window.close()
+    return written
+
+
+class _Round:
+    """One walk through all screens in one look."""
+
+    def __init__(self, app: App, folder: Path, look: str) -> None:
+        """Wait until the desk is open."""
+        self._app, self._folder, self._look = app, folder, look
+        self._written: list[Path] = []
+        _until(lambda: app.journey is not None)
+        if app.journey is None:
+            raise TookTooLong
+        self._journey: Journey = app.journey
+
+    def go(self) -> list[Path]:
+        """Walk."""
+        self._calm()
+        self._shoot("home")
+        self._findings()
+        self._pdf()
+        self._confirm()
+        self._errors()
+        for place, name in (("past", "my_checks"), ("guidance", "guidance")):
+            self._app.window.went.emit(place)
+            self._calm()
+            self._shoot(name)
+        return self._written
+
+    def _findings(self) -> None:
+        """A letter with several findings; then Continue pressed too early, and a letter returned."""
+        check = self._journey.check
+        self._open("Letter to Mr D Okafor", "choose")
+        self._answer("Daniel Okafor")
+        self._shoot("check")
+        check.pane.show_tab(1)
+        self._calm()
+        self._shoot("check_enclosure")
+        check.pane.show_tab(2)
+        self._shoot("check_envelope")
+        check.pane.show_tab(0)
+        check.go_on.emit()
+        _until(lambda: bool(check.errors.words()))
+        self._shoot("check_problem")
+        check.errors.clear()
+        check.return_sheet.begin()
+        self._shoot("check_return")
+        self._app.window.another.emit()
+
+    def _pdf(self) -> None:
+        """A pdf, and the reasons for keeping a Check where it has one."""
+        self._open("Letter from last year", "")
+        self._answer("")
+        self._calm()
+        self._shoot("check_pdf")
+        for card in self._journey.check.findings.cards:
+            if card.finding.severity is Severity.CHECK:
+                card.setFocus()
+                card.ask_reason()
+                self._shoot("check_reason")
+                card.sheet.choose(Reason.EXPECTED)
+                break
+        self._app.window.another.emit()
+
+    def _confirm(self) -> None:
+        """A letter with nothing to change, to the end."""
+        journey, confirm = self._journey, self._journey.confirm
+        self._open("Letter to Ms S Pritchard", "")
+        self._answer("Pritchard")
+        self._shoot("check_clear")
+        journey.check.go_on.emit()
+        _until(lambda: self._app.window.screen() is confirm)
+        self._shoot("confirm")
+        confirm.go(held=True)
+        _until(lambda: bool(confirm.errors.words()))
+        self._shoot("confirm_problem")
+        confirm.errors.clear()
+        confirm.answer_rightly()
+        self._shoot("confirm_filled")
+        confirm.go(held=True)
+        _until(lambda: self._app.window.screen() is journey.confirmed)
+        self._shoot("confirmed")
+
+    def _errors(self) -> None:
+        """A file that is not there, and one that is damaged."""
+        home = self._app.window.home
+        self._app.window.another.emit()
+        self._journey.open_files([Path("no-such-letter.docx")])
+        _until(lambda: bool(home.errors.words()))
+        self._shoot("home_error")
+        home.errors.clear()
+        self._open("Scanned reply", "")
+        self._journey.choose.answered.emit(None, [], Channel.POST)
+        self._settled()
+        self._shoot("check_damaged")
+        self._app.window.another.emit()
+
+    def _open(self, name: str, picture: str) -> None:
+        """Open one of the demo's letters."""
+        desk = self._app.desk
+        ready = () if desk is None else desk.ready()
+        files = next(one.files for one in ready if one.name.startswith(name))
+        choose = self._journey.choose
+        self._journey.open_files(files)
+        _until(lambda: self._app.window.screen() is choose)
+        self._calm()
+        if not choose.case_list.chosen():
+            choose.case_list.choose(*choose.case_list.ids()[:1])
+        self._calm()
+        if picture:
+            self._shoot(picture)
+
+    def _answer(self, name: str) -> None:
+        """Choose the recipient of that name, by post, and check."""
+        choose = self._journey.choose
+        _until(lambda: bool(choose.to_list.ids()))
+        likely = [one.id for one in self._journey.people if one.likely]
+        named = [one.id for one in self._journey.people if name and name in one.name]
+        choose.to_list.choose(*(named or likely or choose.to_list.ids())[:1])
+        choose.way_list.choose(*choose.way_list.ids()[:1])
+        choose.go()
+        self._settled()
+
+    def _settled(self) -> None:
+        """Wait for the end of a check."""
+        journey = self._journey
+        _until(lambda: journey.result is not None and journey.result.settled)
+        self._calm()
+
+    def _calm(self) -> None:
+        """Wait until no work is left and everything is drawn."""
+        _until(lambda: not self._app.jobs.busy())
+        loop = QEventLoop()
+        QTimer.singleShot(_CALM_MS, loop.quit)
+        loop.exec()
+
+    def _shoot(self, name: str) -> None:
+        """Write what the window shows."""
+        self._calm()
+        file = self._folder / f"{self._look}-{name}.png"
+        self._app.window.grab().save(str(file))
+        self._written.append(file)
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    """Let the window live until something holds.
+
+    Raises:
+        TookTooLong: it did not hold in time.
+    """
+    ends = time.monotonic() + _PATIENCE_SECONDS
+    loop, turn = QEventLoop(), QTimer()
+
+    def look() -> None:
+        if holds():
+            loop.exit(_HELD)
+        elif time.monotonic() > ends:
+            loop.exit(0)
+
+    turn.setInterval(_STEP_MS)
+    turn.timeout.connect(look)
+    turn.start()
+    if loop.exec() != _HELD:
+        raise TookTooLong
