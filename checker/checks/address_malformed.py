@@ -32,7 +32,7 @@ def address_malformed(matter: Matter) -> Iterator[Finding]:
     block = destination(matter)
     if block is None:
         return
-    why = _why(block.lines, (*block.addressee, *block.lines))
+    why = _why(block.lines, (*block.addressee, *block.lines), block.text.splitlines())
     if why is not None:
         yield raised(
             "address.malformed",
@@ -44,8 +44,11 @@ def address_malformed(matter: Matter) -> Iterator[Finding]:
         )
 
 
-def _why(lines: tuple[str, ...], whole: tuple[str, ...]) -> str | None:
-    """Say what is wrong with an address, or None. `whole` also has the name above it."""
+def _why(lines: tuple[str, ...], whole: tuple[str, ...], shown: list[str]) -> str | None:
+    """Say what is wrong with an address, or None.
+
+    `whole` also has the name above it; `shown` are its lines as the page has them.
+    """
     address = parse(lines)
     apart = any(address.special_of(kind) for kind in NEED_NO_POSTCODE) or address.places.country
     broken = BROKEN.search(lines[-1] if lines else "") is not None
@@ -56,7 +59,7 @@ def _why(lines: tuple[str, ...], whole: tuple[str, ...]) -> str | None:
         return say("There is no postcode.")
     if _is_elsewhere(address.postcode, address.places.towns):
         return say("The postcode is not of that town.")
-    if any(line.lstrip()[:1] in CANNOT_START for line in whole if line.strip()):
+    if any(line.lstrip()[:1] in CANNOT_START for line in (*whole, *shown) if line.strip()):
         return say("A line begins with a character that no address line can begin with.")
     few = len(lines) > 1 and len(whole) < FEWEST_LINES
     return say("It has fewer than three lines.") if few else None

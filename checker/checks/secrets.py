@@ -95,7 +95,8 @@ def _contacts(matter: Matter, case: Case, one: Somebody) -> Iterator[Secret]:
         flag = _flag(matter, case, one, contact.confidential, work=contact.kind == "dx")
         kept = _kept(matter, case, one, flag, EMAIL if contact.kind == "email" else PHONE)
         if kept is not None and contact.value not in shared:
-            yield replace(kept, code=kept.code or "protected.contact", contact=contact)
+            code = _code(matter, case, kept, "protected.contact")
+            yield replace(kept, code=code, contact=contact)
 
 
 def _names(matter: Matter, case: Case, one: Somebody) -> Iterator[Secret]:
@@ -108,7 +109,7 @@ def _names(matter: Matter, case: Case, one: Somebody) -> Iterator[Secret]:
     others = one.other_names
     if kept is not None:
         for name in (one.formal_name, *(other.name for other in others)):
-            yield replace(kept, code=kept.code or "protected.name", name=name)
+            yield replace(kept, code=_code(matter, case, kept, "protected.name"), name=name)
         return
     new = _kept(matter, case, one, Confidential.NO, NEW_NAME)
     if new is not None:
@@ -118,6 +119,12 @@ def _names(matter: Matter, case: Case, one: Somebody) -> Iterator[Secret]:
     for other in others:
         if other.do_not_use:
             yield Secret(code="protected.name", whom=one, because=because, name=other.name)
+
+
+def _code(matter: Matter, case: Case, kept: Secret, usual: str) -> str:
+    """Give the code for somebody's contact or name: a resident's is not the refuge's own."""
+    resident = kept.code == "protected.refuge" and not is_of_refuge(matter, case, kept.whom)
+    return usual if resident or not kept.code else kept.code
 
 
 def _kept(
@@ -132,7 +139,7 @@ def _kept(
     if flag is Confidential.REFUGE or basis == "refuge" or is_of_refuge(matter, case, one):
         if may_know_refuge(matter, case, one):
             return None
-        because = say("It would tell where a refuge is or who works there.")
+        because = say("It belongs to a refuge, or to somebody who lives or works in one.")
         return Secret(code="protected.refuge", whom=one, because=because, release=Release.NEVER)
     birth_family = reader_is_birth_family(matter, case)
     if (

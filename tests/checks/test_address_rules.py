@@ -306,6 +306,15 @@ def test_says_why_an_address_may_not_be_delivered(written: str, why: str) -> Non
     assert finding.detail == why
 
 
+def test_a_bracket_that_only_the_page_has_is_seen() -> None:
+    """The finder tidies an address; the page is what the post reads."""
+    tidied = replace(
+        block("49 Ropewalk, Otherton, XX3 1AB"), text="49 Ropewalk\n(Otherton)\nXX3 1AB"
+    )
+    [finding] = address_malformed(matter(document("Dear"), tidied, case=case()))
+    assert "no address line can begin with" in finding.detail
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -627,3 +627,13 @@ def test_somebody_who_is_not_on_the_record_is_kept_from_everything() -> None:
     sent = dispatch(written)
     stranger = replace(sent, recipients=(replace(sent.recipients[0], id=None),))
     assert codes(protected_address(matter(stranger, case=FLAGGED))) == ["protected.address"]
+
+
+def test_a_residents_own_phone_is_a_contact_that_is_never_released() -> None:
+    """Her phone does not tell where the refuge is, and is kept as strictly."""
+    record = case_with(
+        mother(contacts=(phone("07700 900111"),)), restrictions=(replace(C8, basis="refuge"),)
+    )
+    [finding] = found(protected_contact, "Ring 07700 900111.", record)
+    assert finding.release is Release.NEVER
+    assert not found(protected_refuge, "Ring 07700 900111.", record)
