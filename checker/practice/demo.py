@@ -102,7 +102,7 @@ def _letters(
     to_mother = _occasion(random, okafor, MOTHER, today)
     to_moved = _occasion(random, moved, FATHER, today)
     to_third = _occasion(random, third, FATHER, today)
-    lookalike = mails.ordinary_mail(to_father)
+    lookalike = mails.unknown(to_father, cases)
     previous = faults_of_address.previous(to_moved, cases)
     tracked = faults_of_content.tracked(to_third, cases)
     if lookalike is None or previous is None or tracked is None:

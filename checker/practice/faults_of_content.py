@@ -131,7 +131,7 @@ def protected_contact(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | No
     """Give the telephone number or the mailbox that is to be kept."""
     del cases
     other = _protected_other(occasion)
-    if other is None:
+    if other is None or occasion.case.who(WhoId("REFUGE")):
         return None
     contact = occasion.random.choice(other.contacts)
     return _saying(occasion, f"{other.called} can be reached at {contact.value}.")

@@ -20,8 +20,9 @@ MailFault: TypeAlias = Callable[[Occasion, tuple[Case, ...]], Mail | None]
 
 
 def ordinary_mail(occasion: Occasion) -> Mail | None:
-    """Write a right message to somebody of a case; None to somebody without a mailbox."""
-    address = mailbox(occasion.to)
+    """Write a right message to somebody of a case; None to who has no mailbox or wants post."""
+    wants_post = isinstance(occasion.to, Person) and occasion.to.preferences.channel == "post"
+    address = "" if wants_post else mailbox(occasion.to)
     return _mail(occasion, ((occasion.to.formal_name, address),)) if address else None
 
 
@@ -93,7 +94,8 @@ def exposes(occasion: Occasion, cases: tuple[Case, ...]) -> Mail | None:
     """Show a protected mailbox to the person it is kept from."""
     del cases
     right, other = mailbox(occasion.to), other_party(occasion.case, occasion.to.id)
-    if not right or not occasion.case.restrictions or not mailbox(other):
+    kept = {one.subject for one in occasion.case.restrictions if occasion.to.id in one.hidden_from}
+    if not right or other.id not in kept or not mailbox(other):
         return None
     return _mail(occasion, ((occasion.to.name, right), (other.name, mailbox(other))))
 
