@@ -1,15 +1,19 @@
 """Every character that a PDF page draws, with its place on the page as shown."""
 
 import ctypes
+import functools
 import math
+import operator
 import sys
 import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from checker.model import Box, Concealment
+from checker.reading.pdf.questions import Questions, Sides
 from checker.reading.pdf.sheet import MM_PER_PT, Sheet
 
 TINY_PT = 1.5
@@ -20,11 +24,12 @@ _WIDEST = 3.0
 _SHAPED_AS_ONE = 4
 """No ligature joins more letters."""
 _HYPHENS = (0x02, 0xFFFE)
-_FIRST_HALVES = range(0xD800, 0xDC00)
+_HALVES = range(0xD800, 0xE000)
+"""The two halves in which a character beyond the first 65,536 is given."""
 _SECOND_HALVES = range(0xDC00, 0xE000)
 _LIGATURES = range(0xFB00, 0xFB07)
 _PRIVATE = range(0xE000, 0xF900)
-
+_KNOWN_AT_MOST = 4_096
 
 _Stretch = tuple[float, float]
 
@@ -58,7 +63,8 @@ class Run(NamedTuple):
 class Glyph(NamedTuple):
     """One character that leaves ink, in millimetres from the top-left of the page as shown.
 
-    It starts at `x` on the base line at `base`. `left` and `right` count along its own line.
+    It starts at `x` on the base line at `base`. `left` and `right` count along its own line, and
+    `level` is its base line as that line sees it.
     """
 
     char: str
@@ -67,6 +73,7 @@ class Glyph(NamedTuple):
     base: float
     left: float
     right: float
+    level: float
     ink: Box
     spaced: bool
     """A space character stands before it in the file."""
@@ -79,121 +86,162 @@ _NO_RUN = Run(number=-1, size_mm=3.9, angle=0, colour=(0, 0, 0, 255), hidden=Non
 
 def glyphs_of(textpage: pdfium.PdfTextPage, sheet: Sheet) -> list[Glyph]:
     """Give the page's characters in the order of the file, without spaces."""
-    reader = _Reader(textpage, sheet)
-    found: list[Glyph] = []
+    asked = Questions(textpage)
+    drawn = list(_drawn(asked))
+    indexes = [one.at for one in drawn]
+    answers = zip(
+        drawn,
+        _runs(textpage, sheet, indexes, asked.text_objects(indexes)),
+        asked.tight_boxes(indexes),
+        asked.origins(indexes),
+        asked.loose_boxes(indexes),
+        strict=True,
+    )
+    paper = _Paper(sheet)
+    return _apart([paper.glyph(*answer) for answer in answers])
+
+
+class _Drawn(NamedTuple):
+    """One character that leaves ink: where in the file, which, and whether a space precedes it."""
+
+    at: int
+    char: str
+    spaced: bool
+
+
+def _drawn(asked: Questions) -> Iterator[_Drawn]:
+    """Give the characters that are not spaces."""
     spaced = False
-    for index in range(pdfium_c.FPDFText_CountChars(textpage)):
-        char = reader.char(index)
-        if not char:
-            continue
+    codes = asked.codes()
+    for index, code in enumerate(codes):
+        char = _text(code) if code < _HALVES.start or code >= _HALVES.stop else _pair(codes, index)
         if char == " ":
-            spaced = spaced or pdfium_c.FPDFText_IsGenerated(textpage, index) != 1
-            continue
-        found.append(reader.glyph(index, char, spaced=spaced))
-        spaced = False
-    return _apart(found)
+            spaced = spaced or not asked.is_generated(index)
+        elif char:
+            yield _Drawn(index, char, spaced)
+            spaced = False
 
 
-class _Reader:
-    """The pdfium calls for one page, with their out-parameters made once."""
+def _pair(codes: Sequence[int], index: int) -> str:
+    """Give the character that two halves make, "" for the second half of one already given."""
+    first = codes[index]
+    if first in _SECOND_HALVES:
+        return ""
+    second = codes[index + 1] if index + 1 < len(codes) else 0
+    if second not in _SECOND_HALVES:
+        return UNREADABLE_CHAR
+    return chr(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
 
-    def __init__(self, textpage: pdfium.PdfTextPage, sheet: Sheet) -> None:
-        self._textpage = textpage
+
+def _runs(
+    textpage: pdfium.PdfTextPage,
+    sheet: Sheet,
+    indexes: Sequence[int],
+    text_objects: Sequence[int | None],
+) -> Iterator[Run]:
+    """Give what each character shares with the others of its text object."""
+    runs: dict[int | None, Run] = {None: _NO_RUN}
+    for index, key in zip(indexes, text_objects, strict=True):
+        run = runs.get(key)
+        if run is None:
+            run = runs[key] = _new_run(textpage, sheet, index, len(runs))
+        yield run
+
+
+def _new_run(textpage: pdfium.PdfTextPage, sheet: Sheet, index: int, number: int) -> Run:
+    """Ask pdfium for size, direction, mode and colour of a character's text object."""
+    matrix = pdfium_c.FS_MATRIX()
+    size = pdfium_c.FPDFText_GetFontSize(textpage, index)
+    angle = 0.0
+    if pdfium_c.FPDFText_GetMatrix(textpage, index, matrix):
+        size *= math.hypot(matrix.c, matrix.d)
+        angle = math.degrees(math.atan2(matrix.b, matrix.a))
+    colour = [ctypes.c_uint() for _ in range(4)]
+    pdfium_c.FPDFText_GetFillColor(textpage, index, *colour)
+    red, green, blue, alpha = (part.value for part in colour)
+    handle = pdfium_c.FPDFText_GetTextObject(textpage, index)
+    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
+    filled = mode not in (
+        pdfium_c.FPDF_TEXTRENDERMODE_STROKE,
+        pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+    )
+    invisible = mode in _INVISIBLE_MODES or (filled and alpha == 0)
+    size_mm = abs(size) * MM_PER_PT
+    tiny = Concealment.TINY if size_mm < TINY_PT * MM_PER_PT else None
+    return Run(
+        number=number,
+        size_mm=size_mm,
+        angle=round(angle - sheet.turned) % 360,
+        colour=(red, green, blue, alpha),
+        hidden=Concealment.INVISIBLE if invisible else tiny,
+    )
+
+
+class _Paper:
+    """One page on which characters are put; upright ones, nearly all, by the short way."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Measure the page once."""
         self._sheet = sheet
-        self._runs: dict[int | None, Run] = {None: _NO_RUN}
-        self._numbers = [ctypes.c_double() for _ in range(4)]
-        self._loose = pdfium_c.FS_RECTF()
+        self._left, self._top = sheet.left, sheet.top
+        self._width, self._height = sheet.width_mm, sheet.height_mm
 
-    def char(self, index: int) -> str:
-        """Give one character as text, "" for the second half of a pair already given."""
-        code = pdfium_c.FPDFText_GetUnicode(self._textpage, index)
-        if code in _HYPHENS:
-            return "-"
-        if code in _FIRST_HALVES:
-            following = pdfium_c.FPDFText_GetUnicode(self._textpage, index + 1)
-            if following not in _SECOND_HALVES:
-                return UNREADABLE_CHAR
-            return chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00))
-        return "" if code in _SECOND_HALVES else _text(code)
-
-    def glyph(self, index: int, char: str, *, spaced: bool) -> Glyph:
+    def glyph(
+        self, drawn: _Drawn, run: Run, tight: Sides, origin: Sides | None, loose: Sides | None
+    ) -> Glyph:
         """Give one character with its place."""
-        run = self._run(index)
-        left, right, bottom, top = self._tight(index)
-        x, base = self._origin(index, left, bottom)
-        ink = self._sheet.box(left, bottom, right, top)
-        left, right = self._along(index, run, ink, (x, base))
+        _, char, spaced = drawn
+        left, right, bottom, top = tight
+        if run.angle or self._sheet.turned or not (origin and loose and left < right):
+            return self._turned(drawn, run, tight, origin, loose)
+        # The same sums as in Sheet.point and Sheet.box, without a call for each.
+        x, base = (origin[0] - self._left) * MM_PER_PT, (self._top - origin[1]) * MM_PER_PT
+        start, end = (loose[0] - self._left) * MM_PER_PT, (loose[2] - self._left) * MM_PER_PT
+        if bottom > top or not 0 < end - start < _WIDEST * run.size_mm:
+            return self._turned(drawn, run, tight, origin, loose)
+        left, right = (left - self._left) * MM_PER_PT, (right - self._left) * MM_PER_PT
+        top, bottom = (self._top - top) * MM_PER_PT, (self._top - bottom) * MM_PER_PT
+        held = 0 <= (left + right) / 2 <= self._width and 0 <= (top + bottom) / 2 <= self._height
+        hidden = run.hidden if held else Concealment.OFF_PAGE
+        ink = (left, top, right, bottom)
+        return Glyph(char, run, x, base, start, end, base, ink, spaced, hidden)
+
+    def _turned(
+        self, drawn: _Drawn, run: Run, tight: Sides, origin: Sides | None, loose: Sides | None
+    ) -> Glyph:
+        """Give one character with its place, whichever way it stands."""
+        left, right, bottom, top = tight
+        sheet = self._sheet
+        x, base = sheet.point(*(origin or (left, bottom)))
+        ink = sheet.box(left, bottom, right, top)
+        start, end = _stretch(sheet, run, ink, (x, base), loose)
         place = ink if ink[2] > ink[0] else (x, base, x, base)
-        hidden = run.hidden if self._sheet.holds(place) else Concealment.OFF_PAGE
-        return Glyph(char, run, x, base, left, right, ink, spaced, hidden)
-
-    def _tight(self, index: int) -> tuple[float, float, float, float]:
-        """Give the box of the ink: left, right, bottom, top in the page's own space."""
-        left, right, bottom, top = self._numbers
-        pdfium_c.FPDFText_GetCharBox(self._textpage, index, left, right, bottom, top)
-        return left.value, right.value, bottom.value, top.value
-
-    def _origin(self, index: int, left: float, bottom: float) -> tuple[float, float]:
-        """Give the point on the base line where the character starts."""
-        x, y = self._numbers[:2]
-        if not pdfium_c.FPDFText_GetCharOrigin(self._textpage, index, x, y):
-            return self._sheet.point(left, bottom)
-        return self._sheet.point(x.value, y.value)
-
-    def _along(self, index: int, run: Run, ink: Box, origin: tuple[float, float]) -> _Stretch:
-        """Give where a character starts and ends along its line, by its advance, not its ink."""
-        start = run.along(*origin)
-        loose = self._loose
-        if run.angle % 90 == 0 and pdfium_c.FPDFText_GetLooseCharBox(self._textpage, index, loose):
-            left, top, right, bottom = self._sheet.box(
-                loose.left, loose.bottom, loose.right, loose.top
-            )
-            one, two = run.along(left, top), run.along(right, bottom)
-            ends = (one, two) if one < two else (two, one)
-            if 0 < ends[1] - ends[0] < _WIDEST * run.size_mm:
-                return ends[0], ends[1]
-        corners = [run.along(x, y) for x in (ink[0], ink[2]) for y in (ink[1], ink[3])]
-        width = min(max(corners) - start, 0.8 * run.size_mm)
-        return start, start + max(width, 0.3 * run.size_mm)
-
-    def _run(self, index: int) -> Run:
-        """Give what the character shares with the others of its text object."""
-        handle = pdfium_c.FPDFText_GetTextObject(self._textpage, index)
-        key = ctypes.cast(handle, ctypes.c_void_p).value
-        if key not in self._runs:
-            self._runs[key] = self._new_run(index, handle)
-        return self._runs[key]
-
-    def _new_run(self, index: int, handle: pdfium_c.FPDF_PAGEOBJECT) -> Run:
-        """Ask pdfium for size, direction, mode and colour."""
-        matrix = pdfium_c.FS_MATRIX()
-        size = pdfium_c.FPDFText_GetFontSize(self._textpage, index)
-        angle = 0.0
-        if pdfium_c.FPDFText_GetMatrix(self._textpage, index, matrix):
-            size *= math.hypot(matrix.c, matrix.d)
-            angle = math.degrees(math.atan2(matrix.b, matrix.a))
-        colour = [ctypes.c_uint() for _ in range(4)]
-        pdfium_c.FPDFText_GetFillColor(self._textpage, index, *colour)
-        red, green, blue, alpha = (part.value for part in colour)
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
-        filled = mode not in (
-            pdfium_c.FPDF_TEXTRENDERMODE_STROKE,
-            pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
-        )
-        invisible = mode in _INVISIBLE_MODES or (filled and alpha == 0)
-        size_mm = abs(size) * MM_PER_PT
-        tiny = Concealment.TINY if size_mm < TINY_PT * MM_PER_PT else None
-        return Run(
-            number=len(self._runs),
-            size_mm=size_mm,
-            angle=round(angle - self._sheet.turned) % 360,
-            colour=(red, green, blue, alpha),
-            hidden=Concealment.INVISIBLE if invisible else tiny,
-        )
+        hidden = run.hidden if sheet.holds(place) else Concealment.OFF_PAGE
+        level = run.down(x, base)
+        return Glyph(drawn.char, run, x, base, start, end, level, ink, drawn.spaced, hidden)
 
 
+def _stretch(
+    sheet: Sheet, run: Run, ink: Box, origin: tuple[float, float], loose: Sides | None
+) -> _Stretch:
+    """Give where a character starts and ends along its line, by its advance, not its ink."""
+    start = run.along(*origin)
+    if run.angle % 90 == 0 and loose:
+        left, top, right, bottom = sheet.box(loose[0], loose[3], loose[2], loose[1])
+        one, two = run.along(left, top), run.along(right, bottom)
+        ends = (one, two) if one < two else (two, one)
+        if 0 < ends[1] - ends[0] < _WIDEST * run.size_mm:
+            return ends
+    corners = [run.along(x, y) for x in (ink[0], ink[2]) for y in (ink[1], ink[3])]
+    width = min(max(corners) - start, 0.8 * run.size_mm)
+    return start, start + max(width, 0.3 * run.size_mm)
+
+
+@functools.lru_cache(maxsize=_KNOWN_AT_MOST)
 def _text(code: int) -> str:
     """Give a code point as text: one kind of space, ligatures as letters, no control characters."""
+    if code in _HYPHENS:
+        return "-"
     if code == 0 or code > sys.maxunicode:
         return UNREADABLE_CHAR
     char = chr(code)
@@ -211,6 +259,10 @@ def is_unmapped(glyph: Glyph) -> bool:
 
 def _apart(glyphs: list[Glyph]) -> list[Glyph]:
     """Give the letters of a ligature a share each of the place that they have in common."""
+    inks = [glyph.ink for glyph in glyphs]
+    shared = any(map(operator.eq, inks, inks[1:]))
+    if not shared and all(len(glyph.char) == 1 for glyph in glyphs):
+        return glyphs
     placed: list[Glyph] = []
     at = 0
     while at < len(glyphs):

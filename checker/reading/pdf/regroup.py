@@ -1,6 +1,7 @@
 """From single characters to lines as a person sees them: one base line, no gap like a column's."""
 
-import itertools
+import math
+import operator
 import statistics
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,15 @@ _OVERLAP = -0.1
 """Two words with a typed space between them may overlap by so many ems."""
 
 
+_DOUBLED = 0.08
+"""A letter printed twice to look bold moves by fewer ems than this."""
+_BY_LEFT, _BY_LEVEL = operator.attrgetter("left"), operator.attrgetter("level")
+_BY_PLACE = operator.attrgetter("left", "right")
+
+_Cell = tuple[str, float, float]
+"""A character with its left and right edge."""
+
+
 class Segment(NamedTuple):
     """One line of text of one page, with its place in millimetres as shown.
 
@@ -46,78 +56,73 @@ class Segment(NamedTuple):
     frame: Box
 
 
-class _Spot(NamedTuple):
-    """One character in the frame in which its line runs from left to right."""
-
-    left: float
-    right: float
-    base: float
-    glyph: Glyph
-
-    @property
-    def size(self) -> float:
-        """Give the size of the letters in millimetres."""
-        return self.glyph.run.size_mm
-
-
 def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     """Give the lines that characters make, concealed ones apart from the others."""
-    groups: dict[tuple[int, Concealment | None], list[_Spot]] = {}
+    groups: dict[tuple[int, Concealment | None], list[Glyph]] = {}
     for glyph in glyphs:
-        groups.setdefault((glyph.run.angle, glyph.hidden), []).append(_spot(glyph))
+        groups.setdefault((glyph.run.angle, glyph.hidden), []).append(glyph)
     return [
-        _segment(piece) for spots in groups.values() for piece in _with_raised(list(_pieces(spots)))
+        _segment(piece) for group in groups.values() for piece in _with_raised(list(_pieces(group)))
     ]
 
 
-def _spot(glyph: Glyph) -> _Spot:
-    """Turn a character so that its line runs from left to right."""
-    return _Spot(glyph.left, glyph.right, glyph.run.down(glyph.x, glyph.base), glyph)
-
-
-def _pieces(spots: list[_Spot]) -> Iterator[list[_Spot]]:
+def _pieces(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Part the characters by base line, and each base line at its wide gaps."""
-    row: list[_Spot] = []
-    for spot in sorted(spots, key=lambda spot: spot.base):
-        if row and spot.base - row[-1].base > _SAME_BASE * min(spot.size, row[-1].size):
+    row: list[Glyph] = []
+    level = math.inf
+    for glyph in sorted(glyphs, key=_BY_LEVEL):
+        # Nearly all stand on the very same base line, and are not measured.
+        if glyph.level > level and _is_lower(row[-1], glyph):
             yield from _parted(row)
             row = []
-        row.append(spot)
+        row.append(glyph)
+        level = glyph.level
     yield from _parted(row)
 
 
-def _parted(row: list[_Spot]) -> Iterator[list[_Spot]]:
+def _is_lower(before: Glyph, glyph: Glyph) -> bool:
+    """Say whether a letter stands on another base line than the one above it."""
+    smaller = min(glyph.run.size_mm, before.run.size_mm)
+    return glyph.level - before.level > _SAME_BASE * smaller
+
+
+def _parted(row: list[Glyph]) -> Iterator[list[Glyph]]:
     """Part one base line at every gap that a column would leave."""
-    piece: list[_Spot] = []
-    for spot in sorted(row, key=lambda spot: (spot.left, spot.right)):
-        if piece and _doubled(piece, spot):
-            continue
-        if piece and spot.left - max(s.right for s in piece[-3:]) > _widest(piece[-1], spot):
-            yield piece
-            piece = []
-        piece.append(spot)
+    piece: list[Glyph] = []
+    for glyph in sorted(row, key=_BY_PLACE):
+        if piece:
+            last, size = piece[-1], glyph.run.size_mm
+            # Letters come from left to right: only one close to the last can stand on another,
+            # and only one that leaves a gap to the last can leave one to the last three.
+            if glyph.left - last.left < _DOUBLED * size and _doubled(piece, glyph):
+                continue
+            if glyph.left - last.right > _COLUMN_GAP * size and _leaves_gap(piece, glyph):
+                yield piece
+                piece = []
+        piece.append(glyph)
     if piece:
         yield piece
 
 
-def _widest(before: _Spot, after: _Spot) -> float:
-    """Give the widest gap that still joins two neighbours."""
-    size = max(before.size, after.size)
-    typed = after.glyph.spaced and before.glyph.run.number == after.glyph.run.number
-    return (_JUSTIFIED_GAP if typed else _COLUMN_GAP) * size
+def _leaves_gap(piece: list[Glyph], glyph: Glyph) -> bool:
+    """Say whether a letter stands further off than the widest gap that joins two neighbours."""
+    last = piece[-1]
+    typed = glyph.spaced and last.run.number == glyph.run.number
+    widest = (_JUSTIFIED_GAP if typed else _COLUMN_GAP) * max(last.run.size_mm, glyph.run.size_mm)
+    return glyph.left - max(other.right for other in piece[-3:]) > widest
 
 
-def _doubled(piece: list[_Spot], spot: _Spot) -> bool:
+def _doubled(piece: list[Glyph], glyph: Glyph) -> bool:
     """Say whether a letter stands in its place already: bold made by printing twice."""
     return any(
-        other.glyph.char == spot.glyph.char
-        and other.glyph.run.number != spot.glyph.run.number
-        and abs(other.left - spot.left) < 0.08 * spot.size
+        other.char == glyph.char
+        and other.run.number != glyph.run.number
+        and abs(other.left - glyph.left) < _DOUBLED * glyph.run.size_mm
         for other in piece[-3:]
     )
 
 
-def _with_raised(pieces: list[list[_Spot]]) -> list[list[_Spot]]:
+def _with_raised(pieces: list[list[Glyph]]) -> list[list[Glyph]]:
     """Put raised and lowered small letters ("1st") into the line that they belong to."""
     if len(pieces) > _MANY:
         return pieces
@@ -127,92 +132,119 @@ def _with_raised(pieces: list[list[_Spot]]) -> list[list[_Spot]]:
             apart = host is not piece and host and piece
             if apart and _near(piece, host) and _raised(piece, host):
                 host.extend(piece)
-                host.sort(key=lambda spot: spot.left)
+                host.sort(key=_BY_LEFT)
                 piece.clear()
                 break
     return [piece for piece in pieces if piece]
 
 
-def _near(piece: list[_Spot], host: list[_Spot]) -> bool:
+def _near(piece: list[Glyph], host: list[Glyph]) -> bool:
     """Say whether two pieces stand so close that one may be part of the other's line."""
-    reach = host[0].size
+    reach = host[0].run.size_mm
     return (
-        abs(piece[0].base - host[0].base) < reach
+        abs(piece[0].level - host[0].level) < reach
         and piece[0].left < host[-1].right + reach
         and host[0].left < piece[-1].right + reach
     )
 
 
-def _raised(piece: list[_Spot], host: list[_Spot]) -> bool:
+def _raised(piece: list[Glyph], host: list[Glyph]) -> bool:
     """Say whether a piece touches a line of larger letters, a little above or below its base."""
-    near = [spot for spot in host if spot.size * _RAISED >= piece[0].size]
-    if not near or not _LOWERED <= (near[0].base - piece[0].base) / near[0].size <= _LIFTED:
+    near = [glyph for glyph in host if glyph.run.size_mm * _RAISED >= piece[0].run.size_mm]
+    if (
+        not near
+        or not _LOWERED <= (near[0].level - piece[0].level) / near[0].run.size_mm <= _LIFTED
+    ):
         return False
     left, right = piece[0].left, piece[-1].right
     return any(
-        abs(left - spot.right) < 0.15 * spot.size or abs(spot.left - right) < 0.15 * spot.size
-        for spot in near
+        abs(left - glyph.right) < 0.15 * glyph.run.size_mm
+        or abs(glyph.left - right) < 0.15 * glyph.run.size_mm
+        for glyph in near
     )
 
 
-def _segment(piece: list[_Spot]) -> Segment:
+def _segment(piece: list[Glyph]) -> Segment:
     """Write one line down: its text with spaces, its box, and where each character stands."""
-    cells = _right_to_left(_spelled(piece)) if _is_right_to_left(piece) else _spelled(piece)
+    cells = _spelled(piece)
+    if _is_right_to_left(piece):
+        cells = _right_to_left(cells)
     text, edges = _composed(cells)
-    first, box = piece[0].glyph, _box_of(piece)
-    size = statistics.median_high(spot.size for spot in piece)
+    angle, box = piece[0].run.angle, _box_of(piece)
     return Segment(
         text=text,
         box=box,
-        edges=edges if first.run.angle == 0 else (),
-        base=statistics.median_high(spot.base for spot in piece),
-        size=size,
-        angle=first.run.angle,
-        hidden=first.hidden,
-        frame=_frame_of(piece) if first.run.angle else box,
+        edges=() if angle else edges,
+        base=statistics.median_high(map(_BY_LEVEL, piece)),
+        size=statistics.median_high(glyph.run.size_mm for glyph in piece),
+        angle=angle,
+        hidden=piece[0].hidden,
+        frame=_frame_of(piece) if angle else box,
     )
 
 
-def _spelled(piece: list[_Spot]) -> list[tuple[str, float, float]]:
+def _spelled(piece: list[Glyph]) -> list[_Cell]:
     """Give the characters with their left and right edge, and the spaces between the words."""
-    usual = _usual_gap(piece)
-    cells: list[tuple[str, float, float]] = []
-    before: _Spot | None = None
-    for spot in piece:
-        if before is not None and _is_space(before, spot, usual):
-            cells.append((" ", before.right, max(before.right, spot.left)))
-        cells.append((spot.glyph.char, spot.left, max(spot.left, spot.right)))
-        before = spot
+    gaps = _gaps(piece)
+    wide = _usual_gap(piece, gaps) + _SPACE
+    before = piece[0]
+    cells = [(before.char, before.left, max(before.left, before.right))]
+    for glyph, gap in zip(piece[1:], gaps, strict=True):
+        left, right = glyph.left, glyph.right
+        if (gap > wide or glyph.spaced) and _is_space(before, glyph, gap, wide):
+            cells.append((" ", before.right, max(before.right, left)))
+        cells.append((glyph.char, left, max(left, right)))
+        before = glyph
     return cells
 
 
-def _usual_gap(piece: list[_Spot]) -> float:
-    """Give the gap that this line leaves between letters of a word, in ems: its tracking."""
-    gaps = [
-        (after.left - before.right) / max(after.size, before.size, 0.01)
-        for before, after in itertools.pairwise(piece)
-        if not after.glyph.spaced
+def _gaps(piece: list[Glyph]) -> list[float]:
+    """Give the gap before each character but the first, in ems of the larger neighbour."""
+    sizes = [max(glyph.run.size_mm, 0.01) for glyph in piece]
+    return [
+        (after.left - before.right) / max(one, two)
+        for before, after, one, two in zip(piece, piece[1:], sizes, sizes[1:], strict=False)
     ]
-    return max(0.0, statistics.median_low(gaps)) if len(gaps) > _TOO_FEW_GAPS else 0.0
 
 
-def _is_space(before: _Spot, after: _Spot, usual: float) -> bool:
+def _usual_gap(piece: list[Glyph], gaps: list[float]) -> float:
+    """Give the gap that this line leaves between letters of a word, in ems: its tracking."""
+    within = [gap for glyph, gap in zip(piece[1:], gaps, strict=True) if not glyph.spaced]
+    return max(0.0, statistics.median_low(within)) if len(within) > _TOO_FEW_GAPS else 0.0
+
+
+def _is_space(before: Glyph, after: Glyph, gap: float, wide: float) -> bool:
     """Say whether a space stands between two neighbours: typed, or left by the gap alone."""
-    gap = (after.left - before.right) / max(after.size, before.size, 0.01)
-    if unicodedata.combining(after.glyph.char[0]):
+    if unicodedata.combining(after.char[0]):
         return False
-    if after.glyph.spaced and after.glyph.run.number >= before.glyph.run.number:
+    if after.spaced and after.run.number >= before.run.number:
         return gap > _OVERLAP
-    return gap > usual + _SPACE
+    return gap > wide
 
 
-def _composed(cells: list[tuple[str, float, float]]) -> tuple[str, tuple[float, ...]]:
+def _composed(cells: list[_Cell]) -> tuple[str, tuple[float, ...]]:
     """Give tidy text and one more edge than it has characters."""
+    written = "".join([char for char, _, _ in cells])
+    if len(written) != len(cells) or not _is_tidy(written):
+        return _composed_by_letter(cells)
+    whole = written.rstrip()
+    edges = [round(left, 2) for _, left, _ in cells[: len(whole)]]
+    return whole, (*edges, round(cells[-1][2], 2))
+
+
+def _is_tidy(text: str) -> bool:
+    """Say whether every character stands for itself, so that a text may be kept as it is."""
+    # tidy() drops a trailing space; here the space is between two words.
+    plain = text.isascii() or not any(map(unicodedata.combining, text))
+    return plain and tidy(text + ".")[:-1] == text
+
+
+def _composed_by_letter(cells: list[_Cell]) -> tuple[str, tuple[float, ...]]:
+    """Give tidy text and its edges where accents stand apart or characters fall away."""
     text: list[str] = []
     edges: list[float] = []
     end = 0.0
     for cluster in _clusters(cells):
-        # tidy() drops a trailing space; here the space is between two words.
         letters = tidy("".join(char for char, _, _ in cluster) + ".")[:-1]
         left, right = cluster[0][1], cluster[-1][2]
         step = (right - left) / max(1, len(letters))
@@ -224,11 +256,9 @@ def _composed(cells: list[tuple[str, float, float]]) -> tuple[str, tuple[float, 
     return whole, (*edges[: len(whole)], round(end, 2))
 
 
-def _clusters(
-    cells: list[tuple[str, float, float]],
-) -> Iterator[list[tuple[str, float, float]]]:
+def _clusters(cells: list[_Cell]) -> Iterator[list[_Cell]]:
     """Give each letter together with the accents that stand on it."""
-    cluster: list[tuple[str, float, float]] = []
+    cluster: list[_Cell] = []
     for cell in cells:
         if cluster and not unicodedata.combining(cell[0][0]):
             yield cluster
@@ -238,17 +268,20 @@ def _clusters(
         yield cluster
 
 
-def _is_right_to_left(piece: list[_Spot]) -> bool:
+def _is_right_to_left(piece: list[Glyph]) -> bool:
     """Say whether most letters of a line are of a script written from right to left."""
-    ways = [unicodedata.bidirectional(spot.glyph.char[0]) for spot in piece]
+    text = "".join([glyph.char[0] for glyph in piece])
+    if text.isascii():
+        return False
+    ways = [unicodedata.bidirectional(char) for char in text]
     against = sum(way in ("R", "AL") for way in ways)
-    return against > sum(way == "L" for way in ways)
+    return against > ways.count("L")
 
 
-def _right_to_left(cells: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+def _right_to_left(cells: list[_Cell]) -> list[_Cell]:
     """Give a line in the order in which it is read: words from the right, numbers as they are."""
-    ordered: list[tuple[str, float, float]] = []
-    forward: list[tuple[str, float, float]] = []
+    ordered: list[_Cell] = []
+    forward: list[_Cell] = []
     for cell in reversed(cells):
         if unicodedata.bidirectional(cell[0][0]) in ("L", "EN", "AN"):
             forward.insert(0, cell)
@@ -259,22 +292,26 @@ def _right_to_left(cells: list[tuple[str, float, float]]) -> list[tuple[str, flo
     return ordered + forward
 
 
-def _box_of(piece: list[_Spot]) -> Box:
+def _box_of(piece: list[Glyph]) -> Box:
     """Give the box of a line: its ink, and no less than its letters would reach."""
-    inks = [spot.glyph.ink for spot in piece]
-    left, top = min(ink[0] for ink in inks), min(ink[1] for ink in inks)
-    right, bottom = max(ink[2] for ink in inks), max(ink[3] for ink in inks)
-    if piece[0].glyph.run.angle == 0:
-        top = min(top, *(spot.base - 0.7 * spot.size for spot in piece))
-        bottom = max(bottom, *(spot.base + 0.2 * spot.size for spot in piece))
-    return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    lefts, tops, rights, bottoms = zip(*[glyph.ink for glyph in piece], strict=True)
+    top, bottom = min(tops), max(bottoms)
+    if piece[0].run.angle == 0:
+        highest, lowest = _reach(piece)
+        top, bottom = min(top, highest), max(bottom, lowest)
+    return (round(min(lefts), 2), round(top, 2), round(max(rights), 2), round(bottom, 2))
 
 
-def _frame_of(piece: list[_Spot]) -> Box:
+def _frame_of(piece: list[Glyph]) -> Box:
     """Give the box of a line as the line itself sees it."""
+    highest, lowest = _reach(piece)
+    return (piece[0].left, highest, max(glyph.right for glyph in piece), lowest)
+
+
+def _reach(piece: list[Glyph]) -> tuple[float, float]:
+    """Give how far up and down the letters of a line would reach."""
+    stands = {(glyph.level, glyph.run.size_mm) for glyph in piece}
     return (
-        piece[0].left,
-        min(spot.base - 0.7 * spot.size for spot in piece),
-        max(spot.right for spot in piece),
-        max(spot.base + 0.2 * spot.size for spot in piece),
+        min(level - 0.7 * size for level, size in stands),
+        max(level + 0.2 * size for level, size in stands),
     )
