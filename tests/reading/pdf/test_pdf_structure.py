@@ -1,7 +1,6 @@
 """What a PDF carries beside its pages is read, or named as something that was not read."""
 
 import io
-import time
 
 import pypdf
 import pytest
@@ -376,23 +375,6 @@ def test_a_page_is_drawn_as_asked() -> None:
     assert huge.width * huge.height <= 40_100_000
     with pytest.raises(Unreadable, match="no page 3"):
         draw_pdf(data, 3, 640)
-
-
-def test_a_letter_of_two_pages_is_looked_at_in_time() -> None:
-    """The whole look at a full two-page letter stays far under the 700 ms that a person waits."""
-
-    def draw(canvas: Canvas) -> None:
-        letter(canvas)
-        for row in range(35):
-            at(canvas, 25, 120 + row * 4.6, "The arrangements for the hearing are as follows. " * 2)
-
-    data = pdf(draw, draw)
-    look_pdf("letter.pdf", data)
-
-    started = time.process_time()
-    look_pdf("letter.pdf", data)
-
-    assert time.process_time() - started < 0.7
 
 
 def test_both_looks_see_the_same_letter() -> None:
