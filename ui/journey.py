@@ -221,6 +221,16 @@ class Journey(QObject):
 
         self._run(work, self._show_seen, self._could_not_check, progress=self._show_seen)
 
+    def take_result(self, result: Result) -> None:
+        """Show another state of the result that shows, as when a slower look has come in."""
+        kept = tuple(self._kept.values())
+        self._show_seen(
+            Seen(
+                result=result, comparisons=self._desk.compare(result),
+                standing=self._desk.standing(result, kept),
+            )
+        )
+
     def _show_seen(self, seen: object) -> None:
         """Show a result, first as far as it goes and then whole."""
         if not isinstance(seen, Seen):

@@ -11,7 +11,7 @@ from checker.model import Result
 from ui.app import App
 from ui.journey import Journey
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 20_000
 PLAIN_LETTER = """Northern Family Advisory Service
 2 Assize Row, Harrowfield HX97 1AB
 
@@ -63,6 +63,9 @@ class Desktop:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keys are."""
+        if not self.app.window.isActiveWindow():
+            self.app.window.activateWindow()
+            self.qtbot.waitUntil(self.app.window.isActiveWindow)
         target = self.app.window.focusWidget() or self.app.window
         self.qtbot.keyClick(target, key, modifier)
 

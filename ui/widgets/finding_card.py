@@ -213,6 +213,10 @@ class FindingCard(QFrame):
         self._sheet.show()
         self._sheet.begin(self._reason, self._reason_words)
 
+    def buttons(self) -> tuple[Button, ...]:
+        """Give what can be done, as far as it is offered here."""
+        return (self._show, self._keep_button, self._reveal, self._unkeep)
+
     @property
     def sheet(self) -> ReasonSheet:
         """The list of reasons."""

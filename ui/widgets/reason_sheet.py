@@ -56,9 +56,9 @@ class ReasonSheet(QFrame):
         self._missing.hide()
         keep = Button(theme, say("Keep it for this reason"), icon="check", kind="small")
         leave = Button(theme, say("Do not keep it"), kind="link", key="Esc")
-        keep.clicked.connect(self._keep)
+        keep.clicked.connect(self.keep)
         leave.clicked.connect(self.left)
-        self._words.returnPressed.connect(self._keep)
+        self._words.returnPressed.connect(self.keep)
         self._group.idToggled.connect(self._toggled)
         box.addWidget(self._words)
         box.addWidget(self._missing)
@@ -87,7 +87,11 @@ class ReasonSheet(QFrame):
             if other:
                 self._words.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _keep(self) -> None:
+    def missing(self) -> str:
+        """Give what it says is missing, or nothing."""
+        return "" if self._missing.isHidden() else self._missing.text()
+
+    def keep(self) -> None:
         """Pass the reason on, or say what is missing."""
         place = self._group.checkedId()
         words = self._words.text().strip()

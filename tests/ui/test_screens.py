@@ -1,0 +1,168 @@
+"""Every screen can be used without seeing it, without a mouse, and without steady hands."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from tests.builders.desktop import Desktop
+from ui.theme import Scheme
+
+LEAST_TARGET = 24
+MOST_STOPS = 200
+
+
+def controls(desktop: Desktop) -> Iterator[QWidget]:
+    """Give everything in the window that the keys can come to."""
+    for widget in desktop.app.window.findChildren(QWidget):
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not (isinstance(widget, QScrollArea) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus)
+        ):
+            yield widget
+
+
+def spoken(widget: QWidget) -> str:
+    """Give what a screen reader says of a control."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def states(desktop: Desktop) -> Iterator[str]:
+    """Walk through every screen and state, and give the name of each."""
+    journey, window = desktop.journey, desktop.app.window
+    yield "home"
+    journey.open_files(())
+    desktop.qtbot.waitUntil(lambda: bool(window.home.errors.words()), timeout=20_000)
+    yield "home with an error"
+    desktop.open(desktop.files("Letter to Mr D Okafor"))
+    yield "choose"
+    choose = journey.choose
+    choose.go()
+    yield "choose with a problem"
+    choose.case_list.choose("another")
+    yield "choose among all cases"
+    window.another.emit()
+    desktop.open(desktop.letter("Mr Jones"))
+    desktop.check("Pritchard")
+    yield "check"
+    journey.check.findings.ask_reason()
+    yield "check with reasons"
+    journey.check.return_sheet.begin()
+    yield "check with a return"
+    journey.check.pane.begin_find()
+    yield "check with find"
+    journey.check.go_on.emit()
+    desktop.qtbot.waitUntil(lambda: bool(journey.check.errors.words()), timeout=20_000)
+    yield "check with a problem"
+    window.another.emit()
+    desktop.open(desktop.files("Appointment letter"))
+    desktop.check(next(one.name for one in journey.people if one.likely))
+    yield "check of a pdf"
+    window.another.emit()
+    desktop.open(desktop.letter())
+    desktop.check("Pritchard")
+    desktop.to_confirm()
+    yield "confirm"
+    journey.confirm.go(held=True)
+    desktop.qtbot.waitUntil(lambda: bool(journey.confirm.errors.words()), timeout=20_000)
+    yield "confirm with a problem"
+    journey.confirm.answer_rightly()
+    journey.confirm.go(held=True)
+    desktop.until_screen(journey.confirmed)
+    yield "confirmed"
+    for place in ("past", "guidance"):
+        window.went.emit(place)
+        desktop.calm()
+        yield place
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.OWN])
+def test_every_control_has_a_name_and_room(desktop: Callable[..., Desktop], scheme: Scheme) -> None:
+    """Every control of every screen has a name for screen readers, and every button is large enough."""
+    running = desktop(scheme=scheme)
+    nameless, small = [], []
+
+    for state in states(running):
+        for widget in controls(running):
+            if not spoken(widget).strip():
+                nameless.append((state, type(widget).__name__))
+            if isinstance(widget, QAbstractButton | QLineEdit) and (
+                widget.height() < LEAST_TARGET or widget.width() < LEAST_TARGET
+            ):
+                small.append((state, spoken(widget), widget.width(), widget.height()))
+
+    assert nameless == []
+    assert small == []
+
+
+def test_tab_reaches_every_control_of_every_screen(desktop: Callable[..., Desktop]) -> None:
+    """Nothing needs a mouse, and the keys are never caught."""
+    running = desktop()
+    unreached = []
+
+    for state in states(running):
+        window = running.app.window
+        window.activateWindow()
+        wanted = {one for one in controls(running) if not _follows_arrows(one)}
+        reached: set[QWidget] = set()
+        for _stop in range(MOST_STOPS):
+            focus = window.focusWidget() or window
+            reached.add(focus)
+            running.qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        unreached += [(state, spoken(one)) for one in wanted - reached if one.isVisible()]
+
+    assert unreached == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_words_are_cut_off_on_a_button(desktop: Callable[..., Desktop], percent: int) -> None:
+    """At double size every button still shows all its words."""
+    running = desktop(percent=percent, size=(1280, 720))
+    cut = []
+
+    for state in states(running):
+        for button in running.app.window.findChildren(QPushButton):
+            if button.isVisible() and button.text():
+                words = button.fontMetrics().horizontalAdvance(button.text().replace("&&", "&"))
+                if words > button.width():
+                    cut.append((state, button.text()))
+
+    assert cut == []
+
+
+def test_the_page_scrolls_to_what_has_the_focus(desktop: Callable[..., Desktop]) -> None:
+    """The focus is never hidden behind the bottom bar."""
+    running = desktop(percent=200, size=(1280, 720))
+    running.open(running.letter())
+    running.check("Pritchard")
+    running.to_confirm()
+    confirm = running.journey.confirm
+
+    confirm.typed.setFocus(Qt.FocusReason.TabFocusReason)
+
+    area = next(
+        one for one in confirm.findChildren(QScrollArea) if one.widget().isAncestorOf(confirm.typed)
+    )
+    assert isinstance(area, QAbstractScrollArea)
+    top = confirm.typed.mapTo(area.viewport(), confirm.typed.rect().topLeft()).y()
+    assert 0 <= top <= area.viewport().height() - confirm.typed.height()
+
+
+def _follows_arrows(widget: QWidget) -> bool:
+    """Say whether the arrow keys lead here rather than Tab: one of a group of radio buttons."""
+    if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
+        return False
+    group = widget.group()
+    return widget.autoExclusive() or (group is not None and group.exclusive())
