@@ -7,6 +7,7 @@ from datetime import date
 from checker.cases.files import reference_key
 from checker.matching.addresses import premises_key
 from checker.matching.emails import to_email
+from checker.matching.folding import fold
 from checker.matching.names import folded_name, parse_name
 from checker.matching.phones import to_phone
 from checker.matching.postcodes import find_postcode, to_postcode
@@ -83,13 +84,13 @@ class Caseload:
 
         Only the addresses of one postcode are compared, so that nothing slow is built beforehand.
         """
-        wanted = premises_key(lines)
-        if wanted is None:
+        wanted, postcode = _door(lines), _postcode(lines)
+        if not postcode and premises_key(lines) is None:
             return ()
         found = {
             case
-            for case, address in self._addresses.get(_postcode(lines), ())
-            if case != but and premises_key(address.written()) == wanted
+            for case, address in self._addresses.get(postcode, ())
+            if case != but and _door(address.written()) == wanted
         }
         return _others(found, but)
 
@@ -177,6 +178,11 @@ def _full_name(name: str) -> _Name | None:
     forename = folded_name(parsed.forenames[0]) if parsed.forenames else ""
     surname = folded_name(parsed.surname)
     return (forename, surname) if len(forename) > 1 and surname else None
+
+
+def _door(lines: tuple[str, ...]) -> str:
+    """Give the key of one front door; where its number or name is not understood, all its words."""
+    return premises_key(lines) or " ".join(fold(" ".join(lines)).replace(",", " ").split())
 
 
 def _postcode(lines: tuple[str, ...]) -> str:

@@ -91,6 +91,26 @@ def test_another_door_is_not_found() -> None:
     assert Caseload((case(),)).with_address(lines, but=None) == ()
 
 
+def test_a_house_whose_name_is_not_understood_is_found_as_it_is_written() -> None:
+    """A "Lane End" may be a street or a house; the same words are the same place."""
+    lines = ("Lane End", "Bishop's Walk", "Exampletown", "XX1 4AB")
+    home = PostalAddress(id="A1", lines=lines[:2], town=lines[2], postcode=lines[3])
+    caseload = Caseload((case("C-1", replace(ERIN, addresses=(home,))),))
+
+    assert caseload.with_address((", ".join(lines).upper(),), but=None) == (ONE,)
+    assert caseload.with_address(("Lane Side", *lines[1:]), but=None) == ()
+    assert caseload.with_address(("Bishop's Walk", *lines[2:]), but=None) == ()
+
+
+def test_a_town_alone_is_nobodys_address() -> None:
+    """Nor is nothing at all, though a record may hold as little."""
+    bare = (PostalAddress(id="A1"), PostalAddress(id="A2", town="Exampletown"))
+    caseload = Caseload((case("C-1", replace(ERIN, addresses=bare)),))
+
+    assert caseload.with_address((), but=None) == ()
+    assert caseload.with_address(("Exampletown",), but=None) == ()
+
+
 def test_references_mailboxes_and_phones_are_found_in_any_form() -> None:
     """Spaces, capitals and country codes do not matter."""
     caseload = Caseload((case(),))
