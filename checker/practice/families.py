@@ -60,6 +60,10 @@ C8 = (
 """Where the applicant has filed a form C8 against the respondent."""
 
 
+_SINCE_RETURN, _BEFORE_RETURN = 9, 120
+"""Days since the post came back, and since the address was last confirmed before that."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """What families are made from."""
@@ -184,6 +188,11 @@ def _particulars(
             valid_to=today - timedelta(days=50),
         )
         respondent = replace(respondent, addresses=(*respondent.addresses, left))
+    elif what is Circumstance.RETURNED:
+        unsure = replace(
+            respondent.addresses[0], last_confirmed_on=today - timedelta(days=_BEFORE_RETURN)
+        )
+        respondent = replace(respondent, addresses=(unsure,))
     elif what is Circumstance.NO_POST:
         wants = replace(respondent.preferences, no_post=True)
         respondent = replace(respondent, preferences=wants)
@@ -259,7 +268,7 @@ def _protected(world: World, what: Circumstance, case: Case) -> Case:
     if what is Circumstance.RETURNED:
         back = ReturnedPost(
             address=other.addresses[0].id,
-            on=today - timedelta(days=9),
+            on=today - timedelta(days=_SINCE_RETURN),
             reason="gone away",
         )
         return replace(case, returned_post=(back,))
