@@ -40,7 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     """Say which words the desktop understands."""
     parser = argparse.ArgumentParser(prog="letterlock", description=main.__doc__)
     parser.add_argument(
-        "--demo", nargs="?", const=Path(), type=Path, metavar="FOLDER",
+        "--demo",
+        nargs="?",
+        const=Path(),
+        type=Path,
+        metavar="FOLDER",
         help="open the made-up caseload, kept in FOLDER",
     )
     parser.add_argument("--offscreen", action="store_true", help="draw without a display")
@@ -50,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     looks = parser.add_mutually_exclusive_group()
     looks.add_argument("--dark", action="store_true", help="dark colours")
     looks.add_argument("--light", action="store_true", help="light colours")
-    parser.add_argument("--size", default="1440x900", help="the window's size, for instance 1280x720")
+    parser.add_argument(
+        "--size", default="1440x900", help="the window's size, for instance 1280x720"
+    )
     parser.add_argument("--text-size", type=int, choices=(100, 125, 150, 200), default=100)
     return parser
 

@@ -31,7 +31,8 @@ _CLOSE_SECONDS = 2.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How the desktop is started. `demo` is the demo's folder (empty: the one kept between
-    starts), or None for the person's own desk."""
+    starts), or None for the person's own desk.
+    """
 
     demo: Path | None = None
     scheme: Scheme = Scheme.SYSTEM
@@ -94,7 +95,11 @@ class App(QObject):
     def _warm(self, desk: "Desk") -> None:
         """Start the reading process, so that the first letter does not wait for it."""
         self.jobs.run(
-            self, lambda _job: desk.warm(), done=lambda _none: None, failed=self._no_desk, lane="pages"
+            self,
+            lambda _job: desk.warm(),
+            done=lambda _none: None,
+            failed=self._no_desk,
+            lane="pages",
         )
 
     def _no_desk(self, error: LetterlockError) -> None:
@@ -118,7 +123,11 @@ def watch_for_crashes(app: App) -> Callable[..., None]:
             return
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
-        where = "?" if trace is None else f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
+        where = (
+            "?"
+            if trace is None
+            else f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
+        )
         _LOG.error("crash type=%s at=%s", kind.__name__, where)
         show_crash(app.theme, app.window, kind.__name__)
 

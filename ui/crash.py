@@ -20,8 +20,12 @@ class CrashWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.px(480))
         panel = Callout(
-            theme, "stop", say("Letterlock met a fault of its own"),
-            say("The letter has not been sent. What you confirmed before is safe on this computer."),
+            theme,
+            "stop",
+            say("Letterlock met a fault of its own"),
+            say(
+                "The letter has not been sent. What you confirmed before is safe on this computer."
+            ),
         )
         close = Button(theme, say("Close this and check the letter again"))
         close.clicked.connect(self.close)
@@ -29,7 +33,8 @@ class CrashWindow(QDialog):
             column(
                 panel,
                 Text(say("Tell your IT team this word: {kind}.", kind=kind), "muted"),
-                spacing=12, margins=(18, 18, 18, 18),
+                spacing=12,
+                margins=(18, 18, 18, 18),
             )
         )
         layout = self.layout()

@@ -126,7 +126,9 @@ class Journey(QObject):
         home.progress.begin(say("Reading the files"))
         desk = self._desk
 
-        def work(job: Job[tuple[Opened, tuple[CaseChoice, ...]]]) -> tuple[Opened, tuple[CaseChoice, ...]]:
+        def work(
+            job: Job[tuple[Opened, tuple[CaseChoice, ...]]],
+        ) -> tuple[Opened, tuple[CaseChoice, ...]]:
             opened = desk.open(paths, progress=job.tell, cancelled=job.cancelled)
             return opened, desk.cases()
 
@@ -175,8 +177,11 @@ class Journey(QObject):
             return
         self.choose.progress.begin(say("Looking up the case"))
         self._run(
-            lambda _job: desk.recipients(CaseId(case), opened), self._offer,
-            lambda error: self.choose.errors.say(say("The case could not be looked up"), str(error)),
+            lambda _job: desk.recipients(CaseId(case), opened),
+            self._offer,
+            lambda error: self.choose.errors.say(
+                say("The case could not be looked up"), str(error)
+            ),
         )
 
     def _offer(self, people: tuple[RecipientChoice, ...]) -> None:
@@ -208,14 +213,20 @@ class Journey(QObject):
 
         def seen(result: Result, *, whole: bool) -> Seen:
             return Seen(
-                result=result, comparisons=desk.compare(result),
-                standing=desk.standing(result, kept), going=desk.going(result) if whole else (),
+                result=result,
+                comparisons=desk.compare(result),
+                standing=desk.standing(result, kept),
+                going=desk.going(result) if whole else (),
             )
 
         def work(job: Job[Seen]) -> Seen:
             result = desk.check(
-                opened, case, recipients, channel,
-                found=lambda first: job.tell(seen(first, whole=False)), cancelled=job.cancelled,
+                opened,
+                case,
+                recipients,
+                channel,
+                found=lambda first: job.tell(seen(first, whole=False)),
+                cancelled=job.cancelled,
             )
             return seen(result, whole=True)
 
@@ -226,7 +237,8 @@ class Journey(QObject):
         kept = tuple(self._kept.values())
         self._show_seen(
             Seen(
-                result=result, comparisons=self._desk.compare(result),
+                result=result,
+                comparisons=self._desk.compare(result),
                 standing=self._desk.standing(result, kept),
             )
         )
@@ -248,8 +260,12 @@ class Journey(QObject):
     def _keep(self, finding: Finding, reason: Reason, words: str, seconds: float) -> None:
         """Keep a finding, with a reason."""
         self._kept[finding.key] = Acknowledgement(
-            finding=finding.key, code=finding.code, severity=finding.severity.value,
-            reason=reason, words=words, seconds_on_screen=seconds,
+            finding=finding.key,
+            code=finding.code,
+            severity=finding.severity.value,
+            reason=reason,
+            words=words,
+            seconds_on_screen=seconds,
         )
         self.check.show_kept(finding, reason, words)
         self._weigh()
@@ -288,7 +304,8 @@ class Journey(QObject):
         if opened is None:
             return
         self._jobs.run(
-            self, lambda _job: desk.draw(opened, document, page, width),
+            self,
+            lambda _job: desk.draw(opened, document, page, width),
             done=lambda picture: self.check.pane.take_picture(document, page, picture),
             failed=lambda error: self.check.errors.say(say("The page cannot be drawn"), str(error)),
             lane=PAGES,
@@ -322,8 +339,10 @@ class Journey(QObject):
             self._check()
 
         self._run(
-            lambda job: desk.open(paths, progress=job.tell, cancelled=job.cancelled), read,
-            self._could_not_check, progress=self._tell_check,
+            lambda job: desk.open(paths, progress=job.tell, cancelled=job.cancelled),
+            read,
+            self._could_not_check,
+            progress=self._tell_check,
         )
 
     def _give_back(self, reason: str) -> None:
@@ -369,12 +388,18 @@ class Journey(QObject):
             choices.setdefault(key, Choice(id=key, name=one.name or key, about=one.destination))
         decided = tuple(
             (finding, self._kept[finding.key])
-            for finding in result.findings if finding.key in self._kept
+            for finding in result.findings
+            if finding.key in self._kept
         )
         self.confirm.begin(
             ToConfirm(
-                going=going, files=opened.files, documents=result.documents, decided=decided,
-                friction=friction, choices=tuple(choices.values()), actor=self._desk.actor.name,
+                going=going,
+                files=opened.files,
+                documents=result.documents,
+                decided=decided,
+                friction=friction,
+                choices=tuple(choices.values()),
+                actor=self._desk.actor.name,
                 day=QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom).toString(
                     self._day, "d MMMM yyyy"
                 ),
@@ -407,7 +432,8 @@ class Journey(QObject):
         """Show that it is on disk, and what to do now."""
         pages = tuple(
             (one.name, len(one.pages))
-            for one in (self._result.documents if self._result else ()) if one.parent is None
+            for one in (self._result.documents if self._result else ())
+            if one.parent is None
         )
         self._forget()
         self._window.show_heading(None)
@@ -420,7 +446,8 @@ class Journey(QObject):
         """Say why it was not confirmed: the letter is unsent, the answers stay."""
         changed = isinstance(error, DecisionError)
         heading = (
-            say("This cannot be confirmed as it is") if changed
+            say("This cannot be confirmed as it is")
+            if changed
             else say("This was not confirmed, and the letter has not been sent")
         )
         self.confirm.refuse(heading, str(error))
@@ -448,7 +475,9 @@ class Journey(QObject):
                 self.past.show_checks(checks)
 
             self._jobs.run(
-                self, lambda _job: desk.my_checks(), done=show,
+                self,
+                lambda _job: desk.my_checks(),
+                done=show,
                 failed=lambda error: self.past.errors.say(
                     say("The record cannot be shown"), str(error)
                 ),
@@ -512,10 +541,12 @@ class Journey(QObject):
         way = self._channel if step > 1 else None
         self._window.show_heading(
             Heading(
-                name=opened.files[0].name, about=", ".join(about),
+                name=opened.files[0].name,
+                about=", ".join(about),
                 case=f"{case.reference}  {case.title}" if case is not None and step > 1 else "",
                 way=channel_words(way) if way is not None else "",
-                way_icon=channel_icon(way or Channel.POST), step=step,
+                way_icon=channel_icon(way or Channel.POST),
+                step=step,
             )
         )
         self._window.show_screen((self.choose, self.check, self.confirm)[step - 1])
@@ -532,14 +563,18 @@ class Journey(QObject):
             self._window.show_notices(desk.notices())
 
         self._jobs.run(
-            self, lambda _job: About(ready=desk.ready(), today=desk.today()), done=show,
+            self,
+            lambda _job: About(ready=desk.ready(), today=desk.today()),
+            done=show,
             failed=lambda error: self._window.home.errors.say(
                 say("The record on this computer cannot be used"), str(error)
             ),
         )
 
     def _run(
-        self, work: Callable[[Job[object]], object], done: Callable[..., None],
+        self,
+        work: Callable[[Job[object]], object],
+        done: Callable[..., None],
         failed: Callable[[LetterlockError], None],
         progress: Callable[[object], None] | None = None,
     ) -> None:
@@ -577,7 +612,9 @@ class Journey(QObject):
     def _could_not_check(self, error: LetterlockError) -> None:
         """Say why the check did not end: the letter is unsent."""
         self.check.progress.end()
-        self.check.errors.say(say("The check did not end. The letter has not been sent"), str(error))
+        self.check.errors.say(
+            say("The check did not end. The letter has not been sent"), str(error)
+        )
 
     def _trouble(self, error: LetterlockError) -> None:
         """Say on the check screen what went wrong."""

@@ -38,6 +38,25 @@ LOOKS = (
 )
 
 
+_GREETING = """Northern Family Advisory Service
+2 Assize Row, Harrowfield HX97 1AB
+
+Ms Sian Pritchard
+6 Weir Cottages
+Bramwick
+HX98 3LD
+
+Our reference: KT24P00817
+
+Dear Ms Jones
+
+Your appointment is on 4 December 2026 at 10am at our office.
+
+Yours sincerely
+Gareth Lowe
+"""
+
+
 class TookTooLong(RuntimeError):
     """A screen did not come: the pictures would not be those of the product."""
 
@@ -47,11 +66,9 @@ def take(qt: QApplication, folder: Path, demo: Path, looks: tuple[Look, ...] = L
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for look in looks:
-        app = App(
-            qt, Options(demo=demo, scheme=look.scheme, percent=look.percent, size=look.size)
-        )
+        app = App(qt, Options(demo=demo, scheme=look.scheme, percent=look.percent, size=look.size))
         app.show()
-        written += _Round(app, folder, look.name).go()
+        written += _Round(app, folder, look.name, demo).go()
         app.window.close()
     return written
 
@@ -59,8 +76,9 @@ def take(qt: QApplication, folder: Path, demo: Path, looks: tuple[Look, ...] = L
 class _Round:
     """One walk through all screens in one look."""
 
-    def __init__(self, app: App, folder: Path, look: str) -> None:
+    def __init__(self, app: App, folder: Path, look: str, demo: Path) -> None:
         """Wait until the desk is open."""
+        self._demo = demo
         self._app, self._folder, self._look = app, folder, look
         self._written: list[Path] = []
         _until(lambda: app.journey is not None)
@@ -74,6 +92,7 @@ class _Round:
         self._shoot("home")
         self._findings()
         self._pdf()
+        self._kept()
         self._confirm()
         self._errors()
         for place, name in (("past", "my_checks"), ("guidance", "guidance")):
@@ -103,18 +122,32 @@ class _Round:
         self._app.window.another.emit()
 
     def _pdf(self) -> None:
-        """A pdf, and the reasons for keeping a Check where it has one."""
+        """A pdf whose address is an old one."""
         self._open("Letter from last year", "")
         self._answer("")
         self._calm()
         self._shoot("check_pdf")
-        for card in self._journey.check.findings.cards:
+        self._app.window.another.emit()
+
+    def _kept(self) -> None:
+        """A letter with a greeting in another name, which is kept with a reason."""
+        check = self._journey.check
+        file = self._demo / "Letter with another greeting.txt"
+        file.write_text(_GREETING, encoding="utf-8")
+        self._open_files((file,))
+        self._answer("Pritchard")
+        for card in check.findings.cards:
             if card.finding.severity is Severity.CHECK:
                 card.setFocus()
                 card.ask_reason()
                 self._shoot("check_reason")
-                card.sheet.choose(Reason.EXPECTED)
-                break
+                card.sheet.choose(Reason.CONFIRMED_WITH_PERSON)
+                card.sheet.keep()
+                self._calm()
+        self._shoot("check_kept")
+        check.go_on.emit()
+        _until(lambda: self._app.window.screen() is self._journey.confirm)
+        self._shoot("confirm_kept")
         self._app.window.another.emit()
 
     def _confirm(self) -> None:
@@ -154,7 +187,12 @@ class _Round:
         """Open one of the demo's letters."""
         desk = self._app.desk
         ready = () if desk is None else desk.ready()
-        files = next(one.files for one in ready if one.name.startswith(name))
+        self._open_files(next(one.files for one in ready if one.name.startswith(name)))
+        if picture:
+            self._shoot(picture)
+
+    def _open_files(self, files: tuple[Path, ...]) -> None:
+        """Open files, and choose the first case that is offered."""
         choose = self._journey.choose
         self._journey.open_files(files)
         _until(lambda: self._app.window.screen() is choose)
@@ -162,8 +200,6 @@ class _Round:
         if not choose.case_list.chosen():
             choose.case_list.choose(*choose.case_list.ids()[:1])
         self._calm()
-        if picture:
-            self._shoot(picture)
 
     def _answer(self, name: str) -> None:
         """Choose the recipient of that name, by post, and check."""

@@ -21,7 +21,9 @@ def run(words: argparse.Namespace) -> int:
     app = App(
         qt,
         Options(
-            demo=words.demo, scheme=scheme, percent=words.text_size,
+            demo=words.demo,
+            scheme=scheme,
+            percent=words.text_size,
             size=(int(wide), int(high or 900)),
         ),
     )

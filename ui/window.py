@@ -23,8 +23,22 @@ if TYPE_CHECKING:
 
 NARROW = 1000
 _KEYS = (
-    "Ctrl+O", "Ctrl+V", "F8", "Shift+F8", "Ctrl+R", "F5", "Ctrl+Return", "Ctrl+Enter", "Alt+C",
-    "Esc", "Ctrl+N", "Ctrl+F", "F6", "Ctrl+1", "Ctrl+2", "Ctrl+3",
+    "Ctrl+O",
+    "Ctrl+V",
+    "F8",
+    "Shift+F8",
+    "Ctrl+R",
+    "F5",
+    "Ctrl+Return",
+    "Ctrl+Enter",
+    "Alt+C",
+    "Esc",
+    "Ctrl+N",
+    "Ctrl+F",
+    "F6",
+    "Ctrl+1",
+    "Ctrl+2",
+    "Ctrl+3",
 )
 
 
@@ -105,8 +119,8 @@ class Window(QMainWindow):
             banner.setProperty("kind", "gravebanner" if notice.grave else "banner")
             banner.setAccessibleName(notice.text)
             icon = "octagon-alert" if notice.grave else "info"
-            token = "stop" if notice.grave else "check"
-            line = row(Icon(self._theme, icon, token, 16), spacing=10, margins=(22, 6, 20, 6))
+            hue = "stop" if notice.grave else "check"
+            line = row(Icon(self._theme, icon, hue, 16), spacing=10, margins=(22, 6, 20, 6))
             line.addWidget(Text(notice.text), 1)
             banner.setLayout(line)
             self._banners.addWidget(banner)

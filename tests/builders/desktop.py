@@ -61,13 +61,19 @@ class Desktop:
         file.write_text(PLAIN_LETTER.format(name=name), encoding="utf-8")
         return (file,)
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Press a key where the keys are."""
+        self.activate()
+        target = self.app.window.focusWidget() or self.app.window
+        self.qtbot.keyClick(target, key, modifier)
+
+    def activate(self) -> None:
+        """Bring the window to the front, so that it has the keys."""
         if not self.app.window.isActiveWindow():
             self.app.window.activateWindow()
             self.qtbot.waitUntil(self.app.window.isActiveWindow)
-        target = self.app.window.focusWidget() or self.app.window
-        self.qtbot.keyClick(target, key, modifier)
 
     def open(self, files: tuple[Path, ...], case: str = "") -> None:
         """Open files and choose the case (the first offered, or by its number)."""

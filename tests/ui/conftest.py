@@ -11,10 +11,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.builders.desktop import Desktop
 from ui.app import App, Options
 from ui.steady import steady
 from ui.theme import Scheme
-from tests.builders.desktop import Desktop
 
 steady()
 Open = Callable[..., Desktop]

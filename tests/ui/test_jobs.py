@@ -47,7 +47,9 @@ def _raise(error: Exception) -> object:
     raise error
 
 
-def test_the_answer_comes_on_the_windows_thread(jobs: Jobs, qtbot: QtBot, qapp: QApplication) -> None:
+def test_the_answer_comes_on_the_windows_thread(
+    jobs: Jobs, qtbot: QtBot, qapp: QApplication
+) -> None:
     """Work runs on another thread; its answer does not."""
     heard = Heard()
 
@@ -65,7 +67,10 @@ def test_a_failure_with_a_sentence_arrives_as_it_is(
     heard = Heard()
 
     jobs.run(
-        qapp, lambda _job: _raise(TrailFull("There is no room.")), done=heard.done, failed=heard.failed
+        qapp,
+        lambda _job: _raise(TrailFull("There is no room.")),
+        done=heard.done,
+        failed=heard.failed,
     )
     qtbot.waitUntil(lambda: bool(heard.errors))
 
@@ -80,8 +85,10 @@ def test_a_bug_is_shown_as_one_and_logged_without_its_words(
 
     with caplog.at_level(logging.ERROR, logger="letterlock"):
         jobs.run(
-            qapp, lambda _job: _raise(ValueError("14 Larkspur Close")),
-            done=heard.done, failed=heard.failed,
+            qapp,
+            lambda _job: _raise(ValueError("14 Larkspur Close")),
+            done=heard.done,
+            failed=heard.failed,
         )
         qtbot.waitUntil(lambda: bool(heard.errors))
 

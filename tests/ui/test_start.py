@@ -11,8 +11,16 @@ import pytest
 from ui.__main__ import main
 
 HEAVY = (
-    "docx", "pypdf", "pypdfium2", "lxml", "keyring", "sqlite_utils", "pysqlite3", "cryptography",
-    "reportlab", "PIL",
+    "docx",
+    "pypdf",
+    "pypdfium2",
+    "lxml",
+    "keyring",
+    "sqlite_utils",
+    "pysqlite3",
+    "cryptography",
+    "reportlab",
+    "PIL",
 )
 FIRST_PAINT = """
 import json, sys, time
@@ -58,7 +66,9 @@ def test_the_program_ends_when_its_window_is_closed(tmp_path: Path) -> None:
     assert seconds < 20
 
 
-def test_words_of_the_command_line_go_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_words_of_the_command_line_go_to_the_command_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """`letterlock --version` is not a window."""
     with pytest.raises(SystemExit) as ended:
         sys.exit(main(["--version"]))
@@ -69,9 +79,12 @@ def test_words_of_the_command_line_go_to_the_command_line(capsys: pytest.Capture
 
 def _first_paint(folder: Path) -> tuple[list[str], float]:
     """Start the desktop in a process of its own, and give what was loaded at its first paint."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+    done = subprocess.run(
         [sys.executable, "-c", FIRST_PAINT, str(folder / "demo")],
-        capture_output=True, text=True, timeout=120, check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     modules, seconds = json.loads(done.stdout.strip().splitlines()[-1])

@@ -58,10 +58,7 @@ def test_no_hole_is_left_in_the_sheet() -> None:
 
 def test_nothing_is_written_smaller_than_nine_points() -> None:
     """The smallest letters are 9 points."""
-    sizes = [
-        float(part.split("pt")[0])
-        for part in sheet(LIGHT, 100).split("font-size: ")[1:]
-    ]
+    sizes = [float(part.split("pt")[0]) for part in sheet(LIGHT, 100).split("font-size: ")[1:]]
 
     assert min(sizes) >= 9
 

@@ -39,7 +39,12 @@ from ui.widgets.place_words import place_words
 from ui.widgets.reason_sheet import ReasonSheet
 
 SIZES = Sizes(
-    point_px=1.3, mm_px=3.2, margins=(60, 60, 60, 60), ink="#000000", muted="#555555", line="#999999"
+    point_px=1.3,
+    mm_px=3.2,
+    margins=(60, 60, 60, 60),
+    ink="#000000",
+    muted="#555555",
+    line="#999999",
 )
 
 
@@ -56,16 +61,23 @@ def letter(*texts: str, part: Part = Part.BODY, **values: object) -> Document:
         lines.append(Line(text=text, part=part, start=start))
         start += len(text) + 1
     return Document(
-        name="letter.docx", kind=FileKind.DOCX, size=1, sha256=Sha256("0" * 64),
-        lines=tuple(lines), **values,  # type: ignore[arg-type]  # a builder's own defaults
+        name="letter.docx",
+        kind=FileKind.DOCX,
+        size=1,
+        sha256=Sha256("0" * 64),
+        lines=tuple(lines),
+        **values,  # type: ignore[arg-type]  # a builder's own defaults
     )
 
 
 def finding(severity: Severity = Severity.CHECK, span: tuple[int, int] = (0, 4)) -> Finding:
     """Make a finding in that letter."""
     return Finding(
-        code="salutation.mismatch", severity=severity, release=Release.ACKNOWLEDGE,
-        title="Check the greeting", detail="The letter starts in another name.",
+        code="salutation.mismatch",
+        severity=severity,
+        release=Release.ACKNOWLEDGE,
+        title="Check the greeting",
+        detail="The letter starts in another name.",
         place=Place(file="letter.docx", part=Part.BODY, span=span),
     )
 
@@ -113,8 +125,9 @@ def test_enter_never_confirms_a_risky_letter(theme: Theme, qtbot: QtBot) -> None
     qtbot.addWidget(button)
     button.show()
 
-    with qtbot.assertNotEmitted(button.held, wait=HOLD_MS + 300), qtbot.assertNotEmitted(
-        button.clicked
+    with (
+        qtbot.assertNotEmitted(button.held, wait=HOLD_MS + 300),
+        qtbot.assertNotEmitted(button.clicked),
     ):
         qtbot.keyPress(button, Qt.Key.Key_Return)
 
@@ -129,7 +142,10 @@ def test_dropped_files_are_passed_on(theme: Theme, qtbot: QtBot, tmp_path: Path)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "letter.docx"))])
     event = QDropEvent(
-        QPointF(QPoint(5, 5)), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        QPointF(QPoint(5, 5)),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
 
@@ -142,8 +158,10 @@ def test_dropped_files_are_passed_on(theme: Theme, qtbot: QtBot, tmp_path: Path)
 # Choosing
 
 
-@pytest.mark.parametrize("several", [pytest.param(False, id="one"), pytest.param(True, id="several")])
-def test_nothing_is_chosen_for_the_person(theme: Theme, qtbot: QtBot, several: bool) -> None:  # noqa: FBT001 - a table
+@pytest.mark.parametrize(
+    "several", [pytest.param(False, id="one"), pytest.param(True, id="several")]
+)
+def test_nothing_is_chosen_for_the_person(theme: Theme, qtbot: QtBot, several: bool) -> None:
     """A list of recipients starts with none of them chosen."""
     choices = ChoiceList(theme, "Who is it to?")
     qtbot.addWidget(choices)
@@ -171,7 +189,7 @@ def test_a_reason_is_wanted_before_a_finding_is_kept(theme: Theme, qtbot: QtBot)
 
 
 def test_another_reason_wants_words(theme: Theme, qtbot: QtBot) -> None:
-    """"Another reason" alone says nothing to whoever reads the record."""
+    """ "Another reason" alone says nothing to whoever reads the record."""
     sheet = ReasonSheet(theme)
     qtbot.addWidget(sheet)
     sheet.show()
@@ -217,10 +235,14 @@ def test_a_stop_has_no_way_to_be_kept(theme: Theme, qtbot: QtBot) -> None:
     assert not any("Keep it" in b.text() and b.isVisible() for b in card.buttons())
 
 
-def test_what_was_shown_is_covered_again_when_the_finding_closes(theme: Theme, qtbot: QtBot) -> None:
+def test_what_was_shown_is_covered_again_when_the_finding_closes(
+    theme: Theme, qtbot: QtBot
+) -> None:
     """A protected value is shown on purpose, and only while the finding is open."""
     masked = Finding(
-        code="protected.address", severity=Severity.STOP, release=Release.SECOND_PERSON,
+        code="protected.address",
+        severity=Severity.STOP,
+        release=Release.SECOND_PERSON,
         title="A protected address is in this letter",
         place=Place(file="letter.docx", part=Part.BODY, span=(0, 4)),
         evidence=Evidence(letter="• •••• ••••••••", masked=True),
@@ -251,9 +273,9 @@ def test_a_span_finds_its_words_in_the_laid_out_letter() -> None:
     laid = lay_out(document, text, SIZES)
     start = len("Dear \U0001f600 Ms Hale,") + 2
 
-    (first, last), = positions(laid, Part.BODY, (7, 14))
+    ((first, last),) = positions(laid, Part.BODY, (7, 14))
     assert _between(text, first, last) == "Ms Hale"
-    (first, last), = positions(laid, Part.BODY, (start + 5, start + 12))
+    ((first, last),) = positions(laid, Part.BODY, (start + 5, start + 12))
     assert _between(text, first, last) == "hearing"
 
 
@@ -265,7 +287,9 @@ def test_a_span_over_an_address_covers_each_of_its_lines() -> None:
     laid = lay_out(document, text, SIZES)
 
     assert [_between(text, *place) for place in positions(laid, Part.BODY, (10, 48))] == [
-        "14 Larkspur Close", "Harrowfield", "HX97 8QT",
+        "14 Larkspur Close",
+        "Harrowfield",
+        "HX97 8QT",
     ]
 
 
@@ -274,7 +298,10 @@ def test_a_table_stays_a_table() -> None:
     lines = tuple(
         Line(text=text, start=start, cell=Cell(table=0, row=row, column=column, columns=2))
         for text, start, row, column in (
-            ("Child", 0, 0, 0), ("Born", 6, 0, 1), ("Ella", 11, 1, 0), ("4 May 2019", 16, 1, 1),
+            ("Child", 0, 0, 0),
+            ("Born", 6, 0, 1),
+            ("Ella", 11, 1, 0),
+            ("4 May 2019", 16, 1, 1),
         )
     )
     document = Document(
@@ -285,7 +312,7 @@ def test_a_table_stays_a_table() -> None:
     laid = lay_out(document, text, SIZES)
 
     assert len(text.rootFrame().childFrames()) == 1
-    (first, last), = positions(laid, Part.BODY, (16, 26))
+    ((first, last),) = positions(laid, Part.BODY, (16, 26))
     assert _between(text, first, last) == "4 May 2019"
 
 
@@ -307,9 +334,7 @@ def test_what_the_page_hides_is_shown_apart() -> None:
 
 def test_a_file_that_could_not_be_read_says_so_where_the_letter_would_be() -> None:
     """An empty page would look like an empty letter."""
-    document = letter(
-        read=Read.NO, gaps=(Gap(code="unread.damaged", why="The file is damaged."),)
-    )
+    document = letter(read=Read.NO, gaps=(Gap(code="unread.damaged", why="The file is damaged."),))
     text = QTextDocument()
 
     lay_out(document, text, SIZES)
@@ -362,7 +387,8 @@ def test_the_postcode_is_dots_until_it_is_typed(theme: Theme, qtbot: QtBot) -> N
         pytest.param(Place(file="letter.docx", part=Part.BODY), "In the letter", id="letter"),
         pytest.param(Place(file="letter.docx", part=Part.BODY, page=2), "Page 2", id="page"),
         pytest.param(
-            Place(file="report.pdf", part=Part.HEADER, page=1), "Page 1, page header, report.pdf",
+            Place(file="report.pdf", part=Part.HEADER, page=1),
+            "Page 1, page header, report.pdf",
             id="enclosure",
         ),
     ],

@@ -23,8 +23,8 @@ from ui.widgets.return_sheet import ReturnSheet
 from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
-    from checker.desk.answers import Comparison, Going
     from checker.decision import Standing
+    from checker.desk.answers import Comparison, Going
 
 _STACK_UNDER = 900
 _LEAST_LETTER = 460
@@ -85,11 +85,17 @@ class CheckScreen(QWidget):
         whole.addWidget(self._foot)
         self.setLayout(whole)
         self.keys: dict[str, Callable[[], None]] = {
-            "F8": lambda: self.findings.step(1), "Shift+F8": lambda: self.findings.step(-1),
-            "Ctrl+R": self.findings.ask_reason, "F5": self.again.emit,
-            "Ctrl+Return": self.go_on.emit, "Ctrl+Enter": self.go_on.emit,
-            "Ctrl+F": self.pane.begin_find, "Esc": self._back, "F6": self._next_part,
-            "Ctrl+1": lambda: self.pane.show_tab(0), "Ctrl+2": lambda: self.pane.show_tab(1),
+            "F8": lambda: self.findings.step(1),
+            "Shift+F8": lambda: self.findings.step(-1),
+            "Ctrl+R": self.findings.ask_reason,
+            "F5": self.again.emit,
+            "Ctrl+Return": self.go_on.emit,
+            "Ctrl+Enter": self.go_on.emit,
+            "Ctrl+F": self.pane.begin_find,
+            "Esc": self._back,
+            "F6": self._next_part,
+            "Ctrl+1": lambda: self.pane.show_tab(0),
+            "Ctrl+2": lambda: self.pane.show_tab(1),
             "Ctrl+3": lambda: self.pane.show_tab(2),
         }
 
@@ -104,7 +110,9 @@ class CheckScreen(QWidget):
         self._say_verdict()
 
     def show_result(
-        self, result: Result, comparisons: "tuple[Comparison, ...]",
+        self,
+        result: Result,
+        comparisons: "tuple[Comparison, ...]",
         standing: "tuple[Standing, ...]",
     ) -> None:
         """Show what was found, and what of it stands against sending."""
@@ -156,12 +164,14 @@ class CheckScreen(QWidget):
         if fixes:
             sentence = say_count(
                 "{count} finding must be fixed before this can go.",
-                "{count} findings must be fixed before this can go.", len(fixes),
+                "{count} findings must be fixed before this can go.",
+                len(fixes),
             )
         else:
             sentence = say_count(
                 "{count} finding needs your decision before this can go.",
-                "{count} findings need your decision before this can go.", len(self._standing),
+                "{count} findings need your decision before this can go.",
+                len(self._standing),
             )
         self.errors.problem(
             sentence,
@@ -211,9 +221,9 @@ class CheckScreen(QWidget):
             self._go.look("lock", "big")
             self._foot.say(say("Looking at the letter"), say("Nothing is sent or printed."))
             return
-        head, more, icon, token = _verdict(self._result, self._standing)
-        self._foot.say(head, more, icon=icon, token=token)
-        self._go.look(*(("arrow-right", "primary") if token == "good" else ("lock", "big")))
+        head, more, icon, hue = _verdict(self._result, self._standing)
+        self._foot.say(head, more, icon=icon, hue=hue)
+        self._go.look(*(("arrow-right", "primary") if hue == "good" else ("lock", "big")))
         self._go.setAccessibleDescription(head)
 
     def _show_in_letter(self, number: int) -> None:
@@ -254,14 +264,18 @@ def _verdict(result: Result, standing: "tuple[Standing, ...]") -> tuple[str, str
     if fixes:
         head = say_count(
             "This letter cannot go yet: {count} finding must be fixed",
-            "This letter cannot go yet: {count} findings must be fixed", fixes,
+            "This letter cannot go yet: {count} findings must be fixed",
+            fixes,
         )
         more = say_count(
             "{count} more needs your decision.", "{count} more need your decision.", decisions
         )
-        return head, " ".join(filter(None, (more if decisions else "", waiting, nothing))), (
-            "octagon-alert"
-        ), "stop"
+        return (
+            head,
+            " ".join(filter(None, (more if decisions else "", waiting, nothing))),
+            ("octagon-alert"),
+            "stop",
+        )
     if decisions:
         head = say_count(
             "{count} finding needs your decision", "{count} findings need your decision", decisions

@@ -57,7 +57,11 @@ class ChooseScreen(QWidget):
         inner.setLayout(
             column(
                 head,
-                self.errors, self.progress, self._case_card(), self._to_card(), self._way_card(),
+                self.errors,
+                self.progress,
+                self._case_card(),
+                self._to_card(),
+                self._way_card(),
                 spacing=12,
             )
         )
@@ -68,7 +72,9 @@ class ChooseScreen(QWidget):
         self._page.column.addLayout(middle)
         self._page.column.addStretch(1)
         back = Button(theme, say("Back"), icon="arrow-left", kind="big", key="Esc")
-        go = Button(theme, say("Check the letter"), icon="arrow-right", kind="primary", key="Ctrl+Enter")
+        go = Button(
+            theme, say("Check the letter"), icon="arrow-right", kind="primary", key="Ctrl+Enter"
+        )
         back.clicked.connect(self.left)
         go.clicked.connect(self.go)
         self._foot = Foot(theme, back, go)
@@ -78,7 +84,9 @@ class ChooseScreen(QWidget):
         whole.addWidget(self._foot)
         self.setLayout(whole)
         self.keys: dict[str, Callable[[], None]] = {
-            "Esc": self.left.emit, "Ctrl+Return": self.go, "Ctrl+Enter": self.go,
+            "Esc": self.left.emit,
+            "Ctrl+Return": self.go,
+            "Ctrl+Enter": self.go,
             "F6": self._next_part,
         }
 
@@ -283,7 +291,9 @@ class ChooseScreen(QWidget):
         common = set.intersection(*ways) if ways else set(Channel)
         before = self._way_list.chosen()
         offered = tuple(one for one in Channel if one in common)
-        self._way_list.offer(tuple(Choice(id=one.value, name=channel_words(one)) for one in offered))
+        self._way_list.offer(
+            tuple(Choice(id=one.value, name=channel_words(one)) for one in offered)
+        )
         self._way_list.choose(*before)
         if len(offered) == 1:
             self._way_list.choose(offered[0].value)

@@ -28,8 +28,8 @@ from ui.widgets.step_heading import StepHeading
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.answers import Going, OpenedFile
     from checker.decision import Friction
+    from checker.desk.answers import Going, OpenedFile
 
 _STACK_UNDER = 900
 _SIDE = 470
@@ -91,8 +91,11 @@ class ConfirmScreen(QWidget):
         whole.addWidget(foot)
         self.setLayout(whole)
         self.keys: dict[str, Callable[[], None]] = {
-            "Esc": self.left.emit, "Alt+C": lambda: self.go(held=True),
-            "Ctrl+Return": self._plain_go, "Ctrl+Enter": self._plain_go, "F6": self._next_part,
+            "Esc": self.left.emit,
+            "Alt+C": lambda: self.go(held=True),
+            "Ctrl+Return": self._plain_go,
+            "Ctrl+Enter": self._plain_go,
+            "F6": self._next_part,
         }
 
     def begin(self, asked: ToConfirm) -> None:
@@ -108,7 +111,9 @@ class ConfirmScreen(QWidget):
             column(
                 Text(say("Check before it goes"), "title"),
                 Text(
-                    say("Read this against what is in your hand. Nothing has been printed or sent yet."),
+                    say(
+                        "Read this against what is in your hand. Nothing has been printed or sent yet."
+                    ),
                     "muted",
                 ),
                 spacing=2,
@@ -172,8 +177,8 @@ class ConfirmScreen(QWidget):
             self._envelopes.append((envelope, one))
             about = column(Text(one.name, "heading"), Text(one.role), spacing=6)
             for point in one.points:
-                icon, token = ("circle-check", "good") if point.good else ("info", "note")
-                about.addLayout(_point(self._theme, icon, token, point.text))
+                icon, hue = ("circle-check", "good") if point.good else ("info", "note")
+                about.addLayout(_point(self._theme, icon, hue, point.text))
             way = channel_words(one.channel)
             about.addLayout(_point(self._theme, channel_icon(one.channel), "text", way))
             about.addStretch(1)
@@ -198,7 +203,8 @@ class ConfirmScreen(QWidget):
                 card.body.addWidget(rule())
             number = pages.get(file.name, 0)
             about = (
-                say_count("{count} page", "{count} pages", number) if number
+                say_count("{count} page", "{count} pages", number)
+                if number
                 else say("{size} KB", size=max(1, file.size // 1024))
             )
             line = row(Icon(self._theme, "file-text", "muted", 20), spacing=12)
@@ -218,9 +224,11 @@ class ConfirmScreen(QWidget):
         if asked.decided:
             head.addWidget(
                 Chip(
-                    self._theme, "check",
+                    self._theme,
+                    "check",
                     say_count(
-                        "{count} kept, with a reason", "{count} kept, with a reason",
+                        "{count} kept, with a reason",
+                        "{count} kept, with a reason",
                         len(asked.decided),
                     ),
                 )
@@ -236,12 +244,15 @@ class ConfirmScreen(QWidget):
             line.addLayout(
                 column(
                     Text(finding.title, "strong"),
-                    Text(say("Kept: {reason}.", reason=why.rstrip(".")), "muted"), spacing=1,
+                    Text(say("Kept: {reason}.", reason=why.rstrip(".")), "muted"),
+                    spacing=1,
                 ),
                 1,
             )
             button = Button(
-                self._theme, say("Change"), kind="link",
+                self._theme,
+                say("Change"),
+                kind="link",
                 name=say("Change: {title}", title=finding.title),
             )
             button.clicked.connect(lambda _on=False, key=finding.key: self.change.emit(key))
@@ -276,7 +287,9 @@ class ConfirmScreen(QWidget):
         self._add_press(card, asked)
         card.body.addWidget(
             Callout(
-                theme, "note", say("This covers these exact files"),
+                theme,
+                "note",
+                say("This covers these exact files"),
                 say(
                     "If a file, the recipient, the way or the case record changes, the "
                     "confirmation stops counting and you check again."
@@ -287,7 +300,8 @@ class ConfirmScreen(QWidget):
             Text(
                 say(
                     "Recorded as {name}, {day}. It joins the audit trail and cannot be edited.",
-                    name=asked.actor, day=asked.day,
+                    name=asked.actor,
+                    day=asked.day,
                 ),
                 "muted",
             )
@@ -324,7 +338,10 @@ class ConfirmScreen(QWidget):
             self.press = hold
         else:
             button = Button(
-                self._theme, say("Confirm: to {name}", name=to), icon="check", kind="primary",
+                self._theme,
+                say("Confirm: to {name}", name=to),
+                icon="check",
+                kind="primary",
                 key="Ctrl+Enter",
             )
             button.clicked.connect(lambda: self.go(held=True))
@@ -374,10 +391,10 @@ class ConfirmScreen(QWidget):
             self._side.setFixedWidth(min(px(_SIDE), wide * 2 // 5))
 
 
-def _point(theme: Theme, icon: str, token: str, words: str) -> QHBoxLayout:
+def _point(theme: Theme, icon: str, hue: str, words: str) -> QHBoxLayout:
     """Lay out one fact with its icon."""
     line = row(spacing=8)
-    line.addWidget(Icon(theme, icon, token, 16), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Icon(theme, icon, hue, 16), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Text(words), 1)
     return line
 

@@ -59,7 +59,10 @@ class ConfirmedScreen(Scrolling):
         )
         self._box.addWidget(wrong)
         button = Button(
-            self._theme, say("Check another letter (Ctrl+N)"), icon="file-text", kind="primary",
+            self._theme,
+            say("Check another letter (Ctrl+N)"),
+            icon="file-text",
+            kind="primary",
             key="Ctrl+N",
         )
         button.clicked.connect(self.another)
@@ -71,9 +74,15 @@ class ConfirmedScreen(Scrolling):
         frame = QFrame()
         frame.setProperty("kind", "good")
         frame.setAccessibleName(
-            say("{headline} Check number {code}", headline=confirmed.headline, code=confirmed.receipt)
+            say(
+                "{headline} Check number {code}",
+                headline=confirmed.headline,
+                code=confirmed.receipt,
+            )
         )
-        line = row(Icon(self._theme, "circle-check", "good", 40), spacing=18, margins=(24, 18, 24, 18))
+        line = row(
+            Icon(self._theme, "circle-check", "good", 40), spacing=18, margins=(24, 18, 24, 18)
+        )
         line.addLayout(
             column(Text(confirmed.headline, "title"), Text(confirmed.to, "heading"), spacing=2), 1
         )
@@ -93,19 +102,28 @@ class ConfirmedScreen(Scrolling):
         head = say_count("Put in {count} document", "Put in {count} documents", confirmed.files)
         if confirmed.pages:
             head = say(
-                "{documents}, {pages}", documents=head,
+                "{documents}, {pages}",
+                documents=head,
                 pages=say_count("{count} page", "{count} pages", confirmed.pages),
             )
         counted = "; ".join(
             f"{name}: {say_count('{count} page', '{count} pages', count)}"
-            for name, count in pages if count
+            for name, count in pages
+            if count
         )
         steps = (
-            ("package", head, say("Count them: {list}.", list=counted) if counted else say(
-                "Count the pages in your hand before you close it."
-            )),
-            ("mail", say("Copy the address from the record"),
-             say("Use a printed label or a window envelope. Do not write the address by hand.")),
+            (
+                "package",
+                head,
+                say("Count them: {list}.", list=counted)
+                if counted
+                else say("Count the pages in your hand before you close it."),
+            ),
+            (
+                "mail",
+                say("Copy the address from the record"),
+                say("Use a printed label or a window envelope. Do not write the address by hand."),
+            ),
             ("hard-drive", say("Where the record is"), confirmed.kept),
         )
         for place, (icon, words, more) in enumerate(steps):

@@ -27,7 +27,10 @@ class GuidanceScreen(Scrolling):
         inner.setMaximumWidth(theme.px(_WIDE))
         inner.setLayout(
             column(
-                Text(say("Guidance"), "title"), self._words(), self._blind(), self._key_card(),
+                Text(say("Guidance"), "title"),
+                self._words(),
+                self._blind(),
+                self._key_card(),
                 spacing=14,
             )
         )
@@ -43,13 +46,19 @@ class GuidanceScreen(Scrolling):
         """Say what Stop, Check and Note ask for."""
         card = Card(say("What the words ask of you"))
         for kind, word, sentence in (
-            ("stop", say("Stop"), say(
-                "Do not send it as it is. Fix the letter and check it again. Nobody can click "
-                "a Stop away."
-            )),
-            ("check", say("Check"), say(
-                "Look at it before you send. If it is right, keep it and choose the reason."
-            )),
+            (
+                "stop",
+                say("Stop"),
+                say(
+                    "Do not send it as it is. Fix the letter and check it again. Nobody can click "
+                    "a Stop away."
+                ),
+            ),
+            (
+                "check",
+                say("Check"),
+                say("Look at it before you send. If it is right, keep it and choose the reason."),
+            ),
             ("note", say("Note"), say("Worth knowing. You do not need to do anything.")),
             ("good", say("Match"), say("The letter and the case record agree.")),
         ):

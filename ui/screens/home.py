@@ -53,7 +53,9 @@ class HomeScreen(Scrolling):
         self._two.setSpacing(26)
         left = column(
             Text(say("Check a letter"), "title"),
-            Text(say("Put everything that will go in one envelope or one email together."), "muted"),
+            Text(
+                say("Put everything that will go in one envelope or one email together."), "muted"
+            ),
             spacing=4,
         )
         left.addSpacing(8)
@@ -70,7 +72,9 @@ class HomeScreen(Scrolling):
         self._two.addWidget(self._side)
         self.column.addLayout(self._two, 1)
         self.keys: dict[str, Callable[[], None]] = {
-            "Ctrl+O": self.choose_files, "Ctrl+V": self.paste_files, "Esc": self._cancel,
+            "Ctrl+O": self.choose_files,
+            "Ctrl+V": self.paste_files,
+            "Esc": self._cancel,
         }
         theme.changed.connect(self._fit)
         self._fit()
@@ -89,7 +93,9 @@ class HomeScreen(Scrolling):
     def choose_files(self) -> None:
         """Let the person pick files."""
         names, _kind = QFileDialog.getOpenFileNames(
-            self, say("Choose everything for one envelope or one email"), "",
+            self,
+            say("Choose everything for one envelope or one email"),
+            "",
             say("Letters (*.docx *.pdf *.eml *.txt);;All files (*)"),
         )
         if names:
@@ -118,9 +124,7 @@ class HomeScreen(Scrolling):
             button = Button(
                 self._theme, say("Check"), kind="small", name=say("Check {name}", name=letter.name)
             )
-            button.clicked.connect(
-                lambda _on=False, files=letter.files: self.take(list(files))
-            )
+            button.clicked.connect(lambda _on=False, files=letter.files: self.take(list(files)))
             line.addWidget(button)
             self._ready_rows.addLayout(line)
         self._ready.setVisible(bool(letters))
@@ -128,14 +132,16 @@ class HomeScreen(Scrolling):
     def show_today(self, today: "Today") -> None:
         """Show what was done today."""
         for label, count in (
-            (self._checked, today.checked), (self._stopped, today.stopped),
+            (self._checked, today.checked),
+            (self._stopped, today.stopped),
             (self._confirmed, today.confirmed),
         ):
             label.setText(str(count))
         self._praise.setVisible(today.stopped > 0)
         self._praise.say(
             say_count(
-                "You stopped {count} letter today", "You stopped {count} letters today",
+                "You stopped {count} letter today",
+                "You stopped {count} letters today",
                 today.stopped,
             ),
             say("Nothing of it has left. That is what the check is for."),
@@ -175,7 +181,8 @@ class HomeScreen(Scrolling):
         self._checked, self._stopped, self._confirmed = (Text("0", "big") for _ in range(3))
         numbers = row(spacing=8)
         for number, words in (
-            (self._checked, say("checked")), (self._stopped, say("stopped in time")),
+            (self._checked, say("checked")),
+            (self._stopped, say("stopped in time")),
             (self._confirmed, say("confirmed")),
         ):
             numbers.addLayout(column(number, Text(words, "muted"), spacing=0), 1)

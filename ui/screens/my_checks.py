@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from checker.model import Channel
 from checker.words import say
@@ -47,8 +53,14 @@ class MyChecksScreen(Scrolling):
         self.column.addWidget(self._none)
         self._table = QTableWidget(0, 6)
         self._table.setHorizontalHeaderLabels(
-            [say("When"), say("What happened"), say("How"), say("Stops"), say("Checks"),
-             say("Check number")]
+            [
+                say("When"),
+                say("What happened"),
+                say("How"),
+                say("Stops"),
+                say("Checks"),
+                say("Check number"),
+            ]
         )
         self._table.setAccessibleName(say("My checks"))
         self._table.verticalHeader().hide()
@@ -73,7 +85,12 @@ class MyChecksScreen(Scrolling):
         self._table.setRowCount(len(checks))
         for line, one in enumerate(checks):
             cells = (
-                one.at, one.outcome, _way(one.channel), str(one.stops), str(one.checks), one.receipt
+                one.at,
+                one.outcome,
+                _way(one.channel),
+                str(one.stops),
+                str(one.checks),
+                one.receipt,
             )
             for place, words in enumerate(cells):
                 item = QTableWidgetItem(words)

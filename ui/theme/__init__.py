@@ -71,9 +71,9 @@ class Theme(QObject):
         """Give a length that grows with the text."""
         return max(1, round(pixels * self._percent / 100))
 
-    def colour(self, token: str) -> QColor:
+    def colour(self, hue: str) -> QColor:
         """Give a colour by its purpose."""
-        return QColor(str(getattr(self._tokens, token)))
+        return QColor(str(getattr(self._tokens, hue)))
 
     def font(self, points: float, *, bold: bool = False, mono: bool = False) -> QFont:
         """Give a font for what is painted by hand."""
@@ -98,13 +98,13 @@ class Theme(QObject):
         place = TEXT_SIZES.index(self._percent) + step
         self.resize_text(TEXT_SIZES[max(0, min(place, len(TEXT_SIZES) - 1))])
 
-    def pixmap(self, name: str, token: str, size: int) -> QPixmap:
+    def pixmap(self, name: str, hue: str, size: int) -> QPixmap:
         """Draw an icon in a colour of the theme, sharp on dense screens."""
-        return draw_icon(name, self.colour(token), self.px(size))
+        return draw_icon(name, self.colour(hue), self.px(size))
 
-    def icon(self, name: str, token: str = "text", size: int = 18) -> QIcon:
+    def icon(self, name: str, hue: str = "text", size: int = 18) -> QIcon:
         """Give an icon for a button, in a colour of the theme."""
-        return QIcon(self.pixmap(name, token, size))
+        return QIcon(self.pixmap(name, hue, size))
 
     def icon_size(self, size: int = 18) -> QSize:
         """Give the size at which a button shows such an icon."""

@@ -18,7 +18,15 @@ def sheet(tokens: Tokens, percent: int) -> str:
     return Template(_SHEET).substitute(values)
 
 
-_POINTS = {"small": 9.6, "normal": 10.5, "act": 11.0, "brand": 14.0, "heading": 12.5, "title": 20.0, "big": 19.0}
+_POINTS = {
+    "small": 9.6,
+    "normal": 10.5,
+    "act": 11.0,
+    "brand": 14.0,
+    "heading": 12.5,
+    "title": 20.0,
+    "big": 19.0,
+}
 
 _SHEET = """
 QWidget { color: $text; font-size: $normal; }

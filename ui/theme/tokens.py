@@ -215,20 +215,53 @@ def own_colours(palette: QPalette) -> Tokens:
     strong = palette.color(QPalette.ColorRole.Highlight).name()
     on_strong = palette.color(QPalette.ColorRole.HighlightedText).name()
     link = palette.color(QPalette.ColorRole.Link).name()
-    on_paper = {
-        name: paper
-        for name in (
-            "ground card chosen bar bar_here stop_ground check_ground note_ground good_ground "
-            "page page_stop page_check page_note envelope on_stop on_check on_note"
-        ).split()
-    }
-    in_ink = {
-        name: ink
-        for name in (
-            "line edge text muted focus on_bar bar_muted bar_line logo stop check note good ink "
-            "page_muted page_head page_edge page_stop_ink page_check_ink page_note_ink"
-        ).split()
-    }
+    on_paper = dict.fromkeys(
+        [
+            "ground",
+            "card",
+            "chosen",
+            "bar",
+            "bar_here",
+            "stop_ground",
+            "check_ground",
+            "note_ground",
+            "good_ground",
+            "page",
+            "page_stop",
+            "page_check",
+            "page_note",
+            "envelope",
+            "on_stop",
+            "on_check",
+            "on_note",
+        ],
+        paper,
+    )
+    in_ink = dict.fromkeys(
+        [
+            "line",
+            "edge",
+            "text",
+            "muted",
+            "focus",
+            "on_bar",
+            "bar_muted",
+            "bar_line",
+            "logo",
+            "stop",
+            "check",
+            "note",
+            "good",
+            "ink",
+            "page_muted",
+            "page_head",
+            "page_edge",
+            "page_stop_ink",
+            "page_check_ink",
+            "page_note_ink",
+        ],
+        ink,
+    )
     return Tokens(
         dark=palette.color(QPalette.ColorRole.Window).lightnessF() < _HALF,
         link=link,

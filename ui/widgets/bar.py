@@ -35,11 +35,15 @@ class Bar(QFrame):
         self._small = False
         self.setProperty("kind", "bar")
         titles = {
-            "check": say("Check a letter"), "past": say("My checks"), "guidance": say("Guidance"),
+            "check": say("Check a letter"),
+            "past": say("My checks"),
+            "guidance": say("Guidance"),
         }
         box = row(
-            Icon(theme, "shield-check", "logo", 26), Text(say("Letterlock"), "brand", wrap=False),
-            spacing=12, margins=(20, 0, 14, 0),
+            Icon(theme, "shield-check", "logo", 26),
+            Text(say("Letterlock"), "brand", wrap=False),
+            spacing=12,
+            margins=(20, 0, 14, 0),
         )
         box.addSpacing(14)
         self._group = QButtonGroup(self)
@@ -111,8 +115,10 @@ class Bar(QFrame):
         """Make the menu of colours and text sizes."""
         menu = QMenu(self)
         schemes = (
-            (Scheme.SYSTEM, say("Colours as the system has them")), (Scheme.LIGHT, say("Light")),
-            (Scheme.DARK, say("Dark")), (Scheme.OWN, say("High contrast: my own system colours")),
+            (Scheme.SYSTEM, say("Colours as the system has them")),
+            (Scheme.LIGHT, say("Light")),
+            (Scheme.DARK, say("Dark")),
+            (Scheme.OWN, say("High contrast: my own system colours")),
         )
         group = QActionGroup(menu)
         for scheme, words in schemes:

@@ -19,8 +19,15 @@ class Button(QPushButton):
     """A button in one of the sheet's looks, with an icon that follows the theme."""
 
     def __init__(
-        self, theme: Theme, words: str, *, icon: str = "", kind: str = "", key: str = "",
-        name: str = "", parent: QWidget | None = None,
+        self,
+        theme: Theme,
+        words: str,
+        *,
+        icon: str = "",
+        kind: str = "",
+        key: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """Say the act.
 
@@ -75,8 +82,8 @@ class Button(QPushButton):
     def _draw(self) -> None:
         """Draw the icon in the colours of now."""
         size = 20 if self.property("kind") in {"primary", "big", "bartool"} else 16
-        token = _INK.get(str(self.property("kind") or ""), "text")
-        self.setIcon(self._theme.icon(self._icon, token, size))
+        hue = _INK.get(str(self.property("kind") or ""), "text")
+        self.setIcon(self._theme.icon(self._icon, hue, size))
         self.setIconSize(self._theme.icon_size(size))
 
 

@@ -39,9 +39,7 @@ class ComparisonTable(Card):
         self.body.setSpacing(6)
         change = Button(theme, say("Change recipient"), kind="link")
         change.clicked.connect(self.change)
-        about = ". ".join(
-            part.rstrip(".") for part in (comparison.role, comparison.about) if part
-        )
+        about = ". ".join(part.rstrip(".") for part in (comparison.role, comparison.about) if part)
         top = row(Icon(theme, "user", "text", 20), spacing=12)
         top.addLayout(
             column(
@@ -57,8 +55,10 @@ class ComparisonTable(Card):
         if different:
             labels = ", ".join(one.label.lower() for one in different)
             head = say_count(
-                "Do not send: {labels} is different", "Do not send: {labels} are different",
-                len(different), labels=labels,
+                "Do not send: {labels} is different",
+                "Do not send: {labels} are different",
+                len(different),
+                labels=labels,
             )
             self.body.addWidget(Callout(theme, "stop", head))
         self._lay_out(comparison)
@@ -81,7 +81,7 @@ class ComparisonTable(Card):
 
     def _add(self, grid: QGridLayout, line: int, one: "ComparisonRow") -> None:
         """Put one row into the grid."""
-        icon, token, look = _LOOKS[one.outcome.value]
+        icon, hue, look = _LOOKS[one.outcome.value]
         kind = "check" if one.outcome.value == "check" else "stop"
         absent = say("Not in the letter")
         grid.addWidget(Text(one.label, "muted", wrap=False), line, 0)
@@ -95,7 +95,7 @@ class ComparisonTable(Card):
             grid.addWidget(Text(say("Not in the record"), "muted"), line, 2)
         outcome = row(spacing=6)
         if icon:
-            outcome.addWidget(Icon(self._theme, icon, token, 16))
+            outcome.addWidget(Icon(self._theme, icon, hue, 16))
         outcome.addWidget(Text(outcome_words(one.outcome.value), look, wrap=False), 1)
         grid.addLayout(outcome, line, 3)
 

@@ -45,6 +45,8 @@ class EnvelopeView(QScrollArea):
         carried = [one for one in going if one.channel is not Channel.EMAIL]
         if carried:
             self._box.addWidget(
-                Text(say("The address comes from the case record. Do not write it by hand."), "muted")
+                Text(
+                    say("The address comes from the case record. Do not write it by hand."), "muted"
+                )
             )
         self._box.addStretch(1)

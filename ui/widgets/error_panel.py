@@ -22,7 +22,9 @@ class ErrorPanel(QWidget):
         self.hide()
 
     def say(
-        self, heading: str, sentence: str = "",
+        self,
+        heading: str,
+        sentence: str = "",
         acts: tuple[tuple[str, Callable[[], None]], ...] = (),
     ) -> None:
         """Say what is the matter, with links to where it can be mended."""
@@ -34,9 +36,7 @@ class ErrorPanel(QWidget):
         self.show()
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def problem(
-        self, sentence: str, acts: tuple[tuple[str, Callable[[], None]], ...] = ()
-    ) -> None:
+    def problem(self, sentence: str, acts: tuple[tuple[str, Callable[[], None]], ...] = ()) -> None:
         """Say that something was pressed too early."""
         self.say(say("There is a problem"), sentence, acts)
 

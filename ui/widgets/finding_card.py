@@ -13,7 +13,6 @@ from ui.widgets.reason_sheet import ReasonSheet, reason_words
 from ui.widgets.severity import Badge, Chip, word
 from ui.widgets.text import Text
 
-
 _LINE = 22
 
 
@@ -27,7 +26,13 @@ class FindingCard(QFrame):
     unkept = Signal(int)
 
     def __init__(
-        self, theme: Theme, number: int, of: int, finding: Finding, where: str, need: str,
+        self,
+        theme: Theme,
+        number: int,
+        of: int,
+        finding: Finding,
+        where: str,
+        need: str,
         parent: QWidget | None = None,
     ) -> None:
         """Lay out a finding.
@@ -51,7 +56,9 @@ class FindingCard(QFrame):
             part.rstrip(".")
             for part in (
                 say("Finding {number} of {of}", number=number, of=of),
-                word(finding.severity), finding.title, where,
+                word(finding.severity),
+                finding.title,
+                where,
             )
         )
         self.setProperty("kind", "finding")
@@ -98,9 +105,11 @@ class FindingCard(QFrame):
         if self.finding.actions:
             box.addWidget(
                 Text(
-                    say("What to do: {acts}.", acts="; ".join(
-                        act.rstrip(".") for act in self.finding.actions
-                    )), "muted",
+                    say(
+                        "What to do: {acts}.",
+                        acts="; ".join(act.rstrip(".") for act in self.finding.actions),
+                    ),
+                    "muted",
                 )
             )
         self._need_words = Text(self._need, "muted")
@@ -137,7 +146,9 @@ class FindingCard(QFrame):
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 3, 0, 0)
         outer.setSpacing(2)
-        outer.addLayout(row(self._show, self._keep_button, self._reveal, self._unkeep, 1, spacing=8))
+        outer.addLayout(
+            row(self._show, self._keep_button, self._reveal, self._unkeep, 1, spacing=8)
+        )
         return outer
 
     @property
@@ -182,8 +193,11 @@ class FindingCard(QFrame):
         """Show what the letter and the record say, masked or not as the desk gave it."""
         for label, words, text in (
             (self._letter, say("The letter says: {text}", text=evidence.letter), evidence.letter),
-            (self._record, say("The case record says: {text}", text=evidence.record),
-             evidence.record),
+            (
+                self._record,
+                say("The case record says: {text}", text=evidence.record),
+                evidence.record,
+            ),
         ):
             label.setText(words)
             label.setVisible(bool(text))
@@ -243,9 +257,7 @@ class FindingCard(QFrame):
     def _toggle_reveal(self) -> None:
         """Show what is hidden, or hide it again."""
         self._shown = not self._shown
-        self._reveal.become(
-            say("Hide it again") if self._shown else say("Show what is hidden")
-        )
+        self._reveal.become(say("Hide it again") if self._shown else say("Show what is hidden"))
         self.evidence_wanted.emit(self.number, self._shown)
 
     def _keep(self, reason: Reason, words: str) -> None:

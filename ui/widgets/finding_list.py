@@ -78,7 +78,9 @@ class FindingList(QWidget):
         if not findings and letter:
             self._rows.addWidget(
                 Callout(
-                    self._theme, "good", say("Nothing to change"),
+                    self._theme,
+                    "good",
+                    say("Nothing to change"),
                     say("Everything that was compared agrees with the case record."),
                 )
             )
@@ -131,7 +133,11 @@ class FindingList(QWidget):
     ) -> FindingCard:
         """Make a card and listen to it."""
         card = FindingCard(
-            self._theme, number, of, finding, place_words(finding.place, letter),
+            self._theme,
+            number,
+            of,
+            finding,
+            place_words(finding.place, letter),
             needs.get(finding.key, ""),
         )
         card.opened.connect(self._opened)

@@ -8,7 +8,6 @@ from ui.widgets.icon import Icon
 from ui.widgets.panel import column, row
 from ui.widgets.text import Text
 
-
 _WORDS = 260
 
 
@@ -33,7 +32,7 @@ class Foot(QFrame):
         self.setLayout(self.row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def say(self, head: str, more: str, *, icon: str = "", token: str = "note") -> None:
+    def say(self, head: str, more: str, *, icon: str = "", hue: str = "note") -> None:
         """Say what holds now."""
         self._head.setText(head)
         self._head.setVisible(bool(head))
@@ -41,7 +40,7 @@ class Foot(QFrame):
         self._more.setVisible(bool(more))
         self._icon.setVisible(bool(icon))
         if icon:
-            self._icon.become(icon, token)
+            self._icon.become(icon, hue)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the words above the buttons where there is no room beside them."""

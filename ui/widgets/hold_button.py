@@ -20,7 +20,9 @@ class HoldButton(Button):
         """Say what will be confirmed."""
         super().__init__(theme, words, icon="hand", kind="primary", parent=parent)
         self.setAccessibleDescription(
-            say("Hold for one second, with the mouse or the Space bar. Alt+C does the same at once.")
+            say(
+                "Hold for one second, with the mouse or the Space bar. Alt+C does the same at once."
+            )
         )
         self._filling = QVariantAnimation(self)
         self._filling.setStartValue(0.0)

@@ -85,7 +85,9 @@ def lay_out(
     return tuple(writer.laid)
 
 
-def positions(laid: tuple[Laid, ...], part: Part | None, span: Span | None) -> list[tuple[int, int]]:
+def positions(
+    laid: tuple[Laid, ...], part: Part | None, span: Span | None
+) -> list[tuple[int, int]]:
     """Give the stretches of the text that a span of one part covers."""
     if span is None:
         return []
@@ -132,7 +134,8 @@ class _Writer:
         look = Look(size_pt=12, bold=True, after_pt=4)
         self._paragraph(look)
         head = (
-            say("This file could not be read") if document.read is Read.NO
+            say("This file could not be read")
+            if document.read is Read.NO
             else say("Not everything in this file could be read")
         )
         self._write(head, self._font(look))
@@ -155,7 +158,9 @@ class _Writer:
         if not lines:
             return
         self._paragraph(Look(size_pt=12, bold=True, before_pt=26, after_pt=4))
-        self._write(say("In the file, but not on the page"), self._font(Look(size_pt=12, bold=True)))
+        self._write(
+            say("In the file, but not on the page"), self._font(Look(size_pt=12, bold=True))
+        )
         for line in lines:
             self._paragraph(Look(before_pt=4))
             self._write(f"{_why(line)}: ", self._font(PLAIN, muted=True))

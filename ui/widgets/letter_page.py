@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from checker.model import Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.mark import Mark
+from ui.widgets.mark import Mark, joined
 from ui.widgets.severity import paint_number
 
 _GUTTER_PX = 28
@@ -16,7 +16,6 @@ _MARK_PX = 22
 _MOST_PAGE_PX = 760
 _A4 = (210.0, 297.0)
 _TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
-_SEE_THROUGH = 110
 
 
 class LetterPage(QAbstractScrollArea):
@@ -154,24 +153,34 @@ class LetterPage(QAbstractScrollArea):
                 continue
             tint = self._theme.colour(_TINTS[mark.severity])
             ink = self._theme.colour(f"{_TINTS[mark.severity]}_ink")
-            tint.setAlpha(_SEE_THROUGH)
             for rect in rects:
+                # Like a marker pen: the letters stay as dark as they are.
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
                 painter.fillRect(rect, tint)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
                 _underline(painter, rect, ink, wavy=mark.severity is Severity.CHECK)
-                if mark.number == self._current:
-                    painter.setPen(QPen(ink, 2))
-                    painter.drawRoundedRect(rect.adjusted(-4, -2, 4, 4), 4, 4)
+            if mark.number == self._current:
+                painter.setPen(QPen(ink, 2))
+                for whole in joined(rects):
+                    painter.drawRoundedRect(whole.adjusted(-4, -3, 4, 4), 4, 4)
             line = int(rects[0].center().y())
             near = next((y for y in used if abs(y - line) < side), line)
             used[near] = used.get(near, 0) + 1
             x = max(area.left() + 4, rects[0].left() - used[near] * (side + 4) - 6)
             paint_number(
-                painter, self._theme, QRectF(x, near - side / 2, side, side), mark.number,
-                mark.severity, ground=f"{_TINTS[mark.severity]}_ink", ink="page",
+                painter,
+                self._theme,
+                QRectF(x, near - side / 2, side, side),
+                mark.number,
+                mark.severity,
+                ground=f"{_TINTS[mark.severity]}_ink",
+                ink="page",
             )
         if self._found is not None and self._found[0] == self._page:
             painter.setPen(QPen(self._theme.colour("focus"), 2))
-            painter.drawRoundedRect(self._on_view(self._found[1], area).adjusted(-3, -2, 3, 2), 3, 3)
+            painter.drawRoundedRect(
+                self._on_view(self._found[1], area).adjusted(-3, -2, 3, 2), 3, 3
+            )
 
     def _boxes(self, mark: Mark) -> list[Box]:
         """Give the boxes of a finding's words on this page, a line each."""
@@ -202,7 +211,9 @@ class LetterPage(QAbstractScrollArea):
         self.setAccessibleName(
             say(
                 "Page {page} of {pages} of {name}",
-                page=self._page, pages=len(self._document.pages), name=self._document.name,
+                page=self._page,
+                pages=len(self._document.pages),
+                name=self._document.name,
             )
         )
         self.setAccessibleDescription(
@@ -229,15 +240,19 @@ class LetterPage(QAbstractScrollArea):
         left = max((self.viewport().width() - wide) // 2, _GUTTER_PX)
         return QRectF(
             left - self.horizontalScrollBar().value(),
-            _ABOVE_PX - self.verticalScrollBar().value(), wide, high,
+            _ABOVE_PX - self.verticalScrollBar().value(),
+            wide,
+            high,
         )
 
     def _on_view(self, box: Box, area: QRectF) -> QRectF:
         """Turn millimetres on the page into pixels on the view."""
         mm = self._mm()
         return QRectF(
-            area.left() + box[0] * mm, area.top() + box[1] * mm,
-            (box[2] - box[0]) * mm, (box[3] - box[1]) * mm,
+            area.left() + box[0] * mm,
+            area.top() + box[1] * mm,
+            (box[2] - box[0]) * mm,
+            (box[3] - box[1]) * mm,
         )
 
     def _resize_bars(self) -> None:

@@ -46,7 +46,11 @@ class LetterPane(QFrame):
         self._tabs.idClicked.connect(self.show_tab)
         self._tab_row = QHBoxLayout()
         self._tab_row.setSpacing(0)
-        self.text, self.page, self.envelope = LetterText(theme), LetterPage(theme), EnvelopeView(theme)
+        self.text, self.page, self.envelope = (
+            LetterText(theme),
+            LetterPage(theme),
+            EnvelopeView(theme),
+        )
         self.page.picture_wanted.connect(self.picture_wanted)
         self._stack = QStackedWidget()
         for one in (self.text, self.page, self.envelope):
@@ -157,7 +161,9 @@ class LetterPane(QFrame):
             theme, "", icon="search", kind="tool", name=say("Find in the letter"), key="Ctrl+F"
         )
         find.clicked.connect(self.begin_find)
-        smaller = Button(theme, "", icon="zoom-out", kind="tool", name=say("Show the letter smaller"))
+        smaller = Button(
+            theme, "", icon="zoom-out", kind="tool", name=say("Show the letter smaller")
+        )
         larger = Button(theme, "", icon="zoom-in", kind="tool", name=say("Show the letter larger"))
         smaller.clicked.connect(lambda: self.zoom_by(-1))
         larger.clicked.connect(lambda: self.zoom_by(1))
@@ -165,7 +171,15 @@ class LetterPane(QFrame):
         box = row(spacing=4, margins=(12, 0, 12, 0))
         box.addLayout(self._tab_row)
         box.addStretch(1)
-        for one in (self._back, self._page_words, self._on, find, smaller, self._zoom_words, larger):
+        for one in (
+            self._back,
+            self._page_words,
+            self._on,
+            find,
+            smaller,
+            self._zoom_words,
+            larger,
+        ):
             box.addWidget(one)
         bar.setLayout(box)
         return bar
@@ -217,7 +231,9 @@ class LetterPane(QFrame):
         for one in (self._back, self._on, self._page_words):
             one.setVisible(pages > 0)
         if pages:
-            self._page_words.setText(say("Page {page} of {pages}", page=self.page.page, pages=pages))
+            self._page_words.setText(
+                say("Page {page} of {pages}", page=self.page.page, pages=pages)
+            )
             self._back.setEnabled(self.page.page > 1)
             self._on.setEnabled(self.page.page < pages)
 

@@ -72,7 +72,9 @@ class LetterStrip(QFrame):
         if layout is None or not wide:
             return
         for leave_out in (
-            lambda: self.stepper.shorten(short=True), self._way_part.hide, self._tuck_case,
+            lambda: self.stepper.shorten(short=True),
+            self._way_part.hide,
+            self._tuck_case,
         ):
             if layout.minimumSize().width() <= wide:
                 return

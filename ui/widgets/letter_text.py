@@ -1,14 +1,22 @@
 """The letter as text on a white page, with the findings marked on it."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from checker.model import Document, Part, Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_layout import Laid, Sizes, lay_out, positions
-from ui.widgets.mark import Mark
+from ui.widgets.mark import Mark, joined
 from ui.widgets.severity import paint_number
 
 PAGE_MM = 210
@@ -102,9 +110,7 @@ class LetterText(QTextEdit):
         """Give the page's rectangle, as far as it shows."""
         wide = self._page_width()
         left = (self.viewport().width() - wide) / 2
-        whole = max(
-            self.document().size().height() - 2 * _ABOVE_PX, wide * 1.414
-        )
+        whole = max(self.document().size().height() - 2 * _ABOVE_PX, wide * 1.414)
         return QRectF(left, _ABOVE_PX - self.verticalScrollBar().value(), wide, whole)
 
     def _page_width(self) -> int:
@@ -190,16 +196,20 @@ class LetterText(QTextEdit):
             if mark.number == self._current:
                 painter.setPen(QPen(self._theme.colour(f"{_TINTS[mark.severity]}_ink"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                for area in _joined([self._rect(*place) for place in places]):
+                for area in joined([self._rect(*place) for place in places]):
                     painter.drawRoundedRect(area.adjusted(-4, -1, 4, 1), 4, 4)
             line = int(first.center().y())
             near = next((y for y in used if abs(y - line) < side), line)
             used[near] = used.get(near, 0) + 1
             x = left - used[near] * (side + 4) - 4
             paint_number(
-                painter, self._theme,
-                QRectF(x, near - side / 2, side, side), mark.number, mark.severity,
-                ground=f"{_TINTS[mark.severity]}_ink", ink="page",
+                painter,
+                self._theme,
+                QRectF(x, near - side / 2, side, side),
+                mark.number,
+                mark.severity,
+                ground=f"{_TINTS[mark.severity]}_ink",
+                ink="page",
             )
 
     def _rect(self, first: int, last: int) -> QRectF:
@@ -212,18 +222,6 @@ class LetterText(QTextEdit):
         same = end.top() == start.top()
         right = end.right() if same else self._page().right() - self._theme.px(30)
         return QRectF(start.left(), start.top(), max(right - start.left(), 6), start.height())
-
-
-def _joined(areas: list[QRectF]) -> list[QRectF]:
-    """Join the areas of lines that stand right below one another, as those of an address do."""
-    joined: list[QRectF] = []
-    for area in areas:
-        near = joined and 0 <= area.top() - joined[-1].bottom() < area.height()
-        if near and abs(area.left() - joined[-1].left()) < area.height():
-            joined[-1] = joined[-1].united(area)
-        else:
-            joined.append(area)
-    return joined
 
 
 def _parts(marks: tuple[Mark, ...]) -> frozenset[Part]:

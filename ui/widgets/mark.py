@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRectF
+
 from checker.model import Finding, Place, Severity
 
 
@@ -21,3 +23,15 @@ def marks(findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
         for number, finding in enumerate(findings, 1)
         if finding.place.file is not None
     )
+
+
+def joined(areas: list[QRectF]) -> list[QRectF]:
+    """Join the areas of lines that stand right below one another, as those of an address do."""
+    whole: list[QRectF] = []
+    for area in areas:
+        near = whole and 0 <= area.top() - whole[-1].bottom() < area.height()
+        if near and abs(area.left() - whole[-1].left()) < area.height():
+            whole[-1] = whole[-1].united(area)
+        else:
+            whole.append(area)
+    return whole

@@ -24,7 +24,9 @@ _ICONS = {
 class Card(QFrame):
     """A white card with an optional heading; add to `body`."""
 
-    def __init__(self, heading: str = "", kind: str = "card", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str = "", kind: str = "card", parent: QWidget | None = None
+    ) -> None:
         """Make an empty card."""
         super().__init__(parent)
         self.setProperty("kind", kind)
@@ -40,7 +42,11 @@ class Callout(QFrame):
     """A coloured panel with an icon, a heading in the same colour and a sentence below."""
 
     def __init__(
-        self, theme: Theme, kind: str, heading: str, sentence: str = "",
+        self,
+        theme: Theme,
+        kind: str,
+        heading: str,
+        sentence: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Say something of one weight: stop, check, note or good."""
@@ -82,13 +88,17 @@ def rule(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:
     return line
 
 
-def row(*things: QWidget | int, spacing: int = 10, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+def row(
+    *things: QWidget | int, spacing: int = 10, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
     """Put things side by side; a number stretches."""
     box = QHBoxLayout()
     return _fill(box, things, spacing, margins)
 
 
-def column(*things: QWidget | int, spacing: int = 4, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def column(
+    *things: QWidget | int, spacing: int = 4, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
     """Put things below one another; a number stretches."""
     box = QVBoxLayout()
     return _fill(box, things, spacing, margins)
@@ -105,7 +115,9 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
-def _fill(box: Box, things: tuple[QWidget | int, ...], spacing: int, margins: tuple[int, int, int, int]) -> Box:
+def _fill(
+    box: Box, things: tuple[QWidget | int, ...], spacing: int, margins: tuple[int, int, int, int]
+) -> Box:
     """Put things into a box."""
     box.setSpacing(spacing)
     box.setContentsMargins(*margins)

@@ -12,7 +12,10 @@ class PiecesLabel(QLabel):
     """Pieces of text, each with whether it differs."""
 
     def __init__(
-        self, theme: Theme, pieces: tuple[tuple[str, bool], ...], kind: str,
+        self,
+        theme: Theme,
+        pieces: tuple[tuple[str, bool], ...],
+        kind: str,
         parent: QWidget | None = None,
     ) -> None:
         """Show pieces; those that differ in the colours of `kind` ("stop" or "check")."""
@@ -31,9 +34,7 @@ class PiecesLabel(QLabel):
         """Draw in the colours of now."""
         ink = self._theme.colour(self._kind).name()
         ground = self._theme.colour(f"{self._kind}_ground").name()
-        style = (
-            f"color:{ink};background-color:{ground};font-weight:700;text-decoration:underline"
-        )
+        style = f"color:{ink};background-color:{ground};font-weight:700;text-decoration:underline"
         self.setText(
             _between(self._pieces).join(
                 f'<span style="{style}">{escape(words)}</span>' if differs else escape(words)

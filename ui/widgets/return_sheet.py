@@ -37,7 +37,8 @@ class ReturnSheet(QFrame):
         box = column(
             Text(say("What has to be put right?"), "strong"),
             Text(say("It is kept in the record, so write no names or addresses."), "muted"),
-            spacing=4, margins=(20, 12, 20, 8),
+            spacing=4,
+            margins=(20, 12, 20, 8),
         )
         box.addLayout(line)
         box.addWidget(self._missing)

@@ -18,7 +18,9 @@ class Scrolling(QScrollArea):
     """A column in a scroll area: add to `column`."""
 
     def __init__(
-        self, margins: tuple[int, int, int, int] = (28, 22, 28, 22), spacing: int = 14,
+        self,
+        margins: tuple[int, int, int, int] = (28, 22, 28, 22),
+        spacing: int = 14,
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty page."""

@@ -85,8 +85,13 @@ class Badge(QWidget):
         painter = QPainter(self)
         kind = self._severity.value
         paint_number(
-            painter, self._theme, QRectF(self.rect()), self._number, self._severity,
-            ground=kind, ink=f"on_{kind}",
+            painter,
+            self._theme,
+            QRectF(self.rect()),
+            self._number,
+            self._severity,
+            ground=kind,
+            ink=f"on_{kind}",
         )
 
     def _resize(self) -> None:
@@ -96,8 +101,14 @@ class Badge(QWidget):
 
 
 def paint_number(
-    painter: QPainter, theme: Theme, area: QRectF, number: int, severity: Severity, *,
-    ground: str, ink: str,
+    painter: QPainter,
+    theme: Theme,
+    area: QRectF,
+    number: int,
+    severity: Severity,
+    *,
+    ground: str,
+    ink: str,
 ) -> None:
     """Paint a finding's number in its shape: a square for a Stop, a disc for the others."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -86,7 +86,8 @@ class Stepper(QWidget):
             tick = self._theme.pixmap("check", "on_action", 14)
             painter.drawPixmap(
                 QRectF(area.center().x() - inner / 2, area.center().y() - inner / 2, inner, inner),
-                tick, QRectF(tick.rect()),
+                tick,
+                QRectF(tick.rect()),
             )
         else:
             painter.setFont(self._theme.font(9.5, bold=True))
