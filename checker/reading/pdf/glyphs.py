@@ -6,7 +6,7 @@ import math
 import operator
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -81,36 +81,39 @@ class Glyph(NamedTuple):
     """Why nobody sees it, so far as its own properties tell."""
 
 
+_Answers = tuple[str, bool, Run, Sides, Sides | None, Sides | None]
+"""A character, whether a space precedes it, its run, its tight box, its origin, its loose box."""
+
 _NO_RUN = Run(number=-1, size_mm=3.9, angle=0, colour=(0, 0, 0, 255), hidden=None)
 
 
 def glyphs_of(textpage: pdfium.PdfTextPage, sheet: Sheet) -> list[Glyph]:
     """Give the page's characters in the order of the file, without spaces."""
     asked = Questions(textpage)
-    drawn = list(_drawn(asked))
-    indexes = [one.at for one in drawn]
+    drawn = _drawn(asked)
     answers = zip(
-        drawn,
-        _runs(textpage, sheet, indexes, asked.text_objects(indexes)),
-        asked.tight_boxes(indexes),
-        asked.origins(indexes),
-        asked.loose_boxes(indexes),
+        drawn.chars,
+        drawn.spaced,
+        _runs(textpage, sheet, drawn.indexes, asked.text_objects(drawn.indexes)),
+        asked.tight_boxes(drawn.indexes),
+        asked.origins(drawn.indexes),
+        asked.loose_boxes(drawn.indexes),
         strict=True,
     )
-    paper = _Paper(sheet)
-    return _apart([paper.glyph(*answer) for answer in answers])
+    return _apart(list(_placed(answers, sheet)))
 
 
 class _Drawn(NamedTuple):
-    """One character that leaves ink: where in the file, which, and whether a space precedes it."""
+    """The characters that leave ink: where in the file, which, and whether after a space."""
 
-    at: int
-    char: str
-    spaced: bool
+    indexes: list[int]
+    chars: list[str]
+    spaced: list[bool]
 
 
-def _drawn(asked: Questions) -> Iterator[_Drawn]:
+def _drawn(asked: Questions) -> _Drawn:
     """Give the characters that are not spaces."""
+    drawn = _Drawn([], [], [])
     spaced = False
     codes = asked.codes()
     for index, code in enumerate(codes):
@@ -118,8 +121,11 @@ def _drawn(asked: Questions) -> Iterator[_Drawn]:
         if char == " ":
             spaced = spaced or not asked.is_generated(index)
         elif char:
-            yield _Drawn(index, char, spaced)
+            drawn.indexes.append(index)
+            drawn.chars.append(char)
+            drawn.spaced.append(spaced)
             spaced = False
+    return drawn
 
 
 def _pair(codes: Sequence[int], index: int) -> str:
@@ -177,48 +183,39 @@ def _new_run(textpage: pdfium.PdfTextPage, sheet: Sheet, index: int, number: int
     )
 
 
-class _Paper:
-    """One page on which characters are put; upright ones, nearly all, by the short way."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        """Measure the page once."""
-        self._sheet = sheet
-        self._left, self._top = sheet.left, sheet.top
-        self._width, self._height = sheet.width_mm, sheet.height_mm
-
-    def glyph(
-        self, drawn: _Drawn, run: Run, tight: Sides, origin: Sides | None, loose: Sides | None
-    ) -> Glyph:
-        """Give one character with its place."""
-        _, char, spaced = drawn
-        left, right, bottom, top = tight
-        if run.angle or self._sheet.turned or not (origin and loose and left < right):
-            return self._turned(drawn, run, tight, origin, loose)
+def _placed(answers: Iterable[_Answers], sheet: Sheet) -> Iterator[Glyph]:
+    """Give the characters with their places; upright ones, nearly all, by the short way."""
+    edge, head, turned = sheet.left, sheet.top, sheet.turned
+    width, height = sheet.width_mm, sheet.height_mm
+    for answer in answers:
+        char, spaced, run, (left, right, bottom, top), origin, loose = answer
+        if run.angle or turned or not (origin and loose and left < right and bottom <= top):
+            yield _turned(answer, sheet)
+            continue
         # The same sums as in Sheet.point and Sheet.box, without a call for each.
-        x, base = (origin[0] - self._left) * MM_PER_PT, (self._top - origin[1]) * MM_PER_PT
-        start, end = (loose[0] - self._left) * MM_PER_PT, (loose[2] - self._left) * MM_PER_PT
-        if bottom > top or not 0 < end - start < _WIDEST * run.size_mm:
-            return self._turned(drawn, run, tight, origin, loose)
-        left, right = (left - self._left) * MM_PER_PT, (right - self._left) * MM_PER_PT
-        top, bottom = (self._top - top) * MM_PER_PT, (self._top - bottom) * MM_PER_PT
-        held = 0 <= (left + right) / 2 <= self._width and 0 <= (top + bottom) / 2 <= self._height
+        start, end = (loose[0] - edge) * MM_PER_PT, (loose[2] - edge) * MM_PER_PT
+        if not 0 < end - start < _WIDEST * run.size_mm:
+            yield _turned(answer, sheet)
+            continue
+        x, base = (origin[0] - edge) * MM_PER_PT, (head - origin[1]) * MM_PER_PT
+        left, right = (left - edge) * MM_PER_PT, (right - edge) * MM_PER_PT
+        top, bottom = (head - top) * MM_PER_PT, (head - bottom) * MM_PER_PT
+        held = 0 <= (left + right) / 2 <= width and 0 <= (top + bottom) / 2 <= height
         hidden = run.hidden if held else Concealment.OFF_PAGE
         ink = (left, top, right, bottom)
-        return Glyph(char, run, x, base, start, end, base, ink, spaced, hidden)
+        yield Glyph(char, run, x, base, start, end, base, ink, spaced, hidden)
 
-    def _turned(
-        self, drawn: _Drawn, run: Run, tight: Sides, origin: Sides | None, loose: Sides | None
-    ) -> Glyph:
-        """Give one character with its place, whichever way it stands."""
-        left, right, bottom, top = tight
-        sheet = self._sheet
-        x, base = sheet.point(*(origin or (left, bottom)))
-        ink = sheet.box(left, bottom, right, top)
-        start, end = _stretch(sheet, run, ink, (x, base), loose)
-        place = ink if ink[2] > ink[0] else (x, base, x, base)
-        hidden = run.hidden if sheet.holds(place) else Concealment.OFF_PAGE
-        level = run.down(x, base)
-        return Glyph(drawn.char, run, x, base, start, end, level, ink, drawn.spaced, hidden)
+
+def _turned(answer: _Answers, sheet: Sheet) -> Glyph:
+    """Give one character with its place, whichever way it stands."""
+    char, spaced, run, (left, right, bottom, top), origin, loose = answer
+    x, base = sheet.point(*(origin or (left, bottom)))
+    ink = sheet.box(left, bottom, right, top)
+    start, end = _stretch(sheet, run, ink, (x, base), loose)
+    place = ink if ink[2] > ink[0] else (x, base, x, base)
+    hidden = run.hidden if sheet.holds(place) else Concealment.OFF_PAGE
+    level = run.down(x, base)
+    return Glyph(char, run, x, base, start, end, level, ink, spaced, hidden)
 
 
 def _stretch(
