@@ -7,8 +7,8 @@ from decimal import Decimal
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-_UNLIKE = re.compile(r"(?:^|[:\[,])-?(?:\d+[.eE]|\d{16})|[\U00010000-\U0010ffff]")
-"""Where RFC 8785 may spell a value, or order keys, as Python does not."""
+_LONG_NUMBER = re.compile(r"[:\[,]-?\d(?:\d*[.eE]|\d{15})")
+_RARE_LETTER = re.compile("[\U00010000-\U0010ffff]")
 _LEAST_PLAIN, _MOST_PLAIN = 1e-6, 1e21
 _MOST_EXACT = 2**53
 
@@ -34,8 +34,9 @@ def canonical(value: Json) -> str:
     >>> canonical({"b": 1.0, "a": [True, None, 1e-7]})
     '{"a":[true,null,1e-7],"b":1}'
     """
-    quick = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return _spelt(value) if _UNLIKE.search(quick) else quick
+    quick = json.dumps([value], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    rare = not quick.isascii() and _RARE_LETTER.search(quick)
+    return _spelt(value) if rare or _LONG_NUMBER.search(quick) else quick[1:-1]
 
 
 def _spelt(value: Json) -> str:
