@@ -1,0 +1,40 @@
+"""Make the manual's pictures anew from the demo: `python installer/manual_pictures.py`.
+
+Everybody in them is made up. Run it with the Python of `.venv` after a change to a screen.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MANUAL = ROOT / "resources" / "manual" / "pictures"
+WANTED = {
+    "home.png": "light-home.png",
+    "choose.png": "light-choose.png",
+    "check.png": "light-check.png",
+    "check_dark.png": "dark-check.png",
+    "confirm.png": "light-confirm_filled.png",
+    "confirmed.png": "light-confirmed.png",
+}
+
+
+def main() -> int:
+    """Render every screen, and keep those that the manual shows."""
+    MANUAL.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "ui", "--demo", f"{folder}/demo"]
+        done = subprocess.run(
+            [*command, "--offscreen", "--screenshot", folder], cwd=ROOT, check=False
+        )
+        if done.returncode:
+            return done.returncode
+        for kept, rendered in WANTED.items():
+            shutil.copyfile(Path(folder) / rendered, MANUAL / kept)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
