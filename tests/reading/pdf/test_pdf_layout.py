@@ -15,7 +15,16 @@ from reportlab.pdfgen.canvas import Canvas
 
 from checker.model import Document, Line, Part
 from checker.reading.pdf import look_pdf, read_pdf
-from tests.builders.pdf_files import BODY, LETTER, POINTS_PER_MM, at, letter, letter_pdf, pdf
+from tests.builders.pdf_files import (
+    BODY,
+    LETTER,
+    POINTS_PER_MM,
+    at,
+    letter,
+    letter_pdf,
+    pdf,
+    with_objects,
+)
 
 SENDER = ("Family Advice Service", "Sender House", "1 Quay Road", "Port Elsewhere", "QX1 1AA")
 
@@ -295,6 +304,25 @@ def test_a_letter_printed_by_qt_is_read() -> None:
     body = _body(look_pdf("letter.pdf", bytes(out.data().data())))
 
     assert body[:10] == [*LETTER, *SENDER, "The office finds it difficult to affirm the offer."]
+
+
+def test_a_character_given_in_two_halves_is_read_as_one() -> None:
+    """A font may say that one shape is a character beyond the first 65,536."""
+    meaning = (
+        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"1 beginbfchar <41> <D835DC00> endbfchar endcmap"
+    )
+    data = with_objects(
+        pdf(letter),
+        [
+            b"<< /Length 1 >>\nstream\nBT /F1 11 Tf 71 417 Td (xAy) Tj ET\nendstream",
+            b"<< /Length 1 >>\nstream\n" + meaning + b"\nendstream",
+        ],
+        page_entry=b"/Contents NEW:1 /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 "
+        b"/BaseFont /Helvetica /ToUnicode NEW:2 >> >> >>",
+    )
+
+    assert _read(data).lines[0].text == "x\U0001d400y"
 
 
 @settings(max_examples=25, deadline=None)
