@@ -1,10 +1,10 @@
 """Makes the window, the threads and the desk, and hands each what it needs."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -30,8 +30,9 @@ _CLOSE_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How the desktop is started. `demo` is the demo's folder (empty: the one kept between
-    starts), or None for the person's own desk.
+    """How the desktop is started.
+
+    `demo` is the demo's folder (empty: the one kept between starts), or None for one's own desk.
     """
 
     demo: Path | None = None
@@ -69,9 +70,8 @@ class App(QObject):
         """Open the desk away from the window: its parts take their time to load."""
         demo = self._options.demo
 
-        def work(_job: "Job[tuple[Desk, date]]") -> "tuple[Desk, date]":
-            desk = _demo_desk(demo) if demo is not None else _own_desk()
-            return desk, date.today()  # noqa: DTZ011 - the day as the person's own wall shows it
+        def work(_job: "Job[Desk]") -> "Desk":
+            return _demo_desk(demo) if demo is not None else _own_desk()
 
         self.jobs.run(self, work, done=self._desk_is_open, failed=self._no_desk)
 
@@ -80,13 +80,13 @@ class App(QObject):
         desk = self.desk
         self.jobs.finish(desk.close if desk is not None else _nothing, within=_CLOSE_SECONDS)
 
-    def _desk_is_open(self, opened: "tuple[Desk, date]") -> None:
+    def _desk_is_open(self, desk: "Desk") -> None:
         """Hand the window over to the journey."""
         from ui.journey import Journey  # noqa: PLC0415 - it loads the desk: after the first paint
 
-        self.desk, day = opened
+        self.desk = desk
         self.window.home.files_given.disconnect(self._wait)
-        self.journey = Journey(self.theme, self.window, self.desk, self.jobs, day)
+        self.journey = Journey(self.theme, self.window, self.desk, self.jobs)
         self.journey.start()
         self._warm(self.desk)
         if self._early:
@@ -97,7 +97,7 @@ class App(QObject):
         self.jobs.run(
             self,
             lambda _job: desk.warm(),
-            done=lambda _none: None,
+            done=lambda _none: gc.freeze(),  # what is loaded now stays: no need to look at it again
             failed=self._no_desk,
             lane="pages",
         )

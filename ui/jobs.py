@@ -1,18 +1,21 @@
 """Work away from the window, so that it never waits: the only threads of the program."""
 
+import gc
 import logging
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from checker.errors import LetterlockError
 from checker.words import say
 
 Answer = TypeVar("Answer")
+TIDY_MS = 200
 _LOG = logging.getLogger("letterlock.jobs")
 
 
@@ -20,27 +23,30 @@ class Bug(LetterlockError):
     """A fault in the program itself."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ties(Generic[Answer]):
+    """What ties a job to the window: let go of on the window's thread, like all that is Qt's."""
+
+    owner: QObject
+    work: "Callable[[Job[Answer]], Answer]"
+    done: Callable[[Answer], None]
+    failed: Callable[[LetterlockError], None]
+    progress: Callable[[object], None] | None
+
+
 class Job(Generic[Answer]):
     """One piece of work: it may be cancelled, and may tell how far it is."""
 
-    def __init__(
-        self,
-        owner: QObject,
-        work: "Callable[[Job[Answer]], Answer]",
-        done: Callable[[Answer], None],
-        failed: Callable[[LetterlockError], None],
-        progress: Callable[[object], None] | None,
-        post: Callable[[Callable[[], None]], None],
-    ) -> None:
+    def __init__(self, ties: _Ties[Answer], post: Callable[[Callable[[], None]], None]) -> None:
         """Remember whose work it is and who hears of it."""
-        self._owner = owner
-        self._work = work
-        self._done = done
-        self._failed = failed
-        self._progress = progress
+        self._ties: _Ties[Answer] | None = ties
         self._post = post
         self._stopped = threading.Event()
-        self.finished = False
+
+    @property
+    def finished(self) -> bool:
+        """Whether its last word was delivered, or nobody waits for it any more."""
+        return self._ties is None
 
     def cancel(self) -> None:
         """Ask the work to stop; nothing of it will be delivered from now on."""
@@ -52,49 +58,79 @@ class Job(Generic[Answer]):
 
     def tell(self, news: object) -> None:
         """Pass something on before the end, from within the work."""
-        heard = self._progress
-        if heard is not None:
-            self._post(lambda: self._deliver(heard, news))
+        self._post(lambda: self._deliver_news(news))
 
     def run(self) -> None:
         """Do the work and pass on how it ended; called on the working thread."""
-        if self.cancelled():
+        ties = self._ties
+        if ties is None or self.cancelled():
+            self._post(self._let_go)
             return
         try:
-            answer = self._work(self)
+            answer = ties.work(self)
         except LetterlockError as error:
-            self._end(self._failed, error)
+            self._fail(error)
         except Exception as error:  # noqa: BLE001 - a bug must be shown, with the letter unsent
-            self._end(self._failed, _as_bug(error))
+            self._fail(_as_bug(error))
         else:
-            self._end(self._done, answer)
+            self._post(lambda: self._deliver_answer(answer))
 
-    def _end(self, tell: Callable[..., None], what: object) -> None:
-        """Deliver the last word."""
+    def _fail(self, error: LetterlockError) -> None:
+        """Deliver a failure, without the frames in which it was raised: they hold Qt's things."""
+        error.__traceback__ = None
+        self._post(lambda: self._deliver_failure(error))
 
-        def last() -> None:
-            self.finished = True
-            self._deliver(tell, what)
+    def _deliver_news(self, news: object) -> None:
+        """Pass on news; called on the window's thread, like the two below."""
+        ties = self._living()
+        if ties is not None and ties.progress is not None:
+            ties.progress(news)
 
-        self._post(last)
+    def _deliver_answer(self, answer: Answer) -> None:
+        """Pass on the answer."""
+        ties = self._living()
+        self._let_go()
+        if ties is not None:
+            ties.done(answer)
 
-    def _deliver(self, tell: Callable[..., None], what: object) -> None:
-        """Tell the owner, unless it is gone or has cancelled; called on the window's thread."""
-        if not self.cancelled() and isValid(self._owner):
-            tell(what)
+    def _deliver_failure(self, error: LetterlockError) -> None:
+        """Pass on a failure."""
+        ties = self._living()
+        self._let_go()
+        if ties is not None:
+            ties.failed(error)
+
+    def _living(self) -> _Ties[Answer] | None:
+        """Give whom to tell, unless the owner is gone or has cancelled."""
+        ties = self._ties
+        if ties is None or self.cancelled() or not isValid(ties.owner):
+            return None
+        return ties
+
+    def _let_go(self) -> None:
+        """Let go of everything that belongs to the window."""
+        self._ties = None
 
 
 class Jobs(QObject):
-    """Runs work on one thread a lane, in the order in which it was asked for."""
+    """Runs work on one thread a lane, in the order in which it was asked for.
+
+    Python's rubbish is collected on the window's thread alone while this lives: a collection that
+    happens to fall on a working thread would take Qt's objects apart there, which ends in a crash.
+    """
 
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make ready; a thread starts with its first work."""
         super().__init__(parent)
-        self._lanes: dict[str, queue.SimpleQueue[Job[object] | None]] = {}
+        self._lanes: dict[str, queue.SimpleQueue[Callable[[], None] | None]] = {}
         self._open: list[Job[object]] = []
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        gc.disable()
+        self._tidy = QTimer(self)
+        self._tidy.timeout.connect(_collect)
+        self._tidy.start(TIDY_MS)
 
     def run(
         self,
@@ -111,8 +147,9 @@ class Jobs(QObject):
         Nothing is delivered to an owner that is gone. A `LetterlockError` reaches `failed`; any
         other exception is a bug: it is logged by its type alone and reaches `failed` as `Bug`.
         """
-        job = Job(owner, work, done, failed, progress, self._post)
-        self._open = [one for one in self._open if not (one.finished or one.cancelled())]
+        ties = _Ties(owner=owner, work=work, done=done, failed=failed, progress=progress)
+        job = Job(ties, self._post)
+        self._open = [one for one in self._open if not one.finished]
         self._open.append(job)  # type: ignore[arg-type]  # the list only ever cancels
         if lane not in self._lanes:
             self._lanes[lane] = queue.SimpleQueue()
@@ -120,7 +157,7 @@ class Jobs(QObject):
             threading.Thread(
                 target=_work_off, args=(self._lanes[lane],), name=f"jobs-{lane}", daemon=True
             ).start()
-        self._lanes[lane].put(job)  # type: ignore[arg-type]  # the thread only ever runs it
+        self._lanes[lane].put(job.run)
         return job
 
     def busy(self) -> bool:
@@ -152,10 +189,20 @@ class Jobs(QObject):
             self._arrived.emit(call)
 
 
-def _work_off(lane: "queue.SimpleQueue[Job[object] | None]") -> None:
+def _work_off(lane: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
     """Run the work of one lane until told to end."""
-    while (job := lane.get()) is not None:
-        job.run()
+    while (run := lane.get()) is not None:
+        run()
+        del run
+
+
+def _collect() -> None:
+    """Collect rubbish when enough has gathered, the young before the old, as Python itself does."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > limits[generation]:
+            gc.collect(generation)
+            return
 
 
 def _as_bug(error: Exception) -> Bug:

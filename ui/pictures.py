@@ -4,14 +4,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checker.model import Channel, Reason, Severity
 from ui.app import App, Options
-from ui.journey import Journey
 from ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from ui.journey import Journey
 
 _PATIENCE_SECONDS = 60.0
 _STEP_MS = 20
@@ -102,7 +105,7 @@ class _Round:
         return self._written
 
     def _findings(self) -> None:
-        """A letter with several findings; then Continue pressed too early, and a letter returned."""
+        """A letter with several findings; Continue pressed too early; a letter returned."""
         check = self._journey.check
         self._open("Letter to Mr D Okafor", "choose")
         self._answer("Daniel Okafor")
@@ -146,7 +149,7 @@ class _Round:
                 self._calm()
         self._shoot("check_kept")
         check.go_on.emit()
-        _until(lambda: self._app.window.screen() is self._journey.confirm)
+        _until(lambda: self._app.window.shown() is self._journey.confirm)
         self._shoot("confirm_kept")
         self._app.window.another.emit()
 
@@ -157,7 +160,7 @@ class _Round:
         self._answer("Pritchard")
         self._shoot("check_clear")
         journey.check.go_on.emit()
-        _until(lambda: self._app.window.screen() is confirm)
+        _until(lambda: self._app.window.shown() is confirm)
         self._shoot("confirm")
         confirm.go(held=True)
         _until(lambda: bool(confirm.errors.words()))
@@ -166,7 +169,7 @@ class _Round:
         confirm.answer_rightly()
         self._shoot("confirm_filled")
         confirm.go(held=True)
-        _until(lambda: self._app.window.screen() is journey.confirmed)
+        _until(lambda: self._app.window.shown() is journey.confirmed)
         self._shoot("confirmed")
 
     def _errors(self) -> None:
@@ -195,7 +198,7 @@ class _Round:
         """Open files, and choose the first case that is offered."""
         choose = self._journey.choose
         self._journey.open_files(files)
-        _until(lambda: self._app.window.screen() is choose)
+        _until(lambda: self._app.window.shown() is choose)
         self._calm()
         if not choose.case_list.chosen():
             choose.case_list.choose(*choose.case_list.ids()[:1])

@@ -1,6 +1,7 @@
-"""The frame round every screen: the bar, what everybody should know, the letter's strip, the screen."""
+"""The frame round every screen: the bar, the notices, the letter's strip, and the screen in it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -101,7 +102,7 @@ class Window(QMainWindow):
         self.show_heading(None)
         self.show_screen(self._guidance, "guidance")
 
-    def screen(self) -> QWidget:
+    def shown(self) -> QWidget | None:
         """Give the screen that shows."""
         return self._stack.currentWidget()
 
@@ -139,7 +140,7 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         """Listen to the keys."""
         for key in _KEYS:
-            self._on(key, lambda key=key: self._press(key))
+            self._on(key, partial(self._press, key))
         self._on("F1", lambda: self.went.emit("guidance"))
         self._on("Ctrl+/", self._show_keys)
         self._on("Ctrl++", lambda: self._theme.step_text(1))
@@ -154,7 +155,7 @@ class Window(QMainWindow):
 
     def _press(self, key: str) -> None:
         """Let the screen that shows answer a key; Ctrl+N belongs to the window."""
-        keys: dict[str, Callable[[], None]] = getattr(self.screen(), "keys", {})
+        keys: dict[str, Callable[[], None]] = getattr(self.shown(), "keys", {})
         if key in keys:
             keys[key]()
         elif key == "Ctrl+N":

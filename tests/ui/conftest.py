@@ -1,5 +1,6 @@
 """The real desktop on the real demo, drawn without a display."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,3 +41,5 @@ def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     for app in opened:
         app.window.close()
         app.window.deleteLater()
+    qtbot.wait(1)
+    gc.collect()

@@ -80,7 +80,7 @@ def test_a_failure_with_a_sentence_arrives_as_it_is(
 def test_a_bug_is_shown_as_one_and_logged_without_its_words(
     jobs: Jobs, qtbot: QtBot, qapp: QApplication, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """An exception may quote a letter: its type is logged, its words are not; the letter is unsent."""
+    """An exception may quote a letter: its type is logged, its words are not."""
     heard = Heard()
 
     with caplog.at_level(logging.ERROR, logger="letterlock"):
@@ -147,6 +147,32 @@ def test_news_comes_before_the_end(jobs: Jobs, qtbot: QtBot, qapp: QApplication)
     qtbot.waitUntil(lambda: len(heard.answers) == 3)
 
     assert heard.answers == ["first", "second", "end"]
+
+
+def test_rubbish_is_collected_on_the_windows_thread_alone(
+    jobs: Jobs, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Qt's objects are never taken apart on a working thread, which would end the program."""
+    heard, threads = Heard(), set[int]()
+
+    class Rubbish:
+        """Something in a ring, which only a collection takes apart."""
+
+        def __init__(self) -> None:
+            self.ring = self
+
+        def __del__(self) -> None:
+            threads.add(threading.get_ident())
+
+    def work(_job: Job[None]) -> None:
+        for _one in range(20_000):
+            Rubbish()
+
+    jobs.run(qapp, work, done=heard.done, failed=heard.failed)
+    qtbot.waitUntil(lambda: bool(heard.answers), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(threads), timeout=20_000)
+
+    assert threads == {threading.get_ident()}
 
 
 def test_a_picture_does_not_wait_for_a_check(jobs: Jobs, qtbot: QtBot, qapp: QApplication) -> None:

@@ -1,4 +1,4 @@
-"""A letter's way from the drop zone to the record, by keyboard, and every way in which it is held."""
+"""A letter's way from the drop zone to the record, and every way in which it is held."""
 
 import time
 from collections.abc import Callable

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QTextCursor, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -92,7 +93,7 @@ def test_holding_to_the_end_confirms(theme: Theme, qtbot: QtBot) -> None:
     button.show()
 
     with qtbot.waitSignal(button.held, timeout=HOLD_MS * 4):
-        qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+        QTest.mousePress(button, Qt.MouseButton.LeftButton)
 
 
 def test_letting_go_early_does_nothing(theme: Theme, qtbot: QtBot) -> None:
@@ -102,9 +103,9 @@ def test_letting_go_early_does_nothing(theme: Theme, qtbot: QtBot) -> None:
     button.show()
 
     with qtbot.assertNotEmitted(button.held, wait=HOLD_MS + 300):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
-        qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
 
     assert button.share == 0
 
@@ -116,7 +117,7 @@ def test_the_space_bar_held_confirms_too(theme: Theme, qtbot: QtBot) -> None:
     button.show()
 
     with qtbot.waitSignal(button.held, timeout=HOLD_MS * 4):
-        qtbot.keyPress(button, Qt.Key.Key_Space)
+        QTest.keyPress(button, Qt.Key.Key_Space)
 
 
 def test_enter_never_confirms_a_risky_letter(theme: Theme, qtbot: QtBot) -> None:
@@ -129,7 +130,7 @@ def test_enter_never_confirms_a_risky_letter(theme: Theme, qtbot: QtBot) -> None
         qtbot.assertNotEmitted(button.held, wait=HOLD_MS + 300),
         qtbot.assertNotEmitted(button.clicked),
     ):
-        qtbot.keyPress(button, Qt.Key.Key_Return)
+        QTest.keyPress(button, Qt.Key.Key_Return)
 
 
 # Getting letters in
@@ -189,7 +190,7 @@ def test_a_reason_is_wanted_before_a_finding_is_kept(theme: Theme, qtbot: QtBot)
 
 
 def test_another_reason_wants_words(theme: Theme, qtbot: QtBot) -> None:
-    """ "Another reason" alone says nothing to whoever reads the record."""
+    """The bare words "another reason" say nothing to whoever reads the record."""
     sheet = ReasonSheet(theme)
     qtbot.addWidget(sheet)
     sheet.show()
@@ -210,7 +211,9 @@ def test_another_reason_wants_words(theme: Theme, qtbot: QtBot) -> None:
 
 def test_a_finding_opens_when_the_keys_come_to_it(theme: Theme, qtbot: QtBot) -> None:
     """Compact until it has the focus; its evidence is asked for once it opens."""
-    card = FindingCard(theme, 1, 2, finding(), "In the letter", "Look at this.")
+    card = FindingCard(
+        theme, finding(), number=1, of=2, where="In the letter", need="Look at this."
+    )
     qtbot.addWidget(card)
     card.show()
     low = card.sizeHint().height()
@@ -225,7 +228,9 @@ def test_a_finding_opens_when_the_keys_come_to_it(theme: Theme, qtbot: QtBot) ->
 
 def test_a_stop_has_no_way_to_be_kept(theme: Theme, qtbot: QtBot) -> None:
     """Nobody can click a Stop away: no button and no key."""
-    card = FindingCard(theme, 1, 1, finding(Severity.STOP), "In the letter", "Fix it.")
+    card = FindingCard(
+        theme, finding(Severity.STOP), number=1, of=1, where="In the letter", need="Fix it."
+    )
     qtbot.addWidget(card)
     card.show()
 
@@ -247,7 +252,7 @@ def test_what_was_shown_is_covered_again_when_the_finding_closes(
         place=Place(file="letter.docx", part=Part.BODY, span=(0, 4)),
         evidence=Evidence(letter="• •••• ••••••••", masked=True),
     )
-    card = FindingCard(theme, 1, 1, masked, "In the letter", "Fix it.")
+    card = FindingCard(theme, masked, number=1, of=1, where="In the letter", need="Fix it.")
     qtbot.addWidget(card)
     card.show()
     card.open()

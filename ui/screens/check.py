@@ -1,9 +1,9 @@
 """The check itself: the letter on the left, the record and the findings on the right."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -23,11 +23,14 @@ from ui.widgets.return_sheet import ReturnSheet
 from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.decision import Standing
     from checker.desk.answers import Comparison, Going
 
 _STACK_UNDER = 900
 _LEAST_LETTER = 460
+_ROOM = 12
 
 
 class CheckScreen(QWidget):
@@ -66,6 +69,7 @@ class CheckScreen(QWidget):
         self.findings.pointed.connect(lambda number: self.pane.point_out(number, turn=False))
         self.findings.shown.connect(self._show_in_letter)
         self.findings.evidence_wanted.connect(self.evidence_wanted)
+        self.findings.grown.connect(self._bring_into_view)
         self.findings.kept.connect(self.kept)
         self.findings.unkept.connect(self.unkept)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -176,7 +180,7 @@ class CheckScreen(QWidget):
         self.errors.problem(
             sentence,
             tuple(
-                (f"{card.number}. {card.finding.title}", lambda card=card: self._go_to(card))
+                (f"{card.number}. {card.finding.title}", partial(self._go_to, card))
                 for one in self._standing
                 if (card := self.findings.card_of(one.finding.key)) is not None
             ),
@@ -226,6 +230,10 @@ class CheckScreen(QWidget):
         self._go.look(*(("arrow-right", "primary") if hue == "good" else ("lock", "big")))
         self._go.setAccessibleDescription(head)
 
+    def _bring_into_view(self, card: FindingCard) -> None:
+        """Show a card whole once it has its new height: its reasons and their buttons."""
+        QTimer.singleShot(0, card, lambda: self._side.ensureWidgetVisible(card, 0, _ROOM))
+
     def _show_in_letter(self, number: int) -> None:
         """Bring a finding's words into view."""
         self.pane.point_out(number, turn=True)
@@ -246,7 +254,7 @@ class CheckScreen(QWidget):
 
     def _next_part(self) -> None:
         """Move the keys between letter, findings and bottom bar."""
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         if focus is not None and self.pane.isAncestorOf(focus):
             self.findings.focus_current()
         elif focus is not None and self._side.isAncestorOf(focus):

@@ -1,6 +1,5 @@
-"""Which case a letter is for, who it is to, and how it travels: nothing is chosen for the person."""
+"""Which case a letter is for, who it is to, how it travels: nothing is chosen for the person."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +19,8 @@ from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.desk.answers import CaseChoice, Opened, RecipientChoice
 
 OTHER, NONE = "another", "none"
@@ -167,7 +168,7 @@ class ChooseScreen(QWidget):
             return None
         if chosen[0] != OTHER:
             return chosen[0]
-        item = self._found.currentItem()
+        item: QListWidgetItem | None = self._found.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
 
     @property
@@ -316,8 +317,10 @@ class ChooseScreen(QWidget):
         """Move the keys to the next question."""
         lists = [self._case_list, self._to_list, self._way_list]
         shown = [one for one in lists if one.isVisible()]
-        focus = self.focusWidget()
-        here = next((i for i, one in enumerate(shown) if focus and one.isAncestorOf(focus)), -1)
+        focus: QWidget | None = self.focusWidget()
+        here = -1
+        if focus is not None:
+            here = next((i for i, one in enumerate(shown) if one.isAncestorOf(focus)), -1)
         shown[(here + 1) % len(shown)].take_focus()
 
 

@@ -1,6 +1,5 @@
 """The last look: where it goes, what is inside, what was decided; then the person confirms."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,25 +8,27 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checker.model import Acknowledgement, Channel, Document, Finding
-from checker.words import say, say_count
+from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_icon, channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.decisions_card import DecisionsCard
 from ui.widgets.envelope import Envelope
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.files_card import FilesCard
 from ui.widgets.foot import Foot
 from ui.widgets.hold_button import HoldButton
 from ui.widgets.icon import Icon
-from ui.widgets.panel import Callout, Card, column, empty, row, rule
+from ui.widgets.panel import Callout, Card, column, empty, row
 from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.reason_sheet import reason_words
 from ui.widgets.scrolling import Scrolling
-from ui.widgets.severity import Chip
 from ui.widgets.step_heading import StepHeading
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.decision import Friction
     from checker.desk.answers import Going, OpenedFile
 
@@ -38,7 +39,7 @@ _EMAIL_END = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToConfirm:
-    """Everything the screen shows: where it goes, what is in it, what was decided, what is asked."""
+    """What the screen shows: where it goes, what is in it, what was decided, what is asked."""
 
     going: "tuple[Going, ...]"
     files: "tuple[OpenedFile, ...]"
@@ -47,7 +48,6 @@ class ToConfirm:
     friction: "Friction"
     choices: tuple[Choice, ...]
     actor: str
-    day: str
 
 
 class ConfirmScreen(QWidget):
@@ -82,7 +82,7 @@ class ConfirmScreen(QWidget):
         self._two.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._page.column.addLayout(self._two, 1)
         back = Button(theme, say("Back to findings"), icon="arrow-left", kind="big", key="Esc")
-        back.clicked.connect(self.left)
+        back.clicked.connect(self._back)
         foot = Foot(theme)
         foot.words_row.insertWidget(0, back)
         foot.say("", say("Esc goes back. Nothing is lost."))
@@ -91,7 +91,7 @@ class ConfirmScreen(QWidget):
         whole.addWidget(foot)
         self.setLayout(whole)
         self.keys: dict[str, Callable[[], None]] = {
-            "Esc": self.left.emit,
+            "Esc": self._back,
             "Alt+C": lambda: self.go(held=True),
             "Ctrl+Return": self._plain_go,
             "Ctrl+Enter": self._plain_go,
@@ -111,9 +111,7 @@ class ConfirmScreen(QWidget):
             column(
                 Text(say("Check before it goes"), "title"),
                 Text(
-                    say(
-                        "Read this against what is in your hand. Nothing has been printed or sent yet."
-                    ),
+                    say("Read this against what is in your hand. Nothing is printed or sent yet."),
                     "muted",
                 ),
                 spacing=2,
@@ -121,8 +119,10 @@ class ConfirmScreen(QWidget):
         )
         self._left.addWidget(self.progress)
         self._left.addWidget(self._going_card(asked))
-        self._left.addWidget(self._inside_card(asked))
-        self._left.addWidget(self._decisions_card(asked))
+        self._left.addWidget(FilesCard(self._theme, asked.files, asked.documents))
+        decisions = DecisionsCard(self._theme, asked.decided)
+        decisions.change.connect(self.change)
+        self._left.addWidget(decisions)
         self._left.addStretch(1)
         self._right.addWidget(self._confirm_card(asked))
         self._fit()
@@ -165,6 +165,11 @@ class ConfirmScreen(QWidget):
             words = first.lines[first.secret]
             self.typed.setText(words[-_EMAIL_END:] if first.channel is Channel.EMAIL else words)
 
+    def _back(self) -> None:
+        """Go back, unless the record is being written at this moment."""
+        if not self._busy:
+            self.left.emit()
+
     def _plain_go(self) -> None:
         """Confirm with Ctrl+Enter where nothing has to be held."""
         self.go(held=self._asked is not None and not self._asked.friction.hold)
@@ -187,77 +192,6 @@ class ConfirmScreen(QWidget):
             line.addLayout(about, 4)
             card.body.addLayout(line)
         self._cover()
-        return card
-
-    def _inside_card(self, asked: ToConfirm) -> Card:
-        """Lay out what is inside, with the fingerprint of each file."""
-        count = say_count(
-            "What is inside: {count} file", "What is inside: {count} files", len(asked.files)
-        )
-        card = Card()
-        head = row(Text(count, "heading"), 1, Text(say("Fingerprint"), "label", wrap=False))
-        card.body.addLayout(head)
-        pages = {one.name: len(one.pages) for one in asked.documents}
-        for place, file in enumerate(asked.files):
-            if place:
-                card.body.addWidget(rule())
-            number = pages.get(file.name, 0)
-            about = (
-                say_count("{count} page", "{count} pages", number)
-                if number
-                else say("{size} KB", size=max(1, file.size // 1024))
-            )
-            line = row(Icon(self._theme, "file-text", "muted", 20), spacing=12)
-            line.addLayout(column(Text(file.name, "strong"), Text(about, "muted"), spacing=1), 1)
-            mark = Text(
-                " ".join((file.sha256[:4], file.sha256[4:8], file.sha256[8:12])), "mono", wrap=False
-            )
-            mark.setToolTip(file.sha256)
-            line.addWidget(mark)
-            card.body.addLayout(line)
-        return card
-
-    def _decisions_card(self, asked: ToConfirm) -> Card:
-        """Lay out what was kept, and why."""
-        card = Card()
-        head = row(Text(say("Your decisions"), "heading", wrap=False), 1)
-        if asked.decided:
-            head.addWidget(
-                Chip(
-                    self._theme,
-                    "check",
-                    say_count(
-                        "{count} kept, with a reason",
-                        "{count} kept, with a reason",
-                        len(asked.decided),
-                    ),
-                )
-            )
-        else:
-            head.addWidget(Chip(self._theme, "good", say("Nothing had to be kept")))
-        card.body.addLayout(head)
-        for place, (finding, kept) in enumerate(asked.decided):
-            if place:
-                card.body.addWidget(rule())
-            why = kept.words or reason_words(kept.reason)
-            line = row(Icon(self._theme, "triangle-alert", "check", 18), spacing=12)
-            line.addLayout(
-                column(
-                    Text(finding.title, "strong"),
-                    Text(say("Kept: {reason}.", reason=why.rstrip(".")), "muted"),
-                    spacing=1,
-                ),
-                1,
-            )
-            button = Button(
-                self._theme,
-                say("Change"),
-                kind="link",
-                name=say("Change: {title}", title=finding.title),
-            )
-            button.clicked.connect(lambda _on=False, key=finding.key: self.change.emit(key))
-            line.addWidget(button)
-            card.body.addLayout(line)
         return card
 
     def _confirm_card(self, asked: ToConfirm) -> Card:
@@ -299,9 +233,9 @@ class ConfirmScreen(QWidget):
         card.body.addWidget(
             Text(
                 say(
-                    "Recorded as {name}, {day}. It joins the audit trail and cannot be edited.",
+                    "Recorded as {name}, at the moment you confirm. It joins the audit trail and "
+                    "cannot be edited.",
                     name=asked.actor,
-                    day=asked.day,
                 ),
                 "muted",
             )

@@ -1,6 +1,5 @@
 """The confirmation is on disk: what to do now, and the number that proves it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +14,8 @@ from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.desk.answers import Confirmed
 
 _WIDE = 1180

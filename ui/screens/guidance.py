@@ -1,6 +1,6 @@
 """What the words mean, what the tool cannot see, and the keys."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -11,6 +11,9 @@ from ui.widgets.panel import Card, column, row
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.severity import Chip
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WIDE = 980
 

@@ -1,6 +1,5 @@
 """Where a day begins: put letters in, or take one that waits."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ from ui.widgets.severity import Chip
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.desk.answers import ReadyLetter, Today
 
 _STACK_UNDER = 900

@@ -1,6 +1,5 @@
 """This person's own checks, from the trail, the newest first."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,6 +21,8 @@ from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.desk.answers import PastCheck
 
 

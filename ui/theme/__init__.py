@@ -30,7 +30,7 @@ class Scheme(StrEnum):
 
 
 class Theme(QObject):
-    """The colours, letter sizes and icons in use. `changed` says that everything is to be redrawn."""
+    """The colours, letter sizes and icons in use. `changed`: everything is to be redrawn."""
 
     changed = Signal()
 

@@ -43,7 +43,8 @@ QFrame[kind="check"] { background: $check_ground; border: 1px solid $check; bord
 QFrame[kind="note"] { background: $note_ground; border: 1px solid $note; border-radius: $p6; }
 QFrame[kind="good"] { background: $good_ground; border: 1px solid $good; border-radius: $p6; }
 QFrame[kind="banner"] { background: $check_ground; border: none; border-bottom: 1px solid $check; }
-QFrame[kind="gravebanner"] { background: $stop_ground; border: none; border-bottom: 1px solid $stop; }
+QFrame[kind="gravebanner"] {
+  background: $stop_ground; border: none; border-bottom: 1px solid $stop; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[kind="quiet"] { background: transparent; border: none; }

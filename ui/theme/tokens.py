@@ -1,4 +1,4 @@
-"""The colours of the windows, by what they are for: light, dark, and the person's own high contrast."""
+"""The colours of the windows, by what they are for: light, dark, and the person's own."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The envelope, drawn as it will lie on the desk; the part to be typed is dots until it is typed."""
+"""The envelope as it will lie on the desk; what is to be typed is dots until it is typed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen

@@ -24,13 +24,15 @@ class FindingCard(QFrame):
     evidence_wanted = Signal(int, bool)
     kept = Signal(int, object, str)
     unkept = Signal(int)
+    grown = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
+        finding: Finding,
+        *,
         number: int,
         of: int,
-        finding: Finding,
         where: str,
         need: str,
         parent: QWidget | None = None,
@@ -39,9 +41,9 @@ class FindingCard(QFrame):
 
         Args:
             theme: Where the colours come from.
+            finding: What was found.
             number: Its number in the list and on the page, from 1.
             of: How many there are.
-            finding: What was found.
             where: Where it stands, in words.
             need: What it needs before the letter may go, in words; empty when nothing.
             parent: The widget that holds it.
@@ -175,7 +177,7 @@ class FindingCard(QFrame):
         restyle(self, "findingopen")
         if not self._asked:
             self._asked = True
-            self.evidence_wanted.emit(self.number, False)
+            self.evidence_wanted.emit(self.number, self._shown)
         self.opened.emit(self.number)
 
     def close_up(self) -> None:
@@ -184,6 +186,7 @@ class FindingCard(QFrame):
             return
         self._open = False
         self._sheet.hide()
+        self._keep_button.setVisible(self.finding.severity is Severity.CHECK)
         self._inside.hide()
         restyle(self, "finding")
         if self._shown:
@@ -225,7 +228,9 @@ class FindingCard(QFrame):
             return
         self.open()
         self._sheet.show()
+        self._keep_button.hide()
         self._sheet.begin(self._reason, self._reason_words)
+        self.grown.emit(self)
 
     def buttons(self) -> tuple[Button, ...]:
         """Give what can be done, as far as it is offered here."""
@@ -269,6 +274,7 @@ class FindingCard(QFrame):
     def _leave(self) -> None:
         """Close the list of reasons."""
         self._sheet.hide()
+        self._keep_button.show()
         self._keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -25,6 +25,7 @@ class FindingList(QWidget):
     evidence_wanted = Signal(object, bool)
     kept = Signal(object, object, str, float)
     unkept = Signal(object)
+    grown = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty list."""
@@ -134,13 +135,14 @@ class FindingList(QWidget):
         """Make a card and listen to it."""
         card = FindingCard(
             self._theme,
-            number,
-            of,
             finding,
-            place_words(finding.place, letter),
-            needs.get(finding.key, ""),
+            number=number,
+            of=of,
+            where=place_words(finding.place, letter),
+            need=needs.get(finding.key, ""),
         )
         card.opened.connect(self._opened)
+        card.grown.connect(self.grown)
         card.show_in_letter.connect(self.shown)
         card.evidence_wanted.connect(
             lambda _number, reveal, one=finding: self.evidence_wanted.emit(one, reveal)

@@ -170,7 +170,7 @@ class _Writer:
         """Write one table."""
         cells = [line.cell for line in lines if line.cell is not None]
         rows = max(cell.row for cell in cells) + 1
-        columns = max(max(cell.columns for cell in cells), max(cell.column for cell in cells) + 1)
+        columns = max(max(cell.columns, cell.column + 1) for cell in cells)
         form = QTextTableFormat()
         form.setBorder(1)
         form.setBorderBrush(QColor(self._sizes.line))

@@ -129,7 +129,8 @@ class LetterPane(QFrame):
 
     def focus_view(self) -> None:
         """Put the keys on what shows."""
-        self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown: QWidget = self._stack.currentWidget() or self
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_tabs(self) -> None:
         """Make a tab for each file, and one for the envelope."""
@@ -204,11 +205,11 @@ class LetterPane(QFrame):
 
     def _find(self) -> None:
         """Go to the next place of the words in the field."""
-        view = self._stack.currentWidget()
+        shown = self._stack.currentWidget()
         words = self._find_field.text().strip()
-        if not words or view is self.envelope:
+        if not words or shown is self.envelope:
             return
-        found = view.find_words(words)  # type: ignore[attr-defined]  # both views have it
+        found = (self.page if shown is self.page else self.text).find_words(words)
         self._find_none.setText("" if found else say("Not in this file"))
         self._say_page()
 

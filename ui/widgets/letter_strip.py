@@ -1,6 +1,7 @@
 """The strip under the bar: which letter, which case, how it is going, and the step."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -11,6 +12,9 @@ from ui.widgets.icon import Icon
 from ui.widgets.panel import column, row, rule
 from ui.widgets.stepper import Stepper
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +75,12 @@ class LetterStrip(QFrame):
         layout = self.layout()
         if layout is None or not wide:
             return
-        for leave_out in (
+        steps: tuple[Callable[[], object], ...] = (
             lambda: self.stepper.shorten(short=True),
             self._way_part.hide,
             self._tuck_case,
-        ):
+        )
+        for leave_out in steps:
             if layout.minimumSize().width() <= wide:
                 return
             leave_out()

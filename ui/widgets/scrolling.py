@@ -1,6 +1,6 @@
 """A page that scrolls, and never leaves what has the focus out of sight."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _ROOM = 24
@@ -43,3 +43,5 @@ class Scrolling(QScrollArea):
         """Bring what has the focus into view (WCAG 2.2, 2.4.11)."""
         if now is not None and self.inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, _ROOM, _ROOM)
+            # Once more when the page has its new height: what took the focus may have grown.
+            QTimer.singleShot(0, now, lambda: self.ensureWidgetVisible(now, _ROOM, _ROOM))

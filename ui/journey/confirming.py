@@ -1,0 +1,112 @@
+"""The third step: show what is about to be confirmed, and confirm it once the answers hold."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from checker.desk import Answers, Confirmed, Friction, Going, RecipientChoice
+from checker.errors import DecisionError, LetterlockError
+from checker.words import say
+from ui.jobs import Job
+from ui.journey.asking import Asking
+from ui.journey.sitting import Sitting
+from ui.screens.confirm import ConfirmScreen, ToConfirm
+from ui.widgets.choice_list import Choice
+
+if TYPE_CHECKING:
+    from checker.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the desk says about confirming a letter."""
+
+    friction: Friction
+    going: tuple[Going, ...]
+    people: tuple[RecipientChoice, ...]
+
+
+class Confirming(QObject):
+    """Fills the confirm screen; says when the confirmation is on disk."""
+
+    ready = Signal()
+    done = Signal(object)
+
+    def __init__(
+        self, screen: ConfirmScreen, desk: "Desk", asking: Asking, sitting: Sitting
+    ) -> None:
+        """Listen to the confirm screen."""
+        super().__init__(screen)
+        self._screen, self._desk = screen, desk
+        self._asking, self._sitting = asking, sitting
+        screen.confirmed.connect(self._confirm)
+
+    def begin(self) -> None:
+        """Ask the desk how carefully this letter is to be confirmed."""
+        result, opened = self._sitting.result, self._sitting.opened
+        case, desk = self._sitting.case, self._desk
+        if result is None or opened is None:
+            return
+
+        def work(_job: Job[Asked]) -> Asked:
+            return Asked(
+                friction=desk.friction(result, opened),
+                going=desk.going(result),
+                people=desk.recipients(case, opened) if case is not None else (),
+            )
+
+        self._asking.run(work, self._show, self._refuse)
+
+    def _show(self, asked: Asked) -> None:
+        """Fill the screen."""
+        result, opened = self._sitting.result, self._sitting.opened
+        if result is None or opened is None:
+            return
+        choices = {
+            str(one.id): Choice(id=one.id, name=one.name, about=one.role) for one in asked.people
+        }
+        for one in result.recipients:
+            key = one.id or one.destination or one.name
+            choices.setdefault(key, Choice(id=key, name=one.name or key, about=one.destination))
+        self._screen.begin(
+            ToConfirm(
+                going=asked.going,
+                files=opened.files,
+                documents=result.documents,
+                decided=self._sitting.decided(),
+                friction=asked.friction,
+                choices=tuple(choices.values()),
+                actor=self._desk.actor.name,
+            )
+        )
+        self.ready.emit()
+
+    def _confirm(self, recipients: list[str], typed: str, held: bool) -> None:  # noqa: FBT001 - Qt
+        """Confirm, if the answers hold."""
+        result, opened, desk = self._sitting.result, self._sitting.opened, self._desk
+        if result is None or opened is None:
+            return
+        answers = Answers(recipients=tuple(recipients), typed=typed, held=held)
+        kept = self._sitting.acknowledgements()
+
+        def work(_job: Job[Confirmed | tuple[str, ...]]) -> Confirmed | tuple[str, ...]:
+            missing = desk.not_yet(result, answers, opened)
+            return missing or desk.confirm(opened, result, kept, answers)
+
+        def done(answer: Confirmed | tuple[str, ...]) -> None:
+            if isinstance(answer, tuple):
+                self._screen.show_missing(answer)
+            else:
+                self.done.emit(answer)
+
+        self._asking.run(work, done, self._refuse)
+
+    def _refuse(self, error: LetterlockError) -> None:
+        """Say why it was not confirmed: the letter is unsent, the answers stay."""
+        heading = (
+            say("This cannot be confirmed as it is")
+            if isinstance(error, DecisionError)
+            else say("This was not confirmed, and the letter has not been sent")
+        )
+        self._screen.refuse(heading, str(error))

@@ -1,0 +1,226 @@
+"""Leads one letter from screen to screen, and the person to wherever the bar points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from checker.desk import Confirmed, ReadyLetter, RecipientChoice, Today
+from checker.errors import LetterlockError
+from checker.model import Result
+from checker.words import say
+from ui.jobs import Jobs
+from ui.journey.asking import Asking
+from ui.journey.checking import Checking
+from ui.journey.choosing import Choosing
+from ui.journey.confirming import Confirming
+from ui.journey.sitting import Sitting
+from ui.screens.check import CheckScreen
+from ui.screens.choose import ChooseScreen
+from ui.screens.confirm import ConfirmScreen
+from ui.screens.confirmed import ConfirmedScreen
+from ui.screens.my_checks import MyChecksScreen
+from ui.theme import Theme
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from checker.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the home screen shows of the desk."""
+
+    ready: tuple[ReadyLetter, ...]
+    today: Today
+
+
+class Journey(QObject):
+    """Holds the screens of a letter's way, and the steps that fill them."""
+
+    def __init__(self, theme: Theme, window: Window, desk: "Desk", jobs: Jobs) -> None:
+        """Take over the window once the desk is there."""
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self.choose, self.check = ChooseScreen(theme), CheckScreen(theme)
+        self.confirm, self.confirmed = ConfirmScreen(theme), ConfirmedScreen(theme)
+        self.past = MyChecksScreen(theme)
+        for screen in (self.choose, self.check, self.confirm, self.confirmed, self.past):
+            window.add(screen)
+        self._sitting = Sitting()
+        self._asking = Asking(self, jobs)
+        common = (desk, self._asking, self._sitting)
+        self._choosing = Choosing(window.home, self.choose, *common)
+        self._checking = Checking(self.check, *common)
+        self._confirming = Confirming(self.confirm, *common)
+        self._listen_to_window()
+        self._listen_to_steps()
+
+    @property
+    def result(self) -> Result | None:
+        """The result that shows, once there is one."""
+        return self._sitting.result
+
+    @property
+    def people(self) -> tuple[RecipientChoice, ...]:
+        """Who may be written to in the case chosen."""
+        return self._sitting.people
+
+    def start(self) -> None:
+        """Show who sits here and what waits."""
+        desk = self._desk
+        self._window.bar.show_person(desk.actor, desk.actors())
+        self._window.bar.show_register(desk.register_words())
+        self._show_notices()
+        self._refresh()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take the letter before off the desk, unsent, and read files."""
+        self._leave()
+        self._window.home.clear_news()
+        self._choosing.open_files(paths)
+
+    def take_result(self, result: Result) -> None:
+        """Show another state of the result that shows, as when a slower look has come in."""
+        self._checking.take(result)
+
+    def _listen_to_window(self) -> None:
+        """Listen to the frame and to the home screen."""
+        window = self._window
+        window.home.files_given.connect(self.open_files)
+        window.home.progress.cancelled.connect(self._cancel_reading)
+        window.went.connect(self._go)
+        window.became.connect(self._become)
+        window.another.connect(self._another)
+
+    def _listen_to_steps(self) -> None:
+        """Lead from each step to the next, and back."""
+        self._choosing.read.connect(self._ask)
+        self._choosing.answered.connect(self._compare)
+        self.choose.left.connect(self._another)
+        self._checking.ended.connect(self._show_notices)
+        self._checking.clear.connect(self._confirming.begin)
+        self._checking.returned.connect(self._returned)
+        for signal in (self.check.change, self.check.left, self.check.progress.cancelled):
+            signal.connect(self._back_to_choose)
+        self._confirming.ready.connect(lambda: self._show(3))
+        self._confirming.done.connect(self._celebrate)
+        self.confirm.left.connect(lambda: self._show(2))
+        self.confirm.change.connect(self._change_decision)
+        self.confirmed.another.connect(self._another)
+
+    def _ask(self) -> None:
+        """Turn to the questions."""
+        self._show_notices()
+        self._show(1)
+
+    def _compare(self) -> None:
+        """Turn to the check."""
+        self._show(2)
+        self._checking.begin()
+
+    def _back_to_choose(self) -> None:
+        """Go back to the questions; answers and reasons stay."""
+        self._asking.stop()
+        self._show(1)
+        self._choosing.ask_again()
+
+    def _change_decision(self, key: str) -> None:
+        """Go back to a finding and its reasons."""
+        self._show(2)
+        self._checking.change(key)
+
+    def _returned(self, sentence: str) -> None:
+        """Say that the letter went back to its author."""
+        self._another()
+        self._window.home.show_news("note", say("Returned to the author"), sentence)
+
+    def _celebrate(self, confirmed: Confirmed) -> None:
+        """Show that it is on disk, and what to do now."""
+        result = self._sitting.result
+        pages = tuple(
+            (one.name, len(one.pages))
+            for one in (result.documents if result is not None else ())
+            if one.parent is None
+        )
+        self._sitting.forget()
+        self._window.show_heading(None)
+        self.confirmed.begin(confirmed, pages)
+        self._window.show_screen(self.confirmed)
+        self._refresh()
+
+    def _another(self) -> None:
+        """Leave this letter, unsent, and go home."""
+        self._leave()
+        self._window.home.clear_news()
+        self._refresh()
+
+    def _leave(self) -> None:
+        """Take the letter off the desk, and turn to the home screen."""
+        self._asking.stop()
+        self._sitting.forget()
+        self._window.home.progress.end()
+        self._window.show_heading(None)
+        self._window.show_screen(self._window.home)
+
+    def _cancel_reading(self) -> None:
+        """Stop reading."""
+        self._asking.stop()
+        self._window.home.progress.end()
+
+    def _become(self, actor: str) -> None:
+        """Let somebody else sit down; what the one before kept is not theirs."""
+        self._desk.become(actor)
+        self._another()
+        self.start()
+
+    def _go(self, place: str) -> None:
+        """Go where the bar says; the letter stays where it was."""
+        if place == "guidance":
+            self._window.show_guidance()
+        elif place == "past":
+            self._show_past()
+        elif self._sitting.opened is not None:
+            self._show(self._sitting.step)
+        else:
+            self._window.show_heading(None)
+            self._window.show_screen(self._window.home)
+
+    def _show_past(self) -> None:
+        """Show this person's own checks."""
+        desk = self._desk
+        self._window.show_heading(None)
+        self._window.show_screen(self.past, "past")
+
+        def failed(error: LetterlockError) -> None:
+            self.past.errors.say(say("The record cannot be shown"), str(error))
+
+        self._asking.aside(lambda _job: desk.my_checks(), self.past.show_checks, failed)
+
+    def _show(self, step: int) -> None:
+        """Show the screen of a step, with the letter's strip above it."""
+        if self._sitting.opened is None:
+            return
+        self._sitting.step = step
+        self._window.show_heading(self._sitting.heading())
+        self._window.show_screen((self.choose, self.check, self.confirm)[step - 1])
+
+    def _show_notices(self) -> None:
+        """Show what everybody here should know."""
+        self._window.show_notices(self._desk.notices())
+
+    def _refresh(self) -> None:
+        """Ask what waits and what was done today."""
+        desk, home = self._desk, self._window.home
+
+        def show(about: About) -> None:
+            home.show_ready(about.ready)
+            home.show_today(about.today)
+            self._show_notices()
+
+        def failed(error: LetterlockError) -> None:
+            home.errors.say(say("The record on this computer cannot be used"), str(error))
+
+        self._asking.aside(lambda _job: About(ready=desk.ready(), today=desk.today()), show, failed)
