@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _STACK_UNDER = 900
 _LEAST_LETTER = 460
-_ROOM = 12
 
 
 class CheckScreen(QWidget):
@@ -232,13 +231,13 @@ class CheckScreen(QWidget):
 
     def _bring_into_view(self, card: FindingCard) -> None:
         """Show a card whole once it has its new height: its reasons and their buttons."""
-        QTimer.singleShot(0, card, lambda: self._side.ensureWidgetVisible(card, 0, _ROOM))
+        QTimer.singleShot(0, card, lambda: self._side.bring(card))
 
     def _show_in_letter(self, number: int) -> None:
         """Bring a finding's words into view."""
         self.pane.point_out(number, turn=True)
         if self._stacked:
-            self._side.ensureWidgetVisible(self.pane)
+            self._side.bring(self.pane)
 
     def _go_to(self, card: FindingCard) -> None:
         """Go to a finding from the list of problems."""

@@ -1,6 +1,6 @@
 """A page that scrolls, and never leaves what has the focus out of sight."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _ROOM = 24
@@ -42,6 +42,12 @@ class Scrolling(QScrollArea):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into view (WCAG 2.2, 2.4.11)."""
         if now is not None and self.inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, _ROOM, _ROOM)
+            self.bring(now)
             # Once more when the page has its new height: what took the focus may have grown.
-            QTimer.singleShot(0, now, lambda: self.ensureWidgetVisible(now, _ROOM, _ROOM))
+            QTimer.singleShot(0, now, lambda: self.bring(now))
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring a widget into view, its bottom first and then its top."""
+        area = QRect(widget.mapTo(self.inside, QPoint(0, 0)), widget.size())
+        self.ensureVisible(area.left(), area.bottom(), 0, _ROOM)
+        self.ensureVisible(area.left(), area.top(), 0, _ROOM)
