@@ -19,6 +19,8 @@ from checker.worker import wire
 MOST_FILE_BYTES = 50 * 1024 * 1024
 READ_SECONDS = 10.0
 LOOK_SECONDS = 60.0
+LOOK_SECONDS_A_PAGE = 0.5
+MOST_LOOK_SECONDS = 600.0
 START_SECONDS = 30.0
 FILES_A_PROCESS = 200
 MOST_PAGES = 3_000
@@ -87,10 +89,13 @@ class Readers:
         data: bytes,
         *,
         thorough: bool = False,
+        pages: int = 0,
         passwords: tuple[str, ...] = (),
         cancelled: Cancelled = never,
     ) -> tuple[Document, ...]:
         """Read one file and every file in it.
+
+        A thorough look may take the longer the more `pages` a first reading found.
 
         Whatever happens to the reading process, the answer is a Document: one that could not be
         read has `read` NO and says why in its gaps.
@@ -101,7 +106,10 @@ class Readers:
         if len(data) > MOST_FILE_BYTES:
             return (too_large(name, len(data), digest(data)),)
         request = wire.ReadFile(name, data, passwords, thorough)
-        seconds = self.look_seconds if thorough else self.read_seconds
+        seconds = self.read_seconds
+        if thorough:
+            more = max(0, pages) * LOOK_SECONDS_A_PAGE
+            seconds = min(self.look_seconds + more, MOST_LOOK_SECONDS)
         try:
             answer = self._serve(request, seconds, cancelled)
         except ReadingStopped as stopped:
@@ -183,6 +191,9 @@ class Readers:
             env=kept,
             close_fds=True,
         )
+        if sys.platform != "win32" and process.stdin is not None:
+            # A process that a file has taken over may never read: writing must not wait for it.
+            os.set_blocking(process.stdin.fileno(), False)
         return _Child(process)
 
     def _ask(
@@ -191,7 +202,7 @@ class Readers:
         until = time.monotonic() + seconds
         untrusted = b""
         try:
-            _send(child, wire.frame(request))
+            _send(child, wire.frame(request), until, cancelled)
             size = int.from_bytes(_receive(child, wire.HEAD, until, cancelled), "big")
             if size > wire.MOST_ANSWER:
                 raise ReadingStopped(_broke(), code="unread.too-large")
@@ -256,13 +267,15 @@ def _broke() -> str:
     return say("The file broke the reader. Make it again from the original, and check that.")
 
 
-def _send(child: _Child, packed: bytes) -> None:
+def _send(child: _Child, packed: bytes, until: float, cancelled: Cancelled) -> None:
     pipe = child.process.stdin
     if pipe is None:
         raise EOFError
     view = memoryview(packed)
     while view:
-        view = view[pipe.write(view) or 0 :]
+        _wait_no_more(until, cancelled)
+        if _has_room(pipe.fileno()):
+            view = view[pipe.write(view) or 0 :]
 
 
 def _receive(child: _Child, size: int, until: float, cancelled: Cancelled) -> bytes:
@@ -271,11 +284,7 @@ def _receive(child: _Child, size: int, until: float, cancelled: Cancelled) -> by
         raise EOFError
     held = bytearray()
     while len(held) < size:
-        if cancelled():
-            raise ReadingCancelled(say("Reading was cancelled. Nothing was sent."))
-        if time.monotonic() > until:
-            why = say("Reading the file took too long, so it was stopped.")
-            raise ReadingStopped(why, code="unread.timed-out")
+        _wait_no_more(until, cancelled)
         if not _has_come(pipe.fileno()):
             continue
         more = os.read(pipe.fileno(), min(size - len(held), 1 << 20))
@@ -283,6 +292,15 @@ def _receive(child: _Child, size: int, until: float, cancelled: Cancelled) -> by
             raise EOFError
         held += more
     return bytes(held)
+
+
+def _wait_no_more(until: float, cancelled: Cancelled) -> None:
+    """End the waiting when the person cancelled or the time is over."""
+    if cancelled():
+        raise ReadingCancelled(say("Reading was cancelled. Nothing was sent."))
+    if time.monotonic() > until:
+        why = say("Reading the file took too long, so it was stopped.")
+        raise ReadingStopped(why, code="unread.timed-out")
 
 
 if sys.platform == "win32":
@@ -296,6 +314,10 @@ if sys.platform == "win32":
             time.sleep(_TICK / 4)
         return bool(waiting)
 
+    def _has_room(_descriptor: int) -> bool:
+        """Say that something can be written: a pipe cannot be asked that here."""
+        return True
+
 else:
     import select
 
@@ -303,6 +325,12 @@ else:
         """Say whether something has come, waiting for it one tick at the longest."""
         poll = select.poll()
         poll.register(descriptor, select.POLLIN | select.POLLHUP)
+        return bool(poll.poll(_TICK * 1000))
+
+    def _has_room(descriptor: int) -> bool:
+        """Say whether something can be written, waiting for it one tick at the longest."""
+        poll = select.poll()
+        poll.register(descriptor, select.POLLOUT)
         return bool(poll.poll(_TICK * 1000))
 
 

@@ -1,5 +1,7 @@
 """Reading behind the wall: real processes, real files, and files that fight back."""
 
+import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -38,6 +40,14 @@ def pretending(code: str) -> Iterator[Readers]:
     readers = Readers(
         spares=0, read_seconds=1.0, look_seconds=1.0, start_seconds=2.0, command=command
     )
+    yield readers
+    readers.close()
+
+
+@contextmanager
+def own_readers() -> Iterator[Readers]:
+    """Readers of one's own, closed at the end."""
+    readers = Readers(spares=0)
     yield readers
     readers.close()
 
@@ -108,6 +118,78 @@ def test_a_reader_that_hangs_is_stopped() -> None:
         (document,) = readers.read("letter.txt", LETTER)
 
     assert document.gaps[0].code == "unread.timed-out"
+
+
+def test_a_reader_that_takes_nothing_is_stopped_and_the_next_letter_is_read() -> None:
+    """A process that was taken over could refuse the next letter, and stop the desk for ever."""
+    with pretending("") as readers:
+        readers.command = (sys.executable, "-c", "import time; time.sleep(600)")
+        (document,) = readers.read("letter.txt", LETTER * 10_000)
+    with own_readers() as readers:
+        (after,) = readers.read("letter.txt", LETTER)
+
+    assert document.gaps[0].code == "unread.timed-out"
+    assert after.read is Read.WHOLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals stop no process there")
+def test_a_reader_that_is_killed_while_it_reads_costs_one_letter(readers: Readers) -> None:
+    """Somebody ends the process from outside: the letter is unread, the next one is read."""
+    readers.read("warm.txt", LETTER)
+    (child, *_) = readers._idle
+    os.kill(child.process.pid, signal.SIGSTOP)
+    killed = False
+
+    def kill_at_the_first_wait() -> bool:
+        nonlocal killed
+        if not killed:
+            os.kill(child.process.pid, signal.SIGKILL)
+            killed = True
+        return False
+
+    (document,) = readers.read("letter.txt", LETTER, cancelled=kill_at_the_first_wait)
+    (after,) = readers.read("letter.txt", LETTER)
+
+    assert killed
+    assert document.gaps[0].code == "unread.damaged"
+    assert after.read is Read.WHOLE
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of memory are Linux's")
+def test_a_reader_that_runs_out_of_memory_costs_one_letter() -> None:
+    """The limit of the real walls holds, the letter is unread, and the next one is read."""
+    greedy = (
+        "import os, sys\nfrom checker.worker import child, wire\nfrom checker import reading\n"
+        "honest = reading.read\n"
+        "def greedy(name, data, *, passwords=()):\n"
+        "    hoard = [bytes(256 << 20) for _ in range(12)] if name == 'bomb.txt' else []\n"
+        "    return honest(name, data, passwords=passwords)\n"
+        "reading.read = greedy\n"
+        "sys.exit(child.main())\n"
+    )
+    with own_readers() as readers:
+        readers.command = (sys.executable, "-c", greedy)
+        (document,) = readers.read("bomb.txt", LETTER)
+        (after,) = readers.read("letter.txt", LETTER)
+
+    assert document.read is Read.NO
+    assert document.gaps[0].code == "unread.damaged"
+    assert after.read is Read.WHOLE
+
+
+def test_a_thorough_look_may_take_the_longer_the_more_pages_there_are() -> None:
+    """Half a second a page, so that a long bundle is not given up for being long."""
+    late = (
+        "time.sleep(1.6); out.write(wire.frame(wire.Documents((Document(name='a.pdf',"
+        f" kind=FileKind.PDF, size={len(LETTER)}, sha256='{digest(LETTER)}'),)))); out.flush()"
+    )
+    with pretending(late) as readers:
+        readers.start_seconds = 0.2
+        (one_page,) = readers.read("a.pdf", LETTER, thorough=True, pages=0)
+        (bundle,) = readers.read("a.pdf", LETTER, thorough=True, pages=20)
+
+    assert one_page.gaps[0].code == "unread.timed-out"
+    assert bundle.kind is FileKind.PDF
 
 
 @pytest.mark.parametrize(
