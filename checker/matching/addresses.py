@@ -89,6 +89,10 @@ def compare(
         known = _completed(parse(alias, explained=explained), record)
         if _judge(letter, known).verdict is AddressVerdict.SAME:
             return Comparison(verdict=AddressVerdict.SAME, a=letter, b=record)
+    if letter.addressee and record.addressee:
+        # A body's name may be all that says which door of its street: "Oak School, Oak Lane".
+        named = _judge(parse(a), parse(b))
+        return named if named.verdict is AddressVerdict.SAME else found
     return found
 
 

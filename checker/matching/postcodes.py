@@ -72,10 +72,14 @@ def find_misread_postcode(text: str) -> tuple[int, int, str] | None:
     True
     >>> find_misread_postcode("7 Bird Lane, Ormley LS6 OAB")
     (20, 27, 'LS6 0AB')
+    >>> find_misread_postcode("14 Orchard Close, Leeds") is None
+    True
     """
     found = None
     for match in MISREAD.finditer(text):
         outward, inward = match["outward"], match["inward"]
+        if not _may_be_misread(match[0]):
+            continue
         letters = 2 if outward[1].upper().isalpha() and len(outward) > 2 else 1  # noqa: PLR2004 - a postcode's shape
         area = outward[:letters].upper().translate(_TO_LETTER)
         district = outward[letters].translate(_TO_DIGIT).replace("o", "0") + outward[letters + 1 :]
@@ -86,6 +90,15 @@ def find_misread_postcode(text: str) -> tuple[int, int, str] | None:
         if right and to_postcode(match[0]) is None:
             found = (match.start(), match.end(), right)
     return found
+
+
+def _may_be_misread(written: str) -> bool:
+    """Say whether letters can be a postcode at all: with a digit, and not a word in small letters.
+
+    "Close" is C1 0SE by its shape, and never a postcode.
+    """
+    capitals = not any(letter.islower() and letter not in "ol" for letter in written)
+    return any(letter.isdigit() for letter in written) and (capitals or " " in written.strip())
 
 
 def _normal(match: re.Match[str]) -> str | None:

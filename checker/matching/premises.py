@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.matching.parsed import ParsedAddress, is_named_building
 from checker.matching.place_names import DWELLINGS, names_a_door
-from checker.matching.slips import is_slip
+from checker.matching.slips import is_slip, is_swap
 from checker.matching.streets import Piece, is_typed
 from checker.matching.vocabulary import (
     BUILDING_TYPES,
@@ -79,11 +79,12 @@ def has_door(address: ParsedAddress) -> bool:
 
 
 def as_flat_of_building(address: ParsedAddress) -> ParsedAddress | None:
-    """Read "3 Hazel Court, Long Lane" as flat 3 of Hazel Court, where that is possible."""
+    """Read "3 Hazel Court" and "3 The Maltings, Long Lane" as flat 3 of a building, if possible."""
     if address.units or not address.chain:
         return None
     number, words = address.chain[0]
-    if not number or not is_named_building(words):
+    before_street = len(address.chain) > 1 and bool(words) and words[-1] not in STRONG_TYPES
+    if not number or not (is_named_building(words) or before_street):
         return None
     return replace(address, units=(("flat", number),), chain=(("", words), *address.chain[1:]))
 
@@ -110,11 +111,18 @@ def _pair(
 
 
 def _slipped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether two names are one but for one slip of the pen in a word that is no type."""
+    """Say whether two names are one but for "the", or one slip of the pen in one word.
+
+    In a word that may be a street's type only swapped letters are a slip: "Raod", "Orchrad".
+    """
     if len(a) != len(b):
-        return False
+        short, long = sorted((a, b), key=len)
+        return len(short) > 1 and ("the", *short) == long
     apart = [(one, other) for one, other in zip(a, b, strict=True) if one != other]
-    return len(apart) == 1 and not set(apart[0]) & (_TYPES | QUALIFIERS) and is_slip(*apart[0])
+    if len(apart) != 1:
+        return False
+    told = set(apart[0]) & (_TYPES | QUALIFIERS)
+    return is_slip(*apart[0]) if not told else len(told) == 1 and is_swap(*apart[0])
 
 
 def _missing(only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differences) -> None:

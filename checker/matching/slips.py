@@ -20,7 +20,7 @@ def is_slip(a: str, b: str) -> bool:
         return False
     if frozenset({a, b}) in TWO_STREETS:
         return False
-    return _is_doubling(a, b) or _is_swap(a, b)
+    return _is_doubling(a, b) or (is_swap(a, b) and len(a) >= _LONG_ENOUGH_TO_SWAP)
 
 
 def is_one_edit(a: str, b: str) -> bool:
@@ -41,16 +41,13 @@ def is_one_edit(a: str, b: str) -> bool:
     return short[start:] == long[start + 1 :]
 
 
-def _is_doubling(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    if len(long) != len(short) + 1:
-        return False
-    at = _shared_start(short, long)
-    return short[at:] == long[at + 1 :] and at > 0 and long[at] == long[at - 1] and long[at:] != "s"
+def is_swap(a: str, b: str) -> bool:
+    """Say whether two neighbours swapped, not the first letter, part two words.
 
-
-def _is_swap(a: str, b: str) -> bool:
-    if len(a) != len(b) or len(a) < _LONG_ENOUGH_TO_SWAP:
+    >>> is_swap("orchrad", "orchard"), is_swap("raod", "road"), is_swap("moor", "room")
+    (True, True, False)
+    """
+    if a == b or len(a) != len(b):
         return False
     at = _shared_start(a, b)
     return (
@@ -58,6 +55,14 @@ def _is_swap(a: str, b: str) -> bool:
         and a[at] + a[at + 1 : at + 2] == b[at + 1 : at + 2] + b[at]
         and a[at + 2 :] == b[at + 2 :]
     )
+
+
+def _is_doubling(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(long) != len(short) + 1:
+        return False
+    at = _shared_start(short, long)
+    return short[at:] == long[at + 1 :] and at > 0 and long[at] == long[at - 1] and long[at:] != "s"
 
 
 def _shared_start(a: str, b: str) -> int:
