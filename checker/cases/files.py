@@ -2,7 +2,9 @@
 
 import csv
 import json
+import os
 import re
+import stat
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +76,7 @@ def open_cases(path: Path) -> FileCases:
     Raises:
         CaseSourceError: when the path is absent, cannot be read or holds no case records.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         raise CaseSourceError(
             say("There is nothing at {path}. Choose the folder with the case records.", path=path)
         )
@@ -159,6 +161,8 @@ def _file(path: Path) -> Iterator[_Loaded]:
                 path=path,
             )
         )
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe or a device might never end
+        raise CaseSourceError(say("{path} is not a file. Choose another one.", path=path))
     untrusted = path.read_bytes()
     if path.suffix.lower() == ".json":
         yield _Loaded(file=path.name, case=_parsed(untrusted))

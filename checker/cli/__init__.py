@@ -1,8 +1,10 @@
 """The same desk from the command line, for scripts, batch runs and watch folders."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from typing import NoReturn
 
 from checker import __version__
@@ -12,7 +14,7 @@ from checker.words import say
 
 Command = Callable[[argparse.Namespace], int]
 
-CLEAR, FOUND, WRONG_CALL = 0, 1, 2
+CLEAR, FOUND, WRONG_CALL, STOPPED = 0, 1, 2, 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,15 +29,37 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command.
 
     Returns:
-        The exit status: 0 nothing above note, 1 something to check or stop, 2 a wrong call.
+        The exit status: 0 nothing above note, 1 something to check or stop, 2 a wrong call, 130
+        stopped with Ctrl+C.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal may lack a letter of somebody's name
+            stream.reconfigure(errors="backslashreplace")
     try:
         asked = parser().parse_args(arguments)
         command: Command = asked.command
-        return command(asked)
+        status = command(asked)
+        sys.stdout.flush()
     except LetterlockError as problem:
-        sys.stderr.write(f"{problem}\n")
+        sys.stderr.write(" ".join(str(problem).split()) + "\n")
         return WRONG_CALL
+    except KeyboardInterrupt:
+        sys.stderr.write(say("Stopped. Nothing was sent.") + "\n")
+        return STOPPED
+    except BrokenPipeError:
+        _look_away()
+        return FOUND
+    except OSError as problem:
+        _look_away()
+        why = problem.strerror or type(problem).__name__
+        sys.stderr.write(say("The command could not finish: {why}.", why=why) + "\n")
+        return WRONG_CALL
+    return status
+
+
+def _look_away() -> None:
+    """Let what is still to be written go nowhere: whoever read it has gone, or has no room."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -12,6 +12,7 @@ from checker.errors import CallError
 from checker.model import Channel, Finding, Result, Severity, Verdict, WhoId
 from checker.words import say, say_count
 
+_YEARS = (1900, 9000)
 _HEADINGS = {Severity.STOP: "Stop", Severity.CHECK: "Check", Severity.NOTE: "Note"}
 
 
@@ -50,7 +51,7 @@ def run(asked: argparse.Namespace) -> int:
     request = Request(
         files=tuple(asked.files),
         case=asked.case,
-        recipients=tuple(WhoId(one) for one in (asked.to or "").split(",") if one),
+        recipients=_ids(asked.to or ""),
         channel=Channel(asked.via) if asked.via else None,
         cases=asked.cases,
         policy=asked.policy,
@@ -58,7 +59,7 @@ def run(asked: argparse.Namespace) -> int:
         now=_time(asked.now),
         record=asked.record,
     )
-    result = check_once(request, readers, progress=_show_progress)
+    result = check_once(request, readers, progress=_show_progress, tell=_tell)
     if asked.json:
         sys.stdout.buffer.write(to_json(result, reveal=asked.reveal) + b"\n")
     else:
@@ -75,21 +76,35 @@ def _time(written: str | None) -> datetime:
         raise CallError(
             say("{time} is not a time like 2026-11-20T09:00:00Z.", time=written)
         ) from error
+    if not _YEARS[0] <= moment.year < _YEARS[1]:
+        raise CallError(say("{time} is no time that a letter is sent at.", time=written))
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _ids(written: str) -> tuple[WhoId, ...]:
+    """Give the ids in a list with commas, each once."""
+    return tuple(dict.fromkeys(WhoId(one.strip()) for one in written.split(",") if one.strip()))
 
 
 def _passwords(file: Path | None) -> tuple[str, ...]:
     if file is None:
         return ()
     try:
-        return tuple(file.read_text(encoding="utf-8").splitlines())
-    except (OSError, UnicodeDecodeError) as error:
-        raise CallError(say("The password file {file} cannot be read.", file=file)) from error
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, ValueError) as error:
+        raise CallError(
+            say("The password file {file} cannot be read as UTF-8 text.", file=file)
+        ) from error
+    return tuple(line for line in lines if line)
 
 
 def _show_progress(progress: Progress) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"{progress.words}\n")
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
 
 
 def _read_out(result: Result, *, reveal: bool) -> Iterator[str]:

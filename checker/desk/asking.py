@@ -9,7 +9,7 @@ from checker.desk.opening import take_in
 from checker.errors import CallError
 from checker.matching.addresses import ParsedAddress, compare
 from checker.matching.postcodes import find_postcode
-from checker.model import Box, Mention, MentionKind
+from checker.model import Box, Mention, MentionKind, Read
 from checker.settings import Policy, Window, explain, load_policy
 from checker.words import say
 from checker.worker.parent import Readers, never
@@ -54,7 +54,7 @@ def find_addresses(file: Path, policy_file: Path | None) -> tuple[FoundAddress, 
     policy = load_policy(policy_file)
     readers = Readers(spares=0)
     try:
-        (taken,) = take_in(
+        taken = take_in(
             (file,),
             readers,
             thorough=True,
@@ -64,12 +64,13 @@ def find_addresses(file: Path, policy_file: Path | None) -> tuple[FoundAddress, 
         )
     finally:
         readers.close()
-    unread = [gap for one in taken.documents for gap in one.gaps if one.read.value == "no"]
+    documents = tuple(document for one in taken for document in one.documents)
+    unread = [gap for one in documents for gap in one.gaps if one.read is Read.NO]
     if unread:
         raise CallError(say("{file} could not be read: {why}", file=file.name, why=unread[0].why))
     return tuple(
         _found(mention, policy)
-        for document in taken.documents
+        for document in documents
         for mention in mentions.find(document, case=None, policy=policy)
         if mention.kind is MentionKind.ADDRESS
     )

@@ -36,7 +36,7 @@ from checker.desk.confirming import bound_now, confirmed
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
-from checker.desk.opening import milliseconds_since, take_in
+from checker.desk.opening import letter_first, milliseconds_since, take_in
 from checker.desk.people import choices, matter_of, named_by, posted_to
 from checker.desk.posing import look_closer, question_of
 from checker.desk.recording import Recorder
@@ -151,6 +151,7 @@ class Desk:
             progress=progress,
             cancelled=cancelled,
         )
+        taken = letter_first(taken, paths, self._setting.policy)
         read_ms = milliseconds_since(started)
         with self._lock:
             letter = self._letters.keep(taken)

@@ -17,7 +17,7 @@ from checker.desk.clock import Clock, machine_clock
 from checker.desk.desk import Desk, Setting
 from checker.desk.places import account, own_folder
 from checker.desk.recording import Recorder
-from checker.errors import SettingsError
+from checker.errors import SettingsError, TrailReadOnly
 from checker.settings import Policy, Staff, load_policy
 from checker.words import say
 from checker.worker.parent import Readers
@@ -123,7 +123,17 @@ def open_trail(file: Path, signer: Signer, clock: Clock) -> Trail:
     Raises:
         TrailError: it cannot be opened.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrailReadOnly(
+            say(
+                "The folder {folder} for the record cannot be made: {why}. Nothing was sent or "
+                "lost. Ask whoever looks after this computer.",
+                folder=file.parent,
+                why=error.strerror or type(error).__name__,
+            )
+        ) from error
     return Trail.open(
         file,
         signer,

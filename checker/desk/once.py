@@ -1,7 +1,9 @@
 """One check by itself, for the command line and other programs: nothing stays open after it."""
 
+import os
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,12 +13,12 @@ from checker.cases.files import FileCases, open_cases
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.answers import Progress
 from checker.desk.checking import Question, examine
-from checker.desk.opening import take_in
+from checker.desk.opening import letter_first, milliseconds_since, take_in
 from checker.desk.people import matter_of, recipient_of
-from checker.errors import CallError
-from checker.model import Case, Channel, Document, Mention, Recipient, Result, WhoId
+from checker.errors import CallError, CaseSourceError
+from checker.model import Case, Channel, Document, Mention, Read, Recipient, Result, WhoId
 from checker.settings import Policy, load_policy
-from checker.words import say
+from checker.words import say, say_count
 from checker.worker.parent import Readers, never
 
 
@@ -36,18 +38,26 @@ class Request:
 
 
 def check_once(
-    request: Request, readers: Readers, *, progress: Callable[[Progress], None]
+    request: Request,
+    readers: Readers,
+    *,
+    progress: Callable[[Progress], None],
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Result:
     """Check one dispatch. The reading processes are closed at the end.
+
+    `tell` is told in a sentence what is wrong with the case records; the check goes on without.
 
     Raises:
         CallError: a file or the caseload is not there, a recipient is not of the case, or the
             recipients named are not those of the message.
         SettingsError: the policy is wrong.
     """
+    started = time.perf_counter()
     try:
         policy = load_policy(request.policy)
-        held = None if request.cases is None else open_cases(request.cases)
+        held = None if request.cases is None else _caseload(request.cases, tell)
+        reading = time.perf_counter()
         taken = take_in(
             request.files,
             readers,
@@ -56,11 +66,40 @@ def check_once(
             progress=progress,
             cancelled=never,
         )
+        read_ms = milliseconds_since(reading)
     finally:
         readers.close()
-    documents = tuple(document for one in taken for document in one.documents)
+    documents = tuple(
+        document for one in letter_first(taken, request.files, policy) for document in one.documents
+    )
     case = None if held is None else held.case(request.case)
-    return _result(request, policy, held, case, documents)
+    result = _result(request, policy, held, case, documents, read_ms)
+    result = replace(result, took=replace(result.took, total=milliseconds_since(started)))
+    if request.record:
+        _record(result, policy, request.now)
+    return result
+
+
+def _caseload(path: Path, tell: Callable[[str], None]) -> FileCases | None:
+    """Give the caseload, or None where there is one that cannot be reached.
+
+    Raises:
+        CaseSourceError: there is nothing at that place at all.
+    """
+    try:
+        held = open_cases(path)
+    except CaseSourceError as problem:
+        if not os.path.lexists(path):
+            raise
+        tell(str(problem))
+        return None
+    if held.refused:
+        count = len(held.refused)
+        more = say_count(
+            "{count} case record was not loaded.", "{count} case records were not loaded.", count
+        )
+        tell(f"{held.refused[0]} {more}" if count > 1 else str(held.refused[0]))
+    return held
 
 
 def _result(
@@ -69,6 +108,7 @@ def _result(
     held: FileCases | None,
     case: Case | None,
     documents: tuple[Document, ...],
+    read_ms: float,
 ) -> Result:
     known: dict[str, tuple[Mention, ...]] = {}
     recipients = _recipients(request, case, policy, documents)
@@ -81,10 +121,7 @@ def _result(
         others=None if held is None else Caseload(held.cases),
         now=request.now,
     )
-    result = examine(documents, question, known=known)
-    if request.record:
-        _record(result, policy, request.now)
-    return result
+    return examine(documents, question, read_ms=read_ms, known=known)
 
 
 def _record(result: Result, policy: Policy, now: datetime) -> None:
@@ -103,12 +140,16 @@ def _recipients(
 ) -> tuple[Recipient, ...]:
     matter = None if case is None else matter_of(case, policy, request.now)
     if is_addressed(documents):
+        if request.channel not in (None, Channel.EMAIL):
+            raise CallError(say("A message goes by email. Leave out --via."))
         found = recipients_of(documents, matter)
         if request.recipients and set(request.recipients) != {one.id for one in found}:
             raise CallError(
                 say("A message goes to its own To, Cc and Bcc. Leave out --to, or name the same.")
             )
         return found
+    if not request.recipients and documents[0].read is Read.NO:
+        return ()  # perhaps a message; that it could not be read is a finding and holds it
     if not request.recipients:
         raise CallError(say("Say who is to receive it, with --to and an id of the case record."))
     channel = request.channel or Channel.POST

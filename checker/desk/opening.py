@@ -2,17 +2,17 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker import mentions
 from checker.desk.answers import OpenedFile, Progress
-from checker.errors import CallError
-from checker.model import Document, Sha256
+from checker.desk.files import files_in, names_of, unopened
+from checker.model import Document, MentionKind, Part, Role, Sha256
+from checker.settings import Policy
 from checker.words import say
 from checker.worker.parent import MOST_FILE_BYTES, Readers, too_large
-
-MOST_FILES = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,38 +22,6 @@ class Taken:
     file: OpenedFile
     data: bytes
     documents: tuple[Document, ...]
-
-
-def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Give the files of a dispatch: each path, and for a folder its files by name.
-
-    Raises:
-        CallError: there is none, a path is not there, or there are more than fit one envelope.
-    """
-    found = tuple(_each(paths))
-    if not found:
-        raise CallError(say("There is no file in what was given. Choose the letter."))
-    if len(found) > MOST_FILES:
-        raise CallError(
-            say(
-                "There are {count} files. Check at most {most} together.",
-                count=len(found),
-                most=MOST_FILES,
-            )
-        )
-    return found
-
-
-def _each(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                held for held in path.iterdir() if held.is_file() and not held.name.startswith(".")
-            )
-        elif path.exists():
-            yield path
-        else:
-            raise CallError(say("There is no file {path}.", path=path))
 
 
 def take_in(
@@ -83,6 +51,28 @@ def take_in(
     return tuple(taken)
 
 
+def letter_first(
+    taken: tuple[Taken, ...], paths: Sequence[Path], policy: Policy
+) -> tuple[Taken, ...]:
+    """Put the letter first. In a folder it is, by name, the first with an address block."""
+    if not paths[0].is_dir():
+        return taken
+    held = [one for one in taken if one.file.path.is_relative_to(paths[0])]
+    letter = next((one for one in held if _is_addressed(one, policy)), taken[0])
+    return (letter, *(one for one in taken if one is not letter))
+
+
+def _is_addressed(one: Taken, policy: Policy) -> bool:
+    """Say whether a file shows the address block of whoever it is for."""
+    return any(
+        mention.kind is MentionKind.ADDRESS
+        and mention.role is Role.RECIPIENT
+        and mention.hidden is None
+        and mention.part is not Part.FILENAME
+        for mention in mentions.find(one.documents[0], case=None, policy=policy)
+    )
+
+
 def _taken(
     path: Path,
     name: str,
@@ -92,44 +82,22 @@ def _taken(
     passwords: tuple[str, ...],
     cancelled: Callable[[], bool],
 ) -> Taken:
-    size = _size_of(path)
-    if size > MOST_FILE_BYTES:  # never held in memory: only its fingerprint is taken
+    data = _first_bytes_of(path)
+    if len(data) > MOST_FILE_BYTES:  # never held in memory: only its fingerprint is taken
+        size = max(_size_of(path), len(data))
         file = OpenedFile(path=path, name=name, sha256=fingerprint(path), size=size)
         return Taken(file=file, data=b"", documents=(too_large(name, size, file.sha256),))
-    data = bytes_of(path)
-    documents = readers.read(
-        name, data, thorough=thorough, passwords=passwords, cancelled=cancelled
-    )
+    documents = readers.read(name, data, passwords=passwords, cancelled=cancelled)
+    if thorough and not all(document.settled for document in documents):
+        documents = readers.read(
+            name,
+            data,
+            thorough=True,
+            pages=sum(len(document.pages) for document in documents),
+            passwords=passwords,
+            cancelled=cancelled,
+        )
     return Taken(file=as_opened(path, name, data), data=data, documents=documents)
-
-
-def names_of(files: Sequence[Path]) -> tuple[str, ...]:
-    """Give each file the name by which findings point at it; two of one name are told apart."""
-    names: list[str] = []
-    for file in files:
-        name, number = printable(file.name), 2
-        while name in names:
-            name, number = f"{printable(file.stem)} ({number}){file.suffix}", number + 1
-        names.append(name)
-    return tuple(names)
-
-
-def printable(name: str) -> str:
-    """Give a file name without characters that would turn a line round or break it."""
-    kept = (character if character.isprintable() else "\ufffd" for character in name)
-    return "".join(kept).encode("utf-8", "replace").decode() or "?"
-
-
-def bytes_of(path: Path) -> bytes:
-    """Give the exact bytes of a file.
-
-    Raises:
-        CallError: it cannot be opened, with the system's own reason.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _unopened(path, error) from error
 
 
 def fingerprint(path: Path) -> Sha256:
@@ -142,19 +110,23 @@ def fingerprint(path: Path) -> Sha256:
         with path.open("rb") as file:
             return Sha256(hashlib.file_digest(file, "sha256").hexdigest())
     except OSError as error:
-        raise _unopened(path, error) from error
+        raise unopened(path, error) from error
+
+
+def _first_bytes_of(path: Path) -> bytes:
+    """Give the exact bytes of a file, or the first of one that is too large, and one more."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_FILE_BYTES + 1)
+    except OSError as error:
+        raise unopened(path, error) from error
 
 
 def _size_of(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError as error:
-        raise _unopened(path, error) from error
-
-
-def _unopened(path: Path, error: OSError) -> CallError:
-    why = error.strerror or type(error).__name__
-    return CallError(say("{name} could not be opened: {why}.", name=printable(path.name), why=why))
+        raise unopened(path, error) from error
 
 
 def as_opened(path: Path, name: str, data: bytes) -> OpenedFile:

@@ -57,7 +57,13 @@ def look_closer(
     for one in letter.taken:
         documents = one.documents
         if not all(document.settled for document in documents):
-            documents = readers.read(one.file.name, one.data, thorough=True, cancelled=cancelled)
+            documents = readers.read(
+                one.file.name,
+                one.data,
+                thorough=True,
+                pages=sum(len(document.pages) for document in documents),
+                cancelled=cancelled,
+            )
         taken.append(replace(one, documents=documents))
     letter.taken = tuple(taken)
     read_ms = first.took.read + milliseconds_since(started)
