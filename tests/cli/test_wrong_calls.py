@@ -309,3 +309,20 @@ def test_a_home_that_cannot_be_made_is_said(demo: Demo, letter: Path) -> None:
     assert is_one_sentence(run("audit", "list", LETTERLOCK_HOME=home))
     words = ["check", letter, "--case", "KT24P00817", "--cases", demo.cases, "--to", "P2"]
     assert is_one_sentence(run(*words, "--record", LETTERLOCK_HOME=home))
+
+
+@pytest.mark.parametrize("kind", ["null", "fail"])
+def test_a_keyring_that_protects_nothing_is_refused_with_what_to_do(
+    demo: Demo, letter: Path, tmp_path: Path, kind: str
+) -> None:
+    """Nothing is recorded under a key that anybody could read."""
+    words = ["check", letter, "--case", "KT24P00817", "--cases", demo.cases, "--to", "P2"]
+    backend = f"keyring.backends.{kind}.Keyring"
+
+    done = run(
+        *words, "--record", PYTHON_KEYRING_BACKEND=backend, LETTERLOCK_HOME=str(tmp_path / "home")
+    )
+
+    assert is_one_sentence(done)
+    assert "keyring" in done.stderr or "Credential Manager" in done.stderr
+    assert not list((tmp_path / "home").glob("*.db"))
