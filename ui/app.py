@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,8 +22,10 @@ from ui.theme import Scheme, Theme
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.desk.desk import Desk
-    from ui.journey import Journey
+    from ui.journey import Journey, Screens
 
 _LOG = logging.getLogger("letterlock.app")
 _CLOSE_SECONDS = 2.0
@@ -71,7 +74,9 @@ class App(QObject):
         demo = self._options.demo
 
         def work(_job: "Job[Desk]") -> "Desk":
-            return _demo_desk(demo) if demo is not None else _own_desk()
+            desk = _demo_desk(demo) if demo is not None else _own_desk()
+            import_module("ui.journey")  # read here, so that the window need not wait for it
+            return desk
 
         self.jobs.run(self, work, done=self._desk_is_open, failed=self._no_desk)
 
@@ -81,14 +86,24 @@ class App(QObject):
         self.jobs.finish(desk.close if desk is not None else _nothing, within=_CLOSE_SECONDS)
 
     def _desk_is_open(self, desk: "Desk") -> None:
-        """Hand the window over to the journey."""
-        from ui.journey import Journey  # noqa: PLC0415 - it loads the desk: after the first paint
+        """Make the screens, a few at each turn of the window."""
+        from ui.journey import make_screens  # noqa: PLC0415 - it loads the desk: after first paint
 
         self.desk = desk
+        self._make(desk, make_screens(self.theme))
+
+    def _make(self, desk: "Desk", making: "Iterator[Screens | None]") -> None:
+        """Make the next screens, and hand the window over when all are there."""
+        screens = next(making)
+        if screens is None:
+            QTimer.singleShot(0, self, lambda: self._make(desk, making))
+            return
+        from ui.journey import Journey  # noqa: PLC0415 - it loads the desk: after the first paint
+
         self.window.home.files_given.disconnect(self._wait)
-        self.journey = Journey(self.theme, self.window, self.desk, self.jobs)
+        self.journey = Journey(screens, self.window, desk, self.jobs)
         self.journey.start()
-        self._warm(self.desk)
+        self._warm(desk)
         if self._early:
             self.journey.open_files(self._early)
 

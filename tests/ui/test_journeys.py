@@ -112,6 +112,7 @@ def test_f8_walks_through_the_findings_and_shows_each_in_the_letter(desktop: Ope
     run.open(run.files("Letter to Mr D Okafor"))
     run.check("Daniel Okafor")
     cards = run.journey.check.findings.cards
+    run.qtbot.waitUntil(lambda: cards[0].is_open)
 
     run.press(Qt.Key.Key_F8)
     assert [card.is_open for card in cards[:3]] == [False, True, False]
@@ -121,7 +122,7 @@ def test_f8_walks_through_the_findings_and_shows_each_in_the_letter(desktop: Ope
 
     view = run.journey.check.pane.text
     assert isinstance(view, LetterText)
-    assert len(view.extraSelections()) >= 3
+    run.qtbot.waitUntil(lambda: len(view.extraSelections()) >= 3)
 
 
 def test_a_late_finding_holds_continue_until_it_has_come(desktop: Open) -> None:
@@ -146,6 +147,7 @@ def test_a_late_finding_leaves_the_open_one_open(desktop: Open) -> None:
     run.open(run.files("Letter to Mr D Okafor"))
     result = run.check("Daniel Okafor")
     check = run.journey.check
+    run.qtbot.waitUntil(lambda: check.findings.cards[0].is_open)
     check.findings.cards[2].setFocus()
     check.findings.cards[2].open()
     key = check.findings.cards[2].finding.key
@@ -269,7 +271,7 @@ def test_pasted_files_are_opened(desktop: Open, qapp: QApplication) -> None:
 
 
 def test_the_window_never_stands_still(desktop: Open, qtbot: QtBot) -> None:
-    """While a letter is read and checked the window keeps answering."""
+    """While a letter is read and checked the window answers within 50 ms, 19 times of 20."""
     run = desktop()
     gaps: list[float] = []
     last = [time.monotonic()]
@@ -281,14 +283,14 @@ def test_the_window_never_stands_still(desktop: Open, qtbot: QtBot) -> None:
 
     timer = QTimer()
     timer.timeout.connect(tick)
-    run.journey.open_files(run.files("Appointment letter"))
-    timer.start(5)
+    timer.start(2)
     last[0] = time.monotonic()
-    qtbot.wait(150)
+    run.open(run.files("Appointment letter"))
+    run.check(next(one.name for one in run.journey.people if one.likely))
+    qtbot.wait(100)
     timer.stop()
-    run.calm()
 
-    assert sorted(gaps)[len(gaps) // 2] < 0.05
+    assert sorted(gaps)[len(gaps) * 19 // 20] < 0.05
 
 
 def test_escape_gives_up_reading(desktop: Open) -> None:

@@ -221,7 +221,7 @@ def test_a_finding_opens_when_the_keys_come_to_it(theme: Theme, qtbot: QtBot) ->
     with qtbot.waitSignal(card.evidence_wanted) as caught:
         card.open()
 
-    assert caught.args == [1, False]
+    assert caught.args == [1, 0]
     assert card.sizeHint().height() > low
     assert card.accessibleName() == "Finding 1 of 2. Check. Check the greeting. In the letter"
 
@@ -263,8 +263,8 @@ def test_what_was_shown_is_covered_again_when_the_finding_closes(
     with qtbot.waitSignal(card.evidence_wanted) as covered:
         card.close_up()
 
-    assert shown.args == [1, True]
-    assert covered.args == [1, False]
+    assert shown.args == [1, 1]
+    assert covered.args == [1, 0]
 
 
 # The letter

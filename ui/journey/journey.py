@@ -16,13 +16,8 @@ from ui.journey.asking import Asking
 from ui.journey.checking import Checking
 from ui.journey.choosing import Choosing
 from ui.journey.confirming import Confirming
+from ui.journey.screens import Screens
 from ui.journey.sitting import Sitting
-from ui.screens.check import CheckScreen
-from ui.screens.choose import ChooseScreen
-from ui.screens.confirm import ConfirmScreen
-from ui.screens.confirmed import ConfirmedScreen
-from ui.screens.my_checks import MyChecksScreen
-from ui.theme import Theme
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -40,13 +35,12 @@ class About:
 class Journey(QObject):
     """Holds the screens of a letter's way, and the steps that fill them."""
 
-    def __init__(self, theme: Theme, window: Window, desk: "Desk", jobs: Jobs) -> None:
+    def __init__(self, screens: Screens, window: Window, desk: "Desk", jobs: Jobs) -> None:
         """Take over the window once the desk is there."""
         super().__init__(window)
         self._window, self._desk = window, desk
-        self.choose, self.check = ChooseScreen(theme), CheckScreen(theme)
-        self.confirm, self.confirmed = ConfirmScreen(theme), ConfirmedScreen(theme)
-        self.past = MyChecksScreen(theme)
+        self.choose, self.check, self.confirm = screens.choose, screens.check, screens.confirm
+        self.confirmed, self.past = screens.confirmed, screens.past
         for screen in (self.choose, self.check, self.confirm, self.confirmed, self.past):
             window.add(screen)
         self._sitting = Sitting()

@@ -50,7 +50,8 @@ class CheckScreen(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._result: Result | None = None
-        self._stacked = False
+        self._compared: tuple[Comparison, ...] = ()
+        self._stacked, self._fresh = False, True
         self._standing: tuple[Standing, ...] = ()
         self.pane = LetterPane(theme)
         self.pane.picture_wanted.connect(self.picture_wanted)
@@ -104,7 +105,7 @@ class CheckScreen(QWidget):
 
     def begin(self) -> None:
         """Start looking: nothing of the letter before stays in view."""
-        self._result, self._standing = None, ()
+        self._result, self._standing, self._fresh = None, (), True
         self.errors.clear()
         self.return_sheet.hide()
         empty(self._tables)
@@ -119,21 +120,15 @@ class CheckScreen(QWidget):
         standing: "tuple[Standing, ...]",
     ) -> None:
         """Show what was found, and what of it stands against sending."""
-        first = self._result is None
         self._result = result
         self.progress.end()
-        empty(self._tables)
-        for one in comparisons:
-            table = ComparisonTable(self._theme, one)
-            table.change.connect(self.change)
-            self._tables.addWidget(table)
         letter = next((doc.name for doc in result.documents if doc.parent is None), "")
         needs = {one.finding.key: one.words for one in standing}
-        self.pane.show_result(result.documents, result.findings)
         self.findings.show_findings(result.findings, letter, needs)
         self.show_standing(standing)
-        if first:
-            self.findings.open_first()
+        # The findings come first; each part after them waits for a turn, so that nothing stands.
+        QTimer.singleShot(0, self, partial(self._show_letter, result))
+        QTimer.singleShot(0, self, partial(self._compare, result, comparisons))
 
     def show_standing(self, standing: "tuple[Standing, ...]") -> None:
         """Show anew what stands against sending."""
@@ -228,6 +223,28 @@ class CheckScreen(QWidget):
         self._foot.say(head, more, icon=icon, hue=hue)
         self._go.look(*(("arrow-right", "primary") if hue == "good" else ("lock", "big")))
         self._go.setAccessibleDescription(head)
+
+    def _show_letter(self, result: Result) -> None:
+        """Show the letter with its marks, and open the gravest finding when it is a new letter."""
+        if result is not self._result:
+            return
+        self.pane.show_result(result.documents, result.findings)
+        if self._fresh:
+            self._fresh = False
+            self.findings.open_first()
+
+    def _compare(self, result: Result, comparisons: "tuple[Comparison, ...]") -> None:
+        """Show the comparison with the record, a card for each recipient."""
+        if result is not self._result:
+            return
+        if comparisons == self._compared and self._tables.count():
+            return
+        self._compared = comparisons
+        empty(self._tables)
+        for one in comparisons:
+            table = ComparisonTable(self._theme, one)
+            table.change.connect(self.change)
+            self._tables.addWidget(table)
 
     def _bring_into_view(self, card: FindingCard) -> None:
         """Show a card whole once it has its new height: its reasons and their buttons."""

@@ -62,6 +62,9 @@ class FindingList(QWidget):
         self, findings: tuple[Finding, ...], letter: str, needs: dict[str, str]
     ) -> None:
         """Show findings; the one that was open stays open if it is still there."""
+        wanted = [(one, needs.get(one.key, "")) for one in findings]
+        if findings and wanted == [(card.finding, card.need) for card in self._cards]:
+            return  # the slower looks found nothing more: what one reads stays as it is
         open_key = self._cards[self._current - 1].finding.key if self._current else ""
         had_focus = bool(self._current) and self._cards[self._current - 1].hasFocus()
         before = {card.finding.key: card for card in self._cards}
@@ -114,11 +117,7 @@ class FindingList(QWidget):
 
     def end_reason(self) -> bool:
         """Close the reasons; False when they were not open."""
-        for card in self._cards:
-            if not card.sheet.isHidden() and card.is_open:
-                card.sheet.left.emit()
-                return True
-        return False
+        return any(card.leave_reason() for card in self._cards if card.is_open)
 
     def focus_current(self) -> None:
         """Put the keys on the finding that is open."""

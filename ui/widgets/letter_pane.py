@@ -64,6 +64,8 @@ class LetterPane(QFrame):
 
     def show_result(self, documents: tuple[Document, ...], findings: tuple[Finding, ...]) -> None:
         """Show files with the marks of findings; the tab in view stays."""
+        if documents == self._documents and findings == self._findings:
+            return
         same = [one.sha256 for one in documents] == [one.sha256 for one in self._documents]
         here = max(self._tabs.checkedId(), 0) if same else 0
         self._documents, self._findings = documents, findings
