@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from checker import checks, mentions
+from checker.desk.protecting import covered
 from checker.model import (
     Case,
     CaseSeen,
@@ -66,13 +67,15 @@ def examine(
     dispatch = Dispatch(
         documents=documents, recipients=question.recipients, channel=question.channel
     )
-    findings = checks.run_checks(
-        dispatch,
-        mentions=tuple(found),
-        case=question.case,
-        policy=question.policy,
-        others=question.others,
-        now=question.now,
+    findings = covered(
+        checks.run_checks(
+            dispatch,
+            mentions=tuple(found),
+            case=question.case,
+            policy=question.policy,
+            others=question.others,
+            now=question.now,
+        )
     )
     verdict, release = checks.verdict_of(findings)
     ended = time.perf_counter()

@@ -130,6 +130,26 @@ def test_protected_values_are_masked_unless_revealed(demo: Demo, tmp_path: Path)
     assert "Weir" in shown["evidence"]["letter"]
 
 
+def test_a_protected_address_on_the_envelope_is_masked_in_every_finding(
+    demo: Demo, tmp_path: Path
+) -> None:
+    """Whichever rule speaks of it: where it leads, how it is written, whom it tells."""
+    text = LETTER.replace("Ms Sian Pritchard", "Mr Daniel Okafor").replace("Ms P", "Mr O")
+    for slip in (
+        "6 Weir Cottages\nBramwick",
+        "8 Weir Cottages\nBramwick",
+        "6 Weir Cotages\nBramwic",
+    ):
+        file = written(tmp_path, text.replace("6 Weir Cottages\nBramwick", slip))
+        for to in ("P1", "P1,P2"):
+            for more in ((), ("--json",)):
+                done = check(demo, file, *more, to=to)
+
+                assert "protected.address" in done.stdout
+                for value in ("Weir", "HX98", "Bramwic"):
+                    assert value not in done.stdout + done.stderr, (slip, to, more)
+
+
 WRONG = [
     pytest.param(["check", "absent.txt", "--case", "X", "--to", "P1"], id="no such file"),
     pytest.param(["check"], id="nothing"),
