@@ -1,0 +1,59 @@
+"""A protected phone or mailbox: whole or in part, and when it is no secret."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.checks.protected_contact import protected_contact
+from checker.checks.protected_refuge import protected_refuge
+from checker.model import Case, Confidential, Contact, Release
+from tests.builders.cases import C8, case_with, email, mother, phone
+from tests.builders.protected_cases import found
+
+
+def kept_contact(contact: Contact, **changes: object) -> Case:
+    """Make the case in which the mother has one contact, kept like a C8."""
+    kept = replace(contact, confidential=Confidential.C8)
+    return case_with(mother(contacts=(kept,)), **changes)
+
+
+@pytest.mark.parametrize(
+    ("contact", "text"),
+    [
+        pytest.param(phone("07700 900111"), "Ring 07700900111.", id="phone"),
+        pytest.param(phone("07700 900111"), "Ring +44 (0)7700 900 111.", id="from abroad"),
+        pytest.param(phone("07700 900111"), "It ends in 900111 or so", id="its last digits"),
+        pytest.param(email("e.hale@example.org"), "E.Hale@Example.org", id="email"),
+        pytest.param(email("e.hale@example.org"), "her name there is e.hale", id="before the @"),
+        pytest.param(email("erin@example.org"), "erin@example.org", id="a plain email"),
+        pytest.param(phone("999"), "999", id="a short number"),
+    ],
+)
+def test_a_protected_contact_is_found_whole_or_in_part(contact: Contact, text: str) -> None:
+    """With a number or a mailbox somebody can be called, followed or found."""
+    [finding] = found(protected_contact, text, kept_contact(contact))
+    assert finding.code == "protected.contact"
+
+
+@pytest.mark.parametrize(
+    ("contact", "text", "to"),
+    [
+        pytest.param(phone("07700 900111"), "Ring 07700 900112.", "P2", id="another number"),
+        pytest.param(email("erin@example.org"), "Dear Erin", "P2", id="a forename"),
+        pytest.param(phone("07700 900111"), "Ring 07700 900111.", "P1", id="herself"),
+        pytest.param(phone("07700 900222"), "Ring 07700 900222.", "P2", id="his as well"),
+    ],
+)
+def test_quiet_when_a_contact_is_no_secret(contact: Contact, text: str, to: str) -> None:
+    """One's own number, and one that both have, are no secret."""
+    assert not found(protected_contact, text, kept_contact(contact), to=to)
+
+
+def test_a_residents_own_phone_is_a_contact_that_is_never_released() -> None:
+    """Her phone does not tell where the refuge is, and is kept as strictly."""
+    record = case_with(
+        mother(contacts=(phone("07700 900111"),)), restrictions=(replace(C8, basis="refuge"),)
+    )
+    [finding] = found(protected_contact, "Ring 07700 900111.", record)
+    assert finding.release is Release.NEVER
+    assert not found(protected_refuge, "Ring 07700 900111.", record)
