@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import tomllib
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -50,6 +51,7 @@ def load_policy(organisation: Path | None = None, user: Path | None = None) -> P
     policy = _over(Policy(rules={}, layers={}), _built_in().says)
     if organisation is not None:
         layer = _read("organisation", organisation)
+        _refuse_odd_windows(layer)
         policy = _ruled(_over(policy, layer.says), layer, usual)
     if user is not None:
         layer = _read("user", user)
@@ -113,7 +115,7 @@ def _parsed(name: str, file: str, untrusted: bytes) -> _Layer:
     toml = file.lower().endswith(".toml")
     try:
         text = untrusted.decode("utf-8-sig")
-        raw = tomllib.loads(text) if toml else json.loads(text)
+        raw = tomllib.loads(text) if toml else json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         kind = "TOML" if toml else "JSON"
         raise SettingsError(f"{file} is not a policy: it is not {kind} ({error}).") from error
@@ -121,6 +123,29 @@ def _parsed(name: str, file: str, untrusted: bytes) -> _Layer:
         return _Layer(name=name, file=file, says=msgspec.convert(raw, PolicyShape))
     except msgspec.ValidationError as error:
         raise SettingsError(_said_of(file, raw, error)) from error
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Give an object, refusing a key that stands twice: which value holds would be a guess."""
+    whole = dict(pairs)
+    if len(whole) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        why = f"the key {twice} stands twice in one object"
+        raise ValueError(why)
+    return whole
+
+
+def _refuse_odd_windows(layer: _Layer) -> None:
+    """Refuse a window that nothing can be inside of: it would let every address pass outside."""
+    for number, window in enumerate(layer.says.windows or ()):
+        left, top, right, bottom = window.address_mm
+        if not (0 <= left < right < math.inf and 0 <= top < bottom < math.inf):
+            raise SettingsError(
+                f"The policy file {layer.file} is not as it should be: at"
+                f" $.windows[{number}].address_mm, expected left, top, right and bottom in"
+                " millimetres from the top left of the page."
+            )
 
 
 def _said_of(file: str, raw: object, error: msgspec.ValidationError) -> str:

@@ -206,3 +206,23 @@ def test_explain_says_which_layer_decided(tmp_path: Path) -> None:
     assert explain(policy, "protected.address").endswith("cannot be switched off or weakened.")
     with pytest.raises(SettingsError, match=r"no rule called x\.y"):
         explain(policy, "x.y")
+
+
+def test_a_key_that_stands_twice_stops(tmp_path: Path) -> None:
+    """Which of the two holds would be a guess."""
+    file = tmp_path / "policy.json"
+    file.write_text('{"schema": "letterlock/policy/1", "mode": "enforce", "mode": "monitor"}')
+
+    with pytest.raises(SettingsError, match="mode stands twice"):
+        load_policy(file)
+
+
+@pytest.mark.parametrize(
+    "box", [[100, 20, 50, 60], [10, 60, 50, 20], [10, 20, 10, 60], [-1, 2, 3, 4], [1, 2, 3, 1e999]]
+)
+def test_a_window_that_nothing_can_be_inside_of_stops(tmp_path: Path, box: list[float]) -> None:
+    """Left before right, top before bottom."""
+    file = layer(tmp_path, windows=[{"name": "DL", "address_mm": box}])
+
+    with pytest.raises(SettingsError, match=r"\$\.windows\[0\]\.address_mm"):
+        load_policy(file)
