@@ -192,3 +192,31 @@ def test_two_attachments_of_one_name_are_told_apart() -> None:
     names = [document.name for document in read("mail.eml", message.as_bytes())]
 
     assert len(set(names)) == 3
+
+
+@pytest.mark.parametrize("fields", [("To",), ("To", "Cc", "Bcc")])
+@pytest.mark.parametrize("count", [251, 3_000, 100_000])
+def test_a_message_to_hundreds_is_not_checked_for_hours(
+    fields: tuple[str, ...], count: int
+) -> None:
+    """Every rule runs for every recipient: it is said at once that they are too many."""
+    everybody = [f"p{number}@mailbox.example" for number in range(count)]
+    headers = [f"{field}: " + ", ".join(everybody[n :: len(fields)])
+               for n, field in enumerate(fields)]  # fmt: skip
+    raw = "\n".join(("From: a@northern.example", "Subject: All", *headers, "", "Hello.", ""))
+
+    (document,) = read("all.eml", raw.encode())
+
+    assert document.read is Read.NO
+    assert document.gaps[0].code == "unread.too-large"
+
+
+def test_a_message_to_a_meeting_is_checked() -> None:
+    """Two hundred and fifty is the most."""
+    everybody = ", ".join(f"p{number}@mailbox.example" for number in range(250))
+    raw = f"From: a@northern.example\nTo: {everybody}\nSubject: All\n\nHello.\n"
+
+    (document,) = read("all.eml", raw.encode())
+
+    assert document.message is not None
+    assert len(document.message.to) == 250
