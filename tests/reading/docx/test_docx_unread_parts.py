@@ -1,0 +1,82 @@
+"""What is in a Word file and was not read is said."""
+
+import pytest
+
+from checker.model import Read
+from checker.reading.docx import read_docx
+from tests.builders.docx_files import paragraph, part, relationships
+from tests.builders.docx_hidden import CONCEALED, PLAIN, TWIN, Hidden
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        pytest.param("oleObject", "embeddings/oleObject1.bin", id="OLE object"),
+        pytest.param("package", "embeddings/book.xlsx", id="embedded workbook"),
+        pytest.param("aFChunk", "afchunk.htm", id="altChunk"),
+        pytest.param("control", "activeX/activeX1.xml", id="ActiveX control"),
+        pytest.param("vbaProject", "vbaProject.bin", id="macros"),
+        pytest.param("somethingNew", "new.xml", id="what nobody knows"),
+    ],
+)
+def test_what_is_not_read_is_said(kind: str, target: str) -> None:
+    """Something built in that is not read makes the file partly read, and is named."""
+    letter = Hidden(
+        body=paragraph(PLAIN),
+        links=(("rId9", kind, target),),
+        parts={f"word/{target}": b"\x01\x02"},
+    ).read()
+
+    (gap,) = letter.gaps
+    assert gap.code == "unread.unsupported"
+    assert target.rpartition("/")[2] in gap.why
+    assert letter.read is Read.PARTLY
+
+
+def test_a_part_that_nothing_points_at_is_said() -> None:
+    """A part left over in the zip could hold anything."""
+    letter = Hidden(body=paragraph(PLAIN), parts={"word/old.xml": f"<x>{CONCEALED}</x>"}).read()
+
+    assert [gap.code for gap in letter.gaps] == ["unread.unsupported"]
+    assert letter.read is Read.PARTLY
+
+
+def test_a_picture_that_no_page_shows_is_said() -> None:
+    """A picture cut from the page but kept in the file is a gap of its own."""
+    letter = Hidden(
+        body=paragraph(PLAIN),
+        links=(("rId9", "image", "media/image1.png"),),
+        parts={"word/media/image1.png": b"\x89PNG"},
+    ).read()
+
+    assert [(gap.code, gap.area_mm2) for gap in letter.gaps] == [("unread.scan", None)]
+
+
+def test_bytes_outside_the_parts_are_said() -> None:
+    """What is stuck before or behind the zip is read by nobody, and might be anything."""
+    (letter,) = read_docx("letter.docx", TWIN + b"the old address")
+
+    assert [gap.code for gap in letter.gaps] == ["unread.unsupported"]
+
+
+def test_a_second_main_part_is_said() -> None:
+    """A file has one letter; another beside it is not read."""
+    letter = Hidden(
+        body=paragraph(PLAIN),
+        package_links=(("rId7", "officeDocument", "word/other.xml"),),
+        parts={"word/other.xml": part("document", f"<w:body>{paragraph(PLAIN)}</w:body>")},
+    ).read()
+
+    assert [gap.code for gap in letter.gaps] == ["unread.unsupported"]
+
+
+def test_a_file_without_its_first_list_is_read_all_the_same() -> None:
+    """Without the list of the zip's root, the usual name is taken, and its links followed."""
+    letter = Hidden(
+        body=paragraph(PLAIN),
+        links=(("rId9", "somethingNew", "new.xml"),),
+        parts={"_rels/.rels": relationships(), "word/new.xml": "<x/>"},
+    ).read()
+
+    assert letter.text() == "Dear Ms Hale"
+    assert [gap.why.count("new.xml") for gap in letter.gaps] == [1]
