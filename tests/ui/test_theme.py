@@ -102,3 +102,15 @@ def test_the_person_may_choose_dark_and_larger(qapp: QApplication) -> None:
     assert qapp.font().pointSizeF() == pytest.approx(10.5 * 1.25)
     theme.choose(Scheme.LIGHT)
     theme.resize_text(100)
+
+
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+def test_a_radio_button_is_round_at_every_text_size(percent: int) -> None:
+    """A radio button and a check box are told apart by their shape."""
+    written = sheet(LIGHT, percent).split("QRadioButton::indicator {")[1].split("}")[0]
+    wide, border, radius = (
+        int(written.split(f"{name}: ")[1].split("px")[0])
+        for name in ("width", "border", "border-radius")
+    )
+
+    assert 2 * radius in (wide + 2 * border, wide + 2 * border - 1)

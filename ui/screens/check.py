@@ -247,8 +247,8 @@ class CheckScreen(QWidget):
             self._tables.addWidget(table)
 
     def _bring_into_view(self, card: FindingCard) -> None:
-        """Show a card whole once it has its new height: its reasons and their buttons."""
-        QTimer.singleShot(0, card, lambda: self._side.bring(card))
+        """Show the reasons and their buttons whole, once the card has its new height."""
+        QTimer.singleShot(0, card, lambda: self._side.bring(card.sheet))
 
     def _show_in_letter(self, number: int) -> None:
         """Bring a finding's words into view."""

@@ -38,7 +38,7 @@ class HomeScreen(Scrolling):
         super().__init__(parent=parent)
         self._theme = theme
         self.title = say("Check a letter")
-        self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
+        self.errors, self.progress = ErrorPanel(theme, below=8), ProgressPanel(theme)
         self.zone = DropZone(theme)
         self.zone.choose.connect(self.choose_files)
         self.zone.paste.connect(self.paste_files)
@@ -145,7 +145,7 @@ class HomeScreen(Scrolling):
                 "You stopped {count} letters today",
                 today.stopped,
             ),
-            say("Nothing of it has left. That is what the check is for."),
+            say("What was stopped has not been sent. That is what the check is for."),
         )
 
     def show_news(self, kind: str, heading: str, sentence: str) -> None:

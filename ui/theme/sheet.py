@@ -15,9 +15,12 @@ def sheet(tokens: Tokens, percent: int) -> str:
         values[name] = f"{points * scale:.2f}pt"
     for pixels in range(1, 49):
         values[f"p{pixels}"] = f"{max(1, round(pixels * scale))}px"
+    # Half of a radio button with its border: a pixel more, and Qt draws a square instead of a disc.
+    values["round"] = f"{(round(_DISC * scale) + 2 * _BORDER) // 2}px"
     return Template(_SHEET).substitute(values)
 
 
+_DISC, _BORDER = 14, 2
 _POINTS = {
     "small": 9.6,
     "normal": 10.5,
@@ -137,7 +140,7 @@ QRadioButton, QCheckBox {
   min-height: $p24; background: transparent; }
 QRadioButton:focus, QCheckBox:focus { border: 2px solid $focus; }
 QRadioButton::indicator {
-  width: $p14; height: $p14; border: 2px solid $edge; border-radius: $p9; background: $card; }
+  width: $p14; height: $p14; border: 2px solid $edge; border-radius: $round; background: $card; }
 QRadioButton::indicator:checked {
   border: 2px solid $action; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
     fx: 0.5, fy: 0.5, stop: 0 $action, stop: 0.52 $action, stop: 0.6 $card, stop: 1 $card); }

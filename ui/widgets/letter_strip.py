@@ -72,19 +72,24 @@ class LetterStrip(QFrame):
         self._way_part.setVisible(bool(self._way.text()))
         self._case_part.setVisible(bool(self._case.text()))
         self._about.setText(self._about_words)
-        layout = self.layout()
-        if layout is None or not wide:
-            return
         steps: tuple[Callable[[], object], ...] = (
             lambda: self.stepper.shorten(short=True),
             self._way_part.hide,
             self._tuck_case,
         )
         for leave_out in steps:
-            if layout.minimumSize().width() <= wide:
+            if self._needed() <= wide:
                 return
             leave_out()
-            layout.invalidate()
+
+    def _needed(self) -> int:
+        """Say how wide everything that shows would be."""
+        for part in (self._case_part, self._way_part, self):
+            inner = part.layout()
+            if inner is not None:
+                inner.invalidate()
+        whole = self.layout()
+        return 0 if whole is None else whole.sizeHint().width()
 
     def _tuck_case(self) -> None:
         """Put the case's number beside the pages, where its own place has no room."""

@@ -10,6 +10,7 @@ from ui.theme import Theme
 _DISC = 24
 _GAP = 8
 _LINE = 28
+_SLACK = 8
 
 
 class Stepper(QWidget):
@@ -48,7 +49,7 @@ class Stepper(QWidget):
             self._metrics(bold=True).horizontalAdvance(self._shown(step)) for step in (1, 2, 3)
         )
         px = self._theme.px
-        wide = words + 3 * px(_DISC) + 7 * px(_GAP) + 2 * px(_LINE)
+        wide = words + 3 * px(_DISC) + 7 * px(_GAP) + 2 * px(_LINE) + _SLACK
         return QSize(wide, max(px(_DISC) + 4, self._metrics(bold=True).height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
