@@ -61,6 +61,8 @@ _YES_OR_NO = {
     "contacts": ("shared_mailbox",),
     "relationships": ("lives_with", "lives_with_confidential", "parental_responsibility"),
 }
+_TOO_MANY = "..."
+"""The column of cells beyond the last one; no table has a column of that name."""
 _TRUTH: dict[str, Json] = {"true": True, "false": False}
 
 Row = dict[str, Json]
@@ -98,7 +100,18 @@ def records(folder: Path) -> tuple[tuple[Tabled, ...], tuple[tuple[str, Broken],
     """
     cases: dict[str, Tabled] = {}
     lost: list[tuple[str, Broken]] = []
+    known = {f"{table}.csv" for table in ("cases", *_OF_CASE, *_OF_RECORD, *_OF_HOLDER)}
+    for file in sorted(one.name for one in folder.iterdir() if one.suffix.lower() == ".csv"):
+        named = file.lower()
+        if (
+            named not in known or not (folder / named).exists()
+        ):  # a table of another name would be lost without a word
+            expected = "the name of a table: " + ", ".join(sorted(known))
+            lost.append((file, Broken(path="its name", expected=expected)))
     for number, row in _rows(folder, "cases"):
+        if row.pop(_TOO_MANY, None):
+            lost.append((CASES, _shifted(number)))
+            continue
         name = str(row.get("id", ""))
         if not name or name in cases:
             expected = "an id that no other row has" if name else "an id"
@@ -114,9 +127,16 @@ def records(folder: Path) -> tuple[tuple[Tabled, ...], tuple[tuple[str, Broken],
             if tabled is None:
                 expected = "the id of a case in cases.csv"
                 lost.append((f"{table}.csv", Broken(path=f"row {number}, case", expected=expected)))
+            elif row.pop(_TOO_MANY, None):
+                tabled.faults.append((f"{table}.csv", _shifted(number)))
             else:
                 _add(tabled, table, number, row)
     return tuple(cases.values()), tuple(lost)
+
+
+def _shifted(number: int) -> Broken:
+    """Say that a row does not fit its table: a comma that is not in quotes shifts its cells."""
+    return Broken(path=f"row {number}", expected="as many cells as the first row; quote the commas")
 
 
 def _add(tabled: Tabled, table: str, number: int, row: Row) -> None:
@@ -150,9 +170,12 @@ def _rows(folder: Path, table: str) -> Iterator[tuple[int, Row]]:
     if not path.exists():
         return
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
+        reader = csv.DictReader(file, strict=True, restkey=_TOO_MANY)
         for cells in reader:
-            yield reader.line_num, _row(table, cells)
+            row = _row(table, cells)
+            if any(cells.get(_TOO_MANY) or ()):
+                row[_TOO_MANY] = True
+            yield reader.line_num, row
 
 
 def _row(table: str, cells: dict[str, str | None]) -> Row:
@@ -160,7 +183,7 @@ def _row(table: str, cells: dict[str, str | None]) -> Row:
     row: Row = {}
     for column, cell in cells.items():
         text = cell.strip() if isinstance(cell, str) else ""
-        if not text or column is None:
+        if not text:
             continue
         value: Json = text
         if column in _LISTS.get(table, ()):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from checker.cases.files import open_cases
 from checker.model import Confidential
 
@@ -98,3 +100,29 @@ def test_tables_in_another_encoding_are_refused(tmp_path: Path) -> None:
     (refused,) = open_cases(tmp_path).refused
 
     assert "UTF-8" in refused.expected
+
+
+def test_a_table_by_another_name_is_said(tmp_path: Path) -> None:
+    """A misspelt table of restrictions must not lose everybody's protection without a word."""
+    folder = write(tmp_path)
+    (folder / "restrictions.csv").rename(folder / "restriction.csv")
+
+    (refused,) = open_cases(folder).refused
+
+    assert refused.file == "restriction.csv"
+    assert "restrictions.csv" in refused.expected
+
+
+@pytest.mark.parametrize("table", ["cases", "addresses"])
+def test_a_comma_without_quotes_refuses_the_case(tmp_path: Path, table: str) -> None:
+    """The cells after it would stand in the wrong columns: a C8 under the postcode."""
+    first, row, *rest = TABLES[f"{table}.csv"].splitlines()
+    shifted = "\n".join((first, row + ",one,more", *rest, ""))
+
+    cases = open_cases(write(tmp_path, **{table: shifted}))
+
+    assert "C-1" not in cases.by_id
+    assert "C-2" in cases.by_id
+    told = [one for one in cases.refused if one.file == f"{table}.csv"]
+    assert told[0].path == "row 2"
+    assert "quote the commas" in told[0].expected
