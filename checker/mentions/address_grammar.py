@@ -23,13 +23,24 @@ from checker.mentions.address_words import (
 REACH = 260
 """No address is longer, in characters."""
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'\u2019./&\u2013-]*\w)?|\n|[^\w\s]")
+_TOKEN = re.compile(
+    r"\b\d{1,4}[A-Za-z]? [-\u2013] \d{1,4}[A-Za-z]?\b"
+    r"|[^\W_](?:[\w'\u2019./&\u2013-]*\w)?|\n|[^\w\s]"
+)
 _SOFT = frozenset(",;|\n\u2022\u00b7")
 _SHORT = frozenset({
     "st", "rd", "sq", "ave", "av", "ln", "la", "cl", "cres", "gdns", "ter", "terr", "tce",
     "dr", "pl", "apt", "no", "bldg", "blvd", "hse", "rev", "revd", "mr", "mrs", "ms", "mx",
     "prof", "co", "ct", "gt", "lt", "nr", "mt", "p.o", "b.f.p.o", "hants", "northants",
 })  # fmt: skip
+_BODY_WORDS = frozenset({
+    "and", "&", "services", "service", "solicitors", "law", "llp", "ltd", "limited", "council",
+    "team", "department", "office", "legal", "practice", "family", "advice", "advocates",
+    "chambers", "headteacher", "manager", "officer", "worker", "teacher", "guardian",
+    "solicitor", "barrister",
+    "interpreter", "trust", "partners", "associates", "counsel", "justice", "nursery",
+})  # fmt: skip
+"""Words of a firm's name or an office, below a person's name: no house is called so."""
 _MOST_PLACES = 4
 _PLACES_WITH_STREET = 2
 """So many pieces without a type may be a street and its town: "4 / The Bungalows / Ormley"."""
@@ -195,6 +206,9 @@ class _Steps:
         """Take a flat or a building before a numbered street."""
         if kind is Kind.PLACE and above is not None and kind_of(above.texts()) is Kind.UNIT:
             kind = Kind.BUILDING
+        if kind in {Kind.PLACE, Kind.STREET} and self._is_house_below_name(piece, words, above):
+            self._accept(piece, premises=True)
+            return False
         if kind is Kind.BUILDING and piece.hard and piece.new_line and _may_be_surname(words):
             return False
         if kind in {Kind.UNIT, Kind.BUILDING, Kind.NUMBER}:
@@ -212,6 +226,17 @@ class _Steps:
         elif len(tail) > 1 and len(tail) < len(words) and is_building(tail) and not is_body(tail):
             self.start = piece.words[len(words) - len(tail)].start
         return False
+
+    @staticmethod
+    def _is_house_below_name(piece: Component, words: list[str], above: Component | None) -> bool:
+        """Say whether words are a house's name between a person's and a numbered street."""
+        return (
+            piece.new_line
+            and above is not None
+            and kind_of(above.texts()) is Kind.NAME
+            and len(words) <= 3  # noqa: PLR2004 - house names are short
+            and not _BODY_WORDS.intersection(map(fold, words))
+        )
 
     def _take_end(self, piece: Component, words: list[str], kind: Kind) -> None:
         """Take the last words of a piece of prose where they begin an address."""

@@ -21,6 +21,8 @@ _MARKS = " ,.;|\u2022\u00b7"
 _MOST_ROWS = 6
 _MOST_WORDS = 9
 _SHORT = 4
+_STANDS_FOR_A_NAME = frozenset({"parent", "carer", "guardian", "mother", "father", "family"})
+"""Words in small letters in a line like "To the parent of Robin Hale"."""
 _FIELDS = frozenset({"postcode", "post code", "address", "town", "county"})
 _ONLY_LABEL = re.compile(r"[A-Za-z][\w '/-]{0,24}:")
 _LABEL = re.compile(
@@ -148,10 +150,15 @@ def _is_name_row(text: str) -> bool:
     words = text.replace(",", " ").replace("(", " ").replace(")", " ").split()
     if not words or len(words) > _MOST_WORDS or any(mark in text for mark in ':@?!"\u201c'):
         return False
-    care_of = fold(words[0]).startswith(("c/o", "care", "prisoner"))
+    care_of = fold(words[0]).startswith(("c/o", "care", "prison"))
     return care_of or (
         is_written_large(words[0])
-        and all(may_stand(word) or (word.islower() and len(word) < _SHORT) for word in words)
+        and all(
+            may_stand(word)
+            or (word.islower() and len(word) < _SHORT)
+            or fold(word).rstrip("s") in _STANDS_FOR_A_NAME
+            for word in words
+        )
     )
 
 

@@ -35,7 +35,8 @@ _FORCES = re.compile(
 )
 _NO_HOME = re.compile(r"^(?:of )?no fixed (?:abode|address)\.?$", re.IGNORECASE | re.MULTILINE)
 _NUMBER = re.compile(
-    "(?<![\\w\u00a3$\u20ac./-])(?P<number>\\d{1,4}[A-Za-z]?(?:[-\u2013/]\\d{1,4}[A-Za-z]?)?),?\\s(?=[^\\W\\d_a-z])"
+    "(?<![\\w\u00a3$\u20ac./-])"
+    "(?P<number>\\d{1,4}[A-Za-z]?(?:(?: ?[-\u2013] ?|/)\\d{1,4}[A-Za-z]?)?),?\\s(?=[^\\W\\d_a-z])"
 )
 _SMALL = re.compile(
     r"(?<![\w.,/-])(?:flat \d{1,4}[a-z]?,? )?\d{1,4}[a-z]?,? (?:[a-z'-]+ ){1,3}"
@@ -132,6 +133,9 @@ def _accepted(column: Column, walk: Walk, end: int) -> int | None:
     if first == 0:
         first += 1
     rows = column.pieces[first : last + 1]
+    if len(rows) == 1:
+        upper = column.pieces[first - 1].text.replace(".", "").split()
+        return rows[0].at if walk.places > 1 and kind_of(upper) is Kind.NAME else None
     enough = len(rows) > 1 and walk.start < rows[0].at + 1
     named = [piece for piece in rows[:-1] if not is_place_only(piece.text)]
     return rows[0].at if enough and named else None

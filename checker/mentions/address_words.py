@@ -9,6 +9,7 @@ from checker.matching.vocabulary import (
     BUILDING_TYPES,
     FLOOR_ACRONYMS,
     FLOORS,
+    MARKS,
     STRONG_TYPES,
     TITLES,
     TYPE_FIRST,
@@ -17,7 +18,7 @@ from checker.matching.vocabulary import (
     WEAK_TYPES,
 )
 
-NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-\u2013/]\d{1,4}[A-Za-z]?)?")
+NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:(?: ?[-\u2013] ?|/)\d{1,4}[A-Za-z]?)?")
 _FLAT_FORM = re.compile(
     r"\d{1,2}[FfLl]\d{1,2}|\d{1,2}/\d{1,3}|[GBgb][Ff]\d{0,2}|\d{1,2}[FfLl][RrLl]"
 )
@@ -25,8 +26,9 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _UNIT_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-\u2013/]\d{1,4}[A-Za-z]?)?|[A-Za-z]\d{0,3}")
 
 CONNECTORS = frozenset({
-    "a", "and", "at", "by", "cum", "de", "in", "juxta", "la", "le", "next", "of", "on",
-    "over", "sub", "super", "the", "to", "under", "upon", "with", "y", "yr", "&", "-",
+    "a", "above", "and", "at", "behind", "below", "by", "cum", "de", "in", "juxta", "la", "le",
+    "next", "of", "on", "over", "sub", "super", "the", "to", "under", "upon", "with", "y", "yr",
+    "&", "-",
 })  # fmt: skip
 NOT_A_STREET = frozenset({
     "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour",
@@ -119,6 +121,9 @@ def unit_length(words: list[str]) -> int:  # noqa: PLR0911 - one line a kind of 
     """Count the words at the beginning that name a part of a building: "Flat 3", "3rd Floor"."""
     first = fold(words[0]).strip(".")
     second = fold(words[1]) if len(words) > 1 else ""
+    led = _led_length(words, first, second)
+    if led:
+        return led
     if first.replace(".", "") == "po" and second == "box":
         return min(len(words), 3)
     if first == "pobox":
@@ -133,6 +138,24 @@ def unit_length(words: list[str]) -> int:  # noqa: PLR0911 - one line a kind of 
         if first not in UNIT_NEEDS_NUMBER and second in UNIT_NEEDS_NUMBER:
             return 2
     return _floor_length([fold(word) for word in words])
+
+
+def _led_length(words: list[str], first: str, second: str) -> int:
+    """Count the words of a door that is told by another: "Rear of Flat 2", "Flat above the Bakery".
+
+    >>> _led_length("The Caravan at".split(), "the", "caravan")
+    3
+    """
+    if first == "flat" and second in {"above", "behind", "below", "over"}:
+        return len(words)
+    at = 1 if first == "the" else 0
+    door, link = words[at : at + 1], words[at + 1 : at + 2]
+    if not door or not link or fold(link[0]) not in {"of", "to", "at"}:
+        return 0
+    if fold(door[0]) not in MARKS | UNIT_WORDS.keys():
+        return 0
+    rest = words[at + 2 :]
+    return at + 2 + (unit_length(rest) if rest else 0)
 
 
 def _floor_length(words: list[str]) -> int:
@@ -205,13 +228,15 @@ def kind_of(words: list[str]) -> Kind:  # noqa: C901, PLR0911 - one line a kind,
         return Kind.EMPTY
     if is_title(words[0]) or fold(words[0]).strip(".") in _CARE_OF:
         return Kind.NAME
-    if not all(map(may_stand, words)) or any(map(is_title, words[1:])):
+    inner = words[1:-1] if fold(words[-1]).strip(".") == "dr" else words[1:]
+    if not all(map(may_stand, words)) or any(map(is_title, inner)):
         return Kind.PROSE
     if len(words) > 8 or not (is_written_large(words[0]) or words[0][0].isdigit()):  # noqa: PLR2004 - no piece of an address is longer
         return Kind.PROSE
-    if not (is_written_large(words[-1]) or words[-1][0].isdigit()):
-        return Kind.PROSE
     length = unit_length(words)
+    whole = length == len(words)
+    if not (whole or is_written_large(words[-1]) or words[-1][0].isdigit()):
+        return Kind.PROSE
     if length:
         rest = words[length:]
         return Kind.NUMBERED if rest and kind_of(rest) is Kind.NUMBERED else Kind.UNIT

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from checker.mentions.table_cells import joined
 from checker.model import Box, Concealment, Document, Line, Mention, MentionKind, Part, Role, Span
 
 SEEN = (Part.BODY, Part.TEXTBOX, Part.CELL)
@@ -130,7 +131,8 @@ def columns(passage: Passage) -> Iterator[Column]:
 
     A column ends at an empty line, at another block, cell, page or way of hiding, and where the
     text moves sideways: two addresses beside one another are two columns. What a reader does not
-    see does not part what they see: each way of hiding has its own columns.
+    see does not part what they see: each way of hiding has its own columns. The cells of a table
+    over which one address was parted are one column.
     """
     done: list[list[tuple[int, int, str]]] = []
     last: dict[Concealment | None, tuple[Line, list[list[tuple[int, int, str]]]]] = {}
@@ -147,7 +149,7 @@ def columns(passage: Passage) -> Iterator[Column]:
             column.append((index, first, text))
             now.append(column)
         last[line.hidden] = (line, now)
-    for column in done:
+    for column in joined(passage.lines, done):
         yield _column(passage, column)
 
 
