@@ -12,6 +12,7 @@ from checker.checks.secrets import Secret
 from checker.checks.standing import everybody, of_case, somebody, stands_with
 from checker.matching.addresses import Piece, PieceKind, parse, pieces
 from checker.matching.emails import to_email
+from checker.matching.folding import as_it_looks
 from checker.matching.names import NameVerdict, compare_names, find_name
 from checker.matching.phones import to_phone
 from checker.mentions.passage import Passage, passages
@@ -64,14 +65,16 @@ def showings(matter: Matter, secrets: Iterable[Secret]) -> Iterator[Showing]:
 
 
 def _spans(matter: Matter, passage: Passage, secret: Secret) -> Iterator[Span]:
-    if secret.address is not None:
-        yield from _address_spans(matter, passage, secret.address)
-    elif secret.contact is not None:
-        yield from _contact_spans(passage.text, secret.contact)
-    elif secret.body:
-        yield from _body_spans(passage.text, secret.body)
-    else:
-        yield from _name_spans(matter, passage.text, secret.name)
+    """Give where a secret stands, also where letters only look like those it is written with."""
+    for text in dict.fromkeys((passage.text, as_it_looks(passage.text))):
+        if secret.address is not None:
+            yield from _address_spans(matter, passage, text, secret.address)
+        elif secret.contact is not None:
+            yield from _contact_spans(text, secret.contact)
+        elif secret.body:
+            yield from _body_spans(text, secret.body)
+        else:
+            yield from _name_spans(matter, text, secret.name)
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
@@ -88,7 +91,9 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield current
 
 
-def _address_spans(matter: Matter, passage: Passage, address: PostalAddress) -> Iterator[Span]:
+def _address_spans(
+    matter: Matter, passage: Passage, text: str, address: PostalAddress
+) -> Iterator[Span]:
     """Give where an address or a telling piece of it stands, unless it is somebody else's there."""
     known = {piece for place in open_places(matter) for piece in pieces(place.written())}
     forms = (address.written(), *((form,) for form in address.also_written))
@@ -96,7 +101,7 @@ def _address_spans(matter: Matter, passage: Passage, address: PostalAddress) -> 
     for piece in telling:
         if piece in known:
             continue
-        for match in piece.pattern.finditer(passage.text):
+        for match in piece.pattern.finditer(text):
             if not _is_another(matter, passage, match.span(), piece, address):
                 yield match.span()
 
@@ -109,8 +114,9 @@ def _is_another(
     That is one the recipient may know, or one of the same street in another postal district.
     """
     ours = _district(address.written())
+    public = [place for place in _public(matter) if place.written() != address.written()]
     for mention in _addresses_over(matter, passage, span):
-        if any(are_same_premises(mention.lines, place.written()) for place in _public(matter)):
+        if any(are_same_premises(mention.lines, place.written()) for place in public):
             return True
         theirs = _district(mention.lines)
         if piece.kind is not PieceKind.POSTCODE and ours and theirs and ours != theirs:

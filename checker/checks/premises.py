@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.matching.addresses import AddressVerdict, compare
+from checker.matching.folding import folded_words
+from checker.matching.vocabulary import FILLERS, FLOORS, MARKS, UNIT_WORDS
 from checker.model import Mention, PostalAddress
 
 CLOSENESS = (
@@ -12,6 +14,8 @@ CLOSENESS = (
     AddressVerdict.WRITTEN_DIFFERENTLY,
     AddressVerdict.SAME,
 )
+FEWEST_LINES = 3
+DOOR_FILLERS = FILLERS | {"to", "a"}
 PREMISES = frozenset({AddressVerdict.WRITTEN_DIFFERENTLY, AddressVerdict.SAME})
 
 
@@ -42,9 +46,10 @@ def likeness(
 
     `explained` are names that may stand above the address in the letter and are no part of it.
     """
-    found = compare(
-        lines, address.written(), also_written=address.also_written, explained=explained
-    )
+    written = address.written()
+    bare = _without_name(written, explained)
+    known = (*address.also_written, *((", ".join(bare),) if bare != written else ()))
+    found = compare(lines, written, also_written=known, explained=explained)
     return Likeness(
         address=address,
         verdict=found.verdict,
@@ -61,10 +66,14 @@ def likeness_of(
     The lines above an address may be part of it: the record knows whether "National Office" is.
     """
     found = likeness(block.lines, address, explained=explained)
-    if found.verdict is AddressVerdict.SAME or not block.addressee:
-        return found
-    whole = likeness((*block.addressee, *block.lines), address, explained=explained)
-    return max(found, whole, key=lambda one: one.closeness)
+    if block.addressee and found.verdict is AddressVerdict.SAME and _points_at_a_door(block):
+        return likeness((*block.addressee[-1:], *block.lines), address, explained=explained)
+    for first in range(len(block.addressee)):
+        if found.verdict is AddressVerdict.SAME:
+            return found
+        more = likeness((*block.addressee[first:], *block.lines), address, explained=explained)
+        found = max(found, more, key=lambda one: one.closeness)
+    return found
 
 
 def nearest(
@@ -86,3 +95,16 @@ def same_home(one: PostalAddress, other: PostalAddress) -> bool:
 def are_same_premises(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether two addresses in a letter are one front door."""
     return compare(one, other).verdict in PREMISES
+
+
+def _without_name(lines: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give an address of the record without a first line that is how a body's name begins."""
+    first = folded_words(lines[0]) if lines else ()
+    named = any(folded_words(name)[: len(first)] == first for name in names)
+    return lines[1:] if first and named and len(lines) > FEWEST_LINES else lines
+
+
+def _points_at_a_door(block: Mention) -> bool:
+    """Say whether the line above an address is part of it: "Rear of", "The caravan at"."""
+    words = set(folded_words(block.addressee[-1])) - DOOR_FILLERS
+    return bool(words) and words <= MARKS | UNIT_WORDS.keys() | FLOORS

@@ -14,14 +14,15 @@ SEEN = frozenset(
     {Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX, Part.CELL, Part.SUBJECT}
 )
 GAPS = re.compile(
-    r"\[(?:insert|enter|add|delete|type|name|address|date|title|surname|first ?name|forename|"
-    r"recipient|case (?:no|number)|reference|click|tbc|todo|x{2,})\b[^\]\n]{0,60}\]"
+    r"\[(?:insert|enter|add|delete|type|name|address|date|time|venue|title|surname|first ?name|"
+    r"forename|recipient|case (?:no|number)|reference|click|tbc|todo|x{2,})\b[^\]\n]{0,60}\]"
     r"|(?-i:\[[A-Z][A-Z /'-]{3,40}\])"
     r"|\u00ab[^\u00bb\n]{1,60}\u00bb|<<[^<>\n]{1,60}>>|\{\{[^{}\n]{1,60}\}\}"
     r"|\bDD[/. -]MM[/. -]YY(?:YY)?\b|\bdd/mm/yy(?:yy)?\b"
     r"|\b(?:delete|strike out) (?:as|where|if) (?:appropriate|applicable|necessary)\b"
     r"|\*\s*delete\b|\b(?:insert|enter) (?:name|date|address|case number|text) here\b"
-    r"|\bclick (?:or tap )?here to enter\b|\bXX/XX/XX(?:XX)?\b|\blorem ipsum\b|(?<!\S)X{4,}(?!\S)",
+    r"|\bclick (?:or tap )?here to enter\b|\bXX/XX/(?:XX(?:XX)?|\d{2,4})\b"
+    r"|\berror! (?:reference source|bookmark|no text)\b|\blorem ipsum\b|(?<!\S)X{4,}(?!\S)",
     re.IGNORECASE,
 )
 LAWFUL = re.compile(

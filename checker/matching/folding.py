@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from checker.matching.vocabulary import ABBREVIATIONS, STRONG_TYPES
+from checker.matching.vocabulary import ABBREVIATIONS, LOOKALIKES, STRONG_TYPES
 
 NUMBER = re.compile(r"\d+[a-z]?(?:-\d*[a-z]?)?")
 """A house number: 14, 14a, 7-9, 14a-c."""
@@ -30,6 +30,24 @@ def fold(text: str) -> str:
         return plain.lower()
     letters = unicodedata.normalize("NFKD", plain)
     return "".join(one for one in letters if not unicodedata.combining(one)).lower()
+
+
+def as_it_looks(text: str) -> str:
+    """Give text with every letter that only looks like a Latin one or a digit as that one.
+
+    As long as the text, so that a place in the one is a place in the other.
+
+    >>> as_it_looks("\uff13\uff11 \u0412eech Gr\u043eve")
+    '31 Beech Grove'
+    """
+    return text if text.isascii() else "".join(map(_looks_like, text))
+
+
+def _looks_like(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    plain = unicodedata.normalize("NFKC", letter)
+    return LOOKALIKES.get(letter) or (plain if len(plain) == 1 and plain.isascii() else letter)
 
 
 def segments(written: str | Sequence[str]) -> list[list[str]]:

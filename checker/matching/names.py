@@ -142,6 +142,9 @@ def _compare(a: ParsedName, b: ParsedName, title: str) -> NameVerdict:
         " ".join((*forenames, surname))
         for forenames, surname in ((forenames_a, surname_a), (forenames_b, surname_b))
     )
+    if forenames_a and _joined(whole_a) == _joined(surname_b):
+        # A double surname written as two words, and no forename: Mrs OBrien Hale.
+        forenames_a, surname_a = [], surname_b
     if forenames_a and forenames_b and whole_a == whole_b:
         return NameVerdict.SAME
     if not forenames_a and not a.title and _is_forename(surname_a, forenames_b):

@@ -13,6 +13,7 @@ from checker.matching.vocabulary import (
     DIRECTIONS,
     FILLERS,
     MARKS,
+    NUMBER_WORDS,
     QUALIFIERS,
     STRONG_TYPES,
     WEAK_TYPES,
@@ -32,6 +33,7 @@ _SHORT_FORMS: dict[str, tuple[str, ...]] = {
     for whole in frozenset(ABBREVIATIONS.values())
 } | {"street": ("st", "str"), "st": ("saint",), "drive": ("dr", "drv")}
 _GAP = r"[\s,.\-\u2010-\u2015|]*"
+_POSTCODE_GAP = r"[\s,.\-\u2010-\u2015]{0,3}"
 _BETWEEN_WORDS = r"[\s,.\-\u2010-\u2015|]+"
 _ACCENTS = {
     "a": "a\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5", "c": "c\u00e7\u0107\u010d",
@@ -40,6 +42,19 @@ _ACCENTS = {
     "u": "u\u00f9\u00fa\u00fb\u00fc\u016f", "w": "w\u0175", "y": "y\u00fd\u00ff\u0177",
     "z": "z\u017a\u017c\u017e",
 }  # fmt: skip
+
+
+_TENS = dict(
+    enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
+)
+_ONES = {int(number): word for word, number in NUMBER_WORDS.items()}
+_IN_WORDS = {
+    str(number): _ONES[number]
+    if number in _ONES
+    else rf"{_TENS[number // 10]}[\s-]?{_ONES.get(number % 10, '')}"
+    for number in range(1, 100)
+}
+"""House numbers in words: "number thirty-one"."""
 
 
 class PieceKind(StrEnum):
@@ -70,7 +85,7 @@ def pieces(address_lines: str | Sequence[str]) -> tuple[Piece, ...]:
     found: list[Piece] = []
     if address.postcode:
         outward, inward = address.postcode.lower().split()
-        spelt = r"\s{0,3}".join((re.escape(outward), inward[0] + r"\s?" + inward[1:]))
+        spelt = _POSTCODE_GAP.join((_misread(outward), _misread(inward[0]) + r"\s?" + inward[1:]))
         found.append(_piece(PieceKind.POSTCODE, (outward, inward), spelt))
     box = address.special_of("po-box")
     if box:
@@ -95,7 +110,9 @@ def _chain_pieces(address: ParsedAddress) -> list[Piece]:
     for number, words in reversed(address.chain):
         if number and words:
             flat = r"(?:\s?/\s?\w{1,3})?"
-            spelt = _number(number) + flat + _BETWEEN_WORDS + _phrase(words)
+            house, street = _number(number), _phrase(words)
+            behind = rf"{street}[\s,(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{house}"
+            spelt = rf"(?:{house}{flat}{_BETWEEN_WORDS}{street}|{behind})"
             found.append(_piece(PieceKind.STREET, (number, *words), spelt))
         elif words and _is_distinctive(words, address):
             name = words[1:] if words[0] == "the" else words
@@ -125,9 +142,16 @@ def _phrase(words: tuple[str, ...]) -> str:
     return _BETWEEN_WORDS.join(_word(word) for word in words)
 
 
+def _misread(digits: str) -> str:
+    """Spell the first half or digit of a postcode so that O for 0 and l for 1 do not hide it."""
+    return digits.replace("0", "[0o]").replace("1", "[1il]")
+
+
 def _number(number: str) -> str:
     spelt = re.sub(r"(?<=\d)(?=[a-z])", r"\\s?", number)
-    return spelt.replace("-", r"\s*(?:[-\u2010-\u2015]|to)\s*")
+    spelt = spelt.replace("-", r"\s*(?:[-\u2010-\u2015]|to)\s*")
+    in_words = _IN_WORDS.get(number)
+    return f"(?:{spelt}|{in_words})" if in_words else spelt
 
 
 def _word(word: str) -> str:

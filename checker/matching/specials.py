@@ -34,6 +34,8 @@ def take_specials(
         left = _take_special(words, special)
         if left and not rest and (_is_person(left) or any(_is_name(left, name) for name in names)):
             addressee.append(" ".join(left))
+        elif len(rest) == 1 and any(len(name) > 1 and tuple(left) == name for name in names):
+            addressee.append(" ".join(left))  # A team stands above its body's name.
         elif left:
             rest.append(left)
     return rest, tuple(sorted(special)), tuple(addressee)

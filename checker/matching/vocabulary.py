@@ -299,3 +299,13 @@ wiling willing
 
 TWO_STREETS = frozenset(frozenset(line.split()) for line in _TWO_STREETS.strip().splitlines())
 """Words one doubled letter or swapped pair apart which are both likely names of streets."""
+
+_SEEN = (
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0405\u0406"
+    "\u0408\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0455"
+    "\u0456\u0458\u04bb\u0501\u051b\u051d\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c"
+    "\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03bd\u03c1\u03b1"
+)
+_LATIN = "ABEKMHOPCTYXSIJaBeKMHopcTyxsijhdqwABEZHIKMNOPTYXovpa"
+LOOKALIKES = dict(zip(_SEEN, _LATIN, strict=True))
+"""Cyrillic and Greek letters that look like Latin ones."""
