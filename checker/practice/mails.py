@@ -150,7 +150,7 @@ def link(occasion: Occasion, cases: tuple[Case, ...]) -> Mail | None:
     """Give a link to a shared folder."""
     del cases
     right = mailbox(occasion.to)
-    words = "The report is here: https://northern-example.sharepoint.com/:f:/s/cases/EkT9aQ2vX"
+    words = "The report is here: https://northern.sharepoint.example/:f:/s/cases/EkT9aQ2vX"
     return _mail(occasion, ((occasion.to.formal_name, right),), more=words) if right else None
 
 

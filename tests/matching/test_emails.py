@@ -54,7 +54,7 @@ def test_another_address_is_different(written: str) -> None:
 
 def test_a_misspelt_provider_is_seen() -> None:
     """The end of a domain is misspelt most often: cmo for com."""
-    assert compare_emails("joe@mail.cmo", "joe@mail.com") == (
+    assert compare_emails("joe@example.cmo", "joe@example.com") == (
         EmailVerdict.LOOKALIKE,
         "top-level-domain",
     )
