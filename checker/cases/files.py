@@ -145,8 +145,14 @@ def _together(loaded: list[_Loaded]) -> FileCases:
 def _folder(folder: Path) -> Iterator[_Loaded]:
     """Load every record of a folder: its JSON files, and its CSV tables if there are any."""
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in {".json", ".jsonl"} and path.is_file():
+        if path.suffix.lower() not in {".json", ".jsonl"}:
+            continue
+        try:
             yield from _file(path)
+        except (OSError, CaseSourceError) as error:  # the other records still load
+            why = getattr(error, "strerror", None) or say("it is not a file")
+            expected = say("a file that can be read ({why})", why=why)
+            yield _Loaded(file=path.name, case=Broken(path="$", expected=expected))
     if (folder / tables.CASES).is_file():
         yield from _tables(folder)
 

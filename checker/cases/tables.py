@@ -33,12 +33,14 @@ one cell with `|` between its parts. Only cases.csv must be there.
 """
 
 import csv
+import errno
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.cases.snapshot import Json
 from checker.settings.expectation import Broken
+from checker.words import say
 
 CASES = "cases.csv"
 
@@ -169,6 +171,8 @@ def _rows(folder: Path, table: str) -> Iterator[tuple[int, Row]]:
     path = folder / f"{table}.csv"
     if not path.exists():
         return
+    if not path.is_file():  # a pipe might never end
+        raise OSError(errno.EINVAL, say("{table} is not a file", table=path.name))
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file, strict=True, restkey=_TOO_MANY)
         for cells in reader:

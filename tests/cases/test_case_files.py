@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -334,3 +336,27 @@ def test_the_ids_of_the_record_stay_as_written(tmp_path: Path) -> None:
 
     assert case.who(WhoId("P2")) is case.people[1]
     assert case.role_of(WhoId("P1")) == "applicant"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are Linux's and macOS's")
+def test_a_record_that_cannot_be_opened_is_refused_and_the_others_load(tmp_path: Path) -> None:
+    """A link that leads nowhere, a pipe without an end, and a folder that is called a record."""
+    (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "folder.json").mkdir()
+
+    cases = loaded(tmp_path, record())
+
+    assert list(cases.by_id) == ["C-1"]
+    assert [one.file for one in cases.refused] == ["folder.json", "gone.json", "pipe.jsonl"]
+    assert all("a file that can be read" in one.expected for one in cases.refused)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are Linux's and macOS's")
+def test_a_table_without_an_end_is_not_waited_for(tmp_path: Path) -> None:
+    """The caseload cannot be read, and that is said."""
+    (tmp_path / "cases.csv").write_text("id\nC-1\n", encoding="utf-8")
+    os.mkfifo(tmp_path / "people.csv")
+
+    with pytest.raises(CaseSourceError, match=r"people\.csv is not a file"):
+        open_cases(tmp_path)
