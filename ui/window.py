@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self.bar.became.connect(self.became)
         self.bar.helped.connect(lambda: self.went.emit("guidance"))
         self.bar.keys_wanted.connect(self._show_keys)
+        theme.changed.connect(self._fit)
         self._listen()
 
     def add(self, screen: QWidget) -> None:
@@ -129,6 +130,10 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out of the bar what a narrow window has no room for."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fit the bar to the width and the text size."""
         self.bar.narrow(small=self.width() < NARROW * self._theme.percent / 100)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

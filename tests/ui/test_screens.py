@@ -178,3 +178,26 @@ def _follows_arrows(widget: QWidget) -> bool:
         return False
     group: QButtonGroup | None = widget.group()
     return widget.autoExclusive() or (group is not None and group.exclusive())
+
+
+def test_larger_text_stacks_the_letter_below_the_findings_at_once(
+    desktop: Callable[..., Desktop],
+) -> None:
+    """Text size changes while one works: nothing goes off the side, and back again."""
+    running = desktop()
+    running.open(running.letter())
+    running.check("Pritchard")
+    check = running.journey.check
+    side = check.findings.mapTo(check, check.findings.rect().topLeft()).x()
+
+    running.app.theme.resize_text(200)
+
+    def stacked() -> bool:
+        findings = check.findings.mapTo(check, check.findings.rect().bottomLeft())
+        return check.pane.mapTo(check, check.pane.rect().topLeft()).y() >= findings.y()
+
+    running.qtbot.waitUntil(stacked)
+    running.app.theme.resize_text(100)
+    running.qtbot.waitUntil(
+        lambda: check.findings.mapTo(check, check.findings.rect().topLeft()).x() == side
+    )

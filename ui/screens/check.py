@@ -88,6 +88,7 @@ class CheckScreen(QWidget):
         whole.addWidget(self.return_sheet)
         whole.addWidget(self._foot)
         self.setLayout(whole)
+        theme.changed.connect(self._fit)
         self.keys: dict[str, Callable[[], None]] = {
             "F8": lambda: self.findings.step(1),
             "Shift+F8": lambda: self.findings.step(-1),
@@ -187,7 +188,11 @@ class CheckScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stack letter and findings in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() < _STACK_UNDER * max(1.0, self._theme.percent / 125)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put letter and findings side by side, or below one another."""
+        narrow = self.width() < _STACK_UNDER * self._theme.percent / 100
         if narrow == self._stacked:
             return
         self._stacked = narrow

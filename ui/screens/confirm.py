@@ -90,6 +90,7 @@ class ConfirmScreen(QWidget):
         whole.addWidget(self._page, 1)
         whole.addWidget(foot)
         self.setLayout(whole)
+        theme.changed.connect(self._fit)
         self.keys: dict[str, Callable[[], None]] = {
             "Esc": self._back,
             "Alt+C": lambda: self.go(held=True),

@@ -30,6 +30,7 @@ class Foot(QFrame):
         self.row.addLayout(self.words_row, 1)
         self.row.addLayout(acts)
         self.setLayout(self.row)
+        theme.changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def say(self, head: str, more: str, *, icon: str = "", hue: str = "note") -> None:
@@ -45,6 +46,10 @@ class Foot(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the words above the buttons where there is no room beside them."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay out for the width and the text size."""
         way = QBoxLayout.Direction
         acts = self._acts.sizeHint().width()
         narrow = acts > 0 and self.width() - acts < self._theme.px(_WORDS)

@@ -57,6 +57,7 @@ class LetterStrip(QFrame):
         box.addStretch(1)
         box.addWidget(self.stepper)
         self.setLayout(box)
+        theme.changed.connect(self._fit)
         for one in (self._name, self._about, self._case, self._way):
             one.setMinimumWidth(0)
 
