@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,7 +49,9 @@ class Desktop:
     @property
     def screen(self) -> QWidget:
         """What shows."""
-        return self.app.window.screen()
+        shown = self.app.window.shown()
+        assert shown is not None
+        return shown
 
     def files(self, name: str) -> tuple[Path, ...]:
         """Give the files of one of the demo's letters."""
@@ -66,8 +69,9 @@ class Desktop:
     ) -> None:
         """Press a key where the keys are."""
         self.activate()
-        target = self.app.window.focusWidget() or self.app.window
-        self.qtbot.keyClick(target, key, modifier)
+        focus: QWidget | None = self.app.window.focusWidget()
+        target = self.app.window if focus is None else focus
+        QTest.keyClick(target, key, modifier)
 
     def activate(self) -> None:
         """Bring the window to the front, so that it has the keys."""
