@@ -1,0 +1,1 @@
+"""What ships beside the code: policy, fonts, icons, the manual."""

@@ -284,7 +284,8 @@ class Case:
 
     def who(self, whom: WhoId | None) -> Person | Organisation | None:
         """Give the person or organisation with an id, or None."""
-        for one in (*self.people, *self.organisations):
+        everybody: tuple[Person | Organisation, ...] = (*self.people, *self.organisations)
+        for one in everybody:
             if one.id == whom:
                 return one
         return None
