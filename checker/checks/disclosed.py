@@ -182,7 +182,8 @@ def _phone_pattern(value: str) -> str:
     digits = to_phone(value) or re.sub(r"\D", "", value)
     national = digits.removeprefix("44")
     gap = r"[\s().-]{0,2}"
-    whole = rf"(?<!\d)(?:\+?44{gap}(?:\(?0\)?)?|0)?{gap}{gap.join(national)}(?!\d)"
+    spelt = gap.join(one.replace("0", "[0o]") for one in national)
+    whole = rf"(?<!\d)(?:\+?44{gap}(?:\(?0\)?)?|[0o])?{gap}{spelt}(?!\d)"
     if len(national) < NATIONAL_DIGITS:
         return rf"(?<![\w.-]){re.escape(value)}(?![\w-])"
     tail = national[-LAST_DIGITS:]

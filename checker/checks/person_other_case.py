@@ -95,15 +95,8 @@ def _by_birth(look: Look) -> tuple[Mention, str] | None:
 
 
 def _by_company(look: Look) -> tuple[Mention, str] | None:
-    """Find two people of one other case, also where grammar alone does not see their names.
-
-    One name that several people of a case share is still one name.
-    """
-    found = {
-        mention.value: mention
-        for mention in (*look.capitals, *look.strangers)
-        if not look.others.with_names((mention.value,), but=look.but)
-    }
+    """Find two people of one other case, also where grammar alone does not see their names."""
+    found = {mention.value: mention for mention in (*look.capitals, *look.strangers)}
     if len(found) < 2 or not look.others.with_names(found, but=look.but):  # noqa: PLR2004 - two people
         return None
     first = next(

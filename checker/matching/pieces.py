@@ -34,6 +34,7 @@ _SHORT_FORMS: dict[str, tuple[str, ...]] = {
 } | {"street": ("st", "str"), "st": ("saint",), "drive": ("dr", "drv")}
 _GAP = r"[\s,.\-\u2010-\u2015|]*"
 _POSTCODE_GAP = r"[\s,.\-\u2010-\u2015]{0,3}"
+_AFTER_NUMBER = r"[\s,./()_\-\u2010-\u2015|]*"
 _BETWEEN_WORDS = r"[\s,.\-\u2010-\u2015|]+"
 _ACCENTS = {
     "a": "a\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5", "c": "c\u00e7\u0107\u010d",
@@ -111,8 +112,8 @@ def _chain_pieces(address: ParsedAddress) -> list[Piece]:
         if number and words:
             flat = r"(?:\s?/\s?\w{1,3})?"
             house, street = _number(number), _phrase(words)
-            behind = rf"{street}[\s,(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{house}"
-            spelt = rf"(?:{house}{flat}{_BETWEEN_WORDS}{street}|{behind})"
+            behind = rf"{street}[\s,(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{re.escape(number)}"
+            spelt = rf"(?:{house}{flat}{_AFTER_NUMBER}{street}|{behind})"
             found.append(_piece(PieceKind.STREET, (number, *words), spelt))
         elif words and _is_distinctive(words, address):
             name = words[1:] if words[0] == "the" else words
@@ -148,7 +149,8 @@ def _misread(digits: str) -> str:
 
 
 def _number(number: str) -> str:
-    spelt = re.sub(r"(?<=\d)(?=[a-z])", r"\\s?", number)
+    written = _misread(number) if len(number) > 1 else number
+    spelt = re.sub(r"(?<=[\d\]])(?=[a-z])", r"\\s?", written)
     spelt = spelt.replace("-", r"\s*(?:[-\u2010-\u2015]|to)\s*")
     in_words = _IN_WORDS.get(number)
     return f"(?:{spelt}|{in_words})" if in_words else spelt

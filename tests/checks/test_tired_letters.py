@@ -75,6 +75,9 @@ def asked(found: tuple[Finding, ...]) -> set[str]:
         pytest.param("Her house in Beech Grove (no. 31) is tidy.", id="number behind the street"),
         pytest.param("I visited 31 \u0412eech Gr\u043eve on Monday.", id="Cyrillic letters"),
         pytest.param("I visited \uff13\uff11 Beech Grove on Monday.", id="wide digits"),
+        pytest.param("I visited (31) Beech Grove, and 31.", id="number in brackets"),
+        pytest.param("I visited 31Beech Grove on Monday.", id="no space behind the number"),
+        pytest.param("I visited 3l Beech Grove on Monday.", id="l for 1"),
         pytest.param("They are in XXl 5ZZ now.", id="postcode with l for 1"),
         pytest.param("They are in XX1.5ZZ now.", id="postcode with a full stop"),
         pytest.param("They are in XX1-5ZZ now.", id="postcode with a hyphen"),
@@ -100,6 +103,7 @@ def test_a_father_does_not_learn_the_school_by_its_address() -> None:
     "text",
     [
         "You said that 31 children are in Beech class.",
+        "I walked down Beech Grove I think in May.",
         "I read 31 pages. Grove Street is closed.",
         "Case XX1 is listed in room 5ZZ.",
     ],
@@ -195,3 +199,24 @@ def test_a_hearing_without_its_day_is_unfinished(text: str) -> None:
     home = "\n".join(MOTHERS_HOME.written())
 
     assert asked(checked(letter.format(home, text))) == {"template.gap"}
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "expected"),
+    [
+        pytest.param("Mr Owen Davies", "P1", {"salutation.mismatch"}, id="the father at hers"),
+        pytest.param("Mr O Davies", "P1", {"salutation.mismatch"}, id="his initial at hers"),
+        pytest.param("Ms Erin Hale", "P1", set(), id="herself"),
+        pytest.param("Robin Hale", "P1", set(), id="the child who lives there"),
+        pytest.param("To the parent of Robin Hale", "P1", set(), id="the parent of a child"),
+        pytest.param("Hale", "P1", set(), id="a surname alone"),
+        pytest.param("Mr Otto Stranger", "P1", set(), id="nobody of the case"),
+    ],
+)
+def test_a_letter_is_not_sent_under_another_partys_name(
+    name: str, to: str, expected: set[str]
+) -> None:
+    """An envelope with the father's name at the mother's house is written for one of them."""
+    home = "\n".join(MOTHERS_HOME.written())
+
+    assert asked(checked(f"{name}\n{home}\n\nDear Ms Hale\n", to=to)) == expected
