@@ -95,12 +95,18 @@ class Caseload:
         return _others(found, but)
 
     def with_names(self, names: Iterable[str], *, but: CaseId | None) -> tuple[CaseId, ...]:
-        """Give the other cases that hold at least two of these full names, as two people."""
+        """Give the other cases that hold at least two of these full names, as two people.
+
+        A name that a father and a son share is one name, and tells of one person.
+        """
         seen: dict[CaseId, set[WhoId]] = defaultdict(set)
-        for key in {_full_name(name) for name in names} - {None}:
-            for case, whom in self._names.get(key, ()) if key else ():
+        keys: dict[CaseId, set[_Name]] = defaultdict(set)
+        for key in {key for key in map(_full_name, names) if key is not None}:
+            for case, whom in self._names.get(key, ()):
                 seen[case].add(whom)
-        return _others((case for case, people in seen.items() if len(people) > 1), but)
+                keys[case].add(key)
+        found = (case for case in seen if min(len(seen[case]), len(keys[case])) > 1)
+        return _others(found, but)
 
     def with_name_born(self, name: str, born: date, *, but: CaseId | None) -> tuple[CaseId, ...]:
         """Give the other cases with a person of this full name and date of birth."""

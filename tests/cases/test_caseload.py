@@ -139,6 +139,15 @@ def test_two_names_of_one_case_are_found_together() -> None:
     assert caseload.with_names(("Erin Hale", "Tom Reyes"), but=ONE) == ()
 
 
+def test_a_name_that_father_and_son_share_is_one_name() -> None:
+    """A letter that names one John is not about two people of another family."""
+    son = replace(TOM, id=WhoId("P9"))
+    caseload = Caseload((replace(case(), people=(ERIN, TOM, son)),))
+
+    assert caseload.with_names(("Tom Reyes", "REYES, Tom"), but=None) == ()
+    assert caseload.with_names(("Tom Reyes", "Erin Hale"), but=None) == (ONE,)
+
+
 def test_professionals_are_not_looked_up_by_name() -> None:
     """A solicitor and an adviser have many cases in common."""
     roles = (Party(who=ERIN.id, role="solicitor"), Party(who=TOM.id, role="family_court_adviser"))
