@@ -17,7 +17,6 @@ from checker.errors import LetterlockError
 from checker.words import say
 from ui.crash import show_crash
 from ui.jobs import Job, Jobs
-from ui.steady import steady
 from ui.theme import Scheme, Theme
 from ui.window import Window
 
@@ -51,7 +50,6 @@ class App(QObject):
     def __init__(self, qt: QApplication, options: Options) -> None:
         """Make the window; the desk is opened after the first paint."""
         super().__init__(qt)
-        steady()
         self._options = options
         self.theme = Theme(qt, scheme=options.scheme, percent=options.percent)
         self.jobs = Jobs(self)

@@ -14,10 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders.desktop import Desktop
 from ui.app import App, Options
-from ui.steady import steady
 from ui.theme import Scheme
 
-steady()
 Open = Callable[..., Desktop]
 
 
