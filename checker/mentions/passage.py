@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from checker.mentions.table_cells import joined
+from checker.mentions.wide_lines import brought_together
 from checker.model import Box, Concealment, Document, Line, Mention, MentionKind, Part, Role, Span
 
 SEEN = (Part.BODY, Part.TEXTBOX, Part.CELL)
@@ -149,7 +150,7 @@ def columns(passage: Passage) -> Iterator[Column]:
             column.append((index, first, text))
             now.append(column)
         last[line.hidden] = (line, now)
-    for column in joined(passage.lines, done):
+    for column in brought_together(passage.lines, joined(passage.lines, done)):
         yield _column(passage, column)
 
 

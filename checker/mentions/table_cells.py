@@ -29,7 +29,7 @@ def joined(lines: Sequence[Line], columns: list[list[Row]]) -> list[list[Row]]:
     taken: dict[int, list[Row]] = {}
     gone: set[int] = set()
     for at, index in cells.items():
-        if not _ends_an_address(columns[index]):
+        if not ends_an_address(columns[index]):
             continue
         others = _before(at, cells, columns) or _above(at, cells, columns)
         if others and not gone.intersection(others) and not taken.keys() & {*others, index}:
@@ -54,7 +54,7 @@ def _cells(lines: Sequence[Line], columns: list[list[Row]]) -> dict[_At, int]:
     return {at: index for at, index in found.items() if at not in twice}
 
 
-def _ends_an_address(column: list[Row]) -> bool:
+def ends_an_address(column: list[Row]) -> bool:
     """Say whether a cell is a postcode, perhaps with a town before it."""
     text = " ".join(row[2] for row in column)
     found = find_postcode(text)
@@ -88,6 +88,11 @@ def _above(at: _At, cells: dict[_At, int], columns: list[list[Row]]) -> list[int
             break
         found.append(index)
     return found
+
+
+def has_postcode(column: list[Row]) -> bool:
+    """Say whether a postcode stands in a column."""
+    return find_postcode(" ".join(row[2] for row in column)) is not None
 
 
 def _ends_here(column: list[Row]) -> bool:
