@@ -9,6 +9,9 @@ from checker.checks.raised import raised
 from checker.model import Evidence, Finding, Release, Severity
 from checker.words import say
 
+_SLACK = timedelta(days=1)
+"""Two clocks may differ by so much, and a day without a time begins at midnight."""
+
 
 def record_old(matter: Matter) -> Iterator[Finding]:
     """Say that the record is older than the policy allows.
@@ -28,6 +31,14 @@ def record_old(matter: Matter) -> Iterator[Finding]:
         )
         return
     age = matter.now - case.synced_at
+    if age < -_SLACK:
+        yield raised(
+            "record.old",
+            say("Nobody knows how old this case record is"),
+            detail=say("It says that it was copied later than this computer's clock stands."),
+            actions=(say("Set the clock"), say("Update the case record")),
+        )
+        return
     if age <= timedelta(days=limits.old_days):
         return
     too_old = age > timedelta(days=limits.too_old_days)

@@ -67,14 +67,13 @@ def read_message(name: str, data: bytes, *, inner: ReadInner) -> tuple[Document,
     message = _message(mail)
     lines = numbered([*_lines(mail, body, message), file_name_line(name)])
     gaps = tuple(body.gaps)
-    whole = all(gap.code == "unread.scan" for gap in gaps)
     document = Document(
         name=name,
         kind=FileKind.EML,
         size=len(data),
         sha256=Sha256(hashlib.sha256(data).hexdigest()),
         content_hash=content_hash(lines),
-        read=Read.WHOLE if whole else Read.PARTLY,
+        read=Read.PARTLY if gaps else Read.WHOLE,
         lines=lines,
         gaps=gaps,
         message=message,

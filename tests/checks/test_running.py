@@ -283,6 +283,8 @@ def test_every_check_says_why_and_when_it_is_quiet() -> None:
         pytest.param(datetime(2026, 11, 16, 8, tzinfo=UTC), Severity.CHECK, id="over a week"),
         pytest.param(datetime(2026, 5, 1, tzinfo=UTC), Severity.STOP, id="over half a year"),
         pytest.param(None, Severity.CHECK, id="not known"),
+        pytest.param(datetime(2026, 11, 23, 18, tzinfo=UTC), None, id="later today"),
+        pytest.param(datetime(2026, 11, 25, tzinfo=UTC), Severity.CHECK, id="the day after next"),
     ],
 )
 def test_an_old_record_is_said(synced: datetime | None, severity: Severity | None) -> None:

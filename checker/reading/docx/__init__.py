@@ -18,7 +18,6 @@ from checker.words import say
 __all__ = ["read_docx"]
 
 _USUAL_MAIN = "word/document.xml"
-_PICTURE = "unread.scan"
 
 
 def read_docx(name: str, data: bytes) -> tuple[Document, ...]:
@@ -37,7 +36,6 @@ def read_docx(name: str, data: bytes) -> tuple[Document, ...]:
         ) from fault
     sheet.add(file_name_line(name))
     lines, traces = sheet.finished()
-    whole = all(gap.code == _PICTURE for gap in sheet.gaps)
     return (
         Document(
             name=name,
@@ -45,7 +43,7 @@ def read_docx(name: str, data: bytes) -> tuple[Document, ...]:
             size=len(data),
             sha256=Sha256(hashlib.sha256(data).hexdigest()),
             content_hash=content_hash(lines),
-            read=Read.WHOLE if whole else Read.PARTLY,
+            read=Read.PARTLY if sheet.gaps else Read.WHOLE,
             lines=lines,
             traces=traces,
             gaps=tuple(sheet.gaps),

@@ -42,8 +42,6 @@ class _Leaf(NamedTuple):
     sheet: Sheet
     segments: tuple[Segment, ...]
     gaps: tuple[Gap, ...]
-    whole: bool
-    """Everything that the page shows was read, but for pictures beside its text."""
 
 
 def document_of(name: str, data: bytes, passwords: tuple[str, ...], *, look: bool) -> Document:
@@ -57,6 +55,7 @@ def document_of(name: str, data: bytes, passwords: tuple[str, ...], *, look: boo
     pages = tuple(leaf.sheet.page() for leaf in leaves)
     body = with_margins(list(_lines(leaves, structure.shown)), pages)
     lines = numbered([*body, *structure.lines, file_name_line(name)])
+    gaps = (*(gap for leaf in leaves for gap in leaf.gaps), *structure.gaps)
     return Document(
         name=name,
         kind=FileKind.PDF,
@@ -64,12 +63,10 @@ def document_of(name: str, data: bytes, passwords: tuple[str, ...], *, look: boo
         sha256=Sha256(hashlib.sha256(data).hexdigest()),
         content_hash=content_hash(lines),
         pages=pages,
-        read=Read.PARTLY
-        if structure.gaps or not all(leaf.whole for leaf in leaves)
-        else Read.WHOLE,
+        read=Read.PARTLY if gaps else Read.WHOLE,
         lines=lines,
         traces=(*_hidden_traces(lines), *structure.traces),
-        gaps=(*(gap for leaf in leaves for gap in leaf.gaps), *structure.gaps),
+        gaps=gaps,
         settled=look,
     )
 
@@ -87,7 +84,7 @@ def _leaf(document: pdfium.PdfDocument, number: int, *, look: bool) -> _Leaf:
             why=say("Page {page} is damaged and cannot be read.", page=number),
             page=number,
         )
-        return _Leaf(_no_sheet(number), (), (gap,), whole=False)
+        return _Leaf(_no_sheet(number), (), (gap,))
     unseen: tuple[Gap, ...] = ()
     if look:
         glyphs, unseen = _looked(page, sheet, glyphs, objects)
@@ -98,7 +95,6 @@ def _leaf(document: pdfium.PdfDocument, number: int, *, look: bool) -> _Leaf:
         sheet,
         tuple(segment for segment in segments(glyphs) if _says_something(segment)),
         (*pictures, *unmapped, *unseen),
-        whole=not unseen and not unmapped and not (pictures and letters == 0),
     )
 
 

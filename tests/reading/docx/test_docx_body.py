@@ -436,7 +436,7 @@ def test_a_picture_is_a_gap_with_its_size() -> None:
     assert [(gap.code, gap.area_mm2, gap.part) for gap in letter.gaps] == [
         ("unread.scan", 5000, Part.BODY)
     ]
-    assert letter.read is Read.WHOLE
+    assert letter.read is Read.PARTLY
 
 
 def test_the_words_of_a_chart_are_read() -> None:

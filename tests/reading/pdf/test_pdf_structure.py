@@ -258,7 +258,7 @@ def test_a_logo_is_told_with_its_size() -> None:
     (gap,) = document.gaps
     assert gap.code == "unread.scan"
     assert gap.area_mm2 == pytest.approx(25.4 * 12.7, rel=0.02)
-    assert document.read is Read.WHOLE
+    assert document.read is Read.PARTLY
 
 
 def test_letters_drawn_as_shapes_are_told() -> None:
