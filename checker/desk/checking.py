@@ -38,12 +38,28 @@ class Question:
     now: datetime
 
 
+Known = dict[str, tuple[Mention, ...]]
+"""What was found before in the same files, for the same case."""
+
+
+def found_in(
+    document: Document, case: Case | None, policy: Policy, known: Known | None = None
+) -> tuple[Mention, ...]:
+    """Give the mentions of a document; those found before are not searched for again."""
+    held = known.get(_key(document)) if known is not None else None
+    if held is None:
+        held = mentions.find(document, case=case, policy=policy)
+    if known is not None:
+        known[_key(document)] = held
+    return held
+
+
 def examine(
     documents: tuple[Document, ...],
     question: Question,
     *,
     read_ms: float = 0.0,
-    known: dict[str, tuple[Mention, ...]] | None = None,
+    known: Known | None = None,
 ) -> Result:
     """Run every rule over a dispatch.
 
@@ -57,12 +73,7 @@ def examine(
     started = time.perf_counter()
     found: list[Mention] = []
     for document in documents:
-        held = known.get(_key(document)) if known is not None else None
-        if held is None:
-            held = mentions.find(document, case=question.case, policy=question.policy)
-        if known is not None:
-            known[_key(document)] = held
-        found.extend(held)
+        found.extend(found_in(document, question.case, question.policy, known))
     extracted = time.perf_counter()
     dispatch = Dispatch(
         documents=documents, recipients=question.recipients, channel=question.channel

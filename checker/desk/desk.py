@@ -204,6 +204,7 @@ class Desk:
         """
         with self._lock:
             letter = self._letters.of(opened)
+        letter.mentions.clear()
         question = question_of(
             letter,
             self._shelf.case(case),
@@ -214,7 +215,6 @@ class Desk:
             now=self._setting.clock(),
         )
         letter.question = question
-        letter.mentions.clear()
         result = examine(
             letter.documents(), question, read_ms=opened.read_ms, known=letter.mentions
         )

@@ -25,10 +25,6 @@ class Letter:
         """Give every document, the letter first."""
         return tuple(document for one in self.taken for document in one.documents)
 
-    def found(self) -> tuple[Mention, ...]:
-        """Give every mention found so far in the documents as they are now."""
-        return tuple(mention for found in self.mentions.values() for mention in found)
-
 
 @dataclass
 class OpenLetters:

@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from checker import mentions
 from checker.desk.addressed import is_addressed, recipients_of
-from checker.desk.checking import Question, examine
+from checker.desk.checking import Question, examine, found_in
 from checker.desk.letters import Letter
 from checker.desk.opening import milliseconds_since
 from checker.desk.people import matter_of, recipient_of
@@ -33,7 +32,7 @@ def question_of(
     if is_addressed(documents):
         named, channel = recipients_of(documents, matter), Channel.EMAIL
     elif matter is not None:
-        found = mentions.find(documents[0], case=case, policy=policy)
+        found = found_in(documents[0], case, policy, letter.mentions)
         named = tuple(recipient_of(matter, one, channel, found) for one in recipients)
     return Question(
         case=case, recipients=named, channel=channel, policy=policy, others=others, now=now

@@ -69,6 +69,7 @@ class NameVerdict(StrEnum):
     DIFFERENT = "different"
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def parse_name(text: str) -> ParsedName:
     """Take a name apart: title, forenames, surname with its particles, honours.
 

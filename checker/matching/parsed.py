@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.matching.folding import segments
 from checker.matching.places import NOWHERE, Places, sort_places, split_county
@@ -21,6 +22,7 @@ from checker.matching.vocabulary import (
     WEAK_TYPES,
 )
 
+_KNOWN_ADDRESSES = 4_096
 _AREA = re.compile(r"[A-Z]+")
 
 
@@ -117,6 +119,12 @@ def parse(written: str | Sequence[str], *, explained: Sequence[str] = ()) -> Par
 
     """
     text = written if isinstance(written, str) else "\n".join(written)
+    return _parse(text, tuple(explained))
+
+
+@lru_cache(maxsize=_KNOWN_ADDRESSES)
+def _parse(text: str, explained: tuple[str, ...]) -> ParsedAddress:
+    """Take an address apart. Kept: a letter is compared with the same few again and again."""
     text, postcode, misread = _without_postcode(text)
     pieces = segments(text)
     pieces, special, addressee = take_specials(pieces, explained)

@@ -1,11 +1,15 @@
 """The reading process: takes files from its parent, gives Documents back, nothing else."""
 
+import gc
 import os
 import sys
 from typing import BinaryIO
 
 from checker.worker import wire
 from checker.worker.lockdown import lock_down
+
+_RARELY = 50_000
+"""Objects made before rubbish is looked for: a page of a letter makes some thousands."""
 
 
 def main() -> int:
@@ -18,6 +22,8 @@ def main() -> int:
     walls = lock_down()
     from checker import reading  # noqa: PLC0415, F401 - after the walls, before the first file
 
+    gc.freeze()  # what was loaded stays for good: looking through it again costs half of a read
+    gc.set_threshold(_RARELY)
     while True:
         packed = _next(requests)
         if packed is None:
