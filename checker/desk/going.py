@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from checker.checks.days import in_words
 from checker.checks.matter import Matter
-from checker.checks.standing import somebody
+from checker.checks.standing import lives_with, somebody
 from checker.desk.answers import Going, Point
 from checker.desk.people import posted_to, role_words
-from checker.model import Channel, Mention, Person, PostalAddress, Recipient, Result, Verdict
+from checker.model import Case, Channel, Mention, Person, PostalAddress, Recipient, Result, Verdict
 from checker.words import say
 
 _WAYS = {
@@ -69,13 +69,23 @@ def _points(
         day = in_words(confirmed, matter.today)
         yield Point(text=say("Address confirmed {day}", day=day), good=fresh)
     if isinstance(who, Person) and matter.case is not None:
-        alone = not any(
-            address.postcode and other.postcode == address.postcode and other.lines == address.lines
-            for person in matter.case.people
-            if person.id != who.id
-            for other in person.addresses
-        )
-        if alone:
-            yield Point(text=say("No one else is recorded there"), good=True)
-        else:
+        there = _recorded_at(matter.case, who, address)
+        strangers = [one for one in there if not lives_with(matter.case, who.id, one.id)]
+        if strangers:
             yield Point(text=say("Somebody else of this case is recorded there"), good=False)
+        elif not there:
+            yield Point(text=say("No one else is recorded there"), good=True)
+
+
+def _recorded_at(case: Case, who: Person, address: PostalAddress) -> list[Person]:
+    """Give the others of a case for whom the same address is recorded."""
+    return [
+        person
+        for person in case.people
+        if person.id != who.id
+        and any(
+            other.postcode == address.postcode and other.lines == address.lines
+            for other in person.addresses
+            if address.postcode
+        )
+    ]

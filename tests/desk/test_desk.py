@@ -314,3 +314,4 @@ def test_where_it_goes_comes_from_the_record(desk: Desk, tmp_path: Path) -> None
 
     assert going.lines == ("Ms Sian Pritchard", "6 Weir Cottages", "Bramwick", "HX98 3LD")
     assert going.lines[going.secret or 0] == "HX98 3LD"
+    assert not [point for point in going.points if "Somebody else" in point.text]  # her own child

@@ -53,7 +53,7 @@ class ConfirmedScreen(Scrolling):
         wrong.body.addWidget(
             Text(
                 say(
-                    "Tell your team lead within the hour if you can, and give this check number. "
+                    "Tell your team lead within the hour if you can, and give this receipt. "
                     "Reporting quickly is the right thing to do."
                 )
             )
@@ -76,7 +76,7 @@ class ConfirmedScreen(Scrolling):
         frame.setProperty("kind", "good")
         frame.setAccessibleName(
             say(
-                "{headline} Check number {code}",
+                "{headline} Receipt {code}",
                 headline=confirmed.headline,
                 code=confirmed.receipt,
             )
@@ -92,8 +92,8 @@ class ConfirmedScreen(Scrolling):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        code.setAccessibleName(say("Check number {code}", code=confirmed.receipt))
-        line.addLayout(column(Text(say("Check number"), "label", wrap=False), code, spacing=4))
+        code.setAccessibleName(say("Receipt {code}", code=confirmed.receipt))
+        line.addLayout(column(Text(say("Receipt"), "label", wrap=False), code, spacing=4))
         frame.setLayout(line)
         return frame
 

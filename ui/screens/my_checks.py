@@ -60,7 +60,7 @@ class MyChecksScreen(Scrolling):
                 say("How"),
                 say("Stops"),
                 say("Checks"),
-                say("Check number"),
+                say("Receipt"),
             ]
         )
         self._table.setAccessibleName(say("My checks"))
