@@ -262,7 +262,9 @@ class read_only:  # noqa: N801 - reads as a word where it is used
         for beside in self.trail.parent.glob(f"{self.trail.name}-*"):
             beside.unlink()
         if os.geteuid() == 0:
-            subprocess.run(["chattr", "+i", str(self.trail)], check=True)
+            done = subprocess.run(["chattr", "+i", str(self.trail)], check=False)
+            if done.returncode:
+                pytest.skip("root may write everything, and this file system locks no file")
         else:
             self.trail.chmod(0o400)
 
