@@ -194,16 +194,30 @@ def test_a_check_can_be_cancelled_and_leaves_the_letter_unsent(desk: Desk) -> No
     assert desk.my_checks() == ()
 
 
-def test_a_damaged_file_is_a_stop_that_says_why(desk: Desk, tmp_path: Path) -> None:
-    """Unknown is held."""
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        pytest.param(b"PK\x03\x04 torn in half", "unread.damaged", id="damaged"),
+        pytest.param(LOCKED, "unread.encrypted", id="locked with a password"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_stop_that_says_why(
+    desk: Desk, tmp_path: Path, data: bytes, code: str
+) -> None:
+    """Unknown is held: the letter cannot be confirmed, and a sentence says what to do."""
     path = tmp_path / "letter.docx"
-    path.write_bytes(b"PK\x03\x04 torn in half")
+    path.write_bytes(data)
 
     opened, result = checked(desk, path)
 
     assert opened.documents[0].read is Read.NO
-    assert "unread.damaged" in [one.code for one in result.findings]
+    assert code in [one.code for one in result.findings]
     assert desk.standing(result, [])
+    with pytest.raises(NotReleased):
+        desk.confirm(opened, result, [], RIGHT)
 
 
 def test_an_absurd_file_name_is_only_a_name(desk: Desk, tmp_path: Path) -> None:
