@@ -12,15 +12,27 @@ def logger(name: str) -> logging.Logger:
 
 
 def write_log_to(file: Path) -> logging.Handler:
-    """Write the product's own log to a file, and nobody else's: libraries quote what they read."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(file, encoding="utf-8")
+    """Write the product's own log to a file, and nobody else's: libraries quote what they read.
+
+    Where the file cannot be made the log goes to the standard error: work goes on without it.
+    """
+    handler: logging.Handler = logging.StreamHandler()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(file, encoding="utf-8")
+    except OSError as error:
+        handler.handle(_note(error))
     handler.setFormatter(logging.Formatter(_FORMAT))
     ours = logging.getLogger("letterlock")
     ours.addHandler(handler)
     ours.setLevel(logging.INFO)
     ours.propagate = False
     return handler
+
+
+def _note(error: OSError) -> logging.LogRecord:
+    said = f"no log file: {kind_of(error)}"
+    return logging.LogRecord("letterlock.log", logging.WARNING, __file__, 0, said, None, None)
 
 
 def kind_of(error: BaseException) -> str:

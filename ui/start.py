@@ -8,8 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from checker.desk.places import own_folder
+from checker.log import write_log_to
 from ui.app import App, Options, watch_for_crashes
 from ui.theme import Scheme
+
+LOG = "letterlock.log"
 
 
 def run(words: argparse.Namespace) -> int:
@@ -28,13 +32,17 @@ def run(words: argparse.Namespace) -> int:
         ),
     )
     watch_for_crashes(app)
+    log = write_log_to(own_folder() / LOG)
     # Python hears Ctrl+C in a terminal only when it gets a turn now and then.
     signal.signal(signal.SIGINT, lambda *_what: app.window.close())
     turn = QTimer(qt)
     turn.start(300)
     turn.timeout.connect(_turn)
     app.show()
-    return int(qt.exec())
+    try:
+        return int(qt.exec())
+    finally:
+        log.close()
 
 
 def take_pictures(folder: Path, demo: Path | None) -> int:
