@@ -1,6 +1,7 @@
 """A check's result becomes codes, counts and places; what is a person's goes beside them."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,7 +136,8 @@ def test_nothing_of_a_person_gets_into_the_entry(tmp_path: Path) -> None:
 
     entry = trail.entry(receipt.seq)
     assert entry is not None
-    said = entry.body.decode()
+    # The digests are left out: among random letters a short word may stand by chance.
+    said = re.sub(r'"sd":\[[^]]*\]', "", entry.body.decode())
     for secret in (
         "Erin",
         "Hale",
@@ -157,7 +159,7 @@ def test_nothing_of_a_person_gets_into_the_entry(tmp_path: Path) -> None:
         "files": [{"content": "b" * 64, "sha256": "a" * 64}],
         "reasons": [{"code": "hidden.metadata", "words": "Ben is our own colleague"}],
     }
-    assert json.loads(said)["sd"] == sorted(json.loads(said)["sd"])
+    assert json.loads(entry.body)["sd"] == sorted(json.loads(said)["sd"])
 
 
 def test_a_role_in_free_words_is_told_as_another_role() -> None:

@@ -256,6 +256,11 @@ def test_a_reader_that_goes_away_and_a_full_disk_leave_no_trace(demo: Demo, lett
             assert len(done.stderr.splitlines()) == 1
 
 
+def hear_interrupts() -> None:
+    """Let a program hear Ctrl+C, even where the tests themselves were started in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def wait_for_its_reader(pid: int) -> None:
     """Wait until a command has started its reading process, thirty seconds at the longest."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
@@ -271,7 +276,11 @@ def test_ctrl_c_ends_with_a_sentence_and_no_trace(demo: Demo, tmp_path: Path) ->
     for number in range(40):
         (tmp_path / f"{number}.docx").write_bytes(docx(lines(*[f"Line {n}" for n in range(3_000)])))
     with subprocess.Popen(
-        call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        call,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509 - this test has one thread
     ) as working:
         wait_for_its_reader(working.pid)
         os.killpg(working.pid, signal.SIGINT)
