@@ -1,10 +1,11 @@
 """Text that the page does not show: hidden, white, tiny, off the page or covered."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from checker.checks.matter import Matter
-from checker.checks.places import place_of_trace
+from checker.checks.places import place_in_line, place_of_trace
 from checker.checks.raised import raised
 from checker.model import (
     Concealment,
@@ -12,6 +13,7 @@ from checker.model import (
     Evidence,
     Finding,
     MentionKind,
+    Part,
     Role,
     Severity,
     Trace,
@@ -19,6 +21,8 @@ from checker.model import (
 )
 from checker.words import say
 
+TURNING = re.compile("[\u202d\u202e]")
+"""Marks after which a page shows letters and digits in another order than the file holds them."""
 TELLING = frozenset(
     {
         MentionKind.ADDRESS,
@@ -51,6 +55,7 @@ def hidden_text(matter: Matter) -> Iterator[Finding]:
         )
         for _, group in groupby(hidden, key=_where):
             yield from _finding(matter, document, tuple(group))
+        yield from _turned(document)
 
 
 def _finding(matter: Matter, document: Document, traces: tuple[Trace, ...]) -> Iterator[Finding]:
@@ -71,6 +76,23 @@ def _finding(matter: Matter, document: Document, traces: tuple[Trace, ...]) -> I
         evidence=Evidence(letter=first.text),
         severity=Severity.STOP if telling else None,
     )
+
+
+def _turned(document: Document) -> Iterator[Finding]:
+    """Say where a page shows 41 and the file holds 14: no rule could be trusted with that line."""
+    for line in document.lines:
+        found = TURNING.search(line.text)
+        if found is not None and line.hidden is None and line.part is not Part.FILENAME:
+            yield raised(
+                "hidden.text",
+                say("A line shows its letters in another order than the file holds them"),
+                detail=say("Nobody can say which of the two was meant. Type the line anew."),
+                actions=(say("Type the line anew"),),
+                place=place_in_line(document, line, found.start(), len(line.text)),
+                evidence=Evidence(letter=TURNING.sub("", line.text)),
+                severity=Severity.STOP,
+            )
+            return
 
 
 def _where(trace: Trace) -> tuple[int, str, str]:

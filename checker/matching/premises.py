@@ -66,12 +66,18 @@ def compare_chains(a: ParsedAddress, b: ParsedAddress) -> Differences:
     return found
 
 
+_ROWS = (("parade",), ("arcade",), ("terrace",), ("row",), ("cottages",), ("buildings",), ("mews",))
+"""Several doors under one name: only a number says which."""
+
+
 def has_door(address: ParsedAddress) -> bool:
     """Say whether an address names a door at all: more than a street or a town."""
     if any(kind in {"po-box", "bfpo", "dx", "freepost"} for kind, _ in address.special):
         return True
     if address.units and (len(address.chain) > 1 or _is_estate(address.chain)):
         return True
+    if len(address.chain) > 1 and address.chain[0][1][-1:] not in _ROWS:
+        return True  # a house called after a street, in a street: Lane End, Church Road
     return any(
         number or not is_typed(words) or words[-1] in BUILDING_TYPES
         for number, words in address.chain

@@ -9,14 +9,15 @@ from dataclasses import replace
 from checker.model import Concealment, Line, Part
 
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202c\u2066-\u2069]")
 _SEEN = (Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX, Part.CELL, Part.SUBJECT)
 
 
 def tidy(text: str) -> str:
     """Give a text with one kind of space, no invisible characters, and composed letters (NFC).
 
-    Runs of spaces are kept: columns that were made with spaces are told apart by them.
+    Runs of spaces are kept: columns that were made with spaces are told apart by them. The marks
+    that turn letters and digits round (U+202D, U+202E) are kept too: a check has to see them.
     """
     return unicodedata.normalize("NFC", _NOTHING.sub("", _SPACES.sub(" ", text))).rstrip()
 
