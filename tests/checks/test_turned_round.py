@@ -20,7 +20,7 @@ def test_a_line_that_the_page_turns_round_is_a_stop() -> None:
     """The page shows 14, the file says 41: a second person looks."""
     letter = document("Dear Ms Hale", also=(Line(text=tidy(TURNED)),))
 
-    (finding,) = hidden_text(matter(letter))
+    (finding,) = hidden_text(matter(letter, case=None))
 
     assert finding.release is Release.SECOND_PERSON
     assert finding.evidence.letter == "41 Larkspur Close"
@@ -39,4 +39,4 @@ def test_a_line_that_the_page_turns_round_is_a_stop() -> None:
 )
 def test_quiet_when_no_seen_line_is_turned_round(line: Line) -> None:
     """Hidden text is said as hidden text."""
-    assert not list(hidden_text(matter(document(also=(line,)))))
+    assert not list(hidden_text(matter(document(also=(line,)), case=None)))
