@@ -130,6 +130,7 @@ def find_name(name: str, text: str) -> tuple[Span, ...]:
     return () if pattern is None else tuple(match.span() for match in pattern.finditer(text))
 
 
+@lru_cache(maxsize=_KNOWN_NAMES)
 def folded_name(text: str) -> str:
     """Give a name without accents, apostrophes and hyphens, in lower case, one space a gap."""
     return " ".join(fold(text).translate(_FOLD_MORE).replace("-", " ").replace(".", " ").split())
