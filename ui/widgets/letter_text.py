@@ -45,6 +45,7 @@ class LetterText(QTextEdit):
         self._current = 0
         self._zoom = 1.0
         self.setProperty("kind", "letter")
+        self.setAccessibleName(say("The letter"))  # it may have the focus before it is filled
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
