@@ -75,9 +75,13 @@ class Desktop:
 
     def activate(self) -> None:
         """Bring the window to the front, so that it has the keys."""
+        self.qtbot.waitUntil(self._in_front, timeout=PATIENCE_MS)
+
+    def _in_front(self) -> bool:
+        """Say whether the window has the keys; ask for them when it has not."""
         if not self.app.window.isActiveWindow():
             self.app.window.activateWindow()
-            self.qtbot.waitUntil(self.app.window.isActiveWindow)
+        return bool(self.app.window.isActiveWindow())
 
     def open(self, files: tuple[Path, ...], case: str = "") -> None:
         """Open files and choose the case (the first offered, or by its number)."""

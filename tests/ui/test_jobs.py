@@ -54,7 +54,7 @@ def test_the_answer_comes_on_the_windows_thread(
     heard = Heard()
 
     jobs.run(qapp, lambda _job: threading.get_ident(), done=heard.done, failed=heard.failed)
-    qtbot.waitUntil(lambda: bool(heard.answers))
+    qtbot.waitUntil(lambda: bool(heard.answers), timeout=20_000)
 
     assert heard.answers != heard.threads
     assert heard.threads == [threading.get_ident()]
@@ -72,7 +72,7 @@ def test_a_failure_with_a_sentence_arrives_as_it_is(
         done=heard.done,
         failed=heard.failed,
     )
-    qtbot.waitUntil(lambda: bool(heard.errors))
+    qtbot.waitUntil(lambda: bool(heard.errors), timeout=20_000)
 
     assert str(heard.errors[0]) == "There is no room."
 
@@ -90,7 +90,7 @@ def test_a_bug_is_shown_as_one_and_logged_without_its_words(
             done=heard.done,
             failed=heard.failed,
         )
-        qtbot.waitUntil(lambda: bool(heard.errors))
+        qtbot.waitUntil(lambda: bool(heard.errors), timeout=20_000)
 
     assert isinstance(heard.errors[0], Bug)
     assert "has not been sent" in str(heard.errors[0])
@@ -113,7 +113,7 @@ def test_nothing_comes_of_what_was_cancelled(jobs: Jobs, qtbot: QtBot, qapp: QAp
     job.cancel()
     free.set()
     jobs.run(qapp, lambda _job: "next", done=heard.done, failed=heard.failed)
-    qtbot.waitUntil(lambda: bool(heard.answers))
+    qtbot.waitUntil(lambda: bool(heard.answers), timeout=20_000)
 
     assert heard.answers == ["next"]
     assert not jobs.busy()
@@ -129,7 +129,7 @@ def test_nothing_is_delivered_to_an_owner_that_is_gone(
     delete(owner)
     free.set()
     jobs.run(qapp, lambda _job: "next", done=heard.done, failed=heard.failed)
-    qtbot.waitUntil(lambda: bool(heard.answers))
+    qtbot.waitUntil(lambda: bool(heard.answers), timeout=20_000)
 
     assert heard.answers == ["next"]
 
@@ -144,7 +144,7 @@ def test_news_comes_before_the_end(jobs: Jobs, qtbot: QtBot, qapp: QApplication)
         return "end"
 
     jobs.run(qapp, work, done=heard.done, failed=heard.failed, progress=heard.done)
-    qtbot.waitUntil(lambda: len(heard.answers) == 3)
+    qtbot.waitUntil(lambda: len(heard.answers) == 3, timeout=20_000)
 
     assert heard.answers == ["first", "second", "end"]
 
@@ -181,6 +181,6 @@ def test_a_picture_does_not_wait_for_a_check(jobs: Jobs, qtbot: QtBot, qapp: QAp
 
     jobs.run(qapp, lambda _job: free.wait(10), done=heard.done, failed=heard.failed)
     jobs.run(qapp, lambda _job: "picture", done=heard.done, failed=heard.failed, lane="pages")
-    qtbot.waitUntil(lambda: heard.answers == ["picture"])
+    qtbot.waitUntil(lambda: heard.answers == ["picture"], timeout=20_000)
     free.set()
-    qtbot.waitUntil(lambda: len(heard.answers) == 2)
+    qtbot.waitUntil(lambda: len(heard.answers) == 2, timeout=20_000)

@@ -112,7 +112,7 @@ def test_f8_walks_through_the_findings_and_shows_each_in_the_letter(desktop: Ope
     run.open(run.files("Letter to Mr D Okafor"))
     run.check("Daniel Okafor")
     cards = run.journey.check.findings.cards
-    run.qtbot.waitUntil(lambda: cards[0].is_open)
+    run.qtbot.waitUntil(lambda: cards[0].is_open, timeout=20_000)
 
     run.press(Qt.Key.Key_F8)
     assert [card.is_open for card in cards[:3]] == [False, True, False]
@@ -122,7 +122,7 @@ def test_f8_walks_through_the_findings_and_shows_each_in_the_letter(desktop: Ope
 
     view = run.journey.check.pane.text
     assert isinstance(view, LetterText)
-    run.qtbot.waitUntil(lambda: len(view.extraSelections()) >= 3)
+    run.qtbot.waitUntil(lambda: len(view.extraSelections()) >= 3, timeout=20_000)
 
 
 def test_a_late_finding_holds_continue_until_it_has_come(desktop: Open) -> None:
@@ -147,7 +147,7 @@ def test_a_late_finding_leaves_the_open_one_open(desktop: Open) -> None:
     run.open(run.files("Letter to Mr D Okafor"))
     result = run.check("Daniel Okafor")
     check = run.journey.check
-    run.qtbot.waitUntil(lambda: check.findings.cards[0].is_open)
+    run.qtbot.waitUntil(lambda: check.findings.cards[0].is_open, timeout=20_000)
     check.findings.cards[2].setFocus()
     check.findings.cards[2].open()
     key = check.findings.cards[2].finding.key

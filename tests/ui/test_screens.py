@@ -169,7 +169,7 @@ def test_the_page_scrolls_to_what_has_the_focus(desktop: Callable[..., Desktop])
         top = confirm.typed.mapTo(area.viewport(), confirm.typed.rect().topLeft()).y()
         return 0 <= top <= area.viewport().height() - confirm.typed.height()
 
-    running.qtbot.waitUntil(in_view)
+    running.qtbot.waitUntil(in_view, timeout=20_000)
 
 
 def _follows_arrows(widget: QWidget) -> bool:
@@ -196,7 +196,7 @@ def test_larger_text_stacks_the_letter_below_the_findings_at_once(
         findings = check.findings.mapTo(check, check.findings.rect().bottomLeft())
         return check.pane.mapTo(check, check.pane.rect().topLeft()).y() >= findings.y()
 
-    running.qtbot.waitUntil(stacked)
+    running.qtbot.waitUntil(stacked, timeout=20_000)
     running.app.theme.resize_text(100)
     running.qtbot.waitUntil(
         lambda: check.findings.mapTo(check, check.findings.rect().topLeft()).x() == side

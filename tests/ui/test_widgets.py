@@ -150,7 +150,7 @@ def test_dropped_files_are_passed_on(theme: Theme, qtbot: QtBot, tmp_path: Path)
         Qt.KeyboardModifier.NoModifier,
     )
 
-    with qtbot.waitSignal(zone.dropped) as caught:
+    with qtbot.waitSignal(zone.dropped, timeout=20_000) as caught:
         zone.dropEvent(event)
 
     assert caught.args == [[tmp_path / "letter.docx"]]
@@ -201,7 +201,7 @@ def test_another_reason_wants_words(theme: Theme, qtbot: QtBot) -> None:
     assert sheet.missing() == "Write the reason in a few words."
 
     sheet.choose(Reason.OTHER, "She changed her name in May")
-    with qtbot.waitSignal(sheet.chosen) as caught:
+    with qtbot.waitSignal(sheet.chosen, timeout=20_000) as caught:
         sheet.keep()
     assert caught.args == [Reason.OTHER, "She changed her name in May"]
 
@@ -218,7 +218,7 @@ def test_a_finding_opens_when_the_keys_come_to_it(theme: Theme, qtbot: QtBot) ->
     card.show()
     low = card.sizeHint().height()
 
-    with qtbot.waitSignal(card.evidence_wanted) as caught:
+    with qtbot.waitSignal(card.evidence_wanted, timeout=20_000) as caught:
         card.open()
 
     assert caught.args == [1, 0]
@@ -258,9 +258,9 @@ def test_what_was_shown_is_covered_again_when_the_finding_closes(
     card.open()
     reveal = next(button for button in card.buttons() if "Show what is hidden" in button.text())
 
-    with qtbot.waitSignal(card.evidence_wanted) as shown:
+    with qtbot.waitSignal(card.evidence_wanted, timeout=20_000) as shown:
         reveal.click()
-    with qtbot.waitSignal(card.evidence_wanted) as covered:
+    with qtbot.waitSignal(card.evidence_wanted, timeout=20_000) as covered:
         card.close_up()
 
     assert shown.args == [1, 1]

@@ -26,6 +26,7 @@ class LetterPage(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self.setAccessibleName(say("The letter's page"))  # it may be reached before it is filled
         self._theme = theme
         self._document: Document | None = None
         self._marks: tuple[Mark, ...] = ()
