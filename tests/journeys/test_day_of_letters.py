@@ -79,8 +79,15 @@ def test_no_made_up_name_is_in_the_log(day: Path) -> None:
 
 def test_no_made_up_name_is_in_the_trail(day: Path) -> None:
     """Entries hold digests, codes and places; what is beside them is encrypted."""
-    held = b"".join(file.read_bytes() for file in (day / "trail").glob("*.db*")).lower()
+    held = b"".join(file.read_bytes() for file in (day / "trail").glob("*.db*"))
+    # In a digest any four letters stand by chance: what is told in words stands by itself.
+    words = re.sub(rb"[A-Za-z0-9_+/=-]{32,}", b" ", held).decode("utf-8", "replace").casefold()
 
-    found = {one for one in secrets_of(open_cases(day / "cases").cases) if one.encode() in held}
+    found = {
+        one
+        for one in secrets_of(open_cases(day / "cases").cases)
+        if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words)
+    }
 
+    assert b"release" in held or b"hold" in held
     assert not found
