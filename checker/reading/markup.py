@@ -8,6 +8,8 @@ from lxml.etree import Comment, ParserError, XMLSyntaxError
 
 from checker.model import Concealment, Line, Part
 from checker.reading.assembly import tidy
+from checker.reading.refusal import Unreadable
+from checker.words import say
 
 # fmt: off
 _BREAKS = frozenset({
@@ -26,15 +28,21 @@ _WHITE = re.compile(
     r"(?<!-)color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))",
     re.IGNORECASE,
 )
-_DEEPEST = 400
+_DEEPEST = 200  # the parser itself leaves out, without a word, what stands below 255
 
 
 def lines_of_markup(markup: str, first_block: int = 0) -> tuple[Line, ...]:
-    """Give the lines of an HTML text; hidden ones carry why a reader does not see them."""
+    """Give the lines of an HTML text; hidden ones carry why a reader does not see them.
+
+    Raises:
+        Unreadable: it is no HTML, or nested more deeply than can be read.
+    """
     try:
         root = lxml.html.document_fromstring(markup)
-    except (ParserError, XMLSyntaxError, ValueError):
-        return ()
+    except (ParserError, XMLSyntaxError, ValueError) as error:
+        if not markup.strip():
+            return ()
+        raise _unread() from error
     block, lines, words, hidden = first_block, [], "", None
     for piece, why in _pieces(root, None, 0):
         if piece == "\n" or (why != hidden and words):
@@ -58,7 +66,9 @@ def _pieces(
     if node.tag is Comment or not isinstance(node.tag, str):
         yield (node.text or "", Concealment.COMMENT)
         return
-    if node.tag in _SILENT or depth > _DEEPEST:
+    if depth > _DEEPEST:
+        raise _unread()
+    if node.tag in _SILENT:
         return
     why = _concealed(node) or why
     breaks = node.tag in _BREAKS
@@ -70,6 +80,11 @@ def _pieces(
         yield (child.tail or "", why)
     if breaks and node.tag != "br":
         yield ("\n", why)
+
+
+def _unread() -> Unreadable:
+    why = say("The text of the message cannot be read. Write the message anew.")
+    return Unreadable("unread.damaged", why)
 
 
 def _concealed(node: lxml.html.HtmlElement) -> Concealment | None:

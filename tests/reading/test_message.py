@@ -220,3 +220,14 @@ def test_a_message_to_a_meeting_is_checked() -> None:
 
     assert document.message is not None
     assert len(document.message.to) == 250
+
+
+def test_a_body_nested_too_deeply_is_held_not_passed_as_empty() -> None:
+    """What stands at the bottom was not read, so the message was not."""
+    deep = "<div>" * 600 + "14 Orchard Close" + "</div>" * 600
+    message = mail("x")
+    message.set_content(f"<html><body>{deep}</body></html>", subtype="html")
+
+    (document,) = read("mail.eml", message.as_bytes())
+
+    assert document.gaps[0].code == "unread.damaged" or "14 Orchard Close" in document.text()
