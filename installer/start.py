@@ -138,7 +138,7 @@ def make_home() -> None:
     print("Installing Letterlock and what it needs", flush=True)
     pip = [str(home_python()), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
     failed = "pip could not install what Letterlock needs. Its own message is above."
-    run([*pip, "--require-hashes", "-r", str(LOCK)], failed)
+    run([*pip, "--no-deps", "--require-hashes", "-r", str(LOCK)], failed)  # the lock is complete
     run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], failed)
     READY.write_text(wanted, encoding="ascii")
 
