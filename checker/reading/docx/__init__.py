@@ -7,11 +7,11 @@ from checker.reading.assembly import content_hash, file_name_line
 from checker.reading.docx.beside import read_beside
 from checker.reading.docx.names import W
 from checker.reading.docx.numbering import Numbering
-from checker.reading.docx.package import Package
 from checker.reading.docx.sheet import Sheet
 from checker.reading.docx.stories import Main, linked_tree, read_stories
 from checker.reading.docx.styles import Styles
 from checker.reading.docx.walk import Walk
+from checker.reading.package import Package
 from checker.reading.refusal import Unreadable
 from checker.words import say
 

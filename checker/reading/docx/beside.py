@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from checker.model import Part
 from checker.reading.docx import properties
 from checker.reading.docx.characters import paragraphs_text
-from checker.reading.docx.names import CHART, A, Element, local
-from checker.reading.docx.package import Link, Package
+from checker.reading.docx.names import CHART, A
 from checker.reading.docx.sheet import Piece, Sheet, squeezed
 from checker.reading.docx.stories import tree
+from checker.reading.package import Link, Package
+from checker.reading.trees import Element, local
 from checker.words import say
 
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})

@@ -1,6 +1,7 @@
 """The characters of a WordprocessingML text: letters, symbols, tabs and breaks."""
 
-from checker.reading.docx.names import XML_SPACE, A, Element, M, W, value
+from checker.reading.docx.names import XML_SPACE, A, M, W, value
+from checker.reading.trees import Element
 
 COLUMNS_APART = "    "
 """The least that a tab becomes: enough spaces that columns stay apart."""

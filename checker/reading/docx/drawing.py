@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from checker.reading.docx.colours import AUTOMATIC, PAPER, UNKNOWN, colour
-from checker.reading.docx.names import MC, WP, WPS, A, Element, M, O, V, W, local, whole
+from checker.reading.docx.names import MC, WP, WPS, A, M, O, V, W
+from checker.reading.trees import Element, local, whole
 
 _EMU_PER_MM = 36_000
 _FAR_EMU = 700 * _EMU_PER_MM

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from checker.model import TraceKind
-from checker.reading.docx.names import Element, W, is_on, value, whole
+from checker.reading.docx.names import W, is_on, value
 from checker.reading.docx.sheet import Mark, Sheet, squeezed
+from checker.reading.trees import Element, whole
 
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 _CARRIES_TEXT = frozenset(

@@ -1,11 +1,8 @@
 """The names that WordprocessingML uses, and how its values are written."""
 
 import re
-from typing import TypeAlias
 
-from lxml import etree
-
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for an element
+from checker.reading.trees import Element
 
 _OFFICE = "{http://schemas.openxmlformats.org/"
 W = _OFFICE + "wordprocessingml/2006/main}"
@@ -28,8 +25,6 @@ _OF_WORD = (
     "http://purl.oclc.org/ooxml/",
     "urn:schemas-microsoft-com:",
 )
-STRICT = "http://purl.oclc.org/ooxml/"
-_STRICT_NAME = re.compile(r"^\{http://purl\.oclc\.org/ooxml/([^/}]+)/([^}]*)\}")
 _MEASURE = re.compile(r"^\s*([+-]?\d{1,9}(?:\.\d{1,6})?)\s*(pt|pc|pi|in|cm|mm|%)?\s*$")
 _TWIPS = {
     "": 1.0,
@@ -41,26 +36,6 @@ _TWIPS = {
     "mm": 56.6929,
 }
 _OFF = frozenset({"0", "false", "off", "none"})
-
-
-def local(name: str) -> str:
-    """Give a name without its namespace."""
-    return name.rpartition("}")[2]
-
-
-def to_transitional(root: Element) -> None:
-    """Rename a "Strict Open XML" tree to the names that ordinary files use."""
-    for element in root.iter():
-        element.tag = _transitional(str(element.tag))
-        for name, value in list(element.attrib.items()):
-            renamed = _transitional(str(name))
-            if renamed != name:
-                del element.attrib[name]
-                element.set(renamed, value)
-
-
-def _transitional(name: str) -> str:
-    return _STRICT_NAME.sub(r"{http://schemas.openxmlformats.org/\1/2006/\2}", name)
 
 
 def value(element: Element | None, name: str = "val") -> str:
@@ -99,10 +74,3 @@ def points(written: str) -> float | None:
     if found is None:
         return None
     return found / 2 if written.strip().lstrip("+-").replace(".", "").isdigit() else found / 20
-
-
-def whole(written: str | None, otherwise: int = 0) -> int:
-    """Give a whole number of at most nine digits, or what to use otherwise."""
-    if written is None or not re.fullmatch(r"\s*[+-]?\d{1,9}\s*", written):
-        return otherwise
-    return int(written)

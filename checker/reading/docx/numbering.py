@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from checker.reading.docx.names import Element, W, value, whole
+from checker.reading.docx.names import W, value
+from checker.reading.trees import Element, whole
 
 BULLET = "\u2022"
 _LEVELS = 9

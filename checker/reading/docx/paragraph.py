@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from checker.model import Align, Cell, Concealment, Look, Part
-from checker.reading.docx.names import Element
 from checker.reading.docx.sheet import Piece, Sheet, with_text
 from checker.reading.docx.styles import Shape
 from checker.reading.docx.tabs import laid_out
+from checker.reading.trees import Element
 
 _MM_PER_TWIP = 25.4 / 1440
 _CLEAR_PT = 6.0

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from checker.reading.docx.names import W15, Element, W, local, value
+from checker.reading.docx.names import W15, W, value
+from checker.reading.trees import Element, local
 
 Property = tuple[str, str]
 """A name that a person understands, and what the file says."""

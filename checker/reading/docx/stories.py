@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from checker.model import Concealment, Part, TraceKind
 from checker.reading.docx.characters import paragraphs_text
 from checker.reading.docx.colours import colour
-from checker.reading.docx.names import Element, R, W, is_on, value
-from checker.reading.docx.package import Package
+from checker.reading.docx.names import R, W, is_on, value
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Mark, Sheet
 from checker.reading.docx.walk import Walk
+from checker.reading.package import Package
 from checker.reading.refusal import Unreadable
+from checker.reading.trees import Element
 from checker.words import say
 
 _EDGES = {"header": Part.HEADER, "footer": Part.FOOTER}

@@ -4,7 +4,8 @@ from dataclasses import dataclass, fields, replace
 
 from checker.model import Align
 from checker.reading.docx.colours import colour
-from checker.reading.docx.names import Element, W, is_on, points, twips, value, whole
+from checker.reading.docx.names import W, is_on, points, twips, value
+from checker.reading.trees import Element, whole
 
 _DEEPEST = 32
 _DEEPEST_LIST = 8

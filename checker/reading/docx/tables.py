@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from checker.model import Cell, Concealment
 from checker.reading.docx.colours import AUTOMATIC, PAPER, UNKNOWN
-from checker.reading.docx.names import MC, Element, W, is_on, local, twips, value, whole
+from checker.reading.docx.names import MC, W, is_on, twips, value
 from checker.reading.docx.styles import fill_of
+from checker.reading.trees import Element, local, whole
 
 _MOST_COLUMNS = 200
 _TINY_TWIPS = 40

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from checker.model import Concealment, TraceKind
-from checker.reading.docx.names import Element, W, is_on, local, value
+from checker.reading.docx.names import W, is_on, value
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Mark, Sheet
+from checker.reading.trees import Element, local
 
 CHANGES = {
     "ins": TraceKind.INSERTION,

@@ -8,12 +8,13 @@ from checker.model import Concealment, Part, TraceKind
 from checker.reading.docx import drawing, tables, tracking
 from checker.reading.docx.characters import WRITTEN, all_text, symbol, text_of
 from checker.reading.docx.fields import Fields, form_properties, says_something
-from checker.reading.docx.names import MC, Element, M, W, is_understood, local, value
+from checker.reading.docx.names import MC, M, W, is_understood, value
 from checker.reading.docx.numbering import Numbering
 from checker.reading.docx.paragraph import Draft, Grouping, Where, write_paragraph
 from checker.reading.docx.sheet import Mark, Piece, Sheet, squeezed
 from checker.reading.docx.sight import concealment
 from checker.reading.docx.styles import Face, Shape, Styles, face_of, shape_of
+from checker.reading.trees import Element, local
 from checker.words import say
 
 _NOTHING_INSIDE = frozenset(

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.model import Concealment, Document
-from checker.reading.docx import package, read_docx, sheet
+from checker.reading import package
+from checker.reading.docx import read_docx, sheet
 from checker.reading.refusal import Unreadable
 from tests.builders.docx_files import docx, lines, paragraph, part, run, table, zipped
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.reading.docx.names import STRICT, Element, local, to_transitional
 from checker.reading.refusal import Unreadable
+from checker.reading.trees import STRICT, Element, local, to_transitional
 from checker.words import say
 
 MAX_FILE = 50 * 1024 * 1024
