@@ -110,7 +110,8 @@ def examine(
 
 
 def _key(document: Document) -> str:
-    return f"{document.name}|{document.sha256}|{document.settled}"
+    seen = f"{document.content_hash}|{len(document.lines)}|{document.settled}"
+    return f"{document.name}|{document.sha256}|{seen}"
 
 
 def _seen(case: Case | None, now: datetime) -> CaseSeen | None:

@@ -133,10 +133,14 @@ class Desk:
         self,
         paths: Sequence[Path],
         *,
+        passwords: tuple[str, ...] = (),
         progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = never,
     ) -> Opened:
         """Read the files of one envelope or one email, the letter first.
+
+        The passwords are tried on each locked file. They are kept while the letter is open, and
+        written nowhere.
 
         Raises:
             CallError: a file is not there or cannot be opened.
@@ -147,14 +151,14 @@ class Desk:
             paths,
             self._readers,
             thorough=False,
-            passwords=(),
+            passwords=passwords,
             progress=progress,
             cancelled=cancelled,
         )
         taken = letter_first(taken, paths, self._setting.policy)
         read_ms = milliseconds_since(started)
         with self._lock:
-            letter = self._letters.keep(taken)
+            letter = self._letters.keep(taken, passwords)
         documents = letter.documents()
         held = self._shelf.cases()
         found = [
@@ -218,7 +222,7 @@ class Desk:
         result = examine(
             letter.documents(), question, read_ms=opened.read_ms, known=letter.mentions
         )
-        if not result.settled:
+        while not letter.settled():
             found(result)
             result = look_closer(letter, question, result, self._readers, cancelled)
         codes = ",".join(one.code for one in result.findings)
@@ -237,7 +241,14 @@ class Desk:
             letter = self._letters.of(opened)
         for one in letter.taken:
             if document.name == one.file.name or document.name.startswith(f"{one.file.name}/"):
-                return self._readers.draw(one.file.name, one.data, document.name, page, width_px)
+                return self._readers.draw(
+                    one.file.name,
+                    one.data,
+                    document.name,
+                    page,
+                    width_px,
+                    passwords=letter.passwords,
+                )
         raise CallError(say("There is no such page to show."))
 
     def compare(self, result: Result) -> tuple[Comparison, ...]:

@@ -16,10 +16,16 @@ class Letter:
     """One dispatch that is being worked on."""
 
     taken: tuple[Taken, ...]
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    """What opens its locked files: kept as long as the letter is open, and written nowhere."""
     mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     question: Question | None = None
     entry: str = ""
     """The hash of the entry that recorded the last settled check."""
+
+    def settled(self) -> bool:
+        """Say whether no slower look at any file is still to come."""
+        return all(one.settled for one in self.taken)
 
     def documents(self) -> tuple[Document, ...]:
         """Give every document, the letter first."""
@@ -34,9 +40,9 @@ class OpenLetters:
     _letters: dict[tuple[str, ...], Letter] = field(default_factory=dict)
     _stopped: set[str] = field(default_factory=set)
 
-    def keep(self, taken: tuple[Taken, ...]) -> Letter:
+    def keep(self, taken: tuple[Taken, ...], passwords: tuple[str, ...] = ()) -> Letter:
         """Keep a letter that was just read."""
-        letter = Letter(taken)
+        letter = Letter(taken, passwords)
         self._letters[_key([one.file for one in taken])] = letter
         while len(self._letters) > self.most:
             self._letters.pop(next(iter(self._letters)))

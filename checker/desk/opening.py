@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker import mentions
@@ -12,7 +12,11 @@ from checker.desk.files import files_in, names_of, unopened
 from checker.model import Document, MentionKind, Part, Role, Sha256
 from checker.settings import Policy
 from checker.words import say
-from checker.worker.parent import MOST_FILE_BYTES, Readers, too_large
+from checker.worker.parent import MOST_FILE_BYTES, Readers, silent, too_large
+from checker.worker.wire import Stepped
+
+HARDEST = 2
+"""The hardest look there is: a second reader's opinion on words in pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,13 @@ class Taken:
     file: OpenedFile
     data: bytes
     documents: tuple[Document, ...]
+    effort: int = 0
+    """How hard the file was looked at so far."""
+
+    @property
+    def settled(self) -> bool:
+        """Say whether nothing more is to come: also when the hardest look left a doubt."""
+        return self.effort >= HARDEST or all(document.settled for document in self.documents)
 
 
 def take_in(
@@ -45,10 +56,28 @@ def take_in(
     for number, (path, name) in enumerate(zip(files, names, strict=True)):
         words = say("Reading file {number} of {count}", number=number + 1, count=len(files))
         progress(Progress(words=words, done=number, of=len(files)))
+
+        def told(step: Stepped) -> None:
+            progress(page_progress(step))
+
         taken.append(
-            _taken(path, name, readers, thorough=thorough, passwords=passwords, cancelled=cancelled)
+            _taken(
+                path,
+                name,
+                readers,
+                thorough=thorough,
+                passwords=passwords,
+                told=told,
+                cancelled=cancelled,
+            )
         )
     return tuple(taken)
+
+
+def page_progress(step: Stepped) -> Progress:
+    """Say which page is being read."""
+    words = say("Reading page {number} of {count}", number=step.done + 1, count=step.of)
+    return Progress(words=words, done=step.done, of=step.of)
 
 
 def letter_first(
@@ -80,6 +109,7 @@ def _taken(
     *,
     thorough: bool,
     passwords: tuple[str, ...],
+    told: Callable[[Stepped], None],
     cancelled: Callable[[], bool],
 ) -> Taken:
     data = _first_bytes_of(path)
@@ -87,17 +117,41 @@ def _taken(
         size = max(_size_of(path), len(data))
         file = OpenedFile(path=path, name=name, sha256=fingerprint(path), size=size)
         return Taken(file=file, data=b"", documents=(too_large(name, size, file.sha256),))
-    documents = readers.read(name, data, passwords=passwords, cancelled=cancelled)
-    if thorough and not all(document.settled for document in documents):
-        documents = readers.read(
-            name,
-            data,
-            thorough=True,
-            pages=sum(len(document.pages) for document in documents),
-            passwords=passwords,
-            cancelled=cancelled,
-        )
-    return Taken(file=as_opened(path, name, data), data=data, documents=documents)
+    documents = readers.read(name, data, passwords=passwords, told=told, cancelled=cancelled)
+    taken = Taken(file=as_opened(path, name, data), data=data, documents=documents)
+    if not thorough or taken.settled:
+        return taken
+    return looked_closer(
+        taken, readers, passwords=passwords, cancelled=cancelled, told=told, to=HARDEST
+    )
+
+
+def looked_closer(
+    taken: Taken,
+    readers: Readers,
+    *,
+    passwords: tuple[str, ...],
+    cancelled: Callable[[], bool],
+    told: Callable[[Stepped], None] = silent,
+    to: int | None = None,
+) -> Taken:
+    """Read a file that has not settled again: one step harder, or as hard as `to` says.
+
+    Raises:
+        ReadingCancelled: the person cancelled.
+    """
+    if taken.settled:
+        return taken
+    effort = taken.effort + 1 if to is None else to
+    documents = readers.read(
+        taken.file.name,
+        taken.data,
+        effort=effort,
+        passwords=passwords,
+        told=told,
+        cancelled=cancelled,
+    )
+    return replace(taken, documents=documents, effort=effort)
 
 
 def fingerprint(path: Path) -> Sha256:

@@ -2,13 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.checking import Question, examine, found_in
 from checker.desk.letters import Letter
-from checker.desk.opening import milliseconds_since
+from checker.desk.opening import looked_closer, milliseconds_since
 from checker.desk.people import matter_of, recipient_of
 from checker.model import Case, Channel, OtherCases, Recipient, Result, WhoId
 from checker.settings import Policy
@@ -46,24 +45,15 @@ def look_closer(
     readers: Readers,
     cancelled: Callable[[], bool],
 ) -> Result:
-    """Add the slower looks: read again, thoroughly, what has not settled.
+    """Add the next slower look: read again, harder, what has not settled.
 
     Raises:
         ReadingCancelled: the person cancelled.
     """
     started = time.perf_counter()
-    taken = []
-    for one in letter.taken:
-        documents = one.documents
-        if not all(document.settled for document in documents):
-            documents = readers.read(
-                one.file.name,
-                one.data,
-                thorough=True,
-                pages=sum(len(document.pages) for document in documents),
-                cancelled=cancelled,
-            )
-        taken.append(replace(one, documents=documents))
-    letter.taken = tuple(taken)
+    letter.taken = tuple(
+        looked_closer(one, readers, passwords=letter.passwords, cancelled=cancelled)
+        for one in letter.taken
+    )
     read_ms = first.took.read + milliseconds_since(started)
     return examine(letter.documents(), question, read_ms=read_ms, known=letter.mentions)

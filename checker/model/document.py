@@ -18,9 +18,32 @@ class FileKind(StrEnum):
     """What a file really is, by its bytes."""
 
     DOCX = "docx"
+    DOC = "doc"
+    ODT = "odt"
+    RTF = "rtf"
     PDF = "pdf"
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    XLS = "xls"
+    ODS = "ods"
+    CSV = "csv"
+    PPTX = "pptx"
+    PPT = "ppt"
+    ODP = "odp"
     EML = "eml"
+    MSG = "msg"
+    TNEF = "tnef"
+    HTML = "html"
     TXT = "txt"
+    PNG = "png"
+    JPEG = "jpeg"
+    TIFF = "tiff"
+    GIF = "gif"
+    BMP = "bmp"
+    WEBP = "webp"
+    ZIP = "zip"
+    SEVEN_ZIP = "7z"
+    RAR = "rar"
     UNKNOWN = "unknown"
 
 
@@ -59,6 +82,10 @@ class Concealment(StrEnum):
     ALTERNATIVE = "alternative-text"
     METADATA = "metadata"
     UNUSED = "unused"
+    CELL = "hidden-cell"
+    LAYER = "hidden-layer"
+    CROPPED = "cropped"
+    REVISION = "earlier-version"
 
 
 class Read(StrEnum):
@@ -104,6 +131,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Characters first..last of a line that was read from a picture and may be something else.
+
+    `other` is how a second look read them, or empty when it read nothing. `confidence` is how
+    sure the first reading was, from 0 to 1.
+    """
+
+    first: int
+    last: int
+    other: str = ""
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of text as a person sees it, with its place.
 
@@ -124,6 +165,9 @@ class Line:
     author: str = ""
     look: Look | None = None
     cell: Cell | None = None
+    scanned: bool = False
+    """True for words that were recognised in a picture."""
+    doubts: tuple[Doubt, ...] = ()
 
     def box_of(self, first: int, last: int) -> Box | None:
         """Give the box of the characters first..last of this line, or the whole line's box."""
@@ -146,14 +190,24 @@ class TraceKind(StrEnum):
     MERGE_FIELD = "merge-field"
     HIGHLIGHT = "highlight"
     PLACEHOLDER = "placeholder"
+    CELL = "cell"
+    EMBEDDED = "embedded"
+    REDACTION = "redaction"
+    IMAGE_DATA = "image-data"
+    ACTIVE = "active"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """One thing that the page does not show, or that was left unfinished.
 
-    `name` says which property for METADATA ("author", "last editor", "title" ...), and which
-    concealment for HIDDEN_TEXT; `span` counts in the part's normalised text.
+    `name` says, in words for the person, which property for METADATA ("author", "title"), what is
+    hidden for CELL ("hidden row", "hidden sheet", "pivot cache", "external link", "defined name"),
+    what was built in for EMBEDDED ("attached file", "embedded object"), how it was meant to be
+    covered for REDACTION ("covered text", "earlier version", "cropped picture"), which detail for
+    IMAGE_DATA ("place", "camera", "date", "small picture") and what would run for ACTIVE ("macro",
+    "script", "remote template", "picture from the internet"); for HIDDEN_TEXT the concealment.
+    `text` quotes it. `span` counts in the part's normalised text.
     """
 
     kind: TraceKind
@@ -171,7 +225,8 @@ class Gap:
     """Something that could not be read: the code of its finding, what, where and why.
 
     `code` is one of the `unread.*` codes. `why` is a sentence for the person. `area_mm2` is the
-    size of an unread picture on its page, or None where it is not known.
+    size of an unread picture on its page, or None where it is not known. `doubtful` marks a scan
+    that was read, but for a few words that are in doubt.
     """
 
     code: str
@@ -180,15 +235,24 @@ class Gap:
     page: int | None = None
     box: Box | None = None
     area_mm2: float | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page as shown: its number from 1 and its size in millimetres."""
+    """One page as shown: its number from 1 and its size in millimetres.
+
+    `scan` is True when its words stand in a picture and have to be recognised. `label` is what a
+    person calls the page where that is not its number: the name of a sheet. `hidden` is True for
+    a sheet or slide that the file does not show.
+    """
 
     number: int
     width_mm: float
     height_mm: float
+    scan: bool = False
+    label: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +294,7 @@ class Document:
     message: Message | None = None
     parent: str | None = None
     settled: bool = True
-    """False while a slower look at the file (a pdf's visibility test) is still to come."""
+    """False while a slower look is still to come: what a page hides, what a second reader says."""
 
     def text(self, part: Part = Part.BODY) -> str:
         """Give the normalised text of one part: its lines joined by newlines."""

@@ -1,40 +1,66 @@
 """Bytes to Documents, one reader a format. Only the worker's child imports this package."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from checker.model import Document, FileKind, Gap, Read, Sha256
-from checker.reading.assembly import content_hash, file_name_line, numbered
-from checker.reading.docx import read_docx
-from checker.reading.message import inner_files, read_message
-from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
-from checker.reading.refusal import Unreadable
-from checker.reading.sniff import kind_of
-from checker.reading.text import read_text
+from checker.reading.asking import Asked, Budget, Drawer, Effort, Held, Reader, Step
+from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
+from checker.reading.docx import docx_reading
+from checker.reading.message import message_reading
+from checker.reading.pdf import draw_pdf_page, pdf_reading
+from checker.reading.refusal import Unreadable, unsupported
+from checker.reading.sniff import is_locked_package, kind_of
+from checker.reading.text import text_reading
+from checker.reading.unlocking import unlocked
 from checker.words import say
 
+__all__ = ["DRAWERS", "READERS", "Effort", "draw", "read", "unread"]
+
 DEEPEST = 4
-Passwords = tuple[str, ...]
+_LONGEST_NAME = 255
+
+READERS: dict[FileKind, Reader] = {
+    FileKind.DOCX: docx_reading,
+    FileKind.PDF: pdf_reading,
+    FileKind.EML: message_reading,
+    FileKind.TXT: text_reading,
+}
+"""Who reads what. A kind that is not listed cannot be read, and its file is held."""
+
+DRAWERS: dict[FileKind, Drawer] = {
+    FileKind.PDF: draw_pdf_page,
+}
+"""Who draws the pages of what. A file of a kind that is not listed has no pages of its own."""
 
 
-def read(name: str, data: bytes, *, passwords: Passwords = ()) -> tuple[Document, ...]:
-    """Read a file and every file in it, quickly. What cannot be read is a gap, never an exception.
+def read(
+    name: str,
+    data: bytes,
+    *,
+    passwords: tuple[str, ...] = (),
+    effort: Effort = Effort.QUICK,
+    told: Callable[[Step], None] = lambda _: None,
+) -> tuple[Document, ...]:
+    """Read a file and every file in it. What cannot be read is a gap, never an exception.
 
-    A pdf comes back not settled: `look` adds what its pages hide.
+    A document that comes back not settled has more to tell at the next `effort`.
     """
-    return _read(name, data, passwords, _quick, 1)
-
-
-def look(name: str, data: bytes, *, passwords: Passwords = ()) -> tuple[Document, ...]:
-    """Read a file and every file in it, with the slower looks at what its pages hide."""
-    return _read(name, data, passwords, _thorough, 1)
+    asked = Asked(name=name, data=data, passwords=passwords, effort=effort, told=told)
+    return tuple(_read(asked, 1))
 
 
 def draw(
-    name: str, data: bytes, wanted: str, page: int, width_px: int, *, passwords: Passwords = ()
+    name: str,
+    data: bytes,
+    wanted: str,
+    page: int,
+    width_px: int,
+    *,
+    passwords: tuple[str, ...] = (),
 ) -> bytes:
-    """Draw one page, counted from 1, of the pdf called `wanted`, which is or is in the file `name`.
+    """Draw one page, counted from 1, of the file called `wanted`, which is or is in `name`.
 
     Returns:
         A PNG picture, `width_px` wide unless that would make it too large.
@@ -42,13 +68,13 @@ def draw(
     Raises:
         Unreadable: there is no such page, or it cannot be drawn.
     """
-    if wanted == name:
-        return draw_pdf(data, page, width_px, passwords=passwords)
-    for inner, content in inner_files(data):
-        inside = f"{name}/{inner}"
-        if wanted == inside or wanted.startswith(f"{inside}/"):
-            return draw(inside, content, wanted, page, width_px, passwords=passwords)
-    raise Unreadable("unread.damaged", say("There is no such page to show."))
+    asked = Asked(name=name, data=data, passwords=passwords)
+    while asked.name != wanted:
+        asked = _towards(asked, wanted)
+    kind, content = _opened(asked)
+    if kind not in DRAWERS:
+        raise _no_page()
+    return DRAWERS[kind](replace(asked, data=content), page, width_px)
 
 
 def unread(name: str, data: bytes, code: str, why: str, *, parent: str | None = None) -> Document:
@@ -67,41 +93,77 @@ def unread(name: str, data: bytes, code: str, why: str, *, parent: str | None = 
     )
 
 
-ReadOne = Callable[[str, bytes, FileKind, Passwords], tuple[Document, ...]]
-
-
-def _read(
-    name: str, data: bytes, passwords: Passwords, one: ReadOne, depth: int
-) -> tuple[Document, ...]:
-    def inner(inside: str, content: bytes) -> tuple[Document, ...]:
-        if depth >= DEEPEST:
-            why = say("Files are packed inside files more deeply than can be checked.")
-            return (unread(inside, content, "unread.too-large", why, parent=name),)
-        return tuple(
-            document if document.parent else _inside(document, name)
-            for document in _read(inside, content, passwords, one, depth + 1)
-        )
-
+def _read(asked: Asked, depth: int) -> Iterator[Document]:
     try:
-        kind = kind_of(data)
-        if kind is FileKind.EML:
-            return read_message(name, data, inner=inner)
-        return one(name, data, kind, passwords)
+        kind, content = _opened(asked)
+        reading = _reader_of(kind)(replace(asked, data=content))
     except Unreadable as refusal:
-        return (unread(name, data, refusal.code, str(refusal)),)
+        yield unread(asked.name, asked.data, refusal.code, str(refusal))
+        return
+    yield _as_sent(reading.document, asked)
+    for held in _named(reading.held):
+        inner = replace(asked, name=f"{asked.name}/{held.name}", data=held.data)
+        for document in _read_inner(inner, held, depth):
+            yield document if document.parent else replace(document, parent=asked.name)
 
 
-def _inside(document: Document, parent: str) -> Document:
-    return replace(document, parent=parent)
+def _read_inner(inner: Asked, held: Held, depth: int) -> Iterator[Document]:
+    try:
+        inner.budget.take(held)
+    except Unreadable as refusal:
+        yield unread(inner.name, inner.data, refusal.code, str(refusal))
+        return
+    if depth >= DEEPEST:
+        why = say("Files are packed inside files more deeply than can be checked.")
+        yield unread(inner.name, inner.data, "unread.too-large", why)
+        return
+    yield from _read(inner, depth + 1)
 
 
-def _quick(name: str, data: bytes, kind: FileKind, passwords: Passwords) -> tuple[Document, ...]:
-    if kind is FileKind.PDF:
-        return read_pdf(name, data, passwords=passwords)
-    return read_docx(name, data) if kind is FileKind.DOCX else read_text(name, data)
+def _opened(asked: Asked) -> tuple[FileKind, bytes]:
+    """Say what a file is, and give its bytes without the lock around them."""
+    content = asked.data
+    if is_locked_package(content):
+        content = unlocked(content, asked.passwords)
+    return kind_of(content), content
 
 
-def _thorough(name: str, data: bytes, kind: FileKind, passwords: Passwords) -> tuple[Document, ...]:
-    if kind is FileKind.PDF:
-        return (look_pdf(name, data, passwords=passwords),)
-    return _quick(name, data, kind, passwords)
+def _reader_of(kind: FileKind) -> Reader:
+    if kind not in READERS:
+        raise unsupported()
+    return READERS[kind]
+
+
+def _as_sent(document: Document, asked: Asked) -> Document:
+    """Give a document the size and the fingerprint of the bytes that are sent, lock and all."""
+    if asked.effort is Effort.CLOSE:
+        document = replace(document, settled=True)
+    if document.size == len(asked.data):
+        return document
+    digest = Sha256(hashlib.sha256(asked.data).hexdigest())
+    return replace(document, size=len(asked.data), sha256=digest)
+
+
+def _towards(asked: Asked, wanted: str) -> Asked:
+    """Give the file inside a file that is, or holds, the one that is wanted."""
+    kind, content = _opened(asked)
+    reading = _reader_of(kind)(replace(asked, data=content, budget=Budget()))
+    for held in _named(reading.held):
+        inside = f"{asked.name}/{held.name}"
+        if wanted == inside or wanted.startswith(f"{inside}/"):
+            return replace(asked, name=inside, data=held.data)
+    raise _no_page()
+
+
+def _named(held: tuple[Held, ...]) -> Iterator[Held]:
+    """Give files with names that are all different and hold no path, so each can be pointed at."""
+    seen: dict[str, int] = {}
+    for one in held:
+        plain = tidy(" ".join(one.name.split())).replace("/", "_").replace("\\", "_")
+        name = plain[-_LONGEST_NAME:] or say("attachment without a name")
+        seen[name] = seen.get(name, 0) + 1
+        yield Held(name if seen[name] == 1 else f"{seen[name]} {name}", one.data)
+
+
+def _no_page() -> Unreadable:
+    return Unreadable("unread.damaged", say("There is no such page to show."))

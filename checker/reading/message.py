@@ -5,7 +5,7 @@ import email.policy
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -26,6 +26,7 @@ from checker.model import (
     Read,
     Sha256,
 )
+from checker.reading.asking import Asked, Held, Reading
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
 from checker.reading.markup import lines_of_markup
 from checker.reading.refusal import Unreadable
@@ -41,9 +42,6 @@ _MM_PER_PIXEL = 25.4 / 96
 _ADDRESSED = ("From", "To", "Cc", "Bcc", "Reply-To", "Resent-To", "Resent-Cc", "Resent-Bcc")
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 
-ReadInner = Callable[[str, bytes], tuple[Document, ...]]
-"""Reads one attachment: its full name `outer/inner`, and its bytes."""
-
 
 @dataclass
 class _Body:
@@ -52,53 +50,33 @@ class _Body:
     plain: list[str] = field(default_factory=list)
     markup: list[str] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
-    inner: list[tuple[str, bytes]] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
 
 
-def read_message(name: str, data: bytes, *, inner: ReadInner) -> tuple[Document, ...]:
-    """Read a message. Its attachments follow it, in their order.
+def message_reading(asked: Asked) -> Reading:
+    """Read a message, and give its attachments in their order.
 
     Raises:
         Unreadable: the headers are larger than any mail program makes.
     """
-    mail = _parsed(data)
+    mail = _parsed(asked.data)
     body = _Body()
     _walk(mail, body, 0)
     message = _message(mail)
-    lines = numbered([*_lines(mail, body, message), file_name_line(name)])
+    lines = numbered([*_lines(mail, body, message), file_name_line(asked.name)])
     gaps = tuple(body.gaps)
     document = Document(
-        name=name,
+        name=asked.name,
         kind=FileKind.EML,
-        size=len(data),
-        sha256=Sha256(hashlib.sha256(data).hexdigest()),
+        size=len(asked.data),
+        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
         content_hash=content_hash(lines),
         read=Read.PARTLY if gaps else Read.WHOLE,
         lines=lines,
         gaps=gaps,
         message=message,
     )
-    found = [document]
-    for attached, content in attachments(body.inner):
-        found.extend(inner(f"{name}/{attached}", content))
-    return tuple(found)
-
-
-def inner_files(data: bytes) -> tuple[tuple[str, bytes], ...]:
-    """Give the attachments of a message: the name of each, and its bytes."""
-    body = _Body()
-    _walk(_parsed(data), body, 0)
-    return attachments(body.inner)
-
-
-def attachments(inner: list[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
-    """Give attachments with names that are all different, so that each can be pointed at."""
-    seen: dict[str, int] = {}
-    named = []
-    for name, content in inner:
-        seen[name] = seen.get(name, 0) + 1
-        named.append((name if seen[name] == 1 else f"{seen[name]} {name}", content))
-    return tuple(named)
+    return Reading(document, tuple(body.held))
 
 
 def _parsed(data: bytes) -> Mail:
@@ -122,7 +100,7 @@ def _walk(part: Mail, body: _Body, depth: int) -> None:
     kind = part.get_content_type()
     if kind == "message/rfc822" and depth:
         for held in _held(part):
-            body.inner.append((_file_name(part) or say("attached message.eml"), held.as_bytes()))
+            body.held.append(Held(_file_name(part) or say("attached message.eml"), held.as_bytes()))
         return
     if part.is_multipart():
         for held in _held(part):
@@ -149,7 +127,7 @@ def _take(part: Mail, kind: str, body: _Body, *, top: bool) -> None:
     elif kind.startswith("image/"):
         body.gaps.append(_picture(content, name))
     elif content or name:
-        body.inner.append((name or say("attachment without a name"), content))
+        body.held.append(Held(name or say("attachment without a name"), content))
 
 
 def _content(part: Mail, body: _Body) -> bytes:

@@ -1,4 +1,4 @@
-"""The zip that a docx is: its parts, and how they point at one another, within budgets."""
+"""The zip that an Office file is: its parts, and how they point at one another, within budgets."""
 
 import io
 import posixpath
@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.reading.refusal import Unreadable
+from checker.reading.refusal import damaged, locked, too_large
 from checker.reading.trees import STRICT, Element, local, to_transitional
-from checker.words import say
 
 MAX_FILE = 50 * 1024 * 1024
 MAX_INFLATED = 300 * 1024 * 1024
@@ -24,8 +23,6 @@ CHUNK = 1024 * 1024
 _LEAST_HEADER = 30
 _PADDING = b"\0\t\n\r \x1a"
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _BROKEN = (
@@ -63,7 +60,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
         except _BROKEN as fault:
-            raise _damaged() from fault
+            raise damaged() from fault
         self.comment = self._zip.comment
         self.stray_bytes = _stray_bytes(data, members, self.comment)
         self._members = _checked_members(members, len(data))
@@ -87,9 +84,9 @@ class Package:
         """Give the bytes of a part."""
         member = self._members.get(_key(name))
         if member is None:
-            raise _damaged()
+            raise damaged()
         if member.file_size > limit:
-            raise _too_large()
+            raise too_large()
         pieces: list[bytes] = []
         taken = 0
         try:
@@ -98,10 +95,10 @@ class Package:
                     taken += len(piece)
                     self._left -= len(piece)
                     if taken > limit or self._left < 0 or _swells(member, taken):
-                        raise _too_large()
+                        raise too_large()
                     pieces.append(piece)
         except _BROKEN as fault:
-            raise _damaged() from fault
+            raise damaged() from fault
         return b"".join(pieces)
 
     def xml(self, name: str) -> Element:
@@ -135,7 +132,7 @@ class Package:
 def parsed(data: bytes) -> Element:
     """Parse one part: no document type, no entities, nothing from outside, no depth over 256."""
     if any(mark in data for mark in _DOCTYPES):
-        raise _damaged()
+        raise damaged()
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -147,45 +144,35 @@ def parsed(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
-        raise _damaged() from fault
+        raise damaged() from fault
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _damaged()
+        raise damaged()
     if STRICT.encode() in data or data[:2] in _WIDE:
         to_transitional(root)
     return root
 
 
 def _refuse_outright(data: bytes) -> None:
-    if data.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in data:
-            raise _encrypted()
-        raise Unreadable(
-            "unread.unsupported",
-            say(
-                "This is a file of an older Word, or not a Word file."
-                " Open it in Word and save it as .docx."
-            ),
-        )
     if len(data) > MAX_FILE:
-        raise _too_large()
+        raise too_large()
 
 
 def _checked_members(members: list[zipfile.ZipInfo], length: int) -> dict[str, zipfile.ZipInfo]:
     """Give the parts by their names; overlaps, twins and sizes that cannot be are refused."""
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_INFLATED:
-        raise _too_large()
+        raise too_large()
     kept: dict[str, zipfile.ZipInfo] = {}
     end = 0
     for member in sorted(members, key=lambda one: one.header_offset):
         if member.flag_bits & 1:
-            raise _encrypted()
+            raise locked(())
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise _damaged()
+            raise damaged()
         if not member.filename or _key(member.filename) in kept or member.header_offset < end:
-            raise _damaged()
+            raise damaged()
         end = member.header_offset + _LEAST_HEADER + member.compress_size
         if end > length:
-            raise _damaged()
+            raise damaged()
         if not member.filename.endswith("/"):
             kept[_key(member.filename)] = member
     return kept
@@ -214,24 +201,3 @@ def _link(element: Element, folder: str) -> Link:
 
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
-
-
-def _damaged() -> Unreadable:
-    return Unreadable(
-        "unread.damaged",
-        say("The file is damaged. Open it in Word, save it again, and add the new copy."),
-    )
-
-
-def _too_large() -> Unreadable:
-    return Unreadable(
-        "unread.too-large",
-        say("The file holds more than can be checked. Split it, or send less."),
-    )
-
-
-def _encrypted() -> Unreadable:
-    return Unreadable(
-        "unread.encrypted",
-        say("The file is locked with a password. Save a copy without the password and add that."),
-    )

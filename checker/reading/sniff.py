@@ -5,10 +5,42 @@ import re
 import zipfile
 
 from checker.model import FileKind
-from checker.reading.refusal import Unreadable
+from checker.reading.refusal import Unreadable, damaged, unsupported
 from checker.words import say
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS: tuple[tuple[bytes, FileKind], ...] = (
+    (b"{\\rtf", FileKind.RTF),
+    (b"\x89PNG\r\n\x1a\n", FileKind.PNG),
+    (b"\xff\xd8\xff", FileKind.JPEG),
+    (b"II*\x00", FileKind.TIFF),
+    (b"MM\x00*", FileKind.TIFF),
+    (b"II+\x00", FileKind.TIFF),
+    (b"MM\x00+", FileKind.TIFF),
+    (b"GIF87a", FileKind.GIF),
+    (b"GIF89a", FileKind.GIF),
+    (b"7z\xbc\xaf\x27\x1c", FileKind.SEVEN_ZIP),
+    (b"Rar!\x1a\x07", FileKind.RAR),
+    (b"\x78\x9f\x3e\x22", FileKind.TNEF),
+)
+_STREAMS = (
+    ("__properties_version1.0", FileKind.MSG),
+    ("WordDocument", FileKind.DOC),
+    ("Workbook", FileKind.XLS),
+    ("Book", FileKind.XLS),
+    ("PowerPoint Document", FileKind.PPT),
+)
+"""The streams by which the older files of Office and Outlook are told apart, in this order."""
+_OPEN_DOCUMENT = {
+    "text": FileKind.ODT,
+    "text-template": FileKind.ODT,
+    "text-web": FileKind.ODT,
+    "text-master": FileKind.ODT,
+    "spreadsheet": FileKind.ODS,
+    "spreadsheet-template": FileKind.ODS,
+    "presentation": FileKind.ODP,
+    "presentation-template": FileKind.ODP,
+}
 _HEADER = re.compile(
     rb"^(?:from|to|cc|bcc|subject|date|received|return-path|mime-version|message-id|x-[a-z-]+"
     rb"|content-type|reply-to|sender)[ \t]*:",
@@ -16,57 +48,104 @@ _HEADER = re.compile(
 )
 _FEWEST_HEADERS = 2
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MARKUP = re.compile(rb"^\s*(?:<!doctype|<html|<\?xml|\{\\rtf|%!PS)", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHER_MARKUP = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<!doctype|<\?xml|%!PS)", re.IGNORECASE)
+_PDF_WITHIN = 1024
+_BITMAP_HEADER = 64
 
 
 def kind_of(data: bytes) -> FileKind:
     """Say what a file is.
 
     Raises:
-        Unreadable: the file is empty, locked with a password, or of a kind that is not read yet.
+        Unreadable: the file is empty, damaged, or of a kind that nobody here reads.
     """
     if not data:
         raise Unreadable("unread.damaged", say("The file is empty."))
-    if b"%PDF-" in data[:1024]:
-        return FileKind.PDF
     if data.startswith(b"PK"):
         return _kind_of_zip(data)
-    if data.startswith(_OLE):
-        raise _locked_or_old(data)
-    if _MARKUP.match(data[:512]):
-        raise _unsupported()
+    if data.startswith(OLE):
+        return _kind_of_ole(data)
+    return _kind_of_start(data) or _kind_of_words(data)
+
+
+def _kind_of_start(data: bytes) -> FileKind | None:
+    """Give the kind that a file's first bytes name."""
+    for start, kind in _STARTS:
+        if data.startswith(start):
+            return kind
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return FileKind.PDF
+    if data.startswith(b"BM") and _CONTROL.search(data[:_BITMAP_HEADER]):
+        return FileKind.BMP
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return FileKind.WEBP
+    return None
+
+
+def is_locked_package(data: bytes) -> bool:
+    """Say whether the bytes are a newer Office file that is encrypted as a whole."""
+    return data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data
+
+
+def _kind_of_words(data: bytes) -> FileKind:
+    if _PAGE.match(data[:4096]):
+        return FileKind.HTML
+    if _OTHER_MARKUP.match(data[:512]):
+        raise unsupported()
     if _is_message(data):
         return FileKind.EML
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or not _CONTROL.search(data):
         return FileKind.TXT
-    raise _unsupported()
+    raise unsupported()
 
 
 def _kind_of_zip(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        why = say("The file is damaged. Save it again from the program that made it.")
-        raise Unreadable("unread.damaged", why) from error
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        return FileKind.DOCX
-    raise _unsupported()
+            names = {name.replace("\\", "/").lstrip("/") for name in archive.namelist()}
+            declared = _declared(archive) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError) as error:
+        raise damaged() from error
+    prefix, _, kind = declared.rpartition(".")
+    if prefix == "application/vnd.oasis.opendocument" and kind in _OPEN_DOCUMENT:
+        return _OPEN_DOCUMENT[kind]
+    if any(name.lower() == "[content_types].xml" for name in names):
+        for folder, found in _FOLDERS:
+            if any(name.lower().startswith(folder) for name in names):
+                return found
+    return FileKind.ZIP
 
 
-def _locked_or_old(data: bytes) -> Unreadable:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        why = say("The file is locked with a password. Save a copy without it and check that.")
-        return Unreadable("unread.encrypted", why)
-    why = say("This is an older Office file. Save it as a Word document (.docx) and check that.")
-    return Unreadable("unread.unsupported", why)
+_FOLDERS = (
+    ("word/", FileKind.DOCX),
+    ("xl/workbook.bin", FileKind.XLSB),
+    ("xl/", FileKind.XLSX),
+    ("ppt/", FileKind.PPTX),
+)
 
 
-def _unsupported() -> Unreadable:
-    why = say(
-        "Letterlock cannot read this kind of file yet. Save it as Word or PDF and check that."
-    )
-    return Unreadable("unread.unsupported", why)
+def _declared(archive: zipfile.ZipFile) -> str:
+    """Give what an OpenDocument file says it is, at its very start."""
+    with archive.open("mimetype") as told:
+        return told.read(200).decode("ascii", "replace").strip()
+
+
+def _kind_of_ole(data: bytes) -> FileKind:
+    import olefile  # noqa: PLC0415 - needed for older files alone
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            names = {entry[0] for entry in ole.listdir(streams=True, storages=True)}
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, RecursionError) as error:
+        raise damaged() from error
+    for stream, kind in _STREAMS:
+        if stream in names:
+            return kind
+    raise unsupported()
 
 
 def _is_message(data: bytes) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from checker.model import Document, FileKind, Line, Part, Sha256
+from checker.reading.asking import Asked, Reading
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
 from checker.reading.refusal import Unreadable
 from checker.words import say
@@ -12,16 +13,17 @@ MOST_LINES = 200_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def read_text(name: str, data: bytes) -> tuple[Document, ...]:
+def text_reading(asked: Asked) -> Reading:
     """Read a plain text. A blank line ends a block.
 
     Raises:
         Unreadable: the text is longer than anybody could have meant as a letter.
     """
+    name, data = asked.name, asked.data
     lines = numbered([*lines_of(decoded(data)), file_name_line(name)])
     if len(lines) > MOST_LINES:
         raise Unreadable("unread.too-large", say("The text is too long to be checked."))
-    return (
+    return Reading(
         Document(
             name=name,
             kind=FileKind.TXT,
@@ -29,7 +31,7 @@ def read_text(name: str, data: bytes) -> tuple[Document, ...]:
             sha256=Sha256(hashlib.sha256(data).hexdigest()),
             content_hash=content_hash(lines),
             lines=lines,
-        ),
+        )
     )
 
 

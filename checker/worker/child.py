@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from typing import BinaryIO
 
 from checker.worker import wire
@@ -28,10 +29,16 @@ def main() -> int:
         packed = _next(requests)
         if packed is None:
             return 0
-        _send(answers, wire.frame(_answer(wire.to_request(packed), walls)))
+
+        def tell(step: wire.Stepped) -> None:
+            _send(answers, wire.frame(step))
+
+        _send(answers, wire.frame(_answer(wire.to_request(packed), walls, tell)))
 
 
-def _answer(request: wire.Request, walls: tuple[str, ...]) -> wire.Answer:
+def _answer(
+    request: wire.Request, walls: tuple[str, ...], tell: Callable[[wire.Stepped], None]
+) -> wire.Answer:
     from checker import reading  # noqa: PLC0415 - after the walls: importing a parser already runs its code
     from checker.reading.refusal import Unreadable  # noqa: PLC0415 - the same
 
@@ -49,8 +56,15 @@ def _answer(request: wire.Request, walls: tuple[str, ...]) -> wire.Answer:
                     passwords=request.passwords,
                 )
             )
-        reads = reading.look if request.thorough else reading.read
-        return wire.Documents(reads(request.name, request.data, passwords=request.passwords))
+        return wire.Documents(
+            reading.read(
+                request.name,
+                request.data,
+                passwords=request.passwords,
+                effort=reading.Effort(request.effort),
+                told=lambda step: tell(wire.Stepped(*step)),
+            )
+        )
     except Unreadable as refusal:
         return wire.Refused(refusal.code, str(refusal))
 

@@ -18,9 +18,11 @@ from checker.worker import wire
 
 MOST_FILE_BYTES = 50 * 1024 * 1024
 READ_SECONDS = 10.0
-LOOK_SECONDS = 60.0
-LOOK_SECONDS_A_PAGE = 0.5
-MOST_LOOK_SECONDS = 600.0
+SECONDS_A_PAGE = (0.1, 1.0, 1.0)
+"""What each page adds, by effort: nothing is given up for being long."""
+SECONDS_A_SCAN = 5.0
+"""What each page that is a picture adds, where its words are recognised."""
+MOST_SECONDS = 600.0
 START_SECONDS = 30.0
 FILES_A_PROCESS = 200
 MOST_PAGES = 3_000
@@ -31,11 +33,17 @@ _KEPT = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LANG", "LC_ALL", "COVER
 _LOG = logger("worker")
 
 Cancelled = Callable[[], bool]
+Told = Callable[[wire.Stepped], None]
+"""Hears how far the reading of a file is."""
 
 
 def never() -> bool:
     """Say that nobody cancelled."""
     return False
+
+
+def silent(_step: wire.Stepped) -> None:
+    """Tell nobody."""
 
 
 @dataclass
@@ -56,7 +64,6 @@ class Readers:
 
     spares: int = 1
     read_seconds: float = READ_SECONDS
-    look_seconds: float = LOOK_SECONDS
     start_seconds: float = START_SECONDS
     command: tuple[str, ...] = (sys.executable, "-I", "-m", "checker.worker.child")
     _idle: list[_Child] = field(default_factory=list)
@@ -78,7 +85,7 @@ class Readers:
         children = [self._start() for _ in range(1 + self.spares)]
         walls: tuple[str, ...] = ()
         for child in children:
-            answer = self._ask(child, wire.Warm(), self.start_seconds, never)
+            answer = self._ask(child, wire.Warm(), self.start_seconds, never, silent)
             walls = answer.walls if isinstance(answer, wire.Ready) else walls
             self._give_back(child)
         return walls
@@ -88,14 +95,14 @@ class Readers:
         name: str,
         data: bytes,
         *,
-        thorough: bool = False,
-        pages: int = 0,
+        effort: int = 0,
         passwords: tuple[str, ...] = (),
+        told: Told = silent,
         cancelled: Cancelled = never,
     ) -> tuple[Document, ...]:
-        """Read one file and every file in it.
+        """Read one file and every file in it; `effort` says how hard to look, from 0 to 2.
 
-        A thorough look may take the longer the more `pages` a first reading found.
+        A reading may take the longer the more pages it says there are; `told` hears how far it is.
 
         Whatever happens to the reading process, the answer is a Document: one that could not be
         read has `read` NO and says why in its gaps.
@@ -105,13 +112,9 @@ class Readers:
         """
         if len(data) > MOST_FILE_BYTES:
             return (too_large(name, len(data), digest(data)),)
-        request = wire.ReadFile(name, data, passwords, thorough)
-        seconds = self.read_seconds
-        if thorough:
-            more = max(0, pages) * LOOK_SECONDS_A_PAGE
-            seconds = min(self.look_seconds + more, MOST_LOOK_SECONDS)
+        request = wire.ReadFile(name, data, passwords, effort)
         try:
-            answer = self._serve(request, seconds, cancelled)
+            answer = self._serve(request, cancelled, told)
         except ReadingStopped as stopped:
             return (unread(name, data, stopped.code, str(stopped)),)
         if isinstance(answer, wire.Documents) and is_believable(answer.documents, name, data):
@@ -138,7 +141,7 @@ class Readers:
             ReadingCancelled: the person cancelled.
         """
         request = wire.DrawPage(name, data, wanted, page, width_px, passwords)
-        answer = self._serve(request, self.read_seconds, cancelled)
+        answer = self._serve(request, cancelled, silent)
         if isinstance(answer, wire.Picture) and answer.png.startswith(b"\x89PNG\r\n\x1a\n"):
             return answer.png
         raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else _broke())
@@ -151,11 +154,11 @@ class Readers:
         for child in idle:
             _end(child)
 
-    def _serve(self, request: wire.Request, seconds: float, cancelled: Cancelled) -> wire.Answer:
+    def _serve(self, request: wire.Request, cancelled: Cancelled, told: Told) -> wire.Answer:
         child = self._take() or self._start()
         try:
-            patience = seconds if child.warm else seconds + self.start_seconds
-            answer = self._ask(child, request, patience, cancelled)
+            patience = self.read_seconds if child.warm else self.read_seconds + self.start_seconds
+            answer = self._ask(child, request, patience, cancelled, told)
         except (ReadingStopped, ReadingCancelled):
             _end(child)
             raise
@@ -197,23 +200,44 @@ class Readers:
         return _Child(process)
 
     def _ask(
-        self, child: _Child, request: wire.Request, seconds: float, cancelled: Cancelled
+        self,
+        child: _Child,
+        request: wire.Request,
+        seconds: float,
+        cancelled: Cancelled,
+        told: Told,
     ) -> wire.Answer:
-        until = time.monotonic() + seconds
-        untrusted = b""
+        began = time.monotonic()
+        until = began + seconds
         try:
             _send(child, wire.frame(request), until, cancelled)
-            size = int.from_bytes(_receive(child, wire.HEAD, until, cancelled), "big")
-            if size > wire.MOST_ANSWER:
-                raise ReadingStopped(_broke(), code="unread.too-large")
-            untrusted = _receive(child, size, until, cancelled)
-            answer = wire.to_answer(untrusted)
+            answer = _next_answer(child, until, cancelled)
+            while isinstance(answer, wire.Stepped):
+                until = began + min(seconds + _more_seconds(request, answer), MOST_SECONDS)
+                told(answer)
+                answer = _next_answer(child, until, cancelled)
         except (wire.BadFrame, BrokenPipeError, EOFError, OSError) as error:
             _LOG.warning("reading process failed: %s", type(error).__name__)
             raise ReadingStopped(_broke(), code="unread.damaged") from error
         child.served += 1
         child.warm = True
         return answer
+
+
+def _next_answer(child: _Child, until: float, cancelled: Cancelled) -> wire.Answer:
+    """Give the next thing that a child says."""
+    size = int.from_bytes(_receive(child, wire.HEAD, until, cancelled), "big")
+    if size > wire.MOST_ANSWER:
+        raise ReadingStopped(_broke(), code="unread.too-large")
+    return wire.to_answer(_receive(child, size, until, cancelled))
+
+
+def _more_seconds(request: wire.Request, step: wire.Stepped) -> float:
+    """Say how much longer a file may take for the pages that it has."""
+    if not isinstance(request, wire.ReadFile) or not 0 <= step.scans <= step.of <= MOST_PAGES:
+        raise wire.BadFrame("stepped")
+    scans = step.scans * SECONDS_A_SCAN if request.effort else 0.0
+    return step.of * SECONDS_A_PAGE[request.effort] + scans
 
 
 def is_believable(untrusted: tuple[Document, ...], name: str, data: bytes) -> bool:

@@ -4,6 +4,7 @@ A frame is four bytes of length, most significant first, and that many bytes.
 """
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import msgspec
 
@@ -19,12 +20,12 @@ class Warm(msgspec.Struct, tag="warm", frozen=True):
 
 
 class ReadFile(msgspec.Struct, tag="read", frozen=True):
-    """Ask for the Documents of a file; `thorough` adds the slower looks."""
+    """Ask for the Documents of a file; `effort` says how hard to look, from 0 to 2."""
 
     name: str
     data: bytes
     passwords: tuple[str, ...] = ()
-    thorough: bool = False
+    effort: Annotated[int, msgspec.Meta(ge=0, le=2)] = 0
 
 
 class DrawPage(msgspec.Struct, tag="draw", frozen=True):
@@ -36,6 +37,14 @@ class DrawPage(msgspec.Struct, tag="draw", frozen=True):
     page: int
     width_px: int
     passwords: tuple[str, ...] = ()
+
+
+class Stepped(msgspec.Struct, tag="stepped", frozen=True):
+    """Word from the child while it reads: pages done, pages in all, how many are scans."""
+
+    done: int
+    of: int
+    scans: int = 0
 
 
 class Documents(msgspec.Struct, tag="documents", frozen=True):
@@ -64,7 +73,7 @@ class Refused(msgspec.Struct, tag="refused", frozen=True):
 
 
 Request = Warm | ReadFile | DrawPage
-Answer = Documents | Picture | Ready | Refused
+Answer = Stepped | Documents | Picture | Ready | Refused
 
 
 @dataclass(frozen=True, slots=True)

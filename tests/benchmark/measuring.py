@@ -108,7 +108,7 @@ def check(letter: MadeLetter, world: World) -> tuple[Finding, ...]:
     documents = tuple(
         document
         for name, data in files
-        for document in world.readers.read(name, data, thorough=True, passwords=(), cancelled=never)
+        for document in world.readers.read(name, data, effort=2, passwords=(), cancelled=never)
     )
     case = world.cases.by_id[letter.case]
     matter = matter_of(case, world.policy, NOW)

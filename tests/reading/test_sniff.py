@@ -16,6 +16,9 @@ KNOWN = [
     pytest.param(b"Dear Ms Hale\nSubject: your letter\n", FileKind.TXT, id="letter with a subject"),
     pytest.param("Annwyl Si\u00e2n".encode(), FileKind.TXT, id="welsh"),
     pytest.param("Dear Ms Hale".encode("utf-16"), FileKind.TXT, id="utf-16"),
+    pytest.param(b"{\\rtf1 Dear Ms Hale}", FileKind.RTF, id="rtf"),
+    pytest.param(b"<html><body>Dear Ms Hale</body></html>", FileKind.HTML, id="web page"),
+    pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", FileKind.PNG, id="picture"),
     pytest.param("Dear Ren\u00e9e".encode("cp1252"), FileKind.TXT, id="windows text"),
 ]
 
@@ -28,15 +31,11 @@ def test_a_file_is_what_its_bytes_say(data: bytes, kind: FileKind) -> None:
 
 REFUSED = [
     pytest.param(b"", "unread.damaged", id="empty"),
-    pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unread.unsupported", id="doc"),
     pytest.param(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-        "unread.encrypted",
-        id="locked docx",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unread.damaged", id="broken doc"
     ),
-    pytest.param(b"{\\rtf1 Dear Ms Hale}", "unread.unsupported", id="rtf"),
-    pytest.param(b"<html><body>Dear Ms Hale</body></html>", "unread.unsupported", id="html"),
-    pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "unread.unsupported", id="picture"),
+    pytest.param(b"%!PS-Adobe-3.0\n", "unread.unsupported", id="postscript"),
+    pytest.param(b"MZ\x90\x00\x03\x00\x00", "unread.unsupported", id="program"),
     pytest.param(b"PK\x03\x04broken", "unread.damaged", id="broken zip"),
 ]
 

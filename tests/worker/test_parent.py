@@ -37,9 +37,7 @@ def pretending(code: str) -> Iterator[Readers]:
         "asked = wire.to_request(packed)\n"
     )
     command = (sys.executable, "-c", prelude + code)
-    readers = Readers(
-        spares=0, read_seconds=1.0, look_seconds=1.0, start_seconds=2.0, command=command
-    )
+    readers = Readers(spares=0, read_seconds=1.0, start_seconds=2.0, command=command)
     yield readers
     readers.close()
 
@@ -161,9 +159,9 @@ def test_a_reader_that_runs_out_of_memory_costs_one_letter() -> None:
     greedy = (
         "import os, sys\nfrom checker.worker import child, wire\nfrom checker import reading\n"
         "honest = reading.read\n"
-        "def greedy(name, data, *, passwords=()):\n"
+        "def greedy(name, data, **more):\n"
         "    hoard = [bytes(256 << 20) for _ in range(12)] if name == 'bomb.txt' else []\n"
-        "    return honest(name, data, passwords=passwords)\n"
+        "    return honest(name, data, **more)\n"
         "reading.read = greedy\n"
         "sys.exit(child.main())\n"
     )
@@ -178,15 +176,17 @@ def test_a_reader_that_runs_out_of_memory_costs_one_letter() -> None:
 
 
 def test_a_thorough_look_may_take_the_longer_the_more_pages_there_are() -> None:
-    """Half a second a page, so that a long bundle is not given up for being long."""
+    """A page adds a second, so that a long bundle is not given up for being long."""
+    said = "out.write(wire.frame(wire.Stepped(0, {pages}))); out.flush();"
     late = (
         "time.sleep(1.6); out.write(wire.frame(wire.Documents((Document(name='a.pdf',"
         f" kind=FileKind.PDF, size={len(LETTER)}, sha256='{digest(LETTER)}'),)))); out.flush()"
     )
-    with pretending(late) as readers:
+    with pretending(said.format(pages=0) + late) as readers:
         readers.start_seconds = 0.2
-        (one_page,) = readers.read("a.pdf", LETTER, thorough=True, pages=0)
-        (bundle,) = readers.read("a.pdf", LETTER, thorough=True, pages=20)
+        (one_page,) = readers.read("a.pdf", LETTER, effort=1)
+    with pretending(said.format(pages=20) + late) as readers:
+        (bundle,) = readers.read("a.pdf", LETTER, effort=1)
 
     assert one_page.gaps[0].code == "unread.timed-out"
     assert bundle.kind is FileKind.PDF
@@ -249,7 +249,7 @@ def test_a_page_that_is_not_there_cannot_be_drawn(readers: Readers) -> None:
 
 def test_a_frame_is_read_back_as_it_was_sent() -> None:
     """The two sides speak one language."""
-    request = wire.ReadFile("letter.txt", LETTER, ("secret",), thorough=True)
+    request = wire.ReadFile("letter.txt", LETTER, ("secret",), effort=1)
 
     assert wire.to_request(wire.frame(request)[wire.HEAD :]) == request
 

@@ -3,6 +3,7 @@
 import hashlib
 
 from checker.model import Document, FileKind, Part, Read, Sha256
+from checker.reading.asking import Asked, Reading
 from checker.reading.assembly import content_hash, file_name_line
 from checker.reading.docx.beside import read_beside
 from checker.reading.docx.names import W
@@ -15,9 +16,15 @@ from checker.reading.package import Package
 from checker.reading.refusal import Unreadable
 from checker.words import say
 
-__all__ = ["read_docx"]
+__all__ = ["docx_reading", "read_docx"]
 
 _USUAL_MAIN = "word/document.xml"
+
+
+def docx_reading(asked: Asked) -> Reading:
+    """Read a Word letter, and give the files that are built into it."""
+    (document,) = read_docx(asked.name, asked.data)
+    return Reading(document)
 
 
 def read_docx(name: str, data: bytes) -> tuple[Document, ...]:

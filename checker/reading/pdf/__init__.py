@@ -1,10 +1,22 @@
 """PDF files: text in the order a person reads it, with its place, and all that the page hides."""
 
 from checker.model import Document
+from checker.reading.asking import Asked, Effort, Reading
 from checker.reading.pdf.draw import draw_pdf
 from checker.reading.pdf.reader import document_of
 
-__all__ = ["draw_pdf", "look_pdf", "read_pdf"]
+__all__ = ["draw_pdf", "draw_pdf_page", "look_pdf", "pdf_reading", "read_pdf"]
+
+
+def pdf_reading(asked: Asked) -> Reading:
+    """Read a PDF, as hard as is asked, and give the files that are attached to it."""
+    look = asked.effort >= Effort.THOROUGH
+    return Reading(document_of(asked.name, asked.data, asked.passwords, look=look))
+
+
+def draw_pdf_page(asked: Asked, page: int, width_px: int) -> bytes:
+    """Draw one page of a PDF, counted from 1, as a PNG."""
+    return draw_pdf(asked.data, page, width_px, passwords=asked.passwords)
 
 
 def read_pdf(name: str, data: bytes, *, passwords: tuple[str, ...] = ()) -> tuple[Document, ...]:

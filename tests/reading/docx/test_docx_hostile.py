@@ -107,14 +107,6 @@ def with_field(place: int, width: int, number: int) -> bytes:
         ),
         pytest.param(MILLION, "unread.too-large", id="a million paragraphs"),
         pytest.param(with_field(8, 2, 1), "unread.encrypted", id="locked part"),
-        pytest.param(
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-            "unread.encrypted",
-            id="locked file",
-        ),
-        pytest.param(
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "unread.unsupported", id="older Word"
-        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, code: str) -> None:
