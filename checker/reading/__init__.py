@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from checker.model import Document, FileKind, Gap, Read, Sha256
-from checker.reading.asking import Asked, Budget, Drawer, Effort, Held, Reader, Step
+from checker.reading.asking import Asked, Budget, Drawer, Effort, Held, Reader, Reading, Step
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
 from checker.reading.docx import docx_reading
 from checker.reading.message import message_reading
@@ -100,7 +100,7 @@ def _read(asked: Asked, depth: int) -> Iterator[Document]:
     except Unreadable as refusal:
         yield unread(asked.name, asked.data, refusal.code, str(refusal))
         return
-    yield _as_sent(reading.document, asked)
+    yield _as_sent(_with_pictures(reading), asked)
     for held in _named(reading.held):
         inner = replace(asked, name=f"{asked.name}/{held.name}", data=held.data)
         for document in _read_inner(inner, held, depth):
@@ -132,6 +132,14 @@ def _reader_of(kind: FileKind) -> Reader:
     if kind not in READERS:
         raise unsupported()
     return READERS[kind]
+
+
+def _with_pictures(reading: Reading) -> Document:
+    """Give a document with the gaps of the pictures whose words were not read."""
+    gaps = (*reading.document.gaps, *(one.gap for one in reading.pictures))
+    if not reading.pictures:
+        return reading.document
+    return replace(reading.document, gaps=gaps, read=Read.PARTLY)
 
 
 def _as_sent(document: Document, asked: Asked) -> Document:

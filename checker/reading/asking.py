@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
-from checker.model import Document
+from checker.model import Document, Gap
 from checker.reading.refusal import Unreadable
 from checker.words import say
 
@@ -40,11 +40,22 @@ class Held(NamedTuple):
     data: bytes
 
 
+class Pictured(NamedTuple):
+    """A picture that a page shows, and the gap that stands for it until its words are read."""
+
+    data: bytes
+    gap: Gap
+
+
 class Reading(NamedTuple):
-    """What a reader answers: the file, and the files in it, which are read in turn."""
+    """What a reader answers: the file, the files in it, which are read in turn, its pictures.
+
+    The gaps of the pictures are not among the document's own.
+    """
 
     document: Document
     held: tuple[Held, ...] = ()
+    pictures: tuple[Pictured, ...] = ()
 
 
 @dataclass(slots=True)
