@@ -25,8 +25,13 @@ from checker.checks.email_shared_mailbox import email_shared_mailbox
 from checker.checks.email_sibling import email_sibling
 from checker.checks.email_subject import email_subject
 from checker.checks.email_unknown import email_unknown
+from checker.checks.hidden_active import hidden_active
+from checker.checks.hidden_cells import hidden_cells
 from checker.checks.hidden_comments import hidden_comments
+from checker.checks.hidden_embedded import hidden_embedded
+from checker.checks.hidden_image_data import hidden_image_data
 from checker.checks.hidden_metadata import hidden_metadata
+from checker.checks.hidden_redaction import hidden_redaction
 from checker.checks.hidden_text import hidden_text
 from checker.checks.hidden_tracked_changes import hidden_tracked_changes
 from checker.checks.person_other_case import person_other_case
@@ -92,8 +97,13 @@ CHECKS: tuple[Check, ...] = (
     protected_name,
     hidden_tracked_changes,
     hidden_comments,
+    hidden_redaction,
+    hidden_cells,
     hidden_text,
+    hidden_embedded,
+    hidden_active,
     hidden_metadata,
+    hidden_image_data,
 )
 """Every check, in the order in which a person would ask."""
 

@@ -27,10 +27,10 @@ def unread(matter: Matter) -> Iterator[Finding]:
     """Say what could not be read, and why.
 
     Why: what nobody read may hold another family's page, or an address that must be kept back.
-    Quiet when: everything was read. A picture is weighed by its size on the page, because words
-    in pictures cannot be read yet and a logo must not stop every letter: a small one (a logo, a
-    signature) is worth knowing, a middling one is to be looked at, and a large one, or one whose
-    size is not known, is a Stop.
+    Quiet when: everything was read. A scan that was read but for a few doubtful words is to be
+    looked at. A picture that could not be read is weighed by its size on the page, because a logo
+    must not stop every letter: a small one (a logo, a signature) is worth knowing, a middling one
+    is to be looked at, and a large one, or one whose size is not known, is a Stop.
     """
     for document in matter.dispatch.documents:
         for gap in document.gaps:
@@ -48,15 +48,17 @@ def _unread(document: Document, gap: Gap) -> Finding:
     scan = gap.code == "unread.scan"
     return raised(
         gap.code,
-        TITLES[gap.code](),
+        say("A few words of a scan are in doubt") if gap.doubtful else TITLES[gap.code](),
         detail=gap.why,
         actions=(say("Give the password"),) if gap.code == "unread.encrypted" else (),
         place=place_of_gap(document, gap),
-        severity=_weight(gap.area_mm2) if scan else None,
+        severity=_weight(gap.area_mm2, doubtful=gap.doubtful) if scan else None,
     )
 
 
-def _weight(area_mm2: float | None) -> Severity:
+def _weight(area_mm2: float | None, *, doubtful: bool) -> Severity:
+    if doubtful:
+        return Severity.CHECK
     if area_mm2 is None or area_mm2 >= LARGE_MM2:
         return Severity.STOP
     return Severity.NOTE if area_mm2 < SMALL_MM2 else Severity.CHECK
