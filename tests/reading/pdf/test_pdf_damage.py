@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from checker.model import Document
 from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
-from tests.builders.pdf_files import LEAKS, letter_pdf, saved_on_top, scanned
+from tests.builders.pdf_files import letter_pdf, saved_on_top, scanned
+from tests.builders.pdf_leaks import LEAKS
 
 CORPUS = sorted((Path(__file__).parents[2] / "data" / "corpus").glob("*.pdf"))
 STRANGE = [

@@ -4,7 +4,8 @@ import pytest
 
 from checker.model import Concealment, Document, TraceKind
 from checker.reading.pdf import look_pdf
-from tests.builders.pdf_files import CONTROLS, LEAKS, SECRET
+from tests.builders.pdf_files import SECRET
+from tests.builders.pdf_leaks import CONTROLS, LEAKS
 
 
 def _hidden(document: Document) -> list[str]:

@@ -23,9 +23,9 @@ from tests.builders.pdf_files import (
     pdf,
     saved_on_top,
     scanned,
-    with_annotation,
     with_objects,
 )
+from tests.builders.pdf_leaks import with_annotation
 
 
 def _read(data: bytes) -> Document:
