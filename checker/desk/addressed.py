@@ -10,7 +10,8 @@ from checker.model import Channel, Document, Mailbox, Recipient, WhoId
 
 def is_addressed(documents: tuple[Document, ...]) -> bool:
     """Say whether the dispatch is an email, whose recipients stand in the message itself."""
-    return bool(documents) and documents[0].message is not None
+    letter = documents[0] if documents else None
+    return letter is not None and letter.parent is None and letter.message is not None
 
 
 def recipients_of(documents: tuple[Document, ...], matter: Matter | None) -> tuple[Recipient, ...]:

@@ -20,6 +20,7 @@ from checker.model import (
     Recipient,
     Result,
     Took,
+    outermost,
 )
 from checker.settings import Policy
 
@@ -52,6 +53,15 @@ def found_in(
     if known is not None:
         known[_key(document)] = held
     return held
+
+
+def found_outside(result: Result, case: Case | None, policy: Policy) -> tuple[Mention, ...]:
+    """Give the mentions of the documents that are not inside another."""
+    return tuple(
+        mention
+        for document in outermost(result.documents)
+        for mention in mentions.find(document, case=case, policy=policy)
+    )
 
 
 def examine(

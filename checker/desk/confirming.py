@@ -5,7 +5,7 @@ from checker.decision import bound
 from checker.desk.answers import Confirmed, Going, Opened
 from checker.desk.opening import fingerprint
 from checker.errors import CallError, ChangedSinceCheck
-from checker.model import Bound, Channel, Receipt, Result
+from checker.model import Bound, Channel, Receipt, Result, outermost
 from checker.words import say
 
 _HEADLINES = {
@@ -40,13 +40,13 @@ def bound_now(opened: Opened, result: Result, held: FileCases) -> Bound:
 def confirmed(result: Result, receipt: Receipt, going: tuple[Going, ...]) -> Confirmed:
     """Say that a letter is confirmed, and where its record is."""
     channel = going[0].channel if going else Channel.POST
-    counted = [len(one.pages) for one in result.documents if one.parent is None and one.pages]
-    outer = sum(one.parent is None for one in result.documents)
+    outer = outermost(result.documents)
+    counted = [len(one.pages) for one in outer if one.pages]
     return Confirmed(
         receipt=receipt.code,
         headline=say(_HEADLINES[channel]),
         to="; ".join(", ".join(one.lines) for one in going),
-        files=outer,
-        pages=sum(counted) if len(counted) == outer else None,
+        files=len(outer),
+        pages=sum(counted) if len(counted) == len(outer) else None,
         kept=say("Saved on this computer."),
     )

@@ -2,7 +2,6 @@
 
 import random
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,6 @@ from checker.cases.files import FileCases
 from checker.checks.days import day_in_england
 from checker.checks.standing import somebody
 from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
-from checker.desk.addressed import is_addressed
 from checker.desk.answers import (
     Actor,
     Answers,
@@ -30,18 +28,18 @@ from checker.desk.answers import (
     RecipientChoice,
     Today,
 )
-from checker.desk.checking import examine
+from checker.desk.checking import examine, found_outside
 from checker.desk.comparing import comparison
 from checker.desk.confirming import bound_now, confirmed
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
-from checker.desk.opening import letter_first, milliseconds_since, take_in
 from checker.desk.people import choices, matter_of, named_by, posted_to
 from checker.desk.posing import look_closer, question_of
+from checker.desk.reading import as_opened, read_letter
 from checker.desk.recording import Recorder
 from checker.desk.shelf import Shelf
-from checker.desk.suggesting import as_choice, suggestions
+from checker.desk.suggesting import as_choice
 from checker.errors import CallError, NotReleased, TrailError
 from checker.log import logger
 from checker.model import (
@@ -51,7 +49,6 @@ from checker.model import (
     Document,
     Evidence,
     Finding,
-    Mention,
     Result,
     WhoId,
 )
@@ -146,33 +143,38 @@ class Desk:
             CallError: a file is not there or cannot be opened.
             ReadingCancelled: the person cancelled.
         """
-        started = time.perf_counter()
-        taken = take_in(
+        policy = self._setting.policy
+        letter, read_ms = read_letter(
             paths,
             self._readers,
-            thorough=False,
+            policy,
             passwords=passwords,
             progress=progress,
             cancelled=cancelled,
         )
-        taken = letter_first(taken, paths, self._setting.policy)
-        read_ms = milliseconds_since(started)
         with self._lock:
-            letter = self._letters.keep(taken, passwords)
-        documents = letter.documents()
-        held = self._shelf.cases()
-        found = [
-            mention
-            for document in documents
-            for mention in mentions.find(document, case=None, policy=self._setting.policy)
-        ]
-        return Opened(
-            files=tuple(one.file for one in taken),
-            documents=documents,
-            suggestions=suggestions(held.cases, documents, found, self._shelf.others()),
-            addressed=is_addressed(documents),
-            read_ms=read_ms,
-        )
+            self._letters.keep(letter)
+        return as_opened(letter, self._shelf, policy, read_ms)
+
+    def open_again(
+        self,
+        opened: Opened,
+        password: str = "",
+        *,
+        progress: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = never,
+    ) -> Opened:
+        """Read the same files again, with the passwords that opened them and perhaps one more.
+
+        Raises:
+            CallError: a file is not there any more, or the letter was opened too long ago.
+            ReadingCancelled: the person cancelled.
+        """
+        with self._lock:
+            known = self._letters.of(opened).passwords
+        paths = tuple(one.path for one in opened.files)
+        passwords = tuple(dict.fromkeys(filter(None, (*known, password))))
+        return self.open(paths, passwords=passwords, progress=progress, cancelled=cancelled)
 
     def cases(self) -> tuple[CaseChoice, ...]:
         """Give every case of the caseload, to choose from."""
@@ -199,9 +201,12 @@ class Desk:
         channel: Channel,
         *,
         found: Callable[[Result], None] = lambda _: None,
+        progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = never,
     ) -> Result:
         """Check a letter. `found` is told what is known before the slower looks; they follow.
+
+        `progress` hears which page is being looked at.
 
         Raises:
             ReadingCancelled: the person cancelled.
@@ -224,7 +229,7 @@ class Desk:
         )
         while not letter.settled():
             found(result)
-            result = look_closer(letter, question, result, self._readers, cancelled)
+            result = look_closer(letter, question, result, self._readers, progress, cancelled)
         codes = ",".join(one.code for one in result.findings)
         _LOG.info("check: %s, %s, %d ms", result.verdict.value, codes, result.took.total)
         self._letters.note_stop(opened, result)
@@ -253,9 +258,9 @@ class Desk:
 
     def compare(self, result: Result) -> tuple[Comparison, ...]:
         """Give, for each recipient, what the letter says beside what the record says."""
-        case, found = self._shelf.case_of(result), self._mentions_of(result)
-        now = self._setting.clock()
-        letter = next((one for one in result.documents if one.parent is None), None)
+        case, now = self._shelf.case_of(result), self._setting.clock()
+        found = found_outside(result, case, self._setting.policy)
+        letter = result.documents[0] if result.documents else None
         told = []
         for recipient in result.recipients:
             address = None
@@ -268,9 +273,10 @@ class Desk:
 
     def going(self, result: Result) -> tuple[Going, ...]:
         """Say where it goes, from the record alone."""
-        case, found = self._shelf.case_of(result), self._mentions_of(result)
+        case = self._shelf.case_of(result)
         if case is None:
             return ()
+        found = found_outside(result, case, self._setting.policy)
         matter = matter_of(case, self._setting.policy, self._setting.clock())
         return tuple(going(matter, one, result, found) for one in result.recipients)
 
@@ -335,6 +341,7 @@ class Desk:
             receipt = self._recorder().release(
                 result, decision, about=letter.entry, now=self._setting.clock()
             )
+            letter.passwords = ()
         _LOG.info("confirmed: entry %d", receipt.seq)
         return confirmed(result, receipt, self.going(result))
 
@@ -367,15 +374,6 @@ class Desk:
             for recorder in self._recorders.values():
                 recorder.close()
             self._recorders.clear()
-
-    def _mentions_of(self, result: Result) -> tuple[Mention, ...]:
-        case = self._shelf.case_of(result)
-        return tuple(
-            mention
-            for document in result.documents
-            if document.parent is None
-            for mention in mentions.find(document, case=case, policy=self._setting.policy)
-        )
 
     def _record_check(self, letter: Letter, result: Result) -> None:
         """Put the check in the trail. A trail in trouble does not hide what was found."""

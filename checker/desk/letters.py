@@ -40,13 +40,11 @@ class OpenLetters:
     _letters: dict[tuple[str, ...], Letter] = field(default_factory=dict)
     _stopped: set[str] = field(default_factory=set)
 
-    def keep(self, taken: tuple[Taken, ...], passwords: tuple[str, ...] = ()) -> Letter:
+    def keep(self, letter: Letter) -> None:
         """Keep a letter that was just read."""
-        letter = Letter(taken, passwords)
-        self._letters[_key([one.file for one in taken])] = letter
+        self._letters[_key([one.file for one in letter.taken])] = letter
         while len(self._letters) > self.most:
             self._letters.pop(next(iter(self._letters)))
-        return letter
 
     def of(self, opened: Opened) -> Letter:
         """Give the letter that a window has open.

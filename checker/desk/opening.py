@@ -9,7 +9,7 @@ from pathlib import Path
 from checker import mentions
 from checker.desk.answers import OpenedFile, Progress
 from checker.desk.files import files_in, names_of, unopened
-from checker.model import Document, MentionKind, Part, Role, Sha256
+from checker.model import ARCHIVES, Document, MentionKind, Part, Role, Sha256, outermost
 from checker.settings import Policy
 from checker.words import say
 from checker.worker.parent import MOST_FILE_BYTES, Readers, silent, too_large
@@ -83,22 +83,37 @@ def page_progress(step: Stepped) -> Progress:
 def letter_first(
     taken: tuple[Taken, ...], paths: Sequence[Path], policy: Policy
 ) -> tuple[Taken, ...]:
-    """Put the letter first. In a folder it is, by name, the first with an address block."""
-    if not paths[0].is_dir():
+    """Put the letter first.
+
+    In a folder or an archive it is, by name, the first with an address block, else the first.
+    """
+    if paths[0].is_dir():
+        held = [one for one in taken if one.file.path.is_relative_to(paths[0])]
+        letter = next((one for one in held if _is_addressed(one.documents[0], policy)), taken[0])
+        taken = (letter, *(one for one in taken if one is not letter))
+    return (unwrapped(taken[0], policy), *taken[1:])
+
+
+def unwrapped(taken: Taken, policy: Policy) -> Taken:
+    """Put the letter of an archive before the archive itself, which only wraps it."""
+    documents = taken.documents
+    if documents[0].kind not in ARCHIVES:
         return taken
-    held = [one for one in taken if one.file.path.is_relative_to(paths[0])]
-    letter = next((one for one in held if _is_addressed(one, policy)), taken[0])
-    return (letter, *(one for one in taken if one is not letter))
+    inside = sorted(outermost(documents), key=lambda one: one.name)
+    letter = next((one for one in inside if _is_addressed(one, policy)), None)
+    letter = letter or next(iter(inside), documents[0])
+    rest = tuple(one for one in documents if one is not letter)
+    return replace(taken, documents=(letter, *rest))
 
 
-def _is_addressed(one: Taken, policy: Policy) -> bool:
+def _is_addressed(document: Document, policy: Policy) -> bool:
     """Say whether a file shows the address block of whoever it is for."""
     return any(
         mention.kind is MentionKind.ADDRESS
         and mention.role is Role.RECIPIENT
         and mention.hidden is None
         and mention.part is not Part.FILENAME
-        for mention in mentions.find(one.documents[0], case=None, policy=policy)
+        for mention in mentions.find(document, case=None, policy=policy)
     )
 
 

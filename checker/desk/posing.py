@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from checker.desk.addressed import is_addressed, recipients_of
+from checker.desk.answers import Progress
 from checker.desk.checking import Question, examine, found_in
 from checker.desk.letters import Letter
-from checker.desk.opening import looked_closer, milliseconds_since
+from checker.desk.opening import looked_closer, milliseconds_since, page_progress, unwrapped
 from checker.desk.people import matter_of, recipient_of
 from checker.model import Case, Channel, OtherCases, Recipient, Result, WhoId
 from checker.settings import Policy
@@ -43,6 +44,7 @@ def look_closer(
     question: Question,
     first: Result,
     readers: Readers,
+    progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
 ) -> Result:
     """Add the next slower look: read again, harder, what has not settled.
@@ -51,9 +53,16 @@ def look_closer(
         ReadingCancelled: the person cancelled.
     """
     started = time.perf_counter()
-    letter.taken = tuple(
-        looked_closer(one, readers, passwords=letter.passwords, cancelled=cancelled)
+    first_file, *others = (
+        looked_closer(
+            one,
+            readers,
+            passwords=letter.passwords,
+            cancelled=cancelled,
+            told=lambda step: progress(page_progress(step)),
+        )
         for one in letter.taken
     )
+    letter.taken = (unwrapped(first_file, question.policy), *others)
     read_ms = first.took.read + milliseconds_since(started)
     return examine(letter.documents(), question, read_ms=read_ms, known=letter.mentions)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from checker.desk.answers import CaseChoice
-from checker.model import Case, CaseId, Document, Mention, MentionKind, OtherCases, Role
+from checker.model import Case, CaseId, Document, Mention, MentionKind, OtherCases, Role, outermost
 from checker.words import say
 
 _MOST = 5
@@ -47,7 +47,7 @@ def suggestions(
             if why not in reasons.setdefault(case, []):
                 reasons[case].append(why)
 
-    outer = {document.name for document in documents if document.parent is None}
+    outer = {document.name for document in outermost(documents)}
     for mention in mentions:
         if mention.hidden is not None or mention.file not in outer:
             continue

@@ -31,9 +31,11 @@ from checker.model.decision import (
     Reason,
 )
 from checker.model.dispatch import (
+    ARCHIVES,
     Channel,
     Dispatch,
     Recipient,
+    outermost,
 )
 from checker.model.document import (
     Align,
@@ -79,6 +81,7 @@ from checker.model.mention import (
 )
 
 __all__ = [
+    "ARCHIVES",
     "EVERYONE",
     "Acknowledgement",
     "Align",
@@ -142,4 +145,5 @@ __all__ = [
     "Verdict",
     "WhoId",
     "WrongDestination",
+    "outermost",
 ]

@@ -1,10 +1,14 @@
 """What somebody is about to send, and to whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.model.case import WhoId
-from checker.model.document import Document
+from checker.model.document import Document, FileKind
+
+ARCHIVES = frozenset({FileKind.ZIP, FileKind.SEVEN_ZIP})
+"""What only wraps: what is in it is what is sent."""
 
 
 class Channel(StrEnum):
@@ -44,5 +48,15 @@ class Dispatch:
 
     @property
     def letter(self) -> Document | None:
-        """Give the letter: the first document that is not inside another, or None."""
-        return next((doc for doc in self.documents if doc.parent is None), None)
+        """Give the letter: the first document, or None where there is none."""
+        return self.documents[0] if self.documents else None
+
+
+def outermost(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Give the documents that are not inside another: an archive only wraps, and counts as none."""
+    wraps = {one.name for one in documents if one.kind in ARCHIVES}
+    return tuple(
+        one
+        for one in documents
+        if one.kind not in ARCHIVES and (one.parent is None or one.parent in wraps)
+    )

@@ -50,6 +50,7 @@ class Checking(QObject):
         screen.picture_wanted.connect(self._draw)
         screen.go_on.connect(self._continue)
         screen.again.connect(self._again)
+        screen.password.given.connect(self._again)
         screen.given_back.connect(self._give_back)
 
     def begin(self) -> None:
@@ -79,11 +80,12 @@ class Checking(QObject):
                 recipients,
                 channel,
                 found=lambda first: job.tell(seen(first, whole=False)),
+                progress=job.tell,
                 cancelled=job.cancelled,
             )
             return seen(result, whole=True)
 
-        self._asking.run(work, self._show, self._could_not, progress=self._show)
+        self._asking.run(work, self._show, self._could_not, progress=self._tell)
 
     def take(self, result: Result) -> None:
         """Show another state of the result that shows, as when a slower look has come in."""
@@ -188,18 +190,17 @@ class Checking(QObject):
 
         self._weigh(go)
 
-    def _again(self) -> None:
+    def _again(self, password: str = "") -> None:
         """Read the same files again, and check them with the same answers."""
         opened, desk = self._sitting.opened, self._desk
         if opened is None:
             return
-        paths = tuple(one.path for one in opened.files)
         self._sitting.result = None
         self._asking.stop()
         self._screen.begin()
 
         def work(job: Job[Opened]) -> Opened:
-            return desk.open(paths, progress=job.tell, cancelled=job.cancelled)
+            return desk.open_again(opened, password, progress=job.tell, cancelled=job.cancelled)
 
         def read(again: Opened) -> None:
             self._sitting.opened = again
@@ -217,10 +218,13 @@ class Checking(QObject):
             lambda _job: desk.give_back(result, reason), self.returned.emit, self._trouble
         )
 
-    def _tell(self, progress: object) -> None:
-        """Say how far the reading is."""
-        if isinstance(progress, Progress):
-            self._screen.progress.tell(progress.words, progress.done, progress.of)
+    def _tell(self, told: object) -> None:
+        """Show what is known so far, or say how far the reading is."""
+        if isinstance(told, Progress):
+            self._screen.progress.tell(told.words, told.done, told.of)
+            self._screen.say_looking(told.words)
+        else:
+            self._show(told)
 
     def _could_not(self, error: LetterlockError) -> None:
         """Say why the check did not end: the letter is unsent."""

@@ -35,6 +35,7 @@ class Choosing(QObject):
         self._desk, self._asking, self._sitting = desk, asking, sitting
         screen.case_picked.connect(self._find_recipients)
         screen.answered.connect(self._answered)
+        screen.password.given.connect(self._unlock)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read files, away from the window."""
@@ -48,6 +49,24 @@ class Choosing(QObject):
             return opened, desk.cases()
 
         self._asking.run(work, self._ask, self._could_not_open, progress=self._tell)
+
+    def _unlock(self, password: str) -> None:
+        """Read the files again, with a password."""
+        opened, desk, screen = self._sitting.opened, self._desk, self._screen
+        if opened is None:
+            return
+
+        def failed(error: LetterlockError) -> None:
+            screen.progress.end()
+            screen.errors.say(say("The files could not be opened"), str(error))
+
+        def read(again: Opened) -> None:
+            self._ask((again, self._sitting.cases))
+
+        screen.progress.begin(say("Reading the files"))
+        self._asking.run(
+            lambda job: desk.open_again(opened, password, cancelled=job.cancelled), read, failed
+        )
 
     def ask_again(self) -> None:
         """Ask the same questions again, with the answers given before filled in."""

@@ -18,6 +18,7 @@ from ui.widgets.finding_list import FindingList
 from ui.widgets.foot import Foot
 from ui.widgets.letter_pane import LetterPane
 from ui.widgets.panel import column, empty
+from ui.widgets.password_sheet import PasswordSheet
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.return_sheet import ReturnSheet
 from ui.widgets.scrolling import Scrolling
@@ -52,16 +53,17 @@ class CheckScreen(QWidget):
         self._result: Result | None = None
         self._compared: tuple[Comparison, ...] = ()
         self._stacked, self._fresh = False, True
+        self._looking = ""
         self._standing: tuple[Standing, ...] = ()
         self.pane = LetterPane(theme)
         self.pane.picture_wanted.connect(self.picture_wanted)
         self._side = Scrolling(margins=(16, 14, 16, 14), spacing=10)
         self._side.setAccessibleName(say("Findings"))
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
-        self.findings = FindingList(theme)
+        self.findings, self.password = FindingList(theme), PasswordSheet(theme)
         self._tables = QVBoxLayout()
         self._tables.setSpacing(10)
-        for one in (self.progress, self.errors):
+        for one in (self.progress, self.errors, self.password):
             self._side.column.addWidget(one)
         self._side.column.addLayout(self._tables)
         self._side.column.addWidget(self.findings)
@@ -107,9 +109,11 @@ class CheckScreen(QWidget):
     def begin(self) -> None:
         """Start looking: nothing of the letter before stays in view."""
         self._result, self._standing, self._fresh = None, (), True
+        self._looking = ""
         self.errors.clear()
         self.return_sheet.hide()
         empty(self._tables)
+        self.password.ask_for(())
         self.findings.show_findings((), "", {})
         self.progress.begin(say("Comparing the letter with the case record"))
         self._say_verdict()
@@ -123,6 +127,7 @@ class CheckScreen(QWidget):
         """Show what was found, and what of it stands against sending."""
         self._result = result
         self.progress.end()
+        self.password.ask_for(result.documents)
         letter = next((doc.name for doc in result.documents if doc.parent is None), "")
         needs = {one.finding.key: one.words for one in standing}
         self.findings.show_findings(result.findings, letter, needs)
@@ -130,6 +135,12 @@ class CheckScreen(QWidget):
         # The findings come first; each part after them waits for a turn, so that nothing stands.
         QTimer.singleShot(0, self, partial(self._show_letter, result))
         QTimer.singleShot(0, self, partial(self._compare, result, comparisons))
+
+    def say_looking(self, words: str) -> None:
+        """Say in the bottom bar which page is still being looked at."""
+        self._looking = words
+        if self._result is not None and not self._result.settled:
+            self._say_verdict()
 
     def show_standing(self, standing: "tuple[Standing, ...]") -> None:
         """Show anew what stands against sending."""
@@ -224,7 +235,7 @@ class CheckScreen(QWidget):
             self._go.look("lock", "big")
             self._foot.say(say("Looking at the letter"), say("Nothing is sent or printed."))
             return
-        head, more, icon, hue = _verdict(self._result, self._standing)
+        head, more, icon, hue = _verdict(self._result, self._standing, self._looking)
         self._foot.say(head, more, icon=icon, hue=hue)
         self._go.look(*(("arrow-right", "primary") if hue == "good" else ("lock", "big")))
         self._go.setAccessibleDescription(head)
@@ -284,11 +295,14 @@ class CheckScreen(QWidget):
             self.pane.focus_view()
 
 
-def _verdict(result: Result, standing: "tuple[Standing, ...]") -> tuple[str, str, str, str]:
+def _verdict(
+    result: Result, standing: "tuple[Standing, ...]", looking: str
+) -> tuple[str, str, str, str]:
     """Give the verdict: a sentence, one more, an icon and its colour."""
     fixes = sum(one.need is not Release.ACKNOWLEDGE for one in standing)
     decisions = len(standing) - fixes
-    waiting = "" if result.settled else say("Still looking at what the pages hide.")
+    still = say("Still looking: {what}.", what=looking) if looking else ""
+    waiting = "" if result.settled else still or say("Still looking at what the pages hide.")
     nothing = say("Nothing is sent or printed until you confirm.")
     if fixes:
         head = say_count(

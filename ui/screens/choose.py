@@ -14,6 +14,7 @@ from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.foot import Foot
 from ui.widgets.panel import Callout, Card, column, row
+from ui.widgets.password_sheet import PasswordSheet
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
@@ -45,6 +46,7 @@ class ChooseScreen(QWidget):
         self._several = False
         self._page = Scrolling()
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
+        self.password = PasswordSheet(theme)
         head = QWidget()
         head.setLayout(
             column(
@@ -60,6 +62,7 @@ class ChooseScreen(QWidget):
                 head,
                 self.errors,
                 self.progress,
+                self.password,
                 self._case_card(),
                 self._to_card(),
                 self._way_card(),
@@ -96,6 +99,7 @@ class ChooseScreen(QWidget):
         self._opened, self._cases = opened, cases
         self.errors.clear()
         self.progress.end()
+        self.password.ask_for(opened.documents)
         offered = [
             Choice(id=one.id, name=f"{one.reference}  {one.title}", about="; ".join(one.because))
             for one in opened.suggestions
