@@ -1,0 +1,359 @@
+"""Paints a page of a sheet: its cells, and, shown as such, what the sheet hides."""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+
+from PIL import Image, ImageDraw
+
+from checker.reading.grid.fonts import Faces
+from checker.reading.grid.layout import (
+    LETTERS_MM,
+    MARGIN_MM,
+    NUMBERS_MM,
+    RIBBON_MM,
+    TITLE_MM,
+    Layout,
+    Tile,
+)
+from checker.reading.grid.sheets import Grid, GridCell, letters
+from checker.reading.refusal import Unreadable
+from checker.words import say
+
+MOST_PIXELS = 40_000_000
+_LEAST_WIDTH_PX = 50
+_INK = "#1F2328"
+_QUIET = "#5B6470"
+_LINE = "#DADFE4"
+_EDGE = "#AEB6BF"
+_HEADS = "#F2F4F6"
+_PAPER = "#FFFFFF"
+_VEIL = "#FFF6E0"
+_HATCH = "#F0D9A4"
+_HIDDEN_INK = "#7A4B00"
+_SMALL_PT = 7.5
+_LEAST_PT = 5.0
+_MOST_PT = 60.0
+_PADDING_MM = 0.8
+_NARROWER = 0.9
+"""Our typeface is wider than the usual ones of spreadsheets."""
+_MOST_LINES = 40
+_LONGEST = 1_000
+"""Characters of one cell's line that can be seen on any page."""
+
+
+def draw_sheet(layout: Layout, page: int, width_px: int) -> bytes:
+    """Give one page, counted from 1, as PNG, `width_px` wide unless that is over 40 megapixels.
+
+    Raises:
+        Unreadable: there is no such page.
+    """
+    if not 1 <= page <= len(layout.tiles):
+        why = say("This spreadsheet has no page {page}.", page=page)
+        raise Unreadable("unread.damaged", why)
+    tile = layout.tiles[page - 1]
+    painter = _Painter(tile, layout.sheets[tile.sheet], _scale(tile, width_px))
+    png = io.BytesIO()
+    painter.painted().save(png, format="PNG", compress_level=1)
+    return png.getvalue()
+
+
+def _scale(tile: Tile, width_px: int) -> float:
+    wide, high = tile.page.width_mm, tile.page.height_mm
+    scale = max(width_px, _LEAST_WIDTH_PX) / wide
+    pixels = (wide * scale) * (high * scale)
+    return scale if pixels <= MOST_PIXELS else scale * (MOST_PIXELS / pixels) ** 0.5
+
+
+class _Painter:
+    """Paints one page from the back to the front."""
+
+    def __init__(self, tile: Tile, grid: Grid, scale: float) -> None:
+        self._tile = tile
+        self._grid = grid
+        self._scale = scale
+        size = (
+            max(round(tile.page.width_mm * scale), 1),
+            max(round(tile.page.height_mm * scale), 1),
+        )
+        self._image = Image.new("RGB", size, _PAPER)
+        self._pen = ImageDraw.Draw(self._image)
+        self._faces = Faces(scale)
+        self._right = tile.left_mm + tile.across.edges[-1]
+        self._bottom = tile.top_mm + tile.down.edges[-1]
+        self._cells = [cell for cell in grid.cells if self._is_here(cell.row, cell.column)]
+        self._filled = {(cell.row, cell.column) for cell in self._cells if cell.text}
+
+    def painted(self) -> Image.Image:
+        """Give the whole page."""
+        self._fills()
+        self._lines()
+        self._merged()
+        for cell in self._cells:
+            self._words(cell)
+        self._heads()
+        self._title()
+        self._hidden_rows()
+        self._hidden_columns()
+        return self._image
+
+    def _is_here(self, row: int, column: int) -> bool:
+        down, across = self._tile.down, self._tile.across
+        return down.first <= row <= down.last and across.first <= column <= across.last
+
+    def _px(self, mm: float) -> int:
+        return round(mm * self._scale)
+
+    def _box(self, row: int, column: int) -> tuple[float, float, float, float]:
+        """Give the box of a cell, or of the merged area that begins there, in millimetres."""
+        last_row, last_column = self._grid.merged.get((row, column), (row, column))
+        top, bottom = self._tile.down.spread(row, last_row)
+        left, right = self._tile.across.spread(column, last_column)
+        return (
+            self._tile.left_mm + left,
+            self._tile.top_mm + top,
+            self._tile.left_mm + right,
+            self._tile.top_mm + bottom,
+        )
+
+    def _paint(self, box: tuple[float, float, float, float], colour: str) -> None:
+        left, top, right, bottom = (self._px(side) for side in box)
+        self._pen.rectangle((left, top, max(right, left), max(bottom, top)), fill=colour)
+
+    def _fills(self) -> None:
+        for (row, column), fill in self._grid.fills.items():
+            if self._is_here(row, column):
+                self._paint(self._box(row, column), f"#{fill}")
+        for cell in self._cells:
+            if cell.look.fill:
+                self._paint(self._box(cell.row, cell.column), f"#{cell.look.fill}")
+        for first, last, _ in _hidden(self._grid.rows.hidden, self._rows()):
+            top, bottom = self._tile.down.spread(first, last)
+            self._veil((self._tile.left_mm, self._down(top), self._right, self._down(bottom)))
+        for first, last, _ in _hidden(self._grid.columns.hidden, self._columns()):
+            left, right = self._tile.across.spread(first, last)
+            self._veil((self._along(left), self._tile.top_mm, self._along(right), self._bottom))
+        for cell in self._cells:
+            if cell.hidden is not None and not self._is_veiled(cell):
+                self._paint(self._box(cell.row, cell.column), _VEIL)
+
+    def _is_veiled(self, cell: GridCell) -> bool:
+        """Say whether a cell's sheet, row or column is shown as hidden already."""
+        hidden = self._grid.rows.hidden(cell.row) or self._grid.columns.hidden(cell.column)
+        return bool(self._grid.hidden or hidden)
+
+    def _veil(self, box: tuple[float, float, float, float]) -> None:
+        """Tint and hatch what a sheet hides."""
+        left, top, right, bottom = (self._px(side) for side in box)
+        if right <= left or bottom <= top:
+            return
+        veil = Image.new("RGB", (right - left, bottom - top), _VEIL)
+        pen = ImageDraw.Draw(veil)
+        step = max(self._px(2.4), 4)
+        for at in range(-veil.height, veil.width, step):
+            pen.line((at, veil.height, at + veil.height, 0), fill=_HATCH)
+        self._image.paste(veil, (left, top))
+
+    def _lines(self) -> None:
+        left, top = self._px(self._tile.left_mm), self._px(self._tile.top_mm)
+        right, bottom = self._px(self._right), self._px(self._bottom)
+        for edge in self._tile.down.edges:
+            at = self._px(self._down(edge))
+            self._pen.line((left, at, right, at), fill=_LINE)
+        for edge in self._tile.across.edges:
+            at = self._px(self._along(edge))
+            self._pen.line((at, top, at, bottom), fill=_LINE)
+
+    def _merged(self) -> None:
+        for row, column in self._grid.merged:
+            if self._is_here(row, column):
+                fill = self._grid.fills.get((row, column), "")
+                self._inside(self._box(row, column), f"#{fill}" if fill else _PAPER)
+        for cell in self._cells:
+            if (cell.row, cell.column) in self._grid.merged and cell.look.fill:
+                self._inside(self._box(cell.row, cell.column), f"#{cell.look.fill}")
+
+    def _inside(self, box: tuple[float, float, float, float], colour: str) -> None:
+        left, top, right, bottom = (self._px(side) for side in box)
+        if right - left > 1 and bottom - top > 1:
+            self._pen.rectangle((left + 1, top + 1, right - 1, bottom - 1), fill=colour)
+
+    def _words(self, cell: GridCell) -> None:
+        """Paint a cell's words in its box; words that are too long run on over empty cells."""
+        look = cell.look
+        size = min(max(look.size_pt * _NARROWER, _LEAST_PT), _MOST_PT)
+        font = self._faces.face(size, bold=look.bold, italic=look.italic)
+        box = self._box(cell.row, cell.column)
+        room = max(self._px(box[2] - box[0] - 2 * _PADDING_MM), 1)
+        width: Callable[[str], float] = font.getlength
+        texts = [text[:_LONGEST] for text in cell.text.split("\n")][:_MOST_LINES]
+        if look.wrap:
+            texts = [part for text in texts for part in _wrapped(text, room, width)]
+        elif not cell.number and look.align in ("", "left"):
+            box = self._run_on(cell, box, max(map(width, texts), default=0.0))
+        left, top, right, bottom = (self._px(side) for side in box)
+        if not texts or right <= left or bottom <= top:
+            return
+        patch = self._image.crop((left, top, right, bottom))
+        pen = ImageDraw.Draw(patch)
+        ink = f"#{look.ink}" if look.ink and cell.hidden is None else _INK
+        ink = _HIDDEN_INK if cell.hidden is not None else ink
+        step = round(size * 1.25 * 25.4 / 72 * self._scale)
+        at = max((patch.height - step * len(texts)) // 2, 0)
+        for text in texts[: patch.height // max(step, 1) + 1]:
+            pen.text((self._from(cell, width(text), patch.width), at), text, font=font, fill=ink)
+            at += step
+        self._image.paste(patch, (left, top))
+
+    def _from(self, cell: GridCell, width: float, room: int) -> float:
+        padding = self._scale * _PADDING_MM
+        align = cell.look.align or ("right" if cell.number else "left")
+        if align == "center":
+            return max((room - width) / 2, padding)
+        return max(room - width - padding, padding) if align == "right" else padding
+
+    def _run_on(
+        self, cell: GridCell, box: tuple[float, float, float, float], width: float
+    ) -> tuple[float, float, float, float]:
+        """Widen a cell's box over the empty cells after it, as far as its words need."""
+        column = self._grid.merged.get((cell.row, cell.column), (cell.row, cell.column))[1] + 1
+        right = box[2]
+        need = box[0] + width / self._scale + 2 * _PADDING_MM
+        while right < need and column <= self._tile.across.last:
+            if (cell.row, column) in self._filled:
+                break
+            right = self._along(self._tile.across.spread(column, column)[1])
+            column += 1
+        return (box[0], box[1], right, box[3])
+
+    def _heads(self) -> None:
+        """Paint the row numbers and the column letters."""
+        tile = self._tile
+        above = tile.top_mm - LETTERS_MM
+        self._paint((0, above, self._right, tile.top_mm), _HEADS)
+        self._paint((0, above, NUMBERS_MM, self._bottom), _HEADS)
+        for row in self._rows():
+            top, bottom = tile.down.spread(row, row)
+            self._named(
+                str(row + 1),
+                (0, self._down(top), NUMBERS_MM, self._down(bottom)),
+                hidden=bool(self._grid.rows.hidden(row)),
+            )
+        for column in self._columns():
+            left, right = tile.across.spread(column, column)
+            self._named(
+                letters(column),
+                (self._along(left), above, self._along(right), tile.top_mm),
+                hidden=bool(self._grid.columns.hidden(column)),
+            )
+        edges = tuple(self._px(side) for side in (tile.left_mm, tile.top_mm))
+        self._pen.line((edges[0], self._px(above), edges[0], self._px(self._bottom)), fill=_EDGE)
+        self._pen.line((0, edges[1], self._px(self._right), edges[1]), fill=_EDGE)
+
+    def _named(self, text: str, box: tuple[float, float, float, float], *, hidden: bool) -> None:
+        left, top, right, bottom = (self._px(side) for side in box)
+        if hidden:
+            self._paint(box, _VEIL)
+        self._pen.line((left, bottom, right, bottom), fill=_LINE)
+        self._pen.line((right, top, right, bottom), fill=_LINE)
+        font = self._faces.face(_SMALL_PT, bold=hidden)
+        self._pen.text(
+            ((left + right) / 2, (top + bottom) / 2),
+            text,
+            font=font,
+            fill=_HIDDEN_INK if hidden else _QUIET,
+            anchor="mm",
+        )
+
+    def _title(self) -> None:
+        hidden = self._grid.hidden
+        if hidden:
+            self._paint((0, 0, self._tile.page.width_mm, TITLE_MM), _VEIL)
+        font = self._faces.face(11, bold=True)
+        at = (self._px(MARGIN_MM), self._px(TITLE_MM / 2))
+        self._pen.text(at, self._tile.page.label[:200], font=font, fill=_INK, anchor="lm")
+        if hidden:
+            after = at[0] + font.getlength(self._tile.page.label[:200]) + self._px(4)
+            small = self._faces.face(9)
+            said = _shown_as(hidden)
+            self._pen.text((after, at[1]), said, font=small, fill=_HIDDEN_INK, anchor="lm")
+
+    def _hidden_rows(self) -> None:
+        font = self._faces.face(_SMALL_PT)
+        for first, last, reason in _hidden(self._grid.rows.hidden, self._rows()):
+            top, bottom = self._tile.down.spread(first, last)
+            name, said = f"{first + 1}", reason
+            if first != last:
+                name, said = f"{name} - {last + 1}", _several(reason)
+            self._pen.text(
+                (self._px(self._right + 1.5), self._px(self._down((top + bottom) / 2))),
+                _shown_as(f"{said} {name}"),
+                font=font,
+                fill=_HIDDEN_INK,
+                anchor="lm",
+            )
+
+    def _hidden_columns(self) -> None:
+        font = self._faces.face(_SMALL_PT)
+        middle = self._tile.top_mm - LETTERS_MM - RIBBON_MM / 2
+        for first, last, reason in _hidden(self._grid.columns.hidden, self._columns()):
+            left, _ = self._tile.across.spread(first, last)
+            name, said = letters(first), reason
+            if first != last:
+                name, said = f"{name} - {letters(last)}", _several(reason)
+            self._pen.text(
+                (self._px(self._along(left) + 0.5), self._px(middle)),
+                _shown_as(f"{said} {name}"),
+                font=font,
+                fill=_HIDDEN_INK,
+                anchor="lm",
+            )
+
+    def _rows(self) -> range:
+        return range(self._tile.down.first, self._tile.down.last + 1)
+
+    def _columns(self) -> range:
+        return range(self._tile.across.first, self._tile.across.last + 1)
+
+    def _down(self, mm: float) -> float:
+        return self._tile.top_mm + mm
+
+    def _along(self, mm: float) -> float:
+        return self._tile.left_mm + mm
+
+
+def _hidden(why: Callable[[int], str], where: range) -> Iterator[tuple[int, int, str]]:
+    """Give the runs of rows or columns that are hidden for one reason: first, last, reason."""
+    first: int | None = None
+    for at in (*where, where.stop):
+        now = why(at) if at < where.stop else ""
+        before = why(first) if first is not None else ""
+        if first is not None and now != before:
+            yield first, at - 1, before
+            first = None
+        if first is None and now:
+            first = at
+
+
+def _several(reason: str) -> str:
+    """Give the name of more than one hidden row or column."""
+    return f"{reason}s"
+
+
+def _shown_as(reason: str) -> str:
+    return reason[:1].upper() + reason[1:]
+
+
+def _wrapped(text: str, room: int, width: Callable[[str], float]) -> Sequence[str]:
+    """Break a text into lines that fit; a word that is too long stands alone."""
+    lines: list[str] = []
+    now = ""
+    for word in text.split(" "):
+        longer = f"{now} {word}" if now else word
+        if now and width(longer) > room:
+            lines.append(now)
+            now = word
+            if len(lines) >= _MOST_LINES:
+                return lines
+        else:
+            now = longer
+    return [*lines, now]
