@@ -109,6 +109,7 @@ QPushButton[kind="tab"] {
   padding: $p8 $p10 $p6 $p10; color: $muted; }
 QPushButton[kind="tab"]:hover { color: $text; }
 QPushButton[kind="tab"]:checked { color: $text; border-bottom: 3px solid $action; }
+QPushButton[kind="tab"]::menu-indicator { subcontrol-position: right center; width: $p8; }
 QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: $p6 $p8 $p7 $p8; }
 QPushButton[kind="nav"] {
   background: transparent; color: $bar_muted; border: none; border-bottom: 3px solid transparent;

@@ -29,6 +29,7 @@ class LetterPage(QAbstractScrollArea):
         self.setAccessibleName(say("The letter's page"))  # it may be reached before it is filled
         self._theme = theme
         self._document: Document | None = None
+        self._by_page: dict[int, tuple[Line, ...]] = {}
         self._marks: tuple[Mark, ...] = ()
         self._found: tuple[int, Box] | None = None
         self._page = 1
@@ -48,10 +49,27 @@ class LetterPage(QAbstractScrollArea):
         """The number of the page that shows."""
         return self._page
 
+    def page_words(self) -> str:
+        """Say which page shows: a sheet by its name, and that it is hidden where it is."""
+        pages = self._document.pages if self._document is not None else ()
+        shown = next((one for one in pages if one.number == self._page), None)
+        words = say("Page {page} of {pages}", page=self._page, pages=len(pages))
+        if shown is not None and shown.label:
+            words = say(
+                "{label}, page {page} of {pages}",
+                label=shown.label,
+                page=self._page,
+                pages=len(pages),
+            )
+        return say("{words}, hidden", words=words) if shown is not None and shown.hidden else words
+
     def show_document(self, document: Document, marks: tuple[Mark, ...]) -> None:
         """Show a document's first page, or the same page again with other marks."""
-        if self._document is None or self._document.sha256 != document.sha256:
+        before = self._document
+        if before is None or (before.name, before.sha256) != (document.name, document.sha256):
             self._page, self._picture, self._found = 1, QPixmap(), None
+        if self._document is not document:
+            self._by_page = _lines_by_page(document)
         self._document = document
         self._marks = tuple(mark for mark in marks if mark.place.file == document.name)
         self._describe()
@@ -190,8 +208,8 @@ class LetterPage(QAbstractScrollArea):
             return []
         if place.span is not None:
             boxes = []
-            for line in self._lines():
-                if line.part is not place.part or line.page != self._page:
+            for line in self._by_page.get(self._page, ()):
+                if line.part is not place.part:
                     continue
                 first = max(place.span[0] - line.start, 0)
                 last = min(place.span[1] - line.start, len(line.text))
@@ -210,15 +228,10 @@ class LetterPage(QAbstractScrollArea):
         if self._document is None:
             return
         self.setAccessibleName(
-            say(
-                "Page {page} of {pages} of {name}",
-                page=self._page,
-                pages=len(self._document.pages),
-                name=self._document.name,
-            )
+            say("{page} of {name}", page=self.page_words(), name=self._document.name)
         )
         self.setAccessibleDescription(
-            "\n".join(line.text for line in self._lines() if line.page == self._page)
+            "\n".join(line.text for line in self._by_page.get(self._page, ()))
         )
 
     def _size_mm(self) -> tuple[float, float]:
@@ -274,6 +287,15 @@ class LetterPage(QAbstractScrollArea):
             self.picture_wanted.emit(
                 self._document, self._page, max(200, round(self._area().width() * dense))
             )
+
+
+def _lines_by_page(document: Document) -> dict[int, tuple[Line, ...]]:
+    """Give the lines of each page: a long report is not searched through for every mark."""
+    held: dict[int, list[Line]] = {}
+    for line in document.lines:
+        if line.page is not None:
+            held.setdefault(line.page, []).append(line)
+    return {page: tuple(lines) for page, lines in held.items()}
 
 
 def _underline(painter: QPainter, rect: QRectF, ink: QColor, *, wavy: bool) -> None:

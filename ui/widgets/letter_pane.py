@@ -8,13 +8,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from checker.model import Document, FileKind, Finding
-from checker.words import say
+from checker.model import Document, Finding
+from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.envelope_view import EnvelopeView
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from checker.desk.answers import Going
 
 ZOOMS = (50, 75, 100, 125, 150, 200)
+MOST_TABS = 3
+"""Files with a tab of their own; the others stand in a list."""
+OTHERS = 10_000
+"""The id of that list's tab: no dispatch has so many files."""
 
 
 class LetterPane(QFrame):
@@ -41,7 +46,7 @@ class LetterPane(QFrame):
         self._theme = theme
         self._documents: tuple[Document, ...] = ()
         self._findings: tuple[Finding, ...] = ()
-        self._zoom = 100
+        self._zoom, self._here = 100, 0
         self._tabs = QButtonGroup(self)
         self._tabs.idClicked.connect(self.show_tab)
         self._tab_row = QHBoxLayout()
@@ -67,7 +72,7 @@ class LetterPane(QFrame):
         if documents == self._documents and findings == self._findings:
             return
         same = [one.sha256 for one in documents] == [one.sha256 for one in self._documents]
-        here = max(self._tabs.checkedId(), 0) if same else 0
+        here = self._here if same else 0
         self._documents, self._findings = documents, findings
         self._make_tabs()
         self.show_tab(min(here, len(documents)))
@@ -77,16 +82,16 @@ class LetterPane(QFrame):
         self.envelope.show_going(going)
 
     def show_tab(self, place: int) -> None:
-        """Turn to a tab, counted from 0; the last is the envelope."""
-        button = self._tabs.button(place)
-        if button is None:
+        """Turn to a file, counted from 0; the envelope comes after the last."""
+        if not 0 <= place <= len(self._documents):
             return
-        button.setChecked(True)
-        if place >= len(self._documents):
+        self._here = place
+        self._mark_tab(place)
+        if place == len(self._documents):
             self._stack.setCurrentWidget(self.envelope)
         else:
             document = self._documents[place]
-            view = self.page if document.kind is FileKind.PDF and document.pages else self.text
+            view = self.page if document.pages else self.text
             self._stack.setCurrentWidget(view)
             view.show_document(document, marks(self._findings))
         self._say_page()
@@ -97,7 +102,7 @@ class LetterPane(QFrame):
         names = [one.name for one in self._documents]
         if turn and finding.place.file in names:
             place = names.index(finding.place.file)
-            if place != self._tabs.checkedId():
+            if place != self._here:
                 self.show_tab(place)
         for view in (self.text, self.page):
             view.point_out(number, scroll=turn)
@@ -105,8 +110,8 @@ class LetterPane(QFrame):
 
     def take_picture(self, document: Document, page: int, picture: bytes) -> None:
         """Show the picture of a page that was asked for."""
-        place = self._tabs.checkedId()
-        if 0 <= place < len(self._documents) and self._documents[place].sha256 == document.sha256:
+        place = self._here
+        if place < len(self._documents) and self._documents[place].name == document.name:
             self.page.show_picture(page, picture)
 
     def zoom_by(self, step: int) -> None:
@@ -135,20 +140,48 @@ class LetterPane(QFrame):
         shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_tabs(self) -> None:
-        """Make a tab for each file, and one for the envelope."""
+        """Make a tab for each of the first files, a list for the others, a tab for the envelope."""
         for button in self._tabs.buttons():
             self._tabs.removeButton(button)
         empty(self._tab_row)
-        titles = [
-            say("Letter") if place == 0 else say("Enclosure: {name}", name=_short(one.name))
-            for place, one in enumerate(self._documents)
-        ]
-        titles.append(say("Envelope"))
-        for place, title in enumerate(titles):
-            button = Button(self._theme, title, kind="tab", key=f"Ctrl+{place + 1}")
-            button.setCheckable(True)
-            self._tabs.addButton(button, place)
-            self._tab_row.addWidget(button)
+        tabs = self._documents if len(self._documents) <= MOST_TABS + 1 else ()
+        tabs = tabs or self._documents[:MOST_TABS]
+        for place, one in enumerate(tabs):
+            self._add_tab(place, _title(place, one), one.name, key=f"Ctrl+{place + 1}")
+        if len(tabs) < len(self._documents):
+            self._add_others(len(tabs))
+        self._add_tab(len(self._documents), say("Envelope"), "", key="")
+
+    def _add_tab(self, place: int, title: str, name: str, *, key: str) -> Button:
+        """Add the tab of a file, which says its whole name when one points at it."""
+        button = Button(self._theme, title, kind="tab", key=key)
+        if name and name not in title:
+            button.setToolTip(f"{name} ({key})")
+        button.setCheckable(True)
+        self._tabs.addButton(button, place)
+        self._tab_row.addWidget(button)
+        return button
+
+    def _add_others(self, first: int) -> None:
+        """Add one tab that opens a list of the files that have none of their own."""
+        others = self._documents[first:]
+        words = say_count("{count} more file", "{count} more files", len(others))
+        button = self._add_tab(OTHERS, words, "", key="")
+        menu = QMenu(button)
+        for place, one in enumerate(others, first):
+            act = menu.addAction(_title(place, one).replace("&", "&&"))
+            act.triggered.connect(lambda _on=False, place=place: self.show_tab(place))
+        button.setMenu(menu)
+
+    def _mark_tab(self, place: int) -> None:
+        """Mark the tab of what shows: its own, or the one of the files that have none."""
+        ids = [self._tabs.id(button) for button in self._tabs.buttons()]
+        self._tabs.button(place if place in ids else OTHERS).setChecked(True)
+        others = self._tabs.button(OTHERS)
+        if isinstance(others, Button):
+            count = len(self._documents) - MOST_TABS
+            words = say_count("{count} more file", "{count} more files", count)
+            others.become(words if place in ids else _title(place, self._documents[place]))
 
     def _toolbar(self) -> QFrame:
         """Lay out tabs, page arrows and zoom."""
@@ -223,10 +256,9 @@ class LetterPane(QFrame):
 
     def _pages(self) -> int:
         """Count the pages of what shows, 0 where it has none of its own."""
-        place = self._tabs.checkedId()
-        if self._stack.currentWidget() is not self.page or place >= len(self._documents):
+        if self._stack.currentWidget() is not self.page or self._here >= len(self._documents):
             return 0
-        return len(self._documents[place].pages)
+        return len(self._documents[self._here].pages)
 
     def _say_page(self) -> None:
         """Say which page shows."""
@@ -234,11 +266,18 @@ class LetterPane(QFrame):
         for one in (self._back, self._on, self._page_words):
             one.setVisible(pages > 0)
         if pages:
-            self._page_words.setText(
-                say("Page {page} of {pages}", page=self.page.page, pages=pages)
-            )
+            self._page_words.setText(self.page.page_words())
             self._back.setEnabled(self.page.page > 1)
             self._on.setEnabled(self.page.page < pages)
+
+
+def _title(place: int, document: Document) -> str:
+    """Give what stands on the tab of a file."""
+    if place == 0:
+        return say("Letter")
+    if document.parent is not None:
+        return say("Inside: {name}", name=_short(document.name))
+    return say("Enclosure: {name}", name=_short(document.name))
 
 
 def _short(name: str, most: int = 26) -> str:
