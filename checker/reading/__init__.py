@@ -8,7 +8,7 @@ from checker.model import Document, FileKind, Gap, Read, Sha256
 from checker.reading.asking import Asked, Budget, Drawer, Effort, Held, Reader, Reading, Step
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
 from checker.reading.docx import docx_reading
-from checker.reading.message import message_reading
+from checker.reading.mail import message_reading
 from checker.reading.pdf import draw_pdf_page, pdf_reading
 from checker.reading.refusal import Unreadable, unsupported
 from checker.reading.sniff import is_locked_package, kind_of

@@ -47,6 +47,8 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_HEADERS = 2
+_FEWEST_WIDE = 32
+_START = 65_536
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _PAGE = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)",
@@ -88,7 +90,10 @@ def _kind_of_start(data: bytes) -> FileKind | None:
 
 def is_locked_package(data: bytes) -> bool:
     """Say whether the bytes are a newer Office file that is encrypted as a whole."""
-    return data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data
+    said = "EncryptedPackage"
+    if not data.startswith(OLE) or said.encode("utf-16-le") not in data:
+        return False
+    return said in _names_of(data)
 
 
 def _kind_of_words(data: bytes) -> FileKind:
@@ -96,7 +101,7 @@ def _kind_of_words(data: bytes) -> FileKind:
         return FileKind.HTML
     if _OTHER_MARKUP.match(data[:512]):
         raise unsupported()
-    if _is_message(data):
+    if _is_message(wide_message(data[:_START]) or data):
         return FileKind.EML
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or not _CONTROL.search(data):
         return FileKind.TXT
@@ -135,21 +140,36 @@ def _declared(archive: zipfile.ZipFile) -> str:
 
 
 def _kind_of_ole(data: bytes) -> FileKind:
-    import olefile  # noqa: PLC0415 - needed for older files alone
-
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            names = {entry[0] for entry in ole.listdir(streams=True, storages=True)}
-    except (OSError, ValueError, IndexError, TypeError, AttributeError, RecursionError) as error:
-        raise damaged() from error
+    names = _names_of(data)
     for stream, kind in _STREAMS:
         if stream in names:
             return kind
     raise unsupported()
 
 
+def _names_of(data: bytes) -> set[str]:
+    """Give what stands at the top of an older file of Office or Outlook."""
+    import olefile  # noqa: PLC0415 - needed for older files alone
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            return {entry[0] for entry in ole.listdir(streams=True, storages=True)}
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, RecursionError) as error:
+        raise damaged() from error
+
+
+def wide_message(data: bytes) -> bytes | None:
+    """Give a message that was saved with two bytes a letter as mail programs send it, or None."""
+    marked = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    start = data[2:66] if marked else data[:64]
+    if len(start) < _FEWEST_WIDE or (any(start[1::2]) and any(start[::2])):
+        return None
+    encoding = "utf-16" if marked else "utf-16-be" if start[:1] == b"\0" else "utf-16-le"
+    return data.decode(encoding, "replace").encode("utf-8", "replace")
+
+
 def _is_message(data: bytes) -> bool:
-    head = data[:65536].lstrip(b"\xef\xbb\xbf\r\n").split(b"\n")[:40]
+    head = data[:_START].lstrip(b"\xef\xbb\xbf\r\n").split(b"\n")[:40]
     seen = 0
     for line in head:
         if not line.strip():

@@ -136,7 +136,9 @@ def test_a_picture_in_a_message_is_a_gap_of_its_size() -> None:
     picture = io.BytesIO()
     Image.new("RGB", (960, 480)).save(picture, "PNG")
     message = mail()
-    message.add_attachment(picture.getvalue(), maintype="image", subtype="png", filename="logo.png")
+    message.add_attachment(
+        picture.getvalue(), maintype="image", subtype="png", disposition="inline", filename="a.png"
+    )
 
     (document,) = read("mail.eml", message.as_bytes())
 

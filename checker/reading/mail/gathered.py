@@ -1,0 +1,121 @@
+"""What a message is found to hold, gathered as it is read, whichever format it came in."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from checker.model import (
+    Concealment,
+    Document,
+    FileKind,
+    Gap,
+    Line,
+    Message,
+    Part,
+    Read,
+    Sha256,
+    Trace,
+    TraceKind,
+)
+from checker.reading.asking import Asked, Held, Pictured, Reading
+from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered, tidy
+from checker.reading.refusal import too_large
+from checker.reading.text import MOST_LINES
+
+_TOLD_ELSEWHERE = (Concealment.METADATA, Concealment.DELETED)
+_ADDRESSED = 10
+
+
+@dataclass
+class Gathered:
+    """Everything seen so far of one message."""
+
+    lines: list[Line] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    pictures: list[Pictured] = field(default_factory=list)
+    _beside: dict[str, None] = field(default_factory=dict)
+
+    def gap(self, code: str, why: str, part: Part = Part.BODY) -> None:
+        """Take note of something that could not be read, once."""
+        gap = Gap(code=code, why=why, part=part)
+        if gap not in self.gaps:
+            self.gaps.append(gap)
+
+    def add(self, lines: Iterable[Line]) -> None:
+        """Take lines.
+
+        Raises:
+            Unreadable: there are more of them than can be checked.
+        """
+        for line in lines:
+            self.lines.append(line)
+            if len(self.lines) > MOST_LINES:
+                raise too_large()
+
+    def subject(self, words: str) -> None:
+        """Take the subject line."""
+        self.add([Line(text=tidy(words), part=Part.SUBJECT, block=-2)])
+
+    def header(self, name: str, words: str, number: int) -> None:
+        """Take a line that says who a message goes to or is from."""
+        text = tidy(" ".join(words.split()))
+        if text:
+            self.add([Line(text=f"{name}: {text}", part=Part.HEADERS, block=-3 - number)])
+
+    def tell(self, name: str, text: str) -> None:
+        """Take something that a message carries beside its words, and that a person should know."""
+        trace = Trace(kind=TraceKind.METADATA, name=name, text=" ".join(text.split()))
+        if trace.text and trace not in self.traces:
+            self.traces.append(trace)
+            self.beside(text)
+
+    def beside(self, text: str) -> None:
+        """Take something beside the words that is checked like them, and told only if it says so.
+
+        What is read and shown already is not read again.
+        """
+        for part in text.splitlines():
+            self._beside.setdefault(" ".join(part.split()))
+
+    def finished(self, asked: Asked, kind: FileKind, message: Message | None) -> Reading:
+        """Give the whole as a file that was read."""
+        shown = squeezed(line.text for line in self.lines if line.hidden is None)
+        named = {trace.text for trace in self.traces}
+        for number, text in enumerate(self._beside):
+            if text and (text in named or squeezed([text]) not in shown):
+                self.add([metadata_line(text, -_ADDRESSED * 2 - number)])
+        lines = numbered([*self.lines, file_name_line(asked.name)])
+        document = Document(
+            name=asked.name,
+            kind=kind,
+            size=len(asked.data),
+            sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
+            content_hash=content_hash(lines),
+            read=Read.PARTLY if self.gaps else Read.WHOLE,
+            lines=lines,
+            traces=(*self.traces, *_hidden(lines)),
+            gaps=tuple(self.gaps),
+            message=message,
+        )
+        return Reading(document, tuple(self.held), tuple(self.pictures))
+
+
+def squeezed(texts: Iterable[str]) -> str:
+    """Fold texts so that the same words compare equal however they are laid out."""
+    return "".join(sign for text in texts for sign in tidy(text).casefold() if sign.isalnum())
+
+
+def _hidden(lines: tuple[Line, ...]) -> Iterator[Trace]:
+    """Give a trace for each line that nobody sees and that is not told as something else."""
+    for line in lines:
+        if line.hidden is None or line.hidden in _TOLD_ELSEWHERE or not line.text:
+            continue
+        yield Trace(
+            kind=TraceKind.HIDDEN_TEXT,
+            text=line.text,
+            name=line.hidden.value,
+            part=line.part,
+            span=(line.start, line.start + len(line.text)),
+        )
