@@ -1,16 +1,29 @@
 """The reading process: takes files from its parent, gives Documents back, nothing else."""
 
+import contextlib
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
+from checker.words import say
 from checker.worker import wire
 from checker.worker.lockdown import lock_down
 
 _RARELY = 50_000
 """Objects made before rubbish is looked for: a page of a letter makes some thousands."""
+_SOME_NEED = (
+    "olefile",
+    "PIL.Image",
+    "pypdf",
+    "pypdfium2",
+    "numpy",
+    "tesserocr",
+    "onnxruntime",
+)
+"""What only some kinds of file need, and takes a moment to load: the lightest first."""
 
 
 def main() -> int:
@@ -20,12 +33,16 @@ def main() -> int:
     quiet = os.open(os.devnull, os.O_RDWR)
     os.dup2(quiet, 0)
     os.dup2(quiet, 1)
+    sys.dont_write_bytecode = True
     walls = lock_down()
     from checker import reading  # noqa: PLC0415, F401 - after the walls, before the first file
 
     gc.freeze()  # what was loaded stays for good: looking through it again costs half of a read
     gc.set_threshold(_RARELY)
+    unloaded: list[str] = []
     while True:
+        while unloaded and not _is_asked(requests.fileno()):
+            _load(unloaded.pop(0))
         packed = _next(requests)
         if packed is None:
             return 0
@@ -33,7 +50,10 @@ def main() -> int:
         def tell(step: wire.Stepped) -> None:
             _send(answers, wire.frame(step))
 
-        _send(answers, wire.frame(_answer(wire.to_request(packed), walls, tell)))
+        request = wire.to_request(packed)
+        if isinstance(request, wire.Warm) and request.ahead:
+            unloaded = list(_SOME_NEED)
+        _send(answers, wire.frame(_answer(request, walls, tell)))
 
 
 def _answer(
@@ -67,6 +87,15 @@ def _answer(
         )
     except Unreadable as refusal:
         return wire.Refused(refusal.code, str(refusal))
+    except MemoryError:
+        why = say("Reading the file took too much memory. Split it, or make it again.")
+        return wire.Refused("unread.too-large", why)
+
+
+def _load(module: str) -> None:
+    """Load a library ahead of the file that needs it; the file will say what is missing."""
+    with contextlib.suppress(ImportError):
+        importlib.import_module(module)
 
 
 def _next(requests: BinaryIO) -> bytes | None:
@@ -90,6 +119,25 @@ def _send(answers: BinaryIO, packed: bytes) -> None:
     view = memoryview(packed)
     while view:
         view = view[answers.write(view) :]
+
+
+if sys.platform == "win32":
+    import _winapi
+    import msvcrt
+
+    def _is_asked(descriptor: int) -> bool:
+        """Say whether a request waits."""
+        try:
+            return bool(_winapi.PeekNamedPipe(msvcrt.get_osfhandle(descriptor), 0)[0])
+        except OSError:
+            return True
+
+else:
+    import select
+
+    def _is_asked(descriptor: int) -> bool:
+        """Say whether a request waits."""
+        return bool(select.select([descriptor], [], [], 0)[0])
 
 
 if __name__ == "__main__":

@@ -31,13 +31,20 @@ def pretending(code: str) -> Iterator[Readers]:
     """Readers whose process is one that a hostile file has taken over."""
     prelude = (
         "import sys, time\nfrom checker.worker import wire\nfrom checker.model import *\n"
+        "from checker.worker.believing import digest\n"
         "out = sys.stdout.buffer\n"
-        "head = sys.stdin.buffer.read(4)\n"
-        "packed = sys.stdin.buffer.read(int.from_bytes(head, 'big'))\n"
-        "asked = wire.to_request(packed)\n"
+        "def hear():\n"
+        "    head = sys.stdin.buffer.read(4)\n"
+        "    return wire.to_request(sys.stdin.buffer.read(int.from_bytes(head, 'big')))\n"
+        "def say(answer):\n"
+        "    out.write(wire.frame(answer)); out.flush()\n"
+        "def read(*lines, **more):\n"
+        "    return Document(**(dict(name=asked.name, kind=FileKind.TXT, size=len(asked.data),\n"
+        "        sha256=digest(asked.data), lines=lines) | more))\n"
+        "hear(); say(wire.Ready(())); asked = hear()\n"
     )
     command = (sys.executable, "-c", prelude + code)
-    readers = Readers(spares=0, read_seconds=1.0, start_seconds=2.0, command=command)
+    readers = Readers(spares=0, read_seconds=1.0, start_seconds=20.0, command=command)
     yield readers
     readers.close()
 
@@ -121,6 +128,7 @@ def test_a_reader_that_hangs_is_stopped() -> None:
 def test_a_reader_that_takes_nothing_is_stopped_and_the_next_letter_is_read() -> None:
     """A process that was taken over could refuse the next letter, and stop the desk for ever."""
     with pretending("") as readers:
+        readers.start_seconds = 1.0
         readers.command = (sys.executable, "-c", "import time; time.sleep(600)")
         (document,) = readers.read("letter.txt", LETTER * 10_000)
     with own_readers() as readers:
@@ -171,54 +179,121 @@ def test_a_reader_that_runs_out_of_memory_costs_one_letter() -> None:
         (after,) = readers.read("letter.txt", LETTER)
 
     assert document.read is Read.NO
-    assert document.gaps[0].code == "unread.damaged"
+    assert document.gaps[0].code == "unread.too-large"
     assert after.read is Read.WHOLE
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is watched on Linux")
+def test_a_reader_that_swells_is_stopped_before_it_fills_the_machine() -> None:
+    """One gigabyte in use is the most, whatever its own limits let it have."""
+    swelling = "hoard = []\nwhile True: hoard.append(bytearray(b'x' * (32 << 20)))"
+    with pretending(swelling) as readers:
+        readers.read_seconds = 30
+        (document,) = readers.read("bomb.txt", LETTER)
+
+    assert document.gaps[0].code == "unread.too-large"
+    assert document.gaps[0].why.endswith(".")
 
 
 def test_a_thorough_look_may_take_the_longer_the_more_pages_there_are() -> None:
     """A page adds a second, so that a long bundle is not given up for being long."""
-    said = "out.write(wire.frame(wire.Stepped(0, {pages}))); out.flush();"
-    late = (
-        "time.sleep(1.6); out.write(wire.frame(wire.Documents((Document(name='a.pdf',"
-        f" kind=FileKind.PDF, size={len(LETTER)}, sha256='{digest(LETTER)}'),)))); out.flush()"
-    )
-    with pretending(said.format(pages=0) + late) as readers:
-        readers.start_seconds = 0.2
+    late = "say(wire.Stepped(0, {pages})); time.sleep(1.6); say(wire.Documents((read(),)))"
+    with pretending(late.format(pages=0)) as readers:
         (one_page,) = readers.read("a.pdf", LETTER, effort=1)
-    with pretending(said.format(pages=20) + late) as readers:
+    with pretending(late.format(pages=20)) as readers:
         (bundle,) = readers.read("a.pdf", LETTER, effort=1)
 
     assert one_page.gaps[0].code == "unread.timed-out"
-    assert bundle.kind is FileKind.PDF
+    assert bundle.read is Read.WHOLE
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        pytest.param("sys.exit(3)", id="dies"),
-        pytest.param(
-            "out.write(b'\\xff\\xff\\xff\\xff'); out.flush(); time.sleep(60)", id="boasts"
-        ),
-        pytest.param("out.write(b'\\x00\\x00\\x00\\x05hello'); out.flush()", id="babbles"),
-        pytest.param(
-            "out.write(wire.frame(wire.Picture(b'not a picture'))); out.flush()", id="strays"
-        ),
-        pytest.param(
-            "out.write(wire.frame(wire.Documents((Document(name='other.txt', kind=FileKind.TXT,"
-            " size=1, sha256='0'),)))); out.flush()",
-            id="lies about which file it read",
-        ),
-        pytest.param("out.write(wire.frame(wire.Documents(()))); out.flush()", id="says nothing"),
-    ],
-)
+LIES = [
+    pytest.param("sys.exit(3)", id="dies"),
+    pytest.param("out.write(bytes([255] * 4)); out.flush(); time.sleep(60)", id="boasts"),
+    pytest.param("out.write(bytes([0, 0, 0, 5]) + b'hello'); out.flush()", id="babbles"),
+    pytest.param("say(wire.Picture(b'not a picture'))", id="strays"),
+    pytest.param("say(wire.Ready(()))", id="is only ready"),
+    pytest.param("say(wire.Documents((read(name='b.txt'),)))", id="read another file"),
+    pytest.param("say(wire.Documents((read(sha256='0' * 64),)))", id="read other bytes"),
+    pytest.param("say(wire.Documents(()))", id="says nothing"),
+    pytest.param("say(wire.Refused('clear', 'Fine.'))", id="refuses with a code of its own"),
+    pytest.param("say(wire.Refused('unread.damaged', 'x' * 9999))", id="refuses at length"),
+    pytest.param("say(wire.Stepped(5, 3))", id="is further than the end"),
+    pytest.param("say(wire.Stepped(0, 10 ** 9))", id="promises a thousand million pages"),
+    pytest.param("say(wire.Stepped(0, 3, 4))", id="has more scans than pages"),
+    pytest.param("while True: say(wire.Stepped(1, 3))", id="steps without end"),
+    pytest.param(
+        "n = 0\nwhile True: n += 1; say(wire.Stepped(n % 2, 3))", id="steps to and fro without end"
+    ),
+]
+
+
+@pytest.mark.parametrize("code", LIES)
 def test_a_reader_that_was_taken_over_cannot_pass_a_letter(code: str) -> None:
     """Its answers are checked again; anything odd means that the file was not read."""
     with pretending(code) as readers:
+        readers.read_seconds = 5.0
         (document,) = readers.read("letter.txt", LETTER)
+        left = list(readers._idle)
 
     assert document.read is Read.NO
     assert document.gaps[0].code.startswith("unread.")
     assert document.sha256 == digest(LETTER)
+    assert not left, "a process that lied is not used again"
+
+
+def test_a_page_that_is_no_plain_picture_is_not_shown() -> None:
+    """The window decodes what comes over the wall: nothing but a small, plain PNG may come."""
+    bomb = "say(wire.Picture(bytes([137]) + b'PNG' + bytes([13, 10, 26, 10]) + bytes(99)))"
+    with pretending(bomb) as readers, pytest.raises(ReadingStopped):
+        readers.draw("letter.txt", LETTER, "letter.txt", 1, 800)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("broken.docx", b"PK\x03\x04 not a zip", id="damaged"),
+        pytest.param("empty.pdf", b"%PDF-1.7 and nothing else", id="a pdf in name only"),
+    ],
+)
+def test_a_reader_that_met_a_hostile_file_is_thrown_away(name: str, data: bytes) -> None:
+    """Whatever the file did to it, it does to no other letter; a warm spare takes its place."""
+    readers = Readers()
+    try:
+        readers.warm()
+        before = {child.process.pid for child in readers._idle}
+        readers.read(name, data)
+        after = {child.process.pid for child in readers._idle}
+        began = time.perf_counter()
+        (document,) = readers.read("letter.txt", LETTER)
+        took = time.perf_counter() - began
+    finally:
+        readers.close()
+
+    assert len(after) == len(before) == 2
+    assert len(after - before) == 1
+    assert document.read is Read.WHOLE
+    assert took < 0.5, "the spare was warm"
+
+
+@pytest.mark.parametrize(
+    ("code", "kept"),
+    [
+        pytest.param("", True, id="an ordinary letter"),
+        pytest.param("time.sleep(0.5);", False, id="long"),
+        pytest.param("hoard = bytearray(b'x' * (90 << 20));", False, id="large"),
+    ],
+)
+def test_a_reader_that_worked_hard_is_not_used_again(code: str, kept: bool) -> None:
+    """A file that took long, or much memory, may have left more behind than its answer."""
+    answer = "say(wire.Documents((read(),))); time.sleep(60)"
+    with pretending(f"{code}\n{answer}") as readers:
+        readers.read_seconds, readers.heavy_seconds, readers.heavy_bytes = 5.0, 0.4, 50 << 20
+        (document,) = readers.read("letter.txt", LETTER)
+        left = list(readers._idle)
+
+    assert document.read is Read.WHOLE
+    assert bool(left) is kept
 
 
 def test_reading_can_be_cancelled() -> None:
