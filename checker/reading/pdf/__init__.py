@@ -3,15 +3,15 @@
 from checker.model import Document
 from checker.reading.asking import Asked, Effort, Reading
 from checker.reading.pdf.draw import draw_pdf
-from checker.reading.pdf.reader import document_of
+from checker.reading.pdf.reader import pdf_document
+from checker.reading.pdf.signing import is_signed
 
-__all__ = ["draw_pdf", "draw_pdf_page", "look_pdf", "pdf_reading", "read_pdf"]
+__all__ = ["draw_pdf", "draw_pdf_page", "is_signed", "look_pdf", "pdf_reading", "read_pdf"]
 
 
 def pdf_reading(asked: Asked) -> Reading:
     """Read a PDF, as hard as is asked, and give the files that are attached to it."""
-    look = asked.effort >= Effort.THOROUGH
-    return Reading(document_of(asked.name, asked.data, asked.passwords, look=look))
+    return pdf_document(asked)
 
 
 def draw_pdf_page(asked: Asked, page: int, width_px: int) -> bytes:
@@ -25,7 +25,7 @@ def read_pdf(name: str, data: bytes, *, passwords: tuple[str, ...] = ()) -> tupl
     Raises:
         Unreadable: the file cannot be read at all.
     """
-    return (document_of(name, data, passwords, look=False),)
+    return (pdf_reading(Asked(name=name, data=data, passwords=passwords)).document,)
 
 
 def look_pdf(name: str, data: bytes, *, passwords: tuple[str, ...] = ()) -> Document:
@@ -34,4 +34,5 @@ def look_pdf(name: str, data: bytes, *, passwords: tuple[str, ...] = ()) -> Docu
     Raises:
         Unreadable: the file cannot be read at all.
     """
-    return document_of(name, data, passwords, look=True)
+    asked = Asked(name=name, data=data, passwords=passwords, effort=Effort.THOROUGH)
+    return pdf_reading(asked).document

@@ -1,39 +1,37 @@
 """Comments, form fields and other things laid over the pages of a PDF."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdf
 from pypdf.generic import DictionaryObject
 
-from checker.model import Box, Concealment, Gap, Line, Part, Trace, TraceKind
+from checker.model import Box, Concealment, Gap, Part, Trace, TraceKind
 from checker.reading.assembly import tidy
-from checker.reading.pdf.containers import active, dictionary, is_active, items, resolved, unread
+from checker.reading.pdf.actions import holder_actions
+from checker.reading.pdf.appearances import NOT_SHOWN
+from checker.reading.pdf.attachments import Attachments
+from checker.reading.pdf.fields import (
+    inherited,
+    is_secret,
+    others_of,
+    rich_text,
+    value_of,
+)
+from checker.reading.pdf.gathered import Gathered
+from checker.reading.pdf.layers import Layers
 from checker.reading.pdf.regroup import Segment
 from checker.reading.pdf.sheet import Sheet, rounded
+from checker.reading.pdf.shown import Shown
+from checker.reading.pdf.things import dictionary, folded, items, resolved, whole_number, words
 from checker.words import say
 
 _EACH_PAGE_AT_MOST = 5_000
-_PARENTS_AT_MOST = 20
-_CHOICES_AT_MOST = 500
 _LINE_MM = 4.2
 _SIDES = 4
-_LENGTH_AT_MOST = 20_000
-_NOT_SHOWN = 1 << 1 | 1 << 5
-"""The flags Hidden and NoView."""
-_PASSWORD_FIELD = 1 << 13
 _MEDIA = frozenset({"/Movie", "/Sound", "/Screen", "/RichMedia", "/3D"})
 _WORDED = frozenset({"/Stamp", "/Watermark"})
-_SILENT = frozenset({"/Link", "/Widget", "/PrinterMark", "/TrapNet", "/Watermark"})
-
-
-class Annotations(NamedTuple):
-    """What is laid over the pages; `shown` is what a person reads there, by page."""
-
-    lines: tuple[Line, ...] = ()
-    traces: tuple[Trace, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    shown: Mapping[int, list[Segment]] = {}
+_SILENT = frozenset({"/Widget", "/PrinterMark", "/TrapNet", "/Watermark"})
 
 
 class _Laid(NamedTuple):
@@ -43,6 +41,7 @@ class _Laid(NamedTuple):
     page: int
     box: Box
     sheet: Sheet
+    on_hidden_layer: bool
 
     @property
     def kind(self) -> str:
@@ -51,56 +50,169 @@ class _Laid(NamedTuple):
 
     @property
     def is_shown(self) -> bool:
-        """Say whether its flags let it be seen on the screen."""
-        flags = resolved(self.what.get("/F"))
-        return not (int(flags) if isinstance(flags, int) else 0) & _NOT_SHOWN
+        """Say whether its flags and its layer let it be seen on the screen."""
+        return not (whole_number(self.what.get("/F")) & NOT_SHOWN or self.on_hidden_layer)
 
 
-def annotations_of(reader: pypdf.PdfReader, sheets: Mapping[int, Sheet], block: int) -> Annotations:
-    """Give everything laid over the pages. `block` is the first free block of comments."""
-    lines: list[Line] = []
-    traces: list[Trace] = []
-    gaps: dict[Gap, None] = {}
-    shown: dict[int, list[Segment]] = {}
-    for laid in _all(reader, sheets, gaps):
-        gaps.update(dict.fromkeys(_gaps(laid)))
-        text = _field_text(laid.what) if laid.kind == "/Widget" else _text(laid.what, "/Contents")
-        if laid.kind in ("/Widget", "/FreeText") and text:
-            hidden = None if laid.is_shown else Concealment.HIDDEN
-            shown.setdefault(laid.page, []).extend(_segments(laid, text, hidden))
-        if laid.kind == "/Widget" and (others := _not_chosen(laid.what, text)):
-            shown.setdefault(laid.page, []).extend(_segments(laid, others, Concealment.HIDDEN))
-        if laid.kind in _SILENT:
-            continue
-        author = tidy(_text(laid.what, "/T"))
-        if laid.kind == "/FreeText":
-            text = ""
-        if text or author:
-            traces.append(_comment(laid, text, author))
-            lines += _comment_lines(laid, text, author, block)
-            block += 1
-    return Annotations(tuple(lines), tuple(traces), tuple(gaps), shown)
+class Annotations:
+    """Everything laid over the pages, gathered."""
 
+    def __init__(self, found: Gathered, shown: Shown, files: Attachments, layers: Layers) -> None:
+        """Put what is read into `found`, unless the pages show it."""
+        self._found, self._shown, self._files, self._layers = found, shown, files, layers
+        self.seen: set[int] = set()
+        """Ids of the fields that stand on a page."""
 
-def _all(
-    reader: pypdf.PdfReader, sheets: Mapping[int, Sheet], gaps: dict[Gap, None]
-) -> Iterator[_Laid]:
-    """Give the annotations of every page; those beyond the limit are a gap."""
-    for number, page in zip(sheets, reader.pages, strict=False):
-        if is_active(page):
-            gaps[active()] = None
-        if page.get("/UserUnit", 1) != 1:
-            gaps[
-                unread(say("A page of this PDF has a scale of its own: places are not exact."))
-            ] = None
-        found = items(page.get("/Annots"))
-        if len(found) > _EACH_PAGE_AT_MOST:
-            why = say("Page {page} has too many comments and fields to read.", page=number)
-            gaps[Gap(code="unread.too-large", why=why, page=number)] = None
-        for one in found[:_EACH_PAGE_AT_MOST]:
+    def of_page(self, page: DictionaryObject, sheet: Sheet) -> None:
+        """Gather what is laid over one page."""
+        annotations = items(page.get("/Annots"))
+        if len(annotations) > _EACH_PAGE_AT_MOST:
+            why = say("Page {page} has too many comments and fields to read.", page=sheet.number)
+            self._found.miss(why, "too-large", page=sheet.number)
+        for one in annotations[:_EACH_PAGE_AT_MOST]:
             what = dictionary(one)
-            sheet = sheets[number]
-            yield _Laid(what, number, _box(what, sheet), sheet)
+            hidden = self._layers.hides(what.get("/OC"))
+            self._read(_Laid(what, sheet.number, _box(what, sheet), sheet, hidden))
+
+    def _read(self, laid: _Laid) -> None:
+        """Gather one annotation."""
+        holder_actions(laid.what, self._found, laid.page)
+        self._files.of_holder(laid.what, laid.page, laid.box)
+        self._say_unread(laid)
+        if laid.kind == "/Widget":
+            self._read_field(laid)
+        elif laid.kind == "/FreeText":
+            self._show(laid, words(laid.what.get("/Contents")))
+        elif laid.kind == "/Redact":
+            text = self._shown.under(laid.page, laid.box) or words(laid.what.get("/OverlayText"))
+            self._found.trace(
+                TraceKind.REDACTION,
+                "marked to be blacked out",
+                text,
+                part=Part.BODY,
+                page=laid.page,
+                box=laid.box,
+            )
+        elif laid.kind == "/Link" and not self._shown.says(words(laid.what.get("/Contents"))):
+            text = words(laid.what.get("/Contents"))
+            self._found.hide(text, Concealment.ALTERNATIVE, page=laid.page, box=laid.box)
+        if laid.kind not in _SILENT:
+            self._read_comment(laid)
+
+    def _read_comment(self, laid: _Laid) -> None:
+        """Gather who left a note or mark, and what it says."""
+        text = "" if laid.kind in ("/FreeText", "/Link") else words(laid.what.get("/Contents"))
+        rich = rich_text(laid.what)
+        if folded(rich) not in folded(text) and not self._shown.says(rich):
+            text = f"{text}\n{rich}".strip()
+        subject = words(laid.what.get("/Subj"))
+        author = "" if laid.kind == "/Link" else tidy(words(laid.what.get("/T"))).strip()
+        if not (text.strip() or author):
+            return
+        trace = Trace(
+            kind=TraceKind.COMMENT,
+            text=tidy(" ".join(text.split())),
+            name=laid.kind.lstrip("/").lower(),
+            author=author,
+            part=Part.COMMENT,
+            page=laid.page,
+            box=laid.box,
+        )
+        self._found.traces[trace] = None
+        self._found.hide(
+            text.strip() or author,
+            Concealment.COMMENT,
+            part=Part.COMMENT,
+            page=laid.page,
+            box=laid.box,
+            author=author,
+        )
+        if " " in subject.strip():
+            self._found.note(subject, page=laid.page, part=Part.COMMENT)
+
+    def _read_field(self, laid: _Laid) -> None:
+        """Gather what is filled into a field, and what it holds beside that."""
+        field = laid.what
+        self.seen.update(_family(field))
+        value = value_of(field)
+        if is_secret(field):
+            self._lay(laid, value, Concealment.HIDDEN)
+        else:
+            self._show(laid, value)
+            rich = rich_text(field)
+            if rich and folded(rich) != folded(value):
+                self._show(laid, rich)
+        self._lay(laid, others_of(field, value), Concealment.HIDDEN)
+        self._describe(laid, inherited(field, "/TU"))
+
+    def _describe(self, laid: _Laid, told: object) -> None:
+        """Gather what is said of a field when the mouse stands on it, unless the page says so."""
+        if isinstance(told, str) and not self._shown.says(told):
+            self._found.note(told, page=laid.page)
+
+    def _show(self, laid: _Laid, text: str) -> None:
+        """Gather a text that a field or note should show: seen, unless it draws another one."""
+        drawn = self._shown.drawn(laid.page, laid.box)
+        if not text or (folded(text) and folded(text) in folded(drawn)):
+            return
+        differs = bool(drawn) and "/AP" in laid.what
+        hidden = None if laid.is_shown and not differs else Concealment.HIDDEN
+        self._lay(laid, text, hidden)
+
+    def _lay(self, laid: _Laid, text: str, hidden: Concealment | None) -> None:
+        """Put a text on the page, in the place of its annotation."""
+        if text:
+            self._found.shown.setdefault(laid.page, []).extend(_segments(laid, text, hidden))
+
+    def _say_unread(self, laid: _Laid) -> None:
+        """Say what an annotation holds that was not read."""
+        if laid.kind in _MEDIA:
+            self._found.miss(say("This PDF holds sound, film or a model, which was not read."))
+        if laid.is_shown and _draws_words(laid) and not self._shown.drawn(laid.page, laid.box):
+            area = (laid.box[2] - laid.box[0]) * (laid.box[3] - laid.box[1])
+            why = say(
+                "Page {page} has a stamp or signature, whose words cannot be read.", page=laid.page
+            )
+            gap = Gap(
+                code="unread.scan",
+                why=why,
+                page=laid.page,
+                box=laid.box,
+                area_mm2=round(area, 1),
+            )
+            self._found.gaps[gap] = None
+
+    def of_form(self, reader: pypdf.PdfReader) -> None:
+        """Gather the fields of the form that stand on no page."""
+        form = dictionary(dictionary(reader.trailer["/Root"]).get("/AcroForm"))
+        pending = items(form.get("/Fields"))
+        met: set[int] = set()
+        while pending and len(met) < _EACH_PAGE_AT_MOST:
+            field = dictionary(pending.pop())
+            if id(field) in met:
+                continue
+            met.add(id(field))
+            kids = items(field.get("/Kids"))
+            pending += kids
+            if id(field) not in self.seen and not self._met_below(kids):
+                own = words(field.get("/V")) or "\n".join(
+                    words(one) for one in items(field.get("/V"))
+                )
+                self._found.hide(own, Concealment.HIDDEN)
+                self._found.hide(others_of(field, own) if own else "", Concealment.HIDDEN)
+
+    def _met_below(self, kids: list[object]) -> bool:
+        """Say whether a field's own places are on a page, so that its value was read there."""
+        return any(id(dictionary(kid)) in self.seen for kid in kids)
+
+
+def _family(field: DictionaryObject) -> Iterator[int]:
+    """Give the ids of a field and of those it belongs to."""
+    for _ in range(20):
+        yield id(field)
+        if "/Parent" not in field:
+            return
+        field = dictionary(field.get("/Parent"))
 
 
 def _box(what: DictionaryObject, sheet: Sheet) -> Box:
@@ -112,78 +224,11 @@ def _box(what: DictionaryObject, sheet: Sheet) -> Box:
     return rounded(sheet.box(*sides))
 
 
-def _gaps(laid: _Laid) -> Iterator[Gap]:
-    """Say what an annotation holds that was not read."""
-    if is_active(laid.what):
-        yield active()
-    if laid.kind == "/FileAttachment":
-        yield unread(say("Another file is attached inside this PDF, and was not read."))
-    if laid.kind in _MEDIA:
-        yield unread(say("This PDF holds sound, film or a model, which was not read."))
-    if laid.kind == "/Redact":
-        yield Gap(
-            code="unread.unsupported",
-            why=say(
-                "Page {page} has text marked to be blacked out, but it is still in the file.",
-                page=laid.page,
-            ),
-            page=laid.page,
-            box=laid.box,
-        )
-    if laid.is_shown and _draws_words(laid):
-        yield Gap(
-            code="unread.scan",
-            why=say(
-                "Page {page} has a stamp or signature, whose words cannot be read.", page=laid.page
-            ),
-            page=laid.page,
-            box=laid.box,
-            area_mm2=round((laid.box[2] - laid.box[0]) * (laid.box[3] - laid.box[1]), 1),
-        )
-
-
 def _draws_words(laid: _Laid) -> bool:
-    """Say whether an annotation draws words that stand nowhere as text."""
-    signs = laid.kind == "/Widget" and _inherited(laid.what, "/FT") == "/Sig"
+    """Say whether an annotation draws something that may be words."""
+    signs = laid.kind == "/Widget" and inherited(laid.what, "/FT") == "/Sig"
     drawn = "/AP" in laid.what and laid.box[0] < laid.box[2] and laid.box[1] < laid.box[3]
     return drawn and (signs or laid.kind in _WORDED)
-
-
-def _text(what: DictionaryObject, key: str) -> str:
-    """Give a text of an annotation, "" where there is none."""
-    value = resolved(what.get(key))
-    return str(value)[:_LENGTH_AT_MOST] if isinstance(value, str) else ""
-
-
-def _inherited(field: DictionaryObject, key: str) -> object:
-    """Give an entry of a field, its own or the nearest of its parents'."""
-    for _ in range(_PARENTS_AT_MOST):
-        found = resolved(field.get(key))
-        if found is not None or "/Parent" not in field:
-            return found
-        field = dictionary(field.get("/Parent"))
-    return None
-
-
-def _field_text(what: DictionaryObject) -> str:
-    """Give what is filled into a text or choice field."""
-    kind, flags, value = (_inherited(what, key) for key in ("/FT", "/Ff", "/V"))
-    secret = isinstance(flags, int) and flags & _PASSWORD_FIELD
-    if kind not in ("/Tx", "/Ch") or (kind == "/Tx" and secret):
-        return ""
-    chosen = [str(resolved(one)) for one in items(value)]
-    return (str(value) if isinstance(value, str) else "\n".join(chosen))[:_LENGTH_AT_MOST]
-
-
-def _not_chosen(what: DictionaryObject, value: str) -> str:
-    """Give the other choices of a list: they travel with the file, a line each."""
-    if _inherited(what, "/FT") != "/Ch":
-        return ""
-    choices = items(_inherited(what, "/Opt"))[:_CHOICES_AT_MOST]
-    # A choice is a text, or a pair of what is exported and what is shown.
-    words = [str(resolved(items(one)[-1] if items(one) else one)) for one in choices]
-    chosen = value.splitlines()
-    return "\n".join(word for word in words if word not in chosen)[:_LENGTH_AT_MOST]
 
 
 def _segments(laid: _Laid, text: str, hidden: Concealment | None) -> Iterator[Segment]:
@@ -205,32 +250,4 @@ def _segments(laid: _Laid, text: str, hidden: Concealment | None) -> Iterator[Se
                 size=max(height * 0.8, 0.5),
                 angle=0,
                 hidden=hidden or off_page,
-            )
-
-
-def _comment(laid: _Laid, text: str, author: str) -> Trace:
-    """Give the trace of a comment, or of a mark that carries its author's name."""
-    return Trace(
-        kind=TraceKind.COMMENT,
-        text=tidy(" ".join(text.split())),
-        name=laid.kind.lstrip("/").lower(),
-        author=author,
-        part=Part.COMMENT,
-        page=laid.page,
-        box=laid.box,
-    )
-
-
-def _comment_lines(laid: _Laid, text: str, author: str, block: int) -> Iterator[Line]:
-    """Give a comment's words, line by line; a mark without words is its author's name alone."""
-    for line in (text or author).splitlines():
-        if tidy(line).strip():
-            yield Line(
-                text=tidy(line),
-                part=Part.COMMENT,
-                page=laid.page,
-                box=laid.box,
-                block=block,
-                hidden=Concealment.COMMENT,
-                author=author,
             )

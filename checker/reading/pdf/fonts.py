@@ -1,13 +1,11 @@
 """Fonts of a PDF that do not say which letters they draw, so that their text cannot be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-import pypdf
 from pypdf.generic import DictionaryObject
 
-from checker.model import Gap
-from checker.reading.pdf.containers import dictionary, items
-from checker.reading.pdf.sheet import Sheet
+from checker.reading.pdf.gathered import Gathered
+from checker.reading.pdf.things import dictionary, items
 from checker.words import say
 
 _HOLDERS_AT_MOST = 200
@@ -17,23 +15,25 @@ _KNOWN_ORDERS = ("Japan1", "GB1", "CNS1", "Korea1", "KR")
 """Character collections whose numbers have a published meaning."""
 
 
-def font_gaps(reader: pypdf.PdfReader, sheets: Mapping[int, Sheet]) -> Iterator[Gap]:
-    """Give a gap for each page with a font that only numbers its shapes.
+class Fonts:
+    """The fonts of one file: each is looked at once, however many pages use it."""
 
-    Such a page prints well and yields the wrong letters, or none, to any program that reads it.
-    """
-    known: dict[int, bool] = {}
-    for number, page in zip(sheets, reader.pages, strict=False):
-        if any(_is_nameless(font, known) for font in _fonts(page)):
-            yield Gap(
-                code="unread.unsupported",
-                why=say(
-                    "A font on page {page} does not say which letters it draws, so its text "
-                    "cannot be checked. Make the PDF again from the letter itself.",
-                    page=number,
-                ),
+    def __init__(self) -> None:
+        """Know no font yet."""
+        self._known: dict[int, bool] = {}
+
+    def of_page(self, page: DictionaryObject, number: int, found: Gathered) -> None:
+        """Say when a page has a font that only numbers its shapes.
+
+        Such a page prints well and yields the wrong letters, or none, to any program that reads it.
+        """
+        if any(_is_nameless(font, self._known) for font in _fonts(page)):
+            why = say(
+                "A font on page {page} does not say which letters it draws, so its text "
+                "cannot be checked. Make the PDF again from the letter itself.",
                 page=number,
             )
+            found.miss(why, page=number)
 
 
 def _fonts(page: DictionaryObject) -> Iterator[DictionaryObject]:

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from checker.model import Box, Concealment
+from checker.reading.pdf.marks import layers_of
 from checker.reading.pdf.questions import Questions, Sides
 from checker.reading.pdf.sheet import MM_PER_PT, Sheet
 
@@ -87,14 +88,19 @@ _Answers = tuple[str, bool, Run, Sides, Sides | None, Sides | None]
 _NO_RUN = Run(number=-1, size_mm=3.9, angle=0, colour=(0, 0, 0, 255), hidden=None)
 
 
-def glyphs_of(textpage: pdfium.PdfTextPage, sheet: Sheet) -> list[Glyph]:
-    """Give the page's characters in the order of the file, without spaces."""
+def glyphs_of(
+    textpage: pdfium.PdfTextPage, sheet: Sheet, layers: frozenset[str] = frozenset()
+) -> list[Glyph]:
+    """Give the page's characters in the order of the file, without spaces.
+
+    `layers` are the names of those that nobody sees.
+    """
     asked = Questions(textpage)
     drawn = _drawn(asked)
     answers = zip(
         drawn.chars,
         drawn.spaced,
-        _runs(textpage, sheet, drawn.indexes, asked.text_objects(drawn.indexes)),
+        _runs(textpage, sheet, layers, drawn.indexes, asked.text_objects(drawn.indexes)),
         asked.tight_boxes(drawn.indexes),
         asked.origins(drawn.indexes),
         asked.loose_boxes(drawn.indexes),
@@ -142,6 +148,7 @@ def _pair(codes: Sequence[int], index: int) -> str:
 def _runs(
     textpage: pdfium.PdfTextPage,
     sheet: Sheet,
+    layers: frozenset[str],
     indexes: Sequence[int],
     text_objects: Sequence[int | None],
 ) -> Iterator[Run]:
@@ -150,7 +157,10 @@ def _runs(
     for index, key in zip(indexes, text_objects, strict=True):
         run = runs.get(key)
         if run is None:
-            run = runs[key] = _new_run(textpage, sheet, index, len(runs))
+            run = _new_run(textpage, sheet, index, len(runs))
+            if layers and not layers.isdisjoint(layers_of(_text_object(textpage, index))):
+                run = run._replace(hidden=Concealment.LAYER)
+            runs[key] = run
         yield run
 
 
@@ -165,7 +175,7 @@ def _new_run(textpage: pdfium.PdfTextPage, sheet: Sheet, index: int, number: int
     colour = [ctypes.c_uint() for _ in range(4)]
     pdfium_c.FPDFText_GetFillColor(textpage, index, *colour)
     red, green, blue, alpha = (part.value for part in colour)
-    handle = pdfium_c.FPDFText_GetTextObject(textpage, index)
+    handle = _text_object(textpage, index)
     mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
     filled = mode not in (
         pdfium_c.FPDF_TEXTRENDERMODE_STROKE,
@@ -181,6 +191,11 @@ def _new_run(textpage: pdfium.PdfTextPage, sheet: Sheet, index: int, number: int
         colour=(red, green, blue, alpha),
         hidden=Concealment.INVISIBLE if invisible else tiny,
     )
+
+
+def _text_object(textpage: pdfium.PdfTextPage, index: int) -> pdfium_c.FPDF_PAGEOBJECT:
+    """Give the text object that a character belongs to."""
+    return pdfium_c.FPDFText_GetTextObject(textpage, index)
 
 
 def _placed(answers: Iterable[_Answers], sheet: Sheet) -> Iterator[Glyph]:

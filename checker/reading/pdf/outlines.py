@@ -1,31 +1,41 @@
-"""Bookmarks of a PDF whose words its pages do not show: often the title of an earlier letter."""
+"""Names that a PDF gives to its places: bookmarks, destinations, article threads.
+
+A bookmark that says more than its page is often the title of an earlier letter.
+"""
 
 from collections.abc import Iterator
 
 import pypdf
 
-from checker.model import Concealment, Line, Part
+from checker.model import Concealment
 from checker.reading.assembly import tidy
-from checker.reading.pdf.containers import dictionary, resolved
+from checker.reading.pdf.actions import holder_actions
+from checker.reading.pdf.gathered import Gathered
+from checker.reading.pdf.shown import Shown
+from checker.reading.pdf.things import dictionary, items, leaves, words
+from checker.words import say
 
-_BOOKMARKS_AT_MOST = 1_000
+_BOOKMARKS_AT_MOST = 5_000
+_NAMES_AT_MOST = 2_000
 _LENGTH_AT_MOST = 500
 
 
-def folded(text: str) -> str:
-    """Give a text without spaces and capitals, to ask whether it stands in another."""
-    return "".join(text.split()).casefold()
+def outlines_of(reader: pypdf.PdfReader, shown: Shown, found: Gathered) -> None:
+    """Gather the names of places that say what the pages do not."""
+    for title in dict.fromkeys(_titles(reader, found)):
+        if not shown.says(title):
+            found.hide(title, Concealment.HIDDEN)
+    for name in _destinations(reader):
+        if not shown.says(name):
+            # A program's own name for a place ("section.1") is one word.
+            several = len(name.split()) > 1
+            found.hide(name, Concealment.HIDDEN) if several else found.note(name)
+    for thread in items(dictionary(reader.trailer["/Root"]).get("/Threads"))[:_NAMES_AT_MOST]:
+        for key, value in dictionary(dictionary(thread).get("/I")).items():
+            found.describe(f"article {str(key).lstrip('/').lower()}", words(value))
 
 
-def bookmark_lines(reader: pypdf.PdfReader, shown: str, block: int) -> Iterator[Line]:
-    """Give the bookmarks that say what the pages do not. `shown` is their text, folded."""
-    for title in _titles(reader):
-        if folded(title) not in shown:
-            yield Line(text=title, part=Part.OTHER, block=block, hidden=Concealment.HIDDEN)
-            block += 1
-
-
-def _titles(reader: pypdf.PdfReader) -> Iterator[str]:
+def _titles(reader: pypdf.PdfReader, found: Gathered) -> Iterator[str]:
     """Walk the tree of bookmarks, as far as the limit and without going round in circles."""
     root = dictionary(reader.trailer["/Root"])
     pending: list[object] = [dictionary(root.get("/Outlines")).get("/First")]
@@ -35,7 +45,18 @@ def _titles(reader: pypdf.PdfReader) -> Iterator[str]:
         if id(node) in seen:
             continue
         seen.add(id(node))
-        title = resolved(node.get("/Title"))
-        if isinstance(title, str) and tidy(title).strip():
-            yield tidy(" ".join(title.split()))[:_LENGTH_AT_MOST]
+        holder_actions(node, found, None)
+        title = tidy(" ".join(words(node.get("/Title")).split())).strip()
+        if title:
+            yield title[:_LENGTH_AT_MOST]
         pending += [child for key in ("/Next", "/First") if (child := node.get(key)) is not None]
+    if pending:
+        found.miss(say("This PDF has more bookmarks than can be checked."), "too-large")
+
+
+def _destinations(reader: pypdf.PdfReader) -> list[str]:
+    """Give the names of the places that links of other files can point at."""
+    root = dictionary(reader.trailer["/Root"])
+    older = [str(key).lstrip("/") for key in dictionary(root.get("/Dests"))]
+    newer = [name for name, _ in leaves(dictionary(root.get("/Names")).get("/Dests"))]
+    return list(dict.fromkeys((*older, *newer)))[:_NAMES_AT_MOST]

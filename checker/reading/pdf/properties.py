@@ -3,15 +3,14 @@
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pypdf
 from lxml import etree
-from pypdf.generic import StreamObject
+from pypdf.generic import DictionaryObject, StreamObject
 
-from checker.model import Line, Part, Trace, TraceKind
-from checker.reading.assembly import metadata_line
-from checker.reading.pdf.containers import dictionary, resolved
+from checker.reading.pdf.gathered import Gathered
+from checker.reading.pdf.things import dictionary, resolved, words
+from checker.words import say
 
 _XMP_AT_MOST = 1_000_000
 _VALUES_AT_MOST = 200
@@ -27,42 +26,33 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\dT.*|D:\d{4,}.*")
 _ID = re.compile(r"(?:uuid|xmp\.[a-z]+|urn:uuid):[0-9A-Za-z:.-]+")
 
 
-class Properties(NamedTuple):
-    """A file's properties, as lines for every check and as traces with their names."""
-
-    lines: tuple[Line, ...] = ()
-    traces: tuple[Trace, ...] = ()
-
-
-def properties_of(reader: pypdf.PdfReader) -> Properties:
-    """Give every property that a person wrote or a program left."""
-    found: dict[tuple[str, str], None] = {}
-    for name, value in (*_info(reader), *_xmp(reader)):
+def properties_of(reader: pypdf.PdfReader, found: Gathered) -> None:
+    """Gather every property that a person wrote or a program left."""
+    root = dictionary(reader.trailer["/Root"])
+    told: dict[tuple[str, str], None] = {}
+    for name, value in (*_info(reader), *xmp_of(root)):
         text = " ".join(value.split())[:_LENGTH_AT_MOST]
         if text and not _DATE.fullmatch(text) and not _ID.fullmatch(text):
-            found[name, text] = None
-        if len(found) >= _VALUES_AT_MOST:
+            told[name, text] = None
+        if len(told) >= _VALUES_AT_MOST:
+            found.miss(say("This PDF has more properties than can be checked."), "too-large")
             break
-    lines = tuple(metadata_line(value, block) for block, (_, value) in enumerate(found))
-    traces = tuple(
-        Trace(kind=TraceKind.METADATA, text=value, name=name, part=Part.METADATA)
-        for name, value in found
-    )
-    return Properties(lines, traces)
+    for name, text in told:
+        found.describe(name, text)
 
 
 def _info(reader: pypdf.PdfReader) -> Iterator[tuple[str, str]]:
     """Give the Info dictionary's names and values."""
     for key, value in dictionary(reader.trailer.get("/Info")).items():
         name = str(key).lstrip("/")
-        text = resolved(value)
-        if name not in _SILENT and isinstance(text, str):
+        text = words(value)
+        if name not in _SILENT and text:
             yield name.lower(), text
 
 
-def _xmp(reader: pypdf.PdfReader) -> Iterator[tuple[str, str]]:
-    """Give the XMP packet's names and values."""
-    packet = resolved(dictionary(reader.trailer["/Root"]).get("/Metadata"))
+def xmp_of(holder: DictionaryObject) -> Iterator[tuple[str, str]]:
+    """Give the names and values of the XMP packet of a file, page or picture."""
+    packet = resolved(holder.get("/Metadata"))
     if not isinstance(packet, StreamObject):
         return
     untrusted = packet.get_data()[:_XMP_AT_MOST]
@@ -79,8 +69,8 @@ def _xmp(reader: pypdf.PdfReader) -> Iterator[tuple[str, str]]:
             if name.namespace and "rdf-syntax" not in name.namespace and name.localname != "lang":
                 yield from _named(name.localname, str(value))
         if tag == "li":
-            holder = next(itertools.islice(element.iterancestors(), 1, None), element)
-            tag = etree.QName(holder).localname
+            above = next(itertools.islice(element.iterancestors(), 1, None), element)
+            tag = etree.QName(above).localname
         yield from _named(tag, element.text or "")
 
 

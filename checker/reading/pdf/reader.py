@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
@@ -17,147 +16,87 @@ from checker.model import (
     Trace,
     TraceKind,
 )
+from checker.reading.asking import Asked, Effort, Reading, Step
 from checker.reading.assembly import content_hash, file_name_line, numbered
 from checker.reading.pdf.columns import blocks
-from checker.reading.pdf.glyphs import Glyph, glyphs_of, is_unmapped
+from checker.reading.pdf.leaf import Leaf, leaf_of
 from checker.reading.pdf.margins import with_margins
 from checker.reading.pdf.opening import opened
-from checker.reading.pdf.pictures import Objects, objects_of, picture_gaps
-from checker.reading.pdf.regroup import Segment, segments
-from checker.reading.pdf.sheet import Sheet, sheet_of
-from checker.reading.pdf.structure import structure_of
-from checker.reading.pdf.visibility import Unseeable, concealed
-from checker.words import say
+from checker.reading.pdf.regroup import Segment
+from checker.reading.pdf.shown import Shown
+from checker.reading.pdf.structure import Structure
 
-_UNMAPPED_AT_LEAST = 8
-_UNMAPPED_SHARE = 0.03
 _TOLD_ELSEWHERE = (Concealment.COMMENT, Concealment.METADATA)
-_BROKEN = (pdfium.PdfiumError, ValueError, OverflowError)
-"""What pdfium and its binding raise on a page that is damaged."""
+_REDACTED = {
+    Concealment.COVERED: "covered text",
+    Concealment.REVISION: "earlier version",
+}
+"""Text that somebody meant to take away, and how."""
+_EACH = 10
+"""Pages between two words to whoever waits."""
+_LONG = 300
+"""Documents of more pages come without the place of every letter."""
 
 
-class _Leaf(NamedTuple):
-    """One page, read."""
-
-    sheet: Sheet
-    segments: tuple[Segment, ...]
-    gaps: tuple[Gap, ...]
-
-
-def document_of(name: str, data: bytes, passwords: tuple[str, ...], *, look: bool) -> Document:
-    """Read a PDF, with the slower look at what its pages show when `look` is true."""
-    with opened(data, passwords) as document:
-        count = len(document)
-        leaves = [_leaf(document, number, look=look) for number in range(1, count + 1)]
-    sheets = {leaf.sheet.number: leaf.sheet for leaf in leaves}
-    seen = "".join(line.text for leaf in leaves for line in leaf.segments if line.hidden is None)
-    structure = structure_of(data, passwords, sheets, seen)
+def pdf_document(asked: Asked) -> Reading:
+    """Read a PDF, with the slower look at what its pages show where that is asked for."""
+    structure = Structure(asked.data, asked.passwords)
+    with opened(asked.data, asked.passwords) as document:
+        leaves = list(_leaves(asked, document, structure.layers))
+    shown = Shown(
+        {leaf.sheet.number: leaf.segments for leaf in leaves},
+        {leaf.sheet.number: leaf.drawn for leaf in leaves},
+    )
+    found = structure.read({leaf.sheet.number: leaf.sheet for leaf in leaves}, shown)
+    for leaf in leaves:
+        for text in leaf.said:
+            if not shown.says(text):
+                found.hide(text, Concealment.ALTERNATIVE, page=leaf.sheet.number)
     pages = tuple(leaf.sheet.page() for leaf in leaves)
-    body = with_margins(list(_lines(leaves, structure.shown)), pages)
-    lines = numbered([*body, *structure.lines, file_name_line(name)])
-    gaps = (*(gap for leaf in leaves for gap in leaf.gaps), *structure.gaps)
-    return Document(
-        name=name,
+    body = with_margins(list(_lines(leaves, found.shown)), pages)
+    lines = numbered([*body, *found.lines, file_name_line(asked.name)])
+    gaps: tuple[Gap, ...] = (*(gap for leaf in leaves for gap in leaf.gaps), *found.gaps)
+    whole = Document(
+        name=asked.name,
         kind=FileKind.PDF,
-        size=len(data),
-        sha256=Sha256(hashlib.sha256(data).hexdigest()),
+        size=len(asked.data),
+        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
         content_hash=content_hash(lines),
         pages=pages,
         read=Read.PARTLY if gaps else Read.WHOLE,
         lines=lines,
-        traces=(*_hidden_traces(lines), *structure.traces),
+        traces=(*_hidden_traces(lines), *found.traces),
         gaps=gaps,
-        settled=look,
+        settled=asked.effort >= Effort.THOROUGH,
+    )
+    return Reading(whole, held=tuple(found.held))
+
+
+def _leaves(asked: Asked, document: pdfium.PdfDocument, layers: frozenset[str]) -> Iterator[Leaf]:
+    """Read every page, and tell whoever waits how far that is."""
+    count = len(document)
+    look = asked.effort >= Effort.THOROUGH
+    for number in range(1, count + 1):
+        if number % _EACH == 1:
+            asked.told(Step(number - 1, count))
+        leaf = leaf_of(document, number, layers, look=look)
+        yield leaf if count <= _LONG else _lightened(leaf)
+
+
+def _lightened(leaf: Leaf) -> Leaf:
+    """Give a page without the places of its single letters."""
+    return leaf._replace(
+        segments=tuple(segment._replace(edges=()) for segment in leaf.segments),
+        drawn=tuple(segment._replace(edges=()) for segment in leaf.drawn),
     )
 
 
-def _leaf(document: pdfium.PdfDocument, number: int, *, look: bool) -> _Leaf:
-    """Read one page, or say that it is damaged."""
-    try:
-        page = document[number - 1]
-        sheet = sheet_of(page, number)
-        glyphs = glyphs_of(page.get_textpage(), sheet)
-        objects = objects_of(page, sheet)
-    except _BROKEN:
-        gap = Gap(
-            code="unread.damaged",
-            why=say("Page {page} is damaged and cannot be read.", page=number),
-            page=number,
-        )
-        return _Leaf(_no_sheet(number), (), (gap,))
-    unseen: tuple[Gap, ...] = ()
-    if look:
-        glyphs, unseen = _looked(page, sheet, glyphs, objects)
-    letters = sum(glyph.hidden is None for glyph in glyphs)
-    unmapped = tuple(_unmapped(glyphs, number))
-    pictures = tuple(picture_gaps(objects, sheet, letters))
-    return _Leaf(
-        sheet,
-        tuple(segment for segment in segments(glyphs) if _says_something(segment)),
-        (*pictures, *unmapped, *unseen),
-    )
-
-
-def _says_something(segment: Segment) -> bool:
-    """Say whether a line is seen, or would tell something if it were: a lone comma does not."""
-    return segment.hidden is None or any(char.isalnum() for char in segment.text)
-
-
-def _no_sheet(number: int) -> Sheet:
-    """Give a sheet for a page of which nothing is known."""
-    return Sheet(number=number, left=0.0, bottom=0.0, right=0.0, top=0.0, turned=0)
-
-
-def _looked(
-    page: pdfium.PdfPage,
-    sheet: Sheet,
-    glyphs: list[Glyph],
-    objects: Objects,
-) -> tuple[list[Glyph], tuple[Gap, ...]]:
-    """Mark what nobody sees, or say that the page could not be tested."""
-    if not glyphs:
-        return glyphs, ()
-    try:
-        return concealed(page, sheet, glyphs, objects.pictures), ()
-    except Unseeable:
-        code = "unread.too-large"
-        why = say(
-            "Page {page} is too large to test for hidden text: it measures {width} by {height} mm.",
-            page=sheet.number,
-            width=round(sheet.width_mm),
-            height=round(sheet.height_mm),
-        )
-    except _BROKEN:
-        code = "unread.damaged"
-        why = say(
-            "Page {page} cannot be drawn, so it could not be tested for hidden text.",
-            page=sheet.number,
-        )
-    return glyphs, (Gap(code=code, why=why, page=sheet.number),)
-
-
-def _unmapped(glyphs: Sequence[Glyph], number: int) -> Iterator[Gap]:
-    """Say that a page's letters cannot be told apart, where that is so of more than a bullet."""
-    lost = sum(is_unmapped(glyph) for glyph in glyphs)
-    if lost >= _UNMAPPED_AT_LEAST and lost >= _UNMAPPED_SHARE * len(glyphs):
-        yield Gap(
-            code="unread.unsupported",
-            why=say(
-                "The file does not say which letters {count} characters on page {page} are, "
-                "so they cannot be checked.",
-                count=lost,
-                page=number,
-            ),
-            page=number,
-        )
-
-
-def _lines(leaves: Sequence[_Leaf], shown: Mapping[int, list[Segment]]) -> Iterator[Line]:
+def _lines(leaves: Sequence[Leaf], shown: Mapping[int, list[Segment]]) -> Iterator[Line]:
     """Give all lines of all pages in reading order."""
     block = 0
     for leaf in leaves:
         number = leaf.sheet.number
-        everything = (*leaf.segments, *shown.get(number, ()))
+        everything = (*leaf.segments, *leaf.drawn, *shown.get(number, ()))
         seen = [segment for segment in everything if segment.hidden is None]
         unseen = [segment for segment in everything if segment.hidden is not None]
         for group in (*blocks(seen), *blocks(unseen)):
@@ -177,10 +116,11 @@ def _hidden_traces(lines: Sequence[Line]) -> Iterator[Trace]:
     """Give a trace for each line that the pages do not show."""
     for line in lines:
         if line.hidden is not None and line.hidden not in _TOLD_ELSEWHERE:
+            redacted = line.hidden in _REDACTED
             yield Trace(
-                kind=TraceKind.HIDDEN_TEXT,
+                kind=TraceKind.REDACTION if redacted else TraceKind.HIDDEN_TEXT,
                 text=line.text,
-                name=line.hidden.value,
+                name=_REDACTED.get(line.hidden, line.hidden.value),
                 part=line.part,
                 page=line.page,
                 box=line.box,

@@ -1,86 +1,136 @@
-"""What a PDF carries beside its pages, through pypdf: properties, comments, fields, attachments."""
+"""What a PDF carries beside the text of its pages, through pypdf, one place after the other."""
 
 import io
-import logging
-import struct
-import zlib
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
 
 import pypdf
-from pypdf.errors import PyPdfError
 
-from checker.model import Gap, Line, Trace
-from checker.reading.pdf.annotations import Annotations, annotations_of
-from checker.reading.pdf.containers import container_gaps
-from checker.reading.pdf.fonts import font_gaps
-from checker.reading.pdf.outlines import bookmark_lines, folded
-from checker.reading.pdf.properties import Properties, properties_of
-from checker.reading.pdf.regroup import Segment
-from checker.reading.pdf.revisions import revision_gaps
+from checker.reading.pdf.actions import catalogue_actions, holder_actions
+from checker.reading.pdf.alternatives import read_aloud_texts
+from checker.reading.pdf.annotations import Annotations
+from checker.reading.pdf.attachments import Attachments
+from checker.reading.pdf.faults import BROKEN
+from checker.reading.pdf.fonts import Fonts
+from checker.reading.pdf.gathered import Gathered
+from checker.reading.pdf.layers import Layers
+from checker.reading.pdf.leftovers import leftovers_of
+from checker.reading.pdf.outlines import outlines_of
+from checker.reading.pdf.pieces import page_pieces, private_data
+from checker.reading.pdf.properties import properties_of
+from checker.reading.pdf.revisions import around, earlier_versions
 from checker.reading.pdf.sheet import Sheet
+from checker.reading.pdf.shown import Shown
+from checker.reading.pdf.things import dictionary, folded
 from checker.words import say
 
-BROKEN = (
-    PyPdfError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-"""What pypdf raises on a damaged file: it checks little before it uses it."""
 
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False  # its warnings quote the file
+class Structure:
+    """The structure of one file, opened once and walked after its pages were read."""
+
+    def __init__(self, data: bytes, passwords: tuple[str, ...]) -> None:
+        """Open a file. What cannot be opened is said when it is read."""
+        self._data, self._passwords = data, passwords
+        self._found = Gathered()
+        self._reader: pypdf.PdfReader | None = None
+        self._hidden: Layers | None = None
+        self._attempt(self._open)
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """Give the names of the layers that nobody sees."""
+        return self._hidden.names if self._hidden else frozenset()
+
+    def _open(self) -> None:
+        """Open the file and see which layers it hides."""
+        reader = pypdf.PdfReader(io.BytesIO(self._data), strict=False)
+        if reader.is_encrypted and not _unlocked(reader, self._passwords):
+            self._found.miss(
+                say(
+                    "This PDF is locked in a way that hides its comments, form fields and "
+                    "attachments. Save an unlocked copy."
+                ),
+                "encrypted",
+            )
+            return
+        self._hidden = Layers(reader)
+        self._reader = reader
+
+    def read(self, sheets: Mapping[int, Sheet], shown: Shown) -> Gathered:
+        """Walk the structure; what cannot be walked is a gap."""
+        reader, found = self._reader, self._found
+        around(self._data, found)
+        if reader is None or self._hidden is None:
+            return found
+        files = Attachments(found)
+        laid = Annotations(found, shown, files, self._hidden)
+        fonts = Fonts()
+        self._attempt(lambda: properties_of(reader, found))
+        self._attempt(lambda: catalogue_actions(reader, found))
+        self._attempt(lambda: files.of_catalogue(reader))
+        self._attempt(lambda: outlines_of(reader, shown, found))
+        self._attempt(lambda: _say_form(reader, found))
+
+        def told() -> str:
+            """Give all that is known of the file so far, folded."""
+            beside = (*(line.text for line in found.lines), *_texts(found))
+            return shown.everything + folded("".join(beside))
+
+        def read_page(page: pypdf.PageObject, sheet: Sheet) -> None:
+            """Read what belongs to one page."""
+            holder_actions(page, found, sheet.number)
+            files.of_holder(page, sheet.number)
+            laid.of_page(page, sheet)
+            page_pieces(page, sheet.number, found)
+            fonts.of_page(page, sheet.number, found)
+
+        self._each_page(reader, sheets, read_page)
+        self._attempt(lambda: laid.of_form(reader))
+        self._attempt(lambda: private_data(dictionary(reader.trailer["/Root"]), found))
+        self._attempt(lambda: read_aloud_texts(reader, shown, found))
+        self._attempt(lambda: earlier_versions(self._data, self._passwords, told(), found))
+        self._attempt(lambda: leftovers_of(reader, told(), files, found))
+        return found
+
+    def _each_page(
+        self,
+        reader: pypdf.PdfReader,
+        sheets: Mapping[int, Sheet],
+        read: Callable[[pypdf.PageObject, Sheet], None],
+    ) -> None:
+        """Walk every page; one that is damaged does not keep the others from being walked."""
+        try:
+            if len(reader.pages) != len(sheets):
+                self._found.miss(_damaged(), "damaged")
+        except BROKEN:
+            self._found.miss(_damaged(), "damaged")
+            return
+        pages = iter(reader.pages)
+        for sheet in sheets.values():
+            try:
+                page = next(pages, None)
+                if page is None:
+                    return
+                read(page, sheet)
+            except BROKEN:
+                self._found.miss(_damaged(), "damaged")
+
+    def _attempt(self, walk: Callable[[], object]) -> None:
+        """Walk one part of the structure, or say that it is damaged."""
+        try:
+            walk()
+        except BROKEN:
+            self._found.miss(_damaged(), "damaged")
 
 
-class Structure(NamedTuple):
-    """What the pages' own text does not hold. `shown` are form fields and notes, by page."""
-
-    lines: tuple[Line, ...] = ()
-    traces: tuple[Trace, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    shown: Mapping[int, list[Segment]] = {}
+def _texts(found: Gathered) -> Iterator[str]:
+    """Give the words of the form fields and notes of every page."""
+    return (segment.text for page in found.shown.values() for segment in page)
 
 
-def structure_of(
-    data: bytes, passwords: tuple[str, ...], sheets: Mapping[int, Sheet], text: str
-) -> Structure:
-    """Walk a file's structure; what cannot be walked is a gap. `text` is what the pages show."""
-    revisions = tuple(revision_gaps(data))
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not _unlocked(reader, passwords):
-            return Structure(gaps=(*revisions, _locked()))
-        pages = len(reader.pages)
-    except BROKEN:
-        return Structure(gaps=(*revisions, _damaged()))
-    gaps = list(revisions)
-    if pages != len(sheets):
-        gaps.append(_damaged())
-    properties, annotations, bookmarks = Properties(), Annotations(), list[Line]()
-    try:
-        properties = properties_of(reader)
-        annotations = annotations_of(reader, sheets, len(properties.lines))
-        bookmarks += bookmark_lines(reader, folded(text), len(properties.lines))
-        gaps += container_gaps(reader)
-        gaps += font_gaps(reader, sheets)
-    except BROKEN:
-        gaps.append(_damaged())
-    return Structure(
-        lines=(*annotations.lines, *bookmarks, *properties.lines),
-        traces=(*annotations.traces, *properties.traces),
-        gaps=tuple(dict.fromkeys((*gaps, *annotations.gaps))),
-        shown=annotations.shown,
-    )
+def _say_form(reader: pypdf.PdfReader, found: Gathered) -> None:
+    """Say that a form of another kind is not read."""
+    if "/XFA" in dictionary(dictionary(reader.trailer["/Root"]).get("/AcroForm")):
+        found.miss(say("This PDF holds a form (XFA) that was not read. Print it to a new PDF."))
 
 
 def _unlocked(reader: pypdf.PdfReader, passwords: tuple[str, ...]) -> bool:
@@ -88,23 +138,9 @@ def _unlocked(reader: pypdf.PdfReader, passwords: tuple[str, ...]) -> bool:
     return any(reader.decrypt(password) for password in ("", *passwords))
 
 
-def _damaged() -> Gap:
+def _damaged() -> str:
     """Say that the file's structure is not whole."""
-    return Gap(
-        code="unread.damaged",
-        why=say(
-            "Part of this PDF's structure is damaged, so comments, form fields and attachments "
-            "may have been missed. Save it again from where it was made."
-        ),
-    )
-
-
-def _locked() -> Gap:
-    """Say that the structure is encrypted in a way that is not understood."""
-    return Gap(
-        code="unread.encrypted",
-        why=say(
-            "This PDF is locked in a way that hides its comments, form fields and attachments. "
-            "Save an unlocked copy."
-        ),
+    return say(
+        "Part of this PDF's structure is damaged, so comments, form fields and attachments "
+        "may have been missed. Save it again from where it was made."
     )

@@ -9,7 +9,8 @@ from tests.builders.pdf_leaks import CONTROLS, LEAKS
 
 
 def _hidden(document: Document) -> list[str]:
-    return [trace.text for trace in document.traces if trace.kind is TraceKind.HIDDEN_TEXT]
+    kinds = (TraceKind.HIDDEN_TEXT, TraceKind.REDACTION)
+    return [trace.text for trace in document.traces if trace.kind in kinds and trace.span]
 
 
 def _seen(document: Document) -> str:
@@ -43,7 +44,7 @@ def test_text_that_is_seen_is_not_called_hidden(control: str) -> None:
         pytest.param("white-text", Concealment.WHITE, id="white on white"),
         pytest.param("same-as-shading", Concealment.WHITE, id="the colour of its shading"),
         pytest.param("render-mode-3", Concealment.INVISIBLE, id="drawn without ink"),
-        pytest.param("hidden-layer", Concealment.INVISIBLE, id="on a layer switched off"),
+        pytest.param("hidden-layer", Concealment.LAYER, id="on a layer switched off"),
         pytest.param("off-crop-box", Concealment.OFF_PAGE, id="beside the page"),
         pytest.param("half-point", Concealment.TINY, id="too small to read"),
     ],
@@ -53,3 +54,12 @@ def test_the_reason_is_told(leak: str, why: Concealment) -> None:
     document = look_pdf("letter.pdf", LEAKS[leak]())
 
     assert {line.hidden for line in document.lines if line.text == SECRET} == {why}
+
+
+def test_covered_text_is_a_redaction_that_failed() -> None:
+    """A black box over words is told as what somebody meant it to be; white text is not."""
+    covered, white = (look_pdf("a.pdf", LEAKS[leak]()) for leak in ("rect", "white-text"))
+
+    (trace,) = [trace for trace in covered.traces if trace.kind is TraceKind.REDACTION]
+    assert (trace.name, trace.text, trace.page) == ("covered text", SECRET, 1)
+    assert not [trace for trace in white.traces if trace.kind is TraceKind.REDACTION]

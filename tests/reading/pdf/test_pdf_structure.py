@@ -10,7 +10,7 @@ from pypdf.generic import ArrayObject, FloatObject, NameObject, NumberObject, Te
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from checker.model import Concealment, Document, Gap, Line, Part, Read, Trace, TraceKind
+from checker.model import Concealment, Document, Line, Part, Read, Trace, TraceKind
 from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
 from tests.builders.pdf_files import (
@@ -159,42 +159,6 @@ def test_a_hidden_field_is_told() -> None:
     assert (trace.text, trace.name) == ("Erin Hale", "hidden")
 
 
-def test_an_attached_file_is_not_passed_over() -> None:
-    """A file inside the file is named as not read."""
-
-    def attach(writer: pypdf.PdfWriter) -> None:
-        writer.add_attachment("notes.txt", b"14 Wharf Terrace")
-
-    document = _read(changed(letter_pdf(), attach))
-
-    assert (
-        "unread.unsupported",
-        "Another file is attached inside this PDF, and was not read.",
-    ) in (_gaps(document))
-    assert document.read is Read.PARTLY
-
-
-@pytest.mark.parametrize(
-    ("root_entry", "word"),
-    [
-        pytest.param(
-            b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>", "script", id="script"
-        ),
-        pytest.param(b"/OpenAction << /S /Launch /F (calc.exe) >>", "script", id="launch"),
-        pytest.param(b"/Collection << /View /D >>", "portfolio", id="portfolio"),
-        pytest.param(b"/AcroForm << /XFA [(a) (b)] >>", "XFA", id="XFA form"),
-        pytest.param(b"/OCProperties << /D << /OFF [null] >> >>", "layers", id="layer off"),
-    ],
-)
-def test_what_is_not_read_is_named(root_entry: bytes, word: str) -> None:
-    """Everything that a PDF can hold and that is not understood yet is a gap in plain words."""
-    document = _read(with_objects(letter_pdf(), [], root_entry=root_entry))
-
-    (gap,) = document.gaps
-    assert gap.code == "unread.unsupported"
-    assert word in gap.why
-
-
 def test_an_opening_view_is_no_script() -> None:
     """The usual "open at page one" raises nothing."""
     plain = letter_pdf()
@@ -202,19 +166,21 @@ def test_an_opening_view_is_no_script() -> None:
     assert not _read(with_objects(plain, [], root_entry=b"/OpenAction [3 0 R /Fit]")).gaps
 
 
-def test_an_earlier_version_is_told() -> None:
-    """A file saved on top of itself still holds what was changed."""
-    (gap,) = _read(saved_on_top(letter_pdf())).gaps
+def test_a_form_of_another_kind_is_named() -> None:
+    """An XFA form is said to be unread."""
+    entry = b"/AcroForm << /XFA [(a) (b)] >>"
+    (gap,) = _read(with_objects(letter_pdf(), [], root_entry=entry)).gaps
 
     assert gap.code == "unread.unsupported"
-    assert "earlier version" in gap.why
+    assert "XFA" in gap.why
 
 
-def test_bytes_behind_the_end_are_told() -> None:
-    """Something can be glued to the end of a file."""
-    (gap,) = _read(letter_pdf() + b"another file " * 20).gaps
+def test_a_file_saved_twice_with_nothing_taken_away_is_nothing() -> None:
+    """Signing a file or filling in its form saves it on top of itself."""
+    document = _read(saved_on_top(letter_pdf()))
 
-    assert "follows the end" in gap.why
+    assert not document.gaps
+    assert not _traces(document, TraceKind.REDACTION)
 
 
 def test_a_second_end_without_an_object_is_nothing() -> None:
@@ -384,18 +350,6 @@ def test_both_looks_see_the_same_letter() -> None:
     assert quick.lines == slow.lines
     assert quick.content_hash == slow.content_hash
     assert (quick.settled, slow.settled) == (False, True)
-
-
-def test_a_gap_is_told_once() -> None:
-    """Ten attachments are one gap."""
-
-    def attach(writer: pypdf.PdfWriter) -> None:
-        for number in range(10):
-            writer.add_attachment(f"{number}.txt", b"x")
-
-    gaps: tuple[Gap, ...] = _read(changed(letter_pdf(), attach)).gaps
-
-    assert len(gaps) == 1
 
 
 def test_the_other_choices_of_a_list_are_told() -> None:
