@@ -56,7 +56,7 @@ def _are_inside(untrusted: tuple[Document, ...]) -> bool:
             return False
         depth = depths[parent] + 1
         inner = document.name.removeprefix(f"{parent}/")
-        if inner == document.name or depth > _DEEPEST or len(inner) > _LONGEST_NAME:
+        if inner in (document.name, "") or depth > _DEEPEST or len(inner) > _LONGEST_NAME:
             return False
         depths[document.name] = depth
     return True
