@@ -156,12 +156,12 @@ def _packaged(data: bytes) -> Built | None:
         source, at = _ended(data, at)
         how = struct.unpack_from("<H", data, at + 2)[0]
         away, at = _counted(data, at + 4)
-        name = _base(label) or _base(source)
         paths = tuple(dict.fromkeys(path for path in (source, away) if _base(path) != path))
         if how != _KEPT:
-            return Built((), paths or (source,), _linked(name))
+            return Built((), paths or (source,), _linked(label or source))
         size = struct.unpack_from("<I", data, at)[0]
         content = data[at + 4 : at + 4 + size]
+        name = _wide_label(data, at + 4 + size) or _base(label) or _base(source)
         if len(content) < size:
             why = say("A file ({name}) is built in, but only a piece of it.", name=name)
             return Built((Held(name, content),), paths, why)
@@ -170,10 +170,26 @@ def _packaged(data: bytes) -> Built | None:
     return Built((Held(name, content),), paths)
 
 
+def _wide_label(data: bytes, at: int) -> str:
+    """Give the name of a packaged file as it is written again, in every alphabet, after its bytes.
+
+    There stand the path that it was put in from, its name, and where it came from.
+    """
+    try:
+        skipped = struct.unpack_from("<I", data, at)[0]
+        at += 4 + 2 * skipped
+        length = struct.unpack_from("<I", data, at)[0]
+    except struct.error:
+        return ""
+    if not 0 < length <= _LONGEST_NAME:
+        return ""
+    return _base(data[at + 4 : at + 4 + 2 * length].decode("utf-16-le", "replace").strip("\0"))
+
+
 def _ended(data: bytes, at: int) -> tuple[str, int]:
     """Give a text that ends with a zero, and the place after it."""
     end = data.index(b"\0", at, at + _LONGEST_TEXT)
-    return data[at:end].decode("cp1252", "replace"), end + 1
+    return _decoded(data[at:end]), end + 1
 
 
 def _counted(data: bytes, at: int) -> tuple[str, int]:
@@ -182,7 +198,14 @@ def _counted(data: bytes, at: int) -> tuple[str, int]:
     if length > _LONGEST_TEXT:
         raise ValueError(length)
     end = at + 4 + length
-    return data[at + 4 : end].split(b"\0")[0].decode("cp1252", "replace"), end
+    return _decoded(data[at + 4 : end].split(b"\0")[0]), end
+
+
+def _decoded(text: bytes) -> str:
+    try:
+        return text.decode()
+    except UnicodeDecodeError:
+        return text.decode("cp1252", "replace")
 
 
 def _paths_in(data: bytes) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """A Word letter (docx, docm, dotx) to a Document: every text in it, seen or not, with its place."""
 
 import hashlib
+from dataclasses import replace
 
 from checker.model import Document, FileKind, Part, Read, Sha256
 from checker.reading.asking import Asked, Reading
 from checker.reading.assembly import content_hash, file_name_line
-from checker.reading.docx.beside import read_beside
+from checker.reading.docx.beside import Beside
 from checker.reading.docx.names import W
 from checker.reading.docx.numbering import Numbering
+from checker.reading.docx.pictures import Pictures
 from checker.reading.docx.sheet import Sheet
 from checker.reading.docx.stories import Main, linked_tree, read_stories
 from checker.reading.docx.styles import Styles
@@ -22,18 +24,12 @@ _USUAL_MAIN = "word/document.xml"
 
 
 def docx_reading(asked: Asked) -> Reading:
-    """Read a Word letter, and give the files that are built into it."""
-    (document,) = read_docx(asked.name, asked.data)
-    return Reading(document)
-
-
-def read_docx(name: str, data: bytes) -> tuple[Document, ...]:
-    """Read a Word letter.
+    """Read a Word letter; give the files that are built into it, and the pictures that it shows.
 
     Raises:
         Unreadable: The file as a whole cannot be read.
     """
-    package = Package(data)
+    package = Package(asked.data)
     sheet = Sheet()
     try:
         _read(package, sheet)
@@ -41,21 +37,31 @@ def read_docx(name: str, data: bytes) -> tuple[Document, ...]:
         raise Unreadable(
             "unread.damaged", say("The file is nested too deeply to be read.")
         ) from fault
-    sheet.add(file_name_line(name))
+    sheet.add(file_name_line(asked.name))
     lines, traces = sheet.finished()
-    return (
-        Document(
-            name=name,
-            kind=FileKind.DOCX,
-            size=len(data),
-            sha256=Sha256(hashlib.sha256(data).hexdigest()),
-            content_hash=content_hash(lines),
-            read=Read.PARTLY if sheet.gaps else Read.WHOLE,
-            lines=lines,
-            traces=traces,
-            gaps=tuple(sheet.gaps),
-        ),
+    document = Document(
+        name=asked.name,
+        kind=FileKind.DOCX,
+        size=len(asked.data),
+        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
+        content_hash=content_hash(lines),
+        read=Read.PARTLY if sheet.gaps else Read.WHOLE,
+        lines=lines,
+        traces=traces,
+        gaps=tuple(sheet.gaps),
     )
+    return Reading(document, tuple(sheet.held), tuple(sheet.pictures.values()))
+
+
+def read_docx(name: str, data: bytes) -> tuple[Document, ...]:
+    """Read a Word letter alone, without the files in it; its pictures are gaps.
+
+    Raises:
+        Unreadable: The file as a whole cannot be read.
+    """
+    reading = docx_reading(Asked(name=name, data=data))
+    gaps = (*reading.document.gaps, *(one.gap for one in reading.pictures))
+    return (replace(reading.document, gaps=gaps, read=Read.PARTLY if gaps else Read.WHOLE),)
 
 
 def _read(package: Package, sheet: Sheet) -> None:
@@ -67,13 +73,15 @@ def _read(package: Package, sheet: Sheet) -> None:
             say("This is not a Word letter. Save it as .docx or PDF and add that."),
         )
     settings = linked_tree(package, sheet, main, "settings")
+    pictures = Pictures(package, sheet)
     walk = Walk(
         sheet,
         Styles(linked_tree(package, sheet, main, "styles")),
         Numbering(linked_tree(package, sheet, main, "numbering")),
+        pictures,
     )
     read_stories(walk, package, Main(name=main, root=root, settings=settings))
-    read_beside(package, sheet, main)
+    Beside(package, sheet, pictures, main).read()
     _read_the_zip_itself(package, sheet)
 
 

@@ -1,11 +1,26 @@
 """Everything in a file beside its stories: charts, data, links, objects, and what nobody knows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from checker.model import Part
+from checker.model import Concealment, Part, TraceKind
+from checker.reading.asking import Held
 from checker.reading.docx import properties
+from checker.reading.docx.built_in import (
+    bytes_of,
+    hold_file,
+    note_control,
+    note_keys,
+    note_macros,
+    note_pane,
+    note_printer,
+    note_ribbon,
+    note_signature,
+)
 from checker.reading.docx.characters import paragraphs_text
-from checker.reading.docx.names import CHART, A
+from checker.reading.docx.drawing import pictures
+from checker.reading.docx.names import CHART, A, W
+from checker.reading.docx.outside import note_outside
+from checker.reading.docx.pictures import Pictures
 from checker.reading.docx.sheet import Piece, Sheet, squeezed
 from checker.reading.docx.stories import tree
 from checker.reading.package import Link, Package
@@ -16,89 +31,136 @@ _STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 """What is read with the main part, when that points at it."""
 _WITHOUT_TEXT = frozenset(
     (
-        *("styles", "stylesWithEffects", "webSettings", "fontTable", "font", "numbering"),
-        *("theme", "themeOverride", "tableStyles", "printerSettings", "keyMapCustomizations"),
+        *("styles", "stylesWithEffects", "webSettings", "fontTable", "font"),
+        *("theme", "themeOverride", "tableStyles", "numbering"),
         *("commentsExtended", "commentsIds", "commentsExtensible", "customXmlProps"),
         *("diagramLayout", "diagramQuickStyle", "diagramColors", "chartStyle", "chartColorStyle"),
-        *("wordVbaData", "activeXControlBinary", "hdphoto", "hyperlink"),
+        *("wordVbaData", "activeXControlBinary", "hyperlink"),
+        *("vbaProjectSignature", "vbaProjectSignatureAgile", "vbaProjectSignatureV3"),
+        *("origin", "certificate"),
     )
 )
 """What is made of settings, or is told of through the part that it belongs to."""
+_FILES = frozenset({"oleObject", "package", "aFChunk", "subDocument"})
 _LISTINGS = ("[content_types].xml",)
+_OFFICE_XML = (b"<?xml", b"\xef\xbb\xbf<", b"<")
 
 
-def read_beside(package: Package, sheet: Sheet, main: str) -> None:
-    """Follow every link of the file from its root, and account for every part of it."""
-    seen = {"", main}
-    waiting = ["", main]
-    told: set[tuple[str, str]] = set()
-    while waiting:
-        source = waiting.pop(0)
-        for link in package.links(source):
-            if link.outside:
-                if (link.kind, link.target) not in told:
-                    told.add((link.kind, link.target))
-                    _outside(link, sheet)
-            elif link.target not in seen and package.has(link.target):
-                seen.add(link.target)
-                waiting.append(link.target)
-                _part(package, sheet, link, source, main)
-    reached = {name.casefold() for name in seen} | {main.casefold()}
-    for name in package.names():
-        if not _is_listing(name) and name.casefold() not in reached:
-            why = say(
-                "A part of the file ({name}) that nothing points at was not read.",
-                name=name,
-            )
-            sheet.gap("unread.unsupported", why, Part.OTHER)
+class Beside:
+    """One file's parts beside its stories, each taken once, in the order in which it is reached."""
+
+    def __init__(self, package: Package, sheet: Sheet, pictures: Pictures, main: str) -> None:
+        """Take the file, the sheet that it is noted on, and the main part's name."""
+        self._package = package
+        self._sheet = sheet
+        self._pictures = pictures
+        self._main = main
+        self._kinds = {"": "", main: "officeDocument"}
+        """The kind of each part that is reached, by its name."""
+        self._doors: dict[str, Callable[[Link, str], None]] = {
+            "image": self._image,
+            "hdphoto": self._earlier_picture,
+            "vbaProject": self._macros,
+            "control": self._control,
+            "printerSettings": self._printer,
+            "thumbnail": self._thumbnail,
+            **dict.fromkeys(_FILES, self._file),
+        }
+
+    def read(self) -> None:
+        """Follow every link of the file from its root, and account for every part of it."""
+        waiting = ["", self._main]
+        told: set[tuple[str, str]] = set()
+        while waiting:
+            source = waiting.pop(0)
+            for link in self._package.links(source):
+                if link.outside:
+                    if (link.kind, link.target) not in told:
+                        told.add((link.kind, link.target))
+                        note_outside(link, self._sheet)
+                elif link.target not in self._kinds and self._package.has(link.target):
+                    self._kinds[link.target] = link.kind
+                    waiting.append(link.target)
+                    self._part(link, source)
+        reached = {name.casefold() for name in self._kinds}
+        for name in self._package.names():
+            if not _is_listing(name) and name.casefold() not in reached:
+                self._orphan(name)
+
+    def _part(self, link: Link, source: str) -> None:
+        kind = link.kind
+        if (kind in _STORIES and source == self._main) or kind in _WITHOUT_TEXT:
+            return
+        if door := self._doors.get(kind):
+            door(link, source)
+        elif kind in _READERS or kind in _DRAWN or kind in _NOTED:
+            root = tree(self._package, self._sheet, link.target)
+            if root is not None:
+                _take(root, kind, self._sheet)
+        else:
+            _gap(self._sheet, kind, link.target)
+
+    def _file(self, link: Link, source: str) -> None:
+        hold_file(self._package, self._sheet, link, self._kinds[source])
+
+    def _macros(self, link: Link, _source: str) -> None:
+        note_macros(self._package, self._sheet, link.target)
+
+    def _control(self, link: Link, _source: str) -> None:
+        note_control(self._package, self._sheet, link.target)
+
+    def _printer(self, link: Link, _source: str) -> None:
+        note_printer(self._sheet, bytes_of(self._package, self._sheet, link.target) or b"")
+
+    def _thumbnail(self, _link: Link, _source: str) -> None:
+        said = say("a small picture of the first page")
+        self._sheet.tell(TraceKind.IMAGE_DATA, "small picture", said, Part.IMAGE)
+
+    def _earlier_picture(self, link: Link, _source: str) -> None:
+        if link.target not in self._sheet.pictures:
+            self._pictures.left_over(link.target)
+
+    def _image(self, link: Link, source: str) -> None:
+        """Take a picture that the walk did not meet: a background, a bullet, or one left over."""
+        if link.target in self._sheet.pictures:
+            return
+        told = self._package.read(source) if source else b""
+        if not any(f"{quote}{link.id}{quote}".encode() in told for quote in "\"'"):
+            self._pictures.left_over(link.target)
+            return
+        for shown in pictures(self._package.xml(source)):
+            if shown.link == link.id:
+                self._pictures.show(source, shown)
+        if link.target not in self._sheet.pictures:
+            self._pictures.keep(link.target)
+
+    def _orphan(self, name: str) -> None:
+        """Take a part that nothing points at: its words are hidden text, a file in it is read."""
+        data = bytes_of(self._package, self._sheet, name)
+        if data is None or not data.strip(b"\0"):
+            return
+        base = name.rpartition("/")[2]
+        if not data.startswith(_OFFICE_XML):
+            self._sheet.hold("part that nothing points at", Held(base, data))
+            return
+        root = tree(self._package, self._sheet, name)
+        if root is None:
+            return
+        self._sheet.tell(TraceKind.EMBEDDED, "part that nothing points at", base, Part.OTHER)
+        for text in (*paragraphs_text(root).splitlines(), *_loose_texts(root)):
+            self._sheet.write_hidden(text, Part.OTHER, Concealment.UNUSED)
 
 
 def _is_listing(name: str) -> bool:
     return name.casefold() in _LISTINGS or name.casefold().endswith(".rels")
 
 
-def _outside(link: Link, sheet: Sheet) -> None:
-    """Take note of what a file points at outside itself, as far as it says something."""
-    target = link.target.strip()
-    lower = target.lower()
-    if link.kind == "attachedTemplate":
-        sheet.property("template", target)
-    elif link.kind == "hyperlink":
-        if lower.startswith("mailto:"):
-            address = target[len("mailto:") :].partition("?")[0]
-            if squeezed(address) not in sheet.seen():
-                sheet.property("link", address)
-        elif lower.startswith(("file:", "\\\\")) or lower[1:3] == ":\\":
-            sheet.property("link", target)
-    elif link.kind == "mailMergeSource":
-        sheet.property("mail merge source", target)
-    else:
-        sheet.property("linked file", target)
-        if link.kind != "image":
-            _gap(sheet, link.kind, target)
-
-
-def _part(package: Package, sheet: Sheet, link: Link, source: str, main: str) -> None:
-    kind, name = link.kind, link.target
-    if kind in _STORIES and source == main:
-        return
-    if kind == "image":
-        _left_over(package, sheet, link, source)
-    elif kind in _WITHOUT_TEXT:
-        return
-    elif kind == "thumbnail":
-        sheet.property("thumbnail", say("a small picture of the first page"))
-    elif kind in _READERS or kind in _DRAWN:
-        root = tree(package, sheet, name)
-        if root is not None:
-            _take(root, kind, sheet)
-    else:
-        _gap(sheet, kind, name)
-
-
 def _take(root: Element, kind: str, sheet: Sheet) -> None:
     if kind in _DRAWN:
         _drawn(root, sheet)
+        return
+    if kind in _NOTED:
+        _NOTED[kind](sheet, root)
         return
     if local(str(root.tag)) == "ink":
         why = say("Handwriting in the letter was not read.")
@@ -128,17 +190,18 @@ def _drawn_texts(root: Element) -> Iterator[str]:
             yield element.text or ""
 
 
-def _left_over(package: Package, sheet: Sheet, link: Link, source: str) -> None:
-    """Say when a picture is kept in a file and no page shows it."""
-    told = package.read(source) if source else b""
-    if any(f"{quote}{link.id}{quote}".encode() in told for quote in "\"'"):
-        return
-    why = say("A picture is kept in the file, but no page shows it. It was not read.")
-    sheet.gap("unread.scan", why, Part.OTHER)
+def _loose_texts(root: Element) -> Iterator[str]:
+    """Give the texts of a tree that stand in no paragraph, and its attributes that are words."""
+    for element in root.iter():
+        if not str(element.tag).startswith(W) and (element.text or "").strip():
+            yield " ".join((element.text or "").split())
+    if not str(root.tag).startswith(("{http://schemas.", W)):
+        yield from properties.attributes(root)
 
 
 def _custom_xml(root: Element) -> Iterator[tuple[str, str]]:
     yield from (("custom data", text) for text in properties.texts(root))
+    yield from (("custom data", text) for text in properties.attributes(root))
 
 
 def _glossary(root: Element) -> Iterator[tuple[str, str]]:
@@ -155,9 +218,17 @@ _READERS = {
     "people": properties.people,
     "customXml": _custom_xml,
     "classificationlabels": _custom_xml,
+    "documenttasks": _custom_xml,
     "recipientData": _custom_xml,
     "glossaryDocument": _glossary,
     **dict.fromkeys(_STORIES, _glossary),
+}
+_NOTED = {
+    "keyMapCustomizations": note_keys,
+    "webextensiontaskpanes": note_pane,
+    "webextension": note_pane,
+    "extensibility": note_ribbon,
+    "signature": note_signature,
 }
 _DRAWN = frozenset({"chart", "chartEx", "chartUserShapes", "diagramData", "diagramDrawing"})
 
@@ -168,14 +239,8 @@ def _gap(sheet: Sheet, kind: str, name: str) -> None:
 
 
 def _why(kind: str, name: str) -> str:
-    if kind in ("package", "oleObject"):
-        return say("A file ({name}) is built into the letter and was not read.", name=name)
-    if kind in ("aFChunk", "subDocument"):
-        return say("Another document ({name}) is part of the letter and was not read.", name=name)
-    if kind == "vbaProject":
-        return say("The letter carries a macro ({name}), which was not read.", name=name)
-    if kind in ("control", "audio", "video", "media"):
-        return say("A form control or recording ({name}) was not read.", name=name)
+    if kind in ("audio", "video", "media"):
+        return say("A recording ({name}) was not read.", name=name)
     return say(
         "The letter holds something that this program does not know ({kind}: {name}).",
         kind=kind,

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.reading.docx.colours import AUTOMATIC, PAPER, UNKNOWN, colour
-from checker.reading.docx.names import MC, WP, WPS, A, M, O, V, W
+from checker.reading.docx.names import A14, MC, WP, WPS, A, M, O, R, V, W
 from checker.reading.trees import Element, local, whole
 
-_EMU_PER_MM = 36_000
-_FAR_EMU = 700 * _EMU_PER_MM
+EMU_PER_MM = 36_000
+_FAR_EMU = 700 * EMU_PER_MM
 _MM = {
     "pt": 25.4 / 72,
     "in": 25.4,
@@ -18,24 +19,96 @@ _MM = {
     "": 25.4 / 96,
 }
 _SIZE = re.compile(r"^\s*(\d{1,7}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|px)?\s*$")
+_FRACTION = re.compile(r"^-?\d{0,3}\.?\d{1,6}$")
 _FILE_NAME = re.compile(r".\.[A-Za-z]{3,4}$")
 _NAMED = frozenset({"docPr", "cNvPr", "shape", "rect"})
 _LIGHT = frozenset({"bg1", "lt1"})
+_DARK = frozenset({"tx1", "dk1"})
 
 
-def pictures(drawing: Element) -> Iterator[float | None]:
-    """Give the size of each picture that a drawing shows, in square millimetres, where it says."""
-    extent = next(drawing.iter(WP + "extent"), None)
-    for picture in drawing.iter(A + "blip", V + "imagedata"):
+class Shown(NamedTuple):
+    """A picture that a drawing shows: the link to its bytes, its size, how much is cut away."""
+
+    link: str
+    """The id of the link to the picture in the file, or empty."""
+    area: float | None = None
+    cut: float = 0.0
+    """The share of the picture that is cut off, from 0 to 1."""
+    older: tuple[str, ...] = ()
+    """The ids of links to the same picture as it was before it was touched up."""
+
+
+def pictures(drawing: Element) -> Iterator[Shown]:
+    """Give each picture that a drawing shows, not counting those in its text boxes."""
+    found = list(drawing.iter(A + "blip", V + "imagedata", V + "fill"))
+    many = len(found) > 1
+    for picture in found:
         if not _is_own(picture, drawing):
             continue
-        if picture.tag == V + "imagedata":
-            yield _vml_area(picture)
-        elif extent is None:
-            yield None
+        if picture.tag == A + "blip":
+            yield _blip(picture, drawing, many=many)
+        elif picture.tag == V + "imagedata" or picture.get(R + "id"):
+            yield Shown(
+                link=picture.get(R + "id", picture.get(O + "relid", "")),
+                area=_vml_area(picture),
+                cut=_vml_cut(picture),
+            )
+
+
+def _blip(blip: Element, drawing: Element, *, many: bool) -> Shown:
+    return Shown(
+        link=blip.get(R + "embed", ""),
+        area=_area(blip, drawing, many=many),
+        cut=_cut(blip),
+        older=tuple(layer.get(R + "embed", "") for layer in blip.iter(A14 + "imgLayer")),
+    )
+
+
+def _area(blip: Element, drawing: Element, *, many: bool) -> float | None:
+    """Give the size of a picture: its own where a drawing holds several, else the drawing's."""
+    extent = next(drawing.iter(WP + "extent"), None)
+    if many or extent is None:
+        holder = blip.getparent()
+        holder = None if holder is None else holder.getparent()
+        own = None if holder is None else holder.find(f"{{*}}spPr/{A}xfrm/{A}ext")
+        extent = extent if own is None else own
+    if extent is None:
+        return None
+    across = whole(extent.get("cx")) / EMU_PER_MM
+    return across * whole(extent.get("cy")) / EMU_PER_MM
+
+
+def _cut(blip: Element) -> float:
+    """Give the share of a picture that its source rectangle leaves out."""
+    holder = blip.getparent()
+    kept = None if holder is None else holder.find(A + "srcRect")
+    if kept is None:
+        return 0.0
+    return _share_cut([_thousandths(kept.get(side)) for side in "ltrb"])
+
+
+def _share_cut(sides: list[float]) -> float:
+    left, top, right, bottom = (min(max(side, 0.0), 1.0) for side in sides)
+    return 1.0 - max(1.0 - left - right, 0.0) * max(1.0 - top - bottom, 0.0)
+
+
+def _thousandths(written: str | None) -> float:
+    """Give a share that is written in thousandths of a percent, or in percent with its sign."""
+    if written and written.endswith("%"):
+        return whole(written[:-1].partition(".")[0]) / 100
+    return whole(written) / 100_000
+
+
+def _vml_cut(picture: Element) -> float:
+    """Give the share of an older picture that is cut off: in 65,536ths ("f"), or as a fraction."""
+    sides = []
+    for side in ("cropleft", "croptop", "cropright", "cropbottom"):
+        written = picture.get(side, "0")
+        if written.endswith("f"):
+            sides.append(whole(written[:-1]) / 65_536)
         else:
-            across = whole(extent.get("cx")) / _EMU_PER_MM
-            yield across * whole(extent.get("cy")) / _EMU_PER_MM
+            sides.append(float(written) if _FRACTION.match(written) else 0.0)
+    return _share_cut(sides)
 
 
 def text_boxes(drawing: Element) -> Iterator[Element]:
@@ -93,7 +166,7 @@ def is_concealed(box: Element) -> bool:
             told = parent.find(WP + "docPr")
             return parent.get("hidden") == "1" or (told is not None and told.get("hidden") == "1")
         if parent.tag in (V + "shape", V + "rect"):
-            return _vml_style(parent).get("visibility") == "hidden"
+            return vml_style(parent).get("visibility") == "hidden"
     return False
 
 
@@ -154,6 +227,18 @@ def _shape_fill(shape: Element) -> str:
     return UNKNOWN if style is not None and style.get("idx", "0") != "0" else AUTOMATIC
 
 
+def solid_fill(fill: Element) -> str:
+    """Give the colour of a solid fill: six hex digits, or "colour" for another of the design."""
+    exact = fill.find(A + "srgbClr")
+    if exact is not None:
+        return colour(exact.get("val", "")) or "colour"
+    theme = fill.find(A + "schemeClr")
+    if theme is None or len(theme):
+        return "colour"
+    name = theme.get("val", "")
+    return "000000" if name in _DARK else PAPER if name in _LIGHT else "colour"
+
+
 def _solid(fill: Element) -> str:
     exact = fill.find(A + "srgbClr")
     if exact is not None:
@@ -166,17 +251,19 @@ def _solid(fill: Element) -> str:
 
 def _vml_area(picture: Element) -> float | None:
     shape = picture.getparent()
-    styled = {} if shape is None else _vml_style(shape)
-    width, height = _mm(styled.get("width", "")), _mm(styled.get("height", ""))
+    styled = {} if shape is None else vml_style(shape)
+    width, height = vml_mm(styled.get("width", "")), vml_mm(styled.get("height", ""))
     return None if width is None or height is None else width * height
 
 
-def _vml_style(shape: Element) -> dict[str, str]:
+def vml_style(shape: Element) -> dict[str, str]:
+    """Give what the style of an older drawing says, by its names."""
     said = (one.partition(":") for one in shape.get("style", "").split(";"))
     return {name.strip().lower(): there.strip().lower() for name, _, there in said}
 
 
-def _mm(written: str) -> float | None:
+def vml_mm(written: str) -> float | None:
+    """Give a size as VML writes it, in millimetres."""
     found = _SIZE.match(written)
     return None if found is None else float(found[1]) * _MM[found[2] or ""]
 

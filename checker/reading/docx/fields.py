@@ -2,23 +2,47 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from checker.model import TraceKind
 from checker.reading.docx.names import W, is_on, value
+from checker.reading.docx.outside import differs
 from checker.reading.docx.sheet import Mark, Sheet, squeezed
 from checker.reading.trees import Element, whole
 
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
+_FETCHING = frozenset(
+    {"INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "INCLUDE", "RD", "DATABASE"}
+)
+_DDE = frozenset({"DDE", "DDEAUTO"})
 _CARRIES_TEXT = frozenset(
     (
-        *("IF", "SET", "QUOTE", "ASK", "FILLIN", "LINK", "DDE", "DDEAUTO", "DATABASE"),
-        *("INCLUDETEXT", "INCLUDEPICTURE"),
+        *("IF", "SET", "QUOTE", "ASK", "FILLIN", "XE", "TC", "TA", "ADDIN", "PRIVATE", "CONTROL"),
+        *("HTMLCONTROL", "AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY", "USERADDRESS", "BARCODE"),
+        *("DISPLAYBARCODE", "MERGEBARCODE", "COMMENTS", "NEXTIF", "SKIPIF", "COMPARE"),
     )
 )
 """Fields whose instruction can hold words or paths that the page does not show."""
+_SETTINGS_ALONE = frozenset(
+    (
+        *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "FTNREF"),
+        *("STYLEREF", "TOC", "TOA", "INDEX", "SEQ", "DATE", "TIME", "CREATEDATE", "SAVEDATE"),
+        *("PRINTDATE", "EDITTIME", "NUMWORDS", "NUMCHARS", "FILESIZE", "FILENAME", "REVNUM"),
+        *("MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE", "NEXT", "MERGEREC", "MERGESEQ"),
+        *("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "CITATION", "BIBLIOGRAPHY", "SYMBOL"),
+        *("ADVANCE", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "BIDIOUTLINE"),
+        *("DOCPROPERTY", "DOCVARIABLE", "TEMPLATE", "EQ", "SHAPE", "HYPERLINK"),
+    )
+)
+"""Fields whose instruction names styles, bookmarks, formats and other fields, and no more."""
+_BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})
+"""Fields that show the words of their own instruction, after the name of what they call."""
+_SAY_NOTHING = _SETTINGS_ALONE | _BUTTONS | _FETCHING | _DDE
 _MERGED = frozenset({"MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE"})
 _MAILTO = "mailto:"
 _LONGEST = 20_000
+_LEAST_OF_BUTTON = 3
 _LONGEST_SIGN = 3
 _TICKED, _EMPTY = "\u2612", "\u2610"
 
@@ -33,6 +57,13 @@ class Field:
     result: str = ""
     mark: int | None = None
     form: Element | None = None
+
+
+class Ended(NamedTuple):
+    """What a field leaves behind: hidden words, and what its button shows."""
+
+    words: tuple[str, ...] = ()
+    button: str = ""
 
 
 class Fields:
@@ -82,16 +113,34 @@ class Fields:
             if field.showing:
                 field.result += text
 
-    def end(self) -> list[str]:
-        """Leave the innermost field; give the words of it that the page does not show."""
+    def end(self) -> Ended:
+        """Leave the innermost field; give what of it the page does not show, or shows at once."""
         if not self._open:
-            return []
+            return Ended()
         field = self._open.pop()
         if field.mark is not None and is_filled(field.result):
             self._sheet.drop(field.mark)
         elif field.mark is None and not field.showing and (name := merge_field(field.instruction)):
             self._sheet.mark(Mark(kind=TraceKind.MERGE_FIELD, name=name, text=""))
-        return hidden_words(field.instruction, field.result)
+        self._note_active(field.instruction)
+        return Ended(
+            words=tuple(hidden_words(field.instruction, field.result)),
+            button="" if field.showing else button_text(field.instruction),
+        )
+
+    def _note_active(self, instruction: str) -> None:
+        words = _words(instruction)
+        kind = words[0].upper() if words else ""
+        if kind not in _DDE | _FETCHING:
+            return
+        told = [word for word in words[1:] if not word.startswith("\\") or word[1:2] == "\\"]
+        path = " ".join(told).replace("\\\\", "\\")
+        if kind in _DDE:
+            self._sheet.active("DDE field", path)
+        elif kind == "INCLUDEPICTURE" and path.lower().startswith(("http:", "https:", "ftp:")):
+            self._sheet.active("picture from the internet", path)
+        else:
+            self._sheet.active("field that fetches a file", path)
 
     def shown_by_form(self) -> str:
         """Give what a form field that is ending shows without a result: its choice or its tick."""
@@ -125,14 +174,36 @@ def hidden_words(instruction: str, result: str) -> list[str]:
     """Give what an instruction holds besides the result: its words, a path, an email address."""
     words = _words(instruction)
     kind = words[0].upper() if words else ""
+    if kind == "HYPERLINK":
+        return _of_link(words, result)
+    if kind in _SAY_NOTHING or kind.startswith("="):
+        return []
+    shown = squeezed(result)
     if kind in _CARRIES_TEXT:
-        shown = squeezed(result)
         told = [word for word in words[1:] if says_something(word) and squeezed(word) not in shown]
         return [" ".join(told)] if told else []
-    if kind != "HYPERLINK":
-        return []
-    addresses = [word[len(_MAILTO) :] for word in words if word.lower().startswith(_MAILTO)]
-    return [one for one in addresses if squeezed(one) not in squeezed(result)]
+    quoted = (quoted for quoted, _ in _WORDS.findall(instruction[:_LONGEST]) if quoted)
+    return [word for word in quoted if says_something(word) and squeezed(word) not in shown]
+
+
+def button_text(instruction: str) -> str:
+    """Give what a field that is a button shows: "Click here" in most templates."""
+    words = _words(instruction)
+    if len(words) < _LEAST_OF_BUTTON or words[0].upper() not in _BUTTONS:
+        return ""
+    return " ".join(words[2:])
+
+
+def _of_link(words: list[str], result: str) -> list[str]:
+    """Give an address that a link leads to and does not show, its tip, and a page it hides."""
+    shown = squeezed(result)
+    target = next((word for word in words[1:] if not word.startswith("\\")), "")
+    told = [word[len(_MAILTO) :] for word in words if word.lower().startswith(_MAILTO)]
+    told += [after for word, after in pairwise(words) if word.lower() == "\\o"]
+    told = [one for one in told if squeezed(one) not in shown]
+    if differs(result, target):
+        told.append(target)
+    return told
 
 
 def _words(instruction: str) -> list[str]:

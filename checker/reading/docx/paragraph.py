@@ -1,7 +1,7 @@
 """From the pieces of one paragraph to lines: what is seen, and apart from it what is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from checker.model import Align, Cell, Concealment, Look, Part
@@ -26,6 +26,8 @@ class Where:
     cell: Cell | None = None
     table_style: str = ""
     marks: tuple[int, ...] = ()
+    source: str = ""
+    """The part of the file that holds this text; its links are the ones that count."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +47,13 @@ class Draft:
     """Whose change of formatting the last run carries."""
     tracked: bool = False
     """Whether any of its text tells of a tracked change."""
+    covered: list[int] = field(default_factory=list)
+    """The marks of shapes that stand in front of it."""
+
+    def cover(self) -> None:
+        """Let all of the text carry the marks of the shapes in front of it."""
+        marks = tuple(self.covered)
+        self.pieces = [replace(piece, marks=(*piece.marks, *marks)) for piece in self.pieces]
 
     @property
     def broken(self) -> bool:

@@ -1,5 +1,6 @@
 """What a file says of itself: author, last editor, company, template, variables, reviewers."""
 
+import re
 from collections.abc import Iterator
 
 from checker.reading.docx.names import W15, W, value
@@ -25,6 +26,16 @@ _APP = {
     "Template": "template",
     "HyperlinkBase": "hyperlink base",
 }
+_FORMS = ("}schema", "contenttypeschema", "bibliography}", "formtemplates", "coverpageproperties")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_NO_WORDS = re.compile(
+    r"^(?:https?://schemas|urn:|[0-9a-f{}-]{16,}$|0x|true$|false$|[a-z]+[A-Z]\w*$)", re.IGNORECASE
+)
+_OF_PROGRAMS = re.compile(
+    r"^(?:DocumentLibraryForm|\{?[0-9A-Fa-f-]{36}\}?|This value indicates the number of saves or"
+    r" revisions\. .*)$"
+)
+"""What SharePoint writes into every file, and the numbers that programs give to things."""
 _EVERYBODYS_TEMPLATE = frozenset({"normal", "normal.dot", "normal.dotm", "normal.dotx"})
 
 
@@ -57,8 +68,11 @@ def settings(root: Element) -> Iterator[Property]:
     if merge is not None:
         yield "mail merge query", value(merge.find(W + "query"))
         yield "mail merge source", value(merge.find(W + "connectString"))
-        for udl in merge.iter(W + "udl"):
-            yield "mail merge source", value(udl)
+        for name in ("udl", "table", "mailSubject", "addressFieldName"):
+            for told in merge.iter(W + name):
+                yield "mail merge source", value(told)
+    for schema in root.iterfind(W + "attachedSchema"):
+        yield "schema", value(schema)
 
 
 def people(root: Element) -> Iterator[Property]:
@@ -77,8 +91,23 @@ def people(root: Element) -> Iterator[Property]:
 def texts(root: Element) -> Iterator[str]:
     """Give the texts of a tree whose form this program does not know."""
     for text in root.itertext():
-        if said := " ".join(str(text).split()):
+        said = " ".join(str(text).split())
+        if len(said) > 1 and not _OF_PROGRAMS.match(said):
             yield said
+
+
+def attributes(root: Element) -> Iterator[str]:
+    """Give the attributes of such a tree that are words: no numbers, no ids, no addresses of XML.
+
+    What describes the form of data, and what Word keeps of its list of sources, holds nobody's.
+    """
+    if any(word in str(root.tag).lower() for word in _FORMS):
+        return
+    for element in root.iter():
+        for value_of in element.attrib.values():
+            text = " ".join(str(value_of).split())
+            if _WORDS.search(text) and not _NO_WORDS.search(text):
+                yield text
 
 
 def _named(root: Element, names: dict[str, str]) -> Iterator[Property]:

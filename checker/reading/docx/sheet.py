@@ -14,6 +14,7 @@ from checker.model import (
     Trace,
     TraceKind,
 )
+from checker.reading.asking import Held, Pictured
 from checker.reading.assembly import metadata_line, numbered, tidy
 from checker.reading.refusal import Unreadable
 from checker.words import say
@@ -62,7 +63,11 @@ class Sheet:
     def __init__(self) -> None:
         """Start with nothing."""
         self.gaps: list[Gap] = []
+        self.held: list[Held] = []
+        self.pictures: dict[str, Pictured] = {}
+        """The pictures whose words are still to be read, each once, by the name of its part."""
         self._properties: dict[Trace, None] = {}
+        self._told: dict[Trace, None] = {}
         self._lines: list[Line] = []
         self._marks: dict[int, Mark] = {}
         self._hits: dict[int, list[_Hit]] = {}
@@ -132,6 +137,22 @@ class Sheet:
             self._properties[trace] = None
             self.add(metadata_line(text, self.new_block()))
 
+    def tell(self, kind: TraceKind, name: str, text: str, part: Part = Part.OTHER) -> None:
+        """Take note of something that the file carries, once, beside its words."""
+        self._told[Trace(kind=kind, name=name, text=text.strip(), part=part)] = None
+
+    def active(self, name: str, text: str) -> None:
+        """Take note of what would run or be fetched; what it says goes through every check."""
+        before = len(self._told)
+        self.tell(TraceKind.ACTIVE, name, text)
+        if text.strip() and len(self._told) > before:
+            self.add(metadata_line(text, self.new_block()))
+
+    def hold(self, name: str, held: Held) -> None:
+        """Take note of a file that is built in, and is read in its turn."""
+        self.tell(TraceKind.EMBEDDED, name, held.name, Part.ATTACHMENT)
+        self.held.append(held)
+
     def is_placed(self, mark: int) -> bool:
         """Say whether any text carries a mark."""
         return mark in self._hits
@@ -149,7 +170,7 @@ class Sheet:
         """Give the lines with their offsets, and the traces with their spans."""
         lines = numbered(self._lines)
         marked = [_trace(mark, self._hits.get(at, []), lines) for at, mark in self._marks.items()]
-        return lines, (*marked, *self._properties, *_hidden(lines))
+        return lines, (*marked, *self._properties, *self._told, *_hidden(lines))
 
     def _hit(self, pieces: list[Piece], length: int) -> None:
         if not any(piece.marks for piece in pieces):
@@ -211,6 +232,7 @@ def _span(hits: list[_Hit], lines: tuple[Line, ...]) -> Span | None:
 def _hidden(lines: tuple[Line, ...]) -> Iterator[Trace]:
     """Give a trace for each line that nobody sees and that no other trace tells of.
 
+    What lies under black was meant to be taken out: it is a redaction that is none.
     An unused header that only repeats lines which stand on the page hides nothing.
     """
     seen = {squeezed(line.text) for line in lines if line.hidden is None}
@@ -219,10 +241,11 @@ def _hidden(lines: tuple[Line, ...]) -> Iterator[Trace]:
             continue
         if line.hidden is Concealment.UNUSED and squeezed(line.text) in seen:
             continue
+        covered = line.hidden is Concealment.COVERED
         yield Trace(
-            kind=TraceKind.HIDDEN_TEXT,
+            kind=TraceKind.REDACTION if covered else TraceKind.HIDDEN_TEXT,
             text=line.text,
-            name=line.hidden.value,
+            name="covered text" if covered else line.hidden.value,
             author=line.author,
             part=line.part,
             span=(line.start, line.start + len(line.text)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from checker.model import Concealment, Part, TraceKind
 from checker.reading.docx.characters import paragraphs_text
 from checker.reading.docx.colours import colour
-from checker.reading.docx.names import R, W, is_on, value
+from checker.reading.docx.names import W14, W15, R, W, is_on, value
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Mark, Sheet
 from checker.reading.docx.walk import Walk
@@ -67,7 +67,7 @@ def read_stories(walk: Walk, package: Package, main: Main) -> None:
     _edge_stories(walk, package, ground, [edge for edge in edges if edge.part is Part.HEADER])
     body = main.root.find(W + "body")
     if body is not None:
-        walk.story(body, Where(part=Part.BODY, ground=ground))
+        walk.story(body, Where(part=Part.BODY, ground=ground, source=main.name))
     _edge_stories(walk, package, ground, [edge for edge in edges if edge.part is Part.FOOTER])
     _notes(walk, package, main, ground)
     _write_comments(walk, comments)
@@ -120,7 +120,8 @@ def _edge_stories(walk: Walk, package: Package, ground: str, edges: list[Edge]) 
         root = tree(package, walk.sheet, edge.name, edge.part)
         if root is not None:
             hidden = None if edge.used else Concealment.UNUSED
-            walk.story(root, Where(part=edge.part, ground=ground, hidden=hidden))
+            where = Where(part=edge.part, ground=ground, hidden=hidden, source=edge.name)
+            walk.story(root, where)
 
 
 def _notes(walk: Walk, package: Package, main: Main, ground: str) -> None:
@@ -135,13 +136,14 @@ def _notes(walk: Walk, package: Package, main: Main, ground: str) -> None:
                 if of_word and not paragraphs_text(note):
                     continue
                 hidden = None if called or of_word else Concealment.UNUSED
-                where = Where(part=Part.FOOTNOTE, ground=ground, hidden=hidden)
+                where = Where(part=Part.FOOTNOTE, ground=ground, hidden=hidden, source=link.target)
                 walk.story(note, where)
 
 
-def _comments(walk: Walk, package: Package, main: Main) -> list[Element]:
+def _comments(walk: Walk, package: Package, main: Main) -> list[tuple[Element, str]]:
     """Make a mark for each comment, so that the walk can say what it was about."""
-    found: list[Element] = []
+    found: list[tuple[Element, str]] = []
+    threads = _threads(walk, package, main)
     for link in package.links(main.name):
         if link.kind != "comments" or link.outside or not package.has(link.target):
             continue
@@ -149,21 +151,40 @@ def _comments(walk: Walk, package: Package, main: Main) -> list[Element]:
         for comment in () if root is None else root.iterfind(W + "comment"):
             mark = Mark(
                 kind=TraceKind.COMMENT,
+                name=_thread(comment, threads),
                 author=value(comment, "author"),
                 text=paragraphs_text(comment),
             )
             walk.comments.setdefault(value(comment, "id"), walk.sheet.mark(mark))
-            found.append(comment)
+            found.append((comment, link.target))
     return found
 
 
-def _write_comments(walk: Walk, comments: list[Element]) -> None:
-    for comment in comments:
+def _threads(walk: Walk, package: Package, main: Main) -> dict[str, str]:
+    """Say of each paragraph that ends a comment whether that is a reply, or was resolved."""
+    root = linked_tree(package, walk.sheet, main.name, "commentsExtended")
+    told: dict[str, str] = {}
+    for element in () if root is None else root.iterfind(W15 + "commentEx"):
+        if element.get(W15 + "done") in ("1", "true"):
+            told[element.get(W15 + "paraId", "")] = "resolved"
+        elif element.get(W15 + "paraIdParent"):
+            told[element.get(W15 + "paraId", "")] = "reply"
+    return told
+
+
+def _thread(comment: Element, threads: dict[str, str]) -> str:
+    ids = [one.get(W14 + "paraId", "") for one in comment.iter(W + "p")]
+    return threads.get(ids[-1], "") if ids else ""
+
+
+def _write_comments(walk: Walk, comments: list[tuple[Element, str]]) -> None:
+    for comment, source in comments:
         number = walk.comments[value(comment, "id")]
         where = Where(
             part=Part.COMMENT,
             hidden=Concealment.COMMENT,
             author=value(comment, "author"),
             marks=() if walk.sheet.is_placed(number) else (number,),
+            source=source,
         )
         walk.story(comment, where)

@@ -54,6 +54,8 @@ class Shape:
     list_level: int | None = None
     framed: bool | None = None
     off_page: bool | None = None
+    outline: int | None = None
+    """The level of a heading, from 0; None for the text below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +211,7 @@ def shape_of(properties: Element | None) -> Shape:
         list_level=None if level is None else max(0, min(whole(level), _DEEPEST_LIST)),
         framed=None if frame is None else value(frame, "dropCap") not in ("drop", "margin"),
         off_page=None if frame is None else is_far(value(frame, "x"), value(frame, "y")),
+        outline=_outline(said.get(W + "outlineLvl")),
     )
 
 
@@ -269,6 +272,11 @@ def _shape_over(under: Shape, upper: Shape) -> Shape:
 def _either(one: Element | None, other: Element | None) -> bool | None:
     """Say whether either of two switches is on; None when neither is there."""
     return is_on(other) if one is None else bool(is_on(one) or is_on(other))
+
+
+def _outline(level: Element | None) -> int | None:
+    told = whole(value(level), _DEEPEST_LIST + 1)
+    return told if 0 <= told <= _DEEPEST_LIST else None
 
 
 def _left(indent: Element) -> float | None:

@@ -1,33 +1,40 @@
 """The walk through one story (the body, a header, a note, a comment) in reading order."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
 from checker.model import Concealment, Part, TraceKind
 from checker.reading.docx import drawing, tables, tracking
 from checker.reading.docx.characters import WRITTEN, all_text, symbol, text_of
+from checker.reading.docx.covering import covers
 from checker.reading.docx.fields import Fields, form_properties, says_something
-from checker.reading.docx.names import MC, M, W, is_understood, value
+from checker.reading.docx.names import MC, W15, M, R, W, is_understood, value
 from checker.reading.docx.numbering import Numbering
+from checker.reading.docx.outside import differs
 from checker.reading.docx.paragraph import Draft, Grouping, Where, write_paragraph
+from checker.reading.docx.pictures import Pictures
 from checker.reading.docx.sheet import Mark, Piece, Sheet, squeezed
 from checker.reading.docx.sight import concealment
 from checker.reading.docx.styles import Face, Shape, Styles, face_of, shape_of
 from checker.reading.trees import Element, local
-from checker.words import say
 
 _NOTHING_INSIDE = frozenset(
     W + name
     for name in (
         *("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid"),
-        *("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "smartTagPr"),
+        *("proofErr", "bookmarkEnd", "permEnd", "smartTagPr"),
         *("lastRenderedPageBreak", "customXmlPr", "fldData", "annotationRef", "softHyphen"),
         *("footnoteRef", "endnoteRef", "separator", "continuationSeparator", "altChunk"),
     )
 )
 _TRACKED = tuple(W + name for name in tracking.CHANGES)
 _DEFAULT_PT = 10.0
+_MADE_BY_WORD = re.compile(
+    r"^(?:_|OLE_LINK|(?:Text|Check|Dropdown|Bookmark)?\d+$|Text$|x_)", re.IGNORECASE
+)
+"""Bookmarks that Word sets by itself: for links, form fields, the last place of the cursor."""
 
 BlockDoor: TypeAlias = Callable[[Element, Where, Grouping], None]
 InlineDoor: TypeAlias = Callable[[Element, Where, Draft], None]
@@ -41,9 +48,12 @@ class Walk:
     has a door; any other is walked through as if it were not there, so that no text is lost.
     """
 
-    def __init__(self, sheet: Sheet, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self, sheet: Sheet, styles: Styles, numbering: Numbering, pictures: Pictures
+    ) -> None:
         """Take what the walk needs, and the sheet to write on."""
         self.sheet = sheet
+        self._pictures = pictures
         self.comments: dict[str, int] = {}
         """The mark of each comment, by its id."""
         self.notes_called: set[tuple[str, str]] = set()
@@ -52,6 +62,8 @@ class Walk:
         self._numbering = numbering
         self._fields = Fields(sheet)
         self._commented: list[int] = []
+        self._folded: int | None = None
+        """The level of the heading that is folded up, while the walk is below it."""
         self._tables = 0
         self._between = self._doors_between_paragraphs()
         self._within = self._doors_within_a_paragraph()
@@ -61,6 +73,7 @@ class Walk:
         """Walk a story from its top to its end."""
         self._fields = Fields(self.sheet)
         self._commented = []
+        self._folded = None
         self._blocks(root, where, Grouping(self.sheet, self._styles.usual_gap))
 
     def _doors_between_paragraphs(self) -> dict[str, BlockDoor]:
@@ -69,6 +82,8 @@ class Walk:
             W + "tbl": self._table,
             W + "sdt": self._block_control,
             W + "sectPr": self._section,
+            W + "bookmarkStart": self._block_named,
+            W + "permStart": self._block_named,
             MC + "AlternateContent": self._block_alternatives,
             **dict.fromkeys(_TRACKED, self._block_tracked),
         }
@@ -80,6 +95,8 @@ class Walk:
             W + "sdt": self._inline_control,
             W + "fldSimple": self._simple_field,
             W + "hyperlink": self._hyperlink,
+            W + "bookmarkStart": self._named,
+            W + "permStart": self._named,
             W + "commentRangeStart": self._comment_begins,
             W + "commentRangeEnd": self._comment_ends,
             W + "p": self._stands_alone,
@@ -124,8 +141,11 @@ class Walk:
         style = "" if properties is None else value(properties.find(W + "pStyle"))
         shape = self._styles.shape(style, shape_of(properties))
         shape, bullet = self._listed(shape, style)
+        where = self._under_heading(shape, properties, where)
         draft = Draft(style=style, shape=shape, where=where)
         self._inline(element, where, draft)
+        if draft.covered:
+            draft.cover()
         if properties is not None:
             tracking.note_paragraph_mark(self.sheet, properties, told=draft.tracked)
         write_paragraph(self.sheet, draft, grouping, bullet)
@@ -133,6 +153,24 @@ class Walk:
             grouping.part_here()
         for later, there in draft.later:
             self._later(later, there)
+
+    def _under_heading(self, shape: Shape, properties: Element | None, where: Where) -> Where:
+        """Say where a paragraph stands: below a heading that is folded up, nobody sees it."""
+        if where.cell is not None or where.part is not Part.BODY:
+            return where
+        level = shape.outline
+        if level is not None and self._folded is not None and level <= self._folded:
+            self._folded = None
+        inside = self._folded_away(where)
+        fold = None if properties is None else properties.find(W15 + "collapsed")
+        if fold is not None and level is not None and self._folded is None and _is_set(fold):
+            self._folded = level
+        return inside
+
+    def _folded_away(self, where: Where) -> Where:
+        if self._folded is None or where.hidden is not None:
+            return where
+        return replace(where, hidden=Concealment.HIDDEN)
 
     def _listed(self, shape: Shape, style: str) -> tuple[Shape, str]:
         """Give a paragraph's shape with its list's indent, and the number that stands before it."""
@@ -163,6 +201,7 @@ class Walk:
         self._fields = outer
 
     def _table(self, table: Element, where: Where, grouping: Grouping) -> None:
+        where = self._folded_away(where)
         number, self._tables = self._tables, self._tables + 1
         style = tables.table_style(table)
         for text in tables.said_besides(table):
@@ -194,6 +233,9 @@ class Walk:
 
     def _block_control(self, element: Element, where: Where, grouping: Grouping) -> None:
         self._blocks(element, tracking.control(self.sheet, element, where), grouping)
+
+    def _block_named(self, element: Element, where: Where, _grouping: Grouping) -> None:
+        self._named(element, where, Draft(style="", shape=Shape(), where=where))
 
     def _block_tracked(self, element: Element, where: Where, grouping: Grouping) -> None:
         self._blocks(element, tracking.changed(self.sheet, element, where), grouping)
@@ -250,12 +292,23 @@ class Walk:
         self._fields.separate()
         self._say("", Face(), where, draft)
         self._inline(element, where, draft)
-        self._unseen(self._fields.end(), where)
+        self._unseen(self._fields.end().words, where)
 
     def _hyperlink(self, element: Element, where: Where, draft: Draft) -> None:
         if tip := value(element, "tooltip").strip():
             self.sheet.write_hidden(tip, Part.OTHER, Concealment.ALTERNATIVE)
+        before = len(draft.pieces)
         self._inline(element, where, draft)
+        target = self._pictures.target(where.source, element.get(R + "id", ""))
+        if target and differs("".join(piece.text for piece in draft.pieces[before:]), target):
+            self.sheet.property("link", target)
+
+    def _named(self, element: Element, _where: Where, _draft: Draft) -> None:
+        """Take note of a bookmark with a name of somebody's making, and of who may edit here."""
+        name = value(element, "name")
+        if name and not _MADE_BY_WORD.match(name):
+            self.sheet.property("bookmark", name.replace("_", " "))
+        self.sheet.property("person who may edit", value(element, "ed"))
 
     def _comment_begins(self, element: Element, _where: Where, _draft: Draft) -> None:
         number = self.comments.get(value(element, "id"))
@@ -322,10 +375,17 @@ class Walk:
             self._say("", face, where, draft)
         elif kind == "end":
             shown = self._fields.shown_by_form()
-            words = self._fields.end()
+            ended = self._fields.end()
             if shown:
                 self._say(shown, face, where, draft)
-            self._unseen(words, where)
+            if ended.button:
+                self._button(ended.button, face, where, draft)
+            self._unseen(ended.words, where)
+
+    def _button(self, text: str, face: Face, where: Where, draft: Draft) -> None:
+        """Write the words of a button: a place that somebody should have filled in."""
+        number = self.sheet.mark(Mark(kind=TraceKind.PLACEHOLDER))
+        self._say(text, face, replace(where, marks=(*where.marks, number)), draft)
 
     def _instruction(self, element: Element, _face: Face, _where: Where, _draft: Draft) -> None:
         self._fields.instruct(element.text or "")
@@ -353,11 +413,13 @@ class Walk:
                 self.sheet.write([piece], block, part=Part.TEXTBOX)
         for text in drawing.said_besides(element):
             self.sheet.write_hidden(text, Part.OTHER, Concealment.ALTERNATIVE)
-        for area in drawing.pictures(element):
-            why = say("The words in a picture, if it holds any, were not read.")
-            self.sheet.gap("unread.scan", why, where.part, area)
+        for shown in drawing.pictures(element):
+            self._pictures.show(where.source, shown)
         for name in drawing.file_names(element):
             self.sheet.property("picture file name", name)
+        if where.part is Part.BODY and covers(element):
+            mark = Mark(kind=TraceKind.REDACTION, name="shape that may cover text")
+            draft.covered.append(self.sheet.mark(mark))
 
     def _choice(self, element: Element, where: Where) -> list[Element]:
         """Give the version that Word shows; write down words that only another version has."""
@@ -371,10 +433,15 @@ class Walk:
             self._unseen([text for text in texts if squeezed(text) not in shown], where)
         return [chosen]
 
-    def _unseen(self, texts: list[str], where: Where) -> None:
+    def _unseen(self, texts: Iterable[str], where: Where) -> None:
         for text in texts:
             hidden = where.hidden or Concealment.HIDDEN
             self.sheet.write_hidden(text, Part.OTHER, hidden, where.author)
+
+
+def _is_set(switch: Element) -> bool:
+    """Say whether a switch of a later version of Word is on."""
+    return (switch.get(W15 + "val") or switch.get(W + "val") or "1") not in ("0", "false", "off")
 
 
 def _in_box(box: Element, where: Where) -> Where:

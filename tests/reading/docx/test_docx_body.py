@@ -434,7 +434,7 @@ def test_a_picture_is_a_gap_with_its_size() -> None:
     letter = read(paragraph(drawn))
 
     assert [(gap.code, gap.area_mm2, gap.part) for gap in letter.gaps] == [
-        ("unread.scan", 5000, Part.BODY)
+        ("unread.scan", 5000, Part.IMAGE)
     ]
     assert letter.read is Read.PARTLY
 

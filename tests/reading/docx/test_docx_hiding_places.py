@@ -303,16 +303,6 @@ NESTED_FIELD = (
             Part.BODY,
             id="in the instruction of a field",
         ),
-        pytest.param(
-            Hidden(
-                body=paragraph(
-                    f"<w:fldSimple w:instr='INCLUDETEXT \"{CONCEALED}\"'>{PLAIN}</w:fldSimple>"
-                )
-            ),
-            Concealment.HIDDEN,
-            Part.OTHER,
-            id="in the path of an included file",
-        ),
     ],
 )
 def test_a_hidden_text_is_found_and_named(hidden: Hidden, why: Concealment, where: Part) -> None:

@@ -5,17 +5,14 @@ import pytest
 from checker.model import Read
 from checker.reading.docx import read_docx
 from tests.builders.docx_files import paragraph, part, relationships
-from tests.builders.docx_hidden import CONCEALED, PLAIN, TWIN, Hidden
+from tests.builders.docx_hidden import PLAIN, TWIN, Hidden
 
 
 @pytest.mark.parametrize(
     ("kind", "target"),
     [
-        pytest.param("oleObject", "embeddings/oleObject1.bin", id="OLE object"),
-        pytest.param("package", "embeddings/book.xlsx", id="embedded workbook"),
-        pytest.param("aFChunk", "afchunk.htm", id="altChunk"),
-        pytest.param("control", "activeX/activeX1.xml", id="ActiveX control"),
-        pytest.param("vbaProject", "vbaProject.bin", id="macros"),
+        pytest.param("video", "media/media1.mp4", id="recording"),
+        pytest.param("model3d", "media/model3d1.glb", id="model in three dimensions"),
         pytest.param("somethingNew", "new.xml", id="what nobody knows"),
     ],
 )
@@ -31,25 +28,6 @@ def test_what_is_not_read_is_said(kind: str, target: str) -> None:
     assert gap.code == "unread.unsupported"
     assert target.rpartition("/")[2] in gap.why
     assert letter.read is Read.PARTLY
-
-
-def test_a_part_that_nothing_points_at_is_said() -> None:
-    """A part left over in the zip could hold anything."""
-    letter = Hidden(body=paragraph(PLAIN), parts={"word/old.xml": f"<x>{CONCEALED}</x>"}).read()
-
-    assert [gap.code for gap in letter.gaps] == ["unread.unsupported"]
-    assert letter.read is Read.PARTLY
-
-
-def test_a_picture_that_no_page_shows_is_said() -> None:
-    """A picture cut from the page but kept in the file is a gap of its own."""
-    letter = Hidden(
-        body=paragraph(PLAIN),
-        links=(("rId9", "image", "media/image1.png"),),
-        parts={"word/media/image1.png": b"\x89PNG"},
-    ).read()
-
-    assert [(gap.code, gap.area_mm2) for gap in letter.gaps] == [("unread.scan", None)]
 
 
 def test_bytes_outside_the_parts_are_said() -> None:

@@ -1,0 +1,118 @@
+"""Pictures: their bytes for whoever reads their words, and what they keep that no page shows."""
+
+import posixpath
+
+from checker.model import Gap, Part, TraceKind
+from checker.reading.asking import Pictured
+from checker.reading.docx.drawing import Shown
+from checker.reading.docx.sheet import Piece, Sheet, squeezed
+from checker.reading.package import Link, Package
+from checker.reading.refusal import Unreadable
+from checker.reading.trees import local
+from checker.words import say
+
+_LEAST_CUT = 0.01
+"""The share of a picture that is worth telling: less is how programs round a frame."""
+
+_UNSEEN = "picture that no page shows"
+_EARLIER = "picture as it was before it was touched up"
+
+
+class Pictures:
+    """The pictures of one file, each taken once, however often it is shown."""
+
+    def __init__(self, package: Package, sheet: Sheet) -> None:
+        """Take the file that they are in, and the sheet that they are noted on."""
+        self._package = package
+        self._sheet = sheet
+        self._drawn: set[str] = set()
+
+    def show(self, source: str, shown: Shown) -> None:
+        """Take a picture that a page shows; `source` is the part that its link belongs to."""
+        link = self._package.link(source, shown.link)
+        if link is None or not self._package.has(link.target):
+            if link is None or not link.outside:
+                self._gap(shown.area)
+            return
+        self.keep(link.target, shown.area)
+        if shown.cut >= _LEAST_CUT:
+            self._cut(link, shown.cut)
+        for older in shown.older:
+            earlier = self._package.link(source, older)
+            if earlier is not None and self._package.has(earlier.target):
+                self._earlier(earlier)
+
+    def target(self, source: str, link_id: str) -> str:
+        """Give where a link of a part leads, outside the file."""
+        link = self._package.link(source, link_id) if link_id else None
+        return link.target if link is not None and link.outside else ""
+
+    def keep(self, name: str, area: float | None = None) -> None:
+        """Take a picture's bytes; where it is shown twice, the larger size holds."""
+        if name.casefold().endswith(".svg"):
+            self._drawing(name)
+            return
+        before = self._sheet.pictures.get(name)
+        if before is not None:
+            sizes = [size for size in (before.gap.area_mm2, area) if size is not None]
+            larger = _gap(max(sizes, default=None))
+            self._sheet.pictures[name] = before._replace(gap=larger)
+            return
+        try:
+            data = self._package.read(name)
+        except Unreadable as fault:
+            why = say("A picture ({name}) is damaged and was not read.", name=_base(name))
+            self._sheet.gap(fault.code, why, Part.IMAGE)
+            return
+        self._sheet.pictures[name] = Pictured(data, _gap(area))
+
+    def left_over(self, name: str) -> None:
+        """Take a picture that is kept in the file though no page shows it."""
+        self._sheet.tell(TraceKind.EMBEDDED, _UNSEEN, _base(name), Part.IMAGE)
+        self.keep(name)
+
+    def _cut(self, link: Link, share: float) -> None:
+        said = say(
+            "{share}% of the picture {name} is cut off, and is still in the file",
+            share=round(share * 100),
+            name=_base(link.target),
+        )
+        self._sheet.tell(TraceKind.REDACTION, "cropped picture", said, Part.IMAGE)
+
+    def _earlier(self, link: Link) -> None:
+        self._sheet.tell(TraceKind.REDACTION, _EARLIER, _base(link.target), Part.IMAGE)
+        self.keep(link.target)
+
+    def _drawing(self, name: str) -> None:
+        """Write the words of a picture that is a drawing: they are text."""
+        if name in self._drawn:
+            return
+        self._drawn.add(name)
+        try:
+            root = self._package.xml(name)
+        except Unreadable as fault:
+            why = say("A picture ({name}) is damaged and was not read.", name=_base(name))
+            self._sheet.gap(fault.code, why, Part.IMAGE)
+            return
+        block = self._sheet.new_block()
+        for element in root.iter():
+            kind = local(str(element.tag))
+            if kind in ("image", "foreignObject"):
+                self._gap(None)
+            if kind in ("text", "title", "desc"):
+                text = " ".join("".join(str(one) for one in element.itertext()).split())
+                if squeezed(text):
+                    self._sheet.write([Piece(text=text)], block, part=Part.IMAGE)
+
+    def _gap(self, area: float | None) -> None:
+        gap = _gap(area)
+        self._sheet.gap(gap.code, gap.why, gap.part, gap.area_mm2)
+
+
+def _gap(area: float | None) -> Gap:
+    why = say("The words in a picture, if it holds any, were not read.")
+    return Gap(code="unread.scan", why=why, part=Part.IMAGE, area_mm2=area)
+
+
+def _base(name: str) -> str:
+    return posixpath.basename(name)
