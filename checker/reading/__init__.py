@@ -9,10 +9,13 @@ from checker.reading.asking import Asked, Budget, Drawer, Effort, Held, Reader, 
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
 from checker.reading.docx import docx_reading
 from checker.reading.mail import message_reading
+from checker.reading.msg import msg_reading
 from checker.reading.pdf import draw_pdf_page, pdf_reading
 from checker.reading.refusal import Unreadable, unsupported
+from checker.reading.rtf import rtf_reading
 from checker.reading.sniff import is_locked_package, kind_of
 from checker.reading.text import text_reading
+from checker.reading.tnef import tnef_reading
 from checker.reading.unlocking import unlocked
 from checker.words import say
 
@@ -24,7 +27,10 @@ _LONGEST_NAME = 255
 READERS: dict[FileKind, Reader] = {
     FileKind.DOCX: docx_reading,
     FileKind.PDF: pdf_reading,
+    FileKind.RTF: rtf_reading,
     FileKind.EML: message_reading,
+    FileKind.MSG: msg_reading,
+    FileKind.TNEF: tnef_reading,
     FileKind.TXT: text_reading,
 }
 """Who reads what. A kind that is not listed cannot be read, and its file is held."""
