@@ -30,6 +30,7 @@ class As(StrEnum):
     """How a form of a message is written."""
 
     MARKUP = "markup"
+    RICH = "rich"
     PLAIN = "plain"
 
 
@@ -42,6 +43,8 @@ class Form:
     group: int = 0
     rare: bool = False
     """True for a form that only a watch or one company's pages show."""
+    lines: tuple[Line, ...] = ()
+    """The lines of a form that was read already."""
 
 
 def read_forms(forms: Iterable[Form], gathered: Gathered) -> None:
@@ -67,12 +70,15 @@ def read_forms(forms: Iterable[Form], gathered: Gathered) -> None:
 
 def _parted(group: list[Form]) -> tuple[list[Form], list[Form]]:
     """Part the forms of a group into those that are shown and the others."""
-    kind = As.MARKUP if any(f.kind is As.MARKUP and not f.rare for f in group) else As.PLAIN
+    kinds = {form.kind for form in group if not form.rare}
+    kind = next((kind for kind in As if kind in kinds), As.PLAIN)
     shown = [form for form in group if form.kind is kind and not form.rare]
     return shown, [form for form in group if form not in shown]
 
 
 def _lines(form: Form, gathered: Gathered) -> tuple[Line, ...]:
+    if form.kind is As.RICH:
+        return form.lines
     if form.kind is As.PLAIN:
         return tuple(islice(lines_of(form.text), MOST_LINES + 1))
     try:

@@ -95,7 +95,7 @@ class Gathered:
             content_hash=content_hash(lines),
             read=Read.PARTLY if self.gaps else Read.WHOLE,
             lines=lines,
-            traces=(*self.traces, *_hidden(lines)),
+            traces=(*self.traces, *_hidden(lines, self.traces)),
             gaps=tuple(self.gaps),
             message=message,
         )
@@ -107,15 +107,17 @@ def squeezed(texts: Iterable[str]) -> str:
     return "".join(sign for text in texts for sign in tidy(text).casefold() if sign.isalnum())
 
 
-def _hidden(lines: tuple[Line, ...]) -> Iterator[Trace]:
-    """Give a trace for each line that nobody sees and that is not told as something else."""
+def _hidden(lines: tuple[Line, ...], told: list[Trace]) -> Iterator[Trace]:
+    """Give a trace for each line that nobody sees and that no other trace tells of."""
+    known = {(trace.part, trace.text) for trace in told}
     for line in lines:
         if line.hidden is None or line.hidden in _TOLD_ELSEWHERE or not line.text:
             continue
-        yield Trace(
-            kind=TraceKind.HIDDEN_TEXT,
-            text=line.text,
-            name=line.hidden.value,
-            part=line.part,
-            span=(line.start, line.start + len(line.text)),
-        )
+        if (line.part, line.text) not in known:
+            yield Trace(
+                kind=TraceKind.HIDDEN_TEXT,
+                text=line.text,
+                name=line.hidden.value,
+                part=line.part,
+                span=(line.start, line.start + len(line.text)),
+            )

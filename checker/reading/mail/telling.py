@@ -111,9 +111,11 @@ def _is_routing(name: str) -> bool:
     return name.startswith(_ROUTING) or name in _EVERYWHERE
 
 
-_ROUTING = ("arc-", "dkim-", "received", "authentication-results", "x-ms-exchange-", "x-forefront-",
-            "x-microsoft-antispam", "x-google-", "x-gm-", "x-spam", "list-", "domainkey",
-            "x-mozilla-", "x-virus", "x-proofpoint", "x-mimecast")  # fmt: skip
+_ROUTING = (
+    "arc-", "authentication-results", "dkim-", "domainkey", "list-", "received", "x-forefront-",
+    "x-gm-", "x-google-", "x-microsoft-antispam", "x-mimecast", "x-mozilla-", "x-ms-exchange-",
+    "x-proofpoint", "x-received", "x-spam", "x-virus",
+)  # fmt: skip
 _EVERYWHERE = frozenset(
     {
         "mime-version", "content-type", "content-transfer-encoding", "date", "message-id",

@@ -1,0 +1,1 @@
+"""What Outlook's own formats (msg, winmail.dat) share: properties, recipients, attachments."""
