@@ -5,14 +5,14 @@ from collections.abc import Callable
 from checker.cleaning.docx import clean_docx
 from checker.cleaning.pdf import clean_pdf
 from checker.cleaning.picture import clean_picture
-from checker.cleaning.wish import Cleaned, Wish, refused
+from checker.cleaning.wish import Changes, Cleaned, Wish, refused
 from checker.cleaning.xlsx import clean_xlsx
 from checker.model import FileKind
 from checker.reading.sniff import is_locked_package, kind_of
 from checker.reading.unlocking import unlocked
 from checker.words import say
 
-__all__ = ["CLEANERS", "Cleaned", "Wish", "clean"]
+__all__ = ["CLEANERS", "Changes", "Cleaned", "Wish", "clean"]
 
 Cleaner = Callable[[bytes, Wish], Cleaned]
 

@@ -18,7 +18,7 @@ from checker.reading.pdf.things import dictionary, items
 from checker.reading.refusal import damaged, locked, too_large
 from checker.words import say, say_count
 
-_MOST_PAGES = 300
+_MOST_PAGES = 100
 _DPI = 200
 _MOST_SIDE_PX = 6_000
 _OF_PAGE = ("/PieceInfo", "/AA", "/Thumb", "/Metadata", "/B", "/LastModified", "/StructParents")

@@ -31,16 +31,19 @@ from checker.desk.answers import (
 from checker.desk.checking import examine, found_outside
 from checker.desk.comparing import comparison
 from checker.desk.confirming import bound_now, confirmed
+from checker.desk.copying import Changes, CleanCopy, clean_copy
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
+from checker.desk.pages import drawn
 from checker.desk.people import choices, matter_of, named_by, posted_to
 from checker.desk.posing import look_closer, question_of
 from checker.desk.reading import as_opened, read_letter
 from checker.desk.recording import Recorder
+from checker.desk.records import Records
 from checker.desk.shelf import Shelf
 from checker.desk.suggesting import as_choice
-from checker.errors import CallError, NotReleased, TrailError
+from checker.errors import CallError, NotReleased
 from checker.log import logger
 from checker.model import (
     Acknowledgement,
@@ -83,9 +86,8 @@ class Desk:
         self.actor: Actor = setting.actors[0]
         self._letters = OpenLetters()
         self._lock = threading.RLock()
-        self._recorders: dict[str, Recorder] = {}
+        self._records = Records(setting.recorder_for)
         self._shelf = Shelf(setting.load_cases)
-        self._trouble: Notice | None = None
 
     def actors(self) -> tuple[Actor, ...]:
         """Give those who may sit here: more than one only in the demo."""
@@ -107,11 +109,7 @@ class Desk:
         """Give what everybody here should know now."""
         with self._lock:
             refused = (Notice(text=str(one), grave=True) for one in self._shelf.refused())
-            told = [*self._setting.notices, *refused]
-            told += [self._trouble] if self._trouble else []
-            for recorder in self._recorders.values():
-                told += [Notice(text=words, grave=True) for words in recorder.notices()]
-            return tuple(told)
+            return (*self._setting.notices, *refused, *self._records.notices())
 
     def register_words(self) -> str:
         """Say where the record is kept."""
@@ -170,8 +168,7 @@ class Desk:
             CallError: a file is not there any more, or the letter was opened too long ago.
             ReadingCancelled: the person cancelled.
         """
-        with self._lock:
-            known = self._letters.of(opened).passwords
+        known = self._open_letter(opened).passwords
         paths = tuple(one.path for one in opened.files)
         passwords = tuple(dict.fromkeys(filter(None, (*known, password))))
         return self.open(paths, passwords=passwords, progress=progress, cancelled=cancelled)
@@ -211,8 +208,7 @@ class Desk:
         Raises:
             ReadingCancelled: the person cancelled.
         """
-        with self._lock:
-            letter = self._letters.of(opened)
+        letter = self._open_letter(opened)
         letter.mentions.clear()
         question = question_of(
             letter,
@@ -233,28 +229,44 @@ class Desk:
         codes = ",".join(one.code for one in result.findings)
         _LOG.info("check: %s, %s, %d ms", result.verdict.value, codes, result.took.total)
         self._letters.note_stop(opened, result)
-        self._record_check(letter, result)
+        with self._lock:
+            noted = self._records.note_check(self.actor, result, self._setting.clock())
+            letter.entry = noted or letter.entry
         return result
 
     def draw(self, opened: Opened, document: Document, page: int, width_px: int) -> bytes:
-        """Draw one page of a pdf as a PNG.
+        """Draw one page of a file as a PNG.
 
         Raises:
+            CallError: the letter has no such file, or was opened too long ago.
             ReadingStopped: it cannot be drawn.
         """
-        with self._lock:
-            letter = self._letters.of(opened)
-        for one in letter.taken:
-            if document.name == one.file.name or document.name.startswith(f"{one.file.name}/"):
-                return self._readers.draw(
-                    one.file.name,
-                    one.data,
-                    document.name,
-                    page,
-                    width_px,
-                    passwords=letter.passwords,
-                )
-        raise CallError(say("There is no such page to show."))
+        return drawn(self._open_letter(opened), self._readers, document, page, width_px)
+
+    def clean(
+        self,
+        opened: Opened,
+        name: str,
+        *,
+        changes: Changes = "",
+        unsign: bool = False,
+        cancelled: Callable[[], bool] = never,
+    ) -> CleanCopy:
+        """Make a clean copy of one file and write it beside the file, which stays as it is.
+
+        Raises:
+            CallError: there is no such file, or the copy cannot be written.
+            ReadingStopped: no copy can be made of it; the sentence says why.
+            ReadingCancelled: the person cancelled.
+        """
+        return clean_copy(
+            self._open_letter(opened),
+            name,
+            self._readers,
+            changes=changes,
+            unsign=unsign,
+            cancelled=cancelled,
+        )
 
     def compare(self, result: Result) -> tuple[Comparison, ...]:
         """Give, for each recipient, what the letter says beside what the record says."""
@@ -295,7 +307,7 @@ class Desk:
             self._shelf.case_of(result),
             today=day_in_england(self._setting.clock()),
             stop_was_fixed=opened is not None and self._letters.was_stopped(opened),
-            first_to_address=self._first_to(result),
+            first_to_address=self._records.is_first_to(self.actor, result),
             mode=self._setting.policy.mode,
         )
 
@@ -338,7 +350,7 @@ class Desk:
                 bound_now=bound_now(opened, result, held),
                 mode=self._setting.policy.mode,
             )
-            receipt = self._recorder().release(
+            receipt = self._records.of(self.actor).release(
                 result, decision, about=letter.entry, now=self._setting.clock()
             )
             letter.passwords = ()
@@ -352,7 +364,7 @@ class Desk:
             TrailError: the entry could not be written.
         """
         with self._lock:
-            self._recorder().note(
+            self._records.of(self.actor).note(
                 Act.HOLD, result, out=Out.HELD, reason=reason, now=self._setting.clock()
             )
         return say("Given back to the author. The letter was not sent.")
@@ -360,42 +372,19 @@ class Desk:
     def today(self) -> Today:
         """Count what this person did today."""
         with self._lock:
-            return self._recorder().today(self._setting.clock())
+            return self._records.of(self.actor).today(self._setting.clock())
 
     def my_checks(self) -> tuple[PastCheck, ...]:
         """Give this person's own checks, the newest first."""
         with self._lock:
-            return self._recorder().past()
+            return self._records.of(self.actor).past()
 
     def close(self) -> None:
         """Leave the desk."""
         self._readers.close()
         with self._lock:
-            for recorder in self._recorders.values():
-                recorder.close()
-            self._recorders.clear()
+            self._records.close()
 
-    def _record_check(self, letter: Letter, result: Result) -> None:
-        """Put the check in the trail. A trail in trouble does not hide what was found."""
+    def _open_letter(self, opened: Opened) -> Letter:
         with self._lock:
-            try:
-                receipt = self._recorder().note(Act.CHECK, result, now=self._setting.clock())
-            except TrailError as problem:
-                self._trouble = Notice(text=str(problem), grave=True)
-                return
-            letter.entry = receipt.hash
-            self._trouble = None
-
-    def _recorder(self) -> Recorder:
-        recorder = self._recorders.get(self.actor.id)
-        if recorder is None:
-            recorder = self._setting.recorder_for(self.actor)
-            self._recorders[self.actor.id] = recorder
-        return recorder
-
-    def _first_to(self, result: Result) -> bool:
-        with self._lock:
-            try:
-                return not self._recorder().has_sent(result)
-            except TrailError:
-                return True
+            return self._letters.of(opened)

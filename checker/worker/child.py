@@ -65,6 +65,8 @@ def _answer(
     if isinstance(request, wire.Warm):
         return wire.Ready(walls)
     try:
+        if isinstance(request, wire.CleanFile):
+            return _copied(request)
         if isinstance(request, wire.DrawPage):
             return wire.Picture(
                 reading.draw(
@@ -90,6 +92,15 @@ def _answer(
     except MemoryError:
         why = say("Reading the file took too much memory. Split it, or make it again.")
         return wire.Refused("unread.too-large", why)
+
+
+def _copied(request: wire.CleanFile) -> wire.Copied:
+    from checker import cleaning  # noqa: PLC0415 - few files are cleaned, and it loads writers
+
+    changes = cleaning.Changes(request.changes) if request.changes else None
+    wish = cleaning.Wish(changes=changes, unsign=request.unsign, passwords=request.passwords)
+    copy = cleaning.clean(request.data, wish)
+    return wire.Copied(copy.data, copy.done)
 
 
 def _load(module: str) -> None:

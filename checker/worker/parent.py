@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from checker.errors import ReadingCancelled, ReadingStopped
 from checker.log import logger
@@ -22,6 +23,8 @@ MOST_FILE_BYTES = 50 * 1024 * 1024
 READ_SECONDS = 10.0
 START_SECONDS = 30.0
 FILES_A_PROCESS = 200
+CLEAN_SECONDS = 120.0
+"""What a clean copy may take: every page of a PDF is looked at, and some are drawn anew."""
 HEAVY_SECONDS = 5.0
 HEAVY_BYTES = 500 * 1024 * 1024
 """A process that took longer or grew by more for one file is not used for another."""
@@ -140,6 +143,27 @@ class Readers:
             return answer.png
         raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
 
+    def clean(
+        self,
+        data: bytes,
+        *,
+        changes: Literal["", "accept", "reject"] = "",
+        unsign: bool = False,
+        passwords: tuple[str, ...] = (),
+        cancelled: Cancelled = never,
+    ) -> wire.Copied:
+        """Make a copy of a file without what its pages do not show.
+
+        Raises:
+            ReadingStopped: no copy can be made of it; the sentence says why.
+            ReadingCancelled: the person cancelled.
+        """
+        request = wire.CleanFile(data, changes, unsign, passwords)
+        answer = self._serve(request, cancelled, silent)
+        if isinstance(answer, wire.Copied):
+            return answer
+        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+
     def close(self) -> None:
         """End every idle process."""
         with self._lock:
@@ -174,7 +198,8 @@ class Readers:
             if not child.warm:
                 self._wait_until_warm(child, Patience(self.start_seconds), cancelled)
             child.rest()
-            patience = Patience(self.read_seconds, effort)
+            cleans = isinstance(request, wire.CleanFile)
+            patience = Patience(CLEAN_SECONDS if cleans else self.read_seconds, effort)
             child.send(wire.frame(request), patience.until, cancelled)
             answer = child.next_answer(patience.until, cancelled)
             while isinstance(answer, wire.Stepped) and isinstance(request, wire.ReadFile):
@@ -259,6 +284,8 @@ def _is_fit(answer: wire.Answer, request: wire.Request) -> bool:
         return isinstance(answer, wire.Documents) and is_believable(
             answer.documents, request.name, request.data
         )
+    if isinstance(request, wire.CleanFile):
+        return isinstance(answer, wire.Copied) and 0 < len(answer.data) <= MOST_FILE_BYTES
     return isinstance(answer, wire.Picture) and is_plain_picture(answer.png)
 
 

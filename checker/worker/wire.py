@@ -4,7 +4,7 @@ A frame is four bytes of length, most significant first, and that many bytes.
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -44,6 +44,18 @@ class DrawPage(msgspec.Struct, tag="draw", frozen=True):
     passwords: tuple[str, ...] = ()
 
 
+class CleanFile(msgspec.Struct, tag="clean", frozen=True):
+    """Ask for a copy of a file without what its pages do not show.
+
+    `changes` says what becomes of tracked changes; `unsign` that a signature may be lost.
+    """
+
+    data: bytes
+    changes: Literal["", "accept", "reject"] = ""
+    unsign: bool = False
+    passwords: tuple[str, ...] = ()
+
+
 class Stepped(msgspec.Struct, tag="stepped", frozen=True):
     """Word from the child while it reads: pages done, pages in all, how many are scans."""
 
@@ -64,6 +76,15 @@ class Picture(msgspec.Struct, tag="picture", frozen=True):
     png: bytes
 
 
+class Copied(msgspec.Struct, tag="copied", frozen=True):
+    """The answer to CleanFile: the copy, and what was done to it, a sentence each."""
+
+    data: bytes
+    done: Annotated[
+        tuple[Annotated[str, msgspec.Meta(max_length=500)], ...], msgspec.Meta(max_length=50)
+    ] = ()
+
+
 class Ready(msgspec.Struct, tag="ready", frozen=True):
     """The answer to Warm: which walls stand around the child."""
 
@@ -77,8 +98,8 @@ class Refused(msgspec.Struct, tag="refused", frozen=True):
     why: str
 
 
-Request = Warm | ReadFile | DrawPage
-Answer = Stepped | Documents | Picture | Ready | Refused
+Request = Warm | ReadFile | DrawPage | CleanFile
+Answer = Stepped | Documents | Picture | Copied | Ready | Refused
 
 
 @dataclass(frozen=True, slots=True)
