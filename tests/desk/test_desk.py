@@ -21,6 +21,7 @@ from checker.errors import (
     TrailError,
 )
 from checker.model import CaseId, Channel, Read, Result, Verdict, WhoId
+from tests.builders.locked_files import locked_docx
 
 MOTHER = WhoId("P2")
 
@@ -194,14 +195,11 @@ def test_a_check_can_be_cancelled_and_leaves_the_letter_unsent(desk: Desk) -> No
     assert desk.my_checks() == ()
 
 
-LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le")
-
-
 @pytest.mark.parametrize(
     ("data", "code"),
     [
         pytest.param(b"PK\x03\x04 torn in half", "unread.damaged", id="damaged"),
-        pytest.param(LOCKED, "unread.encrypted", id="locked with a password"),
+        pytest.param(locked_docx("Dear Ms Hale"), "unread.encrypted", id="locked with a password"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_a_stop_that_says_why(

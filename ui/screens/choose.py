@@ -101,7 +101,7 @@ class ChooseScreen(QWidget):
         self.progress.end()
         self.password.ask_for(opened.documents)
         offered = [
-            Choice(id=one.id, name=f"{one.reference}  {one.title}", about="; ".join(one.because))
+            Choice(id=one.id, name=f"{one.reference}  {one.title}", about=" ".join(one.because))
             for one in opened.suggestions
         ]
         offered.append(Choice(id=OTHER, name=say("Another case")))
