@@ -17,6 +17,7 @@ from checker.reading.sniff import is_locked_package, kind_of
 from checker.reading.text import text_reading
 from checker.reading.tnef import tnef_reading
 from checker.reading.unlocking import unlocked
+from checker.reading.xlsx import draw_xlsx_page, xlsb_reading, xlsx_reading
 from checker.words import say
 
 __all__ = ["DRAWERS", "READERS", "Effort", "draw", "read", "unread"]
@@ -32,11 +33,14 @@ READERS: dict[FileKind, Reader] = {
     FileKind.MSG: msg_reading,
     FileKind.TNEF: tnef_reading,
     FileKind.TXT: text_reading,
+    FileKind.XLSX: xlsx_reading,
+    FileKind.XLSB: xlsb_reading,
 }
 """Who reads what. A kind that is not listed cannot be read, and its file is held."""
 
 DRAWERS: dict[FileKind, Drawer] = {
     FileKind.PDF: draw_pdf_page,
+    FileKind.XLSX: draw_xlsx_page,
 }
 """Who draws the pages of what. A file of a kind that is not listed has no pages of its own."""
 
