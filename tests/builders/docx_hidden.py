@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.model import Document
-from checker.reading.docx import read_docx
+from checker.reading.asking import Asked, Reading
+from checker.reading.docx import docx_reading, read_docx
 from tests.builders.docx_files import docx, paragraph, part, run
 
 CONCEALED = "9 Hidden Row, XX9 9ZZ"
@@ -29,17 +30,24 @@ class Hidden:
     parts: Mapping[str, str | bytes] = field(default_factory=dict)
     before_body: str = ""
 
-    def read(self) -> Document:
-        """Read the file that these make."""
-        data = docx(
+    def data(self) -> bytes:
+        """Give the file that these make."""
+        return docx(
             self.body,
             links=self.links,
             package_links=self.package_links,
             parts=self.parts,
             before_body=self.before_body,
         )
-        (letter,) = read_docx("letter.docx", data)
+
+    def read(self) -> Document:
+        """Read the file that these make."""
+        (letter,) = read_docx("letter.docx", self.data())
         return letter
+
+    def reading(self) -> Reading:
+        """Read it, with the files and the pictures in it."""
+        return docx_reading(Asked(name="letter.docx", data=self.data()))
 
 
 def box(*, position: str = "", told: str = "", fill: str = NO_FILL, ink: str = "") -> str:

@@ -8,7 +8,7 @@ _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
 def compound(streams: Mapping[str, bytes], *, clsid: bytes = bytes(16)) -> bytes:
-    """Give a compound file with these streams at its top (names may hold control characters)."""
+    """Give a compound file with these streams (a path of two names puts one into a storage)."""
     sectors: list[bytes] = []
     fat: list[int] = []
 
@@ -35,12 +35,23 @@ def compound(streams: Mapping[str, bytes], *, clsid: bytes = bytes(16)) -> bytes
         small += content.ljust(count * _SMALL, b"\0")
         small_fat += [first + at for at in range(1, count)] + ([_END] if count else [])
         entries.append((name, first if count else _END, len(content)))
-    root = _entry("Root Entry", 5, put(bytes(small)), len(small), child=1 if entries else _FREE)
+    storages = dict.fromkeys(name.partition("/")[0] for name in streams if "/" in name)
+    top = [one for one in entries if "/" not in one[0]]
+    told = [_entry(*one[:1], 2, *one[1:]) for one in top]
+    inner_at = 1 + len(top) + len(storages)
+    inner: list[bytes] = []
+    for storage in storages:
+        inside = [one for one in entries if one[0].startswith(f"{storage}/")]
+        told.append(_entry(storage, 1, 0, 0, child=inner_at + len(inner)))
+        first_in = inner_at + len(inner)
+        for at, (name, first, size) in enumerate(inside, 1):
+            right = first_in + at if at < len(inside) else _FREE
+            inner.append(_entry(name.partition("/")[2], 2, first, size, right=right))
+    for at in range(len(told) - 1):
+        told[at] = told[at][:72] + struct.pack("<I", at + 2) + told[at][76:]
+    root = _entry("Root Entry", 5, put(bytes(small)), len(small), child=1 if told else _FREE)
     root = root[:80] + clsid + root[96:]
-    told = [
-        _entry(name, 2, first, size, right=at + 1 if at < len(entries) else _FREE)
-        for at, (name, first, size) in enumerate(entries, 1)
-    ]
+    told += inner
     directory = put(b"".join([root, *told]))
     mini = put(struct.pack(f"<{len(small_fat)}I", *small_fat).ljust(_SECTOR, b"\xff"))
     count = -(-(len(fat) + 1) // (_SECTOR // 4))

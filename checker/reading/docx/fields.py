@@ -40,6 +40,9 @@ _BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})
 """Fields that show the words of their own instruction, after the name of what they call."""
 _SAY_NOTHING = _SETTINGS_ALONE | _BUTTONS | _FETCHING | _DDE
 _MERGED = frozenset({"MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE"})
+_FORMATTING = ("\\*", "\\@", "\\#", "\\c")
+"""Switches that are followed by a format, or by the name of a converter."""
+_SWITCH = re.compile(r"\\[^\\]")
 _MAILTO = "mailto:"
 _LONGEST = 20_000
 _LEAST_OF_BUTTON = 3
@@ -133,7 +136,11 @@ class Fields:
         kind = words[0].upper() if words else ""
         if kind not in _DDE | _FETCHING:
             return
-        told = [word for word in words[1:] if not word.startswith("\\") or word[1:2] == "\\"]
+        told = [
+            word
+            for before, word in pairwise(words)
+            if before not in _FORMATTING and not _SWITCH.match(word)
+        ]
         path = " ".join(told).replace("\\\\", "\\")
         if kind in _DDE:
             self._sheet.active("DDE field", path)

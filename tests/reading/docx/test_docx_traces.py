@@ -271,3 +271,88 @@ def test_choices_that_were_not_taken_are_told() -> None:
         ("choice", "Ms Hale"),
         ("choice", "Mr Hale"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("extended", "names"),
+    [
+        pytest.param('w15:paraId="2" w15:done="1"', ["", "resolved"], id="resolved"),
+        pytest.param('w15:paraId="2" w15:paraIdParent="1"', ["", "reply"], id="reply"),
+        pytest.param('w15:paraId="2" w15:done="0"', ["", ""], id="open"),
+    ],
+)
+def test_a_comment_says_whether_it_is_a_reply_or_resolved(extended: str, names: list[str]) -> None:
+    """A resolved comment is folded away in Word, and still in the file."""
+    told = "".join(
+        f'<w:comment w:id="{number}" w:author="Kit Moss"><w:p w14:paraId="{number}">'
+        f"{run('Why?')}</w:p></w:comment>"
+        for number in (1, 2)
+    )
+    office = "http://schemas.microsoft.com/office/word/20"
+    comments = part("comments", told).replace(
+        "<w:comments ", f'<w:comments xmlns:w14="{office}10/wordml" '
+    )
+    letter = read(
+        paragraph(run("Dear Ben")),
+        links=(
+            ("rId5", "comments", "comments.xml"),
+            ("rId6", "commentsExtended", "commentsExtended.xml"),
+        ),
+        parts={
+            "word/comments.xml": comments,
+            "word/commentsExtended.xml": f'<w15:commentsEx xmlns:w15="{office}12/wordml">'
+            f"<w15:commentEx {extended}/></w15:commentsEx>",
+        },
+    )
+
+    assert [(trace.name, trace.text) for trace in letter.traces] == [
+        (name, "Why?") for name in names
+    ]
+
+
+def test_text_below_a_folded_heading_is_hidden() -> None:
+    """Until the next heading of its level, tables and all; the twin is not folded."""
+    fold = '<w15:collapsed xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+    level = '<w:outlineLvl w:val="{}"/>'.format
+
+    def letter(folded: str) -> list[str]:
+        body = (
+            paragraph(run("Her home"), properties=level(0) + folded)
+            + paragraph(run("9 Hidden Row"))
+            + paragraph(run("A smaller heading"), properties=level(1))
+            + f"<w:tbl><w:tr><w:tc>{paragraph(run('XX9 9ZZ'))}</w:tc></w:tr></w:tbl>"
+            + paragraph(run("The next"), properties=level(0))
+            + paragraph(run("Yours"))
+        )
+        return [line.text for line in read(body).lines if line.hidden is Concealment.HIDDEN]
+
+    assert letter(fold) == ["9 Hidden Row", "A smaller heading", "XX9 9ZZ"]
+    assert letter("") == []
+
+
+@pytest.mark.parametrize(
+    ("instruction", "hidden"),
+    [
+        pytest.param(' XE "Hale, Erin" ', ["Hale, Erin"], id="entry of an index"),
+        pytest.param(' AUTHOR "Erin Hale" ', ["Erin Hale"], id="author to be set"),
+        pytest.param(' ADDIN CITE {"by": "Erin Hale"} ', ["CITE {"], id="data of an add-in"),
+        pytest.param(
+            ' HYPERLINK "https://a.example" \\o "Erin Hale" ', ["Erin Hale"], id="tip of a link"
+        ),
+        pytest.param(' TOC \\o "1-3" \\t "Heading 9,1" ', [], id="contents"),
+        pytest.param(' DATE \\@ "d MMMM yyyy" ', [], id="date"),
+        pytest.param(' STYLEREF "Heading 1" ', [], id="heading"),
+        pytest.param(' SYMBOL 74 \\f "Wingdings" ', [], id="symbol"),
+    ],
+)
+def test_words_in_the_instruction_of_a_field_are_hidden(
+    instruction: str, hidden: list[str]
+) -> None:
+    """A field may keep words that the page does not show; names of styles and formats are none."""
+    told = FIELD.replace("{instruction}", instruction).replace("{result}", run("shown"))
+    letter = read(paragraph(told))
+
+    found = [trace.text for trace in letter.traces if trace.kind is TraceKind.HIDDEN_TEXT]
+    assert len(found) == len(hidden)
+    assert all(words in text for words, text in zip(hidden, found, strict=True))
+    assert letter.text() == "shown"
