@@ -6,17 +6,20 @@ from typing import TypeAlias
 
 from checker.matching.folding import fold
 from checker.matching.postcodes import find_postcode
-from checker.model import Line
+from checker.model import Concealment, Line
 
 Row: TypeAlias = tuple[int, int, str]
 """A run of text: the index of its line, where it begins there, and the text."""
 
 _MOST_CELLS = 9
+_MOST_EMPTY = 3
+"""Cells left empty within one address, such as a second line that it does not have."""
 _LABEL = re.compile(
     r"(?:full )?(?:name|address|home address|street|town|city|town or city|county|post ?code|"
     r"address line \d|line \d|house|country)s? ?:?"
 )
-_At: TypeAlias = tuple[int, int, int]
+_At: TypeAlias = tuple[Concealment | None, int, int, int]
+"""How a cell is hidden, if it is, its table, its row and its column."""
 
 
 def joined(lines: Sequence[Line], columns: list[list[Row]]) -> list[list[Row]]:
@@ -40,14 +43,14 @@ def joined(lines: Sequence[Line], columns: list[list[Row]]) -> list[list[Row]]:
 
 
 def _cells(lines: Sequence[Line], columns: list[list[Row]]) -> dict[_At, int]:
-    """Give the index of the column that is all there is in each visible cell."""
+    """Give the index of the column that is all there is in each cell, seen or hidden one way."""
     found: dict[_At, int] = {}
     twice: set[_At] = set()
     for index, column in enumerate(columns):
         line = lines[column[0][0]]
-        if line.cell is None or line.hidden is not None:
+        if line.cell is None:
             continue
-        at = (line.cell.table, line.cell.row, line.cell.column)
+        at = (line.hidden, line.cell.table, line.cell.row, line.cell.column)
         if at in found:
             twice.add(at)
         found[at] = index
@@ -68,10 +71,14 @@ def ends_an_address(column: list[Row]) -> bool:
 
 def _before(at: _At, cells: dict[_At, int], columns: list[list[Row]]) -> list[int]:
     """Give the cells before one in its row, nearest first, unless the nearest is a label."""
-    table, row, column = at
+    hidden, table, row, column = at
     found: list[int] = []
+    empty = 0
     for left in range(column - 1, max(-1, column - _MOST_CELLS), -1):
-        index = cells.get((table, row, left))
+        index = cells.get((hidden, table, row, left))
+        if index is None and empty < _MOST_EMPTY:
+            empty += 1
+            continue
         if index is None or _ends_here(columns[index]):
             break
         found.append(index)
@@ -80,10 +87,10 @@ def _before(at: _At, cells: dict[_At, int], columns: list[list[Row]]) -> list[in
 
 def _above(at: _At, cells: dict[_At, int], columns: list[list[Row]]) -> list[int]:
     """Give the cells above one in its table's column, nearest first."""
-    table, row, column = at
+    hidden, table, row, column = at
     found: list[int] = []
     for upper in range(row - 1, max(-1, row - _MOST_CELLS), -1):
-        index = cells.get((table, upper, column))
+        index = cells.get((hidden, table, upper, column))
         if index is None or _ends_here(columns[index]):
             break
         found.append(index)

@@ -38,6 +38,11 @@ def in_table(*rows: tuple[str, ...]) -> list[Mention]:
             id="a column a line",
         ),
         pytest.param(
+            (("Ms Erin Hale", "14 Orchard Close", "", "", "Ormley", "XX1 4AB"),),
+            "14 Orchard Close, Ormley, XX1 4AB",
+            id="a column a line, some of them empty",
+        ),
+        pytest.param(
             (("Name", "Ms Erin Hale"), ("Address", "Flat 2, 14 Elm Road"), ("Postcode", "XX1 4AB")),
             "Flat 2, 14 Elm Road, XX1 4AB",
             id="labels on the left",
