@@ -70,7 +70,7 @@ class Numbering:
             count = counts[place]
             written = written.replace(
                 f"%{place + 1}",
-                _count(level.start if count is None else count, level.counts),
+                counted(level.start if count is None else count, level.counts),
             )
         return written
 
@@ -125,7 +125,8 @@ def _levels(element: Element) -> dict[int, Level]:
     return levels
 
 
-def _count(number: int, counts: str) -> str:
+def counted(number: int, counts: str) -> str:
+    """Write a number as a list counts it."""
     if counts == "none":
         return ""
     if counts in ("lowerLetter", "upperLetter") and number > 0:
