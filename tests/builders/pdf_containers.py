@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pypdf
-from PIL import Image
 from pypdf.annotations import Highlight, Text
 from pypdf.generic import (
     ArrayObject,
@@ -16,7 +15,6 @@ from pypdf.generic import (
     StreamObject,
     TextStringObject,
 )
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from checker.model import TraceKind
@@ -215,24 +213,6 @@ def _layered(*, off: str) -> bytes:
     properties = b"/Resources << /Font << /F1 " + _HELVETICA + b" >> /Properties << /L NEW:1 >> >>"
     root = f"/OCProperties << /OCGs [NEW:1] /D << {off} >> >>"
     return with_objects(plain, [group], page_entry=properties, root_entry=root.encode())
-
-
-def cropped(*, detail: bool = True, crop: bool = True) -> bytes:
-    """Give a letter with a picture of which only a part is shown."""
-    picture = Image.effect_noise((200, 100), 80).convert("RGB")
-    if not detail:
-        picture = Image.new("RGB", (200, 100), (250, 250, 250))
-
-    def draw(canvas: Canvas) -> None:
-        letter(canvas)
-        canvas.saveState()
-        path = canvas.beginPath()
-        path.rect(70, 300, 100 if crop else 200, 100)
-        canvas.clipPath(path, stroke=0, fill=0)
-        canvas.drawImage(ImageReader(picture), 70, 300, 200, 100)
-        canvas.restoreState()
-
-    return pdf(draw)
 
 
 def _bookmarked(title: str) -> bytes:

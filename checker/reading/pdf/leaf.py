@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from checker.model import Gap
+from checker.model import Gap, Trace
 from checker.reading.pdf.appearances import drawn_glyphs
 from checker.reading.pdf.glyphs import Glyph, glyphs_of, is_unmapped
 from checker.reading.pdf.marks import read_aloud
+from checker.reading.pdf.photos import photo_traces
 from checker.reading.pdf.pictures import Objects, objects_of, picture_gaps
 from checker.reading.pdf.regroup import Segment, segments
 from checker.reading.pdf.sheet import Sheet, sheet_of
@@ -28,6 +29,7 @@ class Leaf(NamedTuple):
     segments: tuple[Segment, ...] = ()
     drawn: tuple[Segment, ...] = ()
     said: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 
@@ -62,7 +64,9 @@ def _read(
     textpage.close()
     objects = objects_of(page, sheet)
     unseen: tuple[Gap, ...] = ()
+    traces: list[Trace] = []
     if look:
+        traces = photo_traces(document, page, sheet, objects.images)
         glyphs, unseen = _looked(page, sheet, glyphs, objects)
     # Last, because it takes the annotations off the page.
     drawn = drawn_glyphs(document, sheet, glyphs)
@@ -72,6 +76,7 @@ def _read(
         segments=_telling(glyphs),
         drawn=_telling(drawn),
         said=said,
+        traces=tuple(traces),
         gaps=(
             *picture_gaps(objects, sheet, letters),
             *_unmapped(glyphs, sheet.number),

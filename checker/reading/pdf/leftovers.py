@@ -1,8 +1,9 @@
 """Objects of a PDF that nothing points at: pages that were taken out, texts that were replaced."""
 
 import io
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdf
 import pypdfium2 as pdfium
@@ -30,21 +31,26 @@ _LEFT_AT_MOST = 500
 _LETTERS_AT_LEAST = 4
 _DEEPEST = 30
 _DRAWS_TEXT = re.compile(rb"\bBT\b.*?(?:Tj|TJ|'|\")", re.DOTALL)
+_FONT = re.compile(rb"/([^\s/\[\]<>()]+)\s+[-.0-9]+\s+Tf")
+_PAGES_AT_MOST = 100
+_PLAIN_AT_MOST = 200_000
 _WORDED = ("/Contents", "/T", "/V", "/RC", "/Title", "/Author", "/Subject", "/Alt", "/ActualText")
 
 
-def leftovers_of(reader: pypdf.PdfReader, shown: str, files: Attachments, found: Gathered) -> None:
+def leftovers_of(
+    readers: Sequence[pypdf.PdfReader], shown: str, files: Attachments, found: Gathered
+) -> None:
     """Gather the text of objects that nothing points at. `shown` is what is told already, folded.
 
-    A file with very many objects, which only a machine makes, is not searched, and says so.
+    The readers are those of the file and of its earlier versions, whose text is read elsewhere.
     """
-    numbers = {
-        (number, generation) for generation, table in reader.xref.items() for number in table
-    }
-    numbers |= {(number, 0) for number in reader.xref_objStm}
+    reader = readers[0]
+    numbers = {(number, 0) for number in reader.xref_objStm}
+    for generation, table in reader.xref.items():
+        numbers |= {(number, generation) for number in table}
     if len(numbers) > _OBJECTS_AT_MOST:
         return
-    left = sorted(numbers - _reached(reader))
+    left = sorted(numbers.difference(*map(_reached, readers)))
     objects = [resolved(IndirectObject(number, gen, reader)) for number, gen in left]
     objects += list(_unlisted(reader))
     if len(objects) > _LEFT_AT_MOST:
@@ -148,9 +154,7 @@ def _long(text: str) -> str:
 def _drawn(stream: StreamObject, reader: pypdf.PdfReader) -> str:
     """Give the words that a stream draws, with its own fonts or those of the first page."""
     page = DictionaryObject()
-    fonts = dictionary(stream.get("/Resources"))
-    if not fonts:
-        fonts = dictionary(reader.pages[0].get("/Resources"))
+    fonts = dictionary(stream.get("/Resources")) or _fitting(stream.get_data(), reader)
     box = ArrayObject(NumberObject(side) for side in (0, 0, 2_000, 2_000))
     page.update(
         {
@@ -160,7 +164,22 @@ def _drawn(stream: StreamObject, reader: pypdf.PdfReader) -> str:
             NameObject("/Contents"): stream,
         }
     )
-    return _page(page, reader)
+    if len(stream.get_data()) > _PLAIN_AT_MOST:
+        return _page(page, reader)
+    # In the order of the stream: with the fonts of another page its places are wrong.
+    whole = pypdf.PageObject(reader)
+    whole.update(page)
+    return whole.extract_text()
+
+
+def _fitting(content: bytes, reader: pypdf.PdfReader) -> DictionaryObject:
+    """Give the resources of the first page that has every font which a stream asks for."""
+    wanted = {"/" + name.decode("latin-1") for name in _FONT.findall(content)}
+    for page in itertools.islice(reader.pages, _PAGES_AT_MOST):
+        resources = dictionary(page.get("/Resources"))
+        if wanted <= set(dictionary(resources.get("/Font"))):
+            return resources
+    return dictionary(reader.pages[0].get("/Resources"))
 
 
 def _page(page: DictionaryObject, reader: pypdf.PdfReader) -> str:

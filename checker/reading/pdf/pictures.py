@@ -19,8 +19,10 @@ _SMALLEST_PIXELS = 3
 _TOUCHING_MM = 0.8
 _MANY_SHAPES = 25
 
-_Matrix = tuple[float, float, float, float, float, float]
-_AS_IT_IS: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Frame = tuple[float, float, float, float, float, float]
+Placed = tuple[pdfium_c.FPDF_PAGEOBJECT, Frame]
+"""An object of a page and the frame that it stands in."""
+_AS_IT_IS: Frame = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Objects(NamedTuple):
@@ -28,13 +30,15 @@ class Objects(NamedTuple):
 
     pictures: tuple[Box, ...]
     shapes: tuple[Box, ...]
+    images: tuple[Placed, ...] = ()
+    """Every image, those beside the page too: its handle, good while the page is open."""
 
 
-def walk(page: pdfium.PdfPage) -> Iterator[tuple[pdfium_c.FPDF_PAGEOBJECT, int, _Matrix]]:
+def walk(page: pdfium.PdfPage) -> Iterator[tuple[pdfium_c.FPDF_PAGEOBJECT, int, Frame]]:
     """Give every object of a page, those inside form XObjects too: handle, kind, its frame."""
     count = pdfium_c.FPDFPage_CountObjects(page)
     top = (pdfium_c.FPDFPage_GetObject(page, index) for index in range(max(0, count)))
-    pending: list[tuple[Iterator[pdfium_c.FPDF_PAGEOBJECT], _Matrix]] = [(top, _AS_IT_IS)]
+    pending: list[tuple[Iterator[pdfium_c.FPDF_PAGEOBJECT], Frame]] = [(top, _AS_IT_IS)]
     for _ in range(_OBJECTS_AT_MOST):
         while pending and (handle := next(pending[-1][0], None)) is None:
             pending.pop()
@@ -44,7 +48,7 @@ def walk(page: pdfium.PdfPage) -> Iterator[tuple[pdfium_c.FPDF_PAGEOBJECT, int, 
         kind = pdfium_c.FPDFPageObj_GetType(handle)
         yield handle, kind, frame
         if kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(pending) < _FORMS_DEEP:
-            pending.append((_inside(handle), _times(_matrix(handle), frame)))
+            pending.append((_inside(handle), times(_matrix(handle), frame)))
 
 
 def _inside(form: pdfium_c.FPDF_PAGEOBJECT) -> Iterator[pdfium_c.FPDF_PAGEOBJECT]:
@@ -53,7 +57,7 @@ def _inside(form: pdfium_c.FPDF_PAGEOBJECT) -> Iterator[pdfium_c.FPDF_PAGEOBJECT
         yield pdfium_c.FPDFFormObj_GetObject(form, index)
 
 
-def _matrix(handle: pdfium_c.FPDF_PAGEOBJECT) -> _Matrix:
+def _matrix(handle: pdfium_c.FPDF_PAGEOBJECT) -> Frame:
     """Give the matrix of a form XObject."""
     matrix = pdfium_c.FS_MATRIX()
     if not pdfium_c.FPDFPageObj_GetMatrix(handle, matrix):
@@ -61,7 +65,7 @@ def _matrix(handle: pdfium_c.FPDF_PAGEOBJECT) -> _Matrix:
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _times(one: _Matrix, two: _Matrix) -> _Matrix:
+def times(one: Frame, two: Frame) -> Frame:
     """Give the frame of what stands inside `one` when `one` stands in `two`."""
     a, b, c, d, e, f = one
     p, q, r, s, t, u = two
@@ -79,7 +83,10 @@ def objects_of(page: pdfium.PdfPage, sheet: Sheet) -> Objects:
     """Give the places of a page's pictures and shapes."""
     pictures: list[Box] = []
     shapes: list[Box] = []
+    images: list[Placed] = []
     for handle, kind, frame in walk(page):
+        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            images.append((handle, frame))
         if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE and _has_detail(handle):
             found = pictures
         elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
@@ -89,7 +96,7 @@ def objects_of(page: pdfium.PdfPage, sheet: Sheet) -> Objects:
         box = _box(handle, frame, sheet)
         if box is not None:
             found.append(box)
-    return Objects(tuple(_joined(pictures)), tuple(shapes))
+    return Objects(tuple(_joined(pictures)), tuple(shapes), tuple(images))
 
 
 def _has_detail(handle: pdfium_c.FPDF_PAGEOBJECT) -> bool:
@@ -100,7 +107,7 @@ def _has_detail(handle: pdfium_c.FPDF_PAGEOBJECT) -> bool:
     return min(width.value, height.value) > _SMALLEST_PIXELS
 
 
-def _box(handle: pdfium_c.FPDF_PAGEOBJECT, frame: _Matrix, sheet: Sheet) -> Box | None:
+def _box(handle: pdfium_c.FPDF_PAGEOBJECT, frame: Frame, sheet: Sheet) -> Box | None:
     """Give the box of an object on the page as shown, or None when it is not on it."""
     sides = [ctypes.c_float() for _ in range(4)]
     if not pdfium_c.FPDFPageObj_GetBounds(handle, *sides):

@@ -65,7 +65,11 @@ def pdf_document(asked: Asked) -> Reading:
         pages=pages,
         read=Read.PARTLY if gaps else Read.WHOLE,
         lines=lines,
-        traces=(*_hidden_traces(lines), *found.traces),
+        traces=(
+            *_hidden_traces(lines),
+            *(trace for leaf in leaves for trace in leaf.traces),
+            *found.traces,
+        ),
         gaps=gaps,
         settled=asked.effort >= Effort.THOROUGH,
     )

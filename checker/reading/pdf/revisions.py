@@ -57,7 +57,7 @@ def earlier_versions(data: bytes, passwords: Sequence[str], shown: str, found: G
 
 def version_ends(data: bytes) -> list[int]:
     """Give where each earlier version of a file ends."""
-    return list(_ends(data))
+    return list(_ends(data))[:_REVISIONS_AT_MOST]
 
 
 def _ends(data: bytes) -> Iterator[int]:

@@ -17,7 +17,7 @@ from checker.reading.pdf.leftovers import leftovers_of
 from checker.reading.pdf.outlines import outlines_of
 from checker.reading.pdf.pieces import page_pieces, private_data
 from checker.reading.pdf.properties import properties_of
-from checker.reading.pdf.revisions import around, earlier_versions
+from checker.reading.pdf.revisions import around, earlier_versions, version_ends
 from checker.reading.pdf.sheet import Sheet
 from checker.reading.pdf.shown import Shown
 from checker.reading.pdf.things import dictionary, folded
@@ -88,8 +88,21 @@ class Structure:
         self._attempt(lambda: private_data(dictionary(reader.trailer["/Root"]), found))
         self._attempt(lambda: read_aloud_texts(reader, shown, found))
         self._attempt(lambda: earlier_versions(self._data, self._passwords, told(), found))
-        self._attempt(lambda: leftovers_of(reader, told(), files, found))
+        self._attempt(lambda: leftovers_of(self._versions(reader), told(), files, found))
         return found
+
+    def _versions(self, reader: pypdf.PdfReader) -> list[pypdf.PdfReader]:
+        """Give the file's reader and those of its earlier versions that can be opened."""
+        readers = [reader]
+        for end in version_ends(self._data):
+            try:
+                older = pypdf.PdfReader(io.BytesIO(self._data[:end]), strict=False)
+                if not older.is_encrypted or _unlocked(older, self._passwords):
+                    readers.append(older)
+            except BROKEN:
+                # What it held then shows as left over.
+                continue
+        return readers
 
     def _each_page(
         self,

@@ -1,0 +1,77 @@
+"""PDF letters with pictures that hold more than they show, and their innocent twins."""
+
+import io
+
+import pypdf
+from PIL import ExifTags, Image
+from pypdf.generic import NameObject
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.builders.pdf_files import changed, letter, letter_pdf, pdf, with_objects
+
+
+def cropped(*, detail: bool = True, crop: bool = True) -> bytes:
+    """Give a letter with a picture of which only a part is shown."""
+    picture = Image.effect_noise((200, 100), 80).convert("RGB")
+    if not detail:
+        picture = Image.new("RGB", (200, 100), (250, 250, 250))
+
+    def draw(canvas: Canvas) -> None:
+        letter(canvas)
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(70, 300, 100 if crop else 200, 100)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.drawImage(ImageReader(picture), 70, 300, 200, 100)
+        canvas.restoreState()
+
+    return pdf(draw)
+
+
+def see_through(*, detail: bool) -> bytes:
+    """Give a letter with a picture that is see-through on the left."""
+    picture = Image.effect_noise((200, 100), 80).convert("RGBA")
+    if not detail:
+        picture.paste((255, 255, 255), (0, 0, 100, 100))
+    alpha = Image.new("L", (200, 100), 255)
+    alpha.paste(0, (0, 0, 100, 100))
+    picture.putalpha(alpha)
+
+    def draw(canvas: Canvas) -> None:
+        letter(canvas)
+        canvas.drawImage(ImageReader(picture), 70, 300, 200, 100, mask="auto")
+
+    return pdf(draw)
+
+
+def photographed(*, told: bool = True) -> bytes:
+    """Give a letter with a photograph that says where it was taken, and by what."""
+    exif = Image.Exif()
+    if told:
+        exif[ExifTags.Base.Make] = "Example"
+        exif[ExifTags.Base.Model] = "Example Phone 3"
+        exif[ExifTags.Base.DateTime] = "2026:06:03 10:00:00"
+        exif.get_ifd(ExifTags.IFD.GPSInfo).update(
+            {1: "N", 2: (52.0, 30.0, 0.0), 3: "W", 4: (1.0, 15.0, 0.0)}
+        )
+    jpeg = io.BytesIO()
+    Image.effect_noise((200, 100), 80).convert("RGB").save(jpeg, "JPEG", exif=exif)
+    entries = (
+        "<< /Type /XObject /Subtype /Image /Width 200 /Height 100 /ColorSpace /DeviceRGB "
+        "/BitsPerComponent 8 /Filter /DCTDecode >>"
+    )
+    stream = entries.encode() + b"\nstream\n" + jpeg.getvalue() + b"\nendstream"
+    drawn = b"<< >>\nstream\nq 200 0 0 100 70 300 cm /Im Do Q\nendstream"
+    page = b"/Contents NEW:2 /Resources << /XObject << /Im NEW:1 >> >>"
+    return with_objects(letter_pdf(), [stream, drawn], page_entry=page)
+
+
+def thumbnailed() -> bytes:
+    """Give a letter whose page brings a small picture of itself."""
+
+    def add(writer: pypdf.PdfWriter) -> None:
+        page = writer.pages[0]
+        page[NameObject("/Thumb")] = page["/Contents"]
+
+    return changed(letter_pdf(), add)
