@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from checker.model import CaseId, Channel, Document, Sha256, WhoId
+from checker.model import CaseId, Channel, Document, FileKind, Sha256, WhoId
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it differs from its counterpart."""
@@ -193,3 +193,43 @@ class PastCheck:
     stops: int
     checks: int
     receipt: str
+
+
+CLEANABLE = frozenset(
+    {
+        FileKind.DOCX,
+        FileKind.XLSX,
+        FileKind.PDF,
+        FileKind.PNG,
+        FileKind.JPEG,
+        FileKind.TIFF,
+    }
+)
+"""What a clean copy can be made of."""
+
+
+def can_be_cleaned(document: Document) -> bool:
+    """Say whether a clean copy can be made of a file: not of one inside another."""
+    return document.parent is None and document.kind in CLEANABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """How much of one thing was in the file, and is in the copy."""
+
+    what: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanCopy:
+    """A copy that is on disk: where, what was done, and what a new look at it found.
+
+    `unread` is what of the copy could not be read, a sentence each.
+    """
+
+    file: Path
+    done: tuple[str, ...]
+    counted: tuple[Counted, ...]
+    unread: tuple[str, ...] = ()

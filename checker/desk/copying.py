@@ -1,61 +1,23 @@
 """A clean copy of one file: made behind the wall, checked again, and written beside the file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from checker.desk.answers import CleanCopy, Counted
 from checker.desk.letters import Letter
 from checker.desk.opening import HARDEST, Taken
 from checker.errors import CallError
-from checker.model import Document, FileKind, Gap, TraceKind
+from checker.model import Document, Gap, TraceKind
 from checker.words import say
 from checker.worker.parent import Readers
 
-CLEANABLE = frozenset(
-    {
-        FileKind.DOCX,
-        FileKind.XLSX,
-        FileKind.PDF,
-        FileKind.PNG,
-        FileKind.JPEG,
-        FileKind.TIFF,
-    }
-)
-"""What a clean copy can be made of."""
 MOST_COPIES = 50
 _PLAIN = {".docm": ".docx", ".dotx": ".docx", ".dotm": ".docx", ".xlsm": ".xlsx", ".xltx": ".xlsx"}
 _TRACKED = (TraceKind.INSERTION, TraceKind.DELETION, TraceKind.MOVE, TraceKind.FORMATTING)
 
 Changes = Literal["", "accept", "reject"]
 """What becomes of tracked changes; without a choice they stay."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """How much of one thing was in the file, and is in the copy."""
-
-    what: str
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanCopy:
-    """A copy that is on disk: where, what was done, and what a new look at it found.
-
-    `unread` is what of the copy could not be read, a sentence each.
-    """
-
-    file: Path
-    done: tuple[str, ...]
-    counted: tuple[Counted, ...]
-    unread: tuple[str, ...] = ()
-
-
-def can_be_cleaned(document: Document) -> bool:
-    """Say whether a clean copy can be made of a file: not of one inside another."""
-    return document.parent is None and document.kind in CLEANABLE
 
 
 def clean_copy(

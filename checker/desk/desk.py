@@ -2,7 +2,7 @@
 
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from checker.desk.answers import (
     Actor,
     Answers,
     CaseChoice,
+    CleanCopy,
     Comparison,
     Confirmed,
     Going,
@@ -31,7 +32,7 @@ from checker.desk.answers import (
 from checker.desk.checking import examine, found_outside
 from checker.desk.comparing import comparison
 from checker.desk.confirming import bound_now, confirmed
-from checker.desk.copying import Changes, CleanCopy, clean_copy
+from checker.desk.copying import Changes, clean_copy
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
@@ -159,17 +160,20 @@ class Desk:
         opened: Opened,
         password: str = "",
         *,
+        instead: Mapping[Path, Path] | None = None,
         progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = never,
     ) -> Opened:
         """Read the same files again, with the passwords that opened them and perhaps one more.
+
+        `instead` says which file is read in the place of which: a clean copy for the file itself.
 
         Raises:
             CallError: a file is not there any more, or the letter was opened too long ago.
             ReadingCancelled: the person cancelled.
         """
         known = self._open_letter(opened).passwords
-        paths = tuple(one.path for one in opened.files)
+        paths = tuple((instead or {}).get(one.path, one.path) for one in opened.files)
         passwords = tuple(dict.fromkeys(filter(None, (*known, password))))
         return self.open(paths, passwords=passwords, progress=progress, cancelled=cancelled)
 

@@ -1,7 +1,8 @@
 """The second step: have the letter compared, and keep what is decided about each finding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from ui.journey.sitting import Sitting
 from ui.screens.check import CheckScreen
 
 if TYPE_CHECKING:
+    from checker.desk.copying import Changes
     from checker.desk.desk import Desk
 
 PAGES = "pages"
@@ -52,6 +54,8 @@ class Checking(QObject):
         screen.again.connect(self._again)
         screen.password.given.connect(self._again)
         screen.given_back.connect(self._give_back)
+        screen.clean_wanted.connect(self._clean)
+        screen.copy_taken.connect(self._take_copy)
 
     def begin(self) -> None:
         """Have the letter compared."""
@@ -190,8 +194,35 @@ class Checking(QObject):
 
         self._weigh(go)
 
+    def _clean(self, name: str, changes: "Changes", unsign: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Have a clean copy of a file made."""
+        opened, desk, sheet = self._sitting.opened, self._desk, self._screen.clean_sheet
+        if opened is None:
+            return
+
+        def failed(error: LetterlockError) -> None:
+            sheet.show_refusal(str(error))
+
+        self._asking.run(
+            lambda job: desk.clean(
+                opened, name, changes=changes, unsign=unsign, cancelled=job.cancelled
+            ),
+            sheet.show_copy,
+            failed,
+        )
+
+    def _take_copy(self, taken: tuple[str, Path]) -> None:
+        """Check a clean copy in the place of its file."""
+        name, copy = taken
+        files = self._sitting.opened.files if self._sitting.opened is not None else ()
+        self._read_again(instead={one.path: copy for one in files if one.name == name})
+
     def _again(self, password: str = "") -> None:
         """Read the same files again, and check them with the same answers."""
+        self._read_again(password=password)
+
+    def _read_again(self, password: str = "", instead: Mapping[Path, Path] | None = None) -> None:
+        """Read the files again, or others in their place, and check them with the same answers."""
         opened, desk = self._sitting.opened, self._desk
         if opened is None:
             return
@@ -200,7 +231,13 @@ class Checking(QObject):
         self._screen.begin()
 
         def work(job: Job[Opened]) -> Opened:
-            return desk.open_again(opened, password, progress=job.tell, cancelled=job.cancelled)
+            return desk.open_again(
+                opened,
+                password,
+                instead=instead,
+                progress=job.tell,
+                cancelled=job.cancelled,
+            )
 
         def read(again: Opened) -> None:
             self._sitting.opened = again

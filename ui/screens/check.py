@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from checker.desk.answers import can_be_cleaned
 from checker.model import Evidence, Finding, Reason, Release, Result, Severity
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.clean_sheet import CleanSheet
 from ui.widgets.comparison_table import ComparisonTable
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.finding_card import FindingCard
@@ -43,6 +45,8 @@ class CheckScreen(QWidget):
     go_on = Signal()
     again = Signal()
     given_back = Signal(str)
+    clean_wanted = Signal(str, str, bool)
+    copy_taken = Signal(object)
     change = Signal()
     left = Signal()
 
@@ -74,6 +78,7 @@ class CheckScreen(QWidget):
         self.findings.grown.connect(self._bring_into_view)
         self.findings.kept.connect(self.kept)
         self.findings.unkept.connect(self.unkept)
+        self.findings.clean_wanted.connect(self._offer_clean_copy)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.pane)
@@ -84,10 +89,14 @@ class CheckScreen(QWidget):
         self.return_sheet = ReturnSheet(theme)
         self.return_sheet.given_back.connect(self.given_back)
         self.return_sheet.hide()
+        self.clean_sheet = CleanSheet(theme)
+        self.clean_sheet.wanted.connect(self.clean_wanted)
+        self.clean_sheet.copy_taken.connect(self.copy_taken)
         self._foot = self._make_foot()
         whole = column(spacing=0)
         whole.addWidget(self._split, 1)
         whole.addWidget(self.return_sheet)
+        whole.addWidget(self.clean_sheet)
         whole.addWidget(self._foot)
         self.setLayout(whole)
         theme.changed.connect(self._fit)
@@ -112,6 +121,7 @@ class CheckScreen(QWidget):
         self._looking = ""
         self.errors.clear()
         self.return_sheet.hide()
+        self.clean_sheet.hide()
         empty(self._tables)
         self.password.ask_for(())
         self.findings.show_findings((), "", {})
@@ -130,7 +140,8 @@ class CheckScreen(QWidget):
         self.password.ask_for(result.documents)
         letter = next((doc.name for doc in result.documents if doc.parent is None), "")
         needs = {one.finding.key: one.words for one in standing}
-        self.findings.show_findings(result.findings, letter, needs)
+        cleanable = frozenset(one.name for one in result.documents if can_be_cleaned(one))
+        self.findings.show_findings(result.findings, letter, needs, cleanable)
         self.show_standing(standing)
         # The findings come first; each part after them waits for a turn, so that nothing stands.
         QTimer.singleShot(0, self, partial(self._show_letter, result))
@@ -223,6 +234,7 @@ class CheckScreen(QWidget):
         back = Button(theme, say("Return to author"), icon="undo-2", kind="big")
         again = Button(theme, say("Check again (F5)"), icon="refresh-cw", kind="big", key="F5")
         go = Button(theme, say("Continue to confirm"), icon="lock", kind="big", key="Ctrl+Enter")
+        back.clicked.connect(self.clean_sheet.hide)
         back.clicked.connect(self.return_sheet.begin)
         again.clicked.connect(self.again)
         go.clicked.connect(self.go_on)
@@ -262,6 +274,14 @@ class CheckScreen(QWidget):
             table.change.connect(self.change)
             self._tables.addWidget(table)
 
+    def _offer_clean_copy(self, finding: Finding) -> None:
+        """Ask about a clean copy of the file that a finding is about."""
+        documents = self._result.documents if self._result is not None else ()
+        document = next((one for one in documents if one.name == finding.place.file), None)
+        if document is not None:
+            self.return_sheet.hide()
+            self.clean_sheet.begin(document)
+
     def _bring_into_view(self, card: FindingCard) -> None:
         """Show the reasons and their buttons whole, once the card has its new height."""
         QTimer.singleShot(0, card, lambda: self._side.bring(card.sheet))
@@ -281,6 +301,8 @@ class CheckScreen(QWidget):
         """Close what is open, or go back."""
         if not self.return_sheet.isHidden():
             self.return_sheet.hide()
+        elif not self.clean_sheet.isHidden():
+            self.clean_sheet.hide()
         elif not self.pane.end_find() and not self.findings.end_reason():
             self.left.emit()
 

@@ -22,14 +22,24 @@ class FindingBody(QWidget):
     kept = Signal(object, str)
     unkept = Signal()
     grown = Signal()
+    clean_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, finding: Finding, need: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        finding: Finding,
+        need: str,
+        *,
+        cleanable: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Lay out what is known; the evidence comes from the desk."""
+        """Lay out what is known; the evidence comes from the desk.
+
+        `cleanable` says that a clean copy of the file would be without what was found.
+        """
         super().__init__(parent)
         self._theme, self._finding, self._need = theme, finding, need
-        self._shown = False
+        self._shown, self._cleanable = False, cleanable
         self._reason: Reason | None = None
         self._reason_words = ""
         self._sheet: ReasonSheet | None = None
@@ -97,7 +107,7 @@ class FindingBody(QWidget):
 
     def buttons(self) -> tuple[Button, ...]:
         """Give what can be done, as far as it is offered here."""
-        return (self._show, self._keep_button, self._reveal, self._unkeep)
+        return (self._show, self._keep_button, self._clean, self._reveal, self._unkeep)
 
     @property
     def sheet(self) -> ReasonSheet:
@@ -136,13 +146,16 @@ class FindingBody(QWidget):
         )
         self._keep_button.clicked.connect(self.ask_reason)
         self._keep_button.setVisible(finding.severity is Severity.CHECK)
+        self._clean = Button(theme, say("Make a clean copy"), icon="shield-check", kind="small")
+        self._clean.clicked.connect(self.clean_wanted)
+        self._clean.setVisible(self._cleanable)
         self._unkeep = Button(theme, say("Take the reason back"), kind="link")
         self._unkeep.clicked.connect(self.unkept)
         self._unkeep.hide()
         self._reveal = Button(theme, say("Show what is hidden"), icon="lock", kind="small")
         self._reveal.clicked.connect(self._toggle_reveal)
         self._reveal.setVisible(finding.evidence.masked)
-        things = (self._show, self._keep_button, self._reveal, self._unkeep)
+        things = (self._show, self._keep_button, self._clean, self._reveal, self._unkeep)
         return row(*things, 1, spacing=8, margins=(0, 3, 0, 0))
 
     def _toggle_reveal(self) -> None:

@@ -26,6 +26,7 @@ class FindingCard(QFrame):
     kept = Signal(int, object, str)
     unkept = Signal(int)
     grown = Signal(object)
+    clean_wanted = Signal(int)
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class FindingCard(QFrame):
             parent: The widget that holds it.
         """
         super().__init__(parent)
+        self._cleanable = False
         self.finding, self.number, self.need = finding, number, need
         self._theme = theme
         self._open = False
@@ -96,6 +98,10 @@ class FindingCard(QFrame):
         if first:
             self.evidence_wanted.emit(self.number, 0)
         self.opened.emit(self.number)
+
+    def offer_clean_copy(self) -> None:
+        """Offer a clean copy of the file, which would be without what was found."""
+        self._cleanable = True
 
     def close_up(self) -> None:
         """Become a compact row again, and cover what was shown."""
@@ -179,7 +185,8 @@ class FindingCard(QFrame):
     def _inside(self) -> FindingBody:
         """Give what shows when it is open, made when it is first wanted."""
         if self._body is None:
-            body = FindingBody(self._theme, self.finding, self.need)
+            body = FindingBody(self._theme, self.finding, self.need, cleanable=self._cleanable)
+            body.clean_wanted.connect(lambda: self.clean_wanted.emit(self.number))
             body.hide()
             body.show_in_letter.connect(lambda: self.show_in_letter.emit(self.number))
             body.revealed.connect(lambda shown: self.evidence_wanted.emit(self.number, shown))

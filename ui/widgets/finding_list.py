@@ -16,6 +16,9 @@ from ui.widgets.place_words import place_words
 from ui.widgets.severity import Chip, word
 from ui.widgets.text import Text
 
+HIDDEN = "hidden."
+"""The findings about what a page does not show: a clean copy is without it."""
+
 
 class FindingList(QWidget):
     """A heading with counts, and a card for each finding."""
@@ -26,6 +29,7 @@ class FindingList(QWidget):
     kept = Signal(object, object, str, float)
     unkept = Signal(object)
     grown = Signal(object)
+    clean_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty list."""
@@ -33,6 +37,7 @@ class FindingList(QWidget):
         self._theme = theme
         self._cards: tuple[FindingCard, ...] = ()
         self._current = 0
+        self._cleanable: frozenset[str] = frozenset()
         self._since: dict[str, float] = {}
         self._seconds: dict[str, float] = {}
         self._heading = Text("", "heading", wrap=False)
@@ -59,9 +64,17 @@ class FindingList(QWidget):
         return self._cards
 
     def show_findings(
-        self, findings: tuple[Finding, ...], letter: str, needs: dict[str, str]
+        self,
+        findings: tuple[Finding, ...],
+        letter: str,
+        needs: dict[str, str],
+        cleanable: frozenset[str] = frozenset(),
     ) -> None:
-        """Show findings; the one that was open stays open if it is still there."""
+        """Show findings; the one that was open stays open if it is still there.
+
+        `cleanable` names the files of which a clean copy can be made.
+        """
+        self._cleanable = cleanable
         wanted = [(one, needs.get(one.key, "")) for one in findings]
         if findings and wanted == [(card.finding, card.need) for card in self._cards]:
             return  # the slower looks found nothing more: what one reads stays as it is
@@ -140,6 +153,9 @@ class FindingList(QWidget):
             where=place_words(finding.place, letter),
             need=needs.get(finding.key, ""),
         )
+        if finding.code.startswith(HIDDEN) and finding.place.file in self._cleanable:
+            card.offer_clean_copy()
+        card.clean_wanted.connect(lambda _number, one=finding: self.clean_wanted.emit(one))
         card.opened.connect(self._opened)
         card.grown.connect(self.grown)
         card.show_in_letter.connect(self.shown)
