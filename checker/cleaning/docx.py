@@ -37,16 +37,23 @@ def clean_docx(data: bytes, wish: Wish) -> Cleaned:
     trees = [parts.tree(name) for name in stories]
     if wish.changes is not None:
         count = sum(settle_changes(tree, wish.changes) for tree in trees)
-        words_for(done, count, say("tracked changes"))
-    words_for(done, _take_comments(parts, main, trees), say("comments"))
+        words_for(done, count, "tracked change", "tracked changes")
+    words_for(done, _take_comments(parts, main, trees), "comment", "comments")
     styles = Styles(next((parts.tree(one) for one in parts.targets(main, "styles")), None))
     hidden, covered = 0, 0
     for tree in trees:
         gone = _take_unseen(tree, styles)
         hidden, covered = hidden + gone[0], covered + gone[1]
-    words_for(done, hidden, say("pieces of hidden text"))
-    words_for(done, covered, say("pieces of text under a black mark"))
-    words_for(done, _take_settings(parts, main), say("links to templates and kept data"))
+    words_for(done, hidden, "piece of hidden text", "pieces of hidden text")
+    words_for(
+        done, covered, "piece of text under a black mark", "pieces of text under a black mark"
+    )
+    words_for(
+        done,
+        _take_settings(parts, main),
+        "link to a template or to kept data",
+        "links to templates and kept data",
+    )
     drop_properties(parts, done)
     if parts.content_type(main) != _PLAIN:
         parts.set_content_type(main, _PLAIN)

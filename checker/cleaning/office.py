@@ -17,10 +17,11 @@ _EXTRA = ("custom-properties", "customProperties", "thumbnail", "classificationl
 _KEPT_OF_APP = frozenset({"Pages", "Words", "Characters", "Lines", "Paragraphs", "DocSecurity"})
 
 
-def words_for(done: list[str], count: int, what: str) -> None:
-    """Note down that something was taken out, and how much of it."""
+def words_for(done: list[str], count: int, one: str, many: str) -> None:
+    """Note down that something was taken out, and how much of it: `one` and `many` name it."""
     if count:
-        done.append(say("Taken out: {count} {what}.", count=count, what=what))
+        what = say_count("{count} " + one, "{count} " + many, count)
+        done.append(say("Taken out: {what}.", what=what))
 
 
 def drop_everywhere(parts: Parts, wish: Wish, done: list[str]) -> None:
@@ -77,4 +78,4 @@ def drop_properties(parts: Parts, done: list[str]) -> None:
             if local(str(element.tag)) not in _KEPT_OF_APP:
                 count += bool("".join(str(piece) for piece in element.itertext()).strip())
                 remove(element)
-    words_for(done, count, say("details about the file"))
+    words_for(done, count, "detail about the file", "details about the file")

@@ -65,9 +65,12 @@ class CheckScreen(QWidget):
         self._side.setAccessibleName(say("Findings"))
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.findings, self.password = FindingList(theme), PasswordSheet(theme)
+        self.clean_sheet = CleanSheet(theme)
+        self.clean_sheet.wanted.connect(self.clean_wanted)
+        self.clean_sheet.copy_taken.connect(self.copy_taken)
         self._tables = QVBoxLayout()
         self._tables.setSpacing(10)
-        for one in (self.progress, self.errors, self.password):
+        for one in (self.progress, self.errors, self.password, self.clean_sheet):
             self._side.column.addWidget(one)
         self._side.column.addLayout(self._tables)
         self._side.column.addWidget(self.findings)
@@ -89,14 +92,10 @@ class CheckScreen(QWidget):
         self.return_sheet = ReturnSheet(theme)
         self.return_sheet.given_back.connect(self.given_back)
         self.return_sheet.hide()
-        self.clean_sheet = CleanSheet(theme)
-        self.clean_sheet.wanted.connect(self.clean_wanted)
-        self.clean_sheet.copy_taken.connect(self.copy_taken)
         self._foot = self._make_foot()
         whole = column(spacing=0)
         whole.addWidget(self._split, 1)
         whole.addWidget(self.return_sheet)
-        whole.addWidget(self.clean_sheet)
         whole.addWidget(self._foot)
         self.setLayout(whole)
         theme.changed.connect(self._fit)
@@ -234,7 +233,6 @@ class CheckScreen(QWidget):
         back = Button(theme, say("Return to author"), icon="undo-2", kind="big")
         again = Button(theme, say("Check again (F5)"), icon="refresh-cw", kind="big", key="F5")
         go = Button(theme, say("Continue to confirm"), icon="lock", kind="big", key="Ctrl+Enter")
-        back.clicked.connect(self.clean_sheet.hide)
         back.clicked.connect(self.return_sheet.begin)
         again.clicked.connect(self.again)
         go.clicked.connect(self.go_on)
@@ -279,8 +277,8 @@ class CheckScreen(QWidget):
         documents = self._result.documents if self._result is not None else ()
         document = next((one for one in documents if one.name == finding.place.file), None)
         if document is not None:
-            self.return_sheet.hide()
             self.clean_sheet.begin(document)
+            QTimer.singleShot(0, self, lambda: self._side.bring(self.clean_sheet))
 
     def _bring_into_view(self, card: FindingCard) -> None:
         """Show the reasons and their buttons whole, once the card has its new height."""

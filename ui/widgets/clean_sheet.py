@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QWidget
 
 from checker.model import Document, TraceKind
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.panel import column, empty, row
+from ui.widgets.panel import Card, empty, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -19,16 +19,15 @@ _TRACKED = (TraceKind.INSERTION, TraceKind.DELETION, TraceKind.MOVE, TraceKind.F
 _WAYS = ("accept", "reject")
 
 
-class CleanSheet(QFrame):
-    """Opens above the bottom bar. The file itself is never changed."""
+class CleanSheet(Card):
+    """Opens above the findings, in the page. The file itself is never changed."""
 
     wanted = Signal(str, str, bool)
     copy_taken = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the sheet."""
-        super().__init__(parent)
-        self.setProperty("kind", "foot")
+        super().__init__(parent=parent)
         self._theme, self._name = theme, ""
         self._copy: CleanCopy | None = None
         self._heading, self._about = Text("", "strong"), Text("", "muted")
@@ -48,7 +47,10 @@ class CleanSheet(QFrame):
         self._make.clicked.connect(self.make)
         self._take.clicked.connect(self.take)
         leave.clicked.connect(self.hide)
-        box = column(self._heading, self._about, self._question, spacing=4, margins=(20, 12, 20, 8))
+        box = self.body
+        box.setSpacing(4)
+        for text in (self._heading, self._about, self._question):
+            box.addWidget(text)
         for place, button in enumerate((self._accept, self._reject)):
             self._group.addButton(button, place)
             box.addWidget(button)
@@ -57,7 +59,6 @@ class CleanSheet(QFrame):
         box.addLayout(self._table)
         box.addWidget(self._done)
         box.addLayout(row(self._make, self._take, leave, 1, margins=(0, 6, 0, 0)))
-        self.setLayout(box)
         self.hide()
 
     def begin(self, document: Document) -> None:
