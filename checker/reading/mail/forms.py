@@ -8,7 +8,7 @@ from itertools import islice
 
 from checker.model import Concealment, Line, Part
 from checker.reading.mail.gathered import Gathered, squeezed
-from checker.reading.markup import lines_of_markup
+from checker.reading.markup import read_markup
 from checker.reading.refusal import Unreadable
 from checker.reading.text import MOST_LINES, lines_of
 
@@ -21,6 +21,7 @@ _LINKS = re.compile(
 _MARKS = re.compile(
     r"^[\s>|]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|[-*+o\u2022\u00b7]\s+)?", re.IGNORECASE
 )
+_LINK = "link"
 _MOST_COMPARED = 400_000_000
 """Letters looked through to find lines again: beyond them, a line that is not found stands out."""
 _RULES = re.compile(r"_{2,}|(?<!\w)_|_(?!\w)")
@@ -82,10 +83,19 @@ def _lines(form: Form, gathered: Gathered) -> tuple[Line, ...]:
     if form.kind is As.PLAIN:
         return tuple(islice(lines_of(form.text), MOST_LINES + 1))
     try:
-        return lines_of_markup(form.text)
+        markup = read_markup(form.text)
     except Unreadable as fault:
         gathered.gap(fault.code, str(fault))
         return ()
+    gathered.traces.extend(one for one in markup.traces if one not in gathered.traces)
+    gathered.gaps.extend(one for one in markup.gaps if one not in gathered.gaps)
+    gathered.pictures.extend(one for one in markup.pictures if one not in gathered.pictures)
+    for name, text in markup.properties:
+        if name == _LINK:
+            gathered.beside(text)
+        else:
+            gathered.tell(name, text)
+    return markup.lines
 
 
 def _moved(lines: list[Line], gathered: Gathered) -> Iterator[Line]:
