@@ -1,6 +1,6 @@
 """A clean copy of a Word file: changes settled; comments, details, hidden and covered text out."""
 
-from checker.cleaning.office import drop_everywhere, drop_properties, words_for
+from checker.cleaning.office import drop_everywhere, drop_properties, note
 from checker.cleaning.parts import Parts, remove
 from checker.cleaning.wish import Cleaned, Wish, refused
 from checker.cleaning.word_changes import settle_changes
@@ -10,7 +10,7 @@ from checker.reading.docx.names import W, value
 from checker.reading.docx.sight import TINY_PT
 from checker.reading.docx.styles import Styles, face_of, shape_of
 from checker.reading.trees import Element, local
-from checker.words import say
+from checker.words import say, say_count
 
 _COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 _COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
@@ -37,18 +37,35 @@ def clean_docx(data: bytes, wish: Wish) -> Cleaned:
     trees = [parts.tree(name) for name in stories]
     if wish.changes is not None:
         count = sum(settle_changes(tree, wish.changes) for tree in trees)
-        words_for(done, count, "tracked change", "tracked changes")
-    words_for(done, _take_comments(parts, main, trees), "comment", "comments")
+        note(
+            done,
+            count,
+            say_count(
+                "Taken out: {count} tracked change.", "Taken out: {count} tracked changes.", count
+            ),
+        )
+    count = _take_comments(parts, main, trees)
+    note(
+        done,
+        count,
+        say_count("Taken out: {count} comment.", "Taken out: {count} comments.", count),
+    )
     styles = Styles(next((parts.tree(one) for one in parts.targets(main, "styles")), None))
     hidden, covered = 0, 0
     for tree in trees:
         gone = _take_unseen(tree, styles)
         hidden, covered = hidden + gone[0], covered + gone[1]
-    words_for(done, hidden, "piece of hidden text", "pieces of hidden text")
-    words_for(
-        done, covered, "piece of text under a black mark", "pieces of text under a black mark"
+    note(
+        done,
+        hidden,
+        say_count(
+            "Taken out: {count} piece of hidden text.",
+            "Taken out: {count} pieces of hidden text.",
+            hidden,
+        ),
     )
-    words_for(
+    note(done, covered, "piece of text under a black mark", "pieces of text under a black mark")
+    note(
         done,
         _take_settings(parts, main),
         "link to a template or to kept data",

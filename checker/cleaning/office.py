@@ -17,11 +17,10 @@ _EXTRA = ("custom-properties", "customProperties", "thumbnail", "classificationl
 _KEPT_OF_APP = frozenset({"Pages", "Words", "Characters", "Lines", "Paragraphs", "DocSecurity"})
 
 
-def words_for(done: list[str], count: int, one: str, many: str) -> None:
-    """Note down that something was taken out, and how much of it: `one` and `many` name it."""
+def note(done: list[str], count: int, sentence: str) -> None:
+    """Note down what was done, unless it was done to nothing."""
     if count:
-        what = say_count("{count} " + one, "{count} " + many, count)
-        done.append(say("Taken out: {what}.", what=what))
+        done.append(sentence)
 
 
 def drop_everywhere(parts: Parts, wish: Wish, done: list[str]) -> None:
@@ -78,4 +77,12 @@ def drop_properties(parts: Parts, done: list[str]) -> None:
             if local(str(element.tag)) not in _KEPT_OF_APP:
                 count += bool("".join(str(piece) for piece in element.itertext()).strip())
                 remove(element)
-    words_for(done, count, "detail about the file", "details about the file")
+    note(
+        done,
+        count,
+        say_count(
+            "Taken out: {count} detail about the file.",
+            "Taken out: {count} details about the file.",
+            count,
+        ),
+    )

@@ -2,12 +2,12 @@
 
 import re
 
-from checker.cleaning.office import drop_everywhere, drop_properties, words_for
+from checker.cleaning.office import drop_everywhere, drop_properties, note
 from checker.cleaning.parts import Parts, attribute, remove
 from checker.cleaning.sheet_cells import take_hidden_cells
 from checker.cleaning.wish import Cleaned, Wish, refused
 from checker.reading.trees import Element, local
-from checker.words import say
+from checker.words import say, say_count
 
 _PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _SHEETS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
@@ -52,7 +52,11 @@ def clean_xlsx(data: bytes, wish: Wish) -> Cleaned:
     _take_data(parts, book, sheets, done)
     _take_comments(parts, book, sheets, done)
     hidden = sum(take_hidden_cells(parts.tree(name)) for name in sheets)
-    words_for(done, hidden, "hidden cell", "hidden cells")
+    note(
+        done,
+        hidden,
+        say_count("Taken out: {count} hidden cell.", "Taken out: {count} hidden cells.", hidden),
+    )
     _blank_unused_texts(parts, book, sheets)
     drop_properties(parts, done)
     if parts.content_type(book) != _PLAIN:
@@ -77,7 +81,12 @@ def _take_hidden_sheets(parts: Parts, book: str, done: list[str]) -> list[str]:
         remove(sheet)
     if not shown:
         raise refused(say("The file shows no sheet, so no clean copy can be made of it."))
-    words_for(done, len(listed) - len(shown), "hidden sheet", "hidden sheets")
+    count = len(listed) - len(shown)
+    note(
+        done,
+        count,
+        say_count("Taken out: {count} hidden sheet.", "Taken out: {count} hidden sheets.", count),
+    )
     _settle_names(root, {sheet.get("name", "") for sheet in listed if _is_in(sheet)}, kept, done)
     for view in [one for one in root.iter() if local(str(one.tag)) == "workbookView"]:
         for name in ("activeTab", "firstSheet"):
@@ -105,7 +114,11 @@ def _settle_names(root: Element, sheets: set[str], kept: dict[int, int], done: l
     for names in [one for one in root.iter() if local(str(one.tag)) == "definedNames"]:
         if len(names) == 0:
             remove(names)
-    words_for(done, count, "name of cells", "names of cells")
+    note(
+        done,
+        count,
+        say_count("Taken out: {count} name of cells.", "Taken out: {count} names of cells.", count),
+    )
 
 
 def _take_data(parts: Parts, book: str, sheets: list[str], done: list[str]) -> None:
@@ -121,9 +134,7 @@ def _take_data(parts: Parts, book: str, sheets: list[str], done: list[str]) -> N
     for element in list(parts.tree(book)):
         if local(str(element.tag)) in _OF_BOOK:
             remove(element)
-    words_for(
-        done, count, "copy of other data or link to it", "copies of other data and links to it"
-    )
+    note(done, count, "copy of other data or link to it", "copies of other data and links to it")
 
 
 def _take_comments(parts: Parts, book: str, sheets: list[str], done: list[str]) -> None:
@@ -137,7 +148,11 @@ def _take_comments(parts: Parts, book: str, sheets: list[str], done: list[str]) 
             if local(str(element.tag)) == "legacyDrawing":
                 remove(element)
         parts.drop_links(name, "vmlDrawing")
-    words_for(done, count, "comment", "comments")
+    note(
+        done,
+        count,
+        say_count("Taken out: {count} comment.", "Taken out: {count} comments.", count),
+    )
 
 
 def _blank_unused_texts(parts: Parts, book: str, sheets: list[str]) -> None:
