@@ -41,7 +41,7 @@ def clean_docx(data: bytes, wish: Wish) -> Cleaned:
             done,
             count,
             say_count(
-                "Taken out: {count} tracked change.", "Taken out: {count} tracked changes.", count
+                "Settled: {count} tracked change.", "Settled: {count} tracked changes.", count
             ),
         )
     count = _take_comments(parts, main, trees)
@@ -64,12 +64,24 @@ def clean_docx(data: bytes, wish: Wish) -> Cleaned:
             hidden,
         ),
     )
-    note(done, covered, "piece of text under a black mark", "pieces of text under a black mark")
     note(
         done,
-        _take_settings(parts, main),
-        "link to a template or to kept data",
-        "links to templates and kept data",
+        covered,
+        say_count(
+            "Taken out: {count} piece of text under a black mark.",
+            "Taken out: {count} pieces of text under a black mark.",
+            covered,
+        ),
+    )
+    count = _take_settings(parts, main)
+    note(
+        done,
+        count,
+        say_count(
+            "Taken out: {count} link to a template or to kept data.",
+            "Taken out: {count} links to templates and kept data.",
+            count,
+        ),
     )
     drop_properties(parts, done)
     if parts.content_type(main) != _PLAIN:

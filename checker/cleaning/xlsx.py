@@ -134,7 +134,15 @@ def _take_data(parts: Parts, book: str, sheets: list[str], done: list[str]) -> N
     for element in list(parts.tree(book)):
         if local(str(element.tag)) in _OF_BOOK:
             remove(element)
-    note(done, count, "copy of other data or link to it", "copies of other data and links to it")
+    note(
+        done,
+        count,
+        say_count(
+            "Taken out: {count} copy of other data or link to it.",
+            "Taken out: {count} copies of other data and links to it.",
+            count,
+        ),
+    )
 
 
 def _take_comments(parts: Parts, book: str, sheets: list[str], done: list[str]) -> None:

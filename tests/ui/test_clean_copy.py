@@ -49,7 +49,7 @@ def test_a_letter_with_tracked_changes_becomes_a_clean_one_that_can_go(desktop: 
     assert "What should become of the 1 tracked change?" in asked
     assert "Choose what should become of the tracked changes." in asked
     assert "letter (clean).docx" in made
-    assert "Taken out: 1 tracked change." in made
+    assert "Settled: 1 tracked change." in made
     assert "hidden.tracked-changes" not in {one.code for one in result.findings}
     assert result.documents[0].name == "letter (clean).docx"
     assert file.read_bytes() == before
