@@ -5,9 +5,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from checker.model import Document, FileKind, Gap, Read, Sha256
-from checker.reading.asking import Asked, Budget, Drawer, Effort, Held, Reader, Reading, Step
+from checker.reading.asking import (
+    Asked,
+    Budget,
+    Drawer,
+    Effort,
+    Held,
+    Reader,
+    Reading,
+    Step,
+    nobody_converts,
+)
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
 from checker.reading.docx import docx_reading
+from checker.reading.html import html_reading
+from checker.reading.legacy import legacy_reading
 from checker.reading.mail import message_reading
 from checker.reading.msg import msg_reading
 from checker.reading.pdf import draw_pdf_page, pdf_reading
@@ -27,12 +39,18 @@ _LONGEST_NAME = 255
 
 READERS: dict[FileKind, Reader] = {
     FileKind.DOCX: docx_reading,
+    FileKind.DOC: legacy_reading,
+    FileKind.PPT: legacy_reading,
     FileKind.PDF: pdf_reading,
     FileKind.RTF: rtf_reading,
     FileKind.EML: message_reading,
     FileKind.MSG: msg_reading,
     FileKind.TNEF: tnef_reading,
     FileKind.TXT: text_reading,
+    FileKind.HTML: html_reading,
+    FileKind.ZIP: zip_reading,
+    FileKind.SEVEN_ZIP: seven_zip_reading,
+    FileKind.RAR: rar_reading,
     FileKind.XLSX: xlsx_reading,
     FileKind.XLSB: xlsb_reading,
 }
@@ -52,12 +70,15 @@ def read(
     passwords: tuple[str, ...] = (),
     effort: Effort = Effort.QUICK,
     told: Callable[[Step], None] = lambda _: None,
+    convert: Callable[[FileKind, bytes], bytes] = nobody_converts,
 ) -> tuple[Document, ...]:
     """Read a file and every file in it. What cannot be read is a gap, never an exception.
 
     A document that comes back not settled has more to tell at the next `effort`.
     """
-    asked = Asked(name=name, data=data, passwords=passwords, effort=effort, told=told)
+    asked = Asked(
+        name=name, data=data, passwords=passwords, effort=effort, told=told, convert=convert
+    )
     return tuple(_read(asked, 1))
 
 
@@ -69,6 +90,7 @@ def draw(
     width_px: int,
     *,
     passwords: tuple[str, ...] = (),
+    convert: Callable[[FileKind, bytes], bytes] = nobody_converts,
 ) -> bytes:
     """Draw one page, counted from 1, of the file called `wanted`, which is or is in `name`.
 
@@ -78,7 +100,7 @@ def draw(
     Raises:
         Unreadable: there is no such page, or it cannot be drawn.
     """
-    asked = Asked(name=name, data=data, passwords=passwords)
+    asked = Asked(name=name, data=data, passwords=passwords, convert=convert)
     while asked.name != wanted:
         asked = _towards(asked, wanted)
     kind, content = _opened(asked)

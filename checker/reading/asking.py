@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
-from checker.model import Document, Gap
+from checker.model import Document, FileKind, Gap
 from checker.reading.refusal import Unreadable
 from checker.words import say
 
@@ -82,6 +82,11 @@ def _silent(_step: Step) -> None:
     """Tell nobody."""
 
 
+def nobody_converts(_kind: FileKind, _data: bytes) -> bytes:
+    """Give nothing: there is no LibreOffice."""
+    return b""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One file to read. `name` is its full name (`outer/inner`); `told` hears how far it is."""
@@ -91,6 +96,8 @@ class Asked:
     passwords: tuple[str, ...] = field(default=(), repr=False)
     effort: Effort = Effort.QUICK
     told: Callable[[Step], None] = _silent
+    convert: Callable[[FileKind, bytes], bytes] = nobody_converts
+    """Gives an old Office file as a new one, or nothing where that cannot be done."""
     budget: Budget = field(default_factory=Budget)
 
 

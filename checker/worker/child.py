@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
+from checker.model import FileKind
 from checker.words import say
 from checker.worker import wire
 from checker.worker.lockdown import lock_down
@@ -50,19 +51,28 @@ def main() -> int:
         def tell(step: wire.Stepped) -> None:
             _send(answers, wire.frame(step))
 
+        def convert(kind: FileKind, data: bytes) -> bytes:
+            _send(answers, wire.frame(wire.Convert(kind, data)))
+            made = _next(requests)
+            told = None if made is None else wire.to_request(made)
+            return told.data if isinstance(told, wire.Converted) else b""
+
         request = wire.to_request(packed)
         if isinstance(request, wire.Warm) and request.ahead:
             unloaded = list(_SOME_NEED)
-        _send(answers, wire.frame(_answer(request, walls, tell)))
+        _send(answers, wire.frame(_answer(request, walls, tell, convert)))
 
 
 def _answer(
-    request: wire.Request, walls: tuple[str, ...], tell: Callable[[wire.Stepped], None]
+    request: wire.Request,
+    walls: tuple[str, ...],
+    tell: Callable[[wire.Stepped], None],
+    convert: Callable[[FileKind, bytes], bytes],
 ) -> wire.Answer:
     from checker import reading  # noqa: PLC0415 - after the walls: importing a parser already runs its code
     from checker.reading.refusal import Unreadable  # noqa: PLC0415 - the same
 
-    if isinstance(request, wire.Warm):
+    if isinstance(request, wire.Warm | wire.Converted):
         return wire.Ready(walls)
     try:
         if isinstance(request, wire.CleanFile):
@@ -76,6 +86,7 @@ def _answer(
                     request.page,
                     request.width_px,
                     passwords=request.passwords,
+                    convert=convert,
                 )
             )
         return wire.Documents(
@@ -85,6 +96,7 @@ def _answer(
                 passwords=request.passwords,
                 effort=reading.Effort(request.effort),
                 told=lambda step: tell(wire.Stepped(*step)),
+                convert=convert,
             )
         )
     except Unreadable as refusal:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from checker.errors import ReadingCancelled, ReadingStopped
 from checker.log import logger
-from checker.model import Document, Gap, Read
+from checker.model import Document, FileKind, Gap, Read
 from checker.worker import wire
 from checker.worker.believing import digest, is_believable, is_believable_refusal
 from checker.worker.patience import Patience
@@ -25,6 +25,7 @@ START_SECONDS = 30.0
 FILES_A_PROCESS = 200
 CLEAN_SECONDS = 120.0
 """What a clean copy may take: every page of a PDF is looked at, and some are drawn anew."""
+MOST_CONVERSIONS = 10
 HEAVY_SECONDS = 5.0
 HEAVY_BYTES = 500 * 1024 * 1024
 """A process that took longer or grew by more for one file is not used for another."""
@@ -32,6 +33,7 @@ _HOSTILE = ("unread.damaged", "unread.too-large", "unread.timed-out")
 """What a file is told to be that may have been made to do harm: its process has seen too much."""
 _LOG = logger("worker")
 
+Converter = Callable[[FileKind, bytes, Cancelled], bytes]
 Told = Callable[[wire.Stepped], None]
 """Hears how far the reading of a file is."""
 
@@ -43,6 +45,13 @@ def never() -> bool:
 
 def silent(_step: wire.Stepped) -> None:
     """Tell nobody."""
+
+
+def _convert(kind: FileKind, data: bytes, cancelled: Cancelled) -> bytes:
+    """Have LibreOffice convert an old file."""
+    from checker.worker import converting  # noqa: PLC0415 - few letters are so old
+
+    return converting.convert(kind, data, cancelled)
 
 
 @dataclass
@@ -61,6 +70,7 @@ class Readers:
     heavy_seconds: float = HEAVY_SECONDS
     heavy_bytes: int = HEAVY_BYTES
     wary: bool = True
+    convert: Converter = _convert
     _idle: list[Child] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _closed: bool = False
@@ -198,22 +208,38 @@ class Readers:
             if not child.warm:
                 self._wait_until_warm(child, Patience(self.start_seconds), cancelled)
             child.rest()
+            child.converted = 0
             cleans = isinstance(request, wire.CleanFile)
             patience = Patience(CLEAN_SECONDS if cleans else self.read_seconds, effort)
             child.send(wire.frame(request), patience.until, cancelled)
             answer = child.next_answer(patience.until, cancelled)
-            while isinstance(answer, wire.Stepped) and isinstance(request, wire.ReadFile):
-                patience.hear(answer)
-                told(answer)
+            while isinstance(answer, wire.Stepped | wire.Convert):
+                if isinstance(answer, wire.Convert):
+                    self._give_converted(child, answer, patience, cancelled)
+                else:
+                    patience.hear(answer)
+                    told(answer)
                 answer = child.next_answer(patience.until, cancelled)
             child.most = max(child.most, child.memory())
-            child.seconds = time.monotonic() - patience.began
+            child.seconds = time.monotonic() - patience.began - patience.waited
         except (wire.BadFrame, EOFError, OSError) as error:
             raise _broken(error) from error
         if not _is_fit(answer, request):
             raise _broken(wire.BadFrame("not to be believed"))
         child.served += 1
         return answer
+
+    def _give_converted(
+        self, child: Child, asked: wire.Convert, patience: Patience, cancelled: Cancelled
+    ) -> None:
+        """Give a process an old Office file as a new one; it waits for that meanwhile."""
+        child.converted += 1
+        if child.converted > MOST_CONVERSIONS or len(asked.data) > MOST_FILE_BYTES:
+            raise wire.BadFrame("conversions without end")
+        began = time.monotonic()
+        made = self.convert(asked.kind, asked.data, cancelled)
+        patience.wait(time.monotonic() - began)
+        child.send(wire.frame(wire.Converted(made)), patience.until, cancelled)
 
     def _wait_until_warm(
         self, child: Child, patience: Patience, cancelled: Cancelled

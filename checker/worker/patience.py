@@ -22,6 +22,8 @@ class Patience:
     seconds: float
     effort: int = 0
     began: float = field(default_factory=time.monotonic)
+    waited: float = 0.0
+    """How long the reader waited for us."""
     _steps: int = 0
     _last: wire.Stepped = field(default_factory=lambda: wire.Stepped(0, 0))
     _earlier: float = 0.0
@@ -30,7 +32,7 @@ class Patience:
     @property
     def until(self) -> float:
         """Give the end of the waiting, on the monotonic clock."""
-        more = self._earlier + self._worth(self._last)
+        more = self.waited + self._earlier + self._worth(self._last)
         return self.began + min(self.seconds + more, max(MOST_SECONDS, self.seconds))
 
     def hear(self, step: wire.Stepped) -> None:
@@ -47,6 +49,10 @@ class Patience:
         if step.done < self._last.done:  # the next file of those in it
             self._earlier += self._worth(self._last)
         self._last = step
+
+    def wait(self, seconds: float) -> None:
+        """Take in that the reader had to wait for us so long."""
+        self.waited += max(seconds, 0.0)
 
     def _worth(self, step: wire.Stepped) -> float:
         scans = step.scans * SECONDS_A_SCAN if self.effort else 0.0

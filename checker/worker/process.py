@@ -35,6 +35,7 @@ class Child:
     """True while it was asked to warm up and has not answered."""
     resting: int = 0
     most: int = 0
+    converted: int = 0
     seconds: float = 0.0
     """How long the last file took."""
 
@@ -84,11 +85,7 @@ class Child:
         """Give how many bytes of memory it holds now; 0 where that cannot be known."""
         if not sys.platform.startswith("linux"):
             return self.job.memory()
-        try:
-            pages = Path(f"/proc/{self.process.pid}/statm").read_bytes().split()[1]
-        except (OSError, IndexError):
-            return 0
-        return int(pages) * _PAGE
+        return memory_of(self.process.pid)
 
     def send(self, packed: bytes, until: float, cancelled: Cancelled) -> None:
         """Write a frame.
@@ -156,6 +153,15 @@ class Child:
         self.most = max(self.most, self.memory())
         if self.most > MOST_MEMORY:
             raise ReadingStopped(swollen(), code="unread.too-large")
+
+
+def memory_of(pid: int) -> int:
+    """Give how many bytes of memory a process of Linux holds; 0 where that cannot be known."""
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_bytes().split()[1]
+    except (OSError, IndexError):
+        return 0
+    return int(pages) * _PAGE
 
 
 def swollen() -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from checker.model import Document
+from checker.model import Document, FileKind
 
 MOST_REQUEST = 64 * 1024 * 1024
 MOST_ANSWER = 96 * 1024 * 1024
@@ -56,6 +56,19 @@ class CleanFile(msgspec.Struct, tag="clean", frozen=True):
     passwords: tuple[str, ...] = ()
 
 
+class Converted(msgspec.Struct, tag="converted", frozen=True):
+    """What the parent gives for Convert: the file as a new one, or nothing where it cannot."""
+
+    data: bytes
+
+
+class Convert(msgspec.Struct, tag="convert", frozen=True):
+    """The child asks, while it reads, for an old Office file as a new one."""
+
+    kind: FileKind
+    data: bytes
+
+
 class Stepped(msgspec.Struct, tag="stepped", frozen=True):
     """Word from the child while it reads: pages done, pages in all, how many are scans."""
 
@@ -98,8 +111,8 @@ class Refused(msgspec.Struct, tag="refused", frozen=True):
     why: str
 
 
-Request = Warm | ReadFile | DrawPage | CleanFile
-Answer = Stepped | Documents | Picture | Copied | Ready | Refused
+Request = Warm | ReadFile | DrawPage | Converted | CleanFile
+Answer = Stepped | Convert | Documents | Picture | Copied | Ready | Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,10 @@ _POWER = {
     "adjtimex": (159, 171), "iopl": (172, NONE), "ioperm": (173, NONE), "modify_ldt": (154, NONE),
 }  # fmt: skip
 
-NETWORK, PROGRAMS, OTHERS, WRITING, POWER = (
-    MappingProxyType(one) for one in (_NETWORK, _PROGRAMS, _OTHERS, _WRITING, _POWER)
+_REACHING = {name: _NETWORK[name] for name in ("connect", "sendto", "sendmsg", "sendmmsg")}
+
+NETWORK, REACHING, PROGRAMS, OTHERS, WRITING, POWER = (
+    MappingProxyType(one) for one in (_NETWORK, _REACHING, _PROGRAMS, _OTHERS, _WRITING, _POWER)
 )
 
 OPEN, OPENAT, PRLIMIT, CLONE3, SOCKET = (2, NONE), (257, 56), (302, 261), (435, 435), (41, 198)

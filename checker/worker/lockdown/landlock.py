@@ -10,7 +10,7 @@ from pathlib import Path
 assert sys.platform != "win32"  # noqa: S101 - for the types: it is loaded on Linux alone
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
-EXECUTE, _WRITE, _READ_FILE, _READ_DIR = 1, 1 << 1, 1 << 2, 1 << 3
+_EXECUTE, _WRITE, _READ_FILE, _READ_DIR, _MAKE_SOCKET = 1, 1 << 1, 1 << 2, 1 << 3, 1 << 9
 _RIGHTS = (0, 13, 14, 15, 15, 16)
 """How many rights over files each version of Landlock knows; later ones know no more."""
 _WITH_PORTS, _WITH_SCOPES = 4, 6
@@ -28,8 +28,11 @@ def restrict(
     *,
     runnable: Iterable[Path] = (),
     writable: Iterable[Path] = (),
+    reachable: Iterable[Path] = (),
 ) -> bool:
     """Leave the process these places and nothing else, neither files nor ports.
+
+    In `reachable` it may make a socket by which it can be found, and nothing else.
 
     Returns:
         Whether the wall stands.
@@ -46,7 +49,12 @@ def restrict(
         return False
     look = _READ_FILE | _READ_DIR
     try:
-        for places, rights in ((readable, look), (runnable, look | EXECUTE), (writable, every)):
+        for places, rights in (
+            (readable, look),
+            (runnable, look | _EXECUTE),
+            (writable, every & ~_EXECUTE),
+            (reachable, _MAKE_SOCKET),
+        ):
             for place in places:
                 _allow(libc, handle, place, rights & every)
         return bool(libc.syscall(_RESTRICT, handle, 0) == 0)
@@ -58,7 +66,7 @@ def _allow(libc: ctypes.CDLL, handle: int, place: Path, rights: int) -> None:
     opened = os.open(place, os.O_PATH | os.O_CLOEXEC)
     try:
         if not place.is_dir():
-            rights &= EXECUTE | _WRITE | _READ_FILE
+            rights &= _EXECUTE | _WRITE | _READ_FILE
         libc.syscall(_ADD, handle, 1, struct.pack("=Qi", rights, opened), 0)
     finally:
         os.close(opened)

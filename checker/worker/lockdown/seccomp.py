@@ -49,7 +49,7 @@ READING = Filter(
 """For the process that reads: no network, no programs, no threads, nothing written."""
 
 CONVERTING = Filter(
-    (calls.POWER,),
+    (calls.POWER, calls.REACHING),
     (
         When(calls.SOCKET, 0, only=_UNIX),
         When(calls.CLONE, 0, _NAMESPACES),
