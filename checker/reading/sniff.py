@@ -6,6 +6,7 @@ import zipfile
 
 from checker.model import FileKind
 from checker.reading.refusal import Unreadable, damaged, unsupported
+from checker.reading.text import decoded, wide_encoding
 from checker.words import say
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,6 +47,11 @@ _HEADER = re.compile(
     rb"|content-type|reply-to|sender)[ \t]*:",
     re.IGNORECASE,
 )
+_ARCHIVES = (
+    b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"MSCF", b"\x1f\x9d", b"LZIP",
+)  # fmt: skip
+"""How gzip, bzip2, xz, zstd, cabinet, compress and lzip begin."""
+_LETTERS_TO_STRAY = 200
 _FEWEST_HEADERS = 2
 _FEWEST_WIDE = 32
 _START = 65_536
@@ -97,15 +103,36 @@ def is_locked_package(data: bytes) -> bool:
 
 
 def _kind_of_words(data: bytes) -> FileKind:
-    if _PAGE.match(data[:4096]):
+    if data.startswith(_ARCHIVES) or data[257:262] == b"ustar":
+        why = say("Letterlock cannot open this kind of archive. Unpack it and add the files in it.")
+        raise Unreadable("unread.unsupported", why)
+    wide = _is_wide(data)
+    start = decoded(data[:4096]).encode("utf-8", "replace") if wide else data[:4096]
+    if _PAGE.match(start):
         return FileKind.HTML
     if _OTHER_MARKUP.match(data[:512]):
         raise unsupported()
     if _is_message(wide_message(data[:_START]) or data):
         return FileKind.EML
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or not _CONTROL.search(data):
+    if wide or _is_text(data):
         return FileKind.TXT
     raise unsupported()
+
+
+def _is_wide(data: bytes) -> bool:
+    """Say whether the bytes are a text with two or four bytes a letter."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return True
+    encoding = wide_encoding(data)
+    return bool(encoding) and not _CONTROL.search(
+        data[:_START].decode(encoding, "replace").encode("utf-8", "replace")
+    )
+
+
+def _is_text(data: bytes) -> bool:
+    """Say whether the bytes are a text with one byte a letter, but for a few stray ones."""
+    stray = len(_CONTROL.findall(data.rstrip(b"\x1a")))
+    return not stray or (b"\0" not in data and stray * _LETTERS_TO_STRAY < len(data))
 
 
 def _kind_of_zip(data: bytes) -> FileKind:
@@ -169,7 +196,7 @@ def wide_message(data: bytes) -> bytes | None:
 
 
 def _is_message(data: bytes) -> bool:
-    head = data[:_START].lstrip(b"\xef\xbb\xbf\r\n").split(b"\n")[:40]
+    head = data[:_START].lstrip(b"\xef\xbb\xbf\r\n").splitlines()[:40]
     seen = 0
     for line in head:
         if not line.strip():

@@ -38,6 +38,7 @@ _SIGNED = frozenset(
         "application/pgp-signature",
     }
 )
+_RIGHTS = "application/x-microsoft-rpmsg-message"
 _ELSEWHERE = frozenset({"message/partial", "message/external-body"})
 _EVERYDAY = re.compile(
     r"(?:this is an? (?:multi-?part|cryptographically signed|s/mime|openpgp|encrypted).*"
@@ -154,6 +155,8 @@ class Walk:
         attached = how == "attachment" or (bool(name) and how != "inline")
         if kind in _SEALED:
             self._sealed(content, name)
+        elif kind == _RIGHTS:
+            self._locked()
         elif kind in _SIGNED and is_signature(content):
             return
         elif kind.startswith("image/"):

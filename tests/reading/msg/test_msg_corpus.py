@@ -13,6 +13,7 @@ from checker.reading.assembly import tidy
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 UNREAD = "msg_da9c8731ac"
 """The other reader takes its letters for UTF-8, as the message says wrongly."""
+RUSSIAN = "\u0430\u0432\u0442\u043e\u043c\u0430\u0442\u0438\u0447\u0435\u0441\u043a\u0438"
 MESSAGES = sorted(CORPUS.glob("msg_*.msg"))
 
 
@@ -67,8 +68,8 @@ def test_no_word_of_the_body_is_lost(path: Path) -> None:
         ),
         pytest.param(
             "msg_591eb7aab7",
-            "HTML \u0430\u0432\u0442\u043e\u043c\u0430\u0442\u0438\u0447\u0435\u0441\u043a\u0438",
-            "Body \u0430\u0432\u0442\u043e\u043c\u0430\u0442\u0438\u0447\u0435\u0441\u043a\u0438 Body",
+            f"HTML {RUSSIAN}",
+            f"Body {RUSSIAN} Body",
             id="Russian",
         ),
     ],
