@@ -2,6 +2,7 @@
 
 import io
 import struct
+import xml.parsers.expat
 
 from checker.reading.refusal import damaged, locked
 
@@ -14,6 +15,7 @@ _BROKEN = (
     TypeError,
     ValueError,
     struct.error,
+    xml.parsers.expat.ExpatError,
 )
 """What the library raises on a file that is not as it should be: it checks little."""
 
