@@ -1,10 +1,11 @@
 """A Word letter (docx, docm, dotx) to a Document: every text in it, seen or not, with its place."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 
 from checker.model import Document, FileKind, Part, Read, Sha256
-from checker.reading.asking import Asked, Reading
+from checker.reading.asking import Asked, Reading, Step
 from checker.reading.assembly import content_hash, file_name_line
 from checker.reading.docx.beside import Beside
 from checker.reading.docx.names import W
@@ -20,6 +21,9 @@ from checker.words import say
 
 __all__ = ["docx_reading", "read_docx"]
 
+_LINES_A_PAGE = 40
+_MANY_PAGES, _MOST_PAGES = 500, 3_000
+"""From how many pages on it takes more than a moment, and how many are believed."""
 _USUAL_MAIN = "word/document.xml"
 
 
@@ -32,7 +36,7 @@ def docx_reading(asked: Asked) -> Reading:
     package = Package(asked.data)
     sheet = Sheet()
     try:
-        _read(package, sheet)
+        _read(package, sheet, asked.told)
     except RecursionError as fault:
         raise Unreadable(
             "unread.damaged", say("The file is nested too deeply to be read.")
@@ -64,7 +68,7 @@ def read_docx(name: str, data: bytes) -> tuple[Document, ...]:
     return (replace(reading.document, gaps=gaps, read=Read.PARTLY if gaps else Read.WHOLE),)
 
 
-def _read(package: Package, sheet: Sheet) -> None:
+def _read(package: Package, sheet: Sheet, told: Callable[[Step], None]) -> None:
     main = _main_part(package)
     root = package.xml(main)
     if root.tag != W + "document" or root.find(W + "body") is None:
@@ -72,6 +76,9 @@ def _read(package: Package, sheet: Sheet) -> None:
             "unread.unsupported",
             say("This is not a Word letter. Save it as .docx or PDF and add that."),
         )
+    pages = sum(1 for _ in root.iter(W + "p")) // _LINES_A_PAGE
+    if pages > _MANY_PAGES:
+        told(Step(0, min(pages, _MOST_PAGES)))
     settings = linked_tree(package, sheet, main, "settings")
     pictures = Pictures(package, sheet)
     walk = Walk(

@@ -57,6 +57,7 @@ class Beside:
         self._main = main
         self._kinds = {"": "", main: "officeDocument"}
         """The kind of each part that is reached, by its name."""
+        self._last = ("", b"")
         self._doors: dict[str, Callable[[Link, str], None]] = {
             "image": self._image,
             "hdphoto": self._earlier_picture,
@@ -124,7 +125,7 @@ class Beside:
         """Take a picture that the walk did not meet: a background, a bullet, or one left over."""
         if link.target in self._sheet.pictures:
             return
-        told = self._package.read(source) if source else b""
+        told = self._bytes_of(source) if source else b""
         if not any(f"{quote}{link.id}{quote}".encode() in told for quote in "\"'"):
             self._pictures.left_over(link.target)
             return
@@ -133,6 +134,12 @@ class Beside:
                 self._pictures.show(source, shown)
         if link.target not in self._sheet.pictures:
             self._pictures.keep(link.target)
+
+    def _bytes_of(self, name: str) -> bytes:
+        """Give the bytes of a part; those of the last one asked for are kept."""
+        if self._last[0] != name:
+            self._last = (name, self._package.read(name))
+        return self._last[1]
 
     def _orphan(self, name: str) -> None:
         """Take a part that nothing points at: its words are hidden text, a file in it is read."""

@@ -9,7 +9,9 @@ from checker.model import TraceKind
 from checker.reading.docx.names import W, is_on, value
 from checker.reading.docx.outside import differs
 from checker.reading.docx.sheet import Mark, Sheet, squeezed
+from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, whole
+from checker.words import say
 
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 _FETCHING = frozenset(
@@ -45,6 +47,7 @@ _FORMATTING = ("\\*", "\\@", "\\#", "\\c")
 _SWITCH = re.compile(r"\\[^\\]")
 _MAILTO = "mailto:"
 _LONGEST = 20_000
+_DEEPEST = 400
 _LEAST_OF_BUTTON = 3
 _LONGEST_SIGN = 3
 _TICKED, _EMPTY = "\u2612", "\u2610"
@@ -85,7 +88,7 @@ class Fields:
     @property
     def showing(self) -> bool:
         """Say whether what comes is seen: no field that is open is still giving instructions."""
-        return all(field.showing for field in self._open)
+        return not self._open or all(field.showing for field in self._open)
 
     @property
     def marks(self) -> tuple[int, ...]:
@@ -93,7 +96,14 @@ class Fields:
         return tuple(field.mark for field in self._open if field.mark is not None)
 
     def begin(self, form: Element | None = None) -> None:
-        """Enter a field."""
+        """Enter a field.
+
+        Raises:
+            Unreadable: there are more inside one another than anybody would put there.
+        """
+        if len(self._open) >= _DEEPEST:
+            why = say("The file is nested too deeply to be read.")
+            raise Unreadable("unread.damaged", why)
         self._open.append(Field(form=form))
 
     def instruct(self, text: str) -> None:

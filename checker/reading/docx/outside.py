@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from checker.model import Part
-from checker.reading.docx.sheet import Sheet, squeezed
+from checker.reading.docx.sheet import Sheet
 from checker.reading.package import Link
 from checker.words import say
 
@@ -62,12 +62,12 @@ def _hyperlink(link: Link, sheet: Sheet) -> None:
     lower = target.lower()
     if lower.startswith(_ADDRESSED):
         address = target.partition(":")[2].partition("?")[0]
-        if squeezed(address) not in sheet.seen():
+        if not sheet.shows(address):
             sheet.property("link", address)
         if "?" in target:
             sheet.property("link", target.partition("?")[2])
     elif not lower.startswith(("http:", "https:")) or (
-        _TELLING.search(target) and squeezed(target) not in sheet.seen()
+        _TELLING.search(target) and not sheet.shows(target)
     ):
         sheet.property("link", target)
 

@@ -26,10 +26,11 @@ class Pictures:
         self._package = package
         self._sheet = sheet
         self._drawn: set[str] = set()
+        self._links: dict[str, dict[str, Link]] = {}
 
     def show(self, source: str, shown: Shown) -> None:
         """Take a picture that a page shows; `source` is the part that its link belongs to."""
-        link = self._package.link(source, shown.link)
+        link = self._link(source, shown.link)
         if link is None or not self._package.has(link.target):
             if link is None or not link.outside:
                 self._gap(shown.area)
@@ -38,13 +39,13 @@ class Pictures:
         if shown.cut >= _LEAST_CUT:
             self._cut(link, shown.cut)
         for older in shown.older:
-            earlier = self._package.link(source, older)
+            earlier = self._link(source, older)
             if earlier is not None and self._package.has(earlier.target):
                 self._earlier(earlier)
 
     def target(self, source: str, link_id: str) -> str:
         """Give where a link of a part leads, outside the file."""
-        link = self._package.link(source, link_id) if link_id else None
+        link = self._link(source, link_id)
         return link.target if link is not None and link.outside else ""
 
     def keep(self, name: str, area: float | None = None) -> None:
@@ -70,6 +71,12 @@ class Pictures:
         """Take a picture that is kept in the file though no page shows it."""
         self._sheet.tell(TraceKind.EMBEDDED, _UNSEEN, _base(name), Part.IMAGE)
         self.keep(name)
+
+    def _link(self, source: str, link_id: str) -> Link | None:
+        if source not in self._links:
+            links = self._package.links(source)
+            self._links[source] = {link.id: link for link in reversed(links)}
+        return self._links[source].get(link_id)
 
     def _cut(self, link: Link, share: float) -> None:
         said = say(

@@ -15,11 +15,14 @@ from checker.model import (
     TraceKind,
 )
 from checker.reading.asking import Held, Pictured
-from checker.reading.assembly import metadata_line, numbered, tidy
-from checker.reading.refusal import Unreadable
-from checker.words import say
+from checker.reading.assembly import metadata_line, tidy
+from checker.reading.refusal import too_large
 
-MAX_LINES = 50_000
+MAX_LINES = 100_000
+MAX_MARKS = 200_000
+MAX_QUESTIONS = 2_000
+_MANY_PIECES = 200
+"""From how many pieces of a line on their lengths are summed up, not measured together."""
 _END = "|"
 _TOLD_ELSEWHERE = (Concealment.DELETED, Concealment.COMMENT, Concealment.METADATA)
 
@@ -71,6 +74,10 @@ class Sheet:
         self._lines: list[Line] = []
         self._marks: dict[int, Mark] = {}
         self._hits: dict[int, list[_Hit]] = {}
+        self._ends: dict[Part, int] = {}
+        self._seen = ""
+        self._looked_at = 0
+        self._asked = 0
         self._block = 0
         self._next_mark = 0
 
@@ -82,6 +89,8 @@ class Sheet:
     def mark(self, mark: Mark) -> int:
         """Take note of a mark, and give the number by which pieces carry it."""
         self._next_mark += 1
+        if self._next_mark > MAX_MARKS:
+            raise too_large()
         self._marks[self._next_mark] = mark
         return self._next_mark
 
@@ -103,18 +112,14 @@ class Sheet:
         cell: Cell | None = None,
     ) -> None:
         """Write one line, made of pieces that are all seen, or all hidden in the same way."""
-        if len(self._lines) >= MAX_LINES:
-            raise Unreadable(
-                "unread.too-large",
-                say("The file holds more than can be checked. Split it, or send less."),
-            )
-        text = tidy("".join(piece.text for piece in pieces))
+        text = tidy("".join([piece.text for piece in pieces]))
         self._hit(pieces, len(text))
         first = pieces[0] if pieces else None
         self._lines.append(
             Line(
                 text=text,
                 part=part,
+                start=self._placed(part, text),
                 block=block,
                 hidden=first.hidden if first else None,
                 author=first.author if first else "",
@@ -159,27 +164,39 @@ class Sheet:
 
     def seen(self) -> str:
         """Give all that is seen, without spaces or capitals, to look things up in."""
-        joined = "".join(line.text for line in self._lines if line.hidden is None)
-        return squeezed(joined)
+        new = self._lines[self._looked_at :]
+        self._looked_at = len(self._lines)
+        self._seen += squeezed("".join(line.text for line in new if line.hidden is None))
+        return self._seen
+
+    def shows(self, text: str) -> bool:
+        """Say whether a text is seen somewhere; after many questions, that is no longer told."""
+        self._asked += 1
+        return self._asked <= MAX_QUESTIONS and squeezed(text) in self.seen()
 
     def add(self, line: Line) -> None:
         """Write a line that is made already."""
-        self._lines.append(line)
+        self._lines.append(replace(line, start=self._placed(line.part, line.text)))
+
+    def _placed(self, part: Part, text: str) -> int:
+        """Give where the next line begins in its part's text, and count it in."""
+        if len(self._lines) >= MAX_LINES:
+            raise too_large()
+        start = self._ends.get(part, 0)
+        self._ends[part] = start + len(text) + 1
+        return start
 
     def finished(self) -> tuple[tuple[Line, ...], tuple[Trace, ...]]:
         """Give the lines with their offsets, and the traces with their spans."""
-        lines = numbered(self._lines)
+        lines = tuple(self._lines)
         marked = [_trace(mark, self._hits.get(at, []), lines) for at, mark in self._marks.items()]
         return lines, (*marked, *self._properties, *self._told, *_hidden(lines))
 
     def _hit(self, pieces: list[Piece], length: int) -> None:
         if not any(piece.marks for piece in pieces):
             return
-        raw = ""
-        for piece in pieces:
-            before, raw = raw, raw + piece.text
+        for piece, (first, last) in zip(pieces, _placed_pieces(pieces), strict=True):
             if piece.marks:
-                first, last = _tidied(before), _tidied(raw)
                 hit = _Hit(
                     line=len(self._lines),
                     first=min(first, length),
@@ -197,6 +214,19 @@ def with_text(piece: Piece, text: str) -> Piece:
 def squeezed(text: str) -> str:
     """Fold a text so that the same words compare equal however they are laid out."""
     return "".join(tidy(text).split()).casefold()
+
+
+def _placed_pieces(pieces: list[Piece]) -> Iterator[Span]:
+    """Give where each piece begins and ends in the tidy text of its line.
+
+    Letters may be composed across pieces, so they are measured together, as long as that is quick.
+    """
+    raw, last = "", 0
+    for piece in pieces:
+        first = last
+        raw += piece.text
+        last = _tidied(raw) if len(pieces) < _MANY_PIECES else first + _tidied(piece.text)
+        yield first, last
 
 
 def _tidied(raw: str) -> int:

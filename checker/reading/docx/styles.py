@@ -1,6 +1,7 @@
 """How a paragraph and a run look: what is set on them, over their styles, over the defaults."""
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from checker.model import Align
 from checker.reading.docx.colours import colour
@@ -160,6 +161,7 @@ class Styles:
         return (usual.before or 0.0) + (usual.after or 0.0)
 
 
+@lru_cache(maxsize=4096)
 def over(under: Face, upper: Face) -> Face:
     """Lay what one says over what another says."""
     if upper is _NOTHING_SAID:
@@ -262,6 +264,7 @@ def _switch(name: str, *, on: bool) -> Face:
     return Face(bold=on) if name == "bold" else Face(italic=on)
 
 
+@lru_cache(maxsize=4096)
 def _shape_over(under: Shape, upper: Shape) -> Shape:
     if upper is _NO_SHAPE_SAID:
         return under

@@ -21,6 +21,9 @@ _USUAL_WIDTH = 0.53
 
 def laid_out(row: list[Piece], left: float, stops: tuple[float, ...]) -> Iterator[Piece]:
     """Give the pieces of one line with spaces for tabs, as many as reach the next tab stop."""
+    if not any("\t" in piece.text for piece in row):
+        yield from row
+        return
     place, length = left, 0
     for piece in row:
         if piece.hidden is not None:

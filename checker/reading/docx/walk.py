@@ -31,6 +31,8 @@ _NOTHING_INSIDE = frozenset(
 )
 _TRACKED = tuple(W + name for name in tracking.CHANGES)
 _DEFAULT_PT = 10.0
+_MOST_COMMENTS = 100
+"""That are open at one place of the text: more than that point at nothing in particular."""
 _MADE_BY_WORD = re.compile(
     r"^(?:_|OLE_LINK|(?:Text|Check|Dropdown|Bookmark)?\d+$|Text$|x_)", re.IGNORECASE
 )
@@ -312,7 +314,7 @@ class Walk:
 
     def _comment_begins(self, element: Element, _where: Where, _draft: Draft) -> None:
         number = self.comments.get(value(element, "id"))
-        if number is not None:
+        if number is not None and len(self._commented) < _MOST_COMMENTS:
             self._commented.append(number)
 
     def _comment_ends(self, element: Element, _where: Where, _draft: Draft) -> None:
