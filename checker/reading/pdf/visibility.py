@@ -203,7 +203,8 @@ def _gone(glyphs: Sequence[Glyph], missing: list[float]) -> list[bool]:
     for start, end in _words(glyphs):
         lost = sum(gone[start:end])
         if lost >= _WORD_GONE * (end - start):
-            gone[start:end] = [True] * (end - start)
+            first, last = _without_marks(glyphs, gone, start, end)
+            gone[first:last] = [True] * (last - first)
         elif lost == 1:
             gone[start:end] = [False] * (end - start)
     for start, end in _stretches(gone):
@@ -211,6 +212,17 @@ def _gone(glyphs: Sequence[Glyph], missing: list[float]) -> list[bool]:
         if not any(glyph.char.isalnum() for glyph in glyphs[start:end]):
             gone[start:end] = [False] * (end - start)
     return gone
+
+
+def _without_marks(
+    glyphs: Sequence[Glyph], gone: Sequence[bool], start: int, end: int
+) -> tuple[int, int]:
+    """Give where a word starts and ends without the marks around it that are seen."""
+    while start < end and not (gone[start] or glyphs[start].char.isalnum()):
+        start += 1
+    while start < end and not (gone[end - 1] or glyphs[end - 1].char.isalnum()):
+        end -= 1
+    return start, end
 
 
 def _stretches(marks: Sequence[bool]) -> list[tuple[int, int]]:
