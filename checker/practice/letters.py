@@ -1,6 +1,6 @@
 """Letters about a made-up caseload: right ones as on every day, and ones with one mistake."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -12,7 +12,9 @@ from checker.practice.draft import Attachment, Draft, Mail
 from checker.practice.wording import Occasion, current, ordinary
 from checker.practice.writing_docx import docx_bytes
 from checker.practice.writing_eml import eml_bytes
+from checker.practice.writing_odt import odt_bytes
 from checker.practice.writing_pdf import pdf_bytes
+from checker.practice.writing_scan import scan_bytes
 
 PASSWORD = "larkspur"  # noqa: S105 - opens made-up letters only
 _SHARE_OF_PDF, _SHARE_OF_MAIL = 0.3, 0.15
@@ -59,13 +61,13 @@ def make_letters(
     return tuple(made)
 
 
-def make_twin(
+def make_twins(
     seed: int, caseload: tuple[Case, ...], code: str = "", *, today: date
-) -> tuple[MadeLetter, MadeLetter]:
-    """Make one letter twice, as a Word file and as a PDF: right, or with the mistake of a code.
+) -> tuple[MadeLetter, ...]:
+    """Make one letter in each kind of file: right, or with the mistake of a code.
 
     Raises:
-        ValueError: no letter of the caseload can have that mistake in both kinds of file.
+        ValueError: no letter of the caseload can have that mistake in every kind of file.
     """
     random = Random(seed)
     for mistake in _mistakes():
@@ -80,13 +82,8 @@ def make_twin(
     return _twins(ordinary(occasion), occasion, ())
 
 
-def _twins(
-    draft: Draft, occasion: Occasion, codes: tuple[str, ...]
-) -> tuple[MadeLetter, MadeLetter]:
-    return (
-        _letter("twin", draft, occasion, "docx", codes),
-        _letter("twin", draft, occasion, "pdf", codes),
-    )
+def _twins(draft: Draft, occasion: Occasion, codes: tuple[str, ...]) -> tuple[MadeLetter, ...]:
+    return tuple(_letter("twin", draft, occasion, kind, codes) for kind in _WRITERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +195,8 @@ def _letter(
 ) -> MadeLetter:
     """Write a letter as a file."""
     return MadeLetter(
-        name=f"{name}.{kind}",
-        data=docx_bytes(draft) if kind == "docx" else pdf_bytes(draft),
+        name=f"{name}.{'pdf' if kind == SCAN else kind}",
+        data=_WRITERS[kind](draft),
         kind=kind,
         case=occasion.case.id,
         recipient=occasion.to.id,
@@ -207,6 +204,16 @@ def _letter(
         expects=codes,
         text=draft.text,
     )
+
+
+SCAN = "scan"
+_WRITERS: dict[str, Callable[[Draft], bytes]] = {
+    "docx": docx_bytes,
+    "pdf": pdf_bytes,
+    "odt": odt_bytes,
+    SCAN: scan_bytes,
+}
+"""How a letter is written in each kind of file; a scan is a PDF of pictures."""
 
 
 def _message(name: str, mail: Mail, occasion: Occasion, codes: tuple[str, ...]) -> MadeLetter:

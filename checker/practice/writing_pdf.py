@@ -2,6 +2,7 @@
 
 import io
 from importlib import resources
+from typing import Protocol
 
 from reportlab.lib.colors import black, white
 from reportlab.lib.pagesizes import A4
@@ -23,7 +24,7 @@ _WINDOW_TOP, _AFTER_WINDOW = A4[1] - 45 * mm, A4[1] - 78 * mm
 
 def pdf_bytes(draft: Draft, *, password: str = "") -> bytes:
     """Give a letter as a PDF, the same bytes for the same letter; locked if a password is given."""
-    _fonts()
+    know_fonts()
     written = io.BytesIO()
     lock = StandardEncryption(password, canPrint=1, strength=128) if password else None
     canvas = Canvas(written, pagesize=A4, invariant=1, encrypt=lock)
@@ -33,15 +34,32 @@ def pdf_bytes(draft: Draft, *, password: str = "") -> bytes:
     canvas.setProducer("Letter writer")
     canvas.setCreator("Letter writer")
     canvas.setSubject("")
-    _Sheet(canvas, draft).write()
+    Sheet(canvas, draft).write()
     canvas.save()
     return written.getvalue()
 
 
-class _Sheet:
+class Pen(Protocol):
+    """What draws a letter: reportlab's canvas, or a picture of a page."""
+
+    def setFont(self, psfontname: str, size: float) -> None:  # noqa: N802 - reportlab's name
+        """Take a font, in points."""
+
+    def drawString(self, x: float, y: float, text: str) -> None:  # noqa: N802 - reportlab's name
+        """Write words from a point, counted in points from the bottom left of the page."""
+
+    def setFillColor(self, aColor: object) -> None:  # noqa: N802, N803 - reportlab's names
+        """Take a colour."""
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Begin a new page."""
+
+
+class Sheet:
     """Writes the blocks of a letter from the top of a page down, and begins new pages."""
 
-    def __init__(self, canvas: Canvas, draft: Draft) -> None:
+    def __init__(self, canvas: Pen, draft: Draft) -> None:
+        """Begin at the top of the first page."""
         self._canvas = canvas
         self._draft = draft
         self._height = _TOP
@@ -96,7 +114,7 @@ class _Sheet:
         self._canvas.drawString(_LEFT, 14 * mm, self._draft.footer)
 
 
-def _fonts() -> None:
+def know_fonts() -> None:
     """Make the shipped fonts known to reportlab, once."""
     for name in (PLAIN, BOLD):
         if name not in pdfmetrics.getRegisteredFontNames():

@@ -1,4 +1,4 @@
-"""One letter in two formats, and the letters of the demo, checked from their bytes."""
+"""One letter in every format, and the letters of the demo, checked from their bytes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from checker.model import Severity
 from checker.practice.caseload import make_cases
 from checker.practice.demo import CASES, write_demo
 from checker.practice.draft import Attachment
-from checker.practice.letters import MadeLetter, make_twin
+from checker.practice.letters import MadeLetter, make_twins
 from tests.benchmark.measuring import NOW, World, check, opened
 
 MADE = make_cases(1, 45, now=NOW)
@@ -40,17 +40,17 @@ def world() -> Iterator[World]:
         "template.gap",
     ],
 )
-def test_word_and_pdf_of_one_letter_raise_the_same(world: World, code: str) -> None:
-    """How a letter was saved does not change where it goes and what it says."""
-    word, pdf = make_twin(22, MADE, code, today=NOW.date())
+def test_one_letter_raises_the_same_in_every_kind_of_file(world: World, code: str) -> None:
+    """Word, PDF, OpenDocument and a scan: how it was saved does not change what it says."""
+    twins = make_twins(22, MADE, code, today=NOW.date())
 
     raised = [
         {one.code for one in check(letter, world) if one.severity is not Severity.NOTE}
-        for letter in (word, pdf)
+        for letter in twins
     ]
 
-    assert raised[0] == raised[1]
-    assert set(word.expects) <= raised[0]
+    assert raised == [raised[0]] * len(twins)
+    assert set(twins[0].expects) <= raised[0]
     assert bool(raised[0]) is bool(code)
 
 

@@ -15,7 +15,7 @@ from checker.model import Channel
 from checker.practice.bodies import STAFF
 from checker.practice.caseload import make_caseload, make_cases
 from checker.practice.demo import write_demo
-from checker.practice.letters import MadeLetter, make_letters, make_twin
+from checker.practice.letters import MadeLetter, make_letters, make_twins
 from checker.practice.okafor import OTHER_REFERENCE
 from checker.settings import load_policy
 
@@ -111,7 +111,7 @@ def test_a_right_letter_says_what_its_file_says(letter: MadeLetter) -> None:
 
 def test_a_twin_is_one_letter_in_two_formats() -> None:
     """Word and PDF of the same words, for the same recipient."""
-    word, pdf = make_twin(3, CASES, today=NOW.date())
+    word, pdf, *_others = make_twins(3, CASES, today=NOW.date())
 
     assert (word.kind, pdf.kind) == ("docx", "pdf")
     assert word.text == pdf.text
