@@ -45,9 +45,7 @@ def odt_bytes(draft: Draft) -> bytes:
         for name in parts
     )
     root = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_KIND}"/>'
-    manifest = (
-        f'<manifest:manifest {_NAMES} manifest:version="1.3">{root}{listed}</manifest:manifest>'
-    )
+    manifest = f"<manifest:manifest {_NAMES}>{root}{listed}</manifest:manifest>"
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as package:
         package.writestr(zipfile.ZipInfo("mimetype", _ZIP_TIME), _KIND)
