@@ -1,6 +1,7 @@
 """Where the reader of a workbook writes down what it finds: sheets, what is beside them, gaps."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ from checker.reading.grid.sheets import Grid, GridCell
 from checker.words import say
 
 MOST_CELLS = 1_000_000
+MOST_ROWS = 200_000
+MOST_ROWS_DRAWN = 40_000
 MOST_LETTERS = 40_000_000
 MOST_BESIDE = 60_000
 """Lines that stand beside the sheets: in comments, copies of data, names."""
@@ -50,8 +53,9 @@ class _Beside:
 class Book:
     """Everything found so far in one workbook."""
 
-    def __init__(self) -> None:
-        """Start with nothing."""
+    def __init__(self, *, to_draw: bool = False) -> None:
+        """Start with nothing. A book that is only drawn needs no more rows than have pages."""
+        self._most_rows = MOST_ROWS_DRAWN if to_draw else MOST_ROWS
         self.grids: list[Grid] = []
         self.gaps: list[Gap] = []
         self.held: list[Held] = []
@@ -60,6 +64,8 @@ class Book:
         self._traces: list[Trace] = []
         self._pictures: list[tuple[bytes, Gap, At | None]] = []
         self._cells = 0
+        self._rows = 0
+        self._last_row = (0, -1)
         self._letters = 0
         self._lines = 0
         self._blocks = 0
@@ -67,14 +73,28 @@ class Book:
 
     def room_for(self, cell: GridCell) -> bool:
         """Count one more cell, and say whether the workbook may still hold it."""
-        self._cells += 1
-        self._letters += len(cell.text)
-        if self._cells <= MOST_CELLS and self._letters <= MOST_LETTERS:
+        return self.room_for_all((cell,))
+
+    def room_for_all(self, cells: Sequence[GridCell]) -> bool:
+        """Count some more cells of one row, and say whether the workbook may still hold them."""
+        if not cells:
+            return True
+        self._cells += len(cells)
+        self._letters += sum([len(cell.text) for cell in cells])
+        row = (len(self.grids), cells[0].row)
+        if row != self._last_row:
+            self._rows += 1
+            self._last_row = row
+        if (
+            self._cells <= MOST_CELLS
+            and self._rows <= self._most_rows
+            and self._letters <= MOST_LETTERS
+        ):
             return True
         why = say(
-            "The spreadsheet holds more than can be checked: only its first {count} cells were"
-            " read. Split it, or send less.",
-            count=f"{self._cells - 1:,}",
+            "The spreadsheet holds more than can be checked: only the first {rows} rows that hold"
+            " something were read. Split it, or send less.",
+            rows=f"{self._rows - 1:,}",
         )
         self.gap("unread.too-large", why, Part.CELL)
         return False

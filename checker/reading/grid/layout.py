@@ -112,11 +112,11 @@ class Layout:
         return cut.tiles.get(at)
 
     def _cut(self, number: int, grid: Grid) -> _Cut:
-        used = {(cell.row, cell.column) for cell in grid.cells} | grid.anchors
-        used = used if used or len(self.tiles) >= self._most else {(0, 0)}
-        across = _bands(sorted({at[1] for at in used}), grid.columns, MOST_ACROSS_MM)
+        rows = {cell.row for cell in grid.cells} | {at[0] for at in grid.anchors}
+        columns = {cell.column for cell in grid.cells} | {at[1] for at in grid.anchors}
+        across = _bands(sorted(columns) or [0], grid.columns, MOST_ACROSS_MM)
         most = self._most - len(self.tiles)
-        down = _bands(sorted({at[0] for at in used}), grid.rows, MOST_DOWN_MM, most)
+        down = _bands(sorted(rows) or [0], grid.rows, MOST_DOWN_MM, most)
         names = {
             (lower, right): f"{address(one.first, other.first)}:{address(one.last, other.last)}"
             for lower, one in enumerate(down)
@@ -130,14 +130,7 @@ class Layout:
             starts_down=[band.first for band in down],
             starts_across=[band.first for band in across],
         )
-        spots = {
-            (
-                bisect_right(cut.starts_across, column) - 1,
-                bisect_right(cut.starts_down, row) - 1,
-            )
-            for row, column in used
-            if down and row <= down[-1].last
-        }
+        spots = _spots(grid, cut) if down else set()
         for right, lower in sorted(spots)[:most]:
             label = grid.name if len(spots) == 1 else f"{grid.name}, {names[lower, right]}"
             tile = self._made(number, grid, down[lower], across[right], label)
@@ -182,6 +175,28 @@ def _bands(used: Iterable[int], axis: Axis, most_mm: float, most: int = MOST_PAG
     if len(edges) > 1 and len(bands) < most:
         bands.append(Band(first=first, edges=tuple(edges)))
     return bands
+
+
+def _spots(grid: Grid, cut: _Cut) -> set[tuple[int, int]]:
+    """Give the bands across and down, by their numbers, that hold anything together."""
+    last = cut.down[-1].last
+    spots: set[tuple[int, int]] = set()
+    known: dict[int, int] = {}
+    row, lower = -1, 0
+    for cell in grid.cells:
+        if cell.row != row:
+            row = cell.row
+            if row > last:
+                break
+            lower = bisect_right(cut.starts_down, row) - 1
+        if cell.column not in known:
+            known[cell.column] = bisect_right(cut.starts_across, cell.column) - 1
+        spots.add((known[cell.column], lower))
+    for row, column in grid.anchors:
+        if row <= last:
+            right = bisect_right(cut.starts_across, column) - 1
+            spots.add((right, bisect_right(cut.starts_down, row) - 1))
+    return spots or {(0, 0)}
 
 
 def _fill_up(bands: list[Band], axis: Axis, least_mm: float, last: int) -> None:

@@ -42,7 +42,7 @@ def draw_xlsx_page(asked: Asked, page: int, width_px: int) -> bytes:
         Unreadable: the file cannot be read, or there is no such page.
     """
     try:
-        return draw_sheet(read_workbook(asked.data).layout(), page, width_px)
+        return draw_sheet(read_workbook(asked.data, to_draw=True).layout(), page, width_px)
     except RecursionError as fault:
         why = say("The file is nested too deeply to be read.")
         raise Unreadable("unread.damaged", why) from fault

@@ -71,6 +71,9 @@ class CellReader:
         self._shared = shared
         self._conceal: dict[Concealment, Hiding] = {}
         self._full = False
+        self._row_cells: list[GridCell] = []
+        self._columns: dict[str, int | None] = {}
+        self._names: dict[str, str] = {}
         self.contents = Contents()
 
     def read(self, data: bytes) -> None:
@@ -98,8 +101,12 @@ class CellReader:
         if len(element.attrib) > 1:
             self._size(element, at)
         column = -1
+        self._row_cells = []
         for cell in element:
             column = self._cell(cell, at, column + 1)
+        self._full = not self._book.room_for_all(self._row_cells)
+        if not self._full:
+            self._grid.cells += self._row_cells
         return at
 
     def _size(self, element: Element, at: int) -> None:
@@ -115,13 +122,11 @@ class CellReader:
 
     def _cell(self, element: Element, row: int, usual: int) -> int:
         """Read one cell, and give its column."""
-        place = cell_at(element.get("r", ""))
-        column = usual if place is None else place[1]
-        row = row if place is None else place[0]
-        if column > LAST_COLUMN or row > LAST_ROW:
+        column = self._column(element.get("r"), usual)
+        if column > LAST_COLUMN:
             return usual
         style = self._shared.styles.style(element.get("s"))
-        value, formula, text = _parts(element)
+        value, formula, text = self._parts(element)
         if formula:
             self._formula(formula, row, column)
         kind = element.get("t", "n")
@@ -154,7 +159,7 @@ class CellReader:
             self._runs(text, style, row, column)
             return
         shown = self._shared.formats.words(text.text, style.code) if style.code else text.text
-        if not shown.strip():
+        if not shown or shown.isspace():
             if text.text.strip():
                 hidden = self._hiding(Concealment.INVISIBLE)
                 self._put(GridCell(row, column, text.text, style.look, hidden=hidden))
@@ -199,12 +204,33 @@ class CellReader:
         return self._conceal[how]
 
     def _put(self, cell: GridCell) -> None:
-        if self._full:
-            return
-        if not self._book.room_for(cell):
-            self._full = True
-            return
-        self._grid.cells.append(cell)
+        self._row_cells.append(cell)
+
+    def _column(self, written: str | None, usual: int) -> int:
+        """Give the column that a cell names: its letters, each known once."""
+        if written is None:
+            return usual
+        letters = written.rstrip("0123456789")
+        if letters not in self._columns:
+            place = cell_at(letters + "1")
+            self._columns[letters] = None if place is None else place[1]
+        column = self._columns[letters]
+        return usual if column is None else column
+
+    def _parts(self, element: Element) -> tuple[str | None, str, Text | None]:
+        """Give a cell's value, its formula, and its text where that stands in the cell itself."""
+        value, formula, text = None, "", None
+        for one in element:
+            name = self._names.get(one.tag)
+            if name is None:
+                name = self._names[one.tag] = local(str(one.tag))
+            if name == "v":
+                value = one.text
+            elif name == "f":
+                formula = one.text or ""
+            elif name == "is":
+                text = text_of(one)
+        return value, formula, text
 
     def _formula(self, formula: str, row: int, column: int) -> None:
         if len(self.contents.literals) < MOST_FORMULAS and '"' in formula:
@@ -214,20 +240,6 @@ class CellReader:
                     self.contents.literals.setdefault(said, (row, column))
         if _FETCHING.search(formula) or ("|" in formula and _OTHER_PROGRAM.search(formula)):
             self.contents.active[f"={formula}"] = None
-
-
-def _parts(element: Element) -> tuple[str | None, str, Text | None]:
-    """Give a cell's value, its formula, and its text where that stands in the cell itself."""
-    value, formula, text = None, "", None
-    for one in element:
-        name = local(str(one.tag))
-        if name == "v":
-            value = one.text
-        elif name == "f":
-            formula = one.text or ""
-        elif name == "is":
-            text = text_of(one)
-    return value, formula, text
 
 
 def _place(cell: GridCell) -> tuple[int, int]:

@@ -53,15 +53,15 @@ class _Sheet:
     contents: Contents
 
 
-def read_workbook(data: bytes) -> Book:
-    """Read a workbook and all that is in it.
+def read_workbook(data: bytes, *, to_draw: bool = False) -> Book:
+    """Read a workbook and all that is in it, or as much of it as can be drawn.
 
     Raises:
         Unreadable: it is no workbook, or is damaged, locked, or built to exhaust its reader.
     """
     package = Package(data)
     workbook = Workbook(package)
-    book = Book()
+    book = Book(to_draw=to_draw)
     missing_sheets(book, workbook)
     shared = Shared(
         texts=_texts(package, workbook, book),

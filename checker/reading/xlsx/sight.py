@@ -103,12 +103,13 @@ def hide(
     covered = _Covered(merged)
     far_rows = _far_away(Counter(cell.row for cell in grid.cells), shown[0], _FAR_ROWS)
     far_columns = _far_away(Counter(cell.column for cell in grid.cells), shown[1], _FAR_COLUMNS)
+    columns = {at: grid.columns.hidden(at) for at in {cell.column for cell in grid.cells}}
     row, why_row = -1, ""
     for cell in grid.cells:
         if cell.row != row:
             row, why_row = cell.row, grid.hidden or grid.rows.hidden(cell.row)
-        reason = why_row or grid.columns.hidden(cell.column)
-        if not reason and covered.has(cell.row, cell.column):
+        reason = why_row or columns[cell.column]
+        if not reason and merged and covered.has(cell.row, cell.column):
             reason = "cell under a merged one"
         if not reason and cell.hidden is None:
             if cell.row in far_rows or cell.column in far_columns:

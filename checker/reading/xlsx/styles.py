@@ -48,13 +48,16 @@ class Styles:
         self._fills: list[Element] = _list(root, "fills")
         for format_ in _list(root, "numFmts"):
             self._codes[whole(format_.get("numFmtId"), -1)] = format_.get("formatCode", "")
+        self._known: dict[str | None, Style] = {}
         self._styles = [self._style(xf) for xf in _list(root, "cellXfs")[:MOST_STYLES]]
         self._changes = [self.change(one) for one in _list(root, "dxfs")[:MOST_STYLES]]
 
     def style(self, written: str | None) -> Style:
         """Give the style of a number as a cell names it."""
-        at = 0 if written is None else whole(written, -1)
-        return self._styles[at] if 0 <= at < len(self._styles) else USUAL
+        if written not in self._known:
+            at = 0 if written is None else whole(written, -1)
+            self._known[written] = self._styles[at] if 0 <= at < len(self._styles) else USUAL
+        return self._known[written]
 
     def change_at(self, written: str | None) -> Change | None:
         """Give what the conditional format of a number changes."""
