@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from checker.model import Document, FileKind, Gap, Read, Sha256
+from checker.reading.archives import rar_reading, seven_zip_reading, zip_reading
 from checker.reading.asking import (
     Asked,
     Budget,
@@ -17,6 +18,7 @@ from checker.reading.asking import (
     nobody_converts,
 )
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
+from checker.reading.csv_text import csv_reading, draw_csv_page
 from checker.reading.docx import docx_reading
 from checker.reading.html import html_reading
 from checker.reading.legacy import legacy_reading
@@ -51,6 +53,7 @@ READERS: dict[FileKind, Reader] = {
     FileKind.ZIP: zip_reading,
     FileKind.SEVEN_ZIP: seven_zip_reading,
     FileKind.RAR: rar_reading,
+    FileKind.CSV: csv_reading,
     FileKind.XLSX: xlsx_reading,
     FileKind.XLSB: xlsb_reading,
 }
@@ -58,6 +61,7 @@ READERS: dict[FileKind, Reader] = {
 
 DRAWERS: dict[FileKind, Drawer] = {
     FileKind.PDF: draw_pdf_page,
+    FileKind.CSV: draw_csv_page,
     FileKind.XLSX: draw_xlsx_page,
 }
 """Who draws the pages of what. A file of a kind that is not listed has no pages of its own."""
