@@ -1,10 +1,12 @@
 """Calendar entries and contact cards (iCalendar, vCard): the words in them, line by line."""
 
+import binascii
 import quopri
 import re
 from collections.abc import Iterator
 
 from checker.model import Line, Part
+from checker.reading.asking import Held
 from checker.reading.assembly import metadata_line, tidy
 
 _START = re.compile(r"\s*BEGIN:(?:VCALENDAR|VCARD|VEVENT|VTODO|VJOURNAL)\b", re.IGNORECASE)
@@ -22,6 +24,8 @@ _SILENT = frozenset(
 """What stands in every entry and tells nothing of anybody."""
 _ENCODED = re.compile(r";\s*(?:ENCODING=)?QUOTED-PRINTABLE", re.IGNORECASE)
 _BINARY = re.compile(r";\s*ENCODING=(?:b|BASE64)\b|;\s*VALUE=BINARY", re.IGNORECASE)
+_DATA = re.compile(r"\s*data:[^,]{0,200};base64,", re.IGNORECASE)
+_FILE_NAME = re.compile(r";\s*(?:X-)?(?:APPLE-)?FILENAME=(\"[^\"]*\"|[^;:,]*)", re.IGNORECASE)
 _SOFT_BREAK = re.compile(r"=\r?\n")
 
 
@@ -30,10 +34,21 @@ def is_calendar(text: str) -> bool:
     return _START.match(text) is not None
 
 
-def holds_files(text: str) -> bool:
-    """Say whether a file or a picture is built into an entry or a card."""
-    matches = (_PROPERTY.match(line) for line in _unfolded(text))
-    return any(found is not None and _BINARY.search(found[2]) for found in matches)
+def files_of_calendar(text: str) -> Iterator[Held]:
+    """Give the files and pictures that are built into an entry or a card."""
+    for line in _unfolded(text):
+        found = _PROPERTY.match(line)
+        if found is None or not _is_binary(found):
+            continue
+        details, value = found[2], found[3].strip()
+        named = _FILE_NAME.search(details)
+        name = named[1].strip('"') if named else found[1].lower()
+        packed = value.partition("base64,")[2] if value.startswith("data:") else value
+        try:
+            content = binascii.a2b_base64(packed)
+        except (binascii.Error, ValueError):
+            content = value.encode("utf-8", "replace")
+        yield Held(name, content)
 
 
 def lines_of_calendar(text: str, part: Part = Part.BODY, first_block: int = 0) -> Iterator[Line]:
@@ -44,7 +59,7 @@ def lines_of_calendar(text: str, part: Part = Part.BODY, first_block: int = 0) -
         found = _PROPERTY.match(line)
         if found is None:
             yield Line(text=tidy(line), part=part, block=block)
-        elif _BINARY.search(found[2]):
+        elif _is_binary(found):
             continue
         elif found[1].upper() in _SILENT:
             yield metadata_line(line, block)
@@ -62,6 +77,10 @@ def _property_lines(found: re.Match[str], part: Part, block: int) -> Iterator[Li
         said = tidy(written if number else f"{name.title()}: {written}")
         if said:
             yield Line(text=said, part=part, block=block)
+
+
+def _is_binary(found: re.Match[str]) -> bool:
+    return _BINARY.search(found[2]) is not None or _DATA.match(found[3]) is not None
 
 
 def _unfolded(text: str) -> Iterator[str]:

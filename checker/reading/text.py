@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from checker.model import Document, FileKind, Gap, Line, Part, Read, Sha256
 from checker.reading.asking import Asked, Reading
 from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
+from checker.reading.calendar import files_of_calendar, is_calendar, lines_of_calendar
 from checker.reading.refusal import Unreadable
 from checker.words import say, say_count
 
@@ -34,7 +35,9 @@ def text_reading(asked: Asked) -> Reading:
     """
     name, data = asked.name, asked.data
     text, lost = text_of(data)
-    lines = numbered([*lines_of(text), file_name_line(name)])
+    entry = is_calendar(text)
+    words = lines_of_calendar(text) if entry else lines_of(text)
+    lines = numbered([*words, file_name_line(name)])
     if len(lines) > MOST_LINES:
         raise Unreadable("unread.too-large", say("The text is too long to be checked."))
     return Reading(
@@ -47,7 +50,8 @@ def text_reading(asked: Asked) -> Reading:
             read=Read.PARTLY if lost else Read.WHOLE,
             lines=lines,
             gaps=(Gap(code="unread.damaged", why=lost),) if lost else (),
-        )
+        ),
+        tuple(files_of_calendar(text)) if entry else (),
     )
 
 

@@ -395,13 +395,26 @@ def test_an_entry_of_a_calendar_is_words() -> None:
     ]
 
 
-def test_a_contact_card_is_words() -> None:
-    """With a picture in it, it is a file as well."""
-    card = "BEGIN:VCARD\nFN:Erin Hale\nADR;TYPE=home:;;14 Orchard Close;Carlisle;;;\nEND:VCARD"
+CARD = (
+    "BEGIN:VCARD\nFN:Erin Hale\nADR;TYPE=home:;;14 Orchard\n  Close;Carlisle;;;\n"
+    "NOTE;ENCODING=b;X-FILENAME=note.txt:RGVhcg==\nEND:VCARD"
+)
 
-    (document,) = read("mail.eml", parts("multipart/mixed", part("text/vcard", card)))
+
+def test_a_contact_card_is_words() -> None:
+    """And a file that is built into it is a file."""
+    document, inner = read("mail.eml", parts("multipart/mixed", part("text/vcard", CARD)))
 
     assert visible(document) == ["Fn: Erin Hale", "Adr: 14 Orchard Close, Carlisle"]
+    assert (inner.name, inner.text()) == ("mail.eml/note.txt", "Dear")
+
+
+def test_a_contact_card_in_a_file_is_read_in_the_same_way() -> None:
+    """Its long lines would tear an address apart."""
+    document, inner = read("card.vcf", CARD.encode())
+
+    assert visible(document) == ["Fn: Erin Hale", "Adr: 14 Orchard Close, Carlisle"]
+    assert inner.text() == "Dear"
 
 
 def test_a_report_of_a_mail_program_is_words() -> None:

@@ -20,8 +20,8 @@ from checker.model import (
 from checker.reading.asking import Asked, Held, Pictured, Reading
 from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered, tidy
 from checker.reading.refusal import too_large
-from checker.reading.text import MOST_LINES
 
+MOST_LINES = 100_000
 _TOLD_ELSEWHERE = (Concealment.METADATA, Concealment.DELETED)
 _ADDRESSED = 10
 

@@ -8,7 +8,7 @@ from itertools import count
 from checker.model import Concealment, Line, Part
 from checker.reading.asking import Held
 from checker.reading.assembly import tidy
-from checker.reading.calendar import holds_files, is_calendar, lines_of_calendar
+from checker.reading.calendar import files_of_calendar, is_calendar, lines_of_calendar
 from checker.reading.mail.charsets import words_of, words_of_markup
 from checker.reading.mail.forms import As, Form
 from checker.reading.mail.gathered import Gathered
@@ -25,6 +25,7 @@ from checker.words import say
 
 DEEPEST = 20
 MOST_PARTS = 2_000
+_MOST_DETAILS = 20_000
 _PLAIN = frozenset({"text/plain", "text/enriched", "text/richtext", "text/x-amp", ""})
 _RARE = frozenset({"text/watch-html", "text/x-amp-html"})
 _LISTS = frozenset(
@@ -185,10 +186,11 @@ class Walk:
             self._gathered.gap("unread.damaged", why)
 
     def _entry(self, text: str, content: bytes, kind: str) -> None:
-        if not is_calendar(text) or holds_files(text):
-            self._gathered.held.append(Held(_nameless(kind), content))
         if is_calendar(text):
             self._entries.append(text)
+            self._gathered.held.extend(files_of_calendar(text))
+        else:
+            self._gathered.held.append(Held(_nameless(kind), content))
 
     def _plain(self, text: str, group: int) -> None:
         if is_cipher(text):
@@ -240,7 +242,7 @@ class Walk:
         """Take what a part says of itself: a description, and another name than its own."""
         headers = Headers(part)
         described = headers.first("Content-Description")
-        other = _named(part.get_param("name"))
+        other = "" if _is_wordy(part) else _named(part.get_param("name"))
         for said in (described, other):
             if said and name and said != name:
                 self._gathered.beside(said)
@@ -248,6 +250,8 @@ class Walk:
 
 def file_name(part: Mail) -> str:
     """Give the name that a part has as a file, or nothing."""
+    if _is_wordy(part):
+        return ""
     try:
         found = part.get_filename() or part.get_param("name") or ""
     except (ValueError, LookupError, TypeError, AttributeError):
@@ -264,7 +268,15 @@ def _named(found: object) -> str:
     return name.replace("/", "_").replace("\\", "_")[-255:]
 
 
+def _is_wordy(part: Mail) -> bool:
+    """Say whether a part says more of itself than could be looked through in time."""
+    said = (str(part.get(name, "")) for name in ("Content-Type", "Content-Disposition"))
+    return sum(map(len, said)) > _MOST_DETAILS
+
+
 def _kind(part: Mail) -> str:
+    if _is_wordy(part):
+        return "application/octet-stream"
     try:
         return part.get_content_type()
     except (ValueError, LookupError, TypeError, AttributeError):
@@ -276,6 +288,8 @@ def _disposition(part: Mail) -> str:
 
 
 def _charset(part: Mail) -> str | None:
+    if _is_wordy(part):
+        return None
     try:
         charset = part.get_param("charset")
     except (ValueError, LookupError, TypeError, AttributeError):
