@@ -25,8 +25,8 @@ from checker.reading.grid.lines import MOST_TRACES, ROWS_FROM, Writer
 from checker.reading.grid.sheets import Grid, GridCell
 from checker.words import say
 
-MOST_CELLS = 1_000_000
-MOST_ROWS = 200_000
+MOST_CELLS = 600_000
+MOST_ROWS = 250_000
 MOST_ROWS_DRAWN = 40_000
 MOST_LETTERS = 40_000_000
 MOST_BESIDE = 60_000
@@ -53,8 +53,9 @@ class _Beside:
 class Book:
     """Everything found so far in one workbook."""
 
-    def __init__(self, *, to_draw: bool = False) -> None:
+    def __init__(self, *, to_draw: bool = False, most_cells: int = MOST_CELLS) -> None:
         """Start with nothing. A book that is only drawn needs no more rows than have pages."""
+        self._most_cells = most_cells
         self._most_rows = MOST_ROWS_DRAWN if to_draw else MOST_ROWS
         self.grids: list[Grid] = []
         self.gaps: list[Gap] = []
@@ -86,7 +87,7 @@ class Book:
             self._rows += 1
             self._last_row = row
         if (
-            self._cells <= MOST_CELLS
+            self._cells <= self._most_cells
             and self._rows <= self._most_rows
             and self._letters <= MOST_LETTERS
         ):
