@@ -26,6 +26,9 @@ _SOME_NEED = (
 )
 """What only some kinds of file need, and takes a moment to load: the lightest first."""
 
+_ONE_THREAD = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+"""Where libraries that would start threads, which the walls refuse them, look before they do."""
+
 
 def main() -> int:
     """Answer the parent's requests until it closes the line."""
@@ -35,6 +38,7 @@ def main() -> int:
     os.dup2(quiet, 0)
     os.dup2(quiet, 1)
     sys.dont_write_bytecode = True
+    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     walls = lock_down()
     from checker import reading  # noqa: PLC0415, F401 - after the walls, before the first file
 

@@ -1,0 +1,58 @@
+"""A picture made ready to be read: grey, of a size that reads well, dark ink on light paper."""
+
+from typing import NamedTuple
+
+from PIL import Image, ImageOps, ImageStat
+
+MOST_PIXELS = 40_000_000
+_READS_WELL = (150.0, 300.0)
+"""Between so many dots an inch, letters of a usual size have the size that the readers know."""
+_LARGEST_STEP = 4.0
+_TALLEST = 30_000
+_DARK = 90
+
+
+class Plain(NamedTuple):
+    """A grey picture, and how many of its pixels make a millimetre of the page."""
+
+    picture: Image.Image
+    per_mm: float
+
+
+def plain(picture: Image.Image, dpi: float) -> Plain:
+    """Give a picture as the readers want it. Where it is see-through, white paper shows."""
+    grey = _grey(picture)
+    wanted = min(max(dpi, _READS_WELL[0]), _READS_WELL[1])
+    step = min(wanted / max(dpi, 1.0), _LARGEST_STEP)
+    width, height = grey.size
+    step = min(step, (MOST_PIXELS / max(1, width * height)) ** 0.5)
+    step = min(step, _TALLEST / max(width, height))
+    if not 0.95 < step < 1.05:  # noqa: PLR2004 - near enough to leave as it is
+        size = (max(1, round(width * step)), max(1, round(height * step)))
+        grey = grey.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        step = grey.width / width
+    else:
+        step = 1.0
+    if _is_dark(grey):
+        grey = ImageOps.invert(grey)
+    return Plain(grey, dpi * step / 25.4)
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    """Give a picture in grey, on white where it is see-through, and in eight bits."""
+    if picture.mode.startswith(("I", "F")) and picture.mode != "1":
+        lowest, highest = picture.convert("F").getextrema()
+        low, high = float(str(lowest)), float(str(highest))
+        scale = 255.0 / (high - low) if high > low else 0.0
+        return picture.convert("F").point(lambda value: value * scale - low * scale).convert("L")
+    if picture.mode in ("LA", "PA", "RGBA", "RGBa", "La") or "transparency" in picture.info:
+        seen = picture.convert("RGBA")
+        paper = Image.new("RGBA", seen.size, "white")
+        return Image.alpha_composite(paper, seen).convert("L")
+    return picture.convert("L")
+
+
+def _is_dark(grey: Image.Image) -> bool:
+    """Say whether a picture is light letters on a dark ground."""
+    small = grey.resize((min(64, grey.width), min(64, grey.height)), Image.Resampling.BOX)
+    return ImageStat.Stat(small).median[0] < _DARK
