@@ -9,12 +9,13 @@ from pathlib import Path
 from checker import mentions
 from checker.desk.answers import OpenedFile, Progress
 from checker.desk.files import files_in, names_of, unopened
-from checker.model import ARCHIVES, Document, MentionKind, Part, Role, Sha256, outermost
+from checker.model import ARCHIVES, Document, FileKind, MentionKind, Part, Role, Sha256, outermost
 from checker.settings import Policy
 from checker.words import say
 from checker.worker.parent import MOST_FILE_BYTES, Readers, silent, too_large
 from checker.worker.wire import Stepped
 
+TABLES = frozenset({FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.CSV})
 HARDEST = 2
 """The hardest look there is: a second reader's opinion on words in pictures."""
 
@@ -95,20 +96,21 @@ def letter_first(
 
 
 def unwrapped(taken: Taken, policy: Policy) -> Taken:
-    """Put the letter of an archive before the archive itself, which only wraps it."""
+    """Put the letter of an archive first and the archive itself last: it only wraps the others."""
     documents = taken.documents
     if documents[0].kind not in ARCHIVES:
         return taken
     inside = sorted(outermost(documents), key=lambda one: one.name)
     letter = next((one for one in inside if _is_addressed(one, policy)), None)
     letter = letter or next(iter(inside), documents[0])
-    rest = tuple(one for one in documents if one is not letter)
+    rest = [one for one in documents if one is not letter]
+    rest.sort(key=lambda one: one.kind in ARCHIVES)
     return replace(taken, documents=(letter, *rest))
 
 
 def _is_addressed(document: Document, policy: Policy) -> bool:
-    """Say whether a file shows the address block of whoever it is for."""
-    return any(
+    """Say whether a file shows the address block of whoever it is for: no table of people does."""
+    return document.kind not in TABLES and any(
         mention.kind is MentionKind.ADDRESS
         and mention.role is Role.RECIPIENT
         and mention.hidden is None

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checker.model import Document, Finding
+from checker.model import ARCHIVES, Document, Finding
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -275,6 +275,8 @@ def _title(place: int, document: Document) -> str:
     """Give what stands on the tab of a file."""
     if place == 0:
         return say("Letter")
+    if document.kind in ARCHIVES:
+        return say("Archive: {name}", name=_short(document.name))
     if document.parent is not None:
         return say("Inside: {name}", name=_short(document.name))
     return say("Enclosure: {name}", name=_short(document.name))
