@@ -1,0 +1,110 @@
+"""A slide show (pptx, pptm, ppsx) to a Document: every text in it, seen or not, slide by slide."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.model import (
+    Concealment,
+    Document,
+    FileKind,
+    Line,
+    Part,
+    Read,
+    Sha256,
+    Trace,
+    TraceKind,
+)
+from checker.reading.asking import Asked, Pictured, Reading
+from checker.reading.assembly import content_hash, file_name_line, numbered
+from checker.reading.docx.pictures import Pictures
+from checker.reading.docx.sheet import Sheet
+from checker.reading.package import Package
+from checker.reading.pptx.beside import BesideSlides
+from checker.reading.pptx.deck import Deck
+from checker.reading.pptx.names import P
+from checker.reading.refusal import Unreadable, damaged
+from checker.words import say
+
+__all__ = ["pptx_reading"]
+
+_USUAL_MAIN = "ppt/presentation.xml"
+
+
+def pptx_reading(asked: Asked) -> Reading:
+    """Read a slide show; give the files that are built into it, and the pictures that it shows.
+
+    Raises:
+        Unreadable: the file as a whole cannot be read.
+    """
+    package = Package(asked.data)
+    sheet = Sheet()
+    try:
+        deck = _read(package, sheet)
+    except RecursionError as fault:
+        raise damaged() from fault
+    sheet.add(file_name_line(asked.name))
+    lines, traces = sheet.finished()
+    lines = numbered(lines)
+    document = Document(
+        name=asked.name,
+        kind=FileKind.PPTX,
+        size=len(asked.data),
+        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
+        content_hash=content_hash(lines),
+        read=Read.PARTLY if sheet.gaps else Read.WHOLE,
+        lines=lines,
+        traces=(*_placed(traces, lines), *_comments(lines)),
+        gaps=tuple(sheet.gaps),
+    )
+    return Reading(document, tuple(sheet.held), tuple(_on_slides(sheet, deck)))
+
+
+def _read(package: Package, sheet: Sheet) -> Deck:
+    main = _main_part(package)
+    if package.xml(main).tag != P + "presentation":
+        why = say("This is not a slide show. Save it as .pptx or PDF and add that.")
+        raise Unreadable("unread.unsupported", why)
+    pictures = Pictures(package, sheet)
+    deck = Deck(package, sheet, pictures, main)
+    deck.read()
+    BesideSlides(package, sheet, pictures, main, deck.read_parts).read()
+    if package.comment:
+        sheet.property("archive comment", package.comment.decode("utf-8", "replace"))
+    if package.stray_bytes:
+        why = say("The file holds bytes outside its parts, which were not read.")
+        sheet.gap("unread.unsupported", why, Part.OTHER)
+    return deck
+
+
+def _main_part(package: Package) -> str:
+    for link in package.links(""):
+        if link.kind == "officeDocument" and not link.outside and package.has(link.target):
+            return link.target
+    return _USUAL_MAIN
+
+
+def _placed(traces: tuple[Trace, ...], lines: tuple[Line, ...]) -> Iterator[Trace]:
+    """Give traces with the slides that they are on."""
+    at = {(line.part, line.start): line for line in lines if line.text}
+    for trace in traces:
+        line = at.get((trace.part, trace.span[0])) if trace.span else None
+        yield trace if line is None else replace(trace, page=line.page, box=line.box)
+
+
+def _comments(lines: tuple[Line, ...]) -> Iterator[Trace]:
+    for line in lines:
+        if line.hidden is Concealment.COMMENT:
+            yield Trace(
+                kind=TraceKind.COMMENT,
+                text=line.text,
+                author=line.author,
+                part=line.part,
+                page=line.page,
+                span=(line.start, line.start + len(line.text)),
+            )
+
+
+def _on_slides(sheet: Sheet, deck: Deck) -> Iterator[Pictured]:
+    for name, one in sheet.pictures.items():
+        yield one._replace(gap=replace(one.gap, page=deck.pictured.get(name)))
