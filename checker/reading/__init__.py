@@ -25,6 +25,7 @@ from checker.reading.legacy import legacy_reading
 from checker.reading.mail import message_reading
 from checker.reading.msg import msg_reading
 from checker.reading.pdf import draw_pdf_page, pdf_reading
+from checker.reading.pptx import pptx_reading
 from checker.reading.refusal import Unreadable, unsupported
 from checker.reading.rtf import rtf_reading
 from checker.reading.sniff import is_locked_package, kind_of
@@ -50,6 +51,7 @@ READERS: dict[FileKind, Reader] = {
     FileKind.TNEF: tnef_reading,
     FileKind.TXT: text_reading,
     FileKind.HTML: html_reading,
+    FileKind.PPTX: pptx_reading,
     FileKind.ZIP: zip_reading,
     FileKind.SEVEN_ZIP: seven_zip_reading,
     FileKind.RAR: rar_reading,
