@@ -5,11 +5,11 @@ import io
 import re
 from collections.abc import Iterable
 
-from checker.model import FileKind
+from checker.model import FileKind, Part
 from checker.reading.asking import Asked, Reading
 from checker.reading.grid import Book, CellLook, Grid, GridCell, draw_sheet
 from checker.reading.separated import separator_of
-from checker.reading.text import decoded, text_reading
+from checker.reading.text import text_of, text_reading
 
 MOST_CELLS = 1_500_000
 _MM_PER_LETTER = 2.0
@@ -44,12 +44,14 @@ def draw_csv_page(asked: Asked, page: int, width_px: int) -> bytes:
 
 
 def _book(asked: Asked, *, to_draw: bool = False) -> Book | None:
-    text = decoded(asked.data)
+    text, lost = text_of(asked.data)
     separator = separator_of(text)
     if separator is None:
         return None
     text = _DECLARED.sub("", text, count=1) if text.startswith("sep=") else text
     book = Book(to_draw=to_draw, most_cells=MOST_CELLS)
+    if lost:
+        book.gap("unread.damaged", lost, Part.CELL)
     grid = Grid(name=asked.name.rsplit("/", 1)[-1])
     book.grids.append(grid)
     try:

@@ -6,6 +6,7 @@ import zipfile
 
 from checker.model import FileKind
 from checker.reading.refusal import Unreadable, damaged, unsupported
+from checker.reading.separated import separator_of
 from checker.reading.text import decoded, wide_encoding
 from checker.words import say
 
@@ -115,7 +116,7 @@ def _kind_of_words(data: bytes) -> FileKind:
     if _is_message(wide_message(data[:_START]) or data):
         return FileKind.EML
     if wide or _is_text(data):
-        return FileKind.TXT
+        return FileKind.TXT if separator_of(decoded(data)) is None else FileKind.CSV
     raise unsupported()
 
 
