@@ -1,0 +1,72 @@
+"""Every file that has pages is shown by them, with the marks on the right words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from checker.practice.writing_xlsx import xlsx_bytes
+from tests.builders.desktop import Desktop
+from ui.widgets.letter_pane import OTHERS
+from ui.widgets.mark import marks
+
+Open = Callable[..., Desktop]
+
+
+def visits(folder: Path) -> Path:
+    """A table with a hidden row."""
+    rows = (("Day", "Where"), ("2 May", "Park"), ("9 May", "9 Marlow Road"))
+    file = folder / "Visits.xlsx"
+    file.write_bytes(xlsx_bytes("Visits", rows, hidden_rows=frozenset({3})))
+    return file
+
+
+def shown(run: Desktop) -> QWidget | None:
+    """What the left of the check screen shows."""
+    return run.journey.check.pane._stack.currentWidget()
+
+
+def test_a_sheet_is_shown_by_its_pages_with_a_frame_round_its_hidden_row(desktop: Open) -> None:
+    """The page has the sheet's name; the finding's frame stands on the row's cells."""
+    run = desktop()
+    run.open((*run.letter(), visits(run.folder)), case="KT24P00817")
+    result = run.check("Pritchard")
+    pane = run.journey.check.pane
+    number = next(
+        place for place, one in enumerate(result.findings, 1) if one.code == "hidden.cells"
+    )
+
+    pane.point_out(number, turn=True)
+    run.calm()
+
+    assert shown(run) is pane.page
+    assert pane.page.page_words() == "Visits, page 1 of 1"
+    mark = next(one for one in marks(result.findings) if one.number == number)
+    boxes = pane.page._boxes(mark)
+    words = [line for line in result.documents[1].lines if line.text == "9 Marlow Road"]
+    assert words[0].box in boxes
+    assert not pane.page._picture.isNull()
+
+
+def test_many_files_share_one_tab_and_the_envelope_keeps_its_own(desktop: Open) -> None:
+    """Three have a tab; the others are chosen from a list, and the tab then says which shows."""
+    run = desktop()
+    more = tuple(run.folder / f"note {number}.txt" for number in range(1, 6))
+    for file in more:
+        file.write_text("Notes for the file.\n", encoding="utf-8")
+    run.open((*run.letter(), *more), case="KT24P00817")
+    run.check("Pritchard")
+    pane = run.journey.check.pane
+    others = pane._tabs.button(OTHERS)
+
+    before = others.text()
+    menu = others.menu()  # type: ignore[attr-defined] # the group gives its buttons by their base
+    menu.actions()[1].trigger()
+    run.calm()
+
+    assert before == "3 more files"
+    assert others.text() == "Enclosure: note 4.txt"
+    assert others.isChecked()
+    pane.show_tab(6)
+    assert shown(run) is pane.envelope
+    assert others.text() == before
