@@ -17,6 +17,15 @@ BOX = (
     "</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>"
     "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
 )
+SHAPE = (
+    '<w:r><w:drawing><wp:anchor behindDoc="{behind}">'
+    '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="{frame}"><wp:posOffset>{down}</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="{wide}" cy="{high}"/>{wrap}<wp:docPr id="1" name="Rectangle 1"/><a:graphic>'
+    "<a:graphicData><wps:wsp><wps:spPr>{fill}</wps:spPr>{text}</wps:wsp></a:graphicData>"
+    "</a:graphic></wp:anchor></w:drawing></w:r>"
+)
+BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 NO_FILL = "<a:noFill/>"
 
 
@@ -56,6 +65,22 @@ def box(*, position: str = "", told: str = "", fill: str = NO_FILL, ink: str = "
     content = paragraph(run(CONCEALED, properties))
     drawn = BOX.format(position=position, told=told, fill=fill, content=content)
     return paragraph(PLAIN, f"<w:r>{drawn}</w:r>")
+
+
+def shape(
+    *,
+    fill: str = BLACK,
+    behind: str = "0",
+    frame: str = "paragraph",
+    down: int = 0,
+    wide: int = 1_800_000,
+    high: int = 180_000,
+    wrap: str = "<wp:wrapNone/>",
+    text: str = "",
+) -> str:
+    """Give a letter's line with a shape that is anchored to it."""
+    drawn = SHAPE.format(**locals())
+    return paragraph(run(CONCEALED), drawn)
 
 
 def styles(content: str) -> Mapping[str, str]:

@@ -11,12 +11,12 @@ from checker.reading.docx.beside import Beside
 from checker.reading.docx.names import W
 from checker.reading.docx.numbering import Numbering
 from checker.reading.docx.pictures import Pictures
-from checker.reading.docx.sheet import Sheet
+from checker.reading.docx.sheet import MAX_LINES, Sheet
 from checker.reading.docx.stories import Main, linked_tree, read_stories
 from checker.reading.docx.styles import Styles
 from checker.reading.docx.walk import Walk
 from checker.reading.package import Package
-from checker.reading.refusal import Unreadable
+from checker.reading.refusal import Unreadable, too_large
 from checker.words import say
 
 __all__ = ["docx_reading", "read_docx"]
@@ -76,7 +76,10 @@ def _read(package: Package, sheet: Sheet, told: Callable[[Step], None]) -> None:
             "unread.unsupported",
             say("This is not a Word letter. Save it as .docx or PDF and add that."),
         )
-    pages = sum(1 for _ in root.iter(W + "p")) // _LINES_A_PAGE
+    paragraphs = sum(1 for _ in root.iter(W + "p"))
+    if paragraphs > 2 * MAX_LINES:  # an older twin of each is not counted
+        raise too_large()
+    pages = paragraphs // _LINES_A_PAGE
     if pages > _MANY_PAGES:
         told(Step(0, min(pages, _MOST_PAGES)))
     settings = linked_tree(package, sheet, main, "settings")

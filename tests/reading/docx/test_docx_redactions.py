@@ -4,40 +4,15 @@ import pytest
 
 from checker.model import Concealment, TraceKind
 from tests.builders.docx_files import paragraph, run
-from tests.builders.docx_hidden import CONCEALED, PLAIN, Hidden
+from tests.builders.docx_hidden import CONCEALED, PLAIN, Hidden, shape
 
 BLACK_SHADING = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
-SHAPE = (
-    '<w:r><w:drawing><wp:anchor behindDoc="{behind}">'
-    '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-    '<wp:positionV relativeFrom="{frame}"><wp:posOffset>{down}</wp:posOffset></wp:positionV>'
-    '<wp:extent cx="{wide}" cy="{high}"/>{wrap}<wp:docPr id="1" name="Rectangle 1"/><a:graphic>'
-    "<a:graphicData><wps:wsp><wps:spPr>{fill}</wps:spPr>{text}</wps:wsp></a:graphicData>"
-    "</a:graphic></wp:anchor></w:drawing></w:r>"
-)
-BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 THEME = '<a:solidFill><a:schemeClr val="{}"/></a:solidFill>'
 CLEAR = '<a:solidFill><a:srgbClr val="000000"><a:alpha val="20000"/></a:srgbClr></a:solidFill>'
 URGENT = paragraph(run("Urgent", '<w:color w:val="FFFFFF"/>'))
 WORDS = f"<wps:txbx><w:txbxContent>{URGENT}</w:txbxContent></wps:txbx>"
 OLDER = '<w:r><w:pict><v:rect style="position:absolute;{style}" {more}/></w:pict></w:r>'
 OLDER_SIZE = "width:100pt;height:14pt;z-index:1"
-
-
-def shape(
-    *,
-    fill: str = BLACK,
-    behind: str = "0",
-    frame: str = "paragraph",
-    down: int = 0,
-    wide: int = 1_800_000,
-    high: int = 180_000,
-    wrap: str = "<wp:wrapNone/>",
-    text: str = "",
-) -> str:
-    """Give a letter's line with a shape that is anchored to it."""
-    drawn = SHAPE.format(**locals())
-    return paragraph(run(CONCEALED), drawn)
 
 
 @pytest.mark.parametrize(
