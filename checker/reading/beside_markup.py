@@ -41,6 +41,9 @@ _OFFICE = re.compile(
     r"([^<]{1,2000})</o:",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\[if [^\]]{1,200}\]>(.*?)<!\[endif\]", re.IGNORECASE | re.DOTALL)
+_SETTINGS = re.compile(r"<(style|xml)\b")
+_TAG = re.compile(r"<[^<>]{0,4000}>")
 _OFFICE_NAMES = {"lastauthor": "last editor"}
 _EVERYBODYS = frozenset({"normal", "normal.dotm", "normal.dot"})
 _WITHOUT_WORDS = ("hidden", "password", "checkbox", "radio", "image")
@@ -103,6 +106,25 @@ def shown_value(node: lxml.html.HtmlElement) -> str:
     return node.get("value") or node.get("placeholder") or ""
 
 
+def said_in_comment(text: str) -> str:
+    """Give the words of a comment. Office writes its settings into some, for itself alone."""
+    found = _CONDITION.fullmatch(text.strip())
+    if found is None:
+        return text
+    return " ".join(_TAG.sub(" ", _without_settings(found[1])).split())
+
+
+def _without_settings(text: str) -> str:
+    kept, at, lower = [], 0, text.lower()
+    while found := _SETTINGS.search(lower, at):
+        end = lower.find(f"</{found[1]}", found.end())
+        if end < 0:
+            break
+        kept.append(text[at : found.start()])
+        at = end
+    return "".join((*kept, text[at:]))
+
+
 def beside(root: lxml.html.HtmlElement) -> Beside:
     """Give all that a page carries beside its words."""
     told = _Told()
@@ -127,7 +149,7 @@ def _comment(node: lxml.html.HtmlElement, told: _Told) -> None:
             told.property(_OFFICE_NAMES.get(name.lower(), name.lower()), value)
     parent = node.getparent()
     if any(one.tag == "head" for one in node.iterancestors()) or parent is None:
-        told.unseen(text, Concealment.COMMENT)
+        told.unseen(said_in_comment(text), Concealment.COMMENT)
 
 
 def _element(node: lxml.html.HtmlElement, told: _Told) -> None:

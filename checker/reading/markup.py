@@ -9,7 +9,7 @@ from lxml.etree import Comment, ParserError, XMLSyntaxError
 from checker.model import Cell, Concealment, Gap, Line, Part, Trace
 from checker.reading.asking import Pictured
 from checker.reading.assembly import tidy
-from checker.reading.beside_markup import beside, shown_value
+from checker.reading.beside_markup import beside, said_in_comment, shown_value
 from checker.reading.refusal import Unreadable
 from checker.reading.sight_of_markup import Sight, sight_in
 from checker.reading.stylesheets import Stylesheets
@@ -107,7 +107,7 @@ class _Walk:
         self, node: lxml.html.HtmlElement, outer: Sight, cell: Cell | None, depth: int
     ) -> Iterator[_Bit]:
         if node.tag is Comment or not isinstance(node.tag, str):
-            yield _Bit(node.text or "", Concealment.COMMENT, cell)
+            yield _Bit(said_in_comment(node.text or ""), Concealment.COMMENT, cell)
             return
         if depth > _DEEPEST:
             raise _unread()

@@ -543,3 +543,45 @@ def test_a_picture_in_the_words_is_weighed_as_it_is_shown() -> None:
     (document,) = read("mail.eml", message.as_bytes())
 
     assert [gap.area_mm2 for gap in document.gaps] == [pytest.approx(25.4 * 12.7)]
+
+
+OUTLOOK = """<html xmlns:o="urn:x"><head><meta name=Generator content="Microsoft Word 15">
+<!--[if !mso]><style>v\\:* {behavior:url(#x);}</style><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm;} --></style>
+<!--[if gte mso 9]><xml><w:Zoom>0</w:Zoom></xml><![endif]--></head>
+<body lang=EN-GB><div class=WordSection1><p class=MsoNormal>Dear Ms Hale,<o:p></o:p></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoNormal>The report is on <a href="https://www.northern.example/r">our site</a>.</p>
+<p class=MsoNormal><img width=96 height=48 src="cid:i@x" alt="Northern logo"></p>
+<div style='border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Erin Hale</p></div>{more}</body></html>
+"""
+ITS_PLAIN_FORM = """Dear Ms Hale,
+
+The report is on our site<https://www.northern.example/r>.
+[Northern logo]
+From: Erin Hale
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "hidden"),
+    [
+        pytest.param("", [], id="nothing more"),
+        pytest.param(
+            "<!--[if mso]><p>14 Orchard Close</p><![endif]-->", [PLACE], id="for one program alone"
+        ),
+        pytest.param("<!-- 14 Orchard Close -->", [PLACE], id="comment"),
+    ],
+)
+def test_an_everyday_message_hides_nothing(more: str, hidden: list[str]) -> None:
+    """As Outlook writes it: settings in comments, links and a logo in the plain form."""
+    markup = OUTLOOK.replace("{more}", more)
+    raw = parts(
+        "multipart/alternative", part("text/plain", ITS_PLAIN_FORM), part("text/html", markup)
+    )
+
+    (document,) = read("mail.eml", raw)
+
+    told = [one for one in document.traces if one.name != Concealment.ALTERNATIVE.value]
+    assert [one.text.strip() for one in told] == hidden
+    assert visible(document)[:2] == ["Dear Ms Hale,", "The report is on our site."]

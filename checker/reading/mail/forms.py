@@ -106,8 +106,8 @@ def _moved(lines: list[Line], gathered: Gathered) -> Iterator[Line]:
 
 
 def _unseen(lines: list[Line], shown: list[Line]) -> Iterator[Line]:
-    """Give the lines whose words are not among those that a person sees."""
-    folded = [squeezed([line.text]) for line in shown if line.hidden is None]
+    """Give the lines whose words are not among those that are shown, or told as hidden, already."""
+    folded = [squeezed([line.text]) for line in shown]
     alike, seen = set(folded), "".join(folded)
     left = _MOST_COMPARED
     for line in lines:
