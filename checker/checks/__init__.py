@@ -25,6 +25,7 @@ from checker.checks.email_shared_mailbox import email_shared_mailbox
 from checker.checks.email_sibling import email_sibling
 from checker.checks.email_subject import email_subject
 from checker.checks.email_unknown import email_unknown
+from checker.checks.file_misnamed import file_misnamed
 from checker.checks.hidden_active import hidden_active
 from checker.checks.hidden_cells import hidden_cells
 from checker.checks.hidden_comments import hidden_comments
@@ -104,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
     hidden_active,
     hidden_metadata,
     hidden_image_data,
+    file_misnamed,
 )
 """Every check, in the order in which a person would ask."""
 

@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     _stop("hidden.redaction", live=True),
     _note("hidden.image-data", live=True),
     _stop("hidden.active", Release.FIX, live=True),
+    _check("file.misnamed", live=True),
     _stop("unread.encrypted", live=True),
     _stop("unread.damaged", live=True),
     _stop("unread.unsupported", live=True),
