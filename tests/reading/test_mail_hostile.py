@@ -156,6 +156,18 @@ LINES = b"".join(b"line %d x\n" % at for at in range(30_000))
         ),
         pytest.param(HEADERS + b"\n" + b"begin 644 a\n" * 300_000, id="files in letters"),
         pytest.param(HEADERS + b"\n" + b"a\n" * 3_000_000, id="lines"),
+        pytest.param(
+            HEADERS + b"Content-Type: text/plain; format=flowed\n\n" + b"a \n" * 1_000_000,
+            id="lines that flow",
+        ),
+        pytest.param(
+            HEADERS + b"Content-Type: text/html\n\n<p>" + b"<!--[if mso]><style" * 100_000,
+            id="settings in comments",
+        ),
+        pytest.param(
+            HEADERS + b"Content-Type: text/plain" + b"; a*0*=b" * 100_000 + b"\n\nx",
+            id="many details",
+        ),
         pytest.param(alternatives(LINES, b"<p>no</p>" * 1_000), id="lines that are not found"),
         pytest.param(alternatives(b"[" * 500_000, b"<p>x</p>"), id="square brackets"),
         pytest.param(

@@ -545,6 +545,34 @@ def test_a_picture_in_the_words_is_weighed_as_it_is_shown() -> None:
     assert [gap.area_mm2 for gap in document.gaps] == [pytest.approx(25.4 * 12.7)]
 
 
+@pytest.mark.parametrize(
+    ("details", "lines"),
+    [
+        pytest.param("", ["14 Orchard", "Close", "> Where is", "> it?"], id="as written"),
+        pytest.param("; format=flowed", ["14 Orchard Close", "> Where is it?"], id="flowing"),
+        pytest.param(
+            "; format=flowed; delsp=yes", ["14 OrchardClose", "> Where isit?"], id="no space"
+        ),
+    ],
+)
+def test_lines_that_were_broken_on_their_way_are_whole_again(
+    details: str, lines: list[str]
+) -> None:
+    """As a mail program shows them, so that an address is not torn apart."""
+    words = b"14 Orchard \nClose\n> Where is \n> it?\n"
+
+    (document,) = read("mail.eml", HEAD + f"Content-Type: text/plain{details}\n\n".encode() + words)
+
+    assert visible(document) == lines
+
+
+def test_a_second_subject_is_told() -> None:
+    """A mail program shows one of them."""
+    (document,) = read("mail.eml", HEAD + b"Subject: Hale refuge\n\nhi\n")
+
+    assert told(document) == [("second subject", "Hale refuge")]
+
+
 OUTLOOK = """<html xmlns:o="urn:x"><head><meta name=Generator content="Microsoft Word 15">
 <!--[if !mso]><style>v\\:* {behavior:url(#x);}</style><![endif]-->
 <style><!-- p.MsoNormal {margin:0cm;} --></style>

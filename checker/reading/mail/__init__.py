@@ -61,6 +61,8 @@ def _take_headers(headers: Headers, message: Message, gathered: Gathered, *, ins
     for number, name in enumerate(_ADDRESSED):
         for value in headers.all(name):
             gathered.header(name, header_words(value), number)
+    for other in headers.all("Subject")[1:]:
+        gathered.tell("second subject", header_words(other))
     for name, text in told_by(headers, message, inside=inside):
         gathered.tell(name, text)
     for words in all_words(headers, _TOLD):

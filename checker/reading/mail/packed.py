@@ -9,6 +9,7 @@ from checker.reading.asking import Held
 _BEGIN = re.compile(r"^begin(?:-base64)? [0-7]{3,4} (\S[^\r\n]{0,255})\r?\n", re.MULTILINE)
 _END = re.compile(r"^(?:end|====)[ \t]*\r?$", re.MULTILINE)
 _YENC = re.compile(r"^=ybegin [^\r\n]{0,500}\bsize=\d+", re.MULTILINE)
+_BINHEX = re.compile(r"^\(This file must be converted with BinHex", re.MULTILINE)
 _CIPHER = re.compile(r"^-----BEGIN (?:PGP MESSAGE|PKCS7|CMS)-----", re.MULTILINE)
 _CLEAR = re.compile(
     r"^-----BEGIN PGP SIGNATURE-----\r?\n(?:[A-Za-z-]+: [^\r\n]*\r?\n)*"
@@ -43,7 +44,7 @@ def without_files(text: str) -> tuple[str, tuple[Held, ...]]:
 
 def has_files_left(text: str) -> bool:
     """Say whether a text still holds a file in letters, in a way that is not read."""
-    return _YENC.search(text) is not None or _BEGIN.search(text) is not None
+    return any(form.search(text) is not None for form in (_YENC, _BEGIN, _BINHEX))
 
 
 def is_cipher(text: str) -> bool:

@@ -10,6 +10,7 @@ from checker.reading.asking import Held
 from checker.reading.assembly import tidy
 from checker.reading.calendar import files_of_calendar, is_calendar, lines_of_calendar
 from checker.reading.mail.charsets import words_of, words_of_markup
+from checker.reading.mail.flowing import flowed
 from checker.reading.mail.forms import As, Form
 from checker.reading.mail.gathered import Gathered
 from checker.reading.mail.images import pictured, placed
@@ -160,6 +161,8 @@ class Walk:
             self._locked()
         elif kind in _SIGNED and is_signature(content):
             return
+        elif kind == "application/mac-binhex40":
+            self._in_letters()
         elif kind.startswith("image/"):
             self._image(part, content, name, attached=how == "attachment" or (attached and not how))
         elif not name and how != "attachment" and (kind.startswith("text/") or top):
@@ -178,7 +181,7 @@ class Walk:
             if kind in {"text/calendar", "text/vcard", "text/x-vcard", "text/directory"}:
                 self._entry(text, content, kind)
             elif kind in _PLAIN or not kind.startswith("text/") or kind == "text/rfc822-headers":
-                self._plain(text, group)
+                self._plain(text, group, _flows(part))
             else:
                 self._gathered.held.append(Held(_nameless(kind), content))
         if not sure:
@@ -192,15 +195,20 @@ class Walk:
         else:
             self._gathered.held.append(Held(_nameless(kind), content))
 
-    def _plain(self, text: str, group: int) -> None:
+    def _plain(self, text: str, group: int, flows: str = "") -> None:
         if is_cipher(text):
             self._locked()
         text, held = without_files(without_signature(text))
         self._gathered.held.extend(held)
         if has_files_left(text):
-            why = say("A file is written into the message in letters that could not be read.")
-            self._gathered.gap("unread.unsupported", why, Part.ATTACHMENT)
+            self._in_letters()
+        if flows:
+            text = flowed(text, flows == "yes")
         self.forms.append(Form(As.PLAIN, text, group))
+
+    def _in_letters(self) -> None:
+        why = say("A file is written into the message in letters that could not be read.")
+        self._gathered.gap("unread.unsupported", why, Part.ATTACHMENT)
 
     def _image(self, part: Mail, content: bytes, name: str, *, attached: bool) -> None:
         label = str(part.get("Content-ID", "")).strip().strip("<>").lower()
@@ -209,6 +217,8 @@ class Walk:
     def _sealed(self, content: bytes, name: str) -> None:
         """Take a part that is signed as a whole, or enciphered."""
         inner = opened_seal(content)
+        if inner is None and is_signature(content):
+            return  # certificates, with nothing that they seal
         if inner is None:
             self._locked()
         else:
@@ -297,6 +307,17 @@ def _charset(part: Mail) -> str | None:
     if isinstance(charset, tuple):
         charset = charset[2]
     return str(charset) if charset else None
+
+
+def _flows(part: Mail) -> str:
+    """Say whether the lines of a text flow ("no" or "yes": with or without the space at the end).
+
+    Nothing is said of a text whose lines stand as they are written (RFC 3676).
+    """
+    if _is_wordy(part):
+        return ""
+    said = {name: str(part.get_param(name) or "").lower() for name in ("format", "delsp")}
+    return (said["delsp"] or "no") if said["format"] == "flowed" else ""
 
 
 def _held(part: Mail) -> list[Mail]:

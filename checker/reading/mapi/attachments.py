@@ -7,6 +7,7 @@ from checker.reading.mail.gathered import Gathered
 from checker.reading.mail.images import Size, pictured
 from checker.reading.mail.sealed import opened_seal
 from checker.reading.mapi.bag import Attached, Bag, Item
+from checker.reading.ole import built_in
 from checker.reading.refusal import Unreadable
 from checker.reading.sniff import kind_of
 from checker.words import say
@@ -14,6 +15,7 @@ from checker.words import say
 MOST_ATTACHMENTS = 1_000
 _LONG, _SHORT, _SHOWN, _ENDING, _TYPE = 0x3707, 0x3704, 0x3001, 0x3703, 0x370E
 _LABEL, _LOCATION, _HIDDEN, _HOW, _PATH, _LONG_PATH = 0x3712, 0x3713, 0x7FFE, 0x3705, 0x3708, 0x370D
+_OBJECT = 6
 _BY_REFERENCE = frozenset({2, 3, 4, 7})
 _IMAGES = frozenset(
     {FileKind.PNG, FileKind.JPEG, FileKind.GIF, FileKind.BMP, FileKind.TIFF, FileKind.WEBP}
@@ -48,6 +50,8 @@ def _take(one: Attached, name: str, images: dict[str, Size], gathered: Gathered)
     if name.lower().endswith(_RIGHTS[0]) or bag.text(_TYPE).lower() == _RIGHTS[1]:
         why = say("The message is enciphered. Letterlock cannot see what it says.")
         gathered.gap("unread.encrypted", why)
+    elif bag.number(_HOW) == _OBJECT:
+        _take_object(name, content, gathered)
     elif shown is not None and _is_image(content):
         gathered.pictures.append(pictured(content, name, images[shown]))
     else:
@@ -56,6 +60,20 @@ def _take(one: Attached, name: str, images: dict[str, Size], gathered: Gathered)
             gathered.traces.append(
                 Trace(kind=TraceKind.EMBEDDED, name="hidden attachment", text=name)
             )
+
+
+def _take_object(name: str, content: bytes, gathered: Gathered) -> None:
+    """Take an object of another program, and the file in it where there is one."""
+    built = built_in(name, content)
+    for held in built.held:
+        gathered.held.append(held)
+        gathered.traces.append(
+            Trace(kind=TraceKind.EMBEDDED, name="embedded object", text=held.name)
+        )
+    for path in built.paths:
+        gathered.tell("path of an embedded file", path)
+    if built.why:
+        gathered.gap("unread.unsupported", built.why, Part.ATTACHMENT)
 
 
 def _take_sealed(content: bytes, name: str, gathered: Gathered) -> None:

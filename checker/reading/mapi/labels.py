@@ -17,7 +17,7 @@ LABELS: dict[tuple[str, int | str], str] = {
 """What somebody may have written onto a message for themselves, and sends with it."""
 NOT_WORDS = frozenset(
     {0x001A, 0x0037, 0x0064, 0x0075, 0x0077, 0x007D, 0x0C1E, 0x1000, 0x1013, 0x3002, 0x1035, 0x1039}
-    | {0x0E04, 0x0E03, 0x0E02, 0x3FF8, 0x3FFA, 0x0047}
+    | {0x0E04, 0x0E03, 0x0E02, 0x3FF8, 0x3FFA, 0x0047, 0x1042, 0x1046}
 )
 """Texts that are read elsewhere, or that a program made for programs."""
 _CARDS = ("ipm.appointment", "ipm.schedule", "ipm.contact", "ipm.distlist", "ipm.task",

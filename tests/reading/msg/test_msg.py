@@ -295,10 +295,11 @@ def test_an_object_is_a_file_of_its_own() -> None:
     folder = {"WordDocument": b"x" * 5000}
     message = Msg(files=(File("Picture", None, how=6, inside=dict(folder)),))
 
-    documents = read("mail.msg", bytes(message))
+    outer, inner = read("mail.msg", bytes(message))
 
-    assert documents[1].name == "mail.msg/Picture"
-    assert documents[1].gaps
+    assert [(one.kind, one.text) for one in outer.traces] == [(TraceKind.EMBEDDED, "Picture.doc")]
+    assert inner.name == "mail.msg/Picture.doc"
+    assert inner.gaps
 
 
 def test_a_file_that_is_kept_elsewhere_is_a_gap() -> None:
