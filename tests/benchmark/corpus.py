@@ -7,8 +7,6 @@ lets the usual libraries open the same files, each in a process that is ended af
 """
 
 import argparse
-import multiprocessing
-import multiprocessing.connection
 import sys
 import time
 from collections.abc import Callable
@@ -17,10 +15,9 @@ from pathlib import Path
 
 from checker.model import Document, Read
 from checker.worker.parent import Readers
-from tests.benchmark.peers import PEERS
+from tests.benchmark.peers import PEERS, ask_peer
 
 HARDEST = 2
-PEER_SECONDS = 30
 _READS = (Read.WHOLE, Read.PARTLY, Read.NO)
 
 
@@ -142,24 +139,8 @@ def _print_peers(files: list[Path], ended: list[Ended]) -> None:
 
 def _by_peer(text_of: Callable[[bytes], str], file: Path) -> int | None:
     """Give how many letters a library finds, or None when it fails, dies or takes too long."""
-    here, there = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(target=_ask_peer, args=(text_of, file, there), daemon=True)
-    process.start()
-    there.close()
-    found: int | None = None
-    try:
-        found = here.recv() if here.poll(PEER_SECONDS) else None
-    except EOFError:
-        found = None
-    process.kill()
-    process.join()
-    return found
-
-
-def _ask_peer(
-    text_of: Callable[[bytes], str], file: Path, there: multiprocessing.connection.Connection
-) -> None:
-    there.send(len("".join(text_of(file.read_bytes()).split())))
+    found = ask_peer(text_of, file)
+    return None if found is None else len("".join(found.split()))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
 """What the usual libraries read of a file: to compare with, never in the product."""
 
+import contextlib
 import email
 import email.policy
 import io
+import multiprocessing
+import multiprocessing.connection
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pypdf
@@ -12,6 +16,8 @@ import python_calamine
 from docx import Document as Word
 from oxmsg import Message as OutlookMessage
 from striprtf.striprtf import rtf_to_text
+
+PEER_SECONDS = 30
 
 
 def _python_docx(data: bytes) -> str:
@@ -47,13 +53,13 @@ def _striprtf(data: bytes) -> str:
 
 def _oxmsg(data: bytes) -> str:
     message = OutlookMessage.load(io.BytesIO(data))
-    return f"{message.subject}\n{message.body}"
+    return f"{message.subject or ''}\n{message.body or ''}"
 
 
 def _email(data: bytes) -> str:
     mail = email.message_from_bytes(data, policy=email.policy.default)
     body = mail.get_body(("plain", "html"))
-    return f"{mail['subject']}\n{body.get_content() if body else ''}"
+    return f"{mail['subject'] or ''}\n{body.get_content() if body else ''}"
 
 
 PEERS: dict[str, tuple[tuple[str, ...], Callable[[bytes], str]]] = {
@@ -67,3 +73,26 @@ PEERS: dict[str, tuple[tuple[str, ...], Callable[[bytes], str]]] = {
     "the standard library's email": ((".eml",), _email),
 }
 """A library, the files it is for, and how its usual interface gives their text."""
+
+
+def ask_peer(text_of: Callable[[bytes], str], file: Path) -> str | None:
+    """Give what a library reads of a file, or None when it fails, dies or takes too long."""
+    here, there = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.Process(target=_ask, args=(text_of, file, there), daemon=True)
+    process.start()
+    there.close()
+    found: str | None = None
+    try:
+        found = here.recv() if here.poll(PEER_SECONDS) else None
+    except EOFError:
+        found = None
+    process.kill()
+    process.join()
+    return found
+
+
+def _ask(
+    text_of: Callable[[bytes], str], file: Path, there: multiprocessing.connection.Connection
+) -> None:
+    with contextlib.redirect_stderr(io.StringIO()):
+        there.send(text_of(file.read_bytes()))
