@@ -15,6 +15,8 @@ from checker.worker.lockdown import lock_down
 
 _RARELY = 50_000
 """Objects made before rubbish is looked for: a page of a letter makes some thousands."""
+_IDLE_SECONDS = 0.5
+"""Nobody asked for anything so long: there is time to load another library."""
 _SOME_NEED = (
     "olefile",
     "PIL.Image",
@@ -46,7 +48,7 @@ def main() -> int:
     gc.set_threshold(_RARELY)
     unloaded: list[str] = []
     while True:
-        while unloaded and not _is_asked(requests.fileno()):
+        while unloaded and not _is_asked(requests.fileno(), _IDLE_SECONDS):
             _load(unloaded.pop(0))
         packed = _next(requests)
         if packed is None:
@@ -151,20 +153,26 @@ def _send(answers: BinaryIO, packed: bytes) -> None:
 if sys.platform == "win32":
     import _winapi
     import msvcrt
+    import time
 
-    def _is_asked(descriptor: int) -> bool:
-        """Say whether a request waits."""
+    def _is_asked(descriptor: int, seconds: float) -> bool:
+        """Say whether a request waits, or comes within so long."""
+        until = time.monotonic() + seconds
         try:
-            return bool(_winapi.PeekNamedPipe(msvcrt.get_osfhandle(descriptor), 0)[0])
+            while not (waiting := _winapi.PeekNamedPipe(msvcrt.get_osfhandle(descriptor), 0)[0]):
+                if time.monotonic() > until:
+                    break
+                time.sleep(0.01)
         except OSError:
             return True
+        return bool(waiting)
 
 else:
     import select
 
-    def _is_asked(descriptor: int) -> bool:
-        """Say whether a request waits."""
-        return bool(select.select([descriptor], [], [], 0)[0])
+    def _is_asked(descriptor: int, seconds: float) -> bool:
+        """Say whether a request waits, or comes within so long."""
+        return bool(select.select([descriptor], [], [], seconds)[0])
 
 
 if __name__ == "__main__":
