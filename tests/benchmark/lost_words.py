@@ -3,7 +3,8 @@
     .venv/bin/python -m tests.benchmark.lost_words FOLDER
 
 For each file and each library that reads its kind, every word of three letters and more that the
-library gives (numbers are shown as their format says, so they are not compared) has to stand somewhere in what we read of it, seen or hidden.
+library gives has to stand somewhere in what we read of it, seen or hidden. Numbers are shown as
+their format says, so they are not compared.
 """
 
 import re
