@@ -24,6 +24,7 @@ from checker.reading.html import html_reading
 from checker.reading.legacy import legacy_reading
 from checker.reading.mail import message_reading
 from checker.reading.msg import msg_reading
+from checker.reading.odf import odt_reading
 from checker.reading.pdf import draw_pdf_page, pdf_reading
 from checker.reading.pptx import pptx_reading
 from checker.reading.refusal import Unreadable, unsupported
@@ -46,6 +47,7 @@ READERS: dict[FileKind, Reader] = {
     FileKind.PPT: legacy_reading,
     FileKind.PDF: pdf_reading,
     FileKind.RTF: rtf_reading,
+    FileKind.ODT: odt_reading,
     FileKind.EML: message_reading,
     FileKind.MSG: msg_reading,
     FileKind.TNEF: tnef_reading,
