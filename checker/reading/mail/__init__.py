@@ -1,7 +1,7 @@
 """An email message (eml) to a Document: its words, its headers, and every file in it."""
 
 from checker.model import FileKind, Message
-from checker.reading.asking import Asked, Held, Reading
+from checker.reading.asking import MOST_FILES, Asked, Held, Reading
 from checker.reading.mail.addressees import MOST_RECIPIENTS, too_many
 from checker.reading.mail.forms import read_forms
 from checker.reading.mail.gathered import Gathered
@@ -9,6 +9,7 @@ from checker.reading.mail.packed import messages_in
 from checker.reading.mail.telling import all_words, message_of, told_by
 from checker.reading.mail.walk import Walk
 from checker.reading.mail.words import Headers, damaged_message, header_words, parsed
+from checker.reading.refusal import too_large
 from checker.reading.sniff import wide_message
 from checker.words import say
 
@@ -29,6 +30,8 @@ def message_reading(asked: Asked) -> Reading:
     data = wide_message(asked.data) or asked.data
     several = tuple(messages_in(data))
     gathered = Gathered()
+    if len(several) > MOST_FILES:
+        raise too_large()
     if several:
         gathered.held.extend(
             Held(say("message {number}.eml", number=at), one) for at, one in enumerate(several, 1)

@@ -1,10 +1,11 @@
 """The headers of a message as words: folded, encoded, in eight bits, or broken."""
 
+import binascii
 import email
 import email.policy
+import quopri
 import re
 from email.errors import MessageError
-from email.header import decode_header
 from email.message import Message as Mail
 
 from checker.reading.mail.charsets import words_of
@@ -13,6 +14,7 @@ from checker.words import say
 
 MOST_HEADER_BYTES = 1_000_000
 _END_OF_HEADERS = re.compile(rb"\r\n\r\n|\n\n|\r\r")
+_ENCODED = re.compile(r"=\?([^?\s]{1,80})\?([bq])\?([^?]{0,4000})\?=", re.IGNORECASE)
 _POLICY = email.policy.compat32.clone(max_line_length=None)
 
 
@@ -58,23 +60,36 @@ def damaged_message() -> Unreadable:
 
 
 def header_words(raw: str) -> str:
-    """Give a header's words. What cannot be decoded is given as it stands."""
+    """Give a header's words. What cannot be decoded is given as it stands.
+
+    >>> header_words("=?utf-8?q?Si=C3=A2?= =?utf-8?b?bg==?= Moss")
+    'Si\u00e2n Moss'
+    """
     text = " ".join(raw.split())
-    if "=?" not in text:
-        return text
+    out: list[str] = []
+    packed, charset, at = bytearray(), "", 0
+    for word in _ENCODED.finditer(text):
+        between, said = text[at : word.start()], word[1].partition("*")[0].lower()
+        if (between.strip() or said != charset) and charset:
+            out.append(words_of(bytes(packed), charset)[0])
+            packed.clear()
+        if between.strip() or not charset:
+            out.append(between)
+        packed += _unpacked(word[2].lower(), word[3])
+        charset, at = said, word.end()
+    if charset:
+        out.append(words_of(bytes(packed), charset)[0])
+    return "".join((*out, text[at:]))
+
+
+def _unpacked(how: str, coded: str) -> bytes:
+    written = coded.encode("utf-8", "replace")
+    if how == "q":
+        return quopri.decodestring(written, header=True)
     try:
-        pieces = decode_header(text)
-    except (MessageError, ValueError, LookupError):
-        return text
-    return "".join(_piece(words, charset) for words, charset in pieces)
-
-
-def _piece(words: object, charset: str | None) -> str:
-    if not isinstance(words, bytes):
-        return str(words)
-    if charset is None:
-        return words.decode("raw-unicode-escape", "replace")
-    return words_of(words, charset.partition("*")[0])[0]
+        return binascii.a2b_base64(written + b"=" * (-len(written) % 4))
+    except binascii.Error:
+        return written
 
 
 def _in_letters(value: object) -> str:
