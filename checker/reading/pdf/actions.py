@@ -64,11 +64,15 @@ def holder_actions(holder: DictionaryObject, found: Gathered, page: int | None) 
 def _chain(first: list[object]) -> Iterator[DictionaryObject]:
     """Give actions and those that follow them."""
     pending = list(first)
+    seen: set[int] = set()
     for _ in range(_NODES_AT_MOST):
         pending = [one for one in pending if isinstance(resolved(one), DictionaryObject)]
         if not pending:
             return
         action = dictionary(pending.pop())
+        if id(action) in seen:
+            continue
+        seen.add(id(action))
         yield action
         following = resolved(action.get("/Next"))
         pending += list(following) if isinstance(following, ArrayObject) else [following]

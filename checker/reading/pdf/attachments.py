@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pypdf
+from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from checker.model import Box, TraceKind
@@ -74,6 +75,11 @@ class Attachments:
             return
         try:
             self._found.held.append(Held(name or say("attached file"), stream.get_data()))
+        except LimitReachedError:
+            self._found.miss(
+                say("The file {name} inside this PDF is too large to be checked.", name=name),
+                "too-large",
+            )
         except BROKEN:
             self._found.miss(
                 say("The file {name} inside this PDF cannot be unpacked.", name=name), "damaged"
