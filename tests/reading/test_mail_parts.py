@@ -448,6 +448,16 @@ def test_words_before_the_first_part_are_hidden(where: str, hidden: bool) -> Non
     )
 
 
+def test_a_part_behind_the_end_is_said() -> None:
+    """Another program may show it."""
+    raw = parts("multipart/mixed", part("text/plain", "x"))
+    raw += b"--c\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nRGVhcg==\n"
+
+    (document,) = read("mail.eml", raw)
+
+    assert [gap.code for gap in document.gaps] == ["unread.damaged"]
+
+
 @pytest.mark.parametrize(
     ("headers", "expected"),
     [

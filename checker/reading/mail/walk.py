@@ -48,6 +48,8 @@ _EVERYDAY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What programs write before the first part for those that know no parts."""
+_LOST_PART = re.compile(r"^content-(?:type|transfer-encoding)\s*:", re.IGNORECASE | re.MULTILINE)
+"""What a part begins with that another program may find where ours found its end."""
 _LONGEST_EVERYDAY = 400
 
 
@@ -120,7 +122,10 @@ class Walk:
         """Take what stands before the first part or behind the last: no program shows it."""
         said = str(text or "").strip()
         if said and not (len(said) <= _LONGEST_EVERYDAY and _EVERYDAY.fullmatch(said)):
-            self._outside.append(words_of(said.encode("utf-8", "surrogateescape"), None)[0])
+            text = words_of(said.encode("utf-8", "surrogateescape"), None)[0]
+            self._outside.append(text)
+            if _LOST_PART.search(text):
+                self._damaged()
 
     def _message(self, part: Mail) -> None:
         """Take a message that is attached to this one."""
