@@ -11,7 +11,7 @@ from checker.reading.asking import Held
 from checker.reading.sniff import OLE
 from checker.words import say
 
-_BROKEN = (
+FAULTS = (
     OSError,
     ValueError,
     LookupError,
@@ -66,7 +66,16 @@ def built_in(name: str, data: bytes) -> Built:
         return Built((Held(_base(name), data),))
     try:
         return _of_compound(_base(name), data)
-    except _BROKEN:
+    except FAULTS:
+        why = say("A file ({name}) is built in, but damaged, and was not read.", name=_base(name))
+        return Built((), (), why)
+
+
+def built_in_storage(name: str, streams: dict[str, bytes]) -> Built:
+    """Give the files in one storage of an older Office file; the streams' names are small."""
+    try:
+        return _of_storage(_base(name), streams)
+    except FAULTS:
         why = say("A file ({name}) is built in, but damaged, and was not read.", name=_base(name))
         return Built((), (), why)
 
@@ -86,7 +95,7 @@ def built_in_ole1(name: str, data: bytes) -> Built:
         if native.startswith(OLE):
             return built_in(name, native)
         return _packaged(native) or Built((Held(_base(name), native),))
-    except _BROKEN:
+    except FAULTS:
         why = say("A file ({name}) is built in, but damaged, and was not read.", name=_base(name))
         return Built((), (), why)
 
@@ -165,7 +174,7 @@ def _packaged(data: bytes) -> Built | None:
         if len(content) < size:
             why = say("A file ({name}) is built in, but only a piece of it.", name=name)
             return Built((Held(name, content),), paths, why)
-    except _BROKEN:
+    except FAULTS:
         return None
     return Built((Held(name, content),), paths)
 

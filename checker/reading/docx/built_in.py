@@ -9,15 +9,13 @@ from collections.abc import Iterator
 
 from checker.model import Part
 from checker.reading.docx.sheet import Sheet
-from checker.reading.ole import built_in, streams_of
+from checker.reading.ole import FAULTS, built_in, streams_of
 from checker.reading.package import Link, Package
 from checker.reading.refusal import Unreadable
 from checker.reading.sniff import OLE
 from checker.reading.trees import Element, local
 from checker.words import say
 
-_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
-"""What the library of OLE objects raises on one that is not as it should be."""
 _FILES = {
     "oleObject": "embedded object",
     "package": "embedded file",
@@ -147,7 +145,7 @@ def _modules(data: bytes) -> Iterator[str]:
             name = path[-1]
             if "VBA" in path[:-1] and name.lower() not in _NO_CODE and _CACHE not in name.lower():
                 yield name
-    except _BROKEN:
+    except FAULTS:
         return  # the macro itself is told all the same
 
 
@@ -169,7 +167,7 @@ def _control_texts(package: Package, name: str, data: bytes) -> Iterator[str]:
 def _texts(data: bytes) -> Iterator[str]:
     """Give every stretch of bytes that is text, in one byte a letter or in two."""
     if data.startswith(OLE):
-        with contextlib.suppress(*_BROKEN):  # else its bytes are searched as they stand
+        with contextlib.suppress(*FAULTS):  # else its bytes are searched as they stand
             data = b"\0\0\0".join(content for _, content in streams_of(data))
     for count, found in enumerate(_TEXTS.finditer(data)):
         if count >= _MOST_TEXTS:
