@@ -1,4 +1,4 @@
-"""Messages that other projects wrote: every word of every part is in the lines, or a gap says why."""
+"""Messages that others wrote: every word of every part is in the lines, or a gap says why."""
 
 import email
 import email.policy
