@@ -33,6 +33,7 @@ from checker.reading.sniff import is_locked_package, kind_of
 from checker.reading.text import text_reading
 from checker.reading.tnef import tnef_reading
 from checker.reading.unlocking import unlocked
+from checker.reading.xls import draw_xls_page, xls_reading
 from checker.reading.xlsx import draw_xlsx_page, xlsb_reading, xlsx_reading
 from checker.words import say
 
@@ -58,6 +59,7 @@ READERS: dict[FileKind, Reader] = {
     FileKind.SEVEN_ZIP: seven_zip_reading,
     FileKind.RAR: rar_reading,
     FileKind.CSV: csv_reading,
+    FileKind.XLS: xls_reading,
     FileKind.XLSX: xlsx_reading,
     FileKind.XLSB: xlsb_reading,
 }
@@ -66,6 +68,7 @@ READERS: dict[FileKind, Reader] = {
 DRAWERS: dict[FileKind, Drawer] = {
     FileKind.PDF: draw_pdf_page,
     FileKind.CSV: draw_csv_page,
+    FileKind.XLS: draw_xls_page,
     FileKind.XLSX: draw_xlsx_page,
 }
 """Who draws the pages of what. A file of a kind that is not listed has no pages of its own."""

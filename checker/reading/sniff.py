@@ -24,6 +24,10 @@ _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (b"7z\xbc\xaf\x27\x1c", FileKind.SEVEN_ZIP),
     (b"Rar!\x1a\x07", FileKind.RAR),
     (b"\x78\x9f\x3e\x22", FileKind.TNEF),
+    (b"\x09\x00\x04\x00", FileKind.XLS),
+    (b"\x09\x02\x06\x00", FileKind.XLS),
+    (b"\x09\x04\x06\x00", FileKind.XLS),
+    (b"\x09\x08\x10\x00", FileKind.XLS),
 )
 _STREAMS = (
     ("__properties_version1.0", FileKind.MSG),

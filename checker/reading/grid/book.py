@@ -177,6 +177,11 @@ class Book:
         self.held.append(Held(name, data))
         self._add(Trace(kind=TraceKind.EMBEDDED, name=called, text=name, part=Part.ATTACHMENT))
 
+    def embedded(self, name: str, called: str = "embedded object") -> None:
+        """Tell of a file that is built in and could not be handed over."""
+        trace = Trace(kind=TraceKind.EMBEDDED, name=called, text=name, part=Part.ATTACHMENT)
+        self._add(trace)
+
     def picture(self, data: bytes, area_mm2: float | None, at: At | None = None) -> None:
         """Hand over a picture that a sheet shows."""
         gap = Gap(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.reading.trees import Element, local, whole
 
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
-_INDEXED = (
+INDEXED = (
     *("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"),
     *("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"),
     *("800000", "008000", "000080", "808000", "800080", "008080", "C0C0C0", "808080"),
@@ -31,7 +31,7 @@ class Palette:
     def __init__(self, theme: Element | None, own: Sequence[str] = ()) -> None:
         """Take them from the workbook's theme, and from its own list by number, if any."""
         self._theme = _theme_colours(theme) or _USUAL_THEME
-        self._indexed = tuple(own) or _INDEXED
+        self._indexed = tuple(own) or INDEXED
 
     def colour(self, element: Element | None) -> str:
         """Give six hex digits for an element that names a colour, or nothing for the usual one."""
