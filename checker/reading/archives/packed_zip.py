@@ -33,6 +33,8 @@ _BROKEN = (
     AttributeError,
 )
 """What the libraries raise on an archive that is not as it should be."""
+_WRONG = (RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, lzma.LZMAError)
+"""What they raise on a wrong password: at once, or when what it opens makes no sense."""
 _ENCRYPTED, _STREAMED, _STRONG = 0x1, 0x8, 0x40
 _AES = 99
 _LOCAL = struct.Struct("<4s22xHH")
@@ -161,16 +163,26 @@ class _Unpacking:
             return self._inflated(member, self._archive.open(member))
         if member.flag_bits & _STRONG:
             raise locked(self._asked.passwords)
-        archive: zipfile.ZipFile = self._archive
-        if member.compress_type == _AES:
-            archive = self._with_aes()
         for password in self._asked.passwords[:_MOST_PASSWORDS]:
             try:
-                told = archive.getinfo(member.filename) if archive is self._aes else member
-                return self._inflated(member, archive.open(told, pwd=password.encode()))
-            except (RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, lzma.LZMAError):
+                return self._unlocked(member, password.encode())
+            except _WRONG:
                 continue
         raise locked(self._asked.passwords)
+
+    def _unlocked(self, member: zipfile.ZipInfo, password: bytes) -> bytes:
+        """Give what a locked member holds; the language's own library does not know AES."""
+        if member.compress_type != _AES:
+            return self._inflated(member, self._archive.open(member, pwd=password))
+        import pyzipper  # noqa: PLC0415 - few archives are locked
+
+        try:
+            if self._aes is None:
+                self._aes = pyzipper.AESZipFile(io.BytesIO(self._asked.data))
+            told = self._aes.getinfo(member.filename)
+            return self._inflated(member, self._aes.open(told, pwd=password))
+        except pyzipper.BadZipFile as fault:
+            raise zipfile.BadZipFile(str(fault)) from fault
 
     def _inflated(self, member: zipfile.ZipInfo, stream: IO[bytes]) -> bytes:
         pieces: list[bytes] = []
@@ -184,14 +196,6 @@ class _Unpacking:
                     raise _Swollen
                 pieces.append(piece)
         return b"".join(pieces)
-
-    def _with_aes(self) -> zipfile.ZipFile:
-        """Give the archive as the library sees it that knows AES."""
-        import pyzipper  # noqa: PLC0415 - few archives are locked
-
-        if self._aes is None:
-            self._aes = pyzipper.AESZipFile(io.BytesIO(self._asked.data))
-        return self._aes
 
 
 def _overlapping(members: Iterable[zipfile.ZipInfo]) -> Iterator[int]:
