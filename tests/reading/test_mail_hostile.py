@@ -211,3 +211,14 @@ def test_streams_that_share_their_bytes_do_not_fill_the_memory() -> None:
     (document,) = read("mail.msg", bytes(data))
 
     assert document.read is Read.NO
+
+
+def test_names_that_are_written_again_and_again_do_not_fill_the_memory() -> None:
+    """Each of two hundred messages inside would have two megabytes of names."""
+    inner = Msg(subject="inner")
+    names = {(PUBLIC, "n" * 1_000_000): "x"}
+    files = tuple(File(f"{n}", None, how=5, inside=inner) for n in range(200))
+
+    (document,) = read("mail.msg", bytes(Msg(files=files, named=names)))
+
+    assert document.gaps[0].code == "unread.too-large"

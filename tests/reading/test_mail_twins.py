@@ -77,3 +77,14 @@ def test_the_same_findings_whichever_program_saved_it() -> None:
 
             ours = check(replace(letter, name="twin.eml"), world)
             assert told(other) == told(ours)
+
+
+def test_an_address_of_the_office_s_own_is_on_no_case() -> None:
+    """It is not taken for anybody's: the check says that it is unknown."""
+    person = Person("/o=Northern/ou=Exchange/cn=Recipients/cn=ehale", "Erin Hale", kind="EX")
+    letter = replace(MESSAGES[0], data=bytes(Msg(people=(person,))), name="internal.msg")
+
+    with opened(CASES) as world:
+        findings = check(letter, world)
+
+    assert "email.unknown" in [one.code for one in findings]

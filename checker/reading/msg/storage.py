@@ -37,6 +37,8 @@ BROKEN = (
 """What the library raises on a file that is not as it should be."""
 MOST_ENTRIES = 50_000
 _DEEPEST = 40
+_MOST_NAMES = 50 * 1024 * 1024
+"""The names of properties are written into every message that is inside, again and again."""
 _PROPERTIES = "__properties_version1.0"
 _NAMES = "__nameid_version1.0"
 _STREAM = re.compile(r"__substg1\.0_([0-9A-F]{4})([0-9A-F]{4})(?:-([0-9A-F]{8}))?", re.IGNORECASE)
@@ -68,6 +70,7 @@ class Storage:
             Unreadable: it is damaged, or its parts are together larger than itself.
         """
         self._left, self._entries = 2 * len(data), 0
+        self._to_write = 2 * len(data) + _MOST_NAMES
         self._root = self._read(data)
         if _PROPERTIES not in self._root.streams:
             raise damaged()
@@ -135,16 +138,24 @@ class Storage:
 
     def _file(self, node: _Node, *, inner: bool) -> bytes | None:
         """Give a folder of the file as a file by itself, as Outlook would save it."""
+        names = self._root.folders.get(_NAMES, _Node())
+        self._to_write -= _size(node) + (_size(names) if inner else 0)
+        if self._to_write < 0:
+            raise too_large()
         folder = _folder(node)
         if inner:
             properties = node.streams[_PROPERTIES]
             head = properties[:_INNER_HEAD].ljust(_TOP_HEAD, b"\0")
             folder[_PROPERTIES] = head + properties[_INNER_HEAD:]
-            folder[_NAMES] = _folder(self._root.folders.get(_NAMES, _Node()))
+            folder[_NAMES] = _folder(names)
         try:
             return compound_file(folder)
         except (ValueError, struct.error):
             return None
+
+
+def _size(node: _Node) -> int:
+    return sum(map(len, node.streams.values())) + sum(map(_size, node.folders.values()))
 
 
 def _folder(node: _Node) -> Folder:
