@@ -1,0 +1,167 @@
+"""Broken files of every kind through real reading processes: no crash, no silence, nothing left.
+
+The campaign, fifty thousand files: `installer/start.py test -m campaign
+tests/hostile/test_mutated_files.py`. `LETTERLOCK_MUTANTS` sets how many, `LETTERLOCK_FIRST` the
+number of the first; each number is always the same file.
+"""
+
+import os
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from checker.model import Document, FileKind, Read
+from checker.worker.parent import Readers
+from checker.worker.process import MOST_MEMORY
+from checker.worker.refused import broke
+from tests.builders.hostile_files import zipped
+from tests.builders.mutations import Mutant, mutant, originals
+
+FEW, MANY = 300, 50_000
+AT_ONCE = 2
+TWICE = 25
+"""Every so many files are read a second time, and must give the same."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass
+class Told:
+    """What became of the files of a run."""
+
+    files: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    """What must not be, by the number of the file."""
+    broke: list[int] = field(default_factory=list)
+    """Files at which a reading process ended: held, but a fault in a reader all the same."""
+    slowest: float = 0.0
+
+
+@pytest.fixture
+def temporary(tmp_path: Path) -> Iterator[Path]:
+    """A folder of one's own in which everything temporary is made."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("TEMP", "TMP", "TMPDIR"):
+            patch.setenv(name, str(tmp_path))
+        patch.setattr(tempfile, "tempdir", str(tmp_path))
+        yield tmp_path
+
+
+def run(first: int, count: int) -> Told:
+    """Read so many broken files, and say what became of them."""
+    told = Told()
+    readers = Readers(spares=AT_ONCE, wary=False)
+    try:
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            numbers = range(first, first + count)
+            list(pool.map(lambda number: _one(readers, number, told), numbers))
+            # On Linux a process ends with the thread that started it: it must not have ended yet.
+            (after,) = readers.read("letter.docx", originals()["made.docx"])
+            assert after.read is Read.WHOLE
+    finally:
+        readers.close()
+    return told
+
+
+def _one(readers: Readers, number: int, told: Told) -> None:
+    made = mutant(number)
+    began = time.monotonic()
+    documents = readers.read(made.name, made.data)
+    took = time.monotonic() - began
+    told.slowest = max(told.slowest, took)
+    told.files[documents[0].read.value] += 1
+    told.wrong += [f"{number}: {fault}" for fault in _faults(made, documents, took)]
+    if any(gap.why == broke() for gap in documents[0].gaps):
+        told.broke.append(number)
+    elif number % TWICE == 0 and readers.read(made.name, made.data) != documents:
+        told.wrong.append(f"{number}: read twice, it is two different files")
+
+
+def _faults(made: Mutant, documents: tuple[Document, ...], took: float) -> Iterator[str]:
+    """Say what must not be: silence, a part that went missing, more time than there is."""
+    if took > 10.5 + sum(len(document.pages) for document in documents) * 0.1:
+        yield f"took {took:.1f} s"
+    for document in documents:
+        if document.read is not Read.WHOLE and not document.gaps:
+            yield "not read whole, and no reason given"
+    if documents[0].read is Read.WHOLE and documents[0].kind is FileKind.DOCX:
+        lost = _lost(made, documents[0])
+        if lost:
+            yield f"read whole, but lost: {sorted(lost)[:5]} ({made.how})"
+
+
+def _lost(made: Mutant, document: Document) -> set[str]:
+    """Give the words of the part that was broken that a whole reading does not hold."""
+    if made.member != "word/document.xml":
+        return set()
+    import io  # noqa: PLC0415 - here alone
+    import zipfile  # noqa: PLC0415 - here alone
+
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        part = archive.read(made.member)
+    try:
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return {"everything: the part is not well formed"}
+    held = "".join("".join(line.text.split()) for line in document.lines)
+    written = {
+        word
+        for element in root.iter(f"{_W}t", f"{_W}delText")
+        for word in (element.text or "").split()
+        if word.isascii() and word.isprintable()
+    }
+    return {word for word in written if word not in held}
+
+
+def _is_clean(temporary: Path, here: list[Path]) -> bool:
+    return not list(temporary.iterdir()) and sorted(Path.cwd().iterdir()) == here
+
+
+def test_a_few_broken_files_of_every_kind(temporary: Path) -> None:
+    """None stops the desk, none passes in silence, and nothing is left on the disk."""
+    here = sorted(Path.cwd().iterdir())
+    told = run(0, FEW)
+
+    assert not told.wrong
+    assert not told.broke
+    assert _is_clean(temporary, here)
+
+
+@pytest.mark.campaign
+def test_fifty_thousand_broken_files(temporary: Path) -> None:
+    """The same, for half an hour."""
+    here = sorted(Path.cwd().iterdir())
+    count = int(os.environ.get("LETTERLOCK_MUTANTS", MANY))
+    first = int(os.environ.get("LETTERLOCK_FIRST", FEW))
+    began = time.monotonic()
+    told = run(first, count)
+    seconds = time.monotonic() - began
+
+    print(  # noqa: T201 - a campaign tells what it found
+        f"{count} files, {count / seconds:.0f} a second, slowest {told.slowest:.1f} s, "
+        f"{dict(told.files)}; {len(told.broke)} ended a reading process: {told.broke[:50]}; "
+        f"wrong: {told.wrong[:50]}"
+    )
+    assert not told.wrong
+    assert not told.broke
+    assert _is_clean(temporary, here)
+
+
+def test_the_memory_of_a_reader_that_reads_on_is_still_watched(temporary: Path) -> None:
+    """Also where no process is thrown away for what it met."""
+    readers = Readers(spares=0, wary=False)
+    try:
+        for name, data in sorted(originals().items()):
+            readers.read(name, data)
+            assert all(child.most < MOST_MEMORY for child in readers._idle)
+        bomb = zipped({"a.txt": bytes(100 << 20)})
+        assert readers.read("a.zip", bomb)
+    finally:
+        readers.close()
+    assert not list(temporary.iterdir())
