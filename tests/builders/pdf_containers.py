@@ -104,6 +104,21 @@ def note(text: str, rich: str = "") -> bytes:
     return changed(letter_pdf(), lambda writer: writer.add_annotation(0, sticker))
 
 
+def stamped(words: str, *, flags: int = 4) -> bytes:
+    """Give a letter with a stamp that draws words."""
+    drawn = f"BT /F1 12 Tf 2 4 Td ({words}) Tj ET"
+    form = (
+        "/Type /XObject /Subtype /Form /BBox [0 0 250 20] /Resources << /Font << /F1 "
+        + _HELVETICA.decode()
+        + " >> >>"
+    )
+    stamp = (
+        f"<< /Type /Annot /Subtype /Stamp /F {flags} /Rect [70 300 320 320] /AP << /N NEW:1 >> >>"
+    )
+    objects = [_stream(drawn.encode(), form.encode()).decode(), stamp]
+    return _objects(objects, page="/Annots [NEW:2]")()
+
+
 def _marked(author: str) -> bytes:
     quads = ArrayObject(FloatObject(number) for number in (50, 650, 200, 650, 50, 640, 200, 640))
     mark = Highlight(rect=(50, 640, 200, 650), quad_points=quads)

@@ -194,7 +194,8 @@ def with_annotation(subtype: str, extra: str = "") -> bytes:
     annotation = (
         f"<< /Type /Annot /Subtype /{subtype} /F 4 /Rect [{box}] {extra} /AP << /N NEW:1 >> >>"
     ).encode()
-    return with_objects(plain, [stream, annotation], page_entry=b"/Annots [NEW:2]")
+    form = b"/AcroForm << /Fields [NEW:2] >>" if subtype == "Widget" else b""
+    return with_objects(plain, [stream, annotation], page_entry=b"/Annots [NEW:2]", root_entry=form)
 
 
 def hidden_layer() -> bytes:
@@ -246,6 +247,7 @@ LEAKS: dict[str, Callable[[], bytes]] = {
     "highlight-annotation": lambda: with_annotation("Highlight"),
     "redact-annotation": lambda: with_annotation("Redact"),
     "ink-annotation": lambda: with_annotation("Ink"),
+    "form-field": lambda: with_annotation("Widget", "/FT /Tx /T (b)"),
 }
 
 

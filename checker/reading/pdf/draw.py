@@ -1,4 +1,4 @@
-"""A page of a PDF as a PNG picture, for the window that shows the letter."""
+"""A page of a PDF as a PNG picture, as a person sees it: cropped, with its fields and comments."""
 
 import io
 
@@ -18,7 +18,7 @@ def draw_pdf(data: bytes, page: int, width_px: int, *, passwords: tuple[str, ...
     Raises:
         Unreadable: the file cannot be opened, or the page is not there or cannot be drawn.
     """
-    with opened(data, passwords) as document:
+    with opened(data, passwords, forms=True) as document:
         if not 1 <= page <= len(document):
             raise Unreadable("unread.damaged", say("This PDF has no page {page}.", page=page))
         try:
@@ -39,7 +39,7 @@ def scale_for(width_pt: float, height_pt: float, wanted: float, pixels_at_most: 
 
 
 def _drawn(page: pdfium.PdfPage, width_px: int) -> Image.Image:
-    """Render a page with its annotations, and give it as a Pillow image."""
+    """Render a page with its comments and form fields, and give it as a Pillow image."""
     width_pt, height_pt = page.get_size()
     scale = scale_for(width_pt, height_pt, width_px / max(width_pt, 0.1), PIXELS_AT_MOST)
     drawn: Image.Image = page.render(scale=scale, draw_annots=True).to_pil()

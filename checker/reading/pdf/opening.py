@@ -1,20 +1,22 @@
 """Opening a PDF with pdfium, or saying in a sentence why it cannot be opened."""
 
+import contextlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from checker.reading.refusal import Unreadable
+from checker.reading.refusal import Unreadable, locked
 from checker.words import say
 
 PAGES_AT_MOST = 3_000
 
 
-@contextmanager
-def opened(data: bytes, passwords: tuple[str, ...]) -> Iterator[pdfium.PdfDocument]:
-    """Open a PDF for as long as the block lasts.
+@contextlib.contextmanager
+def opened(
+    data: bytes, passwords: tuple[str, ...], *, forms: bool = False
+) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF for as long as the block lasts; `forms` makes its fields be drawn with its pages.
 
     Raises:
         Unreadable: the file is damaged, needs another password, or has too many pages.
@@ -30,6 +32,9 @@ def opened(data: bytes, passwords: tuple[str, ...]) -> Iterator[pdfium.PdfDocume
                     most=PAGES_AT_MOST,
                 ),
             )
+        if forms:
+            with contextlib.suppress(pdfium.PdfiumError):
+                document.init_forms()
         yield document
     finally:
         document.close()
@@ -37,24 +42,16 @@ def opened(data: bytes, passwords: tuple[str, ...]) -> Iterator[pdfium.PdfDocume
 
 def _open(data: bytes, passwords: tuple[str, ...]) -> pdfium.PdfDocument:
     """Try without a password, then each one given."""
-    locked = False
+    is_locked = False
     for password in (None, *passwords):
         try:
             return pdfium.PdfDocument(data, password=password)
         except pdfium.PdfiumError as error:
-            locked = error.err_code == pdfium_c.FPDF_ERR_PASSWORD
-            if not locked:
+            is_locked = error.err_code == pdfium_c.FPDF_ERR_PASSWORD
+            if not is_locked:
                 break
-    if locked and passwords:
-        raise Unreadable(
-            "unread.encrypted",
-            say("The password given does not open this PDF. Ask its author for the right one."),
-        )
-    if locked:
-        raise Unreadable(
-            "unread.encrypted",
-            say("This PDF needs a password, so it cannot be read. Type it, or save an open copy."),
-        )
+    if is_locked:
+        raise locked(passwords)
     raise Unreadable(
         "unread.damaged",
         say("This PDF is damaged and cannot be opened. Save it again from where it was made."),

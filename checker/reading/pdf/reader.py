@@ -41,7 +41,8 @@ _LONG = 300
 def pdf_document(asked: Asked) -> Reading:
     """Read a PDF, with the slower look at what its pages show where that is asked for."""
     structure = Structure(asked.data, asked.passwords)
-    with opened(asked.data, asked.passwords) as document:
+    look = asked.effort >= Effort.THOROUGH
+    with opened(asked.data, asked.passwords, forms=look) as document:
         leaves = list(_leaves(asked, document, structure.layers))
     shown = Shown(
         {leaf.sheet.number: leaf.segments for leaf in leaves},
@@ -71,7 +72,7 @@ def pdf_document(asked: Asked) -> Reading:
             *found.traces,
         ),
         gaps=gaps,
-        settled=asked.effort >= Effort.THOROUGH,
+        settled=look,
     )
     return Reading(whole, held=tuple(found.held))
 

@@ -6,13 +6,21 @@ import pypdf
 import pytest
 from PIL import Image
 from pypdf.annotations import FreeText, Highlight, Text
-from pypdf.generic import ArrayObject, FloatObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+    TextStringObject,
+)
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from checker.model import Concealment, Document, Line, Part, Read, Trace, TraceKind
-from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
+from checker.reading.pdf import draw_pdf, is_signed, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
+from tests.builders.pdf_containers import stamped
 from tests.builders.pdf_files import (
     BODY,
     LETTER,
@@ -284,9 +292,9 @@ def test_a_locked_file_needs_its_password(algorithm: str) -> None:
 
     data = changed(letter_pdf(), lock)
 
-    with pytest.raises(Unreadable, match="needs a password") as nothing_given:
+    with pytest.raises(Unreadable, match="locked with a password") as nothing_given:
         read_pdf("letter.pdf", data)
-    with pytest.raises(Unreadable, match="does not open") as wrong:
+    with pytest.raises(Unreadable, match="does not open this file") as wrong:
         read_pdf("letter.pdf", data, passwords=("guess",))
     assert nothing_given.value.code == wrong.value.code == "unread.encrypted"
     document = look_pdf("letter.pdf", data, passwords=("guess", "open sesame"))
@@ -394,3 +402,56 @@ def test_a_stamp_is_told_as_unread() -> None:
     document = _read(with_annotation("Stamp"))
 
     assert [gap.code for gap in document.gaps] == ["unread.scan"]
+
+
+def test_a_page_is_drawn_with_its_fields() -> None:
+    """A person sees what is filled in, and so does whoever looks at the page here."""
+    with_field, without = (
+        Image.open(io.BytesIO(draw_pdf(data, 1, 595))).convert("L").crop((70, 420, 270, 445))
+        for data in (pdf(_form), letter_pdf())
+    )
+
+    assert with_field.histogram()[:100] != [0] * 100
+    assert without.getextrema() == (255, 255)
+
+
+def test_a_page_is_drawn_as_it_is_cropped() -> None:
+    """What lies outside the cropped page is not drawn."""
+
+    def crop(writer: pypdf.PdfWriter) -> None:
+        writer.pages[0].cropbox = RectangleObject((50, 600, 300, 750))
+
+    picture = Image.open(io.BytesIO(draw_pdf(changed(letter_pdf(), crop), 1, 500)))
+
+    assert picture.size == (500, 300)
+
+
+def test_the_words_of_a_stamp_are_read_where_they_stand() -> None:
+    """A stamp draws its words as text: they are part of the page, and nothing is left unread."""
+    document = _read(stamped("APPROVED BY PRIYA NAIR"))
+
+    (line,) = [line for line in document.lines if line.text == "APPROVED BY PRIYA NAIR"]
+    assert (line.part, line.page, line.hidden) == (Part.BODY, 1, None)
+    assert line.box is not None
+    assert 70 / 72 * 25.4 <= line.box[0] <= 75 / 72 * 25.4
+    assert document.read is Read.WHOLE
+
+
+def test_the_words_of_a_hidden_stamp_are_hidden() -> None:
+    """A stamp that is not shown still carries its words."""
+    document = _read(stamped("APPROVED BY PRIYA NAIR", flags=2))
+
+    (line,) = [line for line in document.lines if line.text == "APPROVED BY PRIYA NAIR"]
+    assert line.hidden is Concealment.HIDDEN
+
+
+def test_a_signed_file_is_recognised() -> None:
+    """A file with a filled-in signature field must not be changed without a word."""
+    field = b"<< /FT /Sig /T (s) /V << /Type /Sig /Contents <00> >> >>"
+    empty = b"<< /FT /Sig /T (s) >>"
+    form = b"/AcroForm << /Fields [NEW:1] >>"
+
+    assert is_signed(with_objects(letter_pdf(), [field], root_entry=form))
+    assert not is_signed(with_objects(letter_pdf(), [empty], root_entry=form))
+    assert not is_signed(letter_pdf())
+    assert not is_signed(b"%PDF-1.7 broken")
