@@ -47,7 +47,7 @@ _SETTINGS_ALONE = frozenset(
         *("ViewId", "ActiveTable", "SyntaxStringRef", "SelectedPage", "PageKind", "ShownTable"),
         *("ColorTableURL", "DashTableURL", "GradientTableURL", "HatchTableURL", "BitmapTableURL"),
         *("LineEndTableURL", "ForbiddenCharacters", "BeginLine", "EndLine", "ApplyUserData"),
-        *("PrinterIndependentLayout", "LinkUpdateMode", "UpdateFromTemplate"),
+        *("CodeName", "PrinterIndependentLayout", "LinkUpdateMode", "UpdateFromTemplate"),
     )
 )
 _PICTURES = re.compile(

@@ -10,7 +10,9 @@ from checker.reading.docx.colours import UNKNOWN
 from checker.reading.docx.paragraph import Grouping, Where
 from checker.reading.docx.sheet import Piece, squeezed
 from checker.reading.docx.styles import is_far
+from checker.reading.grid import At
 from checker.reading.odf import fields
+from checker.reading.odf.book_sheet import BookSheet
 from checker.reading.odf.forms import Forms
 from checker.reading.odf.names import (
     DRAW,
@@ -55,7 +57,8 @@ class Drawing:
         """The layers that are not shown."""
         self.reached: set[str] = set()
         """The parts of the file that something drawn points at."""
-        self.part = Part.TEXTBOX
+        self.cells_of: dict[bytes, At] = {}
+        """The cell of each picture in a spreadsheet, by its bytes."""
         walk.shapes = self.shape
 
     def shape(self, element: Element, there: There) -> None:
@@ -75,6 +78,16 @@ class Drawing:
             self._forms.write(element.get(DRAW + "control", ""), where)
         elif element.tag != DRAW + "page-thumbnail":
             self._words(element, element, where)
+
+    def at_cell(self, element: Element, at: At) -> None:
+        """Walk something that is drawn at a cell of a spreadsheet."""
+        if isinstance(self._sheet, BookSheet):
+            self._sheet.at = at
+        before = set(self._sheet.pictures)
+        if str(element.tag).startswith(DRAW) or element.tag in _GROUPS:
+            self.shape(element, There(where=Where(part=Part.TEXTBOX)))
+        for name in set(self._sheet.pictures) - before:
+            self.cells_of[self._sheet.pictures[name].data] = at
 
     def _where(self, element: Element, outer: Where) -> Where:
         """Give where the walk stands in something drawn: is it seen, and on what ground?"""
@@ -135,7 +148,7 @@ class Drawing:
 
     def _words(self, holder: Element, shape: Element, where: Where) -> None:
         """Walk the words in a box or a shape."""
-        inside = replace(where, part=self.part, cell=None)
+        inside = replace(where, part=Part.TEXTBOX, cell=None)
         style = _style(shape)
         around = () if shape.tag == DRAW + "frame" and style[0] == "graphic" else (style,)
         there = There(where=inside, around=around)

@@ -1,6 +1,7 @@
 """The names of OpenDocument's elements, and how it writes lengths."""
 
 import re
+from collections.abc import Iterator
 
 from checker.reading.trees import Element
 
@@ -63,6 +64,11 @@ def per_cent(written: str | None) -> float | None:
     return None if found is None else float(found[1])
 
 
+_WHITE = frozenset(TEXT + name for name in ("s", "tab", "line-break"))
+_APART = frozenset((OFFICE + "annotation", TEXT + "note"))
+"""What stands in a paragraph and is no word of it."""
+
+
 def plain_text(element: Element) -> str:
     """Give all the text in an element, a paragraph a line, with no eye to what is seen."""
     paragraphs = list(element.iter(TEXT + "p", TEXT + "h")) or [element]
@@ -71,4 +77,15 @@ def plain_text(element: Element) -> str:
 
 
 def _joined(element: Element) -> str:
-    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """Give the text of an element, with a space for each that is written as an element."""
+    yield element.text or ""
+    for child in element:
+        if child.tag in _WHITE:
+            yield " "
+        elif child.tag not in _APART:
+            yield from _pieces(child)
+        yield child.tail or ""
