@@ -23,8 +23,8 @@ _SOME_NEED = (
     "pypdf",
     "pypdfium2",
     "numpy",
-    "tesserocr",
-    "onnxruntime",
+    "checker.reading.scans.engines:page_reader",
+    "checker.reading.scans.engines:line_reader",
 )
 """What only some kinds of file need, and takes a moment to load: the lightest first."""
 
@@ -121,10 +121,13 @@ def _copied(request: wire.CleanFile) -> wire.Copied:
     return wire.Copied(copy.data, copy.done)
 
 
-def _load(module: str) -> None:
-    """Load a library ahead of the file that needs it; the file will say what is missing."""
-    with contextlib.suppress(ImportError):
-        importlib.import_module(module)
+def _load(what: str) -> None:
+    """Load a library, or a model, ahead of the file that needs it, which will say what fails."""
+    module, _, maker = what.partition(":")
+    with contextlib.suppress(ImportError, OSError, RuntimeError, AttributeError):
+        loaded = importlib.import_module(module)
+        if maker:
+            getattr(loaded, maker)()
 
 
 def _next(requests: BinaryIO) -> bytes | None:
