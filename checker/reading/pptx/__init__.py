@@ -23,10 +23,11 @@ from checker.reading.package import Package
 from checker.reading.pptx.beside import BesideSlides
 from checker.reading.pptx.deck import Deck
 from checker.reading.pptx.names import P
+from checker.reading.pptx.painting import Placed, painted
 from checker.reading.refusal import Unreadable, damaged
 from checker.words import say
 
-__all__ = ["pptx_reading"]
+__all__ = ["draw_pptx_page", "pptx_reading"]
 
 _USUAL_MAIN = "ppt/presentation.xml"
 
@@ -37,12 +38,7 @@ def pptx_reading(asked: Asked) -> Reading:
     Raises:
         Unreadable: the file as a whole cannot be read.
     """
-    package = Package(asked.data)
-    sheet = Sheet()
-    try:
-        deck = _read(package, sheet)
-    except RecursionError as fault:
-        raise damaged() from fault
+    sheet, deck = _read(Package(asked.data))
     sheet.add(file_name_line(asked.name))
     lines, traces = sheet.finished()
     lines = numbered(lines)
@@ -52,6 +48,7 @@ def pptx_reading(asked: Asked) -> Reading:
         size=len(asked.data),
         sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
         content_hash=content_hash(lines),
+        pages=tuple(deck.pages),
         read=Read.PARTLY if sheet.gaps else Read.WHOLE,
         lines=lines,
         traces=(*_placed(traces, lines), *_comments(lines)),
@@ -60,7 +57,34 @@ def pptx_reading(asked: Asked) -> Reading:
     return Reading(document, tuple(sheet.held), tuple(_on_slides(sheet, deck)))
 
 
-def _read(package: Package, sheet: Sheet) -> Deck:
+def draw_pptx_page(asked: Asked, page: int, width_px: int) -> bytes:
+    """Draw one slide, counted from 1, in outline: its words and its pictures.
+
+    Raises:
+        Unreadable: there is no such slide, or the file as a whole cannot be read.
+    """
+    sheet, deck = _read(Package(asked.data))
+    if not 1 <= page <= len(deck.pages):
+        raise Unreadable("unread.damaged", say("There is no slide {page}.", page=page))
+    lines, _ = sheet.finished()
+    pictures = [
+        Placed(frame, sheet.pictures[name].data)
+        for number, frame, name in deck.frames
+        if number == page and name in sheet.pictures
+    ]
+    size = deck.pages[page - 1].width_mm, deck.pages[page - 1].height_mm
+    return painted(size, width_px, [line for line in lines if line.page == page], pictures)
+
+
+def _read(package: Package) -> tuple[Sheet, Deck]:
+    sheet = Sheet()
+    try:
+        return sheet, _deck(package, sheet)
+    except RecursionError as fault:
+        raise damaged() from fault
+
+
+def _deck(package: Package, sheet: Sheet) -> Deck:
     main = _main_part(package)
     if package.xml(main).tag != P + "presentation":
         why = say("This is not a slide show. Save it as .pptx or PDF and add that.")

@@ -45,7 +45,7 @@ class Deck:
         self._sheet = sheet
         self._main = main
         self._root = package.xml(main)
-        self._reader = SlideReader(sheet, pictures)
+        self._reader = SlideReader(sheet, pictures, self._part_of)
         self._designs: dict[str, _Design] = {}
         self.read_parts: set[str] = set()
         """The names of the parts that were read."""
@@ -55,6 +55,11 @@ class Deck:
     def pictured(self) -> dict[str, int]:
         """Give on which slide each picture is shown first."""
         return self._reader.pages
+
+    @property
+    def frames(self) -> list[tuple[int, Frame, str]]:
+        """Give each picture in its place: the slide, the place, the picture's part."""
+        return self._reader.frames
 
     def read(self) -> None:
         """Read the slides that are shown, those that are not, and what they are made after."""
@@ -137,6 +142,7 @@ class Deck:
             ground="",
             hidden=Concealment.HIDDEN,
             part=Part.OTHER,
+            placed=False,
         )
         self._reader.read(notes)
 
@@ -198,6 +204,11 @@ class Deck:
             beneath = (*under, *shapes_in(root, places))
             self._designs[name] = _Design(root, places, colours, master, beneath)
         return self._designs[name]
+
+    def _part_of(self, name: str, link_id: str) -> str:
+        """Give the part that a link of a part leads to, or nothing."""
+        link = self._package.link(name, link_id) if link_id else None
+        return "" if link is None or link.outside else link.target
 
     def _linked(self, name: str, kind: str) -> str:
         for link in self._package.links(name):

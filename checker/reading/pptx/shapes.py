@@ -13,6 +13,8 @@ MOST_SHAPES = 20_000
 _DEEPEST = 60
 _SHAPES = frozenset({"sp", "cxnSp", "pic", "graphicFrame", "contentPart"})
 _TITLES = ("title", "ctrTitle")
+_FARTHEST = 1_000_000.0
+_STRETCHED = 10_000.0
 _ROUGHLY = 4.0
 """Millimetres: shapes whose tops differ by less stand beside one another."""
 
@@ -43,7 +45,8 @@ class _Turn(NamedTuple):
         off, ext = place.find(A + "off"), place.find(A + "ext")
         left = self.left + mm(off, "x") * self.across
         top = self.top + mm(off, "y") * self.down
-        return Frame(left, top, left + mm(ext, "cx") * self.across, top + mm(ext, "cy") * self.down)
+        right, bottom = left + mm(ext, "cx") * self.across, top + mm(ext, "cy") * self.down
+        return Frame(*(_near(side) for side in (left, top, right, bottom)))
 
 
 @dataclass
@@ -166,9 +169,14 @@ def _in_group(group: Element, turn: _Turn) -> _Turn:
     wide, high = mm(size, "cx"), mm(size, "cy")
     across = (frame.right - frame.left) / wide if wide else turn.across
     down = (frame.bottom - frame.top) / high if high else turn.down
-    return _Turn(
-        frame.left - mm(inner, "x") * across, frame.top - mm(inner, "y") * down, across, down
-    )
+    across, down = min(across, _STRETCHED), min(down, _STRETCHED)
+    left, top = frame.left - mm(inner, "x") * across, frame.top - mm(inner, "y") * down
+    return _Turn(_near(left), _near(top), across, down)
+
+
+def _near(side: float) -> float:
+    """Give a measure that is no farther away than anybody could have meant."""
+    return min(max(side, -_FARTHEST), _FARTHEST)
 
 
 def _kind(told: Element) -> str:

@@ -1,6 +1,6 @@
 """One slide to lines: its shapes in the order of reading, what they hide, what lies over them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,18 +37,25 @@ class Slide:
     hidden: Concealment | None = None
     """Why nothing of it is shown, or None."""
     part: Part = Part.BODY
+    placed: bool = True
+    """False for what stands on another sheet than the slide: its notes."""
 
 
 class SlideReader:
     """Writes the lines of slides; tables are counted through the whole file."""
 
-    def __init__(self, sheet: Sheet, pictures: Pictures) -> None:
-        """Take where the lines and the pictures go."""
+    def __init__(
+        self, sheet: Sheet, pictures: Pictures, part_of: Callable[[str, str], str]
+    ) -> None:
+        """Take where the lines and the pictures go, and what a part's links lead to."""
+        self._part_of = part_of
         self._sheet = sheet
         self._pictures = pictures
         self._tables = 0
         self.pages: dict[str, int] = {}
         """On which slide each picture is shown first."""
+        self.frames: list[tuple[int, Frame, str]] = []
+        """Each picture in its place: the slide, the place, the picture's part."""
 
     def read(self, slide: Slide, *, only_fixed: bool = False) -> None:
         """Write a slide's lines; `only_fixed` leaves out the placeholders of a layout."""
@@ -76,6 +83,9 @@ class SlideReader:
             before = set(self._sheet.pictures)
             for shown in pictures(picture):
                 self._pictures.show(slide.name, shown)
+                link = self._part_of(slide.name, shown.link)
+                if slide.number is not None and shape.frame is not None and slide.placed and link:
+                    self.frames.append((slide.number, shape.frame, link))
             for name in set(self._sheet.pictures) - before:
                 if slide.number is not None:
                     self.pages[name] = slide.number
@@ -145,7 +155,7 @@ class SlideReader:
                         text=tidy(text.replace("\r", " ")),
                         part=part,
                         page=slide.number,
-                        box=frame,
+                        box=frame if slide.placed else None,
                         block=block,
                         hidden=hidden,
                         cell=cell,
