@@ -26,7 +26,7 @@ from checker.reading.mail import message_reading
 from checker.reading.msg import msg_reading
 from checker.reading.odf import odt_reading
 from checker.reading.pdf import draw_pdf_page, pdf_reading
-from checker.reading.pptx import pptx_reading
+from checker.reading.pptx import draw_pptx_page, pptx_reading
 from checker.reading.refusal import Unreadable, unsupported
 from checker.reading.rtf import rtf_reading
 from checker.reading.sniff import is_locked_package, kind_of
@@ -70,6 +70,7 @@ DRAWERS: dict[FileKind, Drawer] = {
     FileKind.CSV: draw_csv_page,
     FileKind.XLS: draw_xls_page,
     FileKind.XLSX: draw_xlsx_page,
+    FileKind.PPTX: draw_pptx_page,
 }
 """Who draws the pages of what. A file of a kind that is not listed has no pages of its own."""
 
