@@ -87,8 +87,8 @@ def _lines(form: Form, gathered: Gathered) -> tuple[Line, ...]:
     except Unreadable as fault:
         gathered.gap(fault.code, str(fault))
         return ()
-    gathered.traces.extend(one for one in markup.traces if one not in gathered.traces)
-    gathered.gaps.extend(one for one in markup.gaps if one not in gathered.gaps)
+    gathered.traces.update(dict.fromkeys(markup.traces))
+    gathered.gaps.update(dict.fromkeys(markup.gaps))
     gathered.pictures.extend(one for one in markup.pictures if one not in gathered.pictures)
     for name, text in markup.properties:
         if name == _LINK:

@@ -24,6 +24,8 @@ from checker.reading.refusal import too_large
 MOST_LINES = 100_000
 _TOLD_ELSEWHERE = (Concealment.METADATA, Concealment.DELETED)
 _ADDRESSED = 10
+_MOST_COMPARED = 400_000_000
+"""Letters looked through to find texts again: beyond them, each is checked once more."""
 
 
 @dataclass
@@ -31,17 +33,15 @@ class Gathered:
     """Everything seen so far of one message."""
 
     lines: list[Line] = field(default_factory=list)
-    traces: list[Trace] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
+    traces: dict[Trace, None] = field(default_factory=dict)
+    gaps: dict[Gap, None] = field(default_factory=dict)
     held: list[Held] = field(default_factory=list)
     pictures: list[Pictured] = field(default_factory=list)
     _beside: dict[str, None] = field(default_factory=dict)
 
     def gap(self, code: str, why: str, part: Part = Part.BODY) -> None:
         """Take note of something that could not be read, once."""
-        gap = Gap(code=code, why=why, part=part)
-        if gap not in self.gaps:
-            self.gaps.append(gap)
+        self.gaps[Gap(code=code, why=why, part=part)] = None
 
     def add(self, lines: Iterable[Line]) -> None:
         """Take lines.
@@ -68,7 +68,7 @@ class Gathered:
         """Take something that a message carries beside its words, and that a person should know."""
         trace = Trace(kind=TraceKind.METADATA, name=name, text=" ".join(text.split()))
         if trace.text and trace not in self.traces:
-            self.traces.append(trace)
+            self.traces[trace] = None
             self.beside(text)
 
     def beside(self, text: str) -> None:
@@ -81,11 +81,7 @@ class Gathered:
 
     def finished(self, asked: Asked, kind: FileKind, message: Message | None) -> Reading:
         """Give the whole as a file that was read."""
-        shown = squeezed(line.text for line in self.lines if line.hidden is None)
-        named = {trace.text for trace in self.traces}
-        for number, text in enumerate(self._beside):
-            if text and (text in named or squeezed([text]) not in shown):
-                self.add([metadata_line(text, -_ADDRESSED * 2 - number)])
+        self.add(self._lines_beside())
         lines = numbered([*self.lines, file_name_line(asked.name)])
         document = Document(
             name=asked.name,
@@ -101,13 +97,25 @@ class Gathered:
         )
         return Reading(document, tuple(self.held), tuple(self.pictures))
 
+    def _lines_beside(self) -> list[Line]:
+        """Give the lines of what stands beside the words, but for what is shown anyway."""
+        shown = squeezed(line.text for line in self.lines if line.hidden is None)
+        named = {trace.text for trace in self.traces}
+        left, found = _MOST_COMPARED, []
+        for number, text in enumerate(self._beside):
+            left -= len(shown)
+            known = left > 0 and squeezed([text]) in shown
+            if text and (text in named or not known):
+                found.append(metadata_line(text, -_ADDRESSED * 2 - number))
+        return found
+
 
 def squeezed(texts: Iterable[str]) -> str:
     """Fold texts so that the same words compare equal however they are laid out."""
     return "".join(sign for text in texts for sign in tidy(text).casefold() if sign.isalnum())
 
 
-def _hidden(lines: tuple[Line, ...], told: list[Trace]) -> Iterator[Trace]:
+def _hidden(lines: tuple[Line, ...], told: Iterable[Trace]) -> Iterator[Trace]:
     """Give a trace for each line that nobody sees and that no other trace tells of."""
     known = {(trace.part, trace.text) for trace in told}
     for line in lines:

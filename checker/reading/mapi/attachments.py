@@ -57,9 +57,8 @@ def _take(one: Attached, name: str, images: dict[str, Size], gathered: Gathered)
     else:
         gathered.held.append(Held(name, content))
         if bag.number(_HIDDEN) and shown is None:
-            gathered.traces.append(
-                Trace(kind=TraceKind.EMBEDDED, name="hidden attachment", text=name)
-            )
+            hidden = Trace(kind=TraceKind.EMBEDDED, name="hidden attachment", text=name)
+            gathered.traces[hidden] = None
 
 
 def _take_object(name: str, content: bytes, gathered: Gathered) -> None:
@@ -67,9 +66,8 @@ def _take_object(name: str, content: bytes, gathered: Gathered) -> None:
     built = built_in(name, content)
     for held in built.held:
         gathered.held.append(held)
-        gathered.traces.append(
-            Trace(kind=TraceKind.EMBEDDED, name="embedded object", text=held.name)
-        )
+        trace = Trace(kind=TraceKind.EMBEDDED, name="embedded object", text=held.name)
+        gathered.traces[trace] = None
     for path in built.paths:
         gathered.tell("path of an embedded file", path)
     if built.why:

@@ -19,8 +19,9 @@ def rich_form(data: bytes, gathered: Gathered, *, rare: bool) -> Iterator[Form]:
         yield Form(As.MARKUP, markup, rare=rare)
         return
     found = read_rtf_lines(data)
-    gathered.gaps.extend(found.gaps)
+    gathered.gaps.update(dict.fromkeys(found.gaps))
     gathered.held.extend(found.held)
     gathered.pictures.extend(found.pictures)
-    gathered.traces.extend(replace(one, span=None) if rare else one for one in found.traces)
+    for trace in found.traces:
+        gathered.traces[replace(trace, span=None) if rare else trace] = None
     yield Form(As.RICH, "", rare=rare, lines=found.lines)
