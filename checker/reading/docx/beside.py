@@ -118,12 +118,12 @@ class Beside:
         self._sheet.tell(TraceKind.IMAGE_DATA, "small picture", said, Part.IMAGE)
 
     def _earlier_picture(self, link: Link, _source: str) -> None:
-        if link.target not in self._sheet.pictures:
+        if not self._pictures.is_taken(link.target):
             self._pictures.left_over(link.target)
 
     def _image(self, link: Link, source: str) -> None:
         """Take a picture that the walk did not meet: a background, a bullet, or one left over."""
-        if link.target in self._sheet.pictures:
+        if self._pictures.is_taken(link.target):
             return
         told = self._bytes_of(source) if source else b""
         if not any(f"{quote}{link.id}{quote}".encode() in told for quote in "\"'"):
@@ -132,8 +132,7 @@ class Beside:
         for shown in pictures(self._package.xml(source)):
             if shown.link == link.id:
                 self._pictures.show(source, shown)
-        if link.target not in self._sheet.pictures:
-            self._pictures.keep(link.target)
+        self._pictures.keep(link.target)
 
     def _bytes_of(self, name: str) -> bytes:
         """Give the bytes of a part; those of the last one asked for are kept."""

@@ -6,6 +6,7 @@ from checker.model import Gap, Part, TraceKind
 from checker.reading.asking import Pictured
 from checker.reading.docx.drawing import Shown
 from checker.reading.docx.sheet import Piece, Sheet, squeezed
+from checker.reading.metafile import drawn_words
 from checker.reading.package import Link, Package
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import local
@@ -53,6 +54,8 @@ class Pictures:
         if name.casefold().endswith(".svg"):
             self._drawing(name)
             return
+        if name in self._drawn and name not in self._sheet.pictures:
+            return
         before = self._sheet.pictures.get(name)
         if before is not None:
             sizes = [size for size in (before.gap.area_mm2, area) if size is not None]
@@ -65,7 +68,18 @@ class Pictures:
             why = say("A picture ({name}) is damaged and was not read.", name=_base(name))
             self._sheet.gap(fault.code, why, Part.IMAGE)
             return
-        self._sheet.pictures[name] = Pictured(data, _gap(area))
+        drawing = drawn_words(data)
+        if drawing is not None and name not in self._drawn:
+            self._drawn.add(name)
+            block = self._sheet.new_block()
+            for line in drawing.lines:
+                self._sheet.write([Piece(text=line)], block, part=Part.IMAGE)
+        if drawing is None or not drawing.whole:
+            self._sheet.pictures[name] = Pictured(data, _gap(area))
+
+    def is_taken(self, name: str) -> bool:
+        """Say whether a picture was met already."""
+        return name in self._drawn or name in self._sheet.pictures
 
     def left_over(self, name: str) -> None:
         """Take a picture that is kept in the file though no page shows it."""

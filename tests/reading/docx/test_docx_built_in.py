@@ -6,11 +6,17 @@ from checker.model import Part, Read, TraceKind
 from checker.reading import read
 from tests.builders.docx_files import docx, lines, paragraph, part, relationships, run
 from tests.builders.docx_hidden import CONCEALED, PLAIN, TWIN, Hidden
+from tests.builders.metafiles import bitmap, emf, text
 from tests.builders.ole_files import compound, native, packaged
 
 INNER = docx(lines(CONCEALED))
 SOURCE = "C:\\Users\\k.moss\\hale.txt"
 OBJECT = compound(native(packaged("hale.txt", CONCEALED.encode(), source=SOURCE)))
+PAGE = f"<html><body><p>{CONCEALED}</p></body></html>".encode()
+RICH = f"{{\\rtf1 {CONCEALED}\\par}}".encode()
+MESSAGE = (
+    f"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>{CONCEALED}</p>\r\n"
+).encode()
 CHART: dict[str, str | bytes] = {
     "word/charts/chart1.xml": part("x", ""),
     "word/charts/_rels/chart1.xml.rels": relationships(
@@ -50,6 +56,24 @@ def built(kind: str, target: str, data: bytes, body: str = "") -> Hidden:
             "embedded file",
             "hale.docx",
             id="Word letter",
+        ),
+        pytest.param(
+            built("aFChunk", "afchunk.htm", PAGE, '<w:altChunk r:id="rId9"/>'),
+            "another document",
+            "afchunk.htm",
+            id="page of the web as part of the letter",
+        ),
+        pytest.param(
+            built("aFChunk", "chunk.rtf", RICH, '<w:altChunk r:id="rId9"/>'),
+            "another document",
+            "chunk.rtf",
+            id="rich text as part of the letter",
+        ),
+        pytest.param(
+            built("aFChunk", "chunk.mht", MESSAGE, '<w:altChunk r:id="rId9"/>'),
+            "another document",
+            "chunk.mht",
+            id="saved page of the web as part of the letter",
         ),
         pytest.param(
             built("aFChunk", "chunk.txt", CONCEALED.encode(), '<w:altChunk r:id="rId9"/>'),
@@ -186,6 +210,25 @@ def test_the_words_of_a_drawn_picture_are_read() -> None:
 
     assert letter.text(Part.IMAGE) == CONCEALED
     assert letter.read is Read.WHOLE
+
+
+@pytest.mark.parametrize(
+    ("drawing", "read"),
+    [
+        pytest.param(emf(text(CONCEALED)), Read.WHOLE, id="words alone"),
+        pytest.param(emf(text(CONCEALED), bitmap(800, 600)), Read.PARTLY, id="and a photograph"),
+    ],
+)
+def test_the_words_of_a_windows_drawing_are_read(drawing: bytes, read: Read) -> None:
+    """Office keeps the picture of a built-in file as such; it is read unless it shows more."""
+    letter = Hidden(
+        body=SHOWN + SHOWN,
+        links=(("rId4", "image", "media/image1.emf"),),
+        parts={"word/media/image1.emf": drawing},
+    ).read()
+
+    assert letter.text(Part.IMAGE) == CONCEALED
+    assert letter.read is read
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,12 @@ def words_of_a_second_reader(data: bytes) -> Iterator[str]:
         pytest.param("docx_74b2ad2e6e.docx", Read.WHOLE, id="Strict Open XML"),
         pytest.param("docx_42a14f0d13.docx", Read.WHOLE, id="another document built in"),
         pytest.param("docx_0c58de6a75.docx", Read.WHOLE, id="form with text boxes"),
-        pytest.param("docx_3a1b5f73e6.docx", Read.PARTLY, id="message built in"),
-        pytest.param("docx_b790e6bc89.docx", Read.PARTLY, id="fields, frames, variables"),
+        pytest.param("docx_3a1b5f73e6.docx", Read.WHOLE, id="message built in"),
+        pytest.param("docx_b790e6bc89.docx", Read.WHOLE, id="fields, frames, variables"),
         pytest.param("docx_06beb191af.docx", Read.WHOLE, id="frames and notes"),
         pytest.param("docx_454bd4b533.docx", Read.WHOLE, id="mail merge"),
         pytest.param("docx_86c89dc1d0.docx", Read.WHOLE, id="content controls"),
-        pytest.param("docm_5ce45ee755.docm", Read.PARTLY, id="letter with macros, object built in"),
+        pytest.param("docm_5ce45ee755.docm", Read.WHOLE, id="letter with macros, object built in"),
     ],
 )
 def test_no_word_is_lost(name: str, read: Read) -> None:
