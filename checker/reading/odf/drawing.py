@@ -1,10 +1,10 @@
 """What is drawn in an OpenDocument file: boxes, shapes, pictures, objects, form controls."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from checker.model import Concealment, Gap, Part, TraceKind
+from checker.model import Box, Concealment, Gap, Part, TraceKind
 from checker.reading.asking import Held, Pictured
 from checker.reading.docx.colours import UNKNOWN
 from checker.reading.docx.paragraph import Grouping, Where
@@ -57,6 +57,12 @@ class Drawing:
         """The layers that are not shown."""
         self.reached: set[str] = set()
         """The parts of the file that something drawn points at."""
+        self.part = Part.TEXTBOX
+        """The part that the words in a shape belong to: on a slide they are its body."""
+        self.paper: tuple[float, float] | None = None
+        """How large the slide is, in millimetres; beyond it nothing is seen."""
+        self.came_to: Callable[[Element, str], None] = lambda _shape, _picture: None
+        """Hears of each shape before its words are walked, and of each picture by its name."""
         self.cells_of: dict[bytes, At] = {}
         """The cell of each picture in a spreadsheet, by its bytes."""
         walk.shapes = self.shape
@@ -64,6 +70,7 @@ class Drawing:
     def shape(self, element: Element, there: There) -> None:
         """Walk one thing that is drawn."""
         where = self._where(element, there.where)
+        self.came_to(element, "")
         if element.tag == DRAW + "a":
             fields.note_link(self._sheet, element, plain_text(element))
         self._say_beside(element)
@@ -101,6 +108,10 @@ class Drawing:
             return Concealment.HIDDEN
         if element.get(DRAW + "layer", "") in self.layers_off:
             return Concealment.LAYER
+        if self.paper is not None and (box := box_of(element)) is not None:
+            left, top, right, bottom = box
+            out = right <= 0 or bottom <= 0 or left >= self.paper[0] or top >= self.paper[1]
+            return Concealment.OFF_PAGE if out else None
         x, y = points(element.get(SVG + "x")), points(element.get(SVG + "y"))
         twips = (str(round((place or 0.0) * TWIPS_PER_POINT)) for place in (x, y))
         return Concealment.OFF_PAGE if is_far(*twips) else None
@@ -148,7 +159,7 @@ class Drawing:
 
     def _words(self, holder: Element, shape: Element, where: Where) -> None:
         """Walk the words in a box or a shape."""
-        inside = replace(where, part=Part.TEXTBOX, cell=None)
+        inside = replace(where, part=self.part, cell=None)
         style = _style(shape)
         around = () if shape.tag == DRAW + "frame" and style[0] == "graphic" else (style,)
         there = There(where=inside, around=around)
@@ -167,6 +178,7 @@ class Drawing:
         if again or not self._parts.has(target):
             return False
         self.add_picture(target, _area(frame))
+        self.came_to(frame, target)
         if image.find(TEXT + "p") is not None:
             self._words(image, frame, where)
         return True
@@ -273,6 +285,16 @@ def _style(element: Element) -> tuple[str, str]:
     if name := element.get(PRESENTATION + "style-name", ""):
         return "presentation", name
     return "graphic", element.get(DRAW + "style-name", "")
+
+
+def box_of(shape: Element) -> Box | None:
+    """Give where a shape stands on its slide, in millimetres."""
+    x, y = millimetres(shape.get(SVG + "x")), millimetres(shape.get(SVG + "y"))
+    if x is None or y is None:
+        return None
+    width = millimetres(shape.get(SVG + "width")) or 0.0
+    height = millimetres(shape.get(SVG + "height")) or 0.0
+    return x, y, x + width, y + height
 
 
 def _area(frame: Element) -> float | None:

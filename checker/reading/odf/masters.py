@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.model import Part
 from checker.reading.docx.colours import colour
-from checker.reading.odf.names import FO, STYLE, TABLE, TEXT
+from checker.reading.odf.names import FO, STYLE, TABLE, TEXT, millimetres
 from checker.reading.odf.styles import Styles
 from checker.reading.trees import Element, local
 
@@ -63,6 +63,25 @@ class Masters:
             if said is not None:
                 return colour(said.get(FO + "background-color", ""))
         return ""
+
+    def page(self, name: str) -> Element | None:
+        """Give a master page."""
+        return self._pages.get(name)
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the master pages."""
+        return tuple(self._pages)
+
+    def size(self, name: str) -> tuple[float, float] | None:
+        """Give how large the paper of a master page is, in millimetres."""
+        page = self._pages.get(name)
+        layout = "" if page is None else page.get(STYLE + "page-layout-name", "")
+        found = self._layouts.get(layout)
+        said = None if found is None else found.find(STYLE + "page-layout-properties")
+        if said is None:
+            return None
+        width, height = (millimetres(said.get(FO + f"page-{side}")) for side in ("width", "height"))
+        return None if not width or not height else (width, height)
 
     def _first(self, body: Element) -> str:
         first = next(body.iter(TEXT + "p", TEXT + "h", TABLE + "table"), None)

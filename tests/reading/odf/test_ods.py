@@ -213,8 +213,8 @@ OTHERS: dict[str, tuple[Made, Made, TraceKind, str]] = {
             sheet(
                 PLAIN,
                 row(
-                    f'<table:table-cell office:value-type="string" office:string-value="{KEPT}"><text:p/>'
-                    "</table:table-cell>"
+                    f'<table:table-cell office:value-type="string" office:string-value="{KEPT}">'
+                    "<text:p/></table:table-cell>"
                 ),
             )
         ),
