@@ -24,7 +24,13 @@ from checker.reading.html import html_reading
 from checker.reading.legacy import legacy_reading
 from checker.reading.mail import message_reading
 from checker.reading.msg import msg_reading
-from checker.reading.odf import odt_reading
+from checker.reading.odf import (
+    draw_odp_page,
+    draw_ods_page,
+    odp_reading,
+    ods_reading,
+    odt_reading,
+)
 from checker.reading.pdf import draw_pdf_page, pdf_reading
 from checker.reading.pptx import draw_pptx_page, pptx_reading
 from checker.reading.refusal import Unreadable, unsupported
@@ -49,6 +55,8 @@ READERS: dict[FileKind, Reader] = {
     FileKind.PDF: pdf_reading,
     FileKind.RTF: rtf_reading,
     FileKind.ODT: odt_reading,
+    FileKind.ODS: ods_reading,
+    FileKind.ODP: odp_reading,
     FileKind.EML: message_reading,
     FileKind.MSG: msg_reading,
     FileKind.TNEF: tnef_reading,
@@ -71,6 +79,8 @@ DRAWERS: dict[FileKind, Drawer] = {
     FileKind.XLS: draw_xls_page,
     FileKind.XLSX: draw_xlsx_page,
     FileKind.PPTX: draw_pptx_page,
+    FileKind.ODS: draw_ods_page,
+    FileKind.ODP: draw_odp_page,
 }
 """Who draws the pages of what. A file of a kind that is not listed has no pages of its own."""
 
