@@ -195,11 +195,11 @@ LINES = b"".join(b"line %d x\n" % at for at in range(30_000))
 )
 def test_a_message_that_was_made_to_hurt_ends_soon(data: bytes) -> None:
     """Read, or refused with a reason; what was not read is said."""
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     documents = read("mail.eml", data)
 
-    assert time.perf_counter() - begun < SOON
+    assert time.process_time() - begun < SOON
     assert documents[0].read is Read.WHOLE or documents[0].gaps
 
 

@@ -135,6 +135,17 @@ def test_people_who_stand_in_the_headers_alone_are_found() -> None:
     assert document.message.answers
 
 
+@pytest.mark.parametrize(("count", "how"), [(250, Read.WHOLE), (251, Read.NO), (3_000, Read.NO)])
+def test_a_message_to_hundreds_is_not_checked_for_hours(count: int, how: Read) -> None:
+    """Every rule runs for every recipient, as for any other message."""
+    people = tuple(Person(f"p{number}@mailbox.example") for number in range(count))
+
+    document = only(Msg(people=people))
+
+    assert document.read is how
+    assert [gap.code for gap in document.gaps] == ["unread.too-large"][: how is Read.NO]
+
+
 def test_whom_an_answer_goes_to() -> None:
     """It is an entry in a list of its own."""
     names = "Other Desk\0SMTP\0other@desk.example\0".encode("utf-16-le")

@@ -131,22 +131,22 @@ def test_it_is_read_as_an_attachment() -> None:
 )
 def test_a_count_that_lies_is_said_at_once(content: bytes) -> None:
     """Nothing is set aside for what is not there."""
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     (document,) = read("winmail.dat", tnef(older=(attribute(MESSAGE, 0x00069003, content),)))
 
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert [gap.code for gap in document.gaps] == ["unread.damaged"]
 
 
 def test_fifty_bytes_that_ask_for_a_gigabyte_are_refused_at_once() -> None:
     """A file that other readers ran out of memory on."""
     data = (CORPUS / "tnef_2e0c13e3ba.tnef").read_bytes()
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     (document,) = read("winmail.dat", data)
 
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert document.read is Read.NO
     assert document.gaps[0].code == "unread.damaged"
 
