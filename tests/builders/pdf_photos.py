@@ -3,12 +3,14 @@
 import io
 
 import pypdf
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageDraw
 from pypdf.generic import NameObject
+from reportlab.lib.colors import black
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.builders.pdf_files import changed, letter, letter_pdf, pdf, with_objects
+from tests.builders.pdf_files import changed, letter, letter_pdf, pdf, rect, with_objects
 
 
 def cropped(*, detail: bool = True, crop: bool = True) -> bytes:
@@ -41,6 +43,32 @@ def see_through(*, detail: bool) -> bytes:
     def draw(canvas: Canvas) -> None:
         letter(canvas)
         canvas.drawImage(ImageReader(picture), 70, 300, 200, 100, mask="auto")
+
+    return pdf(draw)
+
+
+def scanned_letter() -> Image.Image:
+    """Give a picture of a page with lines of writing."""
+    page = Image.new("L", (827, 1169), 250)
+    pen = ImageDraw.Draw(page)
+    for line in range(30):
+        pen.text((90, 120 + line * 30), f"{line} She lives at 14 Wharf Terrace", 20, font_size=20)
+    return page
+
+
+def painted_over(colour: object = black, *, burnt: bool = False, under: bool = False) -> bytes:
+    """Give a scan with a box on it: on the page, in the picture itself, or under the picture."""
+    picture = scanned_letter()
+    if burnt:
+        ImageDraw.Draw(picture).rectangle((80, 300, 500, 420), fill=0)
+
+    def draw(canvas: Canvas) -> None:
+        if under:
+            rect(canvas, 20, 76, 127, 107, colour)
+        canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+        if not (burnt or under):
+            rect(canvas, 20, 76, 127, 107, colour)
+        canvas.rect(400, 60, 120, 20, stroke=1, fill=0)
 
     return pdf(draw)
 

@@ -10,6 +10,7 @@ from checker.reading.pdf.things import dictionary, folded, resolved, words
 from checker.words import say
 
 _NODES_AT_MOST = 60_000
+_NODES_A_PAGE = 300
 _SAID = ("/ActualText", "/Alt", "/E", "/T")
 
 
@@ -19,10 +20,10 @@ def read_aloud_texts(reader: pypdf.PdfReader, shown: Shown, found: Gathered) -> 
     pending: list[object] = [root.get("/StructTreeRoot")]
     seen: set[int] = set()
     said: set[str] = set()
-    count = 0
+    count, most = 0, _NODES_AT_MOST + _NODES_A_PAGE * len(reader.pages)
     while pending:
         count += 1
-        if count > _NODES_AT_MOST:
+        if count > most:
             why = say("The structure of this PDF is too large to be checked whole.")
             found.miss(why, "too-large")
             return

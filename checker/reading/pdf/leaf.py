@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 
 from checker.model import Gap, Trace
 from checker.reading.pdf.appearances import drawn_glyphs
+from checker.reading.pdf.covered import covered_pictures
 from checker.reading.pdf.glyphs import Glyph, glyphs_of, is_unmapped
 from checker.reading.pdf.marks import read_aloud
 from checker.reading.pdf.photos import photo_traces
@@ -67,6 +68,7 @@ def _read(
     traces: list[Trace] = []
     if look:
         traces = photo_traces(document, page, sheet, objects.images)
+        traces += covered_pictures(page, sheet, objects)
         glyphs, unseen = _looked(page, sheet, glyphs, objects)
     # Last, because it takes the annotations off the page.
     drawn = drawn_glyphs(document, sheet, glyphs)

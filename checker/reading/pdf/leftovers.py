@@ -27,6 +27,7 @@ from checker.reading.pdf.things import dictionary, folded, items, resolved, whol
 from checker.words import say
 
 _OBJECTS_AT_MOST = 40_000
+_OBJECTS_A_PAGE = 100
 _LEFT_AT_MOST = 500
 _LETTERS_AT_LEAST = 4
 _DEEPEST = 30
@@ -48,7 +49,9 @@ def leftovers_of(
     numbers = {(number, 0) for number in reader.xref_objStm}
     for generation, table in reader.xref.items():
         numbers |= {(number, generation) for number in table}
-    if len(numbers) > _OBJECTS_AT_MOST:
+    if len(numbers) > _OBJECTS_AT_MOST + _OBJECTS_A_PAGE * len(reader.pages):
+        why = say("This PDF has too many objects to look for those that nothing uses.")
+        found.miss(why, "too-large")
         return
     left = sorted(numbers.difference(*map(_reached, readers)))
     objects = [resolved(IndirectObject(number, gen, reader)) for number, gen in left]

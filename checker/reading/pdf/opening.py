@@ -32,6 +32,8 @@ def opened(
                     most=PAGES_AT_MOST,
                 ),
             )
+        if not len(document):
+            raise _damaged()
         if forms:
             with contextlib.suppress(pdfium.PdfiumError):
                 document.init_forms()
@@ -52,7 +54,10 @@ def _open(data: bytes, passwords: tuple[str, ...]) -> pdfium.PdfDocument:
                 break
     if is_locked:
         raise locked(passwords)
-    raise Unreadable(
-        "unread.damaged",
-        say("This PDF is damaged and cannot be opened. Save it again from where it was made."),
-    )
+    raise _damaged()
+
+
+def _damaged() -> Unreadable:
+    """Give the refusal of a file that does not open, or has no page."""
+    why = say("This PDF is damaged and cannot be opened. Save it again from where it was made.")
+    return Unreadable("unread.damaged", why)

@@ -1,13 +1,14 @@
 """What a PDF carries beside the text of its pages is told, and its innocent twin raises nothing."""
 
 import pytest
+from reportlab.lib.colors import Color, black, white
 
 from checker import reading
 from checker.model import Document, FileKind, Part, Read, Trace, TraceKind
 from checker.reading.pdf import look_pdf, read_pdf
 from tests.builders.pdf_containers import CARRIED, associated, attached, pinned, portfolio
 from tests.builders.pdf_files import SECRET
-from tests.builders.pdf_photos import cropped, photographed, see_through, thumbnailed
+from tests.builders.pdf_photos import cropped, painted_over, photographed, see_through, thumbnailed
 
 
 def _told(document: Document, kind: TraceKind, name: str) -> list[Trace]:
@@ -130,3 +131,30 @@ def test_a_small_picture_of_a_page_is_told() -> None:
 
     (trace,) = [trace for trace in document.traces if trace.kind is TraceKind.IMAGE_DATA]
     assert (trace.name, trace.page) == ("small picture", 1)
+
+
+@pytest.mark.parametrize("colour", [black, white])
+def test_a_scan_that_is_painted_over_is_told(colour: Color) -> None:
+    """A box on a scan is a box on a scan: the words are in the picture under it."""
+    document = look_pdf("letter.pdf", painted_over(colour))
+
+    (trace,) = [trace for trace in document.traces if trace.kind is TraceKind.REDACTION]
+    assert trace.name == "covered picture"
+    assert trace.box is not None
+    assert trace.box[0] == pytest.approx(22, abs=6)
+    assert trace.box[3] == pytest.approx(105, abs=6)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(painted_over(burnt=True), id="the box is in the picture"),
+        pytest.param(painted_over(under=True), id="the box is under the picture"),
+        pytest.param(cropped(crop=False), id="a picture in a letter"),
+    ],
+)
+def test_a_scan_that_hides_nothing_is_not_told(data: bytes) -> None:
+    """A picture whose words were really removed raises nothing."""
+    document = look_pdf("letter.pdf", data)
+
+    assert not [trace for trace in document.traces if trace.kind is TraceKind.REDACTION]

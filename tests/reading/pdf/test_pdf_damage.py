@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from checker.model import Document
 from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
+from tests.builders.pdf_containers import CARRIED
 from tests.builders.pdf_files import letter_pdf, saved_on_top, scanned
 from tests.builders.pdf_leaks import LEAKS
+from tests.builders.pdf_photos import painted_over, photographed
 
 CORPUS = sorted((Path(__file__).parents[2] / "data" / "corpus").glob("*.pdf"))
 STRANGE = [
@@ -19,6 +21,9 @@ STRANGE = [
     LEAKS["square-annotation"](),
     saved_on_top(letter_pdf()),
     scanned(words_below="14 Wharf Terrace"),
+    painted_over(),
+    photographed(),
+    *(carried.data() for carried in CARRIED.values()),
 ]
 CHANGES = st.lists(
     st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=12

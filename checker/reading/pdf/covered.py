@@ -1,0 +1,97 @@
+"""Parts of a picture that are painted over: a scan that was blacked out with a box upon it.
+
+The page is drawn whole, and its pictures alone. Where the page shows plain black or white and the
+picture shows something, the picture was covered and is still there.
+"""
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image, ImageChops, ImageFilter
+
+from checker.model import Box, Part, Trace, TraceKind
+from checker.reading.pdf.draw import scale_for
+from checker.reading.pdf.pictures import Objects, area, walk
+from checker.reading.pdf.sheet import MM_PER_PT, Sheet, rounded
+from checker.words import say
+
+_SCALE = 1.0
+_PIXELS_AT_MOST = 2_000_000
+_SMALLEST_MM2 = 400.0
+"""A smaller picture is a logo or a sign, on which nobody paints."""
+_FLAT = 10
+_DRAWN = 70
+_BLACK, _WHITE = 45, 235
+_FLAT_PX, _DRAWN_PX, _WIDE_PX = 3, 15, 7
+"""Pixels around each: where the page must be plain, where the picture not, how wide a box is."""
+
+
+def covered_pictures(page: pdfium.PdfPage, sheet: Sheet, objects: Objects) -> list[Trace]:
+    """Tell where a picture of a page is painted over."""
+    if not any(area(box) >= _SMALLEST_MM2 for box in objects.pictures):
+        return []
+    painted = objects.shapes or pdfium_c.FPDFPage_GetAnnotCount(page) > 0
+    if not painted and len(objects.images) == 1:
+        return []
+    scale = scale_for(sheet.width_pt, sheet.height_pt, _SCALE, _PIXELS_AT_MOST)
+    shown = _drawn(page, scale, annotations=True)
+    under = _pictures_alone(page, scale)
+    box = _common(shown, under, scale)
+    if box is None:
+        return []
+    return [
+        Trace(
+            kind=TraceKind.REDACTION,
+            name="covered picture",
+            text=say("a picture on page {page} that is painted over", page=sheet.number),
+            part=Part.IMAGE,
+            page=sheet.number,
+            box=rounded(box),
+        )
+    ]
+
+
+def _pictures_alone(page: pdfium.PdfPage, scale: float) -> Image.Image:
+    """Draw the pictures of a page and nothing else."""
+    others = [
+        handle
+        for handle, kind, _ in walk(page)
+        if kind not in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM)
+    ]
+    for handle in others:
+        pdfium_c.FPDFPageObj_SetIsActive(handle, 0)
+    try:
+        return _drawn(page, scale, annotations=False)
+    finally:
+        for handle in others:
+            pdfium_c.FPDFPageObj_SetIsActive(handle, 1)
+
+
+def _drawn(page: pdfium.PdfPage, scale: float, *, annotations: bool) -> Image.Image:
+    """Draw a page in grey."""
+    bitmap = page.render(
+        scale=scale, draw_annots=annotations, may_draw_forms=annotations, grayscale=True
+    )
+    picture: Image.Image = bitmap.to_pil().convert("L")
+    return picture
+
+
+def _common(shown: Image.Image, under: Image.Image, scale: float) -> Box | None:
+    """Give where the page is plain black or white and its pictures are not, None if nowhere."""
+    plain = _range(shown, _FLAT_PX).point([255 if step <= _FLAT else 0 for step in range(256)])
+    ink = shown.point([255 if step < _BLACK or step > _WHITE else 0 for step in range(256)])
+    drawn = _range(under, _DRAWN_PX).point([255 if step >= _DRAWN else 0 for step in range(256)])
+    changed = ImageChops.difference(shown, under).filter(ImageFilter.MaxFilter(_DRAWN_PX))
+    other = changed.point([255 if step >= _DRAWN else 0 for step in range(256)])
+    both = ImageChops.darker(ImageChops.darker(plain, ink), ImageChops.darker(drawn, other))
+    found = both.filter(ImageFilter.MinFilter(_WIDE_PX)).getbbox()
+    if found is None:
+        return None
+    mm = MM_PER_PT / scale
+    left, top, right, bottom = found
+    return (left * mm, top * mm, right * mm, bottom * mm)
+
+
+def _range(picture: Image.Image, size: int) -> Image.Image:
+    """Give, for each pixel, how much the pixels around it differ."""
+    lightest = picture.filter(ImageFilter.MaxFilter(size))
+    return ImageChops.subtract(lightest, picture.filter(ImageFilter.MinFilter(size)))
