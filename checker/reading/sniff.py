@@ -90,13 +90,18 @@ def _kind_of_start(data: bytes) -> FileKind | None:
     for start, kind in _STARTS:
         if data.startswith(start):
             return kind
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if b"%PDF-" in data[:_PDF_WITHIN] or _is_headless_pdf(data):
         return FileKind.PDF
     if data.startswith(b"BM") and _CONTROL.search(data[:_BITMAP_HEADER]):
         return FileKind.BMP
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return FileKind.WEBP
     return None
+
+
+def _is_headless_pdf(data: bytes) -> bool:
+    """Say whether bytes are a PDF whose first line is lost: damaged, and not a text to be read."""
+    return data.startswith(b"%") and b"endobj" in data and b"startxref" in data
 
 
 def is_locked_package(data: bytes) -> bool:

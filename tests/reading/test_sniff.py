@@ -48,3 +48,11 @@ def test_what_is_not_read_yet_is_refused_by_name(data: bytes, code: str) -> None
 
     assert refusal.value.code == code
     assert str(refusal.value).endswith(".")
+
+
+def test_a_pdf_without_its_first_line_is_no_text() -> None:
+    """What is left of a PDF is called one, so that its reader refuses it."""
+    left = b"%\xe2\xe3\n1 0 obj\n<< >>\nendobj\nstartxref\n0\n%%EOF\n"
+
+    assert kind_of(left) is FileKind.PDF
+    assert kind_of(b"% of 20 is 4\n") is FileKind.TXT
