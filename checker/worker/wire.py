@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from checker.model import Document, FileKind
+from checker.worker.weighing import is_bearable
 
 MOST_REQUEST = 64 * 1024 * 1024
 MOST_ANSWER = 96 * 1024 * 1024
@@ -153,6 +154,8 @@ def to_answer(untrusted: bytes) -> Answer:
         BadFrame: it is none.
     """
     try:
+        if not is_bearable(untrusted):
+            raise BadFrame("more than can be held")
         answer: Answer = _decode_answer(untrusted)
     except (msgspec.DecodeError, RecursionError) as error:
         raise BadFrame(type(error).__name__) from error

@@ -1,6 +1,7 @@
 """What the reading process says is checked again: one lie a row."""
 
 import io
+import sys
 import zlib
 from dataclasses import replace
 from typing import Any
@@ -29,7 +30,8 @@ from checker.worker.believing import digest, is_believable
 from checker.worker.parent import MOST_FILE_BYTES
 from checker.worker.patience import MOST_SECONDS, MOST_STEPS, Patience
 from checker.worker.picture import is_plain_picture
-from checker.worker.wire import BadFrame, Stepped
+from checker.worker.weighing import LIGHT
+from checker.worker.wire import HEAD, BadFrame, Documents, Ready, Stepped, frame, to_answer
 
 DATA = b"Dear Ms Hale\nYours sincerely"
 NAN, ENDLESS = float("nan"), float("inf")
@@ -236,3 +238,71 @@ def test_the_limit_of_a_file_is_below_the_limit_of_a_frame() -> None:
     from checker.worker.wire import MOST_REQUEST  # noqa: PLC0415 - used by this test alone
 
     assert MOST_FILE_BYTES < MOST_REQUEST
+
+
+def packed_list(count: int, one: bytes) -> bytes:
+    """Give a packed list of so many of one thing."""
+    return b"\xdd" + count.to_bytes(4, "big") + one * count
+
+
+def packed_answer(**fields: bytes) -> bytes:
+    """Give an answer of one document with these packed fields."""
+    kept = {"name": b"\xa1a", "kind": b"\xa3txt", "size": b"\x01", "sha256": b"\xa10"} | fields
+    document = b"".join(bytes([0xA0 + len(key)]) + key.encode() + kept[key] for key in kept)
+    return b"\x82\xa4type\xa9documents\xa9documents\x91" + bytes([0x80 + len(kept)]) + document
+
+
+def most_memory() -> int:
+    """Give the most memory that this process has held, in kilobytes; 0 where nobody says."""
+    if sys.platform == "win32":
+        return 0
+    import resource  # noqa: PLC0415 - not on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+HEAVY = [
+    pytest.param({"lines": packed_list(2_000_000, b"\x81\xa4text\xa0")}, id="lines"),
+    pytest.param({"traces": packed_list(2_000_000, b"\x81\xa4kind\xa7comment")}, id="traces"),
+    pytest.param({"gaps": packed_list(500_000, b"\x82\xa4code\xa0\xa3why\xa0")}, id="gaps"),
+    pytest.param(
+        {"lines": b"\x91\x82\xa4text\xa1x\xa5edges" + packed_list(40_000_000, b"\x01")}, id="edges"
+    ),
+    pytest.param(
+        {
+            "lines": b"\x91\x83\xa4text\xa1x\xa5edges\x90\xa6doubts"
+            + packed_list(2_000_000, b"\x82\xa5first\x00\xa4last\x00")
+        },
+        id="doubts",
+    ),
+    pytest.param(
+        {"message": b"\x81\xa2to" + packed_list(3_000_000, b"\x81\xa7address\xa0")}, id="mailboxes"
+    ),
+]
+
+
+@pytest.mark.parametrize("fields", HEAVY)
+def test_a_small_answer_cannot_become_gigabytes(fields: dict[str, bytes]) -> None:
+    """A byte that stands for a hundred is counted before it is taken apart."""
+    packed = packed_answer(**fields)
+    before = most_memory()
+    with pytest.raises(BadFrame, match="more than can be held"):
+        to_answer(packed)
+    assert most_memory() - before < 200_000
+
+
+def test_a_long_answer_is_still_taken() -> None:
+    """A long report is no attack."""
+    text = "Dear Ms Hale " * 8
+    edges = tuple(float(number) for number in range(len(text) + 1))
+    long = replace(HONEST, lines=(Line(text=text, edges=edges),) * 5_000)
+    packed = frame(Documents((long,)))[HEAD:]
+
+    assert len(packed) > LIGHT
+    assert to_answer(packed) == Documents((long,))
+
+
+def test_a_short_word_is_short() -> None:
+    """Only documents and pictures may be large."""
+    with pytest.raises(BadFrame):
+        to_answer(frame(Ready(("landlock",) * 500_000))[HEAD:])
