@@ -63,6 +63,7 @@ def read_item(item: Item, gathered: Gathered, *, inside: bool) -> Message:
     take_attachments(item, images, gathered)
     for name, text in told_by(headers, message, inside=inside):
         gathered.tell(name, text)
+    _tell_differences(headers, message, gathered)
     _tell(item, message, gathered)
     for words in all_words(headers, _ELSEWHERE):
         gathered.beside(words)
@@ -171,6 +172,22 @@ def _take_card(bag: Bag, gathered: Gathered) -> None:
                 said = tidy(f"{label}: {words}" if label else words)
                 gathered.add([Line(text=said, block=block)])
             block += 1
+
+
+def _tell_differences(headers: Headers, message: Message, gathered: Gathered) -> None:
+    """Take whom and what the headers name that the message itself does not."""
+    boxes = (*message.to, *message.cc, *message.bcc)
+    known = {one.casefold() for box in boxes for one in (box.address, box.name)}
+    for box in mailboxes([one for field in _FIELDS for one in headers.all(field)]):
+        if box.address.casefold() in known:
+            continue
+        if box.name and box.name.casefold() in known:
+            gathered.beside(box.address)
+        elif "@" in box.address:
+            gathered.tell("recipient in the headers", box.address)
+    subject = headers.first("Subject")
+    if subject and squeezed([subject]) != squeezed([message.subject]):
+        gathered.tell("second subject", subject)
 
 
 def _tell(item: Item, message: Message, gathered: Gathered) -> None:

@@ -369,6 +369,18 @@ def test_an_attachment_that_the_program_does_not_show_is_told() -> None:
             id="flag",
         ),
         pytest.param(
+            Msg(headers="To: e.hale@mailbox.example, b@c.example\r\n"),
+            "recipient in the headers",
+            "b@c.example",
+            id="another recipient",
+        ),
+        pytest.param(
+            Msg(headers="To: x\r\nSubject: Hale refuge\r\n"),
+            "second subject",
+            "Hale refuge",
+            id="another subject",
+        ),
+        pytest.param(
             Msg(headers="To: x\r\nThread-Topic: Hale and Marsh\r\n"),
             "subject of the earlier messages",
             "Hale and Marsh",
@@ -406,7 +418,8 @@ def test_what_a_message_tells_beside_its_words(message: Msg, name: str, text: st
         pytest.param(Msg(more={0x0070: "XX26P00001"}), id="topic"),
         pytest.param(
             Msg(
-                headers="To: x\r\nThread-Topic: XX26P00001\r\nX-Originating-IP: [10.0.0.7]\r\n"
+                headers="To: Erin Hale <e.hale@mailbox.example>\r\nSubject: XX26P00001\r\n"
+                "Thread-Topic: XX26P00001\r\nX-Originating-IP: [10.0.0.7]\r\n"
                 "Received: from a by b for <e.hale@mailbox.example>; Mon, 1 Jan 2026 09:00\r\n"
                 "X-MS-Exchange-Organization-SCL: -1\r\nThread-Index: Ac8x\r\n"
             ),
