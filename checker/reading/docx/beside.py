@@ -1,5 +1,6 @@
 """Everything in a file beside its stories: charts, data, links, objects, and what nobody knows."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from checker.model import Concealment, Part, TraceKind
@@ -18,7 +19,7 @@ from checker.reading.docx.built_in import (
 )
 from checker.reading.docx.characters import paragraphs_text
 from checker.reading.docx.drawing import pictures
-from checker.reading.docx.names import CHART, A, W
+from checker.reading.docx.names import CHART, A, W, value
 from checker.reading.docx.outside import note_outside
 from checker.reading.docx.pictures import Pictures
 from checker.reading.docx.sheet import Piece, Sheet, squeezed
@@ -42,6 +43,8 @@ _WITHOUT_TEXT = frozenset(
 )
 """What is made of settings, or is told of through the part that it belongs to."""
 _FILES = frozenset({"oleObject", "package", "aFChunk", "subDocument"})
+_PLAIN_CELLS = re.compile(r"^[('$A-Z0-9!:,$]*$|^\(?'?(?:Sheet|Tabelle|Feuil)? ?\d*'?!")
+"""Where a chart's numbers stand, on a sheet that nobody named."""
 _LISTINGS = ("[content_types].xml",)
 _OFFICE_XML = (b"<?xml", b"\xef\xbb\xbf<", b"<")
 
@@ -83,10 +86,18 @@ class Beside:
                     self._kinds[link.target] = link.kind
                     waiting.append(link.target)
                     self._part(link, source)
+        self._smart_tags()
         reached = {name.casefold() for name in self._kinds}
         for name in self._package.names():
             if not _is_listing(name) and name.casefold() not in reached:
                 self._orphan(name)
+
+    def _smart_tags(self) -> None:
+        """Take note of what Word recognised in the text, where the text says something else."""
+        for told in self._package.xml(self._main).iter(W + "attr"):
+            text = value(told)
+            if properties.is_worded(text) and not self._sheet.shows(text):
+                self._sheet.property("smart tag", text)
 
     def _part(self, link: Link, source: str) -> None:
         kind = link.kind
@@ -186,6 +197,9 @@ def _drawn(root: Element, sheet: Sheet) -> None:
         if folded and folded not in told and folded not in seen:
             told.add(folded)
             sheet.write([Piece(text=" ".join(text.split()))], block, part=Part.OTHER)
+    for formula in root.iter(CHART + "f"):
+        if not _PLAIN_CELLS.match(formula.text or ""):
+            sheet.property("cells of a chart", formula.text or "")
 
 
 def _drawn_texts(root: Element) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """The number or bullet that stands before a list item."""
 
+import re
 from dataclasses import dataclass
 
 from checker.reading.docx.names import W, value
 from checker.reading.trees import Element, whole
 
 BULLET = "\u2022"
+_WORD = re.compile(r"[^\W\d_]{3}")
+_COUNTED = re.compile(r"^\W*(?:[ivxlcdm]+|([a-z])\1*)\W*$", re.IGNORECASE)
 _LEVELS = 9
 _LONGEST = 40
 _ROMANS_END = 4000
@@ -146,3 +149,11 @@ def _roman(number: int) -> str:
         times, number = divmod(number, worth)
         written += letters * times
     return written
+
+
+def is_worded(number: str) -> bool:
+    """Say whether what stands before a list item is words, as in "Appendix A" or "Re: Hale".
+
+    Words are part of the text; a number, a letter or a Roman number is only how a list counts.
+    """
+    return bool(_WORD.search(number)) and not _COUNTED.match(number)

@@ -49,6 +49,12 @@ def app(root: Element) -> Iterator[Property]:
     for name, text in _named(root, _APP):
         if name != "template" or text.lower() not in _EVERYBODYS_TEMPLATE:
             yield name, text
+    for listing, name in (("TitlesOfParts", "title"), ("HLinks", "link")):
+        for element in root.iterfind("{*}" + listing):
+            for told in element.iter("{*}lpstr", "{*}lpwstr"):
+                text = " ".join((told.text or "").split()).removeprefix("mailto:")
+                if name == "title" or "@" in text:
+                    yield name, text
 
 
 def custom(root: Element) -> Iterator[Property]:
@@ -106,8 +112,13 @@ def attributes(root: Element) -> Iterator[str]:
     for element in root.iter():
         for value_of in element.attrib.values():
             text = " ".join(str(value_of).split())
-            if _WORDS.search(text) and not _NO_WORDS.search(text):
+            if is_worded(text):
                 yield text
+
+
+def is_worded(text: str) -> bool:
+    """Say whether a value that stands by itself is words, and no number, id or name of a part."""
+    return bool(_WORDS.search(text)) and not _NO_WORDS.search(text)
 
 
 def _named(root: Element, names: dict[str, str]) -> Iterator[Property]:

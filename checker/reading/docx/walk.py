@@ -11,7 +11,7 @@ from checker.reading.docx.characters import WRITTEN, all_text, symbol, text_of
 from checker.reading.docx.covering import covers
 from checker.reading.docx.fields import Fields, form_properties, says_something
 from checker.reading.docx.names import MC, W15, M, R, W, is_understood, value
-from checker.reading.docx.numbering import Numbering
+from checker.reading.docx.numbering import Numbering, is_worded
 from checker.reading.docx.outside import differs
 from checker.reading.docx.paragraph import Draft, Grouping, Where, write_paragraph
 from checker.reading.docx.pictures import Pictures
@@ -146,6 +146,9 @@ class Walk:
         where = self._under_heading(shape, properties, where)
         draft = Draft(style=style, shape=shape, where=where)
         self._inline(element, where, draft)
+        if bullet and is_worded(bullet):
+            draft.pieces.insert(0, Piece(text=f"{bullet} ", hidden=where.hidden, part=where.part))
+            bullet = ""
         if draft.covered:
             draft.cover()
         if properties is not None:

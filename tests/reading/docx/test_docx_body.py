@@ -381,6 +381,36 @@ def test_lists_say_what_stands_before_each_item() -> None:
     assert looks[0].indent_mm == pytest.approx(12.7)
 
 
+@pytest.mark.parametrize(
+    ("writes", "counts", "text", "bullet"),
+    [
+        pytest.param("Appendix %1:", "upperLetter", "Appendix A: Point", "", id="word and letter"),
+        pytest.param("Ms Erin Hale", "none", "Ms Erin Hale Point", "", id="words alone"),
+        pytest.param("%1.", "lowerRoman", "Point", "i.", id="Roman number"),
+        pytest.param("(%1)", "decimal", "Point", "(1)", id="number"),
+    ],
+)
+def test_words_before_a_list_item_are_part_of_the_text(
+    writes: str, counts: str, text: str, bullet: str
+) -> None:
+    """A list can write a name before each of its items, and Word keeps that with the list."""
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="{counts}"/>'
+        f'<w:lvlText w:val="{writes}"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    letter = read(
+        paragraph(run("Point"), properties=listed),
+        links=(("rId8", "numbering", "numbering.xml"),),
+        parts={"word/numbering.xml": part("numbering", numbering)},
+    )
+
+    (line,) = (line for line in letter.lines if line.part is Part.BODY)
+    assert line.look is not None
+    assert (line.text, line.look.bullet) == (text, bullet)
+
+
 def test_a_line_says_how_it_looks() -> None:
     """Size, weight, slant, ink, edge and indent come from the run, its styles and the defaults."""
     style = (

@@ -244,6 +244,51 @@ from tests.builders.docx_hidden import CONCEALED, PLAIN, Hidden
         pytest.param(
             Hidden(
                 body=paragraph(PLAIN),
+                package_links=(("rId9", "extended-properties", "docProps/app.xml"),),
+                parts={
+                    "docProps/app.xml": part(
+                        "x", f"<TitlesOfParts><lpstr>{CONCEALED}</lpstr></TitlesOfParts>"
+                    )
+                },
+            ),
+            "title",
+            id="title in the list of parts",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(PLAIN),
+                package_links=(("rId9", "extended-properties", "docProps/app.xml"),),
+                parts={
+                    "docProps/app.xml": part(
+                        "x", "<HLinks><lpwstr>mailto:erin@post.example</lpwstr></HLinks>"
+                    )
+                },
+            ),
+            "link",
+            id="address in the list of links",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(
+                    '<w:smartTag><w:smartTagPr><w:attr w:name="x" w:val="Erin Hale"/>'
+                    f"</w:smartTagPr>{PLAIN}</w:smartTag>"
+                )
+            ),
+            "smart tag",
+            id="what Word recognised",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(PLAIN),
+                links=(("rId9", "chart", "chart1.xml"),),
+                parts={"word/chart1.xml": part("x", "<c:f>'Hale 2024'!$A$1</c:f>")},
+            ),
+            "cells of a chart",
+            id="name of a chart's sheet",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(PLAIN),
                 links=(("rId9", "people", "people.xml"),),
                 parts={
                     "word/people.xml": '<w15:people xmlns:w15="http://schemas.microsoft.com/office/'
@@ -312,6 +357,23 @@ def test_a_comment_on_the_archive_is_told() -> None:
                 },
             ),
             id="Word's empty list of sources",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(PLAIN),
+                links=(("rId9", "chart", "chart1.xml"),),
+                parts={"word/chart1.xml": part("x", "<c:f>Sheet1!$A$1:$B$4</c:f>")},
+            ),
+            id="an ordinary chart",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(
+                    '<w:smartTag><w:smartTagPr><w:attr w:name="Month" w:val="7"/>'
+                    f'<w:attr w:name="x" w:val="Ms Hale"/></w:smartTagPr>{PLAIN}</w:smartTag>'
+                )
+            ),
+            id="a smart tag that says what is shown",
         ),
         pytest.param(
             Hidden(
