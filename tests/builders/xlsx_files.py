@@ -137,3 +137,9 @@ def zipped(members: Mapping[str, str | bytes], comment: bytes = b"") -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return held.getvalue()
+
+
+def members_of(data: bytes) -> dict[str, bytes]:
+    """Give the members of a zip by their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -68,10 +68,9 @@ class Formats:
     def _date(self, section: Section, value: float) -> str:
         if not 0 <= value < _LAST_DAY:
             return "#####"
-        if self._epoch is _EPOCH and value < _LEAP_DAY:
-            value += 1
+        day = value + 1 if self._epoch is _EPOCH and value < _LEAP_DAY else value
         fine = any(mark.kind == "date" and "." in mark.text for mark in section.marks)
-        seconds = round(value * 86_400, 3) if fine else round(value * 86_400)
+        seconds = round(day * 86_400, 3) if fine else round(day * 86_400)
         moment = self._epoch + timedelta(seconds=seconds)
         return "".join(_date_words(section, moment, value))
 
