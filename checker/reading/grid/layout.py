@@ -109,7 +109,9 @@ class Layout:
             bisect_right(cut.starts_down, row) - 1,
             bisect_right(cut.starts_across, column) - 1,
         )
-        return cut.tiles.get(at)
+        tile = cut.tiles.get(at)
+        on_it = tile is not None and row <= tile.down.last and column <= tile.across.last
+        return tile if on_it else None
 
     def _cut(self, number: int, grid: Grid) -> _Cut:
         rows = {cell.row for cell in grid.cells} | {at[0] for at in grid.anchors}
