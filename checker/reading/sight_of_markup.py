@@ -44,6 +44,11 @@ class Sight(NamedTuple):
 
 def sight_in(node: lxml.html.HtmlElement, styled: Styled, outer: Sight) -> Sight:
     """Give how text in an element looks, from what is said of it and how it looks around it."""
+    plain = not styled and not node.attrib and node.tag != "dialog"
+    return outer if plain else _sight(node, styled, outer)
+
+
+def _sight(node: lxml.html.HtmlElement, styled: Styled, outer: Sight) -> Sight:
     ink, ground = _ink(node, styled, outer), _ground(node, styled, outer)
     pixels = _pixels(styled, outer.pixels)
     inner = Sight(outer.why, ink, ground, pixels, outer.lasting)

@@ -21,6 +21,7 @@ _MOST_RULES = 3_000
 _MOST_LOOKS = 3_000_000
 _COMMENTS = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$", re.IGNORECASE)
+_SIGNS = re.compile(r"[{};]")
 _COMPOUND = re.compile(r"^([a-z][\w-]*|\*)?((?:[#.][\w-]+)*)$", re.IGNORECASE)
 _PIECES = re.compile(r"([#.])([\w-]+)")
 _IMPORTANT = "!important"
@@ -66,6 +67,8 @@ class Stylesheets:
 
     def of(self, node: lxml.html.HtmlElement) -> Styled:
         """Give what the rules, and the element itself, say of an element."""
+        if not self._by_key and not node.get("style"):
+            return {}
         found = [rule for key in _keys(node) for rule in self._by_key.get(key, ())]
         self._left -= len(found)
         if self._left < 0:
@@ -115,22 +118,20 @@ def _rules_of(root: lxml.html.HtmlElement) -> Iterator[_Rule]:
 def _blocks(sheet: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Give each rule's selectors and declarations; those for paper or narrow screens are not."""
     at, skipped, depth = 0, False, 0
-    for found in re.finditer(r"[{};]", sheet):
+    selectors = ""
+    for found in _SIGNS.finditer(sheet):
         sign, before = found.group(), sheet[at : found.start()].strip()
-        if sign == ";" and (depth == 0 or skipped or before.startswith("@")):
+        if sign == ";" and (depth == 0 or not selectors):
             at = found.end()
-        elif sign == "{" and before.startswith("@"):
-            depth, at = depth + 1, found.end()
-            skipped = skipped or not _SCREEN.match(before)
         elif sign == "{":
-            end = sheet.find("}", found.end())
-            says = declared(sheet[found.end() : end if end >= 0 else len(sheet)])
-            if says and not skipped:
-                yield before, says
-            at = found.end()
-            depth += 1
+            is_rule = not before.startswith("@")
+            selectors = before if is_rule else ""
+            skipped = skipped or not (is_rule or _SCREEN.match(before))
+            depth, at = depth + 1, found.end()
         elif sign == "}":
-            depth, at = max(depth - 1, 0), found.end()
+            if selectors and not skipped and (says := declared(before)):
+                yield selectors, says
+            selectors, depth, at = "", max(depth - 1, 0), found.end()
             skipped = skipped and depth > 0
 
 

@@ -83,7 +83,7 @@ def decoded(data: bytes, charset: str | None = None) -> str:
             continue
     written = data.decode("utf-8", errors="replace")
     lost = written.count(_UNREAD)
-    if sum(not sign.isascii() for sign in written) > 2 * lost:
+    if 0 < 2 * lost <= sum(not sign.isascii() for sign in written):
         return written  # a text in UTF-8 with a broken letter in it
     return data.decode("cp1252", errors="replace")
 

@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import random
+import time
 
 import pytest
 
@@ -251,6 +252,15 @@ def test_a_page_nested_too_deeply_is_refused() -> None:
     """What stands below would be left out without a word."""
     with pytest.raises(Unreadable):
         page("<div>" * 240 + "secret")
+
+
+@pytest.mark.parametrize("styles", ["{" * 200_000, "a{" * 100_000, "/*" * 100_000, "@" * 100_000])
+def test_styles_that_never_end_end(styles: str) -> None:
+    """What is opened and not closed is looked at once."""
+    begun = time.perf_counter()
+
+    assert texts(page("<p>word", f"<style>{styles}</style>")) == ["word"]
+    assert time.perf_counter() - begun < 5
 
 
 def test_a_page_of_many_rules_and_elements_ends() -> None:

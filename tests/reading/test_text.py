@@ -46,6 +46,7 @@ def test_latin_letters_are_read() -> None:
 
 WRITTEN = [WORDS.encode(one) for one in ("utf-8", "utf-16", "utf-16-le", "utf-32-be", "cp1252")]
 LOST = [
+    pytest.param("Ren\u00e9e ".encode() + b"\xff", 1, id="as many lost as kept"),
     pytest.param(WORDS.encode().replace(b"\xc3\xa2", b"\xff"), 1, id="one byte of UTF-8"),
     pytest.param(LATIN.encode("cp1252") + b"\x81\x8d", 2, id="no letters of Windows"),
     pytest.param(WORDS.encode()[:-2] + b"\x07" + b"\n" * 200, 1, id="a control character"),

@@ -18,10 +18,14 @@ class Frame(NamedTuple):
     right: float
     bottom: float
 
-    @property
-    def area(self) -> float:
-        """Give its size in square millimetres."""
-        return max(self.right - self.left, 0.0) * max(self.bottom - self.top, 0.0)
+    def is_beyond(self, other: "Frame") -> bool:
+        """Say whether nothing of a frame lies in another."""
+        return (
+            self.left >= other.right
+            or self.top >= other.bottom
+            or self.right < other.left
+            or self.bottom < other.top
+        )
 
     def holds(self, other: "Frame") -> bool:
         """Say whether all of another frame lies in this one."""

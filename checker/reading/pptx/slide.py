@@ -15,8 +15,11 @@ from checker.reading.pptx.colours import Colours
 from checker.reading.pptx.names import Frame, P, kind_of, mm
 from checker.reading.pptx.shapes import Places, Shape, about, in_reading_order, shapes_in
 from checker.reading.pptx.words import Words, lines_in
+from checker.reading.refusal import too_large
 from checker.reading.trees import Element, whole
 
+_MOST_LOOKS = 10_000_000
+"""How often one shape is held against another in a whole file."""
 _EDGES = {"ftr": Part.FOOTER, "dt": Part.FOOTER, "sldNum": Part.FOOTER, "hdr": Part.HEADER}
 
 
@@ -49,6 +52,7 @@ class SlideReader:
     ) -> None:
         """Take where the lines and the pictures go, and what a part's links lead to."""
         self._part_of = part_of
+        self._looks = _MOST_LOOKS
         self._sheet = sheet
         self._pictures = pictures
         self._tables = 0
@@ -61,11 +65,15 @@ class SlideReader:
         """Write a slide's lines; `only_fixed` leaves out the placeholders of a layout."""
         shapes = shapes_in(slide.root, slide.places)
         covers = [] if _is_animated(slide.root) else [one for one in shapes if _covers(one, slide)]
+        filled = [one for one in (*slide.beneath, *shapes) if _is_filled(one, slide)]
         for shape in in_reading_order(shapes):
             if not (only_fixed and shape.placeholder is not None):
-                self._shape(shape, slide, shapes, covers)
+                self._looks -= len(filled) + len(covers)
+                if self._looks < 0:
+                    raise too_large()
+                self._shape(shape, slide, filled, covers)
 
-    def _shape(self, shape: Shape, slide: Slide, shapes: list[Shape], covers: list[Shape]) -> None:
+    def _shape(self, shape: Shape, slide: Slide, filled: list[Shape], covers: list[Shape]) -> None:
         why = slide.hidden or _why_unseen(shape, slide, covers)
         block = self._sheet.new_block()
         part = _EDGES.get(shape.placeholder or "", slide.part)
@@ -73,22 +81,21 @@ class SlideReader:
             self._table(table, shape, slide, why)
         body = shape.element.find(P + "txBody")
         if body is not None:
-            ground = _ground(shape, slide, shapes)
+            ground = _ground(shape, slide, filled)
             lines = [line for line in lines_in(body, ground, slide.colours) if line]
             frames = list(_shares(shape.frame, len(lines)))
             for line, frame in zip(lines, frames, strict=True):
                 self._line(line, block, slide, why, frame=frame, part=part)
         self._besides(shape, slide, block)
         for picture in _pictures(shape.element):
-            before = set(self._sheet.pictures)
             for shown in pictures(picture):
                 self._pictures.show(slide.name, shown)
-                link = self._part_of(slide.name, shown.link)
-                if slide.number is not None and shape.frame is not None and slide.placed and link:
-                    self.frames.append((slide.number, shape.frame, link))
-            for name in set(self._sheet.pictures) - before:
-                if slide.number is not None:
-                    self.pages[name] = slide.number
+                name = self._part_of(slide.name, shown.link)
+                if slide.number is None or name not in self._sheet.pictures:
+                    continue
+                self.pages.setdefault(name, slide.number)
+                if shape.frame is not None and slide.placed:
+                    self.frames.append((slide.number, shape.frame, name))
 
     def _table(self, table: Element, shape: Shape, slide: Slide, why: Concealment | None) -> None:
         columns = [mm(one, "w") for one in table.iterfind(f"{A}tblGrid/{A}gridCol")]
@@ -179,7 +186,7 @@ def _why_unseen(shape: Shape, slide: Slide, covers: list[Shape]) -> Concealment 
         return Concealment.HIDDEN
     if shape.frame is None or slide.number is None:
         return None
-    if not shape.frame.meets(slide.size) and shape.frame.area > 0:
+    if shape.frame.is_beyond(slide.size):
         return Concealment.OFF_PAGE
     for cover in covers:
         over = cover.order > shape.order and cover.element.getparent() is shape.element.getparent()
@@ -200,20 +207,22 @@ def _covers(shape: Shape, slide: Slide) -> bool:
     return _fill(shape, slide) not in (AUTOMATIC, UNKNOWN)
 
 
-def _ground(shape: Shape, slide: Slide, shapes: list[Shape]) -> str:
+def _is_filled(shape: Shape, slide: Slide) -> bool:
+    """Say whether words before a shape may stand before something else than the slide."""
+    if shape.frame is None or kind_of(shape.element) == "cxnSp":
+        return False
+    return kind_of(shape.element) != "sp" or _fill(shape, slide) != AUTOMATIC
+
+
+def _ground(shape: Shape, slide: Slide, filled: list[Shape]) -> str:
     """Give the colour behind a shape's words, where one can tell."""
     own = _fill(shape, slide)
     if own != AUTOMATIC:
         return own
     if shape.frame is None:
         return UNKNOWN
-    for other in (*slide.beneath, *shapes):
-        apart = other is shape or other.frame is None or kind_of(other.element) == "cxnSp"
-        if apart or other.frame is None or not other.frame.meets(shape.frame):
-            continue
-        if kind_of(other.element) != "sp" or _fill(other, slide) != AUTOMATIC:
-            return UNKNOWN
-    return slide.ground
+    met = (one.frame.meets(shape.frame) for one in filled if one.frame and one is not shape)
+    return UNKNOWN if any(met) else slide.ground
 
 
 def _fill(shape: Shape, slide: Slide) -> str:
