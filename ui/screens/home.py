@@ -27,6 +27,16 @@ if TYPE_CHECKING:
 _STACK_UNDER = 900
 _SIDE = 390
 
+KINDS = " ".join(
+    f"*.{one}"
+    for one in (
+        "docx docm dotx doc odt rtf txt pdf htm html xlsx xlsm xls ods csv pptx ppt odp"
+        " eml msg dat png jpg jpeg tif tiff gif bmp webp zip 7z"
+    ).split()
+)
+"""What the file chooser shows first; everything else can be chosen too."""
+MESSAGES = frozenset({".eml", ".msg", ".oft"})
+
 
 class HomeScreen(Scrolling):
     """The drop zone, the letters that wait, and what was done today."""
@@ -97,7 +107,8 @@ class HomeScreen(Scrolling):
             self,
             say("Choose everything for one envelope or one email"),
             "",
-            say("Letters (*.docx *.pdf *.eml *.txt);;All files (*)"),
+            say("Letters, tables, scans and messages ({kinds})", kinds=KINDS)
+            + say(";;All files (*)"),
         )
         if names:
             self.take([Path(name) for name in names])
@@ -116,7 +127,7 @@ class HomeScreen(Scrolling):
         for place, letter in enumerate(letters):
             if place:
                 self._ready_rows.addWidget(rule())
-            mail = letter.files and letter.files[0].suffix == ".eml"
+            mail = letter.files and letter.files[0].suffix.lower() in MESSAGES
             line = row(Icon(self._theme, "mail" if mail else "file-text", "muted", 20), spacing=12)
             line.addLayout(
                 column(Text(letter.name, "strong"), Text(letter.note, "muted"), spacing=1), 1

@@ -30,7 +30,10 @@ class DropZone(QFrame):
         self.setAcceptDrops(True)
         self.setAccessibleName(say("Drop letters here"))
         head = Text(say("Drop letters, enclosures or a saved email here"), "heading")
-        kinds = Text(say("Word, PDF, saved email messages (.eml) and plain text."), "muted")
+        kinds = Text(
+            say("Word, Excel, PowerPoint, PDF, scans and pictures, saved emails, and zip files."),
+            "muted",
+        )
         for one in (head, kinds):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.choose_button = Button(
