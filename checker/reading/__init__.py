@@ -21,6 +21,7 @@ from checker.reading.assembly import content_hash, file_name_line, numbered, tid
 from checker.reading.csv_text import csv_reading, draw_csv_page
 from checker.reading.docx import docx_reading
 from checker.reading.html import html_reading
+from checker.reading.images import draw_image_page, image_reading
 from checker.reading.legacy import legacy_reading
 from checker.reading.mail import message_reading
 from checker.reading.msg import msg_reading
@@ -70,6 +71,12 @@ READERS: dict[FileKind, Reader] = {
     FileKind.XLS: xls_reading,
     FileKind.XLSX: xlsx_reading,
     FileKind.XLSB: xlsb_reading,
+    FileKind.PNG: image_reading,
+    FileKind.JPEG: image_reading,
+    FileKind.TIFF: image_reading,
+    FileKind.GIF: image_reading,
+    FileKind.BMP: image_reading,
+    FileKind.WEBP: image_reading,
 }
 """Who reads what. A kind that is not listed cannot be read, and its file is held."""
 
@@ -79,6 +86,12 @@ DRAWERS: dict[FileKind, Drawer] = {
     FileKind.XLS: draw_xls_page,
     FileKind.XLSX: draw_xlsx_page,
     FileKind.PPTX: draw_pptx_page,
+    FileKind.PNG: draw_image_page,
+    FileKind.JPEG: draw_image_page,
+    FileKind.TIFF: draw_image_page,
+    FileKind.GIF: draw_image_page,
+    FileKind.BMP: draw_image_page,
+    FileKind.WEBP: draw_image_page,
     FileKind.ODS: draw_ods_page,
     FileKind.ODP: draw_odp_page,
 }

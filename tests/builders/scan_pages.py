@@ -1,4 +1,4 @@
-"""Made-up letters as a scanner would give them: drawn, then turned, blurred, made faint or noisy."""
+"""Made-up letters as a scanner gives them: drawn, then askew, blurred, faint or noisy."""
 
 import io
 import math
@@ -170,7 +170,7 @@ def harmed(picture: Image.Image, harm: Harm, seed: int) -> Image.Image:
         picture = picture.rotate(harm.skew, Image.Resampling.BICUBIC, fillcolor=255)
     if harm.blur:
         picture = picture.filter(ImageFilter.GaussianBlur(harm.blur * picture.width / 1654))
-    pixels = np.asarray(picture, dtype=np.float32)
+    pixels = np.asarray(picture, dtype=np.float64)
     pixels = harm.ink + pixels / 255 * (harm.paper - harm.ink)
     if harm.noise:
         pixels = pixels + np.random.default_rng(seed).normal(0, harm.noise, pixels.shape)

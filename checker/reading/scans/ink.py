@@ -8,8 +8,13 @@ from PIL import Image
 
 from checker.model import Box
 
-_FAINTEST = 5.0
-_ABOVE_NOISE = 6.0
+_FAINTEST = 1.5
+_ABOVE_NOISE = 4.5
+_PAPER_CELLS = 24
+"""The paper is taken to be even over so many half millimetres."""
+_MOSTLY_PAPER = 75
+_FEWEST_CELLS = 8
+_EVEN = 8.0
 _EDGE_MM = 5
 """Scanners leave shadows along the edge."""
 _WORD_REACH_MM = 1.6
@@ -18,19 +23,49 @@ Cells = NDArray[np.bool_]
 
 
 def ink_cells(grey: Image.Image, per_mm: float) -> Cells:
-    """Say for each square millimetre whether it is darker than the paper around it."""
-    size = (max(1, round(grey.width / per_mm)), max(1, round(grey.height / per_mm)))
-    mean = np.asarray(grey.resize(size, Image.Resampling.BOX), dtype=np.float64)
-    paper = float(np.median(mean))
-    noise = 1.5 * float(np.median(np.abs(mean - paper)))
-    return np.asarray(mean < paper - max(_FAINTEST, _ABOVE_NOISE * noise), dtype=np.bool_)
+    """Say for each square millimetre whether part of it is darker than the paper around it."""
+    rows, columns = max(1, round(grey.height / per_mm)), max(1, round(grey.width / per_mm))
+    small = grey.resize((2 * columns, 2 * rows), Image.Resampling.BOX)
+    halves = np.asarray(small, dtype=np.float64)
+    above = halves - _paper(halves)
+    middle = float(np.median(above))
+    lighter = above[above > middle]
+    # Noise is as often lighter as darker than the paper, ink never is.
+    noise = 1.5 * float(np.median(lighter) - middle) if lighter.size else 0.0
+    dark = above < middle - max(_FAINTEST, _ABOVE_NOISE * noise)
+    cells = dark.reshape(rows, 2, columns, 2).any(axis=(1, 3))
+    return np.asarray(cells, dtype=np.bool_)
 
 
-def has_ink(grey: Image.Image, per_mm: float) -> bool:
-    """Say whether there is anything at all on a picture but paper."""
-    cells = ink_cells(grey, per_mm)
+def _paper(halves: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give how light the paper is around each place: pages are darker towards a fold."""
+    height, width = halves.shape
+    down, across = max(1, height // _PAPER_CELLS), max(1, width // _PAPER_CELLS)
+    rows = np.array_split(np.arange(height), down)
+    columns = np.array_split(np.arange(width), across)
+    shades = np.array(
+        [
+            [np.percentile(halves[np.ix_(row, column)], _MOSTLY_PAPER) for column in columns]
+            for row in rows
+        ],
+        dtype=np.float32,
+    )
+    wide = Image.fromarray(shades).resize((width, height), Image.Resampling.BILINEAR)
+    return np.asarray(wide, dtype=np.float64)
+
+
+def is_even(grey: Image.Image) -> bool:
+    """Say whether a picture has one shade all over, as an empty page has and a photo has not."""
+    size = (min(200, grey.width), min(200, grey.height))
+    shades = np.asarray(grey.resize(size, Image.Resampling.BOX), dtype=np.float64)
+    return float(shades.std()) < _EVEN
+
+
+def has_ink(cells: Cells) -> bool:
+    """Say whether there is anything at all on a picture but paper, and the noise of a scanner."""
     inner = cells[_EDGE_MM:-_EDGE_MM, _EDGE_MM:-_EDGE_MM]
-    return bool((inner if min(cells.shape) > 10 * _EDGE_MM else cells).any())
+    seen = inner if min(cells.shape) > 10 * _EDGE_MM else cells
+    return int(seen.sum()) >= min(_FEWEST_CELLS, seen.size)
 
 
 def unread_ink(cells: Cells, words: Iterable[Box]) -> tuple[float, Box | None]:
@@ -44,9 +79,9 @@ def unread_ink(cells: Cells, words: Iterable[Box]) -> tuple[float, Box | None]:
         left[:_EDGE_MM] = left[-_EDGE_MM:] = False
         left[:, :_EDGE_MM] = left[:, -_EDGE_MM:] = False
     for box in words:
-        rows = slice(max(0, int(box[1] - _WORD_REACH_MM)), int(box[3] + _WORD_REACH_MM) + 1)
-        columns = slice(max(0, int(box[0] - _WORD_REACH_MM)), int(box[2] + _WORD_REACH_MM) + 1)
-        left[rows, columns] = False
+        down = slice(max(0, int(box[1] - _WORD_REACH_MM)), int(box[3] + _WORD_REACH_MM) + 1)
+        across = slice(max(0, int(box[0] - _WORD_REACH_MM)), int(box[2] + _WORD_REACH_MM) + 1)
+        left[down, across] = False
     left = _opened(left)
     rows, columns = np.nonzero(left)
     if len(rows) == 0:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PIL import Image, ImageOps, ImageStat
+from PIL import Image, ImageFilter, ImageOps, ImageStat
 
 MOST_PIXELS = 40_000_000
 _READS_WELL = (150.0, 300.0)
@@ -10,6 +10,9 @@ _READS_WELL = (150.0, 300.0)
 _LARGEST_STEP = 4.0
 _TALLEST = 30_000
 _DARK = 90
+_DARKEST_SHARE = 0.01
+_FAINTEST, _VERY_FAINT, _FAINT, _WANTED = 8, 50, 110, 200
+"""Shades between the ink and the paper: noise below the first, a usual page above the second."""
 
 
 class Plain(NamedTuple):
@@ -19,8 +22,11 @@ class Plain(NamedTuple):
     per_mm: float
 
 
-def plain(picture: Image.Image, dpi: float) -> Plain:
-    """Give a picture as the readers want it. Where it is see-through, white paper shows."""
+def as_it_is(picture: Image.Image, dpi: float) -> Plain:
+    """Give a picture in grey, in the size that reads well, with its shades as they are.
+
+    Where it is see-through, white paper shows.
+    """
     grey = _grey(picture)
     wanted = min(max(dpi, _READS_WELL[0]), _READS_WELL[1])
     step = min(wanted / max(dpi, 1.0), _LARGEST_STEP)
@@ -33,8 +39,6 @@ def plain(picture: Image.Image, dpi: float) -> Plain:
         step = grey.width / width
     else:
         step = 1.0
-    if _is_dark(grey):
-        grey = ImageOps.invert(grey)
     return Plain(grey, dpi * step / 25.4)
 
 
@@ -50,6 +54,32 @@ def _grey(picture: Image.Image) -> Image.Image:
         paper = Image.new("RGBA", seen.size, "white")
         return Image.alpha_composite(paper, seen).convert("L")
     return picture.convert("L")
+
+
+def dark_on_light(plain: Plain) -> Plain:
+    """Give a grey picture as the readers know pages: dark letters on light paper."""
+    grey = ImageOps.invert(plain.picture) if _is_dark(plain.picture) else plain.picture
+    return Plain(_contrasting(grey), plain.per_mm)
+
+
+def _contrasting(grey: Image.Image) -> Image.Image:
+    """Give a faint picture with more contrast."""
+    size = (min(600, grey.width), min(600, grey.height))
+    counts = grey.resize(size, Image.Resampling.NEAREST).histogram()
+    total, seen, dark, light = sum(counts), 0, 0, 255
+    for shade, count in enumerate(counts):
+        seen += count
+        if seen <= _DARKEST_SHARE * total:
+            dark = shade
+        if seen <= total / 2:
+            light = shade
+    if not _FAINTEST <= light - dark < _FAINT:
+        return grey
+    step = _WANTED / (light - dark)
+    calm = grey.filter(ImageFilter.GaussianBlur(1.2)) if light - dark < _VERY_FAINT else grey
+    return calm.point(
+        [min(255, max(0, round(245 + (shade - light) * step))) for shade in range(256)]
+    )
 
 
 def _is_dark(grey: Image.Image) -> bool:

@@ -13,9 +13,9 @@ from checker.reading.assembly import tidy
 from checker.reading.scans.comparing import Said, doubts_of, said_once, said_twice
 from checker.reading.scans.composing import Row, rows_of
 from checker.reading.scans.frame import Frame, frame_of
-from checker.reading.scans.ink import has_ink
+from checker.reading.scans.ink import has_ink, ink_cells, is_even
 from checker.reading.scans.mattering import by_weight
-from checker.reading.scans.preparing import Plain, plain
+from checker.reading.scans.preparing import Plain, as_it_is, dark_on_light
 from checker.reading.scans.second import Opinion, opinion_of
 from checker.reading.scans.trust import Trust, trust_in
 from checker.reading.scans.turning import lie_of, straightened
@@ -63,9 +63,11 @@ def recognise(picture: Image.Image, dpi: float, effort: Effort = Effort.CLOSE) -
 
     At THOROUGH the lines that matter most are read twice, at CLOSE all of them.
     """
-    ready = plain(picture, dpi)
-    if not has_ink(ready.picture, ready.per_mm):
+    bare = as_it_is(picture, dpi)
+    cells = ink_cells(bare.picture, bare.per_mm)
+    if is_even(bare.picture) and not has_ink(cells):
         return Recognised((), 0, 0.0, Trust(trusted=True))
+    ready = dark_on_light(bare)
     page = _page_of(ready)
     straight = straightened(_turned(ready.picture, page.turned), page.skew)
     most = _AT_LAST if effort is Effort.CLOSE else _AT_FIRST
@@ -77,11 +79,10 @@ def recognise(picture: Image.Image, dpi: float, effort: Effort = Effort.CLOSE) -
         for at, row in enumerate(page.rows)
     ]
     frame = frame_of(ready, page.turned, page.skew)
-    trust = trust_in(straight, said, ready.per_mm)
     lines = tuple(
         _line(words, row.block, frame) for words, row in zip(said, page.rows, strict=True) if words
     )
-    return Recognised(lines, page.turned, page.skew, trust)
+    return Recognised(lines, page.turned, page.skew, trust_in(said, frame, cells))
 
 
 def _page_of(ready: Plain) -> _Page:
@@ -103,7 +104,7 @@ def _right_way_up(ready: Plain) -> _Page:
     lie = lie_of(ready.picture)
     ways = (90, 270, 0, 180) if lie.sideways else (0, 180, 90, 270)
     best: tuple[float, _Page] | None = None
-    for turned in ways:
+    for turned in ways[:2] if lie.clear else ways:
         sideways = turned in (90, 270)
         skew = lie.skew if sideways == lie.sideways else 0.0
         straight = straightened(_turned(ready.picture, turned), skew)

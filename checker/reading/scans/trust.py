@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from PIL import Image
-
 from checker.model import Box
 from checker.reading.scans.comparing import Said
-from checker.reading.scans.ink import ink_cells, unread_ink
+from checker.reading.scans.frame import Frame
+from checker.reading.scans.ink import Cells, unread_ink
 
 _SURE = 0.6
 _NO_WORD = 0.3
 """Less sure than this, it is most likely handwriting or a drawing, and no word at all."""
 _READ_SHARE = 0.65
 _BLANK_MM2 = 12.0
+_SPECKS_MM2 = 100
 _FEWEST_LETTERS = 3
 
 
@@ -32,19 +32,19 @@ class Trust(NamedTuple):
     why: Why | None = None
     unread_mm2: float = 0.0
     unread_box: Box | None = None
-    """In millimetres of the picture put straight."""
+    """In millimetres."""
 
 
-def trust_in(straight: Image.Image, rows: Sequence[Sequence[Said]], per_mm: float) -> Trust:
-    """Say how far the words can be trusted that were read from a picture that lies straight."""
+def trust_in(rows: Sequence[Sequence[Said]], frame: Frame, cells: Cells) -> Trust:
+    """Say how far the words can be trusted that were read from a picture with ink in `cells`."""
     words = [word for row in rows for word in row]
     letters = sum(_letters(word) for word in words)
     sure = sum(_letters(word) for word in words if word.other is None and word.sure >= _SURE)
     read = [word.box for word in words if word.other is None or word.sure >= _NO_WORD]
-    boxes = [(b[0] / per_mm, b[1] / per_mm, b[2] / per_mm, b[3] / per_mm) for b in read]
-    unread, around = unread_ink(ink_cells(straight, per_mm), boxes)
+    unread, around = unread_ink(cells, [frame.box(box) for box in read])
     if sure < _FEWEST_LETTERS:
-        blank = unread <= _BLANK_MM2 and letters < _FEWEST_LETTERS
+        bare = unread <= _BLANK_MM2 and int(cells.sum()) <= _SPECKS_MM2
+        blank = bare and letters < _FEWEST_LETTERS
         why = None if blank else Why.UNSURE if letters > _FEWEST_LETTERS else Why.NO_WORDS
         return Trust(blank, why, unread, around)
     if sure < _READ_SHARE * letters:

@@ -25,18 +25,20 @@ class Lie(NamedTuple):
 
     sideways: bool
     skew: float
+    clear: bool = True
+    """False where its ink does not tell."""
 
 
 def lie_of(grey: Image.Image) -> Lie:
     """Say how the lines of a page run."""
     across, down, extent = _ink(grey)
     if len(across) < _FEWEST_INK:
-        return Lie(sideways=False, skew=0.0)
+        return Lie(sideways=False, skew=0.0, clear=False)
     upright, skew = _clearest(across, down, extent)
     on_side, side_skew = _clearest(down, -across, extent)
     if on_side > _CLEARER * upright:
         return Lie(sideways=True, skew=side_skew)
-    return Lie(sideways=False, skew=skew)
+    return Lie(sideways=False, skew=skew, clear=upright > _CLEARER * on_side)
 
 
 def straightened(grey: Image.Image, skew: float) -> Image.Image:
@@ -66,7 +68,9 @@ def _ink(grey: Image.Image) -> tuple[_Points, _Points, float]:
         every = len(rows) // _MOST_INK + 1
         rows, columns = rows[::every], columns[::every]
     middle_x, middle_y = small.width / 2, small.height / 2
-    return columns - middle_x, rows - middle_y, math.hypot(middle_x, middle_y)
+    across = np.asarray(columns - middle_x, dtype=np.float64)
+    down = np.asarray(rows - middle_y, dtype=np.float64)
+    return across, down, math.hypot(middle_x, middle_y)
 
 
 def _clearest(across: _Points, down: _Points, extent: float) -> tuple[float, float]:

@@ -1,0 +1,115 @@
+"""What could not be read of a picture, said in sentences: nothing, a few words, or all of it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.model import Box, Doubt, Gap, Line, Part
+from checker.reading.scans.recognising import Recognised
+from checker.reading.scans.trust import Why
+from checker.words import say, say_count
+
+_LISTED = 15
+_LONGEST = 40
+_WORTH_A_LOOK_MM2 = 300.0
+"""Ink that is no word and smaller than this is a signature's flourish or a spot."""
+
+
+class Spot(NamedTuple):
+    """Where a picture stands: on which page, how large; `whole` when it is all of the page."""
+
+    page: int | None = None
+    box: Box | None = None
+    area_mm2: float | None = None
+    part: Part = Part.BODY
+    whole: bool = True
+
+
+def gaps_of(found: Recognised, spot: Spot) -> Iterator[Gap]:
+    """Give what a person still has to look at."""
+    trust = found.trust
+    if not trust.trusted:
+        if spot.whole or trust.why is Why.UNSURE:
+            yield _gap(spot, _unread(spot, trust.why or Why.UNSURE))
+        return
+    doubts = [(line, doubt) for line in found.lines for doubt in line.doubts]
+    if doubts:
+        around = doubts[0][0].box if spot.whole else spot.box
+        yield Gap(
+            code="unread.scan",
+            why=_doubtful(doubts, spot),
+            part=spot.part,
+            page=spot.page,
+            box=around,
+            area_mm2=spot.area_mm2,
+            doubtful=True,
+        )
+    if spot.whole and trust.unread_mm2 >= _WORTH_A_LOOK_MM2:
+        why = say(
+            "Page {page} has ink that is no printed word: a signature, a stamp, a drawing or "
+            "handwriting, about {area} square centimetres. Look at it yourself.",
+            page=spot.page or 1,
+            area=max(1, round(trust.unread_mm2 / 100)),
+        )
+        yield Gap(
+            code="unread.scan",
+            why=why,
+            part=spot.part,
+            page=spot.page,
+            box=trust.unread_box,
+            area_mm2=trust.unread_mm2,
+        )
+
+
+def _gap(spot: Spot, why: str) -> Gap:
+    return Gap(
+        code="unread.scan",
+        why=why,
+        part=spot.part,
+        page=spot.page,
+        box=spot.box,
+        area_mm2=spot.area_mm2,
+    )
+
+
+def _unread(spot: Spot, why: Why) -> str:
+    if not spot.whole:
+        return say(
+            "The words in a picture are too faint, too small or written by hand, and could not be "
+            "read. Look at it yourself."
+        )
+    if why is Why.NO_WORDS:
+        return say(
+            "No words could be made out on page {page}: it is a drawing, a photo or handwriting. "
+            "Look at it yourself.",
+            page=spot.page or 1,
+        )
+    return say(
+        "Page {page} is a scan that is too faint, too small or written by hand, and could not be "
+        "read. Look at it yourself, or scan it again.",
+        page=spot.page or 1,
+    )
+
+
+def _doubtful(doubts: list[tuple[Line, Doubt]], spot: Spot) -> str:
+    """Name the words in doubt, and what else they may be."""
+    words = [_word(line.text[doubt.first : doubt.last], doubt.other) for line, doubt in doubts]
+    listed = ", ".join(dict.fromkeys(words[:_LISTED]))
+    if len(words) > _LISTED:
+        rest = len(words) - _LISTED
+        listed += say_count(", and {count} more", ", and {count} more", rest)
+    if spot.whole:
+        return say(
+            "Page {page} is a scan. These words are in doubt: {words}. Hold them against the page.",
+            page=spot.page or 1,
+            words=listed,
+        )
+    return say(
+        "The words in a picture were read, but these are in doubt: {words}. "
+        "Hold them against the picture.",
+        words=listed,
+    )
+
+
+def _word(text: str, other: str) -> str:
+    text, other = text[:_LONGEST], other[:_LONGEST]
+    return say("{word} (or {other})", word=text, other=other) if other else text
