@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from checker.model import TraceKind
+from checker.reading.docx.fields import hidden_words
 from checker.reading.docx.outside import differs, is_remote, name_of
 from checker.reading.docx.sheet import Mark, Sheet, squeezed
-from checker.reading.odf.names import DC, META, OFFICE, TEXT, XLINK_HREF, plain_text
-from checker.reading.trees import Element
+from checker.reading.odf.names import DC, FIELD, META, OFFICE, TEXT, XLINK_HREF, plain_text
+from checker.reading.trees import Element, whole
 
 _MAILTO = "mailto:"
+_TICKED, _EMPTY = "\u2612", "\u2610"
 
 
 class Found(NamedTuple):
@@ -165,6 +167,32 @@ def _index_mark(_sheet: Sheet, element: Element) -> Found:
     """Take an entry of an index: its words may stand nowhere on the page."""
     told = (element.get(TEXT + name, "").strip() for name in ("string-value", "key1", "key2"))
     return Found(unseen=tuple(text for text in told if text))
+
+
+def mark_of_word(sheet: Sheet, element: Element) -> Found:
+    """Take a field as Word has it: what its instruction or its settings hold besides."""
+    told: list[str] = []
+    for param in element.iter(FIELD + "param"):
+        name, value = param.get(FIELD + "name", ""), param.get(FIELD + "value", "")
+        if name.endswith("ListEntry"):
+            sheet.property("choice", value)
+        elif name.endswith("code"):
+            told += hidden_words(value, "")
+    return Found(unseen=tuple(told))
+
+
+def shown_by_mark(element: Element) -> str:
+    """Give what a form field as Word has it shows: its tick or its choice."""
+    params = [
+        (one.get(FIELD + "name", ""), one.get(FIELD + "value", ""))
+        for one in element.iter(FIELD + "param")
+    ]
+    kind = element.get(FIELD + "type", "")
+    if kind.endswith("CHECKBOX"):
+        return _TICKED if ("Checkbox_Checked", "true") in params else _EMPTY
+    choices = [value for name, value in params if name.endswith("ListEntry")]
+    at = next((whole(value) for name, value in params if name.endswith("Selected")), 0)
+    return choices[at] if 0 <= at < len(choices) and kind.endswith("DROPDOWN") else ""
 
 
 DOORS: dict[str, Door] = {

@@ -2,6 +2,7 @@
 
 from checker.reading.docx.numbering import BULLET, counted
 from checker.reading.odf.names import LOEXT, STYLE, TEXT
+from checker.reading.rtf.codes import plain_signs
 from checker.reading.trees import Element, whole
 
 _LEVELS = 10
@@ -41,7 +42,8 @@ class Counting:
         number = ".".join(one for one in numbers if one)
         if not number and not said.get(LOEXT + "num-list-format"):
             return ""
-        return said.get(STYLE + "num-prefix", "") + number + said.get(STYLE + "num-suffix", "")
+        before, after = (said.get(STYLE + f"num-{side}", "") for side in ("prefix", "suffix"))
+        return plain_signs(before + number + after)
 
     def _number(self, level: int) -> str:
         said = self._levels.get(level)

@@ -10,11 +10,12 @@ from checker.reading.docx.sheet import Mark, Piece, Sheet
 from checker.reading.docx.styles import Face, Shape
 from checker.reading.odf import fields, tables
 from checker.reading.odf.lists import Counting
-from checker.reading.odf.names import DRAW, OFFICE, TABLE, TEXT, XML, plain_text
+from checker.reading.odf.names import DRAW, FIELD, OFFICE, TABLE, TEXT, XML, plain_text
 from checker.reading.odf.sight import concealment
 from checker.reading.odf.spaces import Spaces
 from checker.reading.odf.styles import Styles
 from checker.reading.odf.tracking import Changes
+from checker.reading.rtf.codes import plain_signs
 from checker.reading.trees import Element, local, whole
 
 _NOTHING_INSIDE = frozenset(
@@ -159,6 +160,8 @@ class Walk:
             OFFICE + "annotation": lambda one, _there, _passage: self.comment(one),
             TEXT + "a": self._link,
             TEXT + "ruby-text": self._ruby,
+            FIELD + "fieldmark": self._mark_of_word,
+            FIELD + "fieldmark-start": self._mark_of_word,
             **{TEXT + name: self._field for name in fields.DOORS},
         }
 
@@ -224,7 +227,8 @@ class Walk:
         if not goes_on and element.get(TEXT + "continue-numbering") == "true":
             goes_on = "style " + name
         counting = self._lists.get(goes_on) or Counting(self.styles.lists.get(name))
-        self._lists[element.get(XML + "id", "")] = counting
+        if name_of_list := element.get(XML + "id", ""):
+            self._lists[name_of_list] = counting
         self._lists["style " + name] = counting
         return counting
 
@@ -330,8 +334,17 @@ class Walk:
         shown = "".join(piece.text for piece in passage.pieces[before:])
         fields.note_link(self.sheet, element, shown)
 
+    def _mark_of_word(self, element: Element, there: There, passage: Passage) -> None:
+        if shown := fields.shown_by_mark(element):
+            self._say(shown, there, passage)
+        self._take(fields.mark_of_word(self.sheet, element), element, there, passage)
+
     def _field(self, element: Element, there: There, passage: Passage) -> None:
         found = fields.DOORS[local(str(element.tag))](self.sheet, element)
+        self._take(found, element, there, passage)
+
+    def _take(self, found: fields.Found, element: Element, there: There, passage: Passage) -> None:
+        """Write the words of a field as seen as they are, and those that it does not show."""
         if found.mark is not None:
             there = replace(
                 there, where=replace(there.where, marks=(*there.where.marks, found.mark))
@@ -351,6 +364,7 @@ class Walk:
             return
         if not raw:
             passage.spaces.written(text)
+        text = plain_signs(text)
         face, where = passage.face, there.where
         hidden = where.hidden
         if text.strip():

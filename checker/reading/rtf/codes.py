@@ -1,6 +1,7 @@
 """The code pages of RTF: which letters the bytes of a font stand for."""
 
 import codecs
+import re
 
 USUAL = "cp1252"
 SYMBOLS = "symbol"
@@ -8,6 +9,7 @@ SYMBOLS = "symbol"
 _BULLET = "\u2022"
 _SIGNS = {0xA8: "\u2610", 0x6F: "\u2610", 0xFE: "\u2612", 0xFD: "\u2612", 0x28: "\u260e"}
 _SIGNS |= {0xB7: _BULLET, 0xA7: _BULLET}
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _SPACE = 0x20
 _CHARSETS = {
     0: USUAL,
@@ -48,6 +50,11 @@ def of_page(page: int) -> str:
         return codecs.lookup(name).name
     except LookupError:
         return USUAL
+
+
+def plain_signs(text: str) -> str:
+    """Give a text with ordinary signs for those that only a font of signs gives a shape."""
+    return _PRIVATE.sub(lambda found: _SIGNS.get(ord(found[0]) & 0xFF, _BULLET), text)
 
 
 def decoded(data: bytes, code: str) -> str:

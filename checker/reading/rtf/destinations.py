@@ -114,7 +114,7 @@ SKIPPED = frozenset(
         *("mlimUppPr", "msSubPr", "msSupPr", "msSubSupPr", "msPrePr", "mmPr", "mrPr", "margPr"),
         *("mmathFont", "mmodsofldmap", "mmodsodynaddr", "mmodsohdr", "mmfttypenull", "svb"),
         *("mmodsocoldelim", "mmodsocolumn", "mmodsofhdr", "mmodsomappedname", "mmodsofilter"),
-        *("pnseclvl", "datastorename", "footnotesep"),
+        *("pnseclvl", "datastorename", "footnotesep", "pgdsctbl", "pgdsc"),
     )
 )
 """What holds settings, dates, numbers or an older program's copy of what is read elsewhere."""

@@ -11,6 +11,7 @@ from checker.reading.ole import built_in_ole1, streams_of
 from checker.reading.package import parsed
 from checker.reading.refusal import Unreadable
 from checker.reading.rtf import looks
+from checker.reading.rtf.codes import plain_signs
 from checker.reading.rtf.destinations import UNIT
 from checker.reading.rtf.state import Built, Gathered, State
 from checker.reading.rtf.story import Story
@@ -99,7 +100,8 @@ def _instruction(walk: Walk, state: State, gathered: Gathered) -> None:
 
 
 def _bullet(_walk: Walk, state: State, gathered: Gathered) -> None:
-    state.story.paragraph.bullet = " ".join(plain(gathered).split())
+    written = " ".join(plain(gathered).split())
+    state.story.paragraph.bullet = plain_signs(written)
 
 
 def _colours(walk: Walk, _state: State, gathered: Gathered) -> None:

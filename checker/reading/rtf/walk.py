@@ -348,7 +348,7 @@ class Walk:
             if state.style == 0:
                 self.usual_gap = (state.block.before + state.block.after) / 20
         elif state.named != "fonttbl":
-            self._write(text.translate(_LINE_ENDS), state)
+            self._write(codes.plain_signs(text.translate(_LINE_ENDS)), state)
 
     def _write(self, text: str, state: State) -> None:
         from checker.reading.rtf.sight import sight  # noqa: PLC0415 - it asks the walk
