@@ -22,6 +22,10 @@ _PRIVATE = range(0xF000, 0xF100)
 _HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 _LONGEST_HEX = 4
 
+_IN_RUNS = frozenset({W + "t", W + "delText"})
+_WORDED = _IN_RUNS | {W + "instrText", W + "delInstrText", W + "fldData"}
+_RUNS = frozenset({W + "r", M + "r"})
+
 WRITTEN = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -50,6 +54,23 @@ def symbol(element: Element) -> str:
         return _SYMBOLS.get(code & 0xFF, _BULLET)
     character = chr(code - 0xF000 if code in _PRIVATE else code)
     return character if character.isprintable() else ""
+
+
+def is_misplaced(root: Element) -> bool:
+    """Say whether words stand where no reader of Word files looks for any.
+
+    They stand in an element that is none of Word's, but has its namespace, or outside every run.
+    """
+    for element in root.iter(W + "*"):
+        text = element.text
+        if not text or text.isspace():
+            continue
+        tag = str(element.tag)
+        if tag not in _WORDED:
+            return True
+        if tag in _IN_RUNS and not any(str(one.tag) in _RUNS for one in element.iterancestors()):
+            return True
+    return False
 
 
 def all_text(element: Element) -> str:

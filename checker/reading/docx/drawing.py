@@ -9,6 +9,8 @@ from checker.reading.docx.names import A14, MC, WP, WPS, A, M, O, R, V, W
 from checker.reading.trees import Element, local, whole
 
 EMU_PER_MM = 36_000
+_LARGEST = 1e9
+"""Square millimetres: what is larger is no picture on a page."""
 _FAR_EMU = 700 * EMU_PER_MM
 _MM = {
     "pt": 25.4 / 72,
@@ -75,7 +77,7 @@ def _area(blip: Element, drawing: Element, *, many: bool) -> float | None:
     if extent is None:
         return None
     across = whole(extent.get("cx")) / EMU_PER_MM
-    return across * whole(extent.get("cy")) / EMU_PER_MM
+    return _believed(across * whole(extent.get("cy")) / EMU_PER_MM)
 
 
 def _cut(blip: Element) -> float:
@@ -253,7 +255,12 @@ def _vml_area(picture: Element) -> float | None:
     shape = picture.getparent()
     styled = {} if shape is None else vml_style(shape)
     width, height = vml_mm(styled.get("width", "")), vml_mm(styled.get("height", ""))
-    return None if width is None or height is None else width * height
+    return None if width is None or height is None else _believed(width * height)
+
+
+def _believed(area: float) -> float | None:
+    """Give an area that a picture can have; None for any other."""
+    return area if 0 <= area <= _LARGEST else None
 
 
 def vml_style(shape: Element) -> dict[str, str]:

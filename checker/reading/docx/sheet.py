@@ -21,6 +21,8 @@ from checker.reading.refusal import too_large
 MAX_LINES = 100_000
 MAX_MARKS = 200_000
 MAX_QUESTIONS = 2_000
+LONGEST_NAME, LONGEST_SENTENCE = 300, 1_000
+"""Characters of what names somebody, and of a sentence with the name of a part in it."""
 _MANY_PIECES = 200
 """From how many pieces of a line on their lengths are summed up, not measured together."""
 _END = "|"
@@ -100,6 +102,7 @@ class Sheet:
 
     def gap(self, code: str, why: str, part: Part, area_mm2: float | None = None) -> None:
         """Take note of something that could not be read."""
+        why = why[:LONGEST_SENTENCE]
         self.gaps.append(Gap(code=code, why=why, part=part, area_mm2=area_mm2))
 
     def write(
@@ -122,7 +125,7 @@ class Sheet:
                 start=self._placed(part, text),
                 block=block,
                 hidden=first.hidden if first else None,
-                author=first.author if first else "",
+                author=first.author[:LONGEST_NAME] if first else "",
                 look=look,
                 cell=cell,
             )
@@ -137,7 +140,7 @@ class Sheet:
 
     def property(self, name: str, text: str) -> None:
         """Take note of something the file says of itself: who wrote it, whence it came."""
-        trace = Trace(kind=TraceKind.METADATA, name=name, text=text.strip())
+        trace = Trace(kind=TraceKind.METADATA, name=name[:LONGEST_NAME], text=text.strip())
         if trace.text and trace not in self._properties:
             self._properties[trace] = None
             self.add(metadata_line(text, self.new_block()))
@@ -244,8 +247,8 @@ def _trace(mark: Mark, hits: list[_Hit], lines: tuple[Line, ...]) -> Trace:
     return Trace(
         kind=mark.kind,
         text=text if mark.text is None else mark.text,
-        name=mark.name,
-        author=mark.author,
+        name=mark.name[:LONGEST_NAME],
+        author=mark.author[:LONGEST_NAME],
         part=lines[here[0].line].part if here else Part.BODY,
         span=_span(here, lines),
     )

@@ -1,16 +1,17 @@
 """The walk through one story (the body, a header, a note, a comment) in reading order."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
 from checker.model import Concealment, Part, TraceKind
 from checker.reading.docx import drawing, tables, tracking
-from checker.reading.docx.characters import WRITTEN, all_text, symbol, text_of
+from checker.reading.docx.characters import WRITTEN, all_text, is_misplaced, symbol, text_of
 from checker.reading.docx.covering import covers
 from checker.reading.docx.fields import Fields, form_properties, says_something
-from checker.reading.docx.names import MC, W15, M, R, W, is_understood, value
+from checker.reading.docx.folding import Folding
+from checker.reading.docx.names import MC, M, R, W, is_understood, value
+from checker.reading.docx.naming import note_named
 from checker.reading.docx.numbering import Numbering, is_worded
 from checker.reading.docx.outside import differs
 from checker.reading.docx.paragraph import Draft, Grouping, Where, write_paragraph
@@ -19,6 +20,7 @@ from checker.reading.docx.sheet import Mark, Piece, Sheet, squeezed
 from checker.reading.docx.sight import concealment
 from checker.reading.docx.styles import Face, Shape, Styles, face_of, shape_of
 from checker.reading.trees import Element, local
+from checker.words import say
 
 _NOTHING_INSIDE = frozenset(
     W + name
@@ -33,10 +35,8 @@ _TRACKED = tuple(W + name for name in tracking.CHANGES)
 _DEFAULT_PT = 10.0
 _MOST_COMMENTS = 100
 """That are open at one place of the text: more than that point at nothing in particular."""
-_MADE_BY_WORD = re.compile(
-    r"^(?:_|OLE_LINK|(?:Text|Check|Dropdown|Bookmark)?\d+$|Text$|x_)", re.IGNORECASE
-)
-"""Bookmarks that Word sets by itself: for links, form fields, the last place of the cursor."""
+_MOST_COMMENTS = 100
+"""That are open at one place of the text: more than that point at nothing in particular."""
 
 BlockDoor: TypeAlias = Callable[[Element, Where, Grouping], None]
 InlineDoor: TypeAlias = Callable[[Element, Where, Draft], None]
@@ -64,8 +64,7 @@ class Walk:
         self._numbering = numbering
         self._fields = Fields(sheet)
         self._commented: list[int] = []
-        self._folded: int | None = None
-        """The level of the heading that is folded up, while the walk is below it."""
+        self._folding = Folding()
         self._tables = 0
         self._between = self._doors_between_paragraphs()
         self._within = self._doors_within_a_paragraph()
@@ -75,8 +74,11 @@ class Walk:
         """Walk a story from its top to its end."""
         self._fields = Fields(self.sheet)
         self._commented = []
-        self._folded = None
+        self._folding = Folding()
         self._blocks(root, where, Grouping(self.sheet, self._styles.usual_gap))
+        if is_misplaced(root):
+            why = say("The letter holds words in a way that Word does not. They were not all read.")
+            self.sheet.gap("unread.unsupported", why, where.part)
 
     def _doors_between_paragraphs(self) -> dict[str, BlockDoor]:
         return {
@@ -143,7 +145,7 @@ class Walk:
         style = "" if properties is None else value(properties.find(W + "pStyle"))
         shape = self._styles.shape(style, shape_of(properties))
         shape, bullet = self._listed(shape, style)
-        where = self._under_heading(shape, properties, where)
+        where = self._folding.paragraph(shape, properties, where)
         draft = Draft(style=style, shape=shape, where=where)
         self._inline(element, where, draft)
         if bullet and is_worded(bullet):
@@ -158,24 +160,6 @@ class Walk:
             grouping.part_here()
         for later, there in draft.later:
             self._later(later, there)
-
-    def _under_heading(self, shape: Shape, properties: Element | None, where: Where) -> Where:
-        """Say where a paragraph stands: below a heading that is folded up, nobody sees it."""
-        if where.cell is not None or where.part is not Part.BODY:
-            return where
-        level = shape.outline
-        if level is not None and self._folded is not None and level <= self._folded:
-            self._folded = None
-        inside = self._folded_away(where)
-        fold = None if properties is None else properties.find(W15 + "collapsed")
-        if fold is not None and level is not None and self._folded is None and _is_set(fold):
-            self._folded = level
-        return inside
-
-    def _folded_away(self, where: Where) -> Where:
-        if self._folded is None or where.hidden is not None:
-            return where
-        return replace(where, hidden=Concealment.HIDDEN)
 
     def _listed(self, shape: Shape, style: str) -> tuple[Shape, str]:
         """Give a paragraph's shape with its list's indent, and the number that stands before it."""
@@ -206,7 +190,7 @@ class Walk:
         self._fields = outer
 
     def _table(self, table: Element, where: Where, grouping: Grouping) -> None:
-        where = self._folded_away(where)
+        where = self._folding.inside(where)
         number, self._tables = self._tables, self._tables + 1
         style = tables.table_style(table)
         for text in tables.said_besides(table):
@@ -239,8 +223,8 @@ class Walk:
     def _block_control(self, element: Element, where: Where, grouping: Grouping) -> None:
         self._blocks(element, tracking.control(self.sheet, element, where), grouping)
 
-    def _block_named(self, element: Element, where: Where, _grouping: Grouping) -> None:
-        self._named(element, where, Draft(style="", shape=Shape(), where=where))
+    def _block_named(self, element: Element, _where: Where, _grouping: Grouping) -> None:
+        note_named(self.sheet, element)
 
     def _block_tracked(self, element: Element, where: Where, grouping: Grouping) -> None:
         self._blocks(element, tracking.changed(self.sheet, element, where), grouping)
@@ -309,11 +293,7 @@ class Walk:
             self.sheet.property("link", target)
 
     def _named(self, element: Element, _where: Where, _draft: Draft) -> None:
-        """Take note of a bookmark with a name of somebody's making, and of who may edit here."""
-        name = value(element, "name")
-        if name and not _MADE_BY_WORD.match(name):
-            self.sheet.property("bookmark", name.replace("_", " "))
-        self.sheet.property("person who may edit", value(element, "ed"))
+        note_named(self.sheet, element)
 
     def _comment_begins(self, element: Element, _where: Where, _draft: Draft) -> None:
         number = self.comments.get(value(element, "id"))
@@ -442,11 +422,6 @@ class Walk:
         for text in texts:
             hidden = where.hidden or Concealment.HIDDEN
             self.sheet.write_hidden(text, Part.OTHER, hidden, where.author)
-
-
-def _is_set(switch: Element) -> bool:
-    """Say whether a switch of a later version of Word is on."""
-    return (switch.get(W15 + "val") or switch.get(W + "val") or "1") not in ("0", "false", "off")
 
 
 def _in_box(box: Element, where: Where) -> Where:

@@ -4,7 +4,7 @@ import pytest
 
 from checker.model import Read
 from checker.reading.docx import read_docx
-from tests.builders.docx_files import paragraph, part, relationships
+from tests.builders.docx_files import docx, paragraph, part, relationships
 from tests.builders.docx_hidden import PLAIN, TWIN, Hidden
 
 
@@ -58,3 +58,21 @@ def test_a_file_without_its_first_list_is_read_all_the_same() -> None:
 
     assert letter.text() == "Dear Ms Hale"
     assert [gap.why.count("new.xml") for gap in letter.gaps] == [1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<w:p><w:r><w:words>14 Orchard Close</w:words></w:r></w:p>", id="no text"),
+        pytest.param("<w:p><w:row><w:t>14 Orchard Close</w:t></w:row></w:p>", id="no run"),
+        pytest.param("<w:p><w:t>14 Orchard Close</w:t></w:p>", id="outside every run"),
+    ],
+)
+def test_words_that_stand_where_word_has_none_are_said(body: str) -> None:
+    """A broken or newer file may hold words that no reader finds: it is not whole then."""
+    (broken,) = read_docx("letter.docx", docx(paragraph(PLAIN) + body))
+    (twin,) = read_docx("letter.docx", docx(paragraph(PLAIN)))
+
+    assert [gap.code for gap in broken.gaps] == ["unread.unsupported"]
+    assert broken.read is Read.PARTLY
+    assert twin.read is Read.WHOLE
