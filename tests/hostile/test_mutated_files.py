@@ -2,7 +2,8 @@
 
 The campaign, fifty thousand files: `installer/start.py test -m campaign
 tests/hostile/test_mutated_files.py`. `LETTERLOCK_MUTANTS` sets how many, `LETTERLOCK_FIRST` the
-number of the first; each number is always the same file.
+number of the first; each number is always the same file while the whole files stay the same. What
+went wrong is kept in the folder that `LETTERLOCK_KEEP` names.
 """
 
 import os
@@ -76,11 +77,16 @@ def _one(readers: Readers, number: int, told: Told) -> None:
     took = time.monotonic() - began
     told.slowest = max(told.slowest, took)
     told.files[documents[0].read.value] += 1
-    told.wrong += [f"{number}: {fault}" for fault in _faults(made, documents, took)]
-    if any(gap.why == broke() for gap in documents[0].gaps):
+    faults = list(_faults(made, documents, took))
+    has_broken = any(gap.why == broke() for gap in documents[0].gaps)
+    if has_broken:
         told.broke.append(number)
     elif number % TWICE == 0 and readers.read(made.name, made.data) != documents:
-        told.wrong.append(f"{number}: read twice, it is two different files")
+        faults.append("read twice, it is two different files")
+    told.wrong += [f"{number}: {fault}" for fault in faults]
+    kept = os.environ.get("LETTERLOCK_KEEP")
+    if kept and (faults or has_broken):
+        (Path(kept) / f"{number}-{made.name}").write_bytes(made.data)
 
 
 def _faults(made: Mutant, documents: tuple[Document, ...], took: float) -> Iterator[str]:
