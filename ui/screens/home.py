@@ -27,12 +27,10 @@ if TYPE_CHECKING:
 _STACK_UNDER = 900
 _SIDE = 390
 
-KINDS = " ".join(
-    f"*.{one}"
-    for one in (
-        "docx docm dotx doc odt rtf txt pdf htm html xlsx xlsm xls ods csv pptx ppt odp"
-        " eml msg dat png jpg jpeg tif tiff gif bmp webp zip 7z"
-    ).split()
+KINDS = (
+    "*.docx *.docm *.dotx *.doc *.odt *.rtf *.txt *.pdf *.htm *.html *.xlsx *.xlsm *.xls *.ods"
+    " *.csv *.pptx *.ppt *.odp *.eml *.msg *.dat *.png *.jpg *.jpeg *.tif *.tiff *.gif *.bmp"
+    " *.webp *.zip *.7z"
 )
 """What the file chooser shows first; everything else can be chosen too."""
 MESSAGES = frozenset({".eml", ".msg", ".oft"})
