@@ -13,7 +13,6 @@ from checker.reading.asking import (
     Effort,
     Held,
     Reader,
-    Reading,
     Step,
     nobody_converts,
 )
@@ -36,6 +35,7 @@ from checker.reading.pdf import draw_pdf_page, pdf_reading
 from checker.reading.pptx import draw_pptx_page, pptx_reading
 from checker.reading.refusal import Unreadable, unsupported
 from checker.reading.rtf import rtf_reading
+from checker.reading.scans.pictures import with_pictures
 from checker.reading.sniff import is_locked_package, kind_of
 from checker.reading.text import text_reading
 from checker.reading.tnef import tnef_reading
@@ -167,7 +167,7 @@ def _read(asked: Asked, depth: int) -> Iterator[Document]:
     except Unreadable as refusal:
         yield unread(asked.name, asked.data, refusal.code, str(refusal))
         return
-    yield _as_sent(_with_pictures(reading), asked)
+    yield _as_sent(with_pictures(reading, asked), asked)
     for held in _named(reading.held):
         inner = replace(asked, name=f"{asked.name}/{held.name}", data=held.data)
         for document in _read_inner(inner, held, depth):
@@ -199,14 +199,6 @@ def _reader_of(kind: FileKind) -> Reader:
     if kind not in READERS:
         raise unsupported()
     return READERS[kind]
-
-
-def _with_pictures(reading: Reading) -> Document:
-    """Give a document with the gaps of the pictures whose words were not read."""
-    gaps = (*reading.document.gaps, *(one.gap for one in reading.pictures))
-    if not reading.pictures:
-        return reading.document
-    return replace(reading.document, gaps=gaps, read=Read.PARTLY)
 
 
 def _as_sent(document: Document, asked: Asked) -> Document:

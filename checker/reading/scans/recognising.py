@@ -65,7 +65,8 @@ def recognise(picture: Image.Image, dpi: float, effort: Effort = Effort.CLOSE) -
     """
     bare = as_it_is(picture, dpi)
     cells = ink_cells(bare.picture, bare.per_mm)
-    if is_even(bare.picture) and not has_ink(cells):
+    even = is_even(bare.picture)
+    if even and not has_ink(cells):
         return Recognised((), 0, 0.0, Trust(trusted=True))
     ready = dark_on_light(bare)
     page = _page_of(ready)
@@ -82,7 +83,7 @@ def recognise(picture: Image.Image, dpi: float, effort: Effort = Effort.CLOSE) -
     lines = tuple(
         _line(words, row.block, frame) for words, row in zip(said, page.rows, strict=True) if words
     )
-    return Recognised(lines, page.turned, page.skew, trust_in(said, frame, cells))
+    return Recognised(lines, page.turned, page.skew, trust_in(said, frame, cells, even=even))
 
 
 def _page_of(ready: Plain) -> _Page:

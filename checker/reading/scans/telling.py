@@ -14,6 +14,10 @@ _WORTH_A_LOOK_MM2 = 300.0
 """Ink that is no word and smaller than this is a signature's flourish or a spot."""
 
 
+_SMALL_MM2 = 1_500.0
+"""A logo: its words in doubt weigh no more than a logo that was not read."""
+
+
 class Spot(NamedTuple):
     """Where a picture stands: on which page, how large; `whole` when it is all of the page."""
 
@@ -41,7 +45,7 @@ def gaps_of(found: Recognised, spot: Spot) -> Iterator[Gap]:
             page=spot.page,
             box=around,
             area_mm2=spot.area_mm2,
-            doubtful=True,
+            doubtful=spot.whole or spot.area_mm2 is None or spot.area_mm2 >= _SMALL_MM2,
         )
     if spot.whole and trust.unread_mm2 >= _WORTH_A_LOOK_MM2:
         why = say(
