@@ -210,6 +210,27 @@ def _left_page(*, left: bool) -> bytes:
     return out.getvalue()
 
 
+_PATTERN = (
+    "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 "
+    "/BBox [0 0 595 842] /XStep 595 /YStep 842"
+)
+_TEMPLATE = (
+    "<< /Type /Page /MediaBox [0 0 595 842] /Contents NEW:1 "
+    f"/Resources << /Font << /F1 {_HELVETICA.decode()} >> >> >>"
+)
+
+
+def _drawing(text: str, entries: str = "") -> str:
+    return _stream(f"BT /F1 11 Tf 70 300 Td ({text}) Tj ET".encode(), entries.encode()).decode()
+
+
+def _spare(kind: str, text: str, entries: str) -> bytes:
+    fonts = f"/Font << /F1 {_HELVETICA.decode()} >>"
+    own = f"{entries} /Resources << {fonts} >>"
+    page = f"/Resources << {fonts} /{kind} << /P NEW:1 >> >>"
+    return _objects([_drawing(text, own)], page=page)()
+
+
 def _structure(key: str, text: str) -> Callable[[], bytes]:
     tree = f"<< /Type /StructTreeRoot /K << /S /Figure /{key} ({text}) >> >>"
     return _objects([tree], root="/StructTreeRoot NEW:1")
@@ -291,8 +312,32 @@ CARRIED: dict[str, Carried] = {
         "unused",
     ),
     "text of no page": Carried(
-        _objects([_stream(f"BT /F1 11 Tf 70 300 Td ({SECRET}) Tj ET".encode()).decode()]),
+        _objects([_drawing(SECRET)]),
         _objects([_stream(b"0 0 10 10 re f").decode()]),
+        TraceKind.HIDDEN_TEXT,
+        "unused",
+    ),
+    "template that is no page": Carried(
+        _objects(
+            [_drawing(SECRET), _TEMPLATE],
+            root="/Names << /Templates << /Names [(a) NEW:2] >> >>",
+        ),
+        _objects(
+            ["<< /Type /Page /MediaBox [0 0 595 842] >>"],
+            root="/Names << /Templates << /Names [(a) NEW:1] >> >>",
+        ),
+        TraceKind.HIDDEN_TEXT,
+        "unused",
+    ),
+    "drawing that is not used": Carried(
+        lambda: _spare("XObject", SECRET, "/Type /XObject /Subtype /Form /BBox [0 0 595 842]"),
+        lambda: _spare("XObject", HARMLESS, "/Type /XObject /Subtype /Form /BBox [0 0 595 842]"),
+        TraceKind.HIDDEN_TEXT,
+        "unused",
+    ),
+    "pattern with words": Carried(
+        lambda: _spare("Pattern", SECRET, _PATTERN),
+        lambda: _spare("Pattern", HARMLESS, _PATTERN),
         TraceKind.HIDDEN_TEXT,
         "unused",
     ),

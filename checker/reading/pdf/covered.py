@@ -21,8 +21,9 @@ _SMALLEST_MM2 = 400.0
 _FLAT = 10
 _DRAWN = 70
 _BLACK, _WHITE = 45, 235
-_FLAT_PX, _DRAWN_PX, _WIDE_PX = 3, 15, 7
-"""Pixels around each: where the page must be plain, where the picture not, how wide a box is."""
+_STEP = 3
+"""Pixels: what is compared, about a millimetre. A box is at least three of them wide."""
+_STEPS = range(256)
 
 
 def covered_pictures(page: pdfium.PdfPage, sheet: Sheet, objects: Objects) -> list[Trace]:
@@ -77,21 +78,42 @@ def _drawn(page: pdfium.PdfPage, scale: float, *, annotations: bool) -> Image.Im
 
 def _common(shown: Image.Image, under: Image.Image, scale: float) -> Box | None:
     """Give where the page is plain black or white and its pictures are not, None if nowhere."""
-    plain = _range(shown, _FLAT_PX).point([255 if step <= _FLAT else 0 for step in range(256)])
-    ink = shown.point([255 if step < _BLACK or step > _WHITE else 0 for step in range(256)])
-    drawn = _range(under, _DRAWN_PX).point([255 if step >= _DRAWN else 0 for step in range(256)])
-    changed = ImageChops.difference(shown, under).filter(ImageFilter.MaxFilter(_DRAWN_PX))
-    other = changed.point([255 if step >= _DRAWN else 0 for step in range(256)])
+    plain = ImageChops.subtract(_lightest(shown), _darkest(shown)).point(_at_most(_FLAT))
+    ink = _lightest(shown).point([255 if step < _BLACK or step > _WHITE else 0 for step in _STEPS])
+    drawn = ImageChops.subtract(_lightest(under, 2), _darkest(under, 2)).point(_at_least(_DRAWN))
+    other = _lightest(ImageChops.difference(shown, under), 2).point(_at_least(_DRAWN))
     both = ImageChops.darker(ImageChops.darker(plain, ink), ImageChops.darker(drawn, other))
-    found = both.filter(ImageFilter.MinFilter(_WIDE_PX)).getbbox()
+    found = both.filter(ImageFilter.MinFilter(3)).getbbox()
     if found is None:
         return None
-    mm = MM_PER_PT / scale
+    mm = _STEP * MM_PER_PT / scale
     left, top, right, bottom = found
     return (left * mm, top * mm, right * mm, bottom * mm)
 
 
-def _range(picture: Image.Image, size: int) -> Image.Image:
-    """Give, for each pixel, how much the pixels around it differ."""
-    lightest = picture.filter(ImageFilter.MaxFilter(size))
-    return ImageChops.subtract(lightest, picture.filter(ImageFilter.MinFilter(size)))
+def _lightest(picture: Image.Image, around: int = 0) -> Image.Image:
+    """Give the lightest pixel of each step of three, and of so many steps around it."""
+    coarse = _coarse(picture.filter(ImageFilter.MaxFilter(_STEP)))
+    return coarse.filter(ImageFilter.MaxFilter(2 * around + 1)) if around else coarse
+
+
+def _darkest(picture: Image.Image, around: int = 0) -> Image.Image:
+    """Give the darkest pixel of each step of three, and of so many steps around it."""
+    coarse = _coarse(picture.filter(ImageFilter.MinFilter(_STEP)))
+    return coarse.filter(ImageFilter.MinFilter(2 * around + 1)) if around else coarse
+
+
+def _coarse(picture: Image.Image) -> Image.Image:
+    """Give every third pixel."""
+    size = (max(1, picture.width // _STEP), max(1, picture.height // _STEP))
+    return picture.resize(size, Image.Resampling.NEAREST)
+
+
+def _at_most(limit: int) -> list[int]:
+    """Give the table that turns what is at most so much white, and all else black."""
+    return [255 if step <= limit else 0 for step in _STEPS]
+
+
+def _at_least(limit: int) -> list[int]:
+    """Give the table that turns what is at least so much white, and all else black."""
+    return [255 if step >= limit else 0 for step in _STEPS]

@@ -26,12 +26,14 @@ from checker.reading.pdf.leaf import leaf_of
 from checker.reading.pdf.things import dictionary, folded, items, resolved, whole_number, words
 from checker.words import say
 
+_Key = tuple[int, int]
+"""The number and the generation of an object."""
 _OBJECTS_AT_MOST = 40_000
 _OBJECTS_A_PAGE = 100
 _LEFT_AT_MOST = 500
 _LETTERS_AT_LEAST = 4
 _DEEPEST = 30
-_DRAWS_TEXT = re.compile(rb"\bBT\b.*?(?:Tj|TJ|'|\")", re.DOTALL)
+DRAWS_TEXT = re.compile(rb"\bBT\b.*?(?:Tj|TJ|'|\")", re.DOTALL)
 _FONT = re.compile(rb"/([^\s/\[\]<>()]+)\s+[-.0-9]+\s+Tf")
 _PAGES_AT_MOST = 100
 _PLAIN_AT_MOST = 200_000
@@ -53,9 +55,10 @@ def leftovers_of(
         why = say("This PDF has too many objects to look for those that nothing uses.")
         found.miss(why, "too-large")
         return
-    left = sorted(numbers.difference(*map(_reached, readers)))
+    reached = _reached(reader)
+    left = sorted(numbers.difference(reached, *map(_reached, readers[1:])))
     objects = [resolved(IndirectObject(number, gen, reader)) for number, gen in left]
-    objects += list(_unlisted(reader))
+    objects += [*_unlisted(reader), *_pages_aside(reader, reached)]
     if len(objects) > _LEFT_AT_MOST:
         why = say("This PDF holds more objects that nothing uses than can be checked.")
         found.miss(why, "too-large")
@@ -68,9 +71,9 @@ def leftovers_of(
                     found.hide(line, Concealment.UNUSED)
 
 
-def _reached(reader: pypdf.PdfReader) -> set[tuple[int, int]]:
-    """Give the objects that the trailer leads to."""
-    reached: set[tuple[int, int]] = set()
+def _reached(reader: pypdf.PdfReader) -> dict[_Key, bool]:
+    """Give the objects that the trailer leads to, and whether each is a page."""
+    reached: dict[_Key, bool] = {}
     pending: list[object] = list(reader.trailer.values())
     while pending:
         one = pending.pop()
@@ -78,13 +81,21 @@ def _reached(reader: pypdf.PdfReader) -> set[tuple[int, int]]:
             key = (one.idnum, one.generation)
             if key in reached:
                 continue
-            reached.add(key)
             one = one.get_object()
+            reached[key] = isinstance(one, DictionaryObject) and one.get("/Type") == "/Page"
         if isinstance(one, DictionaryObject):
             pending += [value for value in one.values() if isinstance(value, _HOLDS)]
         elif isinstance(one, ArrayObject):
             pending += [value for value in one if isinstance(value, _HOLDS)]
     return reached
+
+
+def _pages_aside(reader: pypdf.PdfReader, reached: dict[_Key, bool]) -> Iterator[object]:
+    """Give the pages that something points at (templates) and that are no page of the file."""
+    pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
+    for number, generation in (key for key, is_page in reached.items() if is_page):
+        if number not in pages:
+            yield resolved(IndirectObject(number, generation, reader))
 
 
 _HOLDS = (IndirectObject, DictionaryObject, ArrayObject)
@@ -119,8 +130,8 @@ def _texts(one: object, reader: pypdf.PdfReader, files: Attachments) -> Iterator
         if isinstance(one, StreamObject):
             if one.get("/Type") == "/EmbeddedFile":
                 files.keep(one)
-            elif one.get("/Subtype") != "/Image" and _DRAWS_TEXT.search(one.get_data()):
-                yield _drawn(one, reader)
+            elif one.get("/Subtype") != "/Image" and DRAWS_TEXT.search(one.get_data()):
+                yield drawn_words(one, reader)
         elif isinstance(one, DictionaryObject) and one.get("/Type") == "/Page":
             yield _page(one, reader)
         elif isinstance(one, (DictionaryObject, ArrayObject)):
@@ -154,7 +165,7 @@ def _long(text: str) -> str:
     return text if sum(map(str.isalnum, text)) >= _LETTERS_AT_LEAST else ""
 
 
-def _drawn(stream: StreamObject, reader: pypdf.PdfReader) -> str:
+def drawn_words(stream: StreamObject, reader: pypdf.PdfReader) -> str:
     """Give the words that a stream draws, with its own fonts or those of the first page."""
     page = DictionaryObject()
     fonts = dictionary(stream.get("/Resources")) or _fitting(stream.get_data(), reader)

@@ -1,6 +1,7 @@
 """Opening a PDF with pdfium, or saying in a sentence why it cannot be opened."""
 
 import contextlib
+import logging
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -10,6 +11,9 @@ from checker.reading.refusal import Unreadable, locked
 from checker.words import say
 
 PAGES_AT_MOST = 3_000
+
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
+logging.getLogger("pypdfium2").propagate = False  # it remarks on forms that it does not know
 
 
 @contextlib.contextmanager

@@ -25,7 +25,6 @@ def page_pieces(page: DictionaryObject, number: int, found: Gathered) -> None:
             part=Part.IMAGE,
             page=number,
         )
-    private_data(page, found, number)
 
 
 def private_data(holder: DictionaryObject, found: Gathered, page: int | None = None) -> None:

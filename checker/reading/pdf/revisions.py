@@ -24,11 +24,14 @@ _REVISIONS_AT_MOST = 30
 _PAGES_AT_MOST = 3_000
 
 
-def earlier_versions(data: bytes, passwords: Sequence[str], shown: str, found: Gathered) -> None:
+def earlier_versions(
+    data: bytes, passwords: Sequence[str], count: int, shown: str, found: Gathered
+) -> None:
     """Gather the text of earlier versions that the last one does not hold.
 
-    `shown` is the folded text of the last version. A file that was signed or filled in is saved on
-    top of itself as well, with nothing taken away: of that nothing is said.
+    `count` is how many pages the last version has, `shown` its folded text. A file that was signed
+    or filled in is saved on top of itself as well, with nothing taken away: of that nothing is
+    said.
     """
     told = shown
     pages = 0
@@ -44,10 +47,11 @@ def earlier_versions(data: bytes, passwords: Sequence[str], shown: str, found: G
             continue
         try:
             pages += len(version)
-            for segment in _segments(version):
+            for page, segment in _segments(version):
                 text = folded(segment.text)
                 if text and text not in told:
-                    found.hide(segment.text, Concealment.REVISION)
+                    place = page if page <= count else None
+                    found.hide(segment.text, Concealment.REVISION, page=place, box=segment.box)
                     told += text
         except DAMAGED:
             _say_unreadable(found)
@@ -86,11 +90,11 @@ def _opened(data: bytes, passwords: Sequence[str]) -> pdfium.PdfDocument | None:
     return None
 
 
-def _segments(version: pdfium.PdfDocument) -> Iterator[Segment]:
-    """Give the lines of every page of a version."""
+def _segments(version: pdfium.PdfDocument) -> Iterator[tuple[int, Segment]]:
+    """Give the lines of every page of a version, with the number of the page."""
     for number in range(1, len(version) + 1):
         leaf = leaf_of(version, number, frozenset(), look=False)
-        yield from (*leaf.segments, *leaf.drawn)
+        yield from ((number, segment) for segment in (*leaf.segments, *leaf.drawn))
 
 
 def _say_unreadable(found: Gathered) -> None:

@@ -28,6 +28,10 @@ class Shown:
         """Say whether the pages show the words of a text, wherever that is."""
         return folded(text) in self._folded
 
+    def holds(self, text: str) -> bool:
+        """Say whether the words of a text stand on the pages, seen or not."""
+        return folded(text) in self.everything
+
     def under(self, page: int, box: Box) -> str:
         """Give the text that stands in a place of a page."""
         return _inside(self._pages.get(page, ()), box)

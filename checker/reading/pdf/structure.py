@@ -9,6 +9,7 @@ from checker.reading.pdf.actions import catalogue_actions, holder_actions
 from checker.reading.pdf.alternatives import read_aloud_texts
 from checker.reading.pdf.annotations import Annotations
 from checker.reading.pdf.attachments import Attachments
+from checker.reading.pdf.drawings import Drawings
 from checker.reading.pdf.faults import BROKEN
 from checker.reading.pdf.fonts import Fonts
 from checker.reading.pdf.gathered import Gathered
@@ -64,6 +65,7 @@ class Structure:
         files = Attachments(found)
         laid = Annotations(found, shown, files, self._hidden)
         fonts = Fonts()
+        drawings = Drawings(reader, shown, found)
         self._attempt(lambda: properties_of(reader, found))
         self._attempt(lambda: catalogue_actions(reader, found))
         self._attempt(lambda: files.of_catalogue(reader))
@@ -82,12 +84,15 @@ class Structure:
             laid.of_page(page, sheet)
             page_pieces(page, sheet.number, found)
             fonts.of_page(page, sheet.number, found)
+            drawings.of_page(page, sheet.number)
 
         self._each_page(reader, sheets, read_page)
         self._attempt(lambda: laid.of_form(reader))
         self._attempt(lambda: private_data(dictionary(reader.trailer["/Root"]), found))
         self._attempt(lambda: read_aloud_texts(reader, shown, found))
-        self._attempt(lambda: earlier_versions(self._data, self._passwords, told(), found))
+        self._attempt(
+            lambda: earlier_versions(self._data, self._passwords, len(sheets), told(), found)
+        )
         self._attempt(lambda: leftovers_of(self._versions(reader), told(), files, found))
         return found
 

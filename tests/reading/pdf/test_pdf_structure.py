@@ -455,3 +455,24 @@ def test_a_signed_file_is_recognised() -> None:
     assert not is_signed(with_objects(letter_pdf(), [empty], root_entry=form))
     assert not is_signed(letter_pdf())
     assert not is_signed(b"%PDF-1.7 broken")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "lies"),
+    [
+        pytest.param("/WinAnsiEncoding", True, id="a plain encoding"),
+        pytest.param("<< /Differences [52 /four 53 /five] >>", True, id="names of its own"),
+        pytest.param("<< /Differences [52 /nine 53 /eight] >>", False, id="names that agree"),
+        pytest.param("<< /Differences [52 /g1 53 /g2] >>", False, id="names that say nothing"),
+    ],
+)
+def test_a_font_that_draws_other_letters_than_it_names_is_told(encoding: str, lies: bool) -> None:
+    """A file may show 45 and hold 98: nobody could check what is not seen."""
+    cmap = b"2 beginbfchar <34> <0039> <35> <0038> endbfchar"
+    font = f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {encoding} "
+    page = "/Resources << /Font << /F1 " + font + "/ToUnicode NEW:1 >> >> >>"
+    stream = b"<< >>\nstream\n" + cmap + b"\nendstream"
+
+    document = _read(with_objects(letter_pdf(), [stream], page_entry=page.encode()))
+
+    assert any("draws other letters" in gap.why for gap in document.gaps) is lies
