@@ -68,13 +68,22 @@ def read_markup(markup: str, first_block: int = 0) -> Markup:
     root = _root(markup)
     if root is None:
         return Markup(())
-    lines = _Walk(root).lines(first_block)
+    walk = _Walk(root)
+    lines = walk.lines(first_block)
     block = max((line.block for line in lines), default=first_block)
     found = beside(root)
     more = list(lines)
     for number, (text, why) in enumerate(found.texts, block + 1):
         more.append(Line(text=tidy(text), part=Part.OTHER, block=number, hidden=why))
-    return Markup(tuple(more), found.traces, found.properties, found.pictures, found.gaps)
+    gaps = (*found.gaps, *_styles_not_read(walk))
+    return Markup(tuple(more), found.traces, found.properties, found.pictures, gaps)
+
+
+def _styles_not_read(walk: "_Walk") -> Iterator[Gap]:
+    """Say when a page has more rules of style than can be looked at: any could hide words."""
+    if not walk.sees_all_styles:
+        why = say("The page has too many rules of style to tell what it shows. Save it as a PDF.")
+        yield Gap(code="unread.too-large", why=why)
 
 
 def _root(markup: str) -> lxml.html.HtmlElement | None:
@@ -95,6 +104,11 @@ class _Walk:
         self._root = root
         self._sheets = Stylesheets(root)
         self._tables = 0
+
+    @property
+    def sees_all_styles(self) -> bool:
+        """Say whether every rule of style was looked at."""
+        return self._sheets.whole
 
     def lines(self, first_block: int) -> tuple[Line, ...]:
         """Give the lines in the order in which they are written."""

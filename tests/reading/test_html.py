@@ -269,3 +269,15 @@ def test_a_page_of_many_rules_and_elements_ends() -> None:
     found = page("<p class=x1>word</p>" * 5_000, f"<style>{rules}</style>")
 
     assert len(found.lines) >= 5_000
+
+
+def test_a_page_with_more_rules_of_style_than_can_be_looked_at_says_so() -> None:
+    """Any rule that was not looked at could hide words; a page with few is whole."""
+    rules = "".join(f".c{number} {{color: red}}" for number in range(4_000))
+    crowded, plain = (
+        reading("<p>Dear Ms Hale</p>", f"<style>{style}</style>").document
+        for style in (rules, ".a {color: red}")
+    )
+
+    assert [gap.code for gap in crowded.gaps] == ["unread.too-large"]
+    assert plain.gaps == ()
