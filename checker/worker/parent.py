@@ -1,5 +1,6 @@
 """Hand files to reading processes, hold them to limits, believe nothing they say unchecked."""
 
+import contextlib
 import sys
 import threading
 import time
@@ -10,6 +11,7 @@ from typing import Literal
 from checker.errors import ReadingCancelled, ReadingStopped
 from checker.log import logger
 from checker.model import Document, FileKind, Gap, Read
+from checker.words import say
 from checker.worker import wire
 from checker.worker.believing import digest, is_believable, is_believable_refusal
 from checker.worker.patience import Patience
@@ -78,7 +80,8 @@ class Readers:
 
     def begin(self) -> None:
         """Start a process without waiting for it: it loads its readers meanwhile."""
-        self._put_by(Child.start(self.command))
+        with contextlib.suppress(ReadingStopped):  # the first file will say so
+            self._put_by(self._start())
 
     def warm(self) -> tuple[str, ...]:
         """Start a process and its spares and let them load their readers.
@@ -86,7 +89,9 @@ class Readers:
         Returns:
             The walls that stand around them (`checker.worker.lockdown`).
         """
-        children = [Child.start(self.command) for _ in range(1 + self.spares)]
+        children = []
+        with contextlib.suppress(ReadingStopped):
+            children = [self._start() for _ in range(1 + self.spares)]
         walls: tuple[str, ...] = ()
         for child in children:
             child.begin_to_warm()
@@ -185,7 +190,7 @@ class Readers:
 
     def _serve(self, request: wire.Request, cancelled: Cancelled, told: Told) -> wire.Answer:
         """Give an answer that can be believed, from a process that is kept only if it is well."""
-        child = self._take() or Child.start(self.command)
+        child = self._take() or self._start()
         try:
             answer = self._ask(child, request, cancelled, told)
         except (ReadingStopped, ReadingCancelled):
@@ -262,6 +267,19 @@ class Readers:
         child.warming, child.warm = False, True
         return answer
 
+    def _start(self) -> Child:
+        """Start a process.
+
+        Raises:
+            ReadingStopped: this machine has no room for one.
+        """
+        try:
+            return Child.start(self.command)
+        except OSError as error:
+            _LOG.warning("reading process not started: %s", type(error).__name__)
+            why = say("The program that reads files could not be started. Start Letterlock again.")
+            raise ReadingStopped(why, code="unread.damaged") from error
+
     def _take(self) -> Child | None:
         """Give an idle process that still lives, if there is one: a warm one before another."""
         with self._lock:
@@ -293,7 +311,10 @@ class Readers:
             wanted = self.spares > 0 and not self._closed and len(self._idle) <= self.spares
         if not wanted:
             return
-        child = Child.start(self.command)
+        try:
+            child = self._start()
+        except ReadingStopped:
+            return
         child.begin_to_warm()
         with self._lock:
             keep = not self._closed

@@ -343,3 +343,47 @@ def test_an_answer_about_other_bytes_is_not_believed() -> None:
     document = Document(name="a.txt", kind=FileKind.TXT, size=1, sha256=Sha256("0" * 64))
 
     assert not is_believable((document,), "a.txt", b"x")
+
+
+def test_a_machine_without_room_for_a_process_says_so() -> None:
+    """The letter is unread with a sentence, and the desk goes on."""
+    readers = Readers(spares=1, command=("/nowhere/python",))
+    try:
+        readers.begin()
+        assert readers.warm() == ()
+        (document,) = readers.read("letter.txt", LETTER)
+    finally:
+        readers.close()
+
+    assert document.read is Read.NO
+    assert "could not be started" in document.gaps[0].why
+
+
+def test_old_files_are_converted_only_so_often() -> None:
+    """A process that asks for conversions without end is cut off."""
+    asked = []
+
+    def made(_kind: FileKind, data: bytes, _cancelled: object) -> bytes:
+        asked.append(data)
+        return b""
+
+    with pretending("while True: say(wire.Convert(FileKind.DOC, b'x')); hear()") as readers:
+        readers.convert = made
+        readers.read_seconds = 5.0
+        (document,) = readers.read("letter.doc", LETTER)
+
+    assert document.read is Read.NO
+    assert 0 < len(asked) <= 10
+
+
+def test_a_process_is_worn_out_after_many_files() -> None:
+    """Whatever files leave behind in it ends with it."""
+    readers = Readers(spares=0)
+    try:
+        readers.read("letter.txt", LETTER)
+        (child,) = readers._idle
+        child.served = 199
+        readers.read("letter.txt", LETTER)
+        assert child not in readers._idle
+    finally:
+        readers.close()
