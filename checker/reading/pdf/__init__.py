@@ -4,6 +4,7 @@ from checker.model import Document
 from checker.reading.asking import Asked, Effort, Reading
 from checker.reading.pdf.draw import draw_pdf
 from checker.reading.pdf.reader import pdf_document
+from checker.reading.pdf.scans import with_scans
 from checker.reading.pdf.signing import is_signed
 
 __all__ = ["draw_pdf", "draw_pdf_page", "is_signed", "look_pdf", "pdf_reading", "read_pdf"]
@@ -11,7 +12,7 @@ __all__ = ["draw_pdf", "draw_pdf_page", "is_signed", "look_pdf", "pdf_reading", 
 
 def pdf_reading(asked: Asked) -> Reading:
     """Read a PDF, as hard as is asked, and give the files that are attached to it."""
-    return pdf_document(asked)
+    return with_scans(pdf_document(asked), asked)
 
 
 def draw_pdf_page(asked: Asked, page: int, width_px: int) -> bytes:

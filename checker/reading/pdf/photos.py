@@ -1,17 +1,18 @@
 """What pictures of a PDF hold and do not show: parts cut off or see-through, camera data."""
 
 import ctypes
-import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import ExifTags, Image, ImageStat
+from PIL import Image, ImageStat
 
-from checker.model import Box, Part, Trace, TraceKind
+from checker.model import Box, FileKind, Part, Trace, TraceKind
 from checker.reading.pdf.pictures import Frame, Placed, area, times
 from checker.reading.pdf.sheet import Sheet, rounded
+from checker.reading.refusal import Unreadable
 from checker.words import say
 
 _EACH_PAGE_AT_MOST = 60
@@ -26,21 +27,6 @@ _CLEAR_SHARE = 0.03
 _DRAWN = 24.0
 """How much the see-through pixels differ where they are a picture and not one colour."""
 _SEGMENTS_AT_MOST = 2_000
-_DETAILS = {
-    ExifTags.Base.Make: "camera",
-    ExifTags.Base.Model: "camera",
-    ExifTags.Base.DateTime: "date",
-    ExifTags.Base.Artist: "author",
-    ExifTags.Base.Copyright: "author",
-    ExifTags.Base.ImageDescription: "description",
-    ExifTags.Base.XPAuthor: "author",
-    ExifTags.Base.XPComment: "description",
-    ExifTags.Base.XPTitle: "description",
-    ExifTags.Base.XPSubject: "description",
-    ExifTags.Base.XPKeywords: "description",
-}
-_LENGTH_AT_MOST = 500
-_THUMBNAIL = 0x0201
 
 
 class _Photo(NamedTuple):
@@ -70,29 +56,24 @@ def _traces(
 ) -> Iterator[Trace]:
     """Tell what one picture holds that nobody sees."""
     place = rounded(photo.seen or photo.whole)
-    text = ""
+    name, text = "", ""
     if _is_cut(photo) and _has_detail_outside(photo):
+        name = "cropped picture"
         text = say("a picture on page {page} of which only a part is shown", page=sheet.number)
     elif _hides_by_mask(photo, document, page):
+        name = "see-through part"
         text = say("a picture on page {page} with a see-through part", page=sheet.number)
     if text:
         yield Trace(
             kind=TraceKind.REDACTION,
-            name="cropped picture",
+            name=name,
             text=text,
             part=Part.IMAGE,
             page=sheet.number,
             box=place,
         )
-    for name, value in _details(_jpeg(photo.handle)):
-        yield Trace(
-            kind=TraceKind.IMAGE_DATA,
-            name=name,
-            text=value,
-            part=Part.IMAGE,
-            page=sheet.number,
-            box=place,
-        )
+    for trace in _details(_jpeg(photo.handle)):
+        yield replace(trace, page=sheet.number, box=place)
 
 
 def _photo(handle: pdfium_c.FPDF_PAGEOBJECT, frame: Frame, sheet: Sheet) -> _Photo:
@@ -253,53 +234,16 @@ def _jpeg(handle: pdfium_c.FPDF_PAGEOBJECT) -> bytes:
     return room.raw[:size]
 
 
-def _details(jpeg: bytes) -> Iterator[tuple[str, str]]:
+def _details(jpeg: bytes) -> tuple[Trace, ...]:
     """Give what a camera or a program wrote into a JPEG file."""
-    if not jpeg.startswith(b"\xff\xd8") or b"Exif\0" not in jpeg[:200_000]:
-        return
+    if not jpeg.startswith(b"\xff\xd8"):
+        return ()
+    from checker.reading.images.details import details_of  # noqa: PLC0415 - it orders its words as a PDF does
+    from checker.reading.images.opening import opened  # noqa: PLC0415 - the same
+
     try:
-        exif = Image.open(io.BytesIO(jpeg)).getexif()
-        place = exif.get_ifd(ExifTags.IFD.GPSInfo)
-        more = exif.get_ifd(ExifTags.IFD.Exif)
-        small = exif.get_ifd(ExifTags.IFD.IFD1)
-    except (OSError, ValueError, SyntaxError, KeyError, TypeError, LookupError, OverflowError):
-        return
-    if place:
-        yield "place", _coordinates(dict(place))
-    for tag, name in _DETAILS.items():
-        value = exif.get(tag)
-        text = _plain(value)
-        if text:
-            yield name, text
-    taken = _plain(more.get(ExifTags.Base.DateTimeOriginal))
-    if taken:
-        yield "date", taken
-    comment = _plain(more.get(ExifTags.Base.UserComment))
-    if comment:
-        yield "description", comment
-    if _THUMBNAIL in small:
-        yield "small picture", say("a small picture of the picture as it was taken")
-
-
-def _plain(value: object) -> str:
-    """Give a text of a picture's data."""
-    if isinstance(value, tuple) and value and all(isinstance(part, int) for part in value):
-        value = bytes(part & 255 for part in value)
-    if isinstance(value, bytes):
-        wide = b"\0" in value[1::2][:8] and not value.startswith(b"ASCII")
-        value = value.decode("utf-16-le" if wide else "latin-1", "replace").removeprefix("ASCII")
-    text = str(value) if isinstance(value, str) else ""
-    return " ".join(text.replace("\0", " ").split())[:_LENGTH_AT_MOST]
-
-
-def _coordinates(place: dict[int, object]) -> str:
-    """Give where a picture was taken, in degrees."""
-    parts = []
-    for direction, numbers in ((1, 2), (3, 4)):
-        try:
-            degrees, minutes, seconds = (float(part) for part in place[numbers])  # type: ignore[attr-defined]  # three numbers
-        except (KeyError, TypeError, ValueError, ZeroDivisionError):
-            continue
-        value = degrees + minutes / 60 + seconds / 3600
-        parts.append(f"{value:.5f} {_plain(place.get(direction))}".strip())
-    return ", ".join(parts) or say("where it was taken")
+        with opened(jpeg) as picture:
+            return details_of(FileKind.JPEG, jpeg, picture).traces()
+    except Unreadable:
+        # pdfium shows what it can of a damaged picture, and the page's gap stands for it.
+        return ()

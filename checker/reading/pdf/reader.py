@@ -11,6 +11,7 @@ from checker.model import (
     FileKind,
     Gap,
     Line,
+    Part,
     Read,
     Sha256,
     Trace,
@@ -50,6 +51,9 @@ def pdf_document(asked: Asked) -> Reading:
     )
     found = structure.read({leaf.sheet.number: leaf.sheet for leaf in leaves}, shown)
     for leaf in leaves:
+        for trace in leaf.traces:
+            if trace.kind is TraceKind.IMAGE_DATA and any(map(str.isalpha, trace.text)):
+                found.note(trace.text, page=leaf.sheet.number, part=Part.METADATA)
         for text in leaf.said:
             if not shown.says(text):
                 found.hide(text, Concealment.ALTERNATIVE, page=leaf.sheet.number)

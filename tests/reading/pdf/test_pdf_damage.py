@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checker.model import Document
 from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
-from tests.builders.pdf_containers import CARRIED
+from tests.builders.pdf_carried import CARRIED
 from tests.builders.pdf_files import letter_pdf, saved_on_top, scanned
 from tests.builders.pdf_leaks import LEAKS
 from tests.builders.pdf_photos import painted_over, photographed

@@ -11,7 +11,6 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
-    RectangleObject,
     TextStringObject,
 )
 from reportlab.lib.utils import ImageReader
@@ -20,11 +19,9 @@ from reportlab.pdfgen.canvas import Canvas
 from checker.model import Concealment, Document, Line, Part, Read, Trace, TraceKind
 from checker.reading.pdf import draw_pdf, is_signed, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
-from tests.builders.pdf_containers import stamped
 from tests.builders.pdf_files import (
     BODY,
     LETTER,
-    at,
     changed,
     letter,
     letter_pdf,
@@ -340,17 +337,6 @@ def test_too_many_pages_are_refused() -> None:
     assert refused.value.code == "unread.too-large"
 
 
-def test_a_page_is_drawn_as_asked() -> None:
-    """A page comes as PNG in the width asked for, and never over 40 megapixels."""
-    data = pdf(letter, lambda canvas: at(canvas, 25, 50, "second"))
-
-    assert Image.open(io.BytesIO(draw_pdf(data, 2, 640))).size[0] == 640
-    huge = Image.open(io.BytesIO(draw_pdf(data, 1, 20_000)))
-    assert huge.width * huge.height <= 40_100_000
-    with pytest.raises(Unreadable, match="no page 3"):
-        draw_pdf(data, 3, 640)
-
-
 def test_both_looks_see_the_same_letter() -> None:
     """Where nothing is hidden, the slower look changes nothing but that it is settled."""
     quick, slow = _read(letter_pdf()), look_pdf("letter.pdf", letter_pdf())
@@ -402,47 +388,6 @@ def test_a_stamp_is_told_as_unread() -> None:
     document = _read(with_annotation("Stamp"))
 
     assert [gap.code for gap in document.gaps] == ["unread.scan"]
-
-
-def test_a_page_is_drawn_with_its_fields() -> None:
-    """A person sees what is filled in, and so does whoever looks at the page here."""
-    with_field, without = (
-        Image.open(io.BytesIO(draw_pdf(data, 1, 595))).convert("L").crop((70, 420, 270, 445))
-        for data in (pdf(_form), letter_pdf())
-    )
-
-    assert with_field.histogram()[:100] != [0] * 100
-    assert without.getextrema() == (255, 255)
-
-
-def test_a_page_is_drawn_as_it_is_cropped() -> None:
-    """What lies outside the cropped page is not drawn."""
-
-    def crop(writer: pypdf.PdfWriter) -> None:
-        writer.pages[0].cropbox = RectangleObject((50, 600, 300, 750))
-
-    picture = Image.open(io.BytesIO(draw_pdf(changed(letter_pdf(), crop), 1, 500)))
-
-    assert picture.size == (500, 300)
-
-
-def test_the_words_of_a_stamp_are_read_where_they_stand() -> None:
-    """A stamp draws its words as text: they are part of the page, and nothing is left unread."""
-    document = _read(stamped("APPROVED BY PRIYA NAIR"))
-
-    (line,) = [line for line in document.lines if line.text == "APPROVED BY PRIYA NAIR"]
-    assert (line.part, line.page, line.hidden) == (Part.BODY, 1, None)
-    assert line.box is not None
-    assert 70 / 72 * 25.4 <= line.box[0] <= 75 / 72 * 25.4
-    assert document.read is Read.WHOLE
-
-
-def test_the_words_of_a_hidden_stamp_are_hidden() -> None:
-    """A stamp that is not shown still carries its words."""
-    document = _read(stamped("APPROVED BY PRIYA NAIR", flags=2))
-
-    (line,) = [line for line in document.lines if line.text == "APPROVED BY PRIYA NAIR"]
-    assert line.hidden is Concealment.HIDDEN
 
 
 def test_a_signed_file_is_recognised() -> None:
