@@ -41,7 +41,7 @@ class SharedTexts:
         """
         for element in elements(data, "si", MOST_STRINGS):
             self._texts.append(text_of(element))
-        self._used = bytearray(len(self._texts))
+            self._used.append(0)
 
     def text(self, index: int) -> Text | None:
         """Give one for a cell that shows it, or None where there is none of that number."""

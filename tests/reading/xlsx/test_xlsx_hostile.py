@@ -13,7 +13,17 @@ from checker.reading.asking import Asked
 from checker.reading.grid import book as grid_book
 from checker.reading.refusal import Unreadable
 from checker.reading.xlsx import draw_xlsx_page, xlsx_reading
-from tests.builders.xlsx_files import cell, column, members_of, number, part, row, xlsx, zipped
+from tests.builders.xlsx_files import (
+    cell,
+    column,
+    members_of,
+    number,
+    part,
+    row,
+    shared,
+    xlsx,
+    zipped,
+)
 from tests.builders.xlsx_hidden import BESIDE, CELLS, FRONT
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -193,3 +203,17 @@ def test_damaged_files_are_survived() -> None:
 def test_thousands_of_damaged_files_are_survived() -> None:
     """The same, for longer."""
     _survive(seed=22, rounds=8_000)
+
+
+def test_shared_texts_that_are_cut_off_are_a_gap() -> None:
+    """The texts before the damage are shown, the others are said to be missing."""
+    cut = part("sst", "<si><t>14 Orchard Close</t></si>").replace("</sst>", "<si><t>Exam")
+    data = xlsx(
+        row(1, shared("A1", 0), shared("B1", 1)),
+        links=(("rId9", "sharedStrings", "sharedStrings.xml"),),
+        parts={"xl/sharedStrings.xml": cut},
+    )
+    document = book(data)
+
+    assert document.read is Read.PARTLY
+    assert "unread.damaged" in {gap.code for gap in document.gaps}
