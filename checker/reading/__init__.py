@@ -35,7 +35,7 @@ from checker.reading.pdf import draw_pdf_page, pdf_reading
 from checker.reading.pptx import draw_pptx_page, pptx_reading
 from checker.reading.refusal import Unreadable, unsupported
 from checker.reading.rtf import rtf_reading
-from checker.reading.scans.pictures import with_pictures
+from checker.reading.scans import with_pictures
 from checker.reading.sniff import is_locked_package, kind_of
 from checker.reading.text import text_reading
 from checker.reading.tnef import tnef_reading

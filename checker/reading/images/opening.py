@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from checker.reading.refusal import Unreadable, damaged
 from checker.words import say
@@ -70,6 +70,21 @@ def within_limits(picture: Image.Image) -> None:
     deep = 4 if picture.mode.startswith(("I", "F")) else 1
     if pixels > MOST_PIXELS or pixels * len(picture.getbands()) * deep > MOST_BYTES:
         raise too_many_pixels()
+
+
+def frame_of(picture: Image.Image, number: int) -> Image.Image:
+    """Unpack one picture of a file, counted from 1, turned as the camera was held.
+
+    Raises:
+        Unreadable: it is damaged, too large, or not there.
+    """
+    try:
+        picture.seek(number - 1)
+        within_limits(picture)
+        picture.load()
+        return ImageOps.exif_transpose(picture)
+    except BROKEN as error:
+        raise damaged() from error
 
 
 def too_many_pixels() -> Unreadable:

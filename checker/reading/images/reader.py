@@ -1,11 +1,10 @@
 """One file of pictures read whole: a page for each picture, its words, and what it tells."""
 
 import hashlib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from checker.model import (
     Concealment,
@@ -20,21 +19,19 @@ from checker.model import (
     Trace,
     TraceKind,
 )
-from checker.reading.asking import Asked, Effort, Reading, Step
+from checker.reading.asking import Asked, Effort, Step
 from checker.reading.assembly import content_hash, file_name_line, numbered
 from checker.reading.images.details import details_of, further_pictures, under_glass
 from checker.reading.images.notes import Notes
-from checker.reading.images.opening import BROKEN, MOST_FRAMES, frames_in, opened, within_limits
+from checker.reading.images.opening import BROKEN, MOST_FRAMES, frame_of, frames_in, opened
 from checker.reading.images.sizing import Size, size_of
-from checker.reading.refusal import Unreadable, damaged
+from checker.reading.refusal import Unreadable
 from checker.reading.scans.marker import showing_through
 from checker.reading.scans.preparing import as_it_is
 from checker.reading.scans.recognising import recognise
 from checker.reading.scans.telling import Spot, gaps_of
 from checker.reading.sniff import kind_of
 from checker.words import say
-
-_MOST_DRAWN = 40_000_000
 
 
 @dataclass(slots=True)
@@ -46,9 +43,10 @@ class _Sheet:
     traces: list[Trace] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     blocks: int = 0
+    settled: bool = True
 
 
-def image_reading(asked: Asked) -> Reading:
+def image_document(asked: Asked) -> Document:
     """Read a file of pictures: at QUICK its pages and what it tells, then its words too."""
     sheet = _Sheet()
     with opened(asked.data) as picture:
@@ -62,28 +60,7 @@ def image_reading(asked: Asked) -> Reading:
     if count > MOST_FRAMES:
         why = say("The file holds more than {count} pages. Split it.", count=MOST_FRAMES)
         sheet.gaps.append(Gap(code="unread.too-large", why=why))
-    return Reading(_document(asked, kind, sheet, notes))
-
-
-def draw_image_page(asked: Asked, page: int, width_px: int) -> bytes:
-    """Draw one picture of a file, counted from 1, as a PNG."""
-    with opened(asked.data) as picture:
-        frame = _frame(picture, page)
-        seen = frame.convert("RGBA") if _may_be_clear(frame) else frame
-        if seen.mode == "RGBA":
-            paper = Image.new("RGBA", seen.size, "white")
-            seen = Image.alpha_composite(paper, seen)
-        height = max(1, round(seen.height * width_px / seen.width))
-        step = min(1.0, (_MOST_DRAWN / max(1, width_px * height)) ** 0.5)
-        size = (max(1, round(width_px * step)), max(1, round(height * step)))
-        drawn = seen.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        out = io.BytesIO()
-        drawn.save(out, format="PNG", compress_level=1)
-        return out.getvalue()
-
-
-def _may_be_clear(picture: Image.Image) -> bool:
-    return picture.mode in ("LA", "PA", "La", "RGBa") or "transparency" in picture.info
+    return _document(asked, kind, sheet, notes)
 
 
 def _details(kind: FileKind, data: bytes, picture: Image.Image, count: int) -> Notes:
@@ -91,21 +68,6 @@ def _details(kind: FileKind, data: bytes, picture: Image.Image, count: int) -> N
     notes = details_of(kind, data, picture)
     further_pictures(count, kind, notes)
     return notes
-
-
-def _frame(picture: Image.Image, number: int) -> Image.Image:
-    """Unpack one picture, turned as the camera was held.
-
-    Raises:
-        Unreadable: it is damaged, too large, or not there.
-    """
-    try:
-        picture.seek(number - 1)
-        within_limits(picture)
-        picture.load()
-        return ImageOps.exif_transpose(picture)
-    except BROKEN as error:
-        raise damaged() from error
 
 
 def _page(picture: Image.Image, number: int, effort: Effort, sheet: _Sheet, notes: Notes) -> None:
@@ -124,7 +86,7 @@ def _page(picture: Image.Image, number: int, effort: Effort, sheet: _Sheet, note
         sheet.gaps.append(Gap(code="unread.scan", why=why, page=number, area_mm2=area))
         return
     try:
-        frame = _frame(picture, number)
+        frame = frame_of(picture, number)
     except Unreadable as refusal:
         why = say("Page {page} is damaged, and was not read.", page=number)
         why = why if refusal.code == "unread.damaged" else str(refusal)
@@ -137,6 +99,7 @@ def _page(picture: Image.Image, number: int, effort: Effort, sheet: _Sheet, note
 def _words(frame: Image.Image, size: Size, number: int, effort: Effort, sheet: _Sheet) -> None:
     """Take the words of one page, and those that show through a marker."""
     found = recognise(frame, size.dpi, effort)
+    sheet.settled = sheet.settled and found.settled
     for line in found.lines:
         sheet.lines.append(replace(line, page=number, block=sheet.blocks + line.block))
     sheet.blocks += 1 + max((line.block for line in found.lines), default=0)
@@ -179,7 +142,7 @@ def _document(asked: Asked, kind: FileKind, sheet: _Sheet, notes: Notes) -> Docu
         lines=lines,
         traces=(*sheet.traces, *notes.traces(1 if len(sheet.pages) == 1 else None)),
         gaps=gaps,
-        settled=asked.effort is Effort.CLOSE,
+        settled=asked.effort is not Effort.QUICK and sheet.settled,
     )
 
 

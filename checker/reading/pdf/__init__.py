@@ -4,7 +4,6 @@ from checker.model import Document
 from checker.reading.asking import Asked, Effort, Reading
 from checker.reading.pdf.draw import draw_pdf
 from checker.reading.pdf.reader import pdf_document
-from checker.reading.pdf.scans import with_scans
 from checker.reading.pdf.signing import is_signed
 
 __all__ = ["draw_pdf", "draw_pdf_page", "is_signed", "look_pdf", "pdf_reading", "read_pdf"]
@@ -12,7 +11,12 @@ __all__ = ["draw_pdf", "draw_pdf_page", "is_signed", "look_pdf", "pdf_reading", 
 
 def pdf_reading(asked: Asked) -> Reading:
     """Read a PDF, as hard as is asked, and give the files that are attached to it."""
-    return with_scans(pdf_document(asked), asked)
+    reading = pdf_document(asked)
+    if not any(gap.code == "unread.scan" for gap in reading.document.gaps):
+        return reading
+    from checker.reading.pdf.scans import with_scans  # noqa: PLC0415 - loads slowly
+
+    return with_scans(reading, asked)
 
 
 def draw_pdf_page(asked: Asked, page: int, width_px: int) -> bytes:

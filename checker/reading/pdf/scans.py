@@ -50,6 +50,7 @@ class _Gathered:
     lines: list[Line] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    settled: bool = True
     scanned: set[int] = field(default_factory=set)
     """The pages that were read as scans, and can be relied on."""
 
@@ -62,10 +63,10 @@ def with_scans(reading: Reading, asked: Asked) -> Reading:
         return reading
     scans = {gap.page for gap in pictures if _is_whole(gap, document.pages)}
     pages = tuple(replace(page, scan=page.number in scans) for page in document.pages)
-    document = replace(document, pages=pages, settled=False)
-    if asked.effort is not Effort.QUICK:
-        document = _recognised(document, pictures, asked)
-    return reading._replace(document=document)
+    document = replace(document, pages=pages)
+    if asked.effort is Effort.QUICK:
+        return reading._replace(document=replace(document, settled=False))
+    return reading._replace(document=_recognised(document, pictures, asked))
 
 
 def _is_picture(gap: Gap) -> bool:
@@ -104,6 +105,7 @@ def _recognised(document: Document, pictures: Sequence[Gap], asked: Asked) -> Do
         gaps=gaps_left,
         content_hash=content_hash(lines),
         read=Read.PARTLY if gaps_left else Read.WHOLE,
+        settled=document.settled and found.settled,
     )
 
 
@@ -174,6 +176,7 @@ def _read(
     )
     new = tuple(line for line in new if not _stands_already(line, seen))
     read = read._replace(lines=new)
+    found.settled = found.settled and read.settled
     found.block = 1 + max((line.block for line in new), default=found.block)
     if read.trusted or spot.whole:
         found.lines += new

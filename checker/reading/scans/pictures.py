@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
-from PIL import Image, ImageOps
+from PIL import Image
 
 from checker.model import Box, Document, Gap, Line, Part, Read, Trace, TraceKind
 from checker.reading.asking import Asked, Effort, Pictured, Reading, Step
 from checker.reading.assembly import numbered, tidy
 from checker.reading.images.details import details_of, further_pictures, under_glass
-from checker.reading.images.opening import BROKEN, frames_in, opened, within_limits
+from checker.reading.images.opening import frame_of, frames_in, opened
 from checker.reading.images.sizing import size_of
 from checker.reading.refusal import Unreadable, damaged
 from checker.reading.scans.marker import showing_through
@@ -42,14 +42,12 @@ class _Gathered:
     unsettled: bool = False
 
 
-def with_pictures(reading: Reading, asked: Asked) -> Document:
+def take_pictures(reading: Reading, asked: Asked) -> Document:
     """Give a document with the words of its pictures; at QUICK, with the gaps that stand for them.
 
     A picture whose words were read has no gap any more, but for those that are in doubt.
     """
     document = reading.document
-    if not reading.pictures:
-        return document
     found = _Gathered(block=1 + max((line.block for line in document.lines), default=0))
     pictures = tuple(_each_once(reading.pictures))
     for number, pictured in enumerate(pictures):
@@ -110,37 +108,21 @@ def _take_opened(
         found.gaps.append(gap)
         found.unsettled = True
     elif not tiny:
-        for frame in _frames(picture, min(count, _MOST_FRAMES)):
+        for number in range(1, min(count, _MOST_FRAMES) + 1):
+            frame = frame_of(picture, number)
             under_glass(frame, notes, look=True)
             _words(frame, gap, effort, found)
-        found.unsettled = effort is not Effort.CLOSE
         if count > _MOST_FRAMES:
             found.gaps.append(gap)
     found.traces += notes.traces(gap.page)
     found.lines += notes.lines()
 
 
-def _frames(picture: Image.Image, count: int) -> Iterator[Image.Image]:
-    """Unpack the pictures of a file one after another.
-
-    Raises:
-        Unreadable: one of them is damaged or too large.
-    """
-    for number in range(count):
-        try:
-            picture.seek(number)
-            within_limits(picture)
-            picture.load()
-            frame = ImageOps.exif_transpose(picture)
-        except BROKEN as error:
-            raise damaged() from error
-        yield frame
-
-
 def _words(frame: Image.Image, gap: Gap, effort: Effort, found: _Gathered) -> None:
     """Take the words of one picture, each with its place on the page if the picture has one."""
     dpi = _dpi(frame, gap.area_mm2)
     read = recognise(frame, dpi, effort)
+    found.unsettled = found.unsettled or not read.settled
     if _says_something(read):
         for line in read.lines:
             found.lines.append(_placed(line, gap, found.block + line.block, frame, dpi))

@@ -38,6 +38,8 @@ class Recognised(NamedTuple):
     """How far the picture had to be turned counter-clockwise to be read: 0, 90, 180 or 270."""
     skew: float
     trust: Trust
+    settled: bool = True
+    """False while lines are left that only one reader has read."""
 
     @property
     def trusted(self) -> bool:
@@ -83,7 +85,9 @@ def recognise(picture: Image.Image, dpi: float, effort: Effort = Effort.CLOSE) -
     lines = tuple(
         _line(words, row.block, frame) for words, row in zip(said, page.rows, strict=True) if words
     )
-    return Recognised(lines, page.turned, page.skew, trust_in(said, frame, cells, even=even))
+    trust = trust_in(said, frame, cells, even=even)
+    settled = all(at in page.opinions for at in by_weight(page.rows)[:_AT_LAST])
+    return Recognised(lines, page.turned, page.skew, trust, settled)
 
 
 def _page_of(ready: Plain) -> _Page:
