@@ -37,6 +37,7 @@ _NAMES = {
 }
 _NAMESPACES = " ".join(f'xmlns:{short}="{_ODF}{name}"' for short, name in _NAMES.items()) + (
     ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:officeooo="http://openoffice.org/2009/office"'
     ' xmlns:math="http://www.w3.org/1998/Math/MathML"'
     ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 )

@@ -41,15 +41,8 @@ _SETTINGS = {
     "CurrentDatabaseCommand": "database table",
     "EmbeddedDatabaseName": "database source",
 }
-_NO_WORDS = re.compile(r"^(?:\$\(|view\d*$|[\d.,:;-]*$|true$|false$)")
-_SETTINGS_ALONE = frozenset(
-    (
-        *("ViewId", "ActiveTable", "SyntaxStringRef", "SelectedPage", "PageKind", "ShownTable"),
-        *("ColorTableURL", "DashTableURL", "GradientTableURL", "HatchTableURL", "BitmapTableURL"),
-        *("LineEndTableURL", "ForbiddenCharacters", "BeginLine", "EndLine", "ApplyUserData"),
-        *("CodeName", "PrinterIndependentLayout", "LinkUpdateMode", "UpdateFromTemplate"),
-    )
-)
+_TELLING = re.compile(r"[@\\/]|[^\W\d_]{2,} [^\W\d_]{2,}")
+"""What an address, a path or words look like; a setting is one word or none."""
 _PICTURES = re.compile(
     r"\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf|svm|pdf|eps)$", re.IGNORECASE
 )
@@ -160,9 +153,10 @@ class Beside:
             name, text = element.get(CONFIG + "name", ""), (element.text or "").strip()
             if element.get(CONFIG + "type") != "string" or not text:
                 continue
-            if name in _SETTINGS_ALONE or _NO_WORDS.match(text):
-                continue
-            self._sheet.property(_SETTINGS.get(name) or f"setting {name}", text)
+            if name in _SETTINGS:
+                self._sheet.property(_SETTINGS[name], text)
+            elif _TELLING.search(text) and not text.startswith("$("):
+                self._sheet.property(f"setting {name}", text)
 
     def _thumbnail(self, _name: str) -> None:
         self._sheet.property("thumbnail", say("a small picture of the first page"))

@@ -11,7 +11,16 @@ from checker.reading.grid import At, Book, CellLook, Grid, GridCell, out_of_sigh
 from checker.reading.grid.layout import LAST_COLUMN, LAST_ROW
 from checker.reading.odf import fields
 from checker.reading.odf.drawing import Drawing
-from checker.reading.odf.names import FO, OFFICE, STYLE, TABLE, TEXT, XLINK_HREF, millimetres
+from checker.reading.odf.names import (
+    ANNOTATIONS,
+    FO,
+    OFFICE,
+    STYLE,
+    TABLE,
+    TEXT,
+    XLINK_HREF,
+    millimetres,
+)
 from checker.reading.odf.sight import concealment
 from checker.reading.odf.spaces import Spaces
 from checker.reading.odf.styles import Styles
@@ -173,7 +182,7 @@ class SheetCells:
             self.literals.setdefault(literal, (at.row, at.column))
         for child in cell:
             tag = str(child.tag)
-            if tag == OFFICE + "annotation":
+            if tag in ANNOTATIONS:
                 self._book.comment(fields.words_of_comment(child), fields.creator_of(child), at)
             elif tag == TABLE + "cell-range-source":
                 self._book.kept("external link", child.get(XLINK_HREF, ""), at)
@@ -220,7 +229,7 @@ class SheetCells:
                 say(" " * min(whole(child.get(TEXT + "c"), 1), _MOST_TIMES))
             elif tag in (TEXT + "line-break", TEXT + "tab"):
                 say("\n" if tag.endswith("break") else "    ")
-            elif tag != OFFICE + "annotation":
+            elif tag not in ANNOTATIONS:
                 inner = stack
                 if tag == TEXT + "span":
                     inner = (*stack, ("text", child.get(TEXT + "style-name", "")))

@@ -1,7 +1,8 @@
 """The number or bullet that stands before an item of an OpenDocument list."""
 
 from checker.reading.docx.numbering import BULLET, counted
-from checker.reading.odf.names import LOEXT, STYLE, TEXT
+from checker.reading.odf.names import LOEXT, STYLE, TEXT, XML
+from checker.reading.odf.styles import Styles
 from checker.reading.rtf.codes import plain_signs
 from checker.reading.trees import Element, whole
 
@@ -52,6 +53,39 @@ class Counting:
         counts = _COUNTS.get(said.get(STYLE + "num-format", ""), "decimal")
         held = self._counts[level]
         return counted(_start(said) if held is None else held, counts)
+
+
+class Lists:
+    """The lists of one file, and the numbers of its headings."""
+
+    def __init__(self, styles: Styles) -> None:
+        """Take the styles that say how lists count."""
+        self._styles = styles
+        self._begun: dict[str, Counting] = {}
+        self._headings = None if styles.outline is None else Counting(styles.outline)
+
+    def begin(self, element: Element, name: str) -> Counting:
+        """Begin to count a list, or go on from the one that it continues."""
+        name = name or self._style_of_items(element)
+        goes_on = element.get(TEXT + "continue-list", "")
+        if not goes_on and element.get(TEXT + "continue-numbering") == "true":
+            goes_on = "style " + name
+        counting = self._begun.get(goes_on) or Counting(self._styles.lists.get(name))
+        if called := element.get(XML + "id", ""):
+            self._begun[called] = counting
+        self._begun["style " + name] = counting
+        return counting
+
+    def heading(self, element: Element) -> str:
+        """Count one more heading, and give what stands before it."""
+        if self._headings is None or element.get(TEXT + "is-list-header") == "true":
+            return ""
+        return self._headings.next(whole(element.get(TEXT + "outline-level"), 1))
+
+    def _style_of_items(self, element: Element) -> str:
+        """Give the list style that the paragraphs of a list bring with their own style."""
+        first = next(element.iter(TEXT + "p", TEXT + "h"), None)
+        return "" if first is None else self._styles.list_of(first.get(TEXT + "style-name", ""))
 
 
 def _start(said: Element | None) -> int:

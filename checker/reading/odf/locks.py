@@ -15,8 +15,9 @@ from checker.words import say
 
 _CBC = ("aes256-cbc", "aes128-cbc", "aes192-cbc")
 _GCM = ("aes256-gcm", "aes128-gcm", "aes192-gcm")
-_MOST_ROUNDS = 10_000_000
-_MOST_MEMORY_KB = 1024 * 1024
+_MOST_ROUNDS = 1_000_000
+_MOST_PASSES = 64
+_MOST_MEMORY_KB = 256 * 1024
 _MOST_LANES = 16
 _LEAST_MEMORY_KB = 8
 _CHECKED = 1024
@@ -72,8 +73,8 @@ def lock_of(entry: Element) -> Lock | None:
     )
 
 
-def opened(data: bytes, lock: Lock, passwords: tuple[str, ...]) -> bytes:
-    """Give the bytes of a part with the first password that opens it.
+def opened(data: bytes, lock: Lock, passwords: tuple[str, ...]) -> tuple[bytes, str]:
+    """Give the bytes of a part, and the first password that opens it.
 
     Raises:
         Unreadable: none does, or the lock is of a kind that this program cannot open.
@@ -84,7 +85,7 @@ def opened(data: bytes, lock: Lock, passwords: tuple[str, ...]) -> bytes:
     for password in passwords:
         plain = _tried(data, lock, _key(password, lock))
         if plain is not None:
-            return plain
+            return plain, password
     raise locked(passwords)
 
 
@@ -102,7 +103,8 @@ def _argon2(start: bytes, lock: Lock) -> bytes:
     from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 - few are locked
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415 - the same
 
-    if not _LEAST_MEMORY_KB <= lock.memory <= _MOST_MEMORY_KB or not 0 < lock.lanes <= _MOST_LANES:
+    cheap = lock.rounds <= _MOST_PASSES and 0 < lock.lanes <= _MOST_LANES
+    if not cheap or not _LEAST_MEMORY_KB <= lock.memory <= _MOST_MEMORY_KB:
         raise damaged()
     try:
         kdf = Argon2id(

@@ -25,6 +25,9 @@ LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
+OOO = "{http://openoffice.org/2009/office}"
+ANNOTATIONS = (OFFICE + "annotation", OOO + "annotation", LOEXT + "annotation")
+"""Comments: those of slides are written with names that the standard does not have."""
 DC = "{http://purl.org/dc/elements/1.1/}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 MATH = "{http://www.w3.org/1998/Math/MathML}"
@@ -66,7 +69,7 @@ def per_cent(written: str | None) -> float | None:
 
 
 _WHITE = frozenset(TEXT + name for name in ("s", "tab", "line-break"))
-_APART = frozenset((OFFICE + "annotation", TEXT + "note"))
+_APART = frozenset((*ANNOTATIONS, TEXT + "note"))
 """What stands in a paragraph and is no word of it."""
 
 

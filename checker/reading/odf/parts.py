@@ -33,11 +33,13 @@ class Parts:
             Unreadable: it is damaged, too large, or locked with another password.
         """
         self._passwords = passwords
+        self._right: tuple[str, ...] = ()
+        """The password that has opened a part: the others have the same."""
         self._package = Package(data)
         self.listed = _listed(self._package)
         inner = self.listed.get(_WHOLE_FILE)
         if inner is not None and inner.lock is not None:
-            whole = opened(self._package.read(_WHOLE_FILE), inner.lock, passwords)
+            whole, _ = opened(self._package.read(_WHOLE_FILE), inner.lock, passwords)
             self._package = Package(whole)
             self.listed = _listed(self._package)
         self.comment = self._package.comment
@@ -67,7 +69,14 @@ class Parts:
         entry = self.listed.get(name)
         if entry is None or entry.lock is None:
             return data
-        return opened(data, entry.lock, self._passwords)
+        try:
+            plain, password = opened(data, entry.lock, self._right or self._passwords)
+        except Unreadable:
+            if not self._right:
+                raise
+            raise damaged() from None
+        self._right = (password,)
+        return plain
 
     def xml(self, name: str) -> Element:
         """Give a part as a tree."""

@@ -22,7 +22,7 @@ from checker.reading.odf.beside import Beside, listeners
 from checker.reading.odf.drawing import Drawing, box_of
 from checker.reading.odf.forms import Forms
 from checker.reading.odf.masters import Masters
-from checker.reading.odf.names import DRAW, OFFICE, PRESENTATION, plain_text
+from checker.reading.odf.names import ANNOTATIONS, DRAW, OFFICE, PRESENTATION, plain_text
 from checker.reading.odf.parts import Parts
 from checker.reading.odf.styles import Styles
 from checker.reading.odf.text import reading_of
@@ -38,7 +38,8 @@ _USUAL = (280.0, 157.5)
 _OFF_PAGE = "drawing-page"
 _NO_SHAPES = (
     *(PRESENTATION + name for name in ("notes", "animations", "settings")),
-    *(OFFICE + name for name in ("forms", "annotation", "event-listeners")),
+    *(OFFICE + name for name in ("forms", "event-listeners")),
+    *ANNOTATIONS,
     DRAW + "layer-set",
 )
 _DECLARED = {
@@ -202,7 +203,7 @@ class Show:
         if hidden is None:
             self._master(master, where)
         self._shapes(slide, where)
-        for comment in slide.iterfind(OFFICE + "annotation"):
+        for comment in (child for child in slide if child.tag in ANNOTATIONS):
             self._walk.comment(comment)
             self._walk.write_the_rest()
         self._notes(slide)
@@ -216,9 +217,13 @@ class Show:
 
     def _shapes(self, parent: Element, where: Where) -> None:
         for child in parent:
-            if child.tag not in _NO_SHAPES and str(child.tag).startswith(DRAW):
-                self._sheet.box = None
+            self._sheet.box = None
+            if child.tag in _NO_SHAPES:
+                continue
+            if str(child.tag).startswith(DRAW):
                 self._drawing.shape(child, There(where=where))
+            else:
+                self._walk.story(child, where, together=True)
         self._sheet.box = None
 
     def _notes(self, slide: Element) -> None:

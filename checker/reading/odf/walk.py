@@ -9,8 +9,8 @@ from checker.reading.docx.paragraph import Draft, Grouping, Where, write_paragra
 from checker.reading.docx.sheet import Mark, Piece, Sheet
 from checker.reading.docx.styles import Face, Shape
 from checker.reading.odf import fields, tables
-from checker.reading.odf.lists import Counting
-from checker.reading.odf.names import DRAW, FIELD, OFFICE, TABLE, TEXT, XML, plain_text
+from checker.reading.odf.lists import Counting, Lists
+from checker.reading.odf.names import ANNOTATIONS, DRAW, FIELD, OFFICE, TABLE, TEXT, plain_text
 from checker.reading.odf.sight import concealment
 from checker.reading.odf.spaces import Spaces
 from checker.reading.odf.styles import Styles
@@ -91,8 +91,7 @@ class Walk:
         self._notes: list[tuple[Element, Where]] = []
         self._comments: list[Element] = []
         self._tables = 0
-        self._lists: dict[str, Counting] = {}
-        self._outline: Counting | None = None
+        self._lists = Lists(styles)
         self._blocks_of = self._doors_between_paragraphs()
         self._inline_of = self._doors_within_a_paragraph()
 
@@ -124,6 +123,12 @@ class Walk:
         """Take note of a comment, to be written at the end."""
         self._comments.append(element)
 
+    def _comment_between(self, element: Element, _there: There, _grouping: Grouping) -> None:
+        self._comments.append(element)
+
+    def _comment_within(self, element: Element, _there: There, _passage: Passage) -> None:
+        self._comments.append(element)
+
     def _usual_gap(self) -> float:
         usual = self.styles.shape("Standard")
         return (usual.before or 0.0) + (usual.after or 0.0)
@@ -138,7 +143,7 @@ class Walk:
             TEXT + "change": self._change_between,
             TEXT + "change-start": self._change_begins,
             TEXT + "change-end": self._change_ends,
-            OFFICE + "annotation": lambda element, _there, _grouping: self.comment(element),
+            **dict.fromkeys(ANNOTATIONS, self._comment_between),
             TEXT + "table-of-content-source": self._skip,
             **{TEXT + f"{kind}-index-source": self._skip for kind in _INDEXES},
             TEXT + "bibliography-source": self._skip,
@@ -157,7 +162,7 @@ class Walk:
             TEXT + "change": self._change_within,
             TEXT + "change-start": lambda one, _there, _passage: self.changes.begin(one),
             TEXT + "change-end": lambda one, _there, _passage: self.changes.end(one),
-            OFFICE + "annotation": lambda one, _there, _passage: self.comment(one),
+            **dict.fromkeys(ANNOTATIONS, self._comment_within),
             TEXT + "a": self._link,
             TEXT + "ruby-text": self._ruby,
             FIELD + "fieldmark": self._mark_of_word,
@@ -203,34 +208,13 @@ class Walk:
                 start = parent.get(TEXT + "start-value")
                 return there.counting.next(there.level, start)
             return ""
-        if element.tag == TEXT + "h" and self.styles.outline is not None:
-            if element.get(TEXT + "is-list-header") == "true":
-                return ""
-            self._outline = self._outline or Counting(self.styles.outline)
-            return self._outline.next(whole(element.get(TEXT + "outline-level"), 1))
-        return ""
+        return self._lists.heading(element) if element.tag == TEXT + "h" else ""
 
     def _list(self, element: Element, there: There, grouping: Grouping) -> None:
-        name = element.get(TEXT + "style-name") or there.list_style or self._style_of_items(element)
-        counting = there.counting if there.level else self._counting(element, name)
+        name = element.get(TEXT + "style-name") or there.list_style
+        counting = there.counting if there.level else self._lists.begin(element, name)
         inner = replace(there, level=there.level + 1, counting=counting, list_style=name)
         self.blocks(element, inner, grouping)
-
-    def _style_of_items(self, element: Element) -> str:
-        """Give the list style that the paragraphs of a list bring with their own style."""
-        first = next(element.iter(TEXT + "p", TEXT + "h"), None)
-        return "" if first is None else self.styles.list_of(first.get(TEXT + "style-name", ""))
-
-    def _counting(self, element: Element, name: str) -> Counting:
-        """Begin to count a list, or go on from the one that it continues."""
-        goes_on = element.get(TEXT + "continue-list", "")
-        if not goes_on and element.get(TEXT + "continue-numbering") == "true":
-            goes_on = "style " + name
-        counting = self._lists.get(goes_on) or Counting(self.styles.lists.get(name))
-        if name_of_list := element.get(XML + "id", ""):
-            self._lists[name_of_list] = counting
-        self._lists["style " + name] = counting
-        return counting
 
     def _section(self, element: Element, there: There, grouping: Grouping) -> None:
         source = element.find(TEXT + "section-source")

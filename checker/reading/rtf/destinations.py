@@ -70,6 +70,7 @@ GATHERED = frozenset(
 
 THROUGH = frozenset(
     (
+        "pgdsctbl",
         *("rtf", "ud", "shppict", "shp", "shpinst", "shpgrp", "result", "object", "field"),
         *("fldrslt", "do", "info", "userprops", "formfield", "sp", "picprop", "background"),
         *("filetbl", "mailmerge", "mmodso", "mmodsofldmpdata", "mmodsofilter", "mmodsosort"),
@@ -114,7 +115,7 @@ SKIPPED = frozenset(
         *("mlimUppPr", "msSubPr", "msSupPr", "msSubSupPr", "msPrePr", "mmPr", "mrPr", "margPr"),
         *("mmathFont", "mmodsofldmap", "mmodsodynaddr", "mmodsohdr", "mmfttypenull", "svb"),
         *("mmodsocoldelim", "mmodsocolumn", "mmodsofhdr", "mmodsomappedname", "mmodsofilter"),
-        *("pnseclvl", "datastorename", "footnotesep", "pgdsctbl", "pgdsc"),
+        *("pnseclvl", "datastorename", "footnotesep"),
     )
 )
 """What holds settings, dates, numbers or an older program's copy of what is read elsewhere."""

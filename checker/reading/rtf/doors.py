@@ -71,6 +71,8 @@ def _story(walk: Walk, word: str, part: Part) -> None:
         walk.comment_author = walk.comment_initials = ""
     elif part is Part.FOOTNOTE:
         where = replace(where, hidden=outer.where.hidden)
+    elif state.unused:
+        where = replace(where, hidden=Concealment.UNUSED)
     story = walk.new_story(where)
     state.story, state.own_story, state.into = story, True, None
     state.block, state.run = (
@@ -116,5 +118,7 @@ def _through(walk: Walk, state: State, word: str) -> None:
         state.into = None
     elif word == "result":
         state.into = None
+    elif word == "pgdsctbl":
+        state.into, state.unused = Gathered(word), True
     elif word == "upr":
         state.skip_next_group = True

@@ -60,6 +60,8 @@ class State:
     drawn: Drawn | None = None
     built: Built | None = None
     style: int = 0
+    unused: bool = False
+    """True among the page styles that a file keeps: no page need be made after them."""
     skip_next_group: bool = False
     own_story: bool = False
     fresh: bool = True
@@ -79,4 +81,5 @@ class State:
             drawn=self.drawn,
             built=self.built,
             style=self.style,
+            unused=self.unused,
         )

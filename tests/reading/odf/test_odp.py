@@ -146,9 +146,10 @@ def test_slides_come_in_order_with_their_places() -> None:
     assert first[3] == pytest.approx(second[1])
 
 
-def test_a_comment_has_its_author_and_its_slide() -> None:
-    """Who wrote it, what it says, and on which slide it is."""
-    comment = f"<office:annotation><dc:creator>Kit Moss</dc:creator>{p(KEPT)}</office:annotation>"
+@pytest.mark.parametrize("name", ["office:annotation", "officeooo:annotation"])
+def test_a_comment_has_its_author_and_its_slide(name: str) -> None:
+    """Who wrote it, what it says, and on which slide it is; also as LibreOffice writes it."""
+    comment = f"<{name}><dc:creator>Kit Moss</dc:creator>{p(KEPT)}</{name}>"
 
     document = Made(FIRST + slide(box("a"), comment)).read().document
 

@@ -28,7 +28,10 @@ KEPT = "Flat 3, 17 Larkspur Lane"
 LETTER = lines("Dear Ms Hale", "Your hearing is on Monday.")
 EVERYDAY = frozenset((TraceKind.HIGHLIGHT,))
 PICTURE = {"Pictures/crest.png": PIXEL}
-CHANGE = "<office:change-info><dc:creator>Kit Moss</dc:creator></office:change-info>"
+CHANGE = (
+    "<office:change-info><dc:creator>Kit Moss</dc:creator>"
+    "<dc:date>2026-03-02T09:00:00</dc:date></office:change-info>"
+)
 MACRO = (
     '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1">'
     "Sub Main : {} : End Sub</script:module>"
@@ -130,7 +133,7 @@ KINDS = {
     "hidden text": Kind(
         Made(
             p(
-                f'<text:hidden-text text:condition="1" text:string-value="{KEPT}"'
+                f'<text:hidden-text text:condition="ooow:TRUE" text:string-value="{KEPT}"'
                 ' text:is-hidden="true"/>'
             )
         ),
@@ -144,7 +147,7 @@ KINDS = {
         "hidden",
     ),
     "hidden paragraph": Kind(
-        Made(p(f'<text:hidden-paragraph text:is-hidden="true"/>{KEPT}')),
+        Made(p(f'<text:hidden-paragraph text:condition="ooow:TRUE" text:is-hidden="true"/>{KEPT}')),
         Made(p(f'<text:hidden-paragraph text:is-hidden="false"/>{KEPT}')),
         HIDDEN,
         "hidden",
@@ -161,13 +164,13 @@ KINDS = {
     "conditional text": Kind(
         Made(
             p(
-                '<text:conditional-text text:condition="x" text:string-value-if-true="yes"'
+                '<text:conditional-text text:condition="ooow:TRUE" text:string-value-if-true="yes"'
                 f' text:string-value-if-false="{KEPT}">yes</text:conditional-text>'
             )
         ),
         Made(
             p(
-                '<text:conditional-text text:condition="x" text:string-value-if-true="yes"'
+                '<text:conditional-text text:condition="ooow:TRUE" text:string-value-if-true="yes"'
                 ' text:string-value-if-false="yes">yes</text:conditional-text>'
             )
         ),

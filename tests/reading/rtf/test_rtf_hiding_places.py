@@ -93,6 +93,12 @@ KINDS = {
         TraceKind.HIDDEN_TEXT,
         "unused",
     ),
+    r"page style that no page has (\pgdsctbl)": Kind(
+        rf"{{\*\pgdsctbl{{\pgdsc0 Other{{\header \pard\plain {KEPT}}};}}}}",
+        r"{\*\pgdsctbl{\pgdsc0 Other;}}",
+        TraceKind.HIDDEN_TEXT,
+        "unused",
+    ),
     r"hidden footnote (\footnote)": Kind(
         rf"{{\v {{\footnote \pard\plain\v {KEPT}}}}}\par",
         rf"{{\footnote \pard\plain {KEPT}}}\par",
@@ -157,7 +163,7 @@ KINDS = {
         "smart tag",
     ),
 }
-"""Twenty-one of the kinds; the page inside (`\\fromhtml`) has a test of its own."""
+"""All of the kinds but one; the page inside (`\\fromhtml`) has a test of its own."""
 
 
 def found(document: Document, kind: Kind) -> bool:
