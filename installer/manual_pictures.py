@@ -16,6 +16,9 @@ WANTED = {
     "choose.png": "light-choose.png",
     "check.png": "light-check.png",
     "check_dark.png": "dark-check.png",
+    "sheet.png": "light-check_sheet.png",
+    "clean_copy.png": "light-check_clean_copy.png",
+    "scan.png": "light-check_scan.png",
     "confirm.png": "light-confirm_filled.png",
     "confirmed.png": "light-confirmed.png",
 }

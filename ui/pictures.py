@@ -95,6 +95,8 @@ class _Round:
         self._shoot("home")
         self._findings()
         self._pdf()
+        self._sheet()
+        self._scan()
         self._kept()
         self._confirm()
         self._errors()
@@ -130,6 +132,28 @@ class _Round:
         self._answer("")
         self._calm()
         self._shoot("check_pdf")
+        self._app.window.another.emit()
+
+    def _sheet(self) -> None:
+        """A letter with a sheet that hides a column, and the clean copy of it."""
+        check = self._journey.check
+        self._open("Letter about visits", "")
+        self._answer("Pritchard")
+        result = self._journey.result
+        hides = [one.code for one in result.findings] if result is not None else []
+        check.pane.point_out(hides.index("hidden.cells") + 1, turn=True)
+        self._shoot("check_sheet")
+        if result is not None:
+            check.clean_sheet.begin(next(one for one in result.documents if one.pages))
+        check.clean_sheet.make()
+        self._shoot("check_clean_copy")
+        self._app.window.another.emit()
+
+    def _scan(self) -> None:
+        """A letter that came back from the scanner."""
+        self._open("Signed letter, scanned", "")
+        self._answer("Pritchard")
+        self._shoot("check_scan")
         self._app.window.another.emit()
 
     def _kept(self) -> None:

@@ -17,6 +17,8 @@ from checker.practice.wording import Occasion, ordinary
 from checker.practice.writing_docx import docx_bytes
 from checker.practice.writing_eml import eml_bytes
 from checker.practice.writing_pdf import pdf_bytes
+from checker.practice.writing_scan import scan_bytes
+from checker.practice.writing_xlsx import xlsx_bytes
 
 CASES = 12
 FATHER, MOTHER = WhoId("P1"), WhoId("P2")
@@ -148,6 +150,18 @@ def _letters(
         ),
         letter.write(
             to_mother,
+            "A letter with a list of visits, kept in Excel",
+            ("Letter about visits.docx", docx_bytes(ordinary(to_mother))),
+            ("Visits.xlsx", _visits(okafor, today)),
+            expects=("hidden.cells",),
+        ),
+        letter.write(
+            to_mother,
+            "A signed letter that came back from the scanner",
+            ("Signed letter, scanned.pdf", scan_bytes(ordinary(to_mother))),
+        ),
+        letter.write(
+            to_mother,
             "A file that did not copy to the end",
             ("Scanned reply.pdf", pdf_bytes(ordinary(to_mother))[:9000]),
             expects=("unread.damaged",),
@@ -191,6 +205,17 @@ def _occasion(random: Random, case: Case, whom: WhoId, today: date) -> Occasion:
 
 def _long(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def _visits(case: Case, today: date) -> bytes:
+    """Write the list of visits: a column of it is hidden."""
+    ella = next(one for one in case.people if one.first_name == "Ella")
+    rows = tuple(
+        (_long(today - timedelta(days=14 * number)), "Two hours", place, ella.first_name)
+        for number, place in enumerate(("Park", "Library", "Swimming pool"), 1)
+    )
+    heads = ("Day", "How long", "Where", "Child")
+    return xlsx_bytes("Visits", (heads, *rows), hidden_columns=frozenset({4}))
 
 
 def _to_mr_okafor(today: date) -> Draft:
