@@ -9,7 +9,7 @@ from checker.reading.asking import Held
 from checker.reading.docx.outside import is_remote
 from checker.reading.docx.sheet import Sheet
 from checker.reading.odf.drawing import Drawing
-from checker.reading.odf.names import CONFIG, META, OFFICE, SCRIPT, XLINK, XLINK_HREF
+from checker.reading.odf.names import CONFIG, META, OFFICE, SCRIPT, XLINK, XLINK_HREF, target_of
 from checker.reading.odf.parts import Parts
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, local
@@ -138,7 +138,7 @@ class Beside:
                 self._sheet.property(_PROPERTIES[name], text)
 
     def _template(self, element: Element) -> None:
-        target = element.get(XLINK_HREF, "").strip()
+        target = target_of(element)
         title = element.get(XLINK + "title", "").strip()
         if is_remote(target):
             self._sheet.active("remote template", target)

@@ -18,8 +18,8 @@ from checker.reading.odf.names import (
     STYLE,
     TABLE,
     TEXT,
-    XLINK_HREF,
     millimetres,
+    target_of,
 )
 from checker.reading.odf.sight import concealment
 from checker.reading.odf.spaces import Spaces
@@ -185,7 +185,7 @@ class SheetCells:
             if tag in ANNOTATIONS:
                 self._book.comment(fields.words_of_comment(child), fields.creator_of(child), at)
             elif tag == TABLE + "cell-range-source":
-                self._book.kept("external link", child.get(XLINK_HREF, ""), at)
+                self._book.kept("external link", target_of(child), at)
             elif tag not in (TEXT + "p", TABLE + "detective"):
                 self._drawing.at_cell(child, at)
 

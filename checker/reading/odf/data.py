@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from checker.model import Concealment, Part, TraceKind
 from checker.reading.grid import Book
-from checker.reading.odf.names import DC, OFFICE, TABLE, XLINK_HREF, plain_text
+from checker.reading.odf.names import DC, OFFICE, TABLE, plain_text, target_of
 from checker.reading.odf.tracking import author_of
 from checker.reading.trees import Element, local
 
@@ -67,7 +67,7 @@ def _condition(element: Element, book: Book, is_seen: IsSeen) -> None:
 
 def _link(element: Element, book: Book, is_seen: IsSeen) -> None:
     del is_seen
-    book.kept("external link", element.get(XLINK_HREF, ""))
+    book.kept("external link", target_of(element))
     name = element.get(TABLE + "table-name", "")
     book.mentioned(name)
 

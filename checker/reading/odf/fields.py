@@ -7,7 +7,16 @@ from checker.model import TraceKind
 from checker.reading.docx.fields import hidden_words
 from checker.reading.docx.outside import differs, is_remote, name_of
 from checker.reading.docx.sheet import Mark, Sheet, squeezed
-from checker.reading.odf.names import DC, FIELD, META, OFFICE, TEXT, XLINK_HREF, plain_text
+from checker.reading.odf.names import (
+    DC,
+    FIELD,
+    META,
+    OFFICE,
+    TEXT,
+    XLINK_HREF,
+    plain_text,
+    target_of,
+)
 from checker.reading.trees import Element, whole
 
 _MAILTO = "mailto:"
@@ -52,7 +61,7 @@ def hides_its_paragraph(paragraph: Element) -> bool:
 
 def note_link(sheet: Sheet, link: Element, shown: str) -> None:
     """Take note of where a link leads, when its words do not say so."""
-    target = link.get(XLINK_HREF, "").strip()
+    target = target_of(link)
     lower = target.lower()
     if lower.startswith(_MAILTO):
         address = target[len(_MAILTO) :].partition("?")[0]
@@ -67,7 +76,7 @@ def note_link(sheet: Sheet, link: Element, shown: str) -> None:
 
 def note_source(sheet: Sheet, source: Element) -> None:
     """Take note of a file that a section shows a copy of."""
-    target = source.get(XLINK_HREF, "").strip()
+    target = target_of(source)
     if target:
         sheet.active(name_of(target, web="file from the internet", otherwise="linked file"), target)
     if dde := " ".join(

@@ -1,6 +1,7 @@
 """The names of OpenDocument's elements, and how it writes lengths."""
 
 import re
+import urllib.parse
 from collections.abc import Iterator
 
 from checker.reading.trees import Element
@@ -71,6 +72,11 @@ def per_cent(written: str | None) -> float | None:
 _WHITE = frozenset(TEXT + name for name in ("s", "tab", "line-break"))
 _APART = frozenset((*ANNOTATIONS, TEXT + "note"))
 """What stands in a paragraph and is no word of it."""
+
+
+def target_of(element: Element) -> str:
+    """Give where an element leads, as a person writes it: with its spaces and its letters."""
+    return urllib.parse.unquote(element.get(XLINK_HREF, "")).strip()
 
 
 def plain_text(element: Element) -> str:
