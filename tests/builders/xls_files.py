@@ -133,6 +133,23 @@ def xls(
     return compound({"Workbook": book, **(streams or {})})
 
 
+def properties(values: Mapping[int, str], *, kind: int = 0x1E, count: int | None = None) -> bytes:
+    """Give a stream of properties, by their numbers; `count` lies about how many there are."""
+    listed, told = b"", b""
+    start = 8 + 8 * len(values)
+    for number_, value in values.items():
+        raw = value.encode("cp1252") + b"\0"
+        listed += struct.pack("<II", number_, start + len(told))
+        told += struct.pack("<II", kind, len(raw)) + raw + bytes(-len(raw) % 4)
+    body = struct.pack("<II", start + len(told), count or len(values)) + listed + told
+    return (
+        struct.pack("<HHI16sI", 0xFFFE, 0, 2, bytes(16), 1)
+        + bytes(16)
+        + struct.pack("<I", 48)
+        + body
+    )
+
+
 def locked(content: bytes, password: str) -> bytes:
     """Give a workbook that is encrypted with a password (RC4)."""
     from msoffcrypto.method.rc4 import DocumentRC4, _makekey  # noqa: PLC0415 - for this alone

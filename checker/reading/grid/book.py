@@ -22,13 +22,14 @@ from checker.reading.asking import Asked, Held, Pictured, Reading
 from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered, tidy
 from checker.reading.grid.layout import Layout, laid_out
 from checker.reading.grid.lines import MOST_TRACES, ROWS_FROM, Writer
-from checker.reading.grid.sheets import Grid, GridCell
+from checker.reading.grid.sheets import Grid, GridCell, Over
 from checker.words import say
 
 MOST_CELLS = 600_000
 MOST_ROWS = 250_000
 MOST_ROWS_DRAWN = 40_000
 MOST_LETTERS = 40_000_000
+_MOST_OVER = 2_000
 MOST_BESIDE = 60_000
 """Lines that stand beside the sheets: in comments, copies of data, names."""
 
@@ -193,11 +194,20 @@ class Book:
         self._pictures.append((data, gap, at))
 
     def layout(self) -> Layout:
-        """Lay out the sheets found so far."""
+        """Lay out the sheets found so far, with what stands over them."""
+        for grid in self.grids:
+            grid.over.clear()
         for beside in self._beside:
-            self._anchor(beside.at)
+            line = beside.lines[0]
+            if line.part is Part.COMMENT:
+                self._over(beside.at, "note")
+            elif line.part is Part.TEXTBOX:
+                text = "\n".join(one.text for one in beside.lines)
+                self._over(beside.at, "box", text, hidden=line.hidden is not None)
+            else:
+                self._over(beside.at, "")
         for _, _, at in self._pictures:
-            self._anchor(at)
+            self._over(at, "picture")
         return laid_out(self.grids)
 
     def finished(self, asked: Asked, kind: FileKind) -> Reading:
@@ -257,9 +267,13 @@ class Book:
         self._blocks += 1
         return -1 - self._blocks
 
-    def _anchor(self, at: At | None) -> None:
-        if at is not None and at.sheet < len(self.grids):
-            self.grids[at.sheet].anchors.add((at.row, at.column))
+    def _over(self, at: At | None, kind: str, text: str = "", *, hidden: bool = False) -> None:
+        if at is None or at.sheet >= len(self.grids):
+            return
+        grid = self.grids[at.sheet]
+        grid.anchors.add((at.row, at.column))
+        if kind and len(grid.over) < _MOST_OVER:
+            grid.over.append(Over(at.row, at.column, kind, text, hidden))
 
     def _counts(self, kind: TraceKind, name: str) -> bool:
         """Say whether one more trace of a kind and name is worth keeping."""

@@ -15,7 +15,7 @@ from checker.reading.grid.layout import (
     Layout,
     Tile,
 )
-from checker.reading.grid.sheets import Grid, GridCell, letters
+from checker.reading.grid.sheets import Grid, GridCell, Over, letters
 from checker.reading.refusal import Unreadable
 from checker.words import say
 
@@ -30,6 +30,10 @@ _PAPER = "#FFFFFF"
 _VEIL = "#FFF6E0"
 _HATCH = "#F0D9A4"
 _HIDDEN_INK = "#7A4B00"
+_NOTE = "#B3261E"
+_BOX_MM = 60.0
+_LEAST_BOX_MM = 10.0
+_STEP_MM = 4.6
 _SMALL_PT = 7.5
 _LEAST_PT = 5.0
 _MOST_PT = 60.0
@@ -90,6 +94,9 @@ class _Painter:
         self._merged()
         for cell in self._cells:
             self._words(cell)
+        for over in self._grid.over:
+            if self._is_here(over.row, over.column):
+                self._over(over)
         self._heads()
         self._title()
         self._hidden_rows()
@@ -181,7 +188,7 @@ class _Painter:
         """Paint a cell's words in its box; words that are too long run on over empty cells."""
         look = cell.look
         size = min(max(look.size_pt * _NARROWER, _LEAST_PT), _MOST_PT)
-        font = self._faces.face(size, bold=look.bold, italic=look.italic)
+        font = self._faces.face(size, bold=look.bold, italic=look.italic, text=cell.text)
         box = self._box(cell.row, cell.column)
         room = max(self._px(box[2] - box[0] - 2 * _PADDING_MM), 1)
         width: Callable[[str], float] = font.getlength
@@ -224,6 +231,30 @@ class _Painter:
             right = self._along(self._tile.across.spread(column, column)[1])
             column += 1
         return (box[0], box[1], right, box[3])
+
+    def _over(self, over: Over) -> None:
+        """Paint what stands over the cells: a text box, the corner of a note, a picture's place."""
+        left, top, right, _ = self._box(over.row, over.column)
+        if over.kind == "note":
+            x, y, side = self._px(right), self._px(top), self._px(2.2)
+            self._pen.polygon(((x - side, y), (x, y), (x, y + side)), fill=_NOTE)
+            return
+        font = self._faces.face(10 * _NARROWER, text=over.text)
+        room = min(_BOX_MM, self._right - left - 1)
+        if room < _LEAST_BOX_MM:
+            return
+        said = over.text or say("Picture")
+        texts = [text[:_LONGEST] for text in said.split("\n")][:_MOST_LINES]
+        inner = self._px(room - 2 * _PADDING_MM)
+        lines = [line for text in texts for line in _wrapped(text, inner, font.getlength)]
+        high = min(len(lines) * _STEP_MM + 2, max(self._bottom - top, _STEP_MM + 2))
+        area = tuple(self._px(side) for side in (left + 0.5, top + 0.5, left + room, top + high))
+        tint = _VEIL if over.hidden else _PAPER
+        self._pen.rectangle(area, fill=_HEADS if over.kind == "picture" else tint, outline=_EDGE)
+        ink = _QUIET if over.kind == "picture" else (_HIDDEN_INK if over.hidden else _INK)
+        for number, line in enumerate(lines[: int((high - 2) / _STEP_MM)]):
+            at = (area[0] + self._px(_PADDING_MM), self._px(top + 1.4 + number * _STEP_MM))
+            self._pen.text(at, line, font=font, fill=ink)
 
     def _heads(self) -> None:
         """Paint the row numbers and the column letters."""
@@ -268,7 +299,7 @@ class _Painter:
         hidden = self._grid.hidden
         if hidden:
             self._paint((0, 0, self._tile.page.width_mm, TITLE_MM), _VEIL)
-        font = self._faces.face(11, bold=True)
+        font = self._faces.face(11, bold=True, text=self._tile.page.label)
         at = (self._px(MARGIN_MM), self._px(TITLE_MM / 2))
         self._pen.text(at, self._tile.page.label[:200], font=font, fill=_INK, anchor="lm")
         if hidden:

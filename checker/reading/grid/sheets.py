@@ -56,6 +56,17 @@ class GridCell:
     hidden: Hiding | None = None
 
 
+class Over(NamedTuple):
+    """What stands over a sheet at a cell: a text box with its words, a note, a picture."""
+
+    row: int
+    column: int
+    kind: str
+    """ "box", "note" or "picture"."""
+    text: str = ""
+    hidden: bool = False
+
+
 @dataclass(slots=True, kw_only=True)
 class Grid:
     """One sheet. `cells` stand in the order of reading: row by row, from the left."""
@@ -70,6 +81,7 @@ class Grid:
     """The last row and column of each merged area, by its first ones."""
     fills: dict[tuple[int, int], str] = field(default_factory=dict)
     """The colours of cells that hold nothing."""
+    over: list[Over] = field(default_factory=list)
     anchors: set[tuple[int, int]] = field(default_factory=set)
     """Cells that need a place on a page though they hold nothing: a note or a picture is there."""
 

@@ -9,9 +9,10 @@ from checker.reading.asking import Asked, Reading
 from checker.reading.grid import Book, Grid, GridCell, draw_sheet
 from checker.reading.grid.formats import Formats
 from checker.reading.ole import streams_of
+from checker.reading.property_set import office_properties
 from checker.reading.refusal import Unreadable, damaged, locked
 from checker.reading.sniff import OLE
-from checker.reading.xls.beside import Streams, pictures_in, read_properties, read_streams
+from checker.reading.xls.beside import Streams, pictures_in, read_streams
 from checker.reading.xls.book_globals import Globals, read_globals
 from checker.reading.xls.records import BOF, records
 from checker.reading.xls.sheet import Sheet, read_sheet
@@ -74,7 +75,7 @@ def _read(asked: Asked, data: bytes, *, to_draw: bool, opened: bool) -> Book:
     sheets = list(_sheets(stream, shared, book))
     is_seen = _seen(book)
     _kept(sheets, book, is_seen)
-    _beside(data, streams, shared, book, is_seen)
+    _beside(streams, shared, book, is_seen)
     return book
 
 
@@ -129,9 +130,7 @@ def _seen(book: Book) -> Callable[[str], bool]:
     return is_seen
 
 
-def _beside(
-    data: bytes, streams: Streams, shared: Globals, book: Book, is_seen: Callable[[str], bool]
-) -> None:
+def _beside(streams: Streams, shared: Globals, book: Book, is_seen: Callable[[str], bool]) -> None:
     _names(shared, book, is_seen)
     for path in shared.outside:
         if not is_seen(path):
@@ -144,7 +143,9 @@ def _beside(
             book.kept("text left over from deleted cells", text)
     _pictures(shared, book)
     read_streams(streams, book, is_seen)
-    _properties(data, book)
+    own = {path[-1].lower(): content for path, content in streams.items() if len(path) == 1}
+    for name, text in office_properties(own):
+        book.property(name, text)
 
 
 def _names(shared: Globals, book: Book, is_seen: Callable[[str], bool]) -> None:
@@ -164,13 +165,6 @@ def _pictures(shared: Globals, book: Book) -> None:
         else:
             why = say("A picture in the workbook (kind {kind}) was not read.", kind=f"{kind:X}")
             book.gap("unread.scan", why, Part.IMAGE)
-
-
-def _properties(data: bytes, book: Book) -> None:
-    import olefile  # noqa: PLC0415 - needed for older files alone
-
-    with olefile.OleFileIO(io.BytesIO(data)) as ole:
-        read_properties(ole.get_metadata(), book)
 
 
 def _unlocked(data: bytes, passwords: tuple[str, ...]) -> bytes:

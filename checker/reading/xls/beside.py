@@ -9,18 +9,6 @@ from checker.reading.ole import built_in_storage
 from checker.reading.xls.records import Feed, records
 from checker.words import say
 
-_PROPERTIES = {
-    "author": "author",
-    "last_saved_by": "last editor",
-    "title": "title",
-    "subject": "subject",
-    "keywords": "keywords",
-    "comments": "comments",
-    "template": "template",
-    "company": "company",
-    "manager": "manager",
-    "category": "category",
-}
 _PIVOTS = "_SX_DB_CUR"
 _MACROS = "_VBA_PROJECT_CUR"
 _OBJECT = "MBD"
@@ -69,16 +57,6 @@ def read_streams(streams: Streams, book: Book, is_seen: Callable[[str], bool]) -
             book.gap("unread.unsupported", why)
     for name, inside in objects.items():
         _object(name, inside, book)
-
-
-def read_properties(data: object, book: Book) -> None:
-    """Take what the file says of itself: who wrote it, for whom, from which template."""
-    for name, called in _PROPERTIES.items():
-        value = getattr(data, name, None)
-        if isinstance(value, bytes):
-            value = _text(value, getattr(data, "codepage", None))
-        if isinstance(value, str) and value.strip("\0 "):
-            book.property(called, value.strip("\0 "))
 
 
 def pictures_in(pieces: list[bytes]) -> Iterator[tuple[int, bytes]]:
@@ -137,13 +115,3 @@ def _object(name: str, streams: dict[str, bytes], book: Book) -> None:
     if why:
         book.embedded(name)
         book.gap("unread.unsupported", why, Part.ATTACHMENT)
-
-
-def _text(value: bytes, codepage: object) -> str:
-    names = {65001: "utf-8", 1200: "utf-16-le", 10000: "mac-roman"}
-    number = codepage if isinstance(codepage, int) else 1252
-    number &= 0xFFFF
-    try:
-        return value.decode(names.get(number, f"cp{number}"))
-    except (LookupError, UnicodeDecodeError):
-        return value.decode("cp1252", "replace")

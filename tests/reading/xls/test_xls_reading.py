@@ -20,6 +20,7 @@ from tests.builders.xls_files import (
     locked,
     number,
     number_format,
+    properties,
     record,
     shared,
     shared_texts,
@@ -141,6 +142,42 @@ def test_what_cannot_be_read_is_refused(data: bytes) -> None:
 
     assert gap.code in ("unread.damaged", "unread.unsupported")
     assert gap.why.endswith(".")
+
+
+def test_what_the_file_says_of_itself_is_told() -> None:
+    """Who wrote it, who saved it, for which company."""
+    found = book(
+        xls(
+            ROW,
+            streams={
+                "\x05SummaryInformation": properties({4: "Kit Moss", 8: "Nia Reed"}),
+                "\x05DocumentSummaryInformation": properties({15: "Quince and Thorn"}),
+            },
+        )
+    )
+
+    assert [(one.name, one.text) for one in found.traces] == [
+        ("author", "Kit Moss"),
+        ("last editor", "Nia Reed"),
+        ("company", "Quince and Thorn"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        pytest.param(properties({4: "Kit Moss"}, kind=0x101E), id="a list without an end"),
+        pytest.param(properties({4: "Kit Moss"}, count=0xFFFFFFFF), id="more than there are"),
+        pytest.param(properties({4: "Kit Moss"})[:60], id="cut short"),
+    ],
+)
+def test_properties_that_never_end_are_survived(stream: bytes) -> None:
+    """A library that reads them spends minutes and a gigabyte on thirty bytes."""
+    began = time.process_time()
+
+    assert book(xls(ROW, streams={"\x05SummaryInformation": stream})).read is Read.WHOLE
+
+    assert time.process_time() - began < 1
 
 
 def _survive(seed: int, rounds: int) -> None:
