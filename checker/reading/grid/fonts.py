@@ -34,11 +34,7 @@ class Faces:
     ) -> ImageFont.FreeTypeFont:
         """Give a face at a size in points, for a text in whatever script."""
         size = round(size_pt * 25.4 / 72 * self._scale)
-        size = min(max(size, _OTHERS = ("DejaVuSans.ttf", "NotoSans-Regular.ttf", "segoeui.ttf", "arial.ttf")
-"""Faces of the machine for scripts that ours do not have."""
-_LAST_LATIN = 0x24F
-_OURS = (range(0x2000, 0x2200), range(0x1E00, 0x1F00))
-_SMALLEST_PX), _LARGEST_PX)
+        size = min(max(size, _SMALLEST_PX), _LARGEST_PX)
         if text and not _is_latin(text) and (other := self._other(size)) is not None:
             return other
         name = _FACES[bold, italic]
