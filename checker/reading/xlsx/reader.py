@@ -135,7 +135,7 @@ def _sheet(package: Package, workbook: Workbook, book: Book, shared: Shared, num
         reader.read(package.read(entry.part, MOST_SHEET))
     contents = reader.contents
     if contents.root is not None:
-        _settle(package, workbook, grid, _Sheet(entry=entry, number=number, contents=contents))
+        _settle(package, workbook, book, _Sheet(entry=entry, number=number, contents=contents))
         hide_by_rules(grid, contents.root, shared.styles)
         for part in contents.root:
             _known(book, entry, part)
@@ -152,11 +152,14 @@ def _sheet(package: Package, workbook: Workbook, book: Book, shared: Shared, num
     return _Sheet(entry=entry, number=number, contents=contents)
 
 
-def _settle(package: Package, workbook: Workbook, grid: Grid, sheet: _Sheet) -> None:
-    root = sheet.contents.root
+def _settle(package: Package, workbook: Workbook, book: Book, sheet: _Sheet) -> None:
+    root, grid = sheet.contents.root, book.grids[sheet.number]
     if root is None:
         return
-    tables = [package.xml(name) for name in _targets(package, sheet.entry.part, "table")]
+    tables: list[Element] = []
+    for name in _targets(package, sheet.entry.part, "table"):
+        with _Damaged(book, name):
+            tables.append(package.xml(name))
     filters = [area for one in (root, *tables) for area in sight.active_filters(one)]
     sight.size_columns(grid, root)
     sight.size_rows(grid, root, sheet.contents.rows, filters)

@@ -9,7 +9,17 @@ from checker.reading import read as read_file
 from checker.reading.asking import Asked
 from checker.reading.xlsx import xlsx_reading
 from tests.builders.cases import policy
-from tests.builders.xlsx_files import cell, column, number, part, row, styles, xlsx, zipped
+from tests.builders.xlsx_files import (
+    cell,
+    column,
+    number,
+    part,
+    relationships,
+    row,
+    styles,
+    xlsx,
+    zipped,
+)
 from tests.builders.xlsx_hidden import CONCEALED, DRAWN, FRONT, STYLES, drawing, shape
 
 LIST = row(1, cell("A1", "Name"), cell("B1", "Address"), cell("E1", "Postcode"))
@@ -222,6 +232,17 @@ def test_a_picture_is_handed_over_with_its_size() -> None:
             (("rId9", "connections", "connections.xml"),),
             "unread.damaged",
             id="damaged part",
+        ),
+        pytest.param(
+            {
+                "xl/worksheets/_rels/sheet1.xml.rels": relationships(
+                    (("rId5", "table", "../tables/t.xml"),)
+                ),
+                "xl/tables/t.xml": "<table",
+            },
+            (),
+            "unread.damaged",
+            id="damaged table",
         ),
         pytest.param(
             {"xl/worksheets/sheet1.xml": part("worksheet", "<sheetData/><strange/>")},
