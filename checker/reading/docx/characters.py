@@ -25,6 +25,17 @@ _LONGEST_HEX = 4
 _IN_RUNS = frozenset({W + "t", W + "delText"})
 _WORDED = _IN_RUNS | {W + "instrText", W + "delInstrText", W + "fldData"}
 _RUNS = frozenset({W + "r", M + "r"})
+_HOLDERS = frozenset(
+    W + name
+    for name in (
+        *("document", "body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent", "customXml"),
+        *("smartTag", "hyperlink", "fldSimple", "ins", "del", "moveFrom", "moveTo", "bdo", "dir"),
+        *("ruby", "rubyBase", "rt", "txbxContent", "pict", "drawing", "object", "hdr", "ftr"),
+        *("footnotes", "footnote", "endnotes", "endnote", "comments", "comment", "background"),
+        *("glossaryDocument", "docParts", "docPart", "docPartBody"),
+    )
+)
+"""What may stand around a run in a file of Word."""
 
 WRITTEN = {
     W + "tab": "\t",
@@ -59,7 +70,8 @@ def symbol(element: Element) -> str:
 def is_misplaced(root: Element) -> bool:
     """Say whether words stand where no reader of Word files looks for any.
 
-    They stand in an element that is none of Word's, but has its namespace, or outside every run.
+    They stand in an element that is none of Word's, but has its namespace, or outside every run,
+    or in something that is not known to hold any.
     """
     for element in root.iter(W + "*"):
         text = element.text
@@ -68,9 +80,19 @@ def is_misplaced(root: Element) -> bool:
         tag = str(element.tag)
         if tag not in _WORDED:
             return True
-        if tag in _IN_RUNS and not any(str(one.tag) in _RUNS for one in element.iterancestors()):
+        if tag in _IN_RUNS and not _is_held(element):
             return True
     return False
+
+
+def _is_held(element: Element) -> bool:
+    in_run = False
+    for one in element.iterancestors():
+        tag = str(one.tag)
+        in_run = in_run or tag in _RUNS
+        if tag.startswith(W) and tag not in _HOLDERS:
+            return False
+    return in_run
 
 
 def all_text(element: Element) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from checker.model import Read
 from checker.reading.docx import read_docx
-from tests.builders.docx_files import docx, paragraph, part, relationships
+from tests.builders.docx_files import docx, paragraph, part, relationships, table
 from tests.builders.docx_hidden import PLAIN, TWIN, Hidden
 
 
@@ -66,6 +66,9 @@ def test_a_file_without_its_first_list_is_read_all_the_same() -> None:
         pytest.param("<w:p><w:r><w:words>14 Orchard Close</w:words></w:r></w:p>", id="no text"),
         pytest.param("<w:p><w:row><w:t>14 Orchard Close</w:t></w:row></w:p>", id="no run"),
         pytest.param("<w:p><w:t>14 Orchard Close</w:t></w:p>", id="outside every run"),
+        pytest.param(
+            table(("14 Orchard Close",)).replace("w:tc>", "w:tcx>"), id="a cell of another name"
+        ),
     ],
 )
 def test_words_that_stand_where_word_has_none_are_said(body: str) -> None:
