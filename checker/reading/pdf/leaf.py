@@ -11,7 +11,7 @@ from checker.reading.pdf.covered import covered_pictures
 from checker.reading.pdf.glyphs import Glyph, glyphs_of, is_unmapped
 from checker.reading.pdf.marks import read_aloud
 from checker.reading.pdf.photos import photo_traces
-from checker.reading.pdf.pictures import Objects, objects_of, picture_gaps
+from checker.reading.pdf.pictures import Objects, objects_of, oversized_gaps, picture_gaps
 from checker.reading.pdf.regroup import Segment, segments
 from checker.reading.pdf.sheet import Sheet, sheet_of
 from checker.reading.pdf.visibility import Unseeable, concealed
@@ -64,12 +64,13 @@ def _read(
     glyphs = glyphs_of(textpage, sheet, layers)
     textpage.close()
     objects = objects_of(page, sheet)
-    unseen: tuple[Gap, ...] = ()
+    too_large = tuple(oversized_gaps(objects, sheet))
+    unseen: tuple[Gap, ...] = too_large
     traces: list[Trace] = []
-    if look:
-        traces = photo_traces(document, page, sheet, objects.images)
-        traces += covered_pictures(page, sheet, objects)
-        glyphs, unseen = _looked(page, sheet, glyphs, objects)
+    if look and not too_large:
+        traces, undrawn = _pictured(document, page, sheet, objects)
+        glyphs, untested = _looked(page, sheet, glyphs, objects)
+        unseen = (*undrawn, *untested)
     # Last, because it takes the annotations off the page.
     drawn = drawn_glyphs(document, sheet, glyphs)
     letters = sum(glyph.hidden is None for glyph in glyphs)
@@ -80,11 +81,26 @@ def _read(
         said=said,
         traces=tuple(traces),
         gaps=(
-            *picture_gaps(objects, sheet, letters),
+            *(() if too_large else picture_gaps(objects, sheet, letters)),
             *_unmapped(glyphs, sheet.number),
             *unseen,
         ),
     )
+
+
+def _pictured(
+    document: pdfium.PdfDocument, page: pdfium.PdfPage, sheet: Sheet, objects: Objects
+) -> tuple[list[Trace], tuple[Gap, ...]]:
+    """Tell what the pictures of a page hide, or say that they could not be drawn."""
+    try:
+        traces = photo_traces(document, page, sheet, objects.images)
+        return traces + covered_pictures(page, sheet, objects), ()
+    except (*DAMAGED, MemoryError):
+        why = say(
+            "A picture on page {page} cannot be drawn, so what it may hide was not looked for.",
+            page=sheet.number,
+        )
+        return [], (Gap(code="unread.damaged", why=why, page=sheet.number),)
 
 
 def _telling(glyphs: list[Glyph]) -> tuple[Segment, ...]:

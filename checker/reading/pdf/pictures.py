@@ -14,6 +14,8 @@ from checker.words import say
 _FORMS_DEEP = 12
 _OBJECTS_AT_MOST = 200_000
 _PICTURES_AT_MOST = 400
+_PIXELS_AT_MOST = 200_000_000
+"""An A3 page at 1,200 dpi has 280 million, at 600 dpi a quarter of that."""
 _SMALLEST_MM2 = 4.0
 _SMALLEST_PIXELS = 3
 _TOUCHING_MM = 0.8
@@ -99,6 +101,13 @@ def objects_of(page: pdfium.PdfPage, sheet: Sheet) -> Objects:
     return Objects(tuple(_joined(pictures)), tuple(shapes), tuple(images))
 
 
+def _pixels(handle: pdfium_c.FPDF_PAGEOBJECT) -> int:
+    """Give how many pixels an image has."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium_c.FPDFImageObj_GetImagePixelSize(handle, width, height)
+    return width.value * height.value
+
+
 def _has_detail(handle: pdfium_c.FPDF_PAGEOBJECT) -> bool:
     """Say whether an image has enough pixels to hold anything (a 1 x 1 image is a colour)."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
@@ -156,6 +165,21 @@ def _around(one: Box, two: Box) -> Box:
 def area(box: Box) -> float:
     """Give the area of a box in square millimetres."""
     return round((box[2] - box[0]) * (box[3] - box[1]), 1)
+
+
+def oversized_gaps(objects: Objects, sheet: Sheet) -> Iterator[Gap]:
+    """Give a gap for a page whose pictures are too large to be unpacked: it is not drawn."""
+    sizes = [_pixels(handle) for handle, _ in objects.images[:_PICTURES_AT_MOST]]
+    if max(sizes, default=0) > _PIXELS_AT_MOST:
+        yield Gap(
+            code="unread.too-large",
+            why=say(
+                "Page {page} has a picture that is too large to unpack, so the page was not "
+                "looked at: make the picture smaller.",
+                page=sheet.number,
+            ),
+            page=sheet.number,
+        )
 
 
 def picture_gaps(objects: Objects, sheet: Sheet, letters: int) -> Iterator[Gap]:

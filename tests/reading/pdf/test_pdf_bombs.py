@@ -6,7 +6,7 @@ import pytest
 
 from checker.model import Read
 from checker.reading.asking import Asked, Step
-from checker.reading.pdf import pdf_reading, read_pdf
+from checker.reading.pdf import look_pdf, pdf_reading, read_pdf
 from checker.reading.refusal import Unreadable
 from tests.builders import pdf_bombs as bombs
 
@@ -50,6 +50,14 @@ def test_what_is_too_much_is_named(data: bytes, code: str) -> None:
 
     assert code in [gap.code for gap in document.gaps]
     assert document.read is Read.PARTLY
+
+
+def test_a_picture_too_large_to_unpack_is_named() -> None:
+    """A page with a picture of 1.6 gigapixels is not drawn, and says so at once."""
+    document = look_pdf("letter.pdf", bombs.picture_bomb())
+
+    assert [gap.code for gap in document.gaps] == ["unread.too-large"]
+    assert "too large to unpack" in document.gaps[0].why
 
 
 def test_a_long_report_is_read_whole_and_tells_how_far_it_is() -> None:
