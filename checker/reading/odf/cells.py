@@ -1,5 +1,6 @@
 """The cells of an OpenDocument spreadsheet: what each shows, and why one is not seen."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -172,8 +173,10 @@ class SheetCells:
             self._grid.merged[row, column] = last
 
     def _column_style(self, column: int) -> str:
-        found = (name for first, last, name in self._columns if first <= column <= last)
-        return next(found, "")
+        at = bisect_right(self._columns, (column, LAST_COLUMN + 1, "")) - 1
+        if at < 0 or not self._columns[at][0] <= column <= self._columns[at][1]:
+            return ""
+        return self._columns[at][2]
 
     def _beside(self, cell: Element, at: At) -> None:
         """Take the comments, shapes, formulas and sources of a cell."""

@@ -90,11 +90,12 @@ class Drawing:
         """Walk something that is drawn at a cell of a spreadsheet."""
         if isinstance(self._sheet, BookSheet):
             self._sheet.at = at
-        before = set(self._sheet.pictures)
+        before = len(self._sheet.pictures)
         if str(element.tag).startswith(DRAW) or element.tag in _GROUPS:
             self.shape(element, There(where=Where(part=Part.TEXTBOX)))
-        for name in set(self._sheet.pictures) - before:
-            self.cells_of[self._sheet.pictures[name].data] = at
+        if len(self._sheet.pictures) > before:
+            for one in list(self._sheet.pictures.values())[before:]:
+                self.cells_of[one.data] = at
 
     def _where(self, element: Element, outer: Where) -> Where:
         """Give where the walk stands in something drawn: is it seen, and on what ground?"""

@@ -6,7 +6,7 @@ from checker.model import Concealment, Document, FileKind, Part, Read, Sha256
 from checker.reading.asking import Asked, Reading
 from checker.reading.assembly import content_hash, file_name_line
 from checker.reading.docx.paragraph import Where
-from checker.reading.docx.sheet import Sheet
+from checker.reading.docx.sheet import Sheet, squeezed
 from checker.reading.odf.beside import Beside, listeners
 from checker.reading.odf.drawing import Drawing
 from checker.reading.odf.forms import Forms
@@ -100,7 +100,8 @@ def _in_edge(part: Part, ground: str, *, used: bool) -> Where:
 
 def _declared(sheet: Sheet, body: Element) -> None:
     """Take the values of a file's own variables that no page shows."""
+    seen = sheet.seen()
     for element in body.iter(*_DECLARED):
         value = element.get(OFFICE + "string-value", "").strip()
-        if value and "".join(value.split()).casefold() not in sheet.seen():
+        if value and squeezed(value) not in seen:
             sheet.property(f"variable {element.get(TEXT + 'name', '')}", value)

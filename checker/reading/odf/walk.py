@@ -1,5 +1,6 @@
 """The walk through one OpenDocument story (a body, a header, a note, a box) in reading order."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -88,8 +89,8 @@ class Walk:
         self.changes = changes
         self.shapes: Callable[[Element, There], None] = lambda _element, _there: None
         """Walks what is drawn."""
-        self._notes: list[tuple[Element, Where]] = []
-        self._comments: list[Element] = []
+        self._notes: deque[tuple[Element, Where]] = deque()
+        self._comments: deque[Element] = deque()
         self._tables = 0
         self._lists = Lists(styles)
         self._blocks_of = self._doors_between_paragraphs()
@@ -103,10 +104,10 @@ class Walk:
     def write_the_rest(self) -> None:
         """Write the notes, and then the comments, that the stories called."""
         while self._notes:
-            note, where = self._notes.pop(0)
+            note, where = self._notes.popleft()
             self.story(note, replace(where, part=Part.FOOTNOTE, cell=None))
         while self._comments:
-            self._write_comment(self._comments.pop(0))
+            self._write_comment(self._comments.popleft())
 
     def blocks(self, parent: Element, there: There, grouping: Grouping) -> None:
         """Walk what stands between paragraphs."""

@@ -74,8 +74,11 @@ def read_rtf_lines(data: bytes) -> RtfContent:
         raise too_large()
     sheet = Sheet()
     walk = Walk(sheet)
-    walk.run(data)
-    _write(walk, sheet)
+    try:
+        walk.run(data)
+        _write(walk, sheet)
+    except RecursionError as fault:
+        raise damaged() from fault
     _take_page_inside(sheet, data)
     lines, traces = sheet.finished()
     held, pictures = tuple(sheet.held), tuple(walk.pictures)

@@ -82,6 +82,11 @@ def test_thousands_of_broken_letters_end_well() -> None:
         pytest.param(b"", "unread.damaged", id="nothing"),
         pytest.param(b"Dear Ms Hale", "unread.damaged", id="no RTF"),
         pytest.param(rb"{\rtf1" + b"{" * 100_000, "unread.damaged", id="nested 100,000 deep"),
+        pytest.param(
+            rb"{\rtf1" + rb"{\shp{\*\shpinst{\shptxt x" * 600 + b"}" * 1_801,
+            "unread.damaged",
+            id="text boxes in one another",
+        ),
         pytest.param(rb"{\rtf1 " + b"\\par" * 3_000 + b"}", "unread.too-large", id="many lines"),
         pytest.param(rb"{\rtf1 " + rb"\b" * 20_001, "unread.too-large", id="many words"),
     ],
