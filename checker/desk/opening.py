@@ -136,11 +136,27 @@ def _taken(
         return Taken(file=file, data=b"", documents=(too_large(name, size, file.sha256),))
     documents = readers.read(name, data, passwords=passwords, told=told, cancelled=cancelled)
     taken = Taken(file=as_opened(path, name, data), data=data, documents=documents)
-    if not thorough or taken.settled:
+    if taken.settled or not (thorough or _says_nothing_yet(taken)):
         return taken
     return looked_closer(
-        taken, readers, passwords=passwords, cancelled=cancelled, told=told, to=HARDEST
+        taken,
+        readers,
+        passwords=passwords,
+        cancelled=cancelled,
+        told=told,
+        to=HARDEST if thorough else None,
     )
+
+
+def _says_nothing_yet(taken: Taken) -> bool:
+    """Say whether a file is a scan: until its words are recognised nobody knows its case."""
+    seen = (
+        line
+        for document in taken.documents
+        for line in document.lines
+        if line.hidden is None and line.part is not Part.FILENAME
+    )
+    return not any(line.text.strip() for line in seen)
 
 
 def looked_closer(
