@@ -3,7 +3,7 @@
 import io
 
 import numpy as np
-from PIL import Image, ImageOps, ImageStat
+from PIL import Image, ImageOps
 
 from checker.model import FileKind
 from checker.reading.images.containers import read_container
@@ -15,8 +15,10 @@ from checker.reading.refusal import Unreadable
 from checker.reading.scans.words import words_of
 from checker.words import say
 
-_DIFFERS = 24.0
-"""Mean difference in shades of 255 from which a small picture shows something else."""
+_ALIKE = 0.85
+"""How far the shades of a small picture must go with those of the picture that it is of."""
+_FLAT, _DIFFERS = 3.0, 24.0
+"""Pictures of one shade are compared by that shade, in steps of 255."""
 _SHAPE_DIFFERS = 0.08
 _SMALL_SIDE = 64
 _SMALLEST = 8
@@ -126,6 +128,7 @@ def _differ(other: Image.Image, picture: Image.Image) -> bool:
         )
         for one in (other, picture)
     ]
-    pixels = [np.asarray(one, dtype=np.float64) for one in shades]
-    spread = max(24.0, *(ImageStat.Stat(one).stddev[0] for one in shades))
-    return float(np.abs(pixels[0] - pixels[1]).mean()) > min(_DIFFERS, 0.35 * spread)
+    one, two = (np.asarray(shade, dtype=np.float64).ravel() for shade in shades)
+    if min(one.std(), two.std()) < _FLAT:
+        return float(np.abs(one - two).mean()) > _DIFFERS
+    return float(np.corrcoef(one, two)[0, 1]) < _ALIKE

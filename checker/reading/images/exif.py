@@ -1,7 +1,7 @@
 """EXIF: what a camera, or a program, writes into a picture about where, when, how and by whom."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from PIL import ExifTags, Image
 
@@ -18,6 +18,7 @@ from checker.reading.images.notes import (
     Notes,
 )
 from checker.reading.images.opening import BROKEN
+from checker.words import say
 
 _KINDS = {
     271: CAMERA, 272: CAMERA, 42033: CAMERA, 42035: CAMERA, 42036: CAMERA, 42037: CAMERA,
@@ -61,7 +62,7 @@ def read_exif(blob: bytes, notes: Notes) -> None:
         exif.load(_HEAD + body)
         _main(exif, notes)
         _place(exif.get_ifd(_GPS), notes)
-        _small(exif, body, notes)
+        _small(body, notes)
     except BROKEN:
         notes.tell(OTHER, "EXIF")
 
@@ -151,9 +152,44 @@ def _degrees(parts: Any, side: Any, negative: str) -> float | None:  # noqa: ANN
     return -degrees if str(side).strip("\0").upper().startswith(negative) else degrees
 
 
-def _small(exif: Image.Exif, body: bytes, notes: Notes) -> None:
-    """Keep the small picture of a picture for whoever compares the two."""
-    table = exif.get_ifd(ExifTags.IFD.IFD1)
-    start, size = table.get(_SMALL_AT), table.get(_SMALL_BYTES)
-    if isinstance(start, int) and isinstance(size, int) and 0 < size <= _LARGEST_SMALL:
+def _small(body: bytes, notes: Notes) -> None:
+    """Keep the small picture of a picture for whoever compares the two; tell broken tables."""
+    first = _Table(body, 0)
+    if not first.whole:
+        notes.tell(OTHER, say("EXIF that is cut off or broken"))
+    second = _Table(body, first.following) if first.following else None
+    if second is None:
+        return
+    start, size = second.values.get(_SMALL_AT, 0), second.values.get(_SMALL_BYTES, 0)
+    if 0 < size <= _LARGEST_SMALL and start + size <= len(body):
         notes.small.append(body[start : start + size])
+
+
+class _Table:
+    """One table of EXIF, looked at only for where it is broken and where it points."""
+
+    def __init__(self, body: bytes, at: int) -> None:
+        """Look at the table that stands at a place; the first is where the head says."""
+        self.values: dict[int, int] = {}
+        self.following = 0
+        self._body = body
+        order: Literal["little", "big"] = "little" if body.startswith(b"II") else "big"
+        at = at or int.from_bytes(body[4:8], order)
+        count = int.from_bytes(body[at : at + 2], order)
+        end = at + 2 + 12 * count
+        self.whole = len(body) >= end > at
+        if not self.whole:
+            return
+        for place in range(at + 2, end, 12):
+            tag = int.from_bytes(body[place : place + 2], order)
+            kind = int.from_bytes(body[place + 2 : place + 4], order)
+            size = _BYTES.get(kind, 1) * int.from_bytes(body[place + 4 : place + 8], order)
+            value = int.from_bytes(body[place + 8 : place + 12], order)
+            self.values[tag] = value
+            self.whole = self.whole and (size <= _INSIDE or value + size <= len(body))
+        self.following = int.from_bytes(body[end : end + 4], order)
+
+
+_INSIDE = 4
+_BYTES = {3: 2, 4: 4, 5: 8, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
+"""How many bytes a value of each kind takes; those not named take one."""

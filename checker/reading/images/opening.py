@@ -7,7 +7,16 @@ import warnings
 from collections.abc import Iterator
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import (
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageOps,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 
 from checker.reading.refusal import Unreadable, damaged
 from checker.words import say
@@ -16,7 +25,14 @@ MOST_PIXELS: Final = 160_000_000
 MOST_BYTES: Final = 330_000_000
 """Of one picture, unpacked."""
 MOST_FRAMES: Final = 300
-KINDS: Final = ("PNG", "JPEG", "MPO", "TIFF", "GIF", "BMP", "DIB", "WEBP")
+KINDS: Final = (
+    PngImagePlugin.PngImageFile.format,
+    JpegImagePlugin.JpegImageFile.format,
+    TiffImagePlugin.TiffImageFile.format,
+    GifImagePlugin.GifImageFile.format,
+    BmpImagePlugin.BmpImageFile.format,
+    WebPImagePlugin.WebPImageFile.format,
+)
 """What may be unpacked. Windows drawings (WMF, EMF) and rarer kinds are not among them."""
 BROKEN: Final = (
     OSError,
