@@ -19,8 +19,9 @@ _DEEPEST = 8
 _LONGEST_NAME = 300
 _LONGEST_SENTENCE = 2_000
 _LONGEST_WORD = 400
-_FARTHEST = 1e7
-"""Millimetres: ten kilometres from the corner of the page."""
+_FARTHEST = 1e9
+"""Millimetres from the corner of the page: words may be hidden far from it."""
+_LARGEST_PAGE = 1e7
 _CODE = re.compile(r"unread\.[a-z]+(?:-[a-z]+)*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -89,8 +90,8 @@ def _is_sound(document: Document) -> bool:
 def _is_sane_page(page: Page) -> bool:
     return (
         1 <= page.number <= MOST_PAGES
-        and 0 <= page.width_mm <= _FARTHEST
-        and 0 <= page.height_mm <= _FARTHEST
+        and 0 <= page.width_mm <= _LARGEST_PAGE
+        and 0 <= page.height_mm <= _LARGEST_PAGE
         and len(page.label) <= _LONGEST_WORD
     )
 

@@ -383,6 +383,8 @@ PDFS: dict[str, tuple[str, Callable[[], bytes]]] = {
         b"<</Filter [%b] /Length 9>>\nstream\n123456789\nendstream" % (b"/FlateDecode " * 5_000))),
     "a page of two million points": ("a.pdf", lambda: pages(1).replace(
         b"[0 0 595 842]", b"[0 0 2000000 2000000]")),
+    "a page without end": ("a.pdf", lambda: pages(1).replace(
+        b"[0 0 595 842]", b"[0 0 595 99999999999]")),
     "brackets": ("a.pdf", lambda: one_page(stream(b"[" * (5 * MB)))),
     "a catalogue in itself": ("a.pdf", lambda: pdf(
         {1: b"<</Type /Catalog /Pages 1 0 R /Kids [1 0 R] /Count 9 /Outlines 1 0 R /First 1 0 R"

@@ -8,6 +8,8 @@ from checker.model import Box, Page
 
 MM_PER_PT = 25.4 / 72
 _QUARTER, _HALF, _THREE_QUARTERS = 90, 180, 270
+_FARTHEST_PT = 2e7
+"""Seven kilometres from the corner: no page of any program is so large."""
 
 
 class Sheet(NamedTuple):
@@ -83,8 +85,14 @@ class Sheet(NamedTuple):
 
 
 def sheet_of(page: pdfium.PdfPage, number: int) -> Sheet:
-    """Give the sheet of an open pdfium page."""
+    """Give the sheet of an open pdfium page.
+
+    Raises:
+        PdfiumError: its size cannot be.
+    """
     left, bottom, right, top = page.get_bbox()
+    if not all(abs(edge) < _FARTHEST_PT for edge in (left, bottom, right, top)):
+        raise pdfium.PdfiumError("a page without end")
     return Sheet(
         number=number,
         left=left,
