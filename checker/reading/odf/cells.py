@@ -44,6 +44,8 @@ _CELLS = frozenset((TABLE + "table-cell", TABLE + "covered-table-cell"))
 _NARROW_MM = 0.6
 _VALUES = ("string-value", "date-value", "time-value", "boolean-value", "value")
 _QUOTE = '"'
+_FORMULA = TABLE + "formula"
+_PARAGRAPH = TEXT + "p"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,6 +71,9 @@ class SheetCells:
         self._drawing = drawing
         self._columns: list[tuple[int, int, str]] = []
         self._looks: dict[str, CellLook] = {}
+        self._plain_styles: dict[str, bool] = {}
+        """Whether words in a style are seen."""
+        self._sights: dict[tuple[tuple[tuple[str, str], ...], str], Concealment | None] = {}
         self.literals: dict[str, tuple[int, int]] = {}
         """The words in formulas, and the first cell of each."""
 
@@ -144,6 +149,11 @@ class SheetCells:
 
     def _cell(self, cell: Element, row: int, column: int, row_style: str) -> GridCell | None:
         style = cell.get(TABLE + "style-name", "") or row_style or self._column_style(column)
+        plain = self._plain(cell, style)
+        if plain:
+            number = cell.get(OFFICE + "value-type") in _NUMBERS
+            self._merge(cell, row, column)
+            return GridCell(row, column, plain, look=self._look(style), number=number)
         at = At(self._number, row, column)
         self._beside(cell, at)
         words = self._words(cell, style)
@@ -161,6 +171,20 @@ class SheetCells:
         self._merge(cell, row, column)
         look = self._look(style)
         return GridCell(row, column, text, look=look, number=kind in _NUMBERS, hidden=hidden)
+
+    def _plain(self, cell: Element, style: str) -> str:
+        """Give the words of a cell that holds a seen paragraph and no more, as most do."""
+        if len(cell) != 1 or cell.get(_FORMULA) is not None:
+            return ""
+        paragraph = cell[0]
+        if paragraph.tag != _PARAGRAPH or len(paragraph):
+            return ""
+        if style not in self._plain_styles:
+            ground = self._styles.ground("table-cell", style, "table-cell")
+            where = Where(part=Part.CELL, ground=ground)
+            seen = self._sight((("table-cell", style),), where) is None
+            self._plain_styles[style] = seen
+        return " ".join((paragraph.text or "").split()) if self._plain_styles[style] else ""
 
     def _merge(self, cell: Element, row: int, column: int) -> None:
         down = whole(cell.get(TABLE + "number-rows-spanned"), 1)
@@ -218,9 +242,7 @@ class SheetCells:
 
         def say(text: str) -> None:
             if text:
-                why = (
-                    concealment(self._styles.face(*stack), Shape(), where) if text.strip() else None
-                )
+                why = self._sight(stack, where) if text.strip() else None
                 runs.append((text, why))
 
         where = Where(part=Part.CELL, ground=ground)
@@ -242,6 +264,13 @@ class SheetCells:
                     shown = "".join(text for text, _ in runs[before:])
                     fields.note_link(self._sheet, child, shown)
             say(spaces.folded(child.tail or "", []))
+
+    def _sight(self, stack: tuple[tuple[str, str], ...], where: Where) -> Concealment | None:
+        """Say why words in these styles are not seen, if they are not."""
+        key = (stack, where.ground)
+        if key not in self._sights:
+            self._sights[key] = concealment(self._styles.face(*stack), Shape(), where)
+        return self._sights[key]
 
     def _look(self, style: str) -> CellLook:
         if style not in self._looks:

@@ -47,6 +47,7 @@ class Styles:
         self._defaults: dict[str, Element] = {}
         self._faces: dict[tuple[tuple[str, str], ...], Face] = {}
         self._shapes: dict[str, Shape] = {}
+        self._said: dict[tuple[str, str, str, str], str] = {}
         self.lists: dict[str, Element] = {}
         self.outline: Element | None = None
         for root in roots:
@@ -87,12 +88,15 @@ class Styles:
 
     def said(self, family: str, name: str, kind: str, attribute: str) -> str:
         """Give what a style and those under it say last of one attribute."""
-        told = ""
-        for element in self.chain(family, name):
-            properties = element.find(f"{STYLE}{kind}-properties")
-            if properties is not None:
-                told = properties.get(attribute, told)
-        return told
+        key = (family, name, kind, attribute)
+        if key not in self._said:
+            told = ""
+            for element in self.chain(family, name):
+                properties = element.find(f"{STYLE}{kind}-properties")
+                if properties is not None:
+                    told = properties.get(attribute, told)
+            self._said[key] = told
+        return self._said[key]
 
     def of_style(self, family: str, name: str, attribute: str) -> str:
         """Give an attribute of the style itself, such as the master page that it begins."""
