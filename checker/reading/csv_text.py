@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from checker.model import FileKind, Part
 from checker.reading.asking import Asked, Reading
 from checker.reading.grid import Book, CellLook, Grid, GridCell, draw_sheet
+from checker.reading.grid.book import MOST_ROWS_DRAWN
+from checker.reading.grid.sheets import USUAL
 from checker.reading.separated import separator_of
 from checker.reading.text import text_of, text_reading
 
@@ -19,6 +21,7 @@ _MOST_LINES_HIGH = 8
 _SAMPLE_ROWS = 500
 _NUMBER = re.compile(r"[-+(]?[^\w\s]?\d[\d,]*(?:\.\d+)?%?\)?")
 _RUNS = re.compile(r"[=+@-].*(?:\|.*!|\b(?:WEBSERVICE|IMAGE|CALL|EXEC|DDE)\s*\()", re.IGNORECASE)
+_SIGNS = frozenset("=+@-")
 _HEADING = CellLook(bold=True)
 _DECLARED = re.compile(r"sep=.\r?\n")
 
@@ -62,25 +65,35 @@ def _book(asked: Asked, *, to_draw: bool = False) -> Book | None:
 
 
 def _read(book: Book, grid: Grid, rows: Iterable[list[str]]) -> None:
+    """Read all rows; those beyond the last page that is drawn are one cell each."""
     widths: dict[int, int] = {}
     for at, row in enumerate(rows):
-        look = _HEADING if at == 0 else CellLook()
-        cells = [
-            GridCell(at, column, text, look, number=_NUMBER.fullmatch(text.strip()) is not None)
-            for column, text in enumerate(row)
-            if text and not text.isspace()
-        ]
+        cells = _cells(at, row) if at < MOST_ROWS_DRAWN else _joined(at, row)
         if not book.room_for_all(cells):
             break
         grid.cells += cells
-        for cell in cells:
-            if _RUNS.match(cell.text):
-                book.active("formula that fetches or runs something", cell.text)
+        for text in row:
+            if text[:1] in _SIGNS and _RUNS.match(text):
+                book.active("formula that fetches or runs something", text)
         if at < _SAMPLE_ROWS:
             _measure(grid, at, cells, widths)
     for column, letters in widths.items():
         wide = min(max(letters * _MM_PER_LETTER + 4, _LEAST_MM), _MOST_MM)
         grid.columns.put(column, column, wide)
+
+
+def _cells(at: int, row: list[str]) -> list[GridCell]:
+    look = _HEADING if at == 0 else USUAL
+    return [
+        GridCell(at, column, text, look, number=_NUMBER.fullmatch(text.strip()) is not None)
+        for column, text in enumerate(row)
+        if text and not text.isspace()
+    ]
+
+
+def _joined(at: int, row: list[str]) -> list[GridCell]:
+    text = ", ".join(filter(None, map(str.strip, row)))
+    return [GridCell(at, 0, text)] if text else []
 
 
 def _measure(grid: Grid, at: int, cells: list[GridCell], widths: dict[int, int]) -> None:

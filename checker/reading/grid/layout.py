@@ -67,6 +67,7 @@ class _Cut:
     across: Sequence[Band]
     starts_down: list[int]
     starts_across: list[int]
+    last_row: int
     tiles: dict[tuple[int, int], Tile] = field(default_factory=dict)
 
 
@@ -105,6 +106,8 @@ class Layout:
 
     def _tile(self, sheet: int, row: int, column: int) -> Tile | None:
         cut = self._cuts[sheet]
+        if row > cut.last_row:
+            return None
         at = (
             bisect_right(cut.starts_down, row) - 1,
             bisect_right(cut.starts_across, column) - 1,
@@ -131,6 +134,7 @@ class Layout:
             across=across,
             starts_down=[band.first for band in down],
             starts_across=[band.first for band in across],
+            last_row=down[-1].last if down else -1,
         )
         spots = _spots(grid, cut) if down else set()
         for right, lower in sorted(spots)[:most]:

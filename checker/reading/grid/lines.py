@@ -1,6 +1,5 @@
 """The words of sheets as lines, each with its cell, its page and its box, and what hides them."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from checker.model import Cell, Line, Part, Trace, TraceKind
@@ -30,9 +29,9 @@ class Writer:
 
     def write(self, number: int, grid: Grid) -> None:
         """Write one sheet: each cell with its lines, each hidden row or text with its trace."""
-        widest = max((cell.column for cell in grid.cells), default=0) + 1
+        widest = max([cell.column for cell in grid.cells], default=0) + 1
         for _, cells in groupby(grid.cells, key=_row):
-            for hiding, some in _runs(cells):
+            for hiding, some in _runs(list(cells)):
                 first = len(self.lines)
                 if self._by_rows:
                     self._write_row(number, some, hiding)
@@ -65,7 +64,7 @@ class Writer:
             )
 
     def _write_row(self, number: int, cells: list[GridCell], hiding: Hiding | None) -> None:
-        text = tidy(_BETWEEN.join(" ".join(cell.text.split()) for cell in cells))
+        text = tidy(_BETWEEN.join([" ".join(cell.text.split()) for cell in cells]))
         if not text.strip():
             return
         page, box = self._layout.place(number, cells[0].row, cells[0].column)
@@ -113,10 +112,12 @@ def _row(cell: GridCell) -> int:
     return cell.row
 
 
-def _runs(cells: Iterator[GridCell]) -> Iterator[tuple[Hiding | None, list[GridCell]]]:
+def _runs(cells: list[GridCell]) -> list[tuple[Hiding | None, list[GridCell]]]:
     """Give the cells of a row, those together that are hidden for one reason."""
-    for hiding, some in groupby(cells, key=_hiding):
-        yield hiding, list(some)
+    first = cells[0].hidden
+    if all(cell.hidden is first for cell in cells):
+        return [(first, cells)]
+    return [(hiding, list(some)) for hiding, some in groupby(cells, key=_hiding)]
 
 
 def _hiding(cell: GridCell) -> Hiding | None:
