@@ -19,6 +19,7 @@ from tests.builders.pdf_containers import (
     note,
     objects_in,
     packet,
+    pressed,
     script,
     span,
     spare,
@@ -119,6 +120,18 @@ CARRIED: dict[str, Carried] = {
         lambda: spare("Pattern", HARMLESS, PATTERN),
         TraceKind.HIDDEN_TEXT,
         "unused",
+    ),
+    "look of a button that is pressed": Carried(
+        lambda: pressed(SECRET), lambda: pressed(HARMLESS), TraceKind.HIDDEN_TEXT, "unused"
+    ),
+    "signature": Carried(
+        objects_in(
+            [f"<< /FT /Sig /T (s) /V << /Type /Sig /Location ({SECRET}) >> >>"],
+            root="/AcroForm << /Fields [NEW:1] >>",
+        ),
+        objects_in(["<< /FT /Sig /T (s) >>"], root="/AcroForm << /Fields [NEW:1] >>"),
+        TraceKind.METADATA,
+        "signature location",
     ),
     "script": Carried(
         script(f"/S /JavaScript /JS (app.alert\\('{SECRET}'\\))"),

@@ -230,6 +230,20 @@ def spare(kind: str, text: str, entries: str) -> bytes:
     return objects_in([drawing(text, own)], page=page)()
 
 
+def pressed(text: str) -> bytes:
+    """Give a letter with a button that shows other words while it is pressed."""
+    form = (
+        "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 "
+        f"{_HELVETICA.decode()} >> >>"
+    )
+    button = (
+        "<< /Type /Annot /Subtype /Widget /FT /Btn /F 4 /Rect [70 300 320 320] "
+        "/AP << /N NEW:1 /D NEW:2 >> >>"
+    )
+    objects = [drawing(HARMLESS, form), drawing(text, form), button]
+    return objects_in(objects, page="/Annots [NEW:3]")()
+
+
 def structure(key: str, text: str) -> Callable[[], bytes]:
     """Give the maker of a letter with a text to be read aloud."""
     tree = f"<< /Type /StructTreeRoot /K << /S /Figure /{key} ({text}) >> >>"

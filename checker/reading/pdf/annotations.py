@@ -16,6 +16,7 @@ from checker.reading.pdf.fields import (
     is_secret,
     others_of,
     rich_text,
+    signature_of,
     value_of,
 )
 from checker.reading.pdf.gathered import Gathered
@@ -194,6 +195,8 @@ class Annotations:
             met.add(id(field))
             kids = items(field.get("/Kids"))
             pending += kids
+            for name, said in signature_of(field):
+                self._found.describe(name, said)
             if id(field) not in self.seen and not self._met_below(kids):
                 own = words(field.get("/V")) or "\n".join(
                     words(one) for one in items(field.get("/V"))

@@ -9,10 +9,12 @@ from checker.reading.pdf.leftovers import DRAWS_TEXT, drawn_words
 from checker.reading.pdf.pieces import private_data
 from checker.reading.pdf.properties import xmp_of
 from checker.reading.pdf.shown import Shown
-from checker.reading.pdf.things import dictionary, folded, resolved
+from checker.reading.pdf.things import dictionary, folded, items, resolved
+from checker.words import say
 
 _HOLDERS_AT_MOST = 200
 _DRAWINGS_AT_MOST = 400
+_DRAWINGS_A_PAGE = 5
 _CONTENT_AT_MOST = 60_000
 _PIECE = 4
 _MOST = 0.6
@@ -26,10 +28,13 @@ class Drawings:
         self._reader, self._shown, self._found = reader, shown, found
         self._seen: set[int] = set()
         self._count = 0
+        self._most = _DRAWINGS_AT_MOST + _DRAWINGS_A_PAGE * len(reader.pages)
 
     def of_page(self, page: DictionaryObject, number: int) -> None:
         """Read the drawings that a page has at hand, those that it does not use too."""
         self._describe(page, number)
+        for annotation in items(page.get("/Annots"))[:_DRAWINGS_AT_MOST]:
+            self._read_looks(dictionary(annotation), number)
         pending = [dictionary(page.get("/Resources"))]
         for _ in range(_HOLDERS_AT_MOST):
             if not pending:
@@ -42,15 +47,29 @@ class Drawings:
                 self._read(drawing, number)
                 pending.append(dictionary(drawing.get("/Resources")))
 
+    def _read_looks(self, annotation: DictionaryObject, number: int) -> None:
+        """Read the looks that an annotation can take on and does not have now."""
+        looks = dictionary(annotation.get("/AP"))
+        states = [resolved(looks.get(key)) for key in ("/N", "/D", "/R")]
+        now = states[0] if isinstance(states[0], StreamObject) else None
+        for state in states:
+            several = isinstance(state, DictionaryObject) and not isinstance(state, StreamObject)
+            for look in map(resolved, list(dictionary(state).values()) if several else [state]):
+                if isinstance(look, StreamObject) and look is not now:
+                    self._read(look, number)
+
     def _read(self, drawing: StreamObject, number: int) -> None:
         """Read one drawing: what it says, and what is said of it."""
-        if id(drawing) in self._seen or self._count > _DRAWINGS_AT_MOST:
+        if id(drawing) in self._seen:
             return
         self._seen.add(id(drawing))
         self._describe(drawing, number)
         if drawing.get("/Subtype") == "/Image":
             return
         self._count += 1
+        if self._count > self._most:
+            self._found.miss(say("This PDF has more drawings than can be checked."), "too-large")
+            return
         content = drawing.get_data()
         if len(content) > _CONTENT_AT_MOST or not DRAWS_TEXT.search(content):
             return

@@ -1,5 +1,7 @@
 """What is filled into the form of a PDF, and what its fields hold that they do not show."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 from pypdf.generic import DictionaryObject
 
@@ -68,3 +70,13 @@ def rich_text(field: DictionaryObject) -> str:
 def _paragraphs(tree: etree._Element) -> list[etree._Element]:
     """Give the paragraphs of a rich text, or the whole of it where it has none."""
     return list(tree.iter("{*}p")) or [tree]
+
+
+def signature_of(field: DictionaryObject) -> Iterator[tuple[str, str]]:
+    """Give what the signature in a field says of whoever signed: name, reason, place, contact."""
+    signature = dictionary(field.get("/V"))
+    if inherited(field, "/FT") == "/Sig":
+        for key in ("/Name", "/Reason", "/Location", "/ContactInfo"):
+            text = words(signature.get(key))
+            if text:
+                yield f"signature {key.lstrip('/').lower()}", text
