@@ -26,6 +26,7 @@ from checker.reading.pdf.opening import opened
 from checker.reading.pdf.regroup import Segment
 from checker.reading.pdf.shown import Shown
 from checker.reading.pdf.structure import Structure
+from checker.reading.refusal import too_large
 
 _TOLD_ELSEWHERE = (Concealment.COMMENT, Concealment.METADATA)
 _REDACTED = {
@@ -35,6 +36,7 @@ _REDACTED = {
 """Text that somebody meant to take away, and how."""
 _EACH = 10
 """Pages between two words to whoever waits."""
+_LINES_AT_MOST = 350_000
 _LONG = 300
 """Documents of more pages come without the place of every letter."""
 
@@ -85,10 +87,14 @@ def _leaves(asked: Asked, document: pdfium.PdfDocument, layers: frozenset[str]) 
     """Read every page, and tell whoever waits how far that is."""
     count = len(document)
     look = asked.effort >= Effort.THOROUGH
+    lines = 0
     for number in range(1, count + 1):
         if number % _EACH == 1:
             asked.told(Step(number - 1, count))
         leaf = leaf_of(document, number, layers, look=look)
+        lines += len(leaf.segments) + len(leaf.drawn)
+        if lines > _LINES_AT_MOST:
+            raise too_large()
         yield leaf if count <= _LONG else _lightened(leaf)
 
 
