@@ -32,8 +32,8 @@ PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 """What programs call themselves, and what they write where nobody wrote anything."""
-MADE_BY = frozenset({"creator", "producer"})
-"""The properties of a PDF in which programs name themselves."""
+MADE_BY = frozenset({"creator", "producer", "editing time"})
+"""The properties in which programs name themselves, or count the minutes of the typing."""
 GENERAL = frozenset({"letter", "document", "document1", "untitled", "report"})
 
 
