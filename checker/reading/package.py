@@ -7,6 +7,7 @@ import urllib.parse
 import zipfile
 import zlib
 from dataclasses import dataclass
+from typing import IO
 
 from lxml import etree
 
@@ -101,6 +102,26 @@ class Package:
             raise damaged() from fault
         return b"".join(pieces)
 
+    def stream(self, name: str, limit: int) -> "Counted":
+        """Give a part to be read piece by piece: for parts that are larger than what is needed."""
+        member = self._members.get(_key(name))
+        if member is None:
+            raise damaged()
+        try:
+            return Counted(self, self._zip.open(member), member, limit)
+        except _BROKEN as fault:
+            raise damaged() from fault
+
+    def take(self, size: int) -> None:
+        """Count what was inflated.
+
+        Raises:
+            Unreadable: it is more than the whole file may come to.
+        """
+        self._left -= size
+        if self._left < 0:
+            raise too_large()
+
     def xml(self, name: str) -> Element:
         """Give a part as a tree, with ordinary names also when the file is "Strict Open XML"."""
         if _key(name) not in self._trees:
@@ -127,6 +148,36 @@ class Package:
             for element in self.xml(listing)
             if local(str(element.tag)) == "Relationship"
         )
+
+
+class Counted:
+    """A part that is inflated as it is read, and counted as it comes."""
+
+    def __init__(
+        self, package: Package, held: IO[bytes], member: zipfile.ZipInfo, limit: int
+    ) -> None:
+        """Take the open part, and how much may come of it."""
+        self._package = package
+        self._held = held
+        self._member = member
+        self._limit = limit
+        self._taken = 0
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """Give the next piece, or nothing at the end.
+
+        Raises:
+            Unreadable: the part is damaged, or more comes of it than may.
+        """
+        try:
+            piece = self._held.read(size)
+        except _BROKEN as fault:
+            raise damaged() from fault
+        self._taken += len(piece)
+        self._package.take(len(piece))
+        if self._taken > self._limit or _swells(self._member, self._taken):
+            raise too_large()
+        return piece
 
 
 def parsed(data: bytes) -> Element:

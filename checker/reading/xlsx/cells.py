@@ -9,7 +9,7 @@ from checker.reading.grid.formats import Formats, general
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, local
 from checker.reading.xlsx.names import LAST_COLUMN, LAST_ROW, cell_at, is_on, number
-from checker.reading.xlsx.streaming import Walk
+from checker.reading.xlsx.streaming import Source, Walk
 from checker.reading.xlsx.strings import SharedTexts, Text, text_of
 from checker.reading.xlsx.styles import Style, Styles
 from checker.words import say
@@ -76,9 +76,9 @@ class CellReader:
         self._names: dict[str, str] = {}
         self.contents = Contents()
 
-    def read(self, data: bytes) -> None:
+    def read(self, source: Source) -> None:
         """Read the whole part; what is damaged is a gap, and what came before it is kept."""
-        walk = Walk(data, "row")
+        walk = Walk(source, "row")
         at = -1
         try:
             for element in walk:

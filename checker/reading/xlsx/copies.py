@@ -12,7 +12,7 @@ from checker.reading.package import Package
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, local, whole
 from checker.reading.xlsx.names import all_text, child, named
-from checker.reading.xlsx.streaming import elements
+from checker.reading.xlsx.streaming import Source, elements
 from checker.words import say
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a date in a sheet has no zone
@@ -41,7 +41,7 @@ class Pivot:
             items = child(field, "sharedItems")
             self.shared.append([] if items is None else [_value(one) for one in items])
 
-    def read(self, book: Book, is_seen: IsSeen, records: bytes | None) -> None:
+    def read(self, book: Book, is_seen: IsSeen, records: Source | None) -> None:
         """Take what the cache keeps and no cell shows."""
         told: set[str] = set()
         if records is not None:
@@ -55,8 +55,8 @@ class Pivot:
                     told.add(item)
                     book.kept("pivot cache", item)
 
-    def _records(self, book: Book, is_seen: IsSeen, data: bytes, told: set[str]) -> None:
-        for count, record in enumerate(elements(data, "r", MOST_RECORDS * 100)):
+    def _records(self, book: Book, is_seen: IsSeen, source: Source, told: set[str]) -> None:
+        for count, record in enumerate(elements(source, "r", MOST_RECORDS * 100)):
             if count >= MOST_RECORDS:
                 why = say("A pivot table keeps more records than can be checked.")
                 book.gap("unread.too-large", why)

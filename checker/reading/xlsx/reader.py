@@ -91,7 +91,7 @@ def _texts(package: Package, workbook: Workbook, book: Book) -> SharedTexts:
     for link in package.links(workbook.part):
         if link.kind == "sharedStrings" and not link.outside and package.has(link.target):
             with _Damaged(book, link.target):
-                texts.read(package.read(link.target, MOST_SHEET))
+                texts.read(package.stream(link.target, MOST_SHEET))
     return texts
 
 
@@ -132,7 +132,7 @@ def _sheet(package: Package, workbook: Workbook, book: Book, shared: Shared, num
     book.grids.append(grid)
     reader = CellReader(book, grid, shared)
     with _Damaged(book, entry.part):
-        reader.read(package.read(entry.part, MOST_SHEET))
+        reader.read(package.stream(entry.part, MOST_SHEET))
     contents = reader.contents
     if contents.root is not None:
         _settle(package, workbook, book, _Sheet(entry=entry, number=number, contents=contents))
@@ -310,7 +310,9 @@ def _caches(
         with _Damaged(book, name):
             pivot = copies.Pivot(package.xml(name), book)
             records = next(iter(_targets(package, name, "pivotCacheRecords")), None)
-            pivot.read(book, is_seen, None if records is None else package.read(records))
+            pivot.read(
+                book, is_seen, None if records is None else package.stream(records, MOST_SHEET)
+            )
 
 
 def _targets(package: Package, part: str, kind: str) -> list[str]:

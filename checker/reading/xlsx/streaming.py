@@ -1,7 +1,7 @@
 """Walks through a large part element by element, without building a tree of all of it."""
 
-import io
 from collections.abc import Iterator
+from typing import Protocol
 
 from lxml import etree
 
@@ -9,18 +9,24 @@ from checker.reading.refusal import damaged, too_large
 from checker.reading.trees import Element
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_LONGEST_MARK = max(map(len, _DOCTYPES))
+
+
+class Source(Protocol):
+    """Where the bytes of a part come from, piece by piece."""
+
+    def read(self, size: int) -> bytes:
+        """Give the next piece, or nothing at the end."""
 
 
 class Walk:
-    """One walk. `root` holds, when it is done, all that was not given: the rest of the part."""
+    """One walk. `root` holds the rest of the part, as far as it was read: all but what was given."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, source: Source, name: str) -> None:
         """Say which elements to give. No document type, no entities, no depth over 256."""
-        if any(mark in data for mark in _DOCTYPES):
-            raise damaged()
         self.root: Element | None = None
         self._walk = etree.iterparse(
-            io.BytesIO(data),
+            _Plain(source),
             events=("end",),
             tag=("{*}" + name, name),
             resolve_entities=False,
@@ -39,6 +45,8 @@ class Walk:
         """
         try:
             for _, element in self._walk:
+                if self.root is None:
+                    self.root = element.getroottree().getroot()
                 yield element
                 element.clear()
                 before, above = element.getprevious(), element.getparent()
@@ -46,17 +54,37 @@ class Walk:
                     above.remove(before)
         except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
             raise damaged() from fault
-        finally:
+        if self.root is None:
             self.root = self._walk.root
 
 
-def elements(data: bytes, name: str, most: int) -> Iterator[Element]:
+class _Plain:
+    """Bytes without a document type: where one begins, the part is refused."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._before = b""
+
+    def read(self, size: int) -> bytes:
+        """Give the next piece.
+
+        Raises:
+            Unreadable: a document type begins in it.
+        """
+        piece = self._source.read(size)
+        if any(mark in self._before + piece for mark in _DOCTYPES):
+            raise damaged()
+        self._before = piece[-_LONGEST_MARK:]
+        return piece
+
+
+def elements(source: Source, name: str, most: int) -> Iterator[Element]:
     """Give the elements of one name in a part.
 
     Raises:
         Unreadable: the part is not whole, or there are more of them than `most`.
     """
-    for count, element in enumerate(Walk(data, name)):
+    for count, element in enumerate(Walk(source, name)):
         if count >= most:
             raise too_large()
         yield element

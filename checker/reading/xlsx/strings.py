@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.reading.trees import Element, local
 from checker.reading.xlsx.names import child
-from checker.reading.xlsx.streaming import elements
+from checker.reading.xlsx.streaming import Source, elements
 
 MOST_STRINGS = 1_500_000
 
@@ -33,13 +33,13 @@ class SharedTexts:
         self._texts: list[Text] = []
         self._used = bytearray()
 
-    def read(self, data: bytes) -> None:
+    def read(self, source: Source) -> None:
         """Read the part that holds them.
 
         Raises:
             Unreadable: the part is damaged, or there are more than any workbook has.
         """
-        for element in elements(data, "si", MOST_STRINGS):
+        for element in elements(source, "si", MOST_STRINGS):
             self._texts.append(text_of(element))
             self._used.append(0)
 

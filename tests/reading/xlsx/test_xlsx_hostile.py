@@ -54,12 +54,13 @@ def test_one_far_cell_costs_no_more_than_a_near_one() -> None:
 def test_a_sheet_of_a_million_rows_is_read_as_far_as_it_can_be_checked() -> None:
     """It ends in a sentence that says how much was read, within ten seconds."""
     rows = "".join(f'<row r="{at}"><c><v>{at}</v></c></row>' for at in range(1, 1_048_577))
-    data = xlsx(rows)
+    data = xlsx(rows, before=column(1, 'hidden="1"'))
     began = time.process_time()
 
     found = book(data)
 
     assert time.process_time() - began < 10
+    assert {one.name for one in found.traces} == {"hidden column"}
     assert [gap.code for gap in found.gaps] == ["unread.too-large"]
     assert f"{grid_book.MOST_ROWS:,}" in found.gaps[0].why
     assert found.read is Read.PARTLY
