@@ -20,7 +20,7 @@ class Source(Protocol):
 
 
 class Walk:
-    """One walk. `root` holds the rest of the part, as far as it was read: all but what was given."""
+    """One walk. `root` holds the rest of the part, as far as that was read."""
 
     def __init__(self, source: Source, name: str) -> None:
         """Say which elements to give. No document type, no entities, no depth over 256."""
