@@ -22,6 +22,7 @@ _NAMES = {
 }
 _OWN = bytes.fromhex("05D5CDD59C2E1B10939708002B2CF9AE")
 """The set in which people's own properties are kept."""
+_OF_PROGRAMS = frozenset({"property AppVersion", "property DocSecurity"})
 _CODE_PAGE, _DICTIONARY = 1, 0
 _NARROW_TEXT, _WIDE_TEXT, _SHORT = 0x1E, 0x1F, 0x02
 _WIDE_PAGE = 1200
@@ -67,9 +68,10 @@ def _of_set(data: bytes, start: int, names: dict[int, str] | None) -> Iterator[P
     if names is None:
         names = _dictionary(data, places.get(_DICTIONARY), page)
     for number, place in places.items():
-        text = _text(data, place, page) if number in names else ""
-        if text:
-            yield names[number], text
+        name = names.get(number, "")
+        text = _text(data, place, page) if name else ""
+        if text and name not in _OF_PROGRAMS:
+            yield name, text
 
 
 def _dictionary(data: bytes, place: int | None, page: int) -> dict[int, str]:

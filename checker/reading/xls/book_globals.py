@@ -15,6 +15,8 @@ from checker.reading.xlsx.palette import INDEXED
 from checker.reading.xlsx.styles import TINY_PT
 from checker.words import say
 
+_NOBODY = "Calc"
+"""What one program writes where others write who saved the file."""
 _STATES = {0: "", 1: "hidden sheet", 2: "very hidden sheet"}
 _MACRO_SHEET = 1
 _OWN_COLOURS_FROM = 8
@@ -236,7 +238,9 @@ def _writer(_found: Globals, record: Record, book: Book) -> None:
     letters, flags = struct.unpack_from("<HB", record.data)
     wide = flags & 1
     raw = record.data[3 : 3 + letters * (2 if wide else 1)]
-    book.property("user", raw.decode("utf-16-le" if wide else "latin-1", "replace").strip())
+    user = raw.decode("utf-16-le" if wide else "latin-1", "replace").strip()
+    if user != _NOBODY:
+        book.property("user", user)
 
 
 def _reserved(_found: Globals, record: Record, book: Book) -> None:

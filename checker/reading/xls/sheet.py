@@ -59,6 +59,8 @@ class Sheet:
     object_: int = 0
     waiting: tuple[int, int, Style] | None = None
     """The cell whose formula gave a text, which comes in the next record."""
+    in_title: bool = False
+    """Whether the words that come are a title of a chart, and no name of its data."""
     full: bool = False
     ended: bool = False
 
@@ -346,7 +348,19 @@ def _scenario(sheet: Sheet, record: Record) -> None:
 
 
 def _series_text(sheet: Sheet, record: Record) -> None:
-    sheet.kept.append(("data of a chart", Feed(record.pieces, 2).counted("<B"), None))
+    text = Feed(record.pieces, 2).counted("<B")
+    if sheet.in_title:
+        sheet.book.shown(text, Part.TEXTBOX)
+    else:
+        sheet.kept.append(("data of a chart", text, None))
+
+
+def _title(sheet: Sheet, _record: Record) -> None:
+    sheet.in_title = True
+
+
+def _series(sheet: Sheet, _record: Record) -> None:
+    sheet.in_title = False
 
 
 def _chart_text(sheet: Sheet, record: Record) -> None:
@@ -380,9 +394,13 @@ _READERS: dict[int, Callable[[Sheet, Record], None]] = {
     0x1B8: _link,
     0xAF: _scenario,
     0x100D: _series_text,
+    0x1003: _series,
+    0x1025: _title,
 }
 _IN_CHARTS: dict[int, Callable[[Sheet, Record], None]] = {
     0x100D: _series_text,
+    0x1003: _series,
+    0x1025: _title,
     0x204: _chart_text,
     0x5D: _object,
     0x1B6: _object_text,
