@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from checker.model import FileKind, Part
 from checker.reading.asking import Asked, Reading
 from checker.reading.grid import Book, Grid, GridCell, draw_sheet
-from checker.reading.grid.formats import Formats
+from checker.reading.grid.formats import Formats, general
 from checker.reading.ole import streams_of
 from checker.reading.property_set import office_properties
 from checker.reading.refusal import Unreadable, damaged, locked
@@ -211,9 +211,11 @@ def _by_values(data: bytes, book: Book) -> None:
             grid = Grid(name=name)
             book.grids.append(grid)
             sheet = workbook.get_sheet_by_name(name)
+            left = (sheet.start or (0, 0))[1]
             for row, values in enumerate(sheet.iter_rows()):
-                for column, value in enumerate(values):
-                    cell = GridCell(row, column, str(value), number=isinstance(value, float))
+                for column, value in enumerate(values, left):
+                    number = isinstance(value, float)
+                    cell = GridCell(row, column, _shown(value), number=number)
                     if cell.text and book.room_for(cell):
                         grid.cells.append(cell)
     except CalamineError as fault:
@@ -223,6 +225,10 @@ def _by_values(data: bytes, book: Book) -> None:
         " that."
     )
     book.gap("unread.unsupported", why)
+
+
+def _shown(value: object) -> str:
+    return general(value) if isinstance(value, float) else str(value)
 
 
 def _too_old() -> Unreadable:
