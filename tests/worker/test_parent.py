@@ -1,5 +1,6 @@
 """Reading behind the wall: real processes, real files, and files that fight back."""
 
+import io
 import os
 import signal
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from PIL import Image, ImageDraw
 
 from checker.errors import ReadingCancelled, ReadingStopped
 from checker.model import Document, FileKind, Read, Sha256
@@ -387,3 +389,15 @@ def test_a_process_is_worn_out_after_many_files() -> None:
         assert child not in readers._idle
     finally:
         readers.close()
+
+
+def test_a_picture_that_the_reader_of_pages_complains_of_is_read(readers: Readers) -> None:
+    """Behind the walls it could open no file for its complaints, and broke at the first."""
+    out, picture = io.BytesIO(), Image.new("L", (1200, 900), 255)
+    for across in range(0, 1200, 90):
+        ImageDraw.Draw(picture).line((across, 0, across + 300, 900), fill=0, width=9)
+    picture.save(out, "PNG", dpi=(200, 200))
+
+    (document,) = readers.read("lines.png", out.getvalue(), effort=2)
+
+    assert "broke" not in "".join(gap.why for gap in document.gaps)

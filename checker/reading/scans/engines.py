@@ -24,7 +24,9 @@ def page_reader() -> Any:  # noqa: ANN401 - tesserocr brings no types
     reader = tesserocr.PyTessBaseAPI(
         path=str(_folder()), lang="eng", psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
     )
-    reader.SetVariable("debug_file", os.devnull)
+    # What it has to say goes to the standard error, which is nowhere in the process that reads. A
+    # file of its own it could not open there, and it would break at its first word.
+    reader.SetVariable("debug_file", "")
     return reader
 
 
