@@ -18,6 +18,8 @@ _EVEN = 8.0
 _EDGE_MM = 5
 """Scanners leave shadows along the edge."""
 _WORD_REACH_MM = 1.6
+_RULE_MM = 15
+_REACH = 2
 
 Cells = NDArray[np.bool_]
 
@@ -72,8 +74,8 @@ def has_ink(cells: Cells) -> bool:
 def unread_ink(cells: Cells, words: Iterable[Box]) -> tuple[float, Box | None]:
     """Say how many square millimetres of ink belong to no word, and where they are.
 
-    `words` are boxes in millimetres. Rules and specks do not count: only what is at least three
-    millimetres wide and high.
+    `words` are boxes in millimetres. Rules and specks do not count: only what stands close together
+    over at least three millimetres either way, as handwriting does.
     """
     left = cells.copy()
     if min(cells.shape) > 10 * _EDGE_MM:
@@ -83,7 +85,8 @@ def unread_ink(cells: Cells, words: Iterable[Box]) -> tuple[float, Box | None]:
         down = slice(max(0, int(box[1] - _WORD_REACH_MM)), int(box[3] + _WORD_REACH_MM) + 1)
         across = slice(max(0, int(box[0] - _WORD_REACH_MM)), int(box[2] + _WORD_REACH_MM) + 1)
         left[down, across] = False
-    left = _opened(left)
+    left &= ~(_rules(left) | _rules(left.T).T)
+    left &= _opened(_closed(left))
     rows, columns = np.nonzero(left)
     if len(rows) == 0:
         return 0.0, None
@@ -110,3 +113,31 @@ def _opened(cells: Cells) -> Cells:
         for across in range(3):
             opened[down : down + height - 2, across : across + width - 2] |= core
     return opened
+
+
+def _rules(cells: Cells) -> Cells:
+    """Give the long level lines that stand alone: rules, and edges of tables."""
+    found = np.zeros_like(cells)
+    above = np.zeros_like(cells)
+    below = np.zeros_like(cells)
+    above[3:] = cells[:-3]
+    below[:-3] = cells[3:]
+    thin = cells & ~above & ~below
+    for row in range(cells.shape[0]):
+        steps = np.diff(np.concatenate(([0], thin[row].astype(np.int8), [0])))
+        starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            if end - start >= _RULE_MM:
+                found[row, start:end] = True
+    return found
+
+
+def _closed(cells: Cells) -> Cells:
+    """Fill the gaps between strokes that stand within a few millimetres of one another."""
+    wide = np.pad(cells, 2 * _REACH)
+    for axis in (0, 1):
+        wide = np.logical_or.reduce([np.roll(wide, by, axis) for by in range(-_REACH, _REACH + 1)])
+    for axis in (0, 1):
+        wide = np.logical_and.reduce([np.roll(wide, by, axis) for by in range(-_REACH, _REACH + 1)])
+    inner = slice(2 * _REACH, -2 * _REACH)
+    return np.asarray(wide[inner, inner], dtype=np.bool_)

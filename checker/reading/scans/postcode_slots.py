@@ -81,7 +81,7 @@ def _is_whole(outward: str, inward: str) -> bool:
         and shape in _OUTWARD.get(len(outward), ())
         and inward[0].isdigit()
         and inward[1:].isalpha()
-        and not _LIKE_DIGITS & set(inward[1:])
+        and not _LIKE_DIGITS & {*inward[1:], *outward[2:]}
     )
 
 
@@ -105,6 +105,8 @@ def _readings(outward: str, inward: str) -> Iterator[tuple[int, str]]:
     for form in _OUTWARD.get(len(outward), ()):
         start = _slotted(outward, form)
         if start is None or start[0] + end[0] > _MOST_CHANGES:
+            continue
+        if _LIKE_DIGITS & set(start[1][2:]):
             continue
         area = start[1].rstrip("0123456789") if form[-1] == "9" else start[1][: form.index("9")]
         if area in AREAS:
