@@ -20,7 +20,7 @@ from lxml import etree
 
 from checker.model import Document, FileKind, Read
 from checker.worker.parent import READ_SECONDS, Readers
-from checker.worker.patience import SECONDS_A_PAGE
+from checker.worker.patience import SECONDS_A_PAGE, SECONDS_A_SCAN
 from checker.worker.process import MOST_MEMORY
 from checker.worker.refused import broke
 from tests.builders.hostile_files import zipped
@@ -29,6 +29,8 @@ from tests.builders.mutations import Mutant, mutant, originals
 FEW, MANY = 300, 50_000
 AT_ONCE = 2
 SLOW = READ_SECONDS + 1.5
+EFFORTS = (*(0,) * 16, 1, 1, 2)
+"""How hard a file is looked at: most of what there is to break is in the first look."""
 TWICE = 25
 """Every so many files are read a second time, and must give the same."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -74,18 +76,19 @@ def run(first: int, count: int) -> Told:
 
 def _one(readers: Readers, number: int, told: Told) -> None:
     made = mutant(number)
+    effort = EFFORTS[number % len(EFFORTS)]
     began = time.monotonic()
-    documents = readers.read(made.name, made.data)
+    documents = readers.read(made.name, made.data, effort=effort)
     took = time.monotonic() - began
     told.slowest = max(told.slowest, took)
     told.files[documents[0].read.value] += 1
     faults = list(_faults(made, documents))
-    if took > SLOW and _takes_long(readers, made):
+    if took > SLOW and _takes_long(readers, made, effort):
         faults.append(f"took {took:.1f} s")
     has_broken = any(gap.why == broke() for gap in documents[0].gaps)
     if has_broken:
         told.broke.append(number)
-    elif number % TWICE == 0 and readers.read(made.name, made.data) != documents:
+    elif number % TWICE == 0 and readers.read(made.name, made.data, effort=effort) != documents:
         faults.append("read twice, it is two different files")
     told.wrong += [f"{number}: {fault}" for fault in faults]
     kept = os.environ.get("LETTERLOCK_KEEP")
@@ -93,12 +96,13 @@ def _one(readers: Readers, number: int, told: Told) -> None:
         (Path(kept) / f"{number}-{made.name}").write_bytes(made.data)
 
 
-def _takes_long(readers: Readers, made: Mutant) -> bool:
+def _takes_long(readers: Readers, made: Mutant, effort: int) -> bool:
     """Say whether it was the file, and not a machine that does other things too."""
     began = time.monotonic()
-    documents = readers.read(made.name, made.data)
+    documents = readers.read(made.name, made.data, effort=effort)
     pages = sum(len(document.pages) for document in documents)
-    return time.monotonic() - began > SLOW + pages * SECONDS_A_PAGE[0]
+    more = SECONDS_A_PAGE[effort] + (SECONDS_A_SCAN if effort else 0.0)
+    return time.monotonic() - began > SLOW + pages * more
 
 
 def _faults(made: Mutant, documents: tuple[Document, ...]) -> Iterator[str]:
@@ -169,12 +173,14 @@ def test_fifty_thousand_broken_files(temporary: Path) -> None:
     assert _is_clean(temporary, here)
 
 
-def test_the_memory_of_a_reader_that_reads_on_is_still_watched(temporary: Path) -> None:
-    """Also where no process is thrown away for what it met."""
+@pytest.mark.parametrize("effort", [0, 2])
+def test_whole_files_of_every_kind_break_no_reader(temporary: Path, effort: int) -> None:
+    """However hard they are looked at, and without filling the memory."""
     readers = Readers(spares=0, wary=False)
     try:
         for name, data in sorted(originals().items()):
-            readers.read(name, data)
+            documents = readers.read(name, data, effort=effort)
+            assert broke() not in [gap.why for gap in documents[0].gaps], name
             assert all(child.most < MOST_MEMORY for child in readers._idle)
         bomb = zipped({"a.txt": bytes(100 << 20)})
         assert readers.read("a.zip", bomb)
