@@ -9,6 +9,7 @@ from checker.reading.pdf.actions import catalogue_actions, holder_actions
 from checker.reading.pdf.alternatives import read_aloud_texts
 from checker.reading.pdf.annotations import Annotations
 from checker.reading.pdf.attachments import Attachments
+from checker.reading.pdf.bottomless import draws_without_end
 from checker.reading.pdf.drawings import Drawings
 from checker.reading.pdf.faults import BROKEN
 from checker.reading.pdf.fonts import Fonts
@@ -22,6 +23,7 @@ from checker.reading.pdf.revisions import around, earlier_versions, version_ends
 from checker.reading.pdf.sheet import Sheet
 from checker.reading.pdf.shown import Shown
 from checker.reading.pdf.things import dictionary, folded
+from checker.reading.refusal import too_large
 from checker.words import say
 
 
@@ -29,12 +31,19 @@ class Structure:
     """The structure of one file, opened once and walked after its pages were read."""
 
     def __init__(self, data: bytes, passwords: tuple[str, ...]) -> None:
-        """Open a file. What cannot be opened is said when it is read."""
+        """Open a file. What cannot be opened is said when it is read.
+
+        Raises:
+            Unreadable: its drawings draw each other without end.
+        """
         self._data, self._passwords = data, passwords
         self._found = Gathered()
         self._reader: pypdf.PdfReader | None = None
         self._hidden: Layers | None = None
+        self._bottomless = False
         self._attempt(self._open)
+        if self._bottomless:
+            raise too_large()
 
     @property
     def layers(self) -> frozenset[str]:
@@ -55,6 +64,7 @@ class Structure:
             return
         self._hidden = Layers(reader)
         self._reader = reader
+        self._bottomless = draws_without_end(reader)
 
     def read(self, sheets: Mapping[int, Sheet], shown: Shown) -> Gathered:
         """Walk the structure; what cannot be walked is a gap."""

@@ -20,6 +20,23 @@ def test_a_file_of_too_many_pages_is_refused_at_once(make: Callable[[], bytes]) 
     assert refused.value.code == "unread.too-large"
 
 
+@pytest.mark.parametrize("make", [bombs.nested_forms, bombs.form_draws_itself])
+def test_drawings_without_end_are_refused_at_once(make: Callable[[], bytes]) -> None:
+    """Drawings that draw each other 20^8 times, or themselves, are never begun."""
+    with pytest.raises(Unreadable) as refused:
+        read_pdf("letter.pdf", make())
+
+    assert refused.value.code == "unread.too-large"
+
+
+def test_drawings_in_drawings_are_read() -> None:
+    """A drawing in a drawing, drawn a few times, is ordinary."""
+    (document,) = read_pdf("letter.pdf", bombs.nested_forms(deep=2, wide=3))
+
+    assert "x" in document.text()
+    assert document.read is Read.WHOLE
+
+
 def test_trees_in_circles_are_walked_once() -> None:
     """Bookmarks, names, fields and actions that lead back to themselves end."""
     (document,) = read_pdf("letter.pdf", bombs.bottomless_lists())
