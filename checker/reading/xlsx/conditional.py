@@ -14,7 +14,7 @@ _NAME = "cell that a conditional format hides"
 _ABOUT_NOTHING = re.compile(r"\b(?:ISERROR|ISERR|ISNA|ISBLANK)\s*\(", re.IGNORECASE)
 _PLAIN_TEXT = re.compile(r'"((?:[^"]|"")*)"')
 _NO_WORDS = re.compile(r"[;\s]*")
-MOST_RULES = 2_000
+MOST_LOOKS = 6_000_000
 _BY_TEXT = frozenset({"containsText", "notContainsText", "beginsWith", "endsWith"})
 
 
@@ -42,19 +42,24 @@ class Rule:
         return True
 
 
-def hide_by_rules(grid: Grid, root: Element, styles: Styles) -> None:
-    """Mark the cells that a conditional format hides, or may hide."""
-    rules = [rule for rule in _rules(root, styles) if _may_hide(rule.change)][:MOST_RULES]
-    if not rules:
-        return
+def hide_by_rules(grid: Grid, root: Element, styles: Styles) -> bool:
+    """Mark the cells that a conditional format hides, or may hide.
+
+    Returns:
+        Whether all of them could be looked at: a hostile file has more than anybody can.
+    """
+    rules = [rule for rule in _rules(root, styles) if _may_hide(rule.change)]
+    if len(grid.cells) * sum(len(rule.areas) for rule in rules) > MOST_LOOKS:
+        return False
     hidden: Hiding = unseen(_NAME)
-    for cell in grid.cells:
+    for cell in grid.cells if rules else ():
         if cell.hidden is not None or not cell.text.strip():
             continue
         for rule in rules:
             if any(area.has(cell.row, cell.column) for area in rule.areas) and _hides(rule, cell):
                 cell.hidden = hidden
                 break
+    return True
 
 
 def _rules(root: Element, styles: Styles) -> Iterator[Rule]:

@@ -33,6 +33,9 @@ def read_chart(sheet: Beside, name: str, at: At | None) -> None:
         text = _runs(paragraph)
         if text.strip() and not sheet.is_seen(text):
             sheet.book.shown(text, Part.TEXTBOX, at)
+    for text in _typed_names(root):
+        if not sheet.is_seen(text):
+            sheet.book.shown(text, Part.TEXTBOX, at)
     for text in _cached(root):
         if not sheet.is_seen(text):
             sheet.book.kept("data of a chart", text, at)
@@ -162,6 +165,14 @@ def _link(sheet: Beside, name: str, element: Element) -> None:
         link = sheet.package.link(name, str(link_id))
         if link is not None and link.outside:
             sheet.book.property("link", link.target.removeprefix("mailto:"))
+
+
+def _typed_names(root: Element) -> Iterator[str]:
+    """Give the names of a chart's rows of data that were typed and stand in no cell."""
+    for name in named(root, "tx"):
+        typed = child(name, "v")
+        if text := ("" if typed is None else typed.text or "").strip():
+            yield text
 
 
 def _cached(root: Element) -> Iterator[str]:

@@ -136,7 +136,12 @@ def _sheet(package: Package, workbook: Workbook, book: Book, shared: Shared, num
     contents = reader.contents
     if contents.root is not None:
         _settle(package, workbook, book, _Sheet(entry=entry, number=number, contents=contents))
-        hide_by_rules(grid, contents.root, shared.styles)
+        if not hide_by_rules(grid, contents.root, shared.styles):
+            why = say(
+                "The conditional formats of {name} are too many to say what they hide.",
+                name=entry.name,
+            )
+            book.gap("unread.too-large", why, Part.CELL)
         for part in contents.root:
             _known(book, entry, part)
     if contents.uncounted:

@@ -25,7 +25,8 @@ _PX_PER_LETTER = 7
 _PX_BESIDE = 5
 _MM_PER_PX = 25.4 / 96
 _MOST_COVERED = 200_000
-_MOST_LARGE = 100
+_MOST_LARGE = 10
+_MOST_AREAS = 20
 
 
 def size_columns(grid: Grid, root: Element) -> None:
@@ -60,6 +61,7 @@ def size_rows(
         grid.rows.usual_mm = height * MM_PER_PT
     if is_on(usual, "zeroHeight"):
         grid.rows.usual_hidden = "hidden row"
+    filters = filters[:_MOST_AREAS]
     for row in rows:
         hidden = row.hidden
         if hidden == "hidden row" and any(area.top < row.row <= area.bottom for area in filters):
@@ -101,6 +103,7 @@ def hide(
     """Say of each cell why it is not seen, if it is not; the plainest reason counts."""
     known: dict[str, Hiding] = {}
     covered = _Covered(merged)
+    printed = printed if len(printed) <= _MOST_AREAS else (_around(printed),)
     far_rows = _far_away(Counter(cell.row for cell in grid.cells), shown[0], _FAR_ROWS)
     far_columns = _far_away(Counter(cell.column for cell in grid.cells), shown[1], _FAR_COLUMNS)
     columns = {at: grid.columns.hidden(at) for at in {cell.column for cell in grid.cells}}
@@ -120,6 +123,16 @@ def hide(
             if reason not in known:
                 known[reason] = unseen(reason)
             cell.hidden = known[reason]
+
+
+def _around(areas: Sequence[Area]) -> Area:
+    """Give the area around some areas."""
+    return Area(
+        min(area.top for area in areas),
+        min(area.left for area in areas),
+        max(area.bottom for area in areas),
+        max(area.right for area in areas),
+    )
 
 
 class _Covered:

@@ -12,6 +12,8 @@ from checker.reading.xlsx.palette import Palette
 
 TINY_PT = 3.0
 MOST_STYLES = 66_000
+_INK = "000000"
+"""What fills a cell whose fill is solid and names no colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,10 @@ class Styles:
         kind = pattern.get("patternType", "none")
         if kind == "none":
             return ""
-        return self.palette.colour(child(pattern, "fgColor")) if kind == "solid" else UNKNOWN
+        if kind != "solid":
+            return UNKNOWN
+        front = child(pattern, "fgColor")
+        return _INK if front is None else self.palette.colour(front)
 
 
 def _is_set(font: Element | None, name: str) -> bool:

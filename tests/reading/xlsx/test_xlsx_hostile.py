@@ -21,10 +21,11 @@ from tests.builders.xlsx_files import (
     part,
     row,
     shared,
+    styles,
     xlsx,
     zipped,
 )
-from tests.builders.xlsx_hidden import BESIDE, CELLS, FRONT
+from tests.builders.xlsx_hidden import BESIDE, CELLS, FRONT, STYLES
 
 SHEET = "xl/worksheets/sheet1.xml"
 LAUGHS = (
@@ -141,6 +142,61 @@ def test_nonsense_in_cells_is_survived(rows: str) -> None:
 
     assert book(data).read in (Read.WHOLE, Read.PARTLY)
     assert draw_xlsx_page(Asked(name="a.xlsx", data=data), 1, 300)
+
+
+@pytest.mark.parametrize(
+    ("after", "workbook", "gaps"),
+    [
+        pytest.param(
+            "<conditionalFormatting sqref='"
+            + "A1:XFD1048576 " * 400
+            + "'><cfRule type='expression' dxfId='0'><formula>A1</formula></cfRule>"
+            "</conditionalFormatting>",
+            "",
+            ["unread.too-large"],
+            id="conditional formats",
+        ),
+        pytest.param(
+            "",
+            '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'
+            + ",".join(f"Front!$A${at}" for at in range(1, 4_000))
+            + "</definedName></definedNames>",
+            [],
+            id="printed areas",
+        ),
+        pytest.param(
+            "<mergeCells>" + '<mergeCell ref="ZZ1:XFD1048576"/>' * 5_000 + "</mergeCells>",
+            "",
+            [],
+            id="merged areas",
+        ),
+        pytest.param(
+            '<autoFilter ref="A1:A9"><filterColumn><filters/></filterColumn></autoFilter>' * 5_000,
+            "",
+            [],
+            id="filters",
+        ),
+    ],
+)
+def test_many_areas_over_many_cells_do_not_hold_the_reader_up(
+    after: str, workbook: str, gaps: list[str]
+) -> None:
+    """What would have to be compared with each cell has a bound."""
+    rows = "".join(f'<row r="{at}" hidden="1"><c><v>1</v></c></row>' for at in range(1, 20_001))
+    dxf = "<dxf><font><color rgb='FFFFFFFF'/></font></dxf>"
+    data = xlsx(
+        rows.replace(' hidden="1"', "") if "cfRule" in after else rows,
+        after=after,
+        workbook=workbook,
+        links=STYLES,
+        parts={"xl/styles.xml": styles(dxfs=dxf)},
+    )
+    began = time.process_time()
+
+    found = book(data)
+
+    assert time.process_time() - began < 4
+    assert [gap.code for gap in found.gaps] == gaps
 
 
 def test_no_such_page_is_said() -> None:
