@@ -25,7 +25,7 @@ from checker.reading.grid.lines import MOST_TRACES, ROWS_FROM, Writer
 from checker.reading.grid.sheets import Grid, GridCell, Over
 from checker.words import say
 
-MOST_CELLS = 600_000
+MOST_CELLS = 400_000
 MOST_ROWS = 250_000
 MOST_ROWS_DRAWN = 40_000
 MOST_LETTERS = 40_000_000
