@@ -11,6 +11,7 @@ from checker.model import Box, Document, Gap, Line, Part, Read, Trace, TraceKind
 from checker.reading.asking import Asked, Effort, Pictured, Reading, Step
 from checker.reading.assembly import numbered, tidy
 from checker.reading.images.details import details_of, further_pictures, under_glass
+from checker.reading.images.metafile import drawing_of, is_metafile
 from checker.reading.images.opening import frame_of, frames_in, opened
 from checker.reading.images.sizing import size_of
 from checker.reading.refusal import Unreadable, damaged
@@ -86,6 +87,9 @@ def _take(pictured: Pictured, effort: Effort, found: _Gathered) -> None:
     data, gap = pictured
     if _is_drawing(data):
         _take_drawing(data, gap, found)
+        return
+    if is_metafile(data):
+        _take_metafile(data, gap, found)
         return
     try:
         with opened(data) as picture:
@@ -172,6 +176,23 @@ def _placed(line: Line, gap: Gap, block: int, frame: Image.Image, dpi: float) ->
         )
         edges = tuple(round(left + edge * across, 2) for edge in line.edges)
     return replace(line, part=Part.IMAGE, page=gap.page, box=box, edges=edges, block=block)
+
+
+def _take_metafile(data: bytes, gap: Gap, found: _Gathered) -> None:
+    """Take the words of a drawing of Windows; where it holds a picture, that stays unread."""
+    try:
+        drawing = drawing_of(data)
+    except Unreadable:
+        found.gaps.append(gap)
+        return
+    for text in map(tidy, drawing.lines):
+        if text:
+            found.lines.append(
+                Line(text=text, part=Part.IMAGE, page=gap.page, box=gap.box, block=found.block)
+            )
+    found.block += 1
+    if not drawing.whole:
+        found.gaps.append(gap)
 
 
 def _is_drawing(data: bytes) -> bool:

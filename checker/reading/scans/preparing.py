@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PIL import Image, ImageFilter, ImageOps, ImageStat
 
 MOST_PIXELS = 40_000_000
-_READS_WELL = (150.0, 300.0)
+_READS_WELL = (200.0, 300.0)
 """Between so many dots an inch, letters of a usual size have the size that the readers know."""
 _LARGEST_STEP = 4.0
 _TALLEST = 30_000

@@ -47,21 +47,32 @@ def gaps_of(found: Recognised, spot: Spot) -> Iterator[Gap]:
             area_mm2=spot.area_mm2,
             doubtful=spot.whole or spot.area_mm2 is None or spot.area_mm2 >= _SMALL_MM2,
         )
-    if spot.whole and trust.unread_mm2 >= _WORTH_A_LOOK_MM2:
-        why = say(
-            "Page {page} has ink that is no printed word: a signature, a stamp, a drawing or "
-            "handwriting, about {area} square centimetres. Look at it yourself.",
-            page=spot.page or 1,
-            area=max(1, round(trust.unread_mm2 / 100)),
-        )
+    large = spot.whole or spot.area_mm2 is None or spot.area_mm2 >= _SMALL_MM2
+    if large and trust.unread_mm2 >= _WORTH_A_LOOK_MM2:
         yield Gap(
             code="unread.scan",
-            why=why,
+            why=_ink(spot, trust.unread_mm2),
             part=spot.part,
             page=spot.page,
-            box=trust.unread_box,
+            box=trust.unread_box if spot.whole else spot.box,
             area_mm2=trust.unread_mm2,
         )
+
+
+def _ink(spot: Spot, area_mm2: float) -> str:
+    area = max(1, round(area_mm2 / 100))
+    if not spot.whole:
+        return say(
+            "A picture shows more than the words that were read: about {area} square centimetres. "
+            "Look at it yourself.",
+            area=area,
+        )
+    return say(
+        "Page {page} has ink that is no printed word: a signature, a stamp, a drawing or "
+        "handwriting, about {area} square centimetres. Look at it yourself.",
+        page=spot.page or 1,
+        area=area,
+    )
 
 
 def _gap(spot: Spot, why: str) -> Gap:

@@ -129,7 +129,7 @@ def test_words_in_a_small_picture_are_read() -> None:
     assert not document.pages[0].scan
 
 
-def test_a_letter_without_pictures_loads_no_reader_of_pictures() -> None:
+def test_a_letter_that_is_text_is_settled_without_recognition() -> None:
     """A letter that is text is as quick as it was."""
     document = _read(pdf(letter))
 

@@ -103,6 +103,7 @@ def test_a_picture_without_words_leaves_nothing(data: bytes, area: float | None)
     [
         pytest.param(b"\xd7\xcd\xc6\x9a" + bytes(60), id="Windows drawing"),
         pytest.param(b"\1\0\0\0" + bytes(36) + b" EMF" + bytes(60), id="enhanced drawing"),
+        pytest.param(files.emf(files.emf_picture()), id="drawing that shows a picture"),
         pytest.param(ADDRESS[:900], id="cut off"),
         pytest.param(b"", id="empty"),
     ],
@@ -123,6 +124,14 @@ def test_a_picture_that_would_fill_the_memory_is_told_as_such() -> None:
 def test_the_words_of_a_drawing_are_read_as_text() -> None:
     """An SVG holds its words as words."""
     document = _document(SVG, effort=Effort.QUICK)
+
+    assert _words(document) == ["14 Wharf Terrace"]
+    assert not document.gaps
+
+
+def test_the_words_of_a_drawing_of_windows_are_read_as_text() -> None:
+    """What Office shows for something built in holds its words as words."""
+    document = _document(files.emf(files.emf_text("14 Wharf Terrace")), effort=Effort.QUICK)
 
     assert _words(document) == ["14 Wharf Terrace"]
     assert not document.gaps
