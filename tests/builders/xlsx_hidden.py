@@ -413,6 +413,20 @@ CELLS: dict[str, Kind] = {
         TraceKind.HIDDEN_TEXT,
         "covered",
     ),
+    "black on a fill that names no colour": _of(
+        styled(
+            "<xf fontId='1' fillId='2'/>",
+            fonts=BLACK,
+            fills="<fill><patternFill patternType='solid'/></fill>",
+        ),
+        TraceKind.HIDDEN_TEXT,
+        "covered",
+    ),
+    "the usual ink on black": _of(
+        styled("<xf fontId='1' fillId='2'/>", fonts="<font><sz val='11'/></font>", fills=ON_BLACK),
+        TraceKind.HIDDEN_TEXT,
+        "covered",
+    ),
     "tiny text": _of(styled(SECOND_FONT, fonts=TINY), TraceKind.HIDDEN_TEXT, "tiny"),
     "format that shows nothing": _of(
         styled("<xf numFmtId='165'/>", formats='<numFmt numFmtId="165" formatCode=";;;"/>'),

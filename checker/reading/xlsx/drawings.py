@@ -33,11 +33,12 @@ def read_chart(sheet: Beside, name: str, at: At | None) -> None:
         text = _runs(paragraph)
         if text.strip() and not sheet.is_seen(text):
             sheet.book.shown(text, Part.TEXTBOX, at)
-    for text in _typed_names(root):
+    typed = tuple(_typed_names(root))
+    for text in typed:
         if not sheet.is_seen(text):
             sheet.book.shown(text, Part.TEXTBOX, at)
     for text in _cached(root):
-        if not sheet.is_seen(text):
+        if text not in typed and not sheet.is_seen(text):
             sheet.book.kept("data of a chart", text, at)
 
 
@@ -170,7 +171,10 @@ def _link(sheet: Beside, name: str, element: Element) -> None:
 def _typed_names(root: Element) -> Iterator[str]:
     """Give the names of a chart's rows of data that were typed and stand in no cell."""
     for name in named(root, "tx"):
-        typed = child(name, "v")
+        typed, pointed = child(name, "v"), child(name, "strRef")
+        formula = child(pointed, "f")
+        if pointed is not None and formula is not None and (formula.text or "").startswith('"'):
+            typed = next(named(pointed, "v"), None)
         if text := ("" if typed is None else typed.text or "").strip():
             yield text
 

@@ -13,7 +13,7 @@ from checker.reading.xlsx.palette import Palette
 TINY_PT = 3.0
 MOST_STYLES = 66_000
 _INK = "000000"
-"""What fills a cell whose fill is solid and names no colour."""
+"""What a spreadsheet writes, and fills a solid cell with, where no colour is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Styles:
         size = None if sized is None else number(sized.get("val"))
         if size is not None and size <= TINY_PT:
             return Concealment.TINY
-        return lost_in(self.palette.colour(child(face, "color")), style.ground)
+        return lost_in(self.palette.colour(child(face, "color")) or _INK, style.ground)
 
     def _style(self, xf: Element) -> Style:
         font = _at(self._fonts, whole(xf.get("fontId"), -1))
@@ -109,7 +109,7 @@ class Styles:
             ),
             code=self._codes.get(whole(xf.get("numFmtId"), 0), ""),
             ground=ground,
-            conceals=Concealment.TINY if size <= TINY_PT else lost_in(ink, ground),
+            conceals=Concealment.TINY if size <= TINY_PT else lost_in(ink or _INK, ground),
         )
 
     def _ground(self, fill: Element | None) -> str:
@@ -124,7 +124,8 @@ class Styles:
         if kind != "solid":
             return UNKNOWN
         front = child(pattern, "fgColor")
-        return _INK if front is None else self.palette.colour(front)
+        named = front is not None and (front.get("rgb") or front.get("theme"))
+        return self.palette.colour(front) or ("" if named else _INK)
 
 
 def _is_set(font: Element | None, name: str) -> bool:

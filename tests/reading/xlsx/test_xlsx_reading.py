@@ -175,6 +175,42 @@ def test_a_text_box_and_a_header_are_read() -> None:
     assert [line.hidden for line in found.lines if line.part is Part.TEXTBOX] == [None]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<c:v>Paid to Ada Quill</c:v>",
+        (
+            '<c:strRef><c:f>"Paid to Ada Quill"</c:f><c:strCache><c:pt idx="0">'
+            "<c:v>Paid to Ada Quill</c:v></c:pt></c:strCache></c:strRef>"
+        ),
+    ],
+    ids=["typed", "typed as a formula"],
+)
+def test_the_typed_name_of_a_row_of_a_chart_is_read(name: str) -> None:
+    """A name that stands in no cell is shown beside the chart, and is a line that is seen."""
+    named = f"<c:chart><c:plotArea><c:ser><c:tx>{name}</c:tx></c:ser></c:plotArea></c:chart>"
+    found = book(
+        xlsx(
+            FRONT,
+            after='<drawing r:id="rId5"/>',
+            sheet_links=DRAWN,
+            parts={
+                "xl/drawings/drawing1.xml": drawing(
+                    '<xdr:graphicFrame><c:chart r:id="rId1"/></xdr:graphicFrame>'
+                ),
+                "xl/drawings/_rels/drawing1.xml.rels": relationships(
+                    (("rId1", "chart", "../charts/chart1.xml"),)
+                ),
+                "xl/charts/chart1.xml": part("c:chartSpace", named),
+            },
+        )
+    )
+
+    assert found.text(Part.TEXTBOX) == "Paid to Ada Quill"
+    assert [line.hidden for line in found.lines if line.part is Part.TEXTBOX] == [None]
+    assert found.traces == ()
+
+
 def test_a_file_that_is_built_in_is_read_in_turn() -> None:
     """An embedded workbook is a document of its own, and said to be built in."""
     inner = xlsx(row(1, cell("A1", CONCEALED)))
