@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from checker.checks.hiding import SHORT, tells
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line, place_of_trace
 from checker.checks.raised import raised
@@ -12,9 +13,7 @@ from checker.model import (
     Document,
     Evidence,
     Finding,
-    MentionKind,
     Part,
-    Role,
     Severity,
     Trace,
     TraceKind,
@@ -23,19 +22,6 @@ from checker.words import say
 
 TURNING = re.compile("[\u202d\u202e]")
 """Marks after which a page shows letters and digits in another order than the file holds them."""
-TELLING = frozenset(
-    {
-        MentionKind.ADDRESS,
-        MentionKind.EMAIL,
-        MentionKind.PHONE,
-        MentionKind.NAME,
-        MentionKind.REFERENCE,
-        MentionKind.DATE_OF_BIRTH,
-        MentionKind.POSTCODE,
-    }
-)
-SHORT = 60
-"""A picture's description up to this length says what the picture is, and no more."""
 
 
 def hidden_text(matter: Matter) -> Iterator[Finding]:
@@ -59,7 +45,7 @@ def hidden_text(matter: Matter) -> Iterator[Finding]:
 
 
 def _finding(matter: Matter, document: Document, traces: tuple[Trace, ...]) -> Iterator[Finding]:
-    telling = [trace for trace in traces if _tells(matter, document, trace)]
+    telling = [trace for trace in traces if tells(matter, document, trace)]
     described = traces[0].name == Concealment.ALTERNATIVE.value
     long = [trace for trace in traces if not described or len(trace.text) > SHORT]
     if not telling and not long:
@@ -97,16 +83,3 @@ def _turned(document: Document) -> Iterator[Finding]:
 
 def _where(trace: Trace) -> tuple[int, str, str]:
     return trace.page or 0, trace.part.value, trace.name
-
-
-def _tells(matter: Matter, document: Document, trace: Trace) -> bool:
-    """Say whether a name, an address or a number stands in a hidden text."""
-    span = trace.span
-    return span is not None and any(
-        mention.kind in TELLING
-        and mention.role is not Role.SENDER
-        and (mention.file, mention.part) == (document.name, trace.part)
-        and mention.span[0] < span[1]
-        and span[0] < mention.span[1]
-        for mention in matter.mentions
-    )

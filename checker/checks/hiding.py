@@ -5,11 +5,24 @@ from collections.abc import Callable, Iterator
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_trace
 from checker.checks.raised import raised
-from checker.model import Document, Evidence, Finding, Trace, TraceKind
+from checker.model import Document, Evidence, Finding, MentionKind, Role, Trace, TraceKind
 from checker.words import say_count
 
 MOST_QUOTED = 400
 """Characters: what a person can take in beside a finding."""
+TELLING = frozenset(
+    {
+        MentionKind.ADDRESS,
+        MentionKind.EMAIL,
+        MentionKind.PHONE,
+        MentionKind.NAME,
+        MentionKind.REFERENCE,
+        MentionKind.DATE_OF_BIRTH,
+        MentionKind.POSTCODE,
+    }
+)
+SHORT = 60
+"""A description up to this length says what something is, and no more."""
 
 
 def by_kind(
@@ -20,13 +33,14 @@ def by_kind(
     title: Callable[[str], str],
     detail: Callable[[int], str],
     action: str,
+    usual: Callable[[Document, Trace], bool] = lambda _document, _trace: False,
 ) -> Iterator[Finding]:
     """Raise one finding for each file and each name that its traces of a kind have.
 
-    `title` is given the name, `detail` how many traces have it.
+    `title` is given the name, `detail` how many traces have it; `usual` says which to leave out.
     """
     for document in matter.dispatch.documents:
-        traces = traces_of(document, kind)
+        traces = tuple(one for one in traces_of(document, kind) if not usual(document, one))
         for name in dict.fromkeys(trace.name for trace in traces):
             named = tuple(trace for trace in traces if trace.name == name)
             yield raised(
@@ -42,6 +56,19 @@ def by_kind(
 def traces_of(document: Document, kind: TraceKind) -> tuple[Trace, ...]:
     """Give a document's traces of one kind."""
     return tuple(trace for trace in document.traces if trace.kind is kind)
+
+
+def tells(matter: Matter, document: Document, trace: Trace) -> bool:
+    """Say whether a name, an address or a number stands in a hidden text."""
+    span = trace.span
+    return span is not None and any(
+        mention.kind in TELLING
+        and mention.role is not Role.SENDER
+        and (mention.file, mention.part) == (document.name, trace.part)
+        and mention.span[0] < span[1]
+        and span[0] < mention.span[1]
+        for mention in matter.mentions
+    )
 
 
 def whole_text(traces: tuple[Trace, ...]) -> str:

@@ -82,6 +82,27 @@ def test_two_ways_of_hiding_in_one_file_are_two_findings() -> None:
     assert [one.evidence.letter for one in found] == ["Families; Old", "Hale"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("drop-down list", "Not applicable"),
+        ("text in a formula", "https://council.example"),
+        ("prompt of a cell", "Choose one of these"),
+    ],
+)
+def test_a_form_that_is_ready_to_be_filled_in_is_no_secret(name: str, text: str) -> None:
+    """A list of yes and no hides nothing; one that may name somebody is said, and so is a sheet."""
+    quiet, naming = (
+        matter(document(traces=(Trace(kind=TraceKind.CELL, name=name, text=said),)), case=case())
+        for said in (text, f"{text} Erin Hale")
+    )
+    sheet = document(traces=(Trace(kind=TraceKind.CELL, name="hidden sheet", text=text),))
+
+    assert not list(hidden_cells(quiet))
+    assert len(list(hidden_cells(naming))) == 1
+    assert len(list(hidden_cells(matter(sheet, case=case())))) == 1
+
+
 def test_a_long_list_says_how_many_more_and_never_cuts_a_text() -> None:
     """Half of an address that must be kept back could not be told as one."""
     traces = tuple(
