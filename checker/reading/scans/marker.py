@@ -19,6 +19,8 @@ _FILLED = 0.8
 _MOST_BARS = 30
 _EVEN = 5.0
 """Shades that differ by less are the noise of a bar that hides all."""
+_SEEN = 75.0
+"""Words that stand out by more are seen by everybody: white letters on a dark ground."""
 _READS_PER_MM = 8.0
 _SURE = 0.6
 _FEWEST_LETTERS = 3
@@ -104,7 +106,7 @@ def _words(bar: Image.Image, per_mm: float) -> str:
     calm = bar.filter(ImageFilter.MedianFilter(3))
     pixels = np.asarray(calm, dtype=np.float64)
     low, high = float(np.percentile(pixels, 1)), float(np.percentile(pixels, 99))
-    if high - low < _EVEN:
+    if not _EVEN <= high - low <= _SEEN:
         return ""
     stretched = np.clip((pixels - low) / (high - low) * 255, 0, 255).astype(np.uint8)
     grey = Image.fromarray(stretched)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from checker.model import Document, TraceKind
 from checker.reading import Effort, read
@@ -65,6 +65,18 @@ def test_handwriting_beside_the_print_is_told() -> None:
 
     assert "22 Larkspur Close" in document.text()
     assert document.gaps
+
+
+def test_white_letters_on_a_dark_ground_are_not_covered() -> None:
+    """A heading in white on a dark bar is seen by everybody."""
+    page = LETTER.copy()
+    heading = ImageOps.invert(files.words("Notice of a hearing", size=(500, 80)))
+    page.paste(heading, (150, 150))
+
+    document = _read(page)
+
+    assert not document.traces
+    assert "Notice of a hearing" in document.text()
 
 
 @pytest.mark.parametrize(
