@@ -7,6 +7,7 @@ from checker.reading.asking import Pictured
 from checker.reading.docx.drawing import Shown
 from checker.reading.docx.sheet import Piece, Sheet, squeezed
 from checker.reading.metafile import drawn_words
+from checker.reading.opacity import is_opaque
 from checker.reading.package import Link, Package
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import local
@@ -76,6 +77,15 @@ class Pictures:
                 self._sheet.write([Piece(text=line)], block, part=Part.IMAGE)
         if drawing is None or not drawing.whole:
             self._sheet.pictures[name] = Pictured(data, _gap(area))
+
+    def is_opaque(self, source: str, shown: Shown) -> bool:
+        """Say whether nothing can be seen through a picture that a page shows."""
+        link = self._link(source, shown.link)
+        if link is None or not self._package.has(link.target):
+            return False
+        self.keep(link.target, shown.area)
+        kept = self._sheet.pictures.get(link.target)
+        return kept is not None and is_opaque(kept.data)
 
     def is_taken(self, name: str) -> bool:
         """Say whether a picture was met already."""

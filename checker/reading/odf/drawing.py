@@ -39,6 +39,8 @@ from checker.words import say
 _CLIP = re.compile(r"rect\(([^)]*)\)")
 _FILE_NAME = re.compile(r".\.[A-Za-z]{3,4}$")
 _GROUPS = (DRAW + "g", DRAW + "a", "{urn:oasis:names:tc:opendocument:xmlns:dr3d:1.0}scene")
+_WITH_PICTURE = (DRAW + "object", DRAW + "object-ole", TABLE + "table")
+"""What a frame holds beside a picture of itself, for programs that cannot show it."""
 _RUNS = (DRAW + "plugin", DRAW + "applet", DRAW + "floating-frame")
 _ENDINGS = {"text": ".odt", "spreadsheet": ".ods", "presentation": ".odp", "graphics": ".odg"}
 
@@ -118,7 +120,7 @@ class Drawing:
         return Concealment.OFF_PAGE if is_far(*twips) else None
 
     def _ground(self, element: Element) -> str:
-        family, name = _style(element)
+        family, name = style_of(element)
         filled = self._styles.said(family, name, "graphic", DRAW + "fill")
         if not filled and element.tag not in (DRAW + "frame", *_GROUPS):
             return UNKNOWN
@@ -142,7 +144,7 @@ class Drawing:
 
     def _frame(self, element: Element, where: Where) -> None:
         pictured = False
-        objects = any(child.tag in (DRAW + "object", DRAW + "object-ole") for child in element)
+        objects = any(child.tag in _WITH_PICTURE for child in element)
         for child in element:
             if child.tag == DRAW + "text-box":
                 self._words(child, element, where)
@@ -161,7 +163,7 @@ class Drawing:
     def _words(self, holder: Element, shape: Element, where: Where) -> None:
         """Walk the words in a box or a shape."""
         inside = replace(where, part=self.part, cell=None)
-        style = _style(shape)
+        style = style_of(shape)
         around = () if shape.tag == DRAW + "frame" and style[0] == "graphic" else (style,)
         there = There(where=inside, around=around)
         self._walk.blocks(holder, there, Grouping(self._sheet, 0.0, together=True))
@@ -196,7 +198,7 @@ class Drawing:
             self._sheet.pictures[name] = Pictured(data, gap)
 
     def _crop(self, frame: Element, target: str) -> None:
-        family, name = _style(frame)
+        family, name = style_of(frame)
         found = _CLIP.search(self._styles.said(family, name, "graphic", FO + "clip"))
         if found is None:
             return
@@ -272,6 +274,13 @@ class Drawing:
         else:
             self._sheet.active(say("{kind} from elsewhere", kind=kind), target)
 
+    def bytes_of(self, name: str) -> bytes:
+        """Give the bytes of a picture in the file, or nothing."""
+        kept = self._sheet.pictures.get(name)
+        if kept is not None:
+            return kept.data
+        return self._read(name) if self._parts.has(name) else b""
+
     def _read(self, name: str) -> bytes:
         try:
             return self._parts.read(name)
@@ -281,7 +290,7 @@ class Drawing:
             return b""
 
 
-def _style(element: Element) -> tuple[str, str]:
+def style_of(element: Element) -> tuple[str, str]:
     """Give the family and the name of a shape's style."""
     if name := element.get(PRESENTATION + "style-name", ""):
         return "presentation", name

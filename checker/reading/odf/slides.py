@@ -19,6 +19,7 @@ from checker.reading.asking import Asked, Pictured, Reading
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Piece, Sheet
 from checker.reading.odf.beside import Beside, listeners
+from checker.reading.odf.covering import Covers
 from checker.reading.odf.drawing import Drawing, box_of
 from checker.reading.odf.forms import Forms
 from checker.reading.odf.masters import Masters
@@ -172,6 +173,7 @@ class Show:
         self._masters = masters
         self._styles = styles
         self._shown: set[str] = set()
+        self._covers = Covers(styles, drawing.bytes_of)
         drawing.came_to = sheet.came_to
         drawing.part = Part.BODY
 
@@ -216,12 +218,15 @@ class Show:
         return self._styles.ground(_OFF_PAGE, page.get(DRAW + "style-name", ""), _OFF_PAGE)
 
     def _shapes(self, parent: Element, where: Where) -> None:
+        behind = self._covers.behind(parent)
         for child in parent:
             self._sheet.box = None
             if child.tag in _NO_SHAPES:
                 continue
             if str(child.tag).startswith(DRAW):
-                self._drawing.shape(child, There(where=where))
+                covered = Concealment.COVERED if child in behind else None
+                there = replace(where, hidden=where.hidden or covered)
+                self._drawing.shape(child, There(where=there))
             else:
                 self._walk.story(child, where, together=True)
         self._sheet.box = None

@@ -78,5 +78,7 @@ def _covered(cell: Element) -> Concealment | None:
 def _hidden_row(row: Element, styles: Styles, style: str) -> Concealment | None:
     if row.get(TABLE + "visibility", "visible") != "visible":
         return Concealment.HIDDEN
+    if styles.said("table-row", style, "table-row", STYLE + "use-optimal-row-height") == "true":
+        return None
     height = points(styles.said("table-row", style, "table-row", STYLE + "row-height"))
     return Concealment.TINY if height is not None and height <= _TINY_PT else None

@@ -64,7 +64,7 @@ class SlideReader:
     def read(self, slide: Slide, *, only_fixed: bool = False) -> None:
         """Write a slide's lines; `only_fixed` leaves out the placeholders of a layout."""
         shapes = shapes_in(slide.root, slide.places)
-        covers = [] if _is_animated(slide.root) else [one for one in shapes if _covers(one, slide)]
+        covers = [] if _is_animated(slide.root) else self._covers(shapes, slide)
         filled = [one for one in (*slide.beneath, *shapes) if _is_filled(one, slide)]
         for shape in in_reading_order(shapes):
             if not (only_fixed and shape.placeholder is not None):
@@ -72,6 +72,28 @@ class SlideReader:
                 if self._looks < 0:
                     raise too_large()
                 self._shape(shape, slide, filled, covers)
+
+    def _covers(self, shapes: list[Shape], slide: Slide) -> list[Shape]:
+        """Give the shapes through which nothing can be seen."""
+        return [
+            one
+            for one in shapes
+            if _covers(one, slide)
+            or (_is_picture(one) and self._is_over(one, shapes) and self._is_opaque(one, slide))
+        ]
+
+    def _is_over(self, picture: Shape, shapes: list[Shape]) -> bool:
+        """Say whether a picture lies over all of another shape."""
+        self._looks -= len(shapes)
+        if self._looks < 0:
+            raise too_large()
+        return any(_lies_over(picture, shape) for shape in shapes)
+
+    def _is_opaque(self, picture: Shape, slide: Slide) -> bool:
+        if next(picture.element.iter(A + "alphaModFix", A + "clrChange"), None) is not None:
+            return False
+        shown = [one for one in pictures(picture.element) if one.link]
+        return bool(shown) and all(self._pictures.is_opaque(slide.name, one) for one in shown)
 
     def _shape(self, shape: Shape, slide: Slide, filled: list[Shape], covers: list[Shape]) -> None:
         why = slide.hidden or _why_unseen(shape, slide, covers)
@@ -188,11 +210,27 @@ def _why_unseen(shape: Shape, slide: Slide, covers: list[Shape]) -> Concealment 
         return None
     if shape.frame.is_beyond(slide.size):
         return Concealment.OFF_PAGE
-    for cover in covers:
-        over = cover.order > shape.order and cover.element.getparent() is shape.element.getparent()
-        if over and cover.frame is not None and cover.frame.holds(shape.frame):
-            return Concealment.COVERED
+    if any(_lies_over(cover, shape) for cover in covers):
+        return Concealment.COVERED
     return None
+
+
+def _lies_over(cover: Shape, shape: Shape) -> bool:
+    """Say whether one shape was drawn after another, among the same ones, and over all of it."""
+    over = cover.order > shape.order and cover.element.getparent() is shape.element.getparent()
+    if not over or cover.frame is None or shape.frame is None:
+        return False
+    return cover.frame.holds(shape.frame)
+
+
+def _is_picture(shape: Shape) -> bool:
+    """Say whether a shape is an upright picture in a rectangle."""
+    if shape.hidden or shape.frame is None or kind_of(shape.element) != "pic":
+        return False
+    form = shape.element.find(f"{P}spPr/{A}prstGeom")
+    place = shape.element.find(f"{P}spPr/{A}xfrm")
+    turned = place is not None and whole(place.get("rot")) != 0
+    return not turned and (form is None or form.get("prst") == "rect")
 
 
 def _covers(shape: Shape, slide: Slide) -> bool:

@@ -132,6 +132,75 @@ def test_what_a_slide_does_not_show_is_named(name: str) -> None:
     assert other.gaps == ()
 
 
+OVER = 'svg:x="0.5cm" svg:y="0.5cm" svg:width="10cm" svg:height="4cm"'
+OPAQUE = PIXEL[:25] + b"\x02" + PIXEL[26:]
+"""A picture that says it has no alpha channel."""
+
+
+def cover(fill: str, *, place: str = OVER) -> Made:
+    """Give a slide with a box in front of its words."""
+    rectangle = (
+        f'<draw:custom-shape {place} draw:style-name="gr1">'
+        '<draw:enhanced-geometry draw:type="ooxml-rect"/></draw:custom-shape>'
+    )
+    inside = f"<style:graphic-properties {fill}/>"
+    return Made(slide(box(KEPT), rectangle), style("gr1", "graphic", inside=inside))
+
+
+def pictured(data: bytes) -> Made:
+    """Give a slide with a picture in front of its words."""
+    image = frame('<draw:image xlink:href="Pictures/a.png"/>', attributes=OVER)
+    return Made(slide(box(KEPT), image), parts={"Pictures/a.png": data})
+
+
+BLACK = 'draw:fill="solid" draw:fill-color="#000000"'
+SMALL = 'svg:x="0.5cm" svg:y="0.5cm" svg:width="3cm" svg:height="4cm"'
+
+
+@pytest.mark.parametrize(
+    ("made", "twins"),
+    [
+        (cover(BLACK), (cover(BLACK, place=SMALL), cover(f'{BLACK} draw:opacity="30%"'))),
+        (pictured(OPAQUE), (pictured(PIXEL),)),
+    ],
+    ids=["box", "picture"],
+)
+def test_words_under_what_lies_over_them_are_covered(made: Made, twins: tuple[Made, ...]) -> None:
+    """Only what cannot be seen through, and lies over all of a text, covers it."""
+    found = made.read().document
+
+    assert [line.hidden for line in found.lines if line.text == KEPT] == [Concealment.COVERED]
+    assert [one.text for one in found.traces if one.kind is TraceKind.REDACTION] == [KEPT]
+    for twin in twins:
+        assert twin.read().document.traces == ()
+
+
+def test_words_that_come_while_the_slide_is_shown_are_not_covered() -> None:
+    """Where something comes or goes, nobody can say what lies over what in the end."""
+    moves = '<anim:par xmlns:anim="a" xmlns:smil="s"><anim:set smil:targetElement="b"/></anim:par>'
+    still = cover(BLACK)
+    moving = Made(still.body.replace("</draw:page>", f"{moves}</draw:page>"), still.styles)
+
+    assert moving.read().document.traces == ()
+
+
+def test_the_picture_beside_a_table_is_the_table_again() -> None:
+    """Programs that cannot show a table show its picture: its words are read once."""
+    cells = "<table:table-row><table:table-cell><text:p>Paid</text:p></table:table-cell>"
+    low = '<style:table-row-properties style:row-height="0cm"'
+    for optimal, hidden in (("true", None), ("false", Concealment.TINY)):
+        row = style("ro1", "table-row", inside=f'{low} style:use-optimal-row-height="{optimal}"/>')
+        rows = cells.replace("-row>", '-row table:style-name="ro1">', 1) + "</table:table-row>"
+        both = f'<table:table>{rows}</table:table><draw:image xlink:href="Pictures/t.svm"/>'
+        made = Made(slide(frame(both, attributes=PLACE)), row, parts={"Pictures/t.svm": b"VCLMTF"})
+
+        reading = made.read()
+
+        assert reading.pictures == ()
+        assert reading.document.gaps == ()
+        assert [one.hidden for one in reading.document.lines if one.text == "Paid"] == [hidden]
+
+
 def test_slides_come_in_order_with_their_places() -> None:
     """A page each, with its size; each line has its slide and its box, in reading order."""
     document = Made(slide(box("one", "two")) + slide(box("three"))).read().document

@@ -78,6 +78,24 @@ HIDING = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("colours", "why"), [(2, Concealment.COVERED), (6, None)], ids=["opaque", "with alpha"]
+)
+def test_words_under_a_picture_are_covered(colours: int, why: Concealment | None) -> None:
+    """A picture that lets nothing through covers a text that it lies over altogether."""
+    png = b"\x89PNG\r\n\x1a\n" + bytes(17) + bytes([colours]) + b"IDAT"
+    made = pptx(
+        slide(shape("secret", at=(12, 102, 30, 10)), shape("seen"), picture("rId1")),
+        links={1: (("rId1", "image", "../media/a.png"),)},
+        parts={"ppt/media/a.png": png},
+    )
+
+    found = document(made)
+
+    assert hidden(found, "secret") is why
+    assert hidden(found, "seen") is None
+
+
 @pytest.mark.parametrize(("made", "why"), HIDING)
 def test_what_a_slide_hides_is_a_line_and_a_trace(made: str, why: Concealment) -> None:
     """Each way of hiding has its own name, and stands on its slide."""
