@@ -163,8 +163,11 @@ class Beside:
         root = tree(self._package, self._sheet, name)
         if root is None:
             return
+        texts = [*paragraphs_text(root).splitlines(), *_loose_texts(root)]
+        if root.tag == A + "theme" and not texts:
+            return  # Some programs write a list of colours too many.
         self._sheet.tell(TraceKind.EMBEDDED, "part that nothing points at", base, Part.OTHER)
-        for text in (*paragraphs_text(root).splitlines(), *_loose_texts(root)):
+        for text in texts:
             self._sheet.write_hidden(text, Part.OTHER, Concealment.UNUSED)
 
 

@@ -42,6 +42,7 @@ _COLUMN_GROUPS = {
 }
 _CELLS = frozenset((TABLE + "table-cell", TABLE + "covered-table-cell"))
 _NARROW_MM = 0.6
+_STRING = OFFICE + "string-value"
 _VALUES = ("string-value", "date-value", "time-value", "boolean-value", "value")
 _QUOTE = '"'
 _FORMULA = TABLE + "formula"
@@ -166,6 +167,8 @@ class SheetCells:
         for why, texts in words.unseen.items() if words.seen and text.strip() else ():
             for one in texts:
                 self._sheet.write_hidden(one, Part.OTHER, why)
+        if hidden is None and not words.unseen and _says_otherwise(cell, text):
+            self._sheet.write_hidden(cell.get(_STRING, ""), Part.OTHER, Concealment.HIDDEN)
         if not text.strip():
             return None
         self._merge(cell, row, column)
@@ -178,6 +181,8 @@ class SheetCells:
             return ""
         paragraph = cell[0]
         if paragraph.tag != _PARAGRAPH or len(paragraph):
+            return ""
+        if _says_otherwise(cell, paragraph.text or ""):
             return ""
         if style not in self._plain_styles:
             ground = self._styles.ground("table-cell", style, "table-cell")
@@ -289,6 +294,12 @@ class SheetCells:
                 wrap=wrap == "wrap",
             )
         return self._looks[style]
+
+
+def _says_otherwise(cell: Element, text: str) -> bool:
+    """Say whether a cell's value is another text than its words; programs show either."""
+    said = cell.get(_STRING)
+    return said is not None and "".join(said.split()) != "".join(text.split())
 
 
 def _first_unseen(words: Words, cell: Element, kind: str) -> tuple[Concealment | None, str]:

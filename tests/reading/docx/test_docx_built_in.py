@@ -150,6 +150,16 @@ def test_the_words_of_a_left_over_part_are_hidden_text() -> None:
     assert letter.read is Read.WHOLE
 
 
+def test_a_list_of_colours_that_nothing_points_at_is_no_secret() -> None:
+    """Some programs write a theme too many; one that holds words is said."""
+    root = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="x">{}'
+    for words, told in (("", []), (CONCEALED, ["part that nothing points at", "unused"])):
+        theme = root.format(f"<a:t>{words}</a:t></a:theme>")
+        letter = Hidden(body=paragraph(PLAIN), parts={"word/theme/theme2.xml": theme}).read()
+
+        assert [one.name for one in letter.traces] == told
+
+
 def test_a_picture_is_handed_on_with_its_size() -> None:
     """Its words are for whoever reads pictures; twice shown it is one, at its larger size."""
     small = PICTURE.format(link="rId4", crop="").replace("3600000", "360000")

@@ -222,6 +222,28 @@ OTHERS: dict[str, tuple[Made, Made, TraceKind, str]] = {
         TraceKind.HIDDEN_TEXT,
         "hidden",
     ),
+    "value that says otherwise": (
+        Made(
+            sheet(
+                PLAIN,
+                row(
+                    f'<table:table-cell office:value-type="string" office:string-value="{KEPT}">'
+                    "<text:p>Paid</text:p></table:table-cell>"
+                ),
+            )
+        ),
+        Made(
+            sheet(
+                PLAIN,
+                row(
+                    f'<table:table-cell office:value-type="string" office:string-value="{KEPT}">'
+                    f"<text:p>{KEPT}</text:p></table:table-cell>"
+                ),
+            )
+        ),
+        TraceKind.HIDDEN_TEXT,
+        "hidden",
+    ),
     "comment": (
         Made(
             sheet(
