@@ -61,9 +61,10 @@ def _convert(kind: FileKind, data: bytes, cancelled: Cancelled) -> bytes:
 class Readers:
     """A warm reading process and a spare; one that met a hostile or heavy file is thrown away.
 
-    Safe to use from several threads: each request has a process to itself. `spares` processes
-    wait beside the one that works; without any, none is started before it is needed. `wary` is
-    False only where thousands of broken files are read and none is anybody's letter.
+    Safe to use from several threads: each request has a process to itself. On Linux a process ends
+    with the thread that started it, so a thread that reads should live as long as the desk.
+    `spares` processes wait beside the one that works; without any, none is started before it is
+    needed. `wary` is False only where thousands of broken files are read and none is a letter.
     """
 
     spares: int = 1
