@@ -23,12 +23,12 @@ _MOST = 0.6
 class Drawings:
     """The drawings of one file: each is looked at once, however many pages use it."""
 
-    def __init__(self, reader: pypdf.PdfReader, shown: Shown, found: Gathered) -> None:
-        """Put the words that the pages do not show into `found`."""
+    def __init__(self, reader: pypdf.PdfReader, shown: Shown, found: Gathered, pages: int) -> None:
+        """Put the words that the so many pages do not show into `found`."""
         self._reader, self._shown, self._found = reader, shown, found
         self._seen: set[int] = set()
         self._count = 0
-        self._most = _DRAWINGS_AT_MOST + _DRAWINGS_A_PAGE * len(reader.pages)
+        self._most = _DRAWINGS_AT_MOST + _DRAWINGS_A_PAGE * pages
 
     def of_page(self, page: DictionaryObject, number: int) -> None:
         """Read the drawings that a page has at hand, those that it does not use too."""

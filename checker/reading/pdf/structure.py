@@ -75,7 +75,7 @@ class Structure:
         files = Attachments(found)
         laid = Annotations(found, shown, files, self._hidden)
         fonts = Fonts()
-        drawings = Drawings(reader, shown, found)
+        drawings = Drawings(reader, shown, found, len(sheets))
         self._attempt(lambda: properties_of(reader, found))
         self._attempt(lambda: catalogue_actions(reader, found))
         self._attempt(lambda: files.of_catalogue(reader))

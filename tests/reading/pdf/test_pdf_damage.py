@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from checker.model import Document
 from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
+from tests.builders.hostile_files import pages
 from tests.builders.pdf_carried import CARRIED
 from tests.builders.pdf_files import letter_pdf, saved_on_top, scanned
 from tests.builders.pdf_leaks import LEAKS
@@ -97,3 +98,16 @@ def test_a_long_campaign_of_damage(
 ) -> None:
     """The same, for as long as somebody lets it run."""
     _every_way(_flipped(data, changes)[: int(share * len(data)) + 1])
+
+
+@pytest.mark.parametrize(
+    ("plain", "broken"),
+    [
+        pytest.param(b"\n2 0 obj", b"\n2 99999999999999999999 obj", id="a number without end"),
+        pytest.param(b"/Kids [5 0 R]", b"/Kids 5 0 R", id="no list of pages"),
+        pytest.param(b"/Kids [5 0 R]", b"/Kids [2 0 R]", id="pages in themselves"),
+    ],
+)
+def test_pages_that_only_one_of_two_readers_finds_are_no_crash(plain: bytes, broken: bytes) -> None:
+    """Pdfium finds pages where pypdf gives up: what is beside them is said to be unread."""
+    _every_way(pages(1).replace(plain, broken))
