@@ -85,6 +85,10 @@ class Glyph(NamedTuple):
 _Answers = tuple[str, bool, Run, Sides, Sides | None, Sides | None]
 """A character, whether a space precedes it, its run, its tight box, its origin, its loose box."""
 
+_HALFWAY = 0.25
+_BESIDE_INK = 0.05
+_MOST_BESIDE_INK = 0.25
+"""How much of its size a letter leaves free after its ink, and at most on both sides of it."""
 _NO_RUN = Run(number=-1, size_mm=3.9, angle=0, colour=(0, 0, 0, 255), hidden=None)
 
 
@@ -245,8 +249,24 @@ def _stretch(
         if 0 < ends[1] - ends[0] < _WIDEST * run.size_mm:
             return ends
     corners = [run.along(x, y) for x in (ink[0], ink[2]) for y in (ink[1], ink[3])]
-    width = min(max(corners) - start, 0.8 * run.size_mm)
+    reach = max(corners) - start + _BESIDE_INK * run.size_mm
+    width = min(reach, max(0.8 * run.size_mm, _inked_width(run, ink)))
     return start, start + max(width, 0.3 * run.size_mm)
+
+
+def _inked_width(run: Run, ink: Box) -> float:
+    """Give how wide a letter is along its own line, of which `ink` is the upright box around it.
+
+    Halfway between level and upright nobody can tell, and the widest letters are thought of.
+    """
+    turn = math.radians(run.angle)
+    level, upright = abs(math.cos(turn)), abs(math.sin(turn))
+    apart = level**2 - upright**2
+    if abs(apart) < _HALFWAY:
+        return run.size_mm
+    wide, high = ink[2] - ink[0], ink[3] - ink[1]
+    beside = _MOST_BESIDE_INK * run.size_mm
+    return min((wide * level - high * upright) / apart + beside, run.size_mm)
 
 
 @functools.lru_cache(maxsize=_KNOWN_AT_MOST)

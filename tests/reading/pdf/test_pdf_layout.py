@@ -156,6 +156,19 @@ def test_text_set_upright_on_a_turned_page_has_edges(turned: int) -> None:
     assert list(line.edges) == sorted(line.edges)
 
 
+@pytest.mark.parametrize("angle", [0, 2, 10, 30, 45, 60, 85, 90])
+def test_wide_letters_of_a_slanted_line_are_not_torn_off(angle: int) -> None:
+    """A stamp that stands askew reads as it would if it stood straight."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(200, 300)
+        canvas.rotate(angle)
+        canvas.setFont("Helvetica", 14)
+        canvas.drawString(0, 0, "Will@WMM.example Way")
+
+    assert _one(draw) == ["Will@WMM.example Way"]
+
+
 def test_places_count_from_the_crop_box() -> None:
     """What is cut off at the margins is not part of the page."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(letter_pdf()))
