@@ -1,6 +1,7 @@
 """A picture of a page read: first by one reader, then line by line by a second."""
 
 import hashlib
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -25,6 +26,10 @@ _KEPT_AT_MOST = 60
 _AT_FIRST = 14
 """So many lines are read twice at once: those of addresses, numbers and mailboxes."""
 _AT_LAST = 90
+_EMS_AT_FIRST, _EMS_AT_LAST = 450.0, 2_600.0
+"""How long all lines that are read twice may be together: a full page of print is 2,000 ems."""
+_LONG_SECONDS = 6.0
+"""A page that took longer is not tried the other way up: it is made of specks."""
 _READS = 0.7
 """A page lies the right way up when the reader is sure of so many of its letters."""
 _SURE = 0.75
@@ -73,8 +78,7 @@ def recognise(picture: Image.Image, dpi: float, effort: Effort = Effort.CLOSE) -
     ready = dark_on_light(bare)
     page = _page_of(ready)
     straight = straightened(_turned(ready.picture, page.turned), page.skew)
-    most = _AT_LAST if effort is Effort.CLOSE else _AT_FIRST
-    for at in by_weight(page.rows)[:most]:
+    for at in _read_twice(page.rows, effort):
         if at not in page.opinions:
             page.opinions[at] = opinion_of(straight, page.rows[at])
     said = [
@@ -86,8 +90,21 @@ def recognise(picture: Image.Image, dpi: float, effort: Effort = Effort.CLOSE) -
         _line(words, row.block, frame) for words, row in zip(said, page.rows, strict=True) if words
     )
     trust = trust_in(said, frame, cells, even=even)
-    settled = all(at in page.opinions for at in by_weight(page.rows)[:_AT_LAST])
+    settled = all(at in page.opinions for at in _read_twice(page.rows, Effort.CLOSE))
     return Recognised(lines, page.turned, page.skew, trust, settled)
+
+
+def _read_twice(rows: list[Row], effort: Effort) -> list[int]:
+    """Give the numbers of the lines that are worth a second reading, within what it may cost."""
+    most, ems = (_AT_LAST, _EMS_AT_LAST) if effort is Effort.CLOSE else (_AT_FIRST, _EMS_AT_FIRST)
+    chosen: list[int] = []
+    for at in by_weight(rows)[:most]:
+        words = rows[at].words
+        ems -= (words[-1].box[2] - words[0].box[0]) / max(1.0, words[0].size)
+        if ems < 0:
+            break
+        chosen.append(at)
+    return chosen
 
 
 def _page_of(ready: Plain) -> _Page:
@@ -109,6 +126,7 @@ def _right_way_up(ready: Plain) -> _Page:
     lie = lie_of(ready.picture)
     ways = (90, 270, 0, 180) if lie.sideways else (0, 180, 90, 270)
     best: tuple[float, _Page] | None = None
+    began = time.monotonic()
     for turned in ways[:2] if lie.clear else ways:
         sideways = turned in (90, 270)
         skew = lie.skew if sideways == lie.sideways else 0.0
@@ -117,7 +135,7 @@ def _right_way_up(ready: Plain) -> _Page:
         good = _goodness(words)
         if best is None or good > best[0]:
             best = (good, _Page(turned, skew, rows_of(words, ready.per_mm)))
-        if _share(words) >= _READS:
+        if _share(words) >= _READS or time.monotonic() - began > _LONG_SECONDS:
             break
     assert best is not None  # noqa: S101 - there are four ways
     return best[1]

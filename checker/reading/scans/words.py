@@ -8,7 +8,7 @@ from PIL import Image
 from checker.model import Box
 from checker.reading.scans.engines import page_reader
 
-_MOST_MILLISECONDS = 8_000
+_MOST_MILLISECONDS = 11_000
 """No page that a person made takes so long."""
 _MOST_WORDS = 20_000
 _SURE_OF_MARKS = 60.0
