@@ -119,6 +119,32 @@ def shape(text: str, is_: str = "") -> str:
     )
 
 
+def over(what: str, *, right: int = 8) -> str:
+    """Give what is drawn over the third row of a sheet, from its first column to another."""
+    corners = "".join(
+        f"<xdr:{corner}><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{at}"
+        f"</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:{corner}>"
+        for corner, column, at in (("from", 0, 2), ("to", right, 3))
+    )
+    inside = f"<xdr:twoCellAnchor>{corners}{what}</xdr:twoCellAnchor>"
+    return part("xdr:wsDr", inside)
+
+
+def rectangle(fill: str, words: str = "", ink: str = "") -> str:
+    """Give a rectangle with a fill and words in it."""
+    run = f"<a:r><a:rPr>{ink}</a:rPr><a:t>{words}</a:t></a:r>"
+    return (
+        '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1" name="Box"/></xdr:nvSpPr><xdr:spPr>'
+        f'<a:prstGeom prst="rect"/>{fill}</xdr:spPr><xdr:txBody><a:p>{run}</a:p></xdr:txBody>'
+        "</xdr:sp>"
+    )
+
+
+def solid(colour: str, inside: str = "") -> str:
+    """Give a fill of one colour."""
+    return f'<a:solidFill><a:srgbClr val="{colour}">{inside}</a:srgbClr></a:solidFill>'
+
+
 def chart(category: str) -> str:
     """Give a chart that keeps a copy of one category."""
     return part(
@@ -649,6 +675,14 @@ BESIDE: dict[str, Kind] = {
         ),
         TraceKind.CELL,
         "data of a chart",
+    ),
+    "white words in a white box": _of(
+        drawn(
+            rectangle(solid("FFFFFF"), CONCEALED, solid("FFFFFF")),
+            twin=rectangle(solid("000080"), CONCEALED, solid("FFFFFF")),
+        ),
+        TraceKind.HIDDEN_TEXT,
+        "white",
     ),
     "hidden shape": _of(
         drawn(shape(CONCEALED, 'hidden="1"'), twin=shape(CONCEALED)),

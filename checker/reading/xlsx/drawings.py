@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from checker.model import Concealment, Part, TraceKind
+from checker.reading.docx.colours import UNKNOWN
 from checker.reading.grid import At, Book
+from checker.reading.pptx.words import lines_in
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, local, whole
 from checker.reading.xlsx.margins import Beside
@@ -79,11 +81,25 @@ def _anchored(sheet: Beside, name: str, anchor: Element, at: At | None) -> None:
         if _is_hidden(body):
             _unseen(sheet.book, text, Concealment.HIDDEN, at)
         else:
-            sheet.book.shown(text, Part.TEXTBOX, at)
+            _words(sheet, body, text, at)
     for picture in named(anchor, "blip"):
         _picture(sheet, name, picture, at)
     for link in named(anchor, "hlinkClick", "hlinkHover"):
         _link(sheet, name, link)
+
+
+def _words(sheet: Beside, body: Element, text: str, at: At | None) -> None:
+    """Take the words of a shape; those that have the colour of its fill are not seen."""
+    above = body.getparent()
+    ground = sheet.colours.fill(child(above, "spPr"), child(above, "style")) or UNKNOWN
+    lines = list(lines_in(body, ground, sheet.colours))
+    unseen = [word for line in lines for word in line if word.hidden and word.text.strip()]
+    if unseen:
+        seen = ("".join(word.text for word in line if word.hidden is None) for line in lines)
+        text = "\n".join(filter(str.strip, seen))
+    sheet.book.shown(text, Part.TEXTBOX, at)
+    for word in unseen:
+        _unseen(sheet.book, word.text, word.hidden or Concealment.HIDDEN, at)
 
 
 def _unseen(book: Book, text: str, how: Concealment, at: At | None) -> None:

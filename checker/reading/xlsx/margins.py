@@ -7,6 +7,7 @@ from typing import NamedTuple
 from checker.model import Concealment, Part, TraceKind
 from checker.reading.grid import At, Book
 from checker.reading.package import Package
+from checker.reading.pptx.colours import Colours
 from checker.reading.trees import Element, local
 from checker.reading.xlsx.names import all_text, area_of, is_on, link_id, named
 
@@ -31,6 +32,8 @@ class Beside(NamedTuple):
     root: Element
     is_seen: Callable[[str], bool]
     """Says whether a text stands in a cell that is shown."""
+    colours: Colours
+    """The colours of the workbook's design."""
 
 
 def read_margins(sheet: Beside) -> None:

@@ -8,12 +8,14 @@ from checker.model import Concealment, Part
 from checker.reading.grid import Book, Grid
 from checker.reading.grid.formats import Formats
 from checker.reading.package import Link, Package
+from checker.reading.pptx.colours import Colours
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, local
 from checker.reading.xlsx import copies, drawings, notes, sight
 from checker.reading.xlsx.beside import Rest, about_the_workbook, tell_of_the_zip
 from checker.reading.xlsx.cells import CellReader, Contents, Shared
 from checker.reading.xlsx.conditional import hide_by_rules
+from checker.reading.xlsx.covering import Covering
 from checker.reading.xlsx.margins import Beside, formula_words, read_margins
 from checker.reading.xlsx.names import all_text, area_of, named
 from checker.reading.xlsx.strings import SharedTexts
@@ -63,18 +65,21 @@ def read_workbook(data: bytes, *, to_draw: bool = False) -> Book:
     workbook = Workbook(package)
     book = Book(to_draw=to_draw)
     missing_sheets(book, workbook)
+    theme = _linked(package, workbook, book, "theme")
     shared = Shared(
         texts=_texts(package, workbook, book),
-        styles=Styles(
-            _linked(package, workbook, book, "styles"), _linked(package, workbook, book, "theme")
-        ),
+        styles=Styles(_linked(package, workbook, book, "styles"), theme),
         formats=Formats(since_1904=workbook.since_1904),
     )
     sheets = [
         _sheet(package, workbook, book, shared, number) for number in range(len(workbook.entries))
     ]
+    covering = Covering(package, book, theme)
+    for sheet in sheets:
+        with _Damaged(book, sheet.entry.part):
+            covering.mark(sheet.entry.part, book.grids[sheet.number])
     is_seen = _seen(book, shared)
-    _beside_sheets(package, workbook, book, sheets, is_seen)
+    _beside_sheets(package, workbook, book, sheets, is_seen, Colours(theme, None))
     about_the_workbook(workbook.root, book)
     _names(workbook, book, is_seen)
     for text in shared.texts.unused():
@@ -209,6 +214,7 @@ def _beside_sheets(
     book: Book,
     sheets: list[_Sheet],
     is_seen: Callable[[str], bool],
+    colours: Colours,
 ) -> None:
     people = notes.People()
     for part in ("", workbook.part):
@@ -220,7 +226,7 @@ def _beside_sheets(
         root = sheet.contents.root
         if root is None:
             continue
-        beside = Beside(book, package, sheet.entry.part, sheet.number, root, is_seen)
+        beside = Beside(book, package, sheet.entry.part, sheet.number, root, is_seen, colours)
         read_margins(beside)
         formula_words(beside, sheet.contents.literals)
         for formula in sheet.contents.active:

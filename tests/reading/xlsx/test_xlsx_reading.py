@@ -20,7 +20,17 @@ from tests.builders.xlsx_files import (
     xlsx,
     zipped,
 )
-from tests.builders.xlsx_hidden import CONCEALED, DRAWN, FRONT, STYLES, drawing, shape
+from tests.builders.xlsx_hidden import (
+    CONCEALED,
+    DRAWN,
+    FRONT,
+    STYLES,
+    drawing,
+    over,
+    rectangle,
+    shape,
+    solid,
+)
 
 LIST = row(1, cell("A1", "Name"), cell("B1", "Address"), cell("E1", "Postcode"))
 PERSON = (
@@ -209,6 +219,51 @@ def test_the_typed_name_of_a_row_of_a_chart_is_read(name: str) -> None:
     assert found.text(Part.TEXTBOX) == "Paid to Ada Quill"
     assert [line.hidden for line in found.lines if line.part is Part.TEXTBOX] == [None]
     assert found.traces == ()
+
+
+BLACK = solid("000000")
+PICTURE = (
+    '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="Crest"/></xdr:nvPicPr><xdr:blipFill>'
+    '<a:blip r:embed="rId1"/></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr>'
+    "</xdr:pic>"
+)
+COVERED = Concealment.COVERED
+
+
+@pytest.mark.parametrize(
+    ("drawn", "why"),
+    [
+        pytest.param(over(rectangle(BLACK)), COVERED, id="box"),
+        pytest.param(over(rectangle(BLACK), right=2), None, id="box over its beginning"),
+        pytest.param(over(rectangle("<a:noFill/>")), None, id="frame"),
+        pytest.param(over(rectangle(solid("000000", '<a:alpha val="30000"/>'))), None, id="veil"),
+        pytest.param(over(PICTURE), COVERED, id="picture"),
+        pytest.param(over(PICTURE.replace("rId1", "rId2")), None, id="picture with alpha"),
+    ],
+)
+def test_cells_under_what_lies_over_them_are_covered(drawn: str, why: Concealment | None) -> None:
+    """Only what cannot be seen through, and lies over all of a text, covers it."""
+    png = b"\x89PNG\r\n\x1a\n" + bytes(17)
+    links = (("rId1", "image", "../media/a.png"), ("rId2", "image", "../media/b.png"))
+    found = book(
+        xlsx(
+            FRONT + row(3, cell("A3", CONCEALED)) + row(4, cell("A4", "Paid")),
+            after='<drawing r:id="rId5"/>',
+            sheet_links=DRAWN,
+            parts={
+                "xl/drawings/drawing1.xml": drawn,
+                "xl/drawings/_rels/drawing1.xml.rels": relationships(links),
+                "xl/media/a.png": png + b"\x02IDAT",
+                "xl/media/b.png": png + b"\x06IDAT",
+            },
+        )
+    )
+
+    hidden = {line.text: line.hidden for line in found.lines if line.part is Part.CELL}
+    assert hidden[CONCEALED] is why
+    assert hidden["Paid"] is None
+    told = [one.text for one in found.traces if one.kind is TraceKind.REDACTION]
+    assert told == ([CONCEALED] if why else [])
 
 
 def test_a_file_that_is_built_in_is_read_in_turn() -> None:
