@@ -145,6 +145,9 @@ def solid(colour: str, inside: str = "") -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}">{inside}</a:srgbClr></a:solidFill>'
 
 
+WHITE_INK = solid("FFFFFF")
+
+
 def chart(category: str) -> str:
     """Give a chart that keeps a copy of one category."""
     return part(
@@ -680,6 +683,16 @@ BESIDE: dict[str, Kind] = {
         drawn(
             rectangle(solid("FFFFFF"), CONCEALED, solid("FFFFFF")),
             twin=rectangle(solid("000080"), CONCEALED, solid("FFFFFF")),
+        ),
+        TraceKind.HIDDEN_TEXT,
+        "white",
+    ),
+    "white words in a box of the light colour": _of(
+        drawn(
+            rectangle('<a:solidFill><a:schemeClr val="lt1"/></a:solidFill>', CONCEALED, WHITE_INK),
+            twin=rectangle(
+                '<a:solidFill><a:schemeClr val="dk1"/></a:solidFill>', CONCEALED, WHITE_INK
+            ),
         ),
         TraceKind.HIDDEN_TEXT,
         "white",

@@ -6,6 +6,8 @@ from checker.reading.pptx.names import P, kind_of
 from checker.reading.trees import Element, whole
 
 _MAPPED = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_USUAL = {"lt1": PAPER, "dk1": "000000"}
+"""What the names stand for where the file has no design."""
 _PRESET = {"white": PAPER, "black": "000000"}
 _OPAQUE = 100_000
 _UNSURE = ("gradFill", "blipFill", "pattFill", "grpFill")
@@ -18,6 +20,8 @@ class Colours:
         """Take the design and the master's list of names."""
         self._design: dict[str, str] = {}
         scheme = None if theme is None else theme.find(f".//{A}clrScheme")
+        if scheme is None:
+            self._design.update(_USUAL)
         for entry in () if scheme is None else scheme:
             for exact in entry:
                 said = exact.get("lastClr") or exact.get("val") or ""
