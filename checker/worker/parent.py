@@ -31,7 +31,10 @@ CLEAN_SECONDS = 120.0
 MOST_CONVERSIONS = 10
 HEAVY_SECONDS = 5.0
 HEAVY_BYTES = 500 * 1024 * 1024
-"""A process that took longer or grew by more for one file is not used for another."""
+"""A process that took longer or grew by more for one file is not used for another.
+
+What its pages take that are pictures does not count: a closer look needs what it remembers of them.
+"""
 _HOSTILE = ("unread.damaged", "unread.too-large", "unread.timed-out")
 """What a file is told to be that may have been made to do harm: its process has seen too much."""
 _LOG = logger("worker")
@@ -228,7 +231,7 @@ class Readers:
                     told(answer)
                 answer = child.next_answer(patience.until, cancelled)
             child.most = max(child.most, child.memory())
-            child.seconds = time.monotonic() - patience.began - patience.waited
+            child.seconds = time.monotonic() - patience.began - patience.waited - patience.for_scans
         except (wire.BadFrame, EOFError, OSError) as error:
             raise _broken(error) from error
         if not _is_fit(answer, request):

@@ -35,6 +35,11 @@ class Patience:
         more = self.waited + self._earlier + self._worth(self._last)
         return self.began + min(self.seconds + more, max(MOST_SECONDS, self.seconds))
 
+    @property
+    def for_scans(self) -> float:
+        """Give how many of the seconds an honest file takes for the words in its pictures."""
+        return self._last.scans * SECONDS_A_SCAN if self.effort else 0.0
+
     def hear(self, step: wire.Stepped) -> None:
         """Take in how far a reader says that it is.
 
