@@ -1,15 +1,17 @@
 """A clean copy of a PDF: its pages as they are shown, written anew, and nothing beside them."""
 
 import io
+from collections.abc import Mapping
 
 import pypdf
 import pypdfium2 as pdfium
+from PIL import Image, ImageStat
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from checker.cleaning.wish import Cleaned, Wish, refused
-from checker.model import Concealment, Document, TraceKind
+from checker.model import Box, Concealment, Document, TraceKind
 from checker.reading.pdf import look_pdf
 from checker.reading.pdf.faults import BROKEN
 from checker.reading.pdf.opening import opened
@@ -24,6 +26,8 @@ _MOST_SIDE_PX = 6_000
 _OF_PAGE = ("/PieceInfo", "/AA", "/Thumb", "/Metadata", "/B", "/LastModified", "/StructParents")
 _NOT_ON_THE_PAGE = (Concealment.COMMENT, Concealment.METADATA, Concealment.REVISION)
 """What is not written again anyway, so that the page itself can stay as it is."""
+_FLATTENED = (Concealment.COVERED, Concealment.WHITE, Concealment.TINY)
+"""What a picture of the page could still let through, and so is made all of one colour."""
 _ON_THE_PAGE = (TraceKind.HIDDEN_TEXT, TraceKind.REDACTION, TraceKind.IMAGE_DATA)
 _KEPT_ANNOTATIONS = frozenset({"/Link"})
 
@@ -45,7 +49,7 @@ def clean_pdf(data: bytes, wish: Wish) -> Cleaned:
                 say("The file is signed. A copy would not be. Say that it may lose its signature.")
             )
         pictured = _pages_that_hide(document, reader)
-        return _copied(data, reader, pictured, wish)
+        return _copied(data, reader, {one: _boxes(document, one) for one in pictured}, wish)
     except BROKEN as error:
         raise damaged() from error
 
@@ -78,12 +82,14 @@ def _pages_that_hide(document: Document, reader: pypdf.PdfReader) -> frozenset[i
     return frozenset(lines | traces | laid)
 
 
-def _copied(data: bytes, reader: pypdf.PdfReader, pictured: frozenset[int], wish: Wish) -> Cleaned:
+def _copied(
+    data: bytes, reader: pypdf.PdfReader, pictured: Mapping[int, tuple[Box, ...]], wish: Wish
+) -> Cleaned:
     writer = pypdf.PdfWriter()
     with opened(data, wish.passwords) as shown:
         for number, page in enumerate(reader.pages, 1):
             if number in pictured:
-                writer.add_page(_picture_of(shown, number))
+                writer.add_page(_picture_of(shown, number, pictured[number]))
             else:
                 writer.add_page(_bare(page))
     writer.metadata = None
@@ -124,12 +130,32 @@ def _leads_out(link: DictionaryObject) -> bool:
     return dictionary(link.get("/A")).get("/S") == "/URI" and "/AA" not in link
 
 
-def _picture_of(shown: pdfium.PdfDocument, number: int) -> pypdf.PageObject:
-    """Give a page with a picture of another page, as a person sees it."""
+def _boxes(document: Document, number: int) -> tuple[Box, ...]:
+    """Give where words of a page stand that are covered, or written in the colour of the paper."""
+    return tuple(
+        line.box
+        for line in document.lines
+        if line.page == number and line.box is not None and line.hidden in _FLATTENED
+    )
+
+
+def _flatten(picture: Image.Image, box: Box, per_mm: float) -> None:
+    """Make a place all of one colour: a cover that lets a fiftieth through still tells words."""
+    left, top, right, bottom = (round(side * per_mm) for side in box)
+    place = (max(left - 1, 0), max(top - 1, 0), right + 1, bottom + 1)
+    part = picture.crop(place)
+    if part.width and part.height:
+        picture.paste(tuple(map(round, ImageStat.Stat(part).median)), place)
+
+
+def _picture_of(shown: pdfium.PdfDocument, number: int, boxes: tuple[Box, ...]) -> pypdf.PageObject:
+    """Give a page with a picture of another page, without what is covered there."""
     page = shown[number - 1]
     width, height = page.get_size()
     scale = min(_DPI / 72, _MOST_SIDE_PX / max(width, height, 1.0))
     picture = page.render(scale=scale, may_draw_forms=True).to_pil().convert("RGB")
+    for box in boxes:
+        _flatten(picture, box, scale * 72 / 25.4)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
     canvas.drawImage(ImageReader(picture), 0, 0, width, height)
