@@ -154,7 +154,7 @@ class Drawing:
             elif child.tag == DRAW + "object":
                 self._object(child, where)
             elif child.tag == DRAW + "object-ole":
-                self._ole(child)
+                self._ole(child, where)
             elif child.tag in _RUNS:
                 self._runs(child)
             elif child.tag == TABLE + "table":
@@ -252,8 +252,11 @@ class Drawing:
                 piece = Piece(text=text, hidden=where.hidden, marks=where.marks)
                 self._sheet.write([piece], block, part=Part.OTHER)
 
-    def _ole(self, element: Element) -> None:
-        name = element.get(XLINK_HREF, "").removeprefix("./")
+    def _ole(self, element: Element, where: Where) -> None:
+        name = element.get(XLINK_HREF, "").removeprefix("./").rstrip("/")
+        if self._parts.has(name + "/content.xml"):
+            self._object_in(name, where)
+            return
         if not name or not self._parts.has(name):
             return
         self.reached.add(name)

@@ -127,13 +127,20 @@ def _edges(masters: Masters, body: Element, styles: Styles, book: Book) -> None:
         for table in body.iterfind(TABLE + "table")
     ]
     used = {*called, *masters.used(body)}
-    for edge in masters.edges([name for name in used if name]):
+    edges = list(masters.edges([name for name in used if name]))
+    shown = {
+        squeezed(_said(paragraph))
+        for edge in edges
+        if edge.used
+        for paragraph in edge.element.iter(TEXT + "p")
+    }
+    for edge in edges:
         for paragraph in edge.element.iter(TEXT + "p"):
             text = _said(paragraph)
             words = [one for one in _WORDS.findall(text) if one.lower() not in _OF_EVERY_FILE]
             if edge.used and text:
                 book.shown(text, edge.part)
-            elif words:
+            elif words and squeezed(text) not in shown:
                 how, kind = Concealment.UNUSED, TraceKind.HIDDEN_TEXT
                 book.beside(text, edge.part, how, kind, how.value)
 

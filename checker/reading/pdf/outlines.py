@@ -3,6 +3,7 @@
 A bookmark that says more than its page is often the title of an earlier letter.
 """
 
+import re
 from collections.abc import Iterator
 
 import pypdf
@@ -18,13 +19,16 @@ from checker.words import say
 _BOOKMARKS_AT_MOST = 5_000
 _NAMES_AT_MOST = 2_000
 _LENGTH_AT_MOST = 500
+_COUNTED = re.compile(r"(?:slide|page|sheet|chart) ?\d{1,4}", re.IGNORECASE)
+"""How programs call a page that has no name."""
 
 
 def outlines_of(reader: pypdf.PdfReader, shown: Shown, found: Gathered) -> None:
     """Gather the names of places that say what the pages do not."""
     for title in dict.fromkeys(_titles(reader, found)):
         if not shown.says(title):
-            found.hide(title, Concealment.HIDDEN)
+            counted = _COUNTED.fullmatch(title)
+            found.note(title) if counted else found.hide(title, Concealment.HIDDEN)
     for name in _destinations(reader):
         if not shown.says(name):
             # A program's own name for a place ("section.1") is one word.

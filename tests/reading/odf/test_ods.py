@@ -340,6 +340,23 @@ def test_a_header_on_paper_is_read() -> None:
     assert told == [(Part.HEADER, "Court at Leeds")]
 
 
+@pytest.mark.parametrize(("said", "hidden"), [("Court at Leeds", 0), (KEPT, 1)])
+def test_the_same_header_for_pages_that_are_not_told_apart_is_read_once(
+    said: str, hidden: int
+) -> None:
+    """Programs keep a copy for first and left pages; one with other words is hidden."""
+    header = (
+        '<style:master-page style:name="Default" style:page-layout-name="L"><style:header>'
+        f'{p("Court at Leeds")}</style:header><style:header-first style:display="false">'
+        f"{p(said)}</style:header-first></style:master-page>"
+    )
+
+    document = Made(sheet(PLAIN), parts={"styles.xml": shared(masters=header)}).read().document
+
+    assert len([line for line in document.lines if line.hidden is Concealment.UNUSED]) == hidden
+    assert len(document.traces) == hidden
+
+
 def test_a_thin_run_in_a_cell_is_told_apart() -> None:
     """Words in white beside words in black are no part of the line that is seen."""
     inside = p("Paid ", f'<text:span text:style-name="T1">{KEPT}</text:span>')

@@ -197,3 +197,21 @@ def test_twins_in_three_formats_are_the_same_letter() -> None:
     assert first.content_hash == second.content_hash == third.content_hash
     cells = [[one.cell for one in each.lines if one.cell] for each in (first, second, third)]
     assert cells[0] == cells[1] == cells[2]
+
+
+@pytest.mark.parametrize("element", ["object", "object-ole"])
+def test_a_formula_is_read_however_it_is_pointed_at(element: str) -> None:
+    """Some programs point at a formula as if it were a file of another program."""
+    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>Paid</mi><mo>+</mo><mi>due</mi></math>'
+    made = odf(
+        p(frame(f'<draw:{element} xlink:href="./Formula-0"/>')),
+        parts={"Formula-0/content.xml": formula, "Formula-0/settings.xml": "<a/>"},
+        media={"Formula-0/": "application/vnd.oasis.opendocument.formula"},
+    )
+
+    reading = odt_reading(Asked(name="letter.odt", data=made))
+
+    assert "Paid+due" in [line.text for line in reading.document.lines]
+    assert reading.held == ()
+    assert reading.document.gaps == ()
+    assert reading.document.traces == ()

@@ -370,11 +370,12 @@ def test_the_other_choices_of_a_list_are_told() -> None:
 
 
 def test_a_bookmark_that_says_more_than_its_page_is_told() -> None:
-    """A bookmark that repeats a heading is nothing; one left from another letter is hidden text."""
+    """A bookmark that repeats a heading or counts is nothing; another letter's is hidden text."""
 
     def mark(writer: pypdf.PdfWriter) -> None:
         writer.add_outline_item(title="Dear Ms Brennan,", page_number=0)
         writer.add_outline_item(title="Letter to Tom Hale", page_number=0)
+        writer.add_outline_item(title="Slide 12", page_number=0)
 
     document = _read(changed(letter_pdf(), mark))
 
