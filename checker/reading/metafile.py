@@ -141,12 +141,12 @@ class _Wmf:
         for _ in range(_MOST_RECORDS):
             words, kind = struct.unpack_from("<IH", self._data, at)
             record = self._data[at : at + 2 * words]
+            if words < 3 or len(record) < 2 * words:  # noqa: PLR2004 - the head of a record
+                return
             if kind == 0:
                 self.whole = whole and curves <= _MOST_CURVES
                 return
             curves += kind in _WMF_CURVES
-            if words < 3 or len(record) < 2 * words:  # noqa: PLR2004 - the head of a record
-                return
             if kind == 0x0521:  # noqa: PLR2004 - text
                 length = struct.unpack_from("<H", record, 6)[0]
                 after = 8 + length + length % 2

@@ -140,35 +140,3 @@ def under_glass(*lines: str) -> bytes:
     picture = words(*lines).convert("RGBA")
     picture.putalpha(0)
     return saved(picture, "PNG")
-
-
-def _record(kind: int, content: bytes) -> bytes:
-    content += bytes(-len(content) % 4)
-    return struct.pack("<II", kind, len(content) + 8) + content
-
-
-def emf_text(text: str, *, across: int = 10, down: int = 20, glyphs: bool = False) -> bytes:
-    """Give the record of an EMF that writes a text."""
-    head = bytes(16) + struct.pack("<Iff", 1, 1.0, 1.0)
-    start = 8 + len(head) + 40
-    told = struct.pack("<iiIII", across, down, len(text), start, 0x10 if glyphs else 0)
-    return _record(84, head + told + bytes(20) + text.encode("utf-16-le"))
-
-
-def emf(*records: bytes) -> bytes:
-    """Give a drawing of Windows that is made of these records."""
-    head = struct.pack("<4i4i", *[0] * 8) + b" EMF" + bytes(64)
-    return _record(1, head) + b"".join(records) + _record(14, bytes(12))
-
-
-def emf_picture() -> bytes:
-    """Give the record of an EMF that shows a picture."""
-    return _record(81, bytes(80))
-
-
-def wmf(text: str) -> bytes:
-    """Give an old drawing of Windows with one text."""
-    said = text.encode("cp1252")
-    held = struct.pack("<h", len(said)) + said + bytes(len(said) % 2) + struct.pack("<hh", 20, 10)
-    record = struct.pack("<IH", 3 + len(held) // 2, 0x0521) + held
-    return b"\1\0\t\0\0\3" + bytes(12) + record + struct.pack("<IH", 3, 0)

@@ -12,6 +12,13 @@ EMU_PER_MM = 36_000
 _LARGEST = 1e9
 """Square millimetres: what is larger is no picture on a page."""
 _FAR_EMU = 700 * EMU_PER_MM
+_ROOM_MM = {
+    **dict.fromkeys(("page", "leftMargin", "topMargin", "outsideMargin"), 0),
+    **dict.fromkeys(("margin", "column", "character", "rightMargin", "insideMargin"), 300),
+}
+"""How far from the page's edge the place may be from which another is measured."""
+_MOST_ROOM_MM = 420
+"""A paragraph may stand at the foot of a large page."""
 _MM = {
     "pt": 25.4 / 72,
     "in": 25.4,
@@ -175,11 +182,21 @@ def is_concealed(box: Element) -> bool:
 def is_off_page(box: Element) -> bool:
     """Say whether the drawing that a text box stands in is placed beyond any sheet of paper."""
     for parent in box.iterancestors(WP + "anchor"):
-        for place in parent.iter(WP + "posOffset"):
-            if not -_FAR_EMU < whole((place.text or "").strip()) < _FAR_EMU:
-                return True
-        return False
+        size = parent.find(WP + "extent")
+        wide, high = (0 if size is None else whole(size.get(axis)) for axis in ("cx", "cy"))
+        across, down = parent.find(WP + "positionH"), parent.find(WP + "positionV")
+        return _is_beyond(across, wide) or _is_beyond(down, high)
     return False
+
+
+def _is_beyond(position: Element | None, size: int) -> bool:
+    """Say whether a place ends before the page's edge, or begins behind that of any sheet."""
+    place = None if position is None else position.find(WP + "posOffset")
+    if position is None or place is None:
+        return False
+    at = whole((place.text or "").strip())
+    room = _ROOM_MM.get(position.get("relativeFrom", ""), _MOST_ROOM_MM) * EMU_PER_MM
+    return at + size <= -room or not -_FAR_EMU < at < _FAR_EMU
 
 
 def ground_of_box(box: Element) -> str:

@@ -12,6 +12,8 @@ _DEEPEST = 32
 _DEEPEST_LIST = 8
 _AUTO_SPACE = 14.0
 _FAR_LEFT, _FAR_RIGHT = -15_000, 32_000
+_FAR_INDENT = -9_000
+_USUAL_FRAME = 6_000
 """Twentieths of a point from a page's edge: no sheet that a letter is printed on is so large."""
 _ALIGNS = {
     "right": Align.RIGHT,
@@ -212,9 +214,28 @@ def shape_of(properties: Element | None) -> Shape:
         list_id=_in_list(listed, "numId"),
         list_level=None if level is None else max(0, min(whole(level), _DEEPEST_LIST)),
         framed=None if frame is None else value(frame, "dropCap") not in ("drop", "margin"),
-        off_page=None if frame is None else is_far(value(frame, "x"), value(frame, "y")),
+        off_page=_off_page(frame, indent),
         outline=_outline(said.get(W + "outlineLvl")),
     )
+
+
+def _off_page(frame: Element | None, indent: Element | None) -> bool | None:
+    """Say whether a frame or an indent puts a paragraph off the page, or None when neither does."""
+    far = None if indent is None else (_left_of(indent) or 0) <= _FAR_INDENT
+    if frame is None:
+        return far or None
+    if is_far(value(frame, "x"), value(frame, "y")):
+        return True
+    ends = (
+        value(frame, f"{way}Anchor") == "page"
+        and (twips(value(frame, place)) or 0) + (twips(value(frame, size)) or _USUAL_FRAME) <= 0
+        for way, place, size in (("h", "x", "w"), ("v", "y", "h"))
+    )
+    return far or any(ends)
+
+
+def _left_of(indent: Element) -> float | None:
+    return twips(value(indent, "left") or value(indent, "start"))
 
 
 def is_far(*places: str) -> bool:

@@ -117,7 +117,7 @@ class Drawing:
             return Concealment.OFF_PAGE if out else None
         x, y = points(element.get(SVG + "x")), points(element.get(SVG + "y"))
         twips = (str(round((place or 0.0) * TWIPS_PER_POINT)) for place in (x, y))
-        return Concealment.OFF_PAGE if is_far(*twips) else None
+        return Concealment.OFF_PAGE if is_far(*twips) or _is_before_page(element) else None
 
     def _ground(self, element: Element) -> str:
         family, name = style_of(element)
@@ -291,6 +291,13 @@ class Drawing:
             why = say("A part of the file ({name}) is damaged and was not read.", name=name)
             self._sheet.gap(fault.code, why, Part.ATTACHMENT)
             return b""
+
+
+def _is_before_page(element: Element) -> bool:
+    """Say whether a shape that is placed on a page ends before the page's edge."""
+    box = box_of(element)
+    on_page = element.get(TEXT + "anchor-type", "") == "page"
+    return on_page and box is not None and (box[2] <= 0 or box[3] <= 0)
 
 
 def style_of(element: Element) -> tuple[str, str]:

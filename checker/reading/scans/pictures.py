@@ -11,9 +11,9 @@ from checker.model import Box, Document, Gap, Line, Part, Read, Trace, TraceKind
 from checker.reading.asking import Asked, Effort, Pictured, Reading, Step
 from checker.reading.assembly import numbered, tidy
 from checker.reading.images.details import details_of, further_pictures, under_glass
-from checker.reading.images.metafile import drawing_of, is_metafile
 from checker.reading.images.opening import frame_of, frames_in, opened
 from checker.reading.images.sizing import size_of
+from checker.reading.metafile import Drawing, drawn_words
 from checker.reading.refusal import Unreadable, damaged
 from checker.reading.scans.marker import showing_through
 from checker.reading.scans.preparing import as_it_is
@@ -88,8 +88,9 @@ def _take(pictured: Pictured, effort: Effort, found: _Gathered) -> None:
     if _is_drawing(data):
         _take_drawing(data, gap, found)
         return
-    if is_metafile(data):
-        _take_metafile(data, gap, found)
+    drawing = drawn_words(data)
+    if drawing is not None:
+        _take_metafile(drawing, gap, found)
         return
     try:
         with opened(data) as picture:
@@ -178,13 +179,8 @@ def _placed(line: Line, gap: Gap, block: int, frame: Image.Image, dpi: float) ->
     return replace(line, part=Part.IMAGE, page=gap.page, box=box, edges=edges, block=block)
 
 
-def _take_metafile(data: bytes, gap: Gap, found: _Gathered) -> None:
+def _take_metafile(drawing: Drawing, gap: Gap, found: _Gathered) -> None:
     """Take the words of a drawing of Windows; where it holds a picture, that stays unread."""
-    try:
-        drawing = drawing_of(data)
-    except Unreadable:
-        found.gaps.append(gap)
-        return
     for text in map(tidy, drawing.lines):
         if text:
             found.lines.append(

@@ -8,6 +8,7 @@ from checker.reading.asking import Asked, Effort, Pictured, Reading, Step
 from checker.reading.assembly import numbered
 from checker.reading.scans import with_pictures
 from tests.builders import image_files as files
+from tests.builders.metafiles import bitmap, emf, text
 
 WORDS = files.words("Ms Aoife Brennan", "22 Larkspur Close", "HX98 3LD")
 ADDRESS = files.saved(WORDS, "PNG")
@@ -103,7 +104,7 @@ def test_a_picture_without_words_leaves_nothing(data: bytes, area: float | None)
     [
         pytest.param(b"\xd7\xcd\xc6\x9a" + bytes(60), id="Windows drawing"),
         pytest.param(b"\1\0\0\0" + bytes(36) + b" EMF" + bytes(60), id="enhanced drawing"),
-        pytest.param(files.emf(files.emf_picture()), id="drawing that shows a picture"),
+        pytest.param(emf(bitmap(300, 200)), id="drawing that shows a picture"),
         pytest.param(ADDRESS[:900], id="cut off"),
         pytest.param(b"", id="empty"),
     ],
@@ -131,7 +132,7 @@ def test_the_words_of_a_drawing_are_read_as_text() -> None:
 
 def test_the_words_of_a_drawing_of_windows_are_read_as_text() -> None:
     """What Office shows for something built in holds its words as words."""
-    document = _document(files.emf(files.emf_text("14 Wharf Terrace")), effort=Effort.QUICK)
+    document = _document(emf(text("14 Wharf Terrace")), effort=Effort.QUICK)
 
     assert _words(document) == ["14 Wharf Terrace"]
     assert not document.gaps
