@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from checker.model import Align
-from checker.reading.docx.colours import colour
+from checker.reading.docx.colours import AUTOMATIC, PAPER, colour
 from checker.reading.docx.names import W, is_on, points, twips, value
 from checker.reading.trees import Element, whole
 
@@ -185,11 +185,19 @@ def face_of(properties: Element | None) -> Face:
         bold=is_on(said.get(W + "b")),
         italic=is_on(said.get(W + "i")),
         size=None if size is None else points(value(size)),
-        ink=None if ink is None else colour(value(ink)),
+        ink=None if ink is None else _ink(ink),
         fill=fill_of(said.get(W + "shd")),
         marker=None if marker is None else value(marker),
         scale=None if scale is None else float(whole(value(scale).rstrip("%"), 100)),
     )
+
+
+def _ink(said: Element) -> str:
+    """Give the colour that is named, or the paper's, which a design calls by its own name."""
+    named = colour(value(said))
+    plain = not value(said, "themeShade")
+    paper = value(said, "themeColor") in ("background1", "light1")
+    return PAPER if named == AUTOMATIC and paper and plain else named
 
 
 def shape_of(properties: Element | None) -> Shape:

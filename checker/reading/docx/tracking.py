@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from checker.model import Concealment, TraceKind
+from checker.reading.assembly import metadata_line
 from checker.reading.docx.names import W, is_on, value
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Mark, Sheet
@@ -42,6 +43,9 @@ def control(sheet: Sheet, element: Element, where: Where) -> Where:
         return where
     for item in properties.iter(W + "listItem"):
         sheet.property("choice", value(item, "displayText") or value(item))
+    title = value(properties.find(W + "alias"))
+    if title.strip():
+        sheet.add(metadata_line(title, sheet.new_block()))
     if is_on(properties.find(W + "showingPlcHdr")):
         number = sheet.mark(Mark(kind=TraceKind.PLACEHOLDER))
         return replace(where, marks=(*where.marks, number))

@@ -177,6 +177,31 @@ NESTED_FIELD = (
             id="a frame beyond the page",
         ),
         pytest.param(
+            Hidden(
+                body=paragraph(
+                    run(CONCEALED),
+                    properties='<w:framePr w:w="2000" w:x="-2400" w:y="1" w:hAnchor="page"/>',
+                ),
+            ),
+            Concealment.OFF_PAGE,
+            Part.BODY,
+            id="a frame that ends before the page",
+        ),
+        pytest.param(
+            Hidden(
+                body=paragraph(run(CONCEALED, '<w:color w:val="auto" w:themeColor="background1"/>'))
+            ),
+            Concealment.WHITE,
+            Part.BODY,
+            id="the design's colour of paper",
+        ),
+        pytest.param(
+            Hidden(body=paragraph(run(CONCEALED), properties='<w:ind w:left="-12000"/>')),
+            Concealment.OFF_PAGE,
+            Part.BODY,
+            id="an indent to the left of the page",
+        ),
+        pytest.param(
             Hidden(body=paragraph(PLAIN, f"<w:del {BY}>{DELETED}</w:del>")),
             Concealment.DELETED,
             Part.DELETED,
@@ -275,6 +300,18 @@ NESTED_FIELD = (
             Concealment.OFF_PAGE,
             Part.TEXTBOX,
             id="text box beyond the page",
+        ),
+        pytest.param(
+            Hidden(
+                body=box(
+                    position='<wp:extent cx="3600000" cy="360000"/>'
+                    '<wp:positionH relativeFrom="page"><wp:posOffset>-3700000</wp:posOffset>'
+                    "</wp:positionH>"
+                )
+            ),
+            Concealment.OFF_PAGE,
+            Part.TEXTBOX,
+            id="text box that ends before the page",
         ),
         pytest.param(
             Hidden(body=box(ink="FFFFFF")),

@@ -56,6 +56,29 @@ def test_the_twin_with_nothing_hidden_is_quiet() -> None:
             id="white in a dark cell",
         ),
         pytest.param(
+            paragraph(
+                run(CONCEALED),
+                properties='<w:framePr w:w="2000" w:x="-600" w:y="1" w:hAnchor="page"/>',
+            ),
+            id="a frame that begins before the page",
+        ),
+        pytest.param(
+            paragraph(run(CONCEALED), properties='<w:ind w:left="-1200"/>'),
+            id="an indent into the margin",
+        ),
+        pytest.param(
+            paragraph(run(CONCEALED, '<w:color w:val="auto" w:themeColor="text1"/>')),
+            id="the design's colour of text",
+        ),
+        pytest.param(
+            box(
+                position='<wp:extent cx="3600000" cy="360000"/>'
+                '<wp:positionH relativeFrom="page"><wp:posOffset>-370000</wp:posOffset>'
+                "</wp:positionH>"
+            ),
+            id="a text box that begins before the page",
+        ),
+        pytest.param(
             box(ink="FFFFFF", fill='<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>'),
             id="white in a dark text box",
         ),

@@ -273,6 +273,19 @@ def test_choices_that_were_not_taken_are_told() -> None:
     ]
 
 
+def test_the_title_of_a_field_goes_through_every_check() -> None:
+    """It is shown when somebody clicks into the field, and may name a place."""
+    control = (
+        '<w:sdt><w:sdtPr><w:alias w:val="14 Orchard Close"/></w:sdtPr><w:sdtContent>'
+        + run("Ms Hale")
+        + "</w:sdtContent></w:sdt>"
+    )
+    letter = read(paragraph(control))
+
+    assert letter.text(Part.METADATA) == "14 Orchard Close"
+    assert letter.traces == ()
+
+
 @pytest.mark.parametrize(
     ("extended", "names"),
     [
