@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from checker.model import Gap, Trace
 from checker.reading.pdf.appearances import drawn_glyphs
@@ -32,6 +33,8 @@ class Leaf(NamedTuple):
     said: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    bare: bool = False
+    """True when nothing at all is drawn on it."""
 
 
 def leaf_of(
@@ -80,6 +83,7 @@ def _read(
         drawn=_telling(drawn),
         said=said,
         traces=tuple(traces),
+        bare=pdfium_c.FPDFPage_CountObjects(page) == 0,
         gaps=(
             *(() if too_large else picture_gaps(objects, sheet, letters)),
             *_unmapped(glyphs, sheet.number),

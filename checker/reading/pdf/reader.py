@@ -51,7 +51,11 @@ def pdf_document(asked: Asked) -> Reading:
         {leaf.sheet.number: leaf.segments for leaf in leaves},
         {leaf.sheet.number: leaf.drawn for leaf in leaves},
     )
-    found = structure.read({leaf.sheet.number: leaf.sheet for leaf in leaves}, shown)
+    found = structure.read(
+        {leaf.sheet.number: leaf.sheet for leaf in leaves},
+        shown,
+        bare=frozenset(leaf.sheet.number for leaf in leaves if leaf.bare),
+    )
     for leaf in leaves:
         for trace in leaf.traces:
             if trace.kind is TraceKind.IMAGE_DATA and any(map(str.isalpha, trace.text)):

@@ -9,6 +9,7 @@ from checker.reading.pdf.actions import catalogue_actions, holder_actions
 from checker.reading.pdf.alternatives import read_aloud_texts
 from checker.reading.pdf.annotations import Annotations
 from checker.reading.pdf.attachments import Attachments
+from checker.reading.pdf.bare import bare_page
 from checker.reading.pdf.bottomless import draws_without_end
 from checker.reading.pdf.drawings import Drawings
 from checker.reading.pdf.faults import BROKEN
@@ -66,8 +67,10 @@ class Structure:
         self._reader = reader
         self._bottomless = draws_without_end(reader)
 
-    def read(self, sheets: Mapping[int, Sheet], shown: Shown) -> Gathered:
-        """Walk the structure; what cannot be walked is a gap."""
+    def read(
+        self, sheets: Mapping[int, Sheet], shown: Shown, *, bare: frozenset[int] = frozenset()
+    ) -> Gathered:
+        """Walk the structure; what cannot be walked is a gap. `bare` pages show nothing at all."""
         reader, found = self._reader, self._found
         around(self._data, found)
         if reader is None or self._hidden is None:
@@ -95,6 +98,8 @@ class Structure:
             page_pieces(page, sheet.number, found)
             fonts.of_page(page, sheet.number, found)
             drawings.of_page(page, sheet.number)
+            if sheet.number in bare:
+                bare_page(page, sheet.number, found)
 
         self._each_page(reader, sheets, read_page)
         self._attempt(lambda: laid.of_form(reader))
