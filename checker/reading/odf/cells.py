@@ -77,6 +77,8 @@ class SheetCells:
         self._sights: dict[tuple[tuple[tuple[str, str], ...], str], Concealment | None] = {}
         self.literals: dict[str, tuple[int, int]] = {}
         """The words in formulas, and the first cell of each."""
+        self.drawn: list[tuple[Element, At]] = []
+        """What is drawn over the sheet, and the cell that each hangs on."""
 
     def read(self, table: Element) -> None:
         """Read the columns and then the rows of a sheet."""
@@ -220,6 +222,7 @@ class SheetCells:
                 self._book.kept("external link", target_of(child), at)
             elif tag not in (TEXT + "p", TABLE + "detective"):
                 self._drawing.at_cell(child, at)
+                self.drawn.append((child, at))
 
     def _words(self, cell: Element, style: str) -> Words:
         words = Words()

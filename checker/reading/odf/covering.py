@@ -1,9 +1,11 @@
-"""What lies over other things on a slide: a black box over a name takes nothing away."""
+"""What lies over other things on a slide or a sheet: a black box over a name takes nothing away."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from checker.model import Box
+from checker.reading.grid import At, Book, Grid
+from checker.reading.grid.covering import Behind, Corner, far_corner
 from checker.reading.odf.drawing import box_of, style_of
 from checker.reading.odf.names import DRAW, XLINK_HREF
 from checker.reading.odf.styles import Styles
@@ -63,6 +65,10 @@ class Covers:
                 hidden |= under
         return frozenset(hidden)
 
+    def is_cover(self, shape: Element) -> bool:
+        """Say whether a shape is a rectangle that nothing can be seen through."""
+        return self._may_cover(shape) and self._is_opaque(shape)
+
     def _may_cover(self, shape: Element) -> bool:
         if shape.get(DRAW + "transform") or shape.get(DRAW + "display", "always") != "always":
             return False
@@ -85,6 +91,27 @@ class Covers:
             return inked and bool(target) and is_opaque(self._picture(target))
         fill = self._styles.said(family, name, "graphic", DRAW + "fill")
         return fill == "solid" and _inked(opacity)
+
+
+class BehindShapes:
+    """Marks the cells of a spreadsheet that lie behind what is drawn over them."""
+
+    def __init__(self, book: Book, covers: Covers) -> None:
+        """Take the workbook, and what tells whether a shape can be seen through."""
+        self._behind = Behind(book)
+        self._covers = covers
+
+    def hide(self, grid: Grid, shape: Element, at: At) -> None:
+        """Mark the cells behind a shape that hangs on a cell."""
+        box = box_of(shape)
+        if box is None or not self._covers.is_cover(shape):
+            return
+        hung = Corner(at.row, 0.0, at.column, 0.0)
+        first, last = (
+            far_corner(grid, hung, max(across, 0.0), max(down, 0.0))
+            for across, down in (box[:2], box[2:])
+        )
+        self._behind.hide(grid, first, last)
 
 
 _PLAIN_FRAME = 4

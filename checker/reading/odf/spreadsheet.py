@@ -10,6 +10,7 @@ from checker.reading.grid import At, Book, Grid, draw_sheet
 from checker.reading.odf.beside import Beside, listeners
 from checker.reading.odf.book_sheet import BookSheet
 from checker.reading.odf.cells import SheetCells
+from checker.reading.odf.covering import BehindShapes, Covers
 from checker.reading.odf.data import read_data
 from checker.reading.odf.drawing import Drawing
 from checker.reading.odf.forms import Forms
@@ -71,9 +72,10 @@ def _read(parts: Parts, book: Book) -> None:
     sheet = BookSheet(book)
     forms = Forms(sheet, content)
     drawing = Drawing(Walk(sheet, styles, Changes(sheet, content)), parts, forms)
+    behind = BehindShapes(book, Covers(styles, drawing.bytes_of))
     literals: dict[str, At] = {}
     for number, table in enumerate(list(body.iterfind(TABLE + "table"))[:_MOST_SHEETS]):
-        literals |= _sheet(table, number, book, styles, sheet, drawing)
+        literals |= _sheet(table, number, book, styles, sheet, drawing, behind=behind)
     seen = _seen(book)
     for text, at in literals.items():
         if _WORDS.search(text) and squeezed(text) not in seen:
@@ -88,7 +90,14 @@ def _read(parts: Parts, book: Book) -> None:
 
 
 def _sheet(
-    table: Element, number: int, book: Book, styles: Styles, sheet: BookSheet, drawing: Drawing
+    table: Element,
+    number: int,
+    book: Book,
+    styles: Styles,
+    sheet: BookSheet,
+    drawing: Drawing,
+    *,
+    behind: BehindShapes,
 ) -> dict[str, At]:
     """Read one sheet, and give the words that stand in its formulas."""
     style = table.get(TABLE + "style-name", "")
@@ -99,6 +108,9 @@ def _sheet(
     printed = [area for area in _areas(table.get(TABLE + "print-ranges", "")) if area]
     merged = [Area(at[0], at[1], end[0], end[1]) for at, end in grid.merged.items()]
     hide(grid, merged=merged, printed=printed, shown=(0, 0))
+    on_page = [(one, At(number, 0, 0)) for one in table.iterfind(f"{TABLE}shapes/*")]
+    for shape, at in (*cells.drawn, *on_page):
+        behind.hide(grid, shape, at)
     book.grids.append(grid)
     for shapes in table.iterfind(TABLE + "shapes"):
         for shape in shapes:

@@ -1,40 +1,17 @@
 """Boxes and pictures that lie over cells: a black box over a name takes nothing away."""
 
-from bisect import bisect_left
-from typing import NamedTuple
-
-from checker.model import Concealment, TraceKind
 from checker.reading.docx.colours import AUTOMATIC, UNKNOWN
-from checker.reading.grid import Book, Grid, GridCell, Hiding
-from checker.reading.grid.axis import Axis
+from checker.reading.grid import Book, Grid
+from checker.reading.grid.covering import Behind, Corner, far_corner
 from checker.reading.opacity import is_opaque
 from checker.reading.package import Package
 from checker.reading.pptx.colours import Colours
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, local, whole
 from checker.reading.xlsx.names import LAST_COLUMN, LAST_ROW, child, is_on, named
-from checker.words import say
 
 _EMU_PER_MM = 36_000
-_COVERED = Hiding(Concealment.COVERED, TraceKind.REDACTION, "covered text")
-_MOST_LOOKS = 3_000_000
-"""How often one cell is held against a box in a whole workbook."""
-_MOST_STEPS = 20_000
-_MM_PER_LETTER_AND_PT = 0.16
-"""A narrow letter: words are thought of as no longer than they are at least."""
-_ROUNDED = 0.25
-"""The share of a row or column that a box may leave free, as programs round its place."""
 _FADED = 90_000
-
-
-class _Cover(NamedTuple):
-    """The rows and columns that a box lies over altogether, and how far it goes to the right."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
-    end_mm: float
 
 
 class Covering:
@@ -43,9 +20,8 @@ class Covering:
     def __init__(self, package: Package, book: Book, theme: Element | None) -> None:
         """Take the file, where its cells are noted, and its design."""
         self._package = package
-        self._book = book
+        self._behind = Behind(book)
         self._colours = Colours(theme, None)
-        self._looks = _MOST_LOOKS
 
     def mark(self, sheet: str, grid: Grid) -> None:
         """Mark the cells of a sheet, whose part is called `sheet`.
@@ -57,22 +33,9 @@ class Covering:
             if link.kind != "drawing" or link.outside or not self._package.has(link.target):
                 continue
             for anchor in self._package.xml(link.target):
-                cover = _place(anchor, grid)
-                if cover is not None and self._is_solid(link.target, anchor):
-                    self._hide(cover, grid)
-
-    def _hide(self, cover: _Cover, grid: Grid) -> None:
-        first = bisect_left(grid.cells, cover.top, key=_row)
-        for cell in grid.cells[first:]:
-            if cell.row > cover.bottom:
-                return
-            self._looks -= 1 + max(cell.column - cover.left, 0)
-            if self._looks < 0:
-                why = say("There is too much drawn over the cells to say what it covers.")
-                self._book.gap("unread.too-large", why)
-                return
-            if cell.hidden is None and cell.text.strip() and _is_behind(cell, cover, grid.columns):
-                cell.hidden = _COVERED
+                corners = _place(anchor, grid)
+                if corners is not None and self._is_solid(link.target, anchor):
+                    self._behind.hide(grid, *corners)
 
     def _is_solid(self, drawing: str, anchor: Element) -> bool:
         """Say whether an anchor holds one upright rectangle that nothing can be seen through."""
@@ -112,42 +75,23 @@ def _is_plain_theme_fill(properties: Element | None) -> bool:
     return all(whole(one.get("val"), _FADED) >= _FADED for one in named(fill, "alpha"))
 
 
-def _is_behind(cell: GridCell, cover: _Cover, columns: Axis) -> bool:
-    """Say whether a cell's words lie wholly behind a box."""
-    if not cover.left <= cell.column <= cover.right:
-        return False
-    if cell.number or cell.look.wrap or cell.look.align in ("right", "center"):
-        return True
-    longest = max(map(len, cell.text.split("\n")))
-    needed = longest * cell.look.size_pt * _MM_PER_LETTER_AND_PT
-    begins = sum(columns.size(one) for one in range(cover.left, cell.column))
-    return begins + needed <= cover.end_mm
-
-
-def _place(anchor: Element, grid: Grid) -> _Cover | None:
-    """Give what an anchor lies over, or None for nothing."""
-    begin = child(anchor, "from")
+def _place(anchor: Element, grid: Grid) -> tuple[Corner, Corner] | None:
+    """Give the corners of what an anchor holds, or None where it is not placed over cells."""
+    begin, end, size = (child(anchor, name) for name in ("from", "to", "ext"))
     if begin is None:
         return None
-    top, above = _mark(begin, "row", LAST_ROW)
-    left, before = _mark(begin, "col", LAST_COLUMN)
-    end = child(anchor, "to")
+    first = _corner(begin)
     if end is not None:
-        bottom, below = _mark(end, "row", LAST_ROW)
-        right, after = _mark(end, "col", LAST_COLUMN)
-    else:
-        size = child(anchor, "ext")
-        high, wide = (0.0, 0.0) if size is None else (_mm(size.get("cy")), _mm(size.get("cx")))
-        bottom, below = _along(grid.rows, top, above + high)
-        right, after = _along(grid.columns, left, before + wide)
-    first = top if above <= _ROUNDED * grid.rows.size(top) else top + 1
-    last = bottom if below >= (1 - _ROUNDED) * grid.rows.size(bottom) else bottom - 1
-    one = left if before <= _ROUNDED * grid.columns.size(left) else left + 1
-    other = right if after >= (1 - _ROUNDED) * grid.columns.size(right) else right - 1
-    if first > last or one > other or other - one > _MOST_STEPS:
+        return first, _corner(end)
+    if size is None:
         return None
-    ends = sum(grid.columns.size(column) for column in range(one, right)) + after
-    return _Cover(first, last, one, other, ends)
+    return first, far_corner(grid, first, _mm(size.get("cx")), _mm(size.get("cy")))
+
+
+def _corner(said: Element) -> Corner:
+    row, down = _mark(said, "row", LAST_ROW)
+    column, across = _mark(said, "col", LAST_COLUMN)
+    return Corner(row, down, column, across)
 
 
 def _mark(corner: Element, way: str, most: int) -> tuple[int, float]:
@@ -157,18 +101,5 @@ def _mark(corner: Element, way: str, most: int) -> tuple[int, float]:
     return min(max(index, 0), most), 0.0 if off is None else _mm(off.text)
 
 
-def _along(axis: Axis, first: int, length: float) -> tuple[int, float]:
-    """Give the row or column in which a length from the start of another one ends."""
-    for index in range(first, first + _MOST_STEPS):
-        if length <= axis.size(index):
-            return index, length
-        length -= axis.size(index)
-    return first, 0.0
-
-
 def _mm(written: str | None) -> float:
     return max(whole((written or "").strip()), 0) / _EMU_PER_MM
-
-
-def _row(cell: GridCell) -> int:
-    return cell.row

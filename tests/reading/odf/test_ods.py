@@ -340,6 +340,43 @@ def test_a_header_on_paper_is_read() -> None:
     assert told == [(Part.HEADER, "Court at Leeds")]
 
 
+RECTANGLE = (
+    '<draw:custom-shape draw:style-name="gr1" svg:x="{x}" svg:y="{y}" svg:width="9cm"'
+    ' svg:height="{high}"><draw:enhanced-geometry draw:type="rectangle"/></draw:custom-shape>'
+)
+
+
+@pytest.mark.parametrize(
+    ("fill", "high", "on_page", "why"),
+    [
+        pytest.param("solid", "1cm", False, Concealment.COVERED, id="on a cell"),
+        pytest.param("solid", "1cm", True, Concealment.COVERED, id="on the page"),
+        pytest.param("solid", "1mm", False, None, id="a rule"),
+        pytest.param("none", "1cm", False, None, id="a frame"),
+    ],
+)
+def test_cells_under_a_box_are_covered(
+    fill: str, high: str, on_page: bool, why: Concealment | None
+) -> None:
+    """A black box over a name takes nothing away."""
+    place = {"x": "0cm", "y": "1.06cm"} if on_page else {"x": "0cm", "y": "0cm"}
+    drawn = RECTANGLE.format(high=high, **place)
+    black = f'<style:graphic-properties draw:fill="{fill}" draw:fill-color="#000000"/>'
+    kept = row(cell(KEPT, inside="" if on_page else drawn))
+    shapes = f"<table:shapes>{drawn if on_page else ''}</table:shapes>"
+    made = Made(
+        sheet(PLAIN, row(cell("Paid")), kept).replace("</table:table>", f"{shapes}</table:table>"),
+        styles=style("gr1", "graphic", inside=black),
+    )
+
+    document = made.read().document
+
+    hidden = {line.text: line.hidden for line in document.lines if line.part is Part.CELL}
+    assert hidden[KEPT] is why
+    assert hidden["Paid"] is None
+    assert [one.text for one in document.traces] == ([KEPT] if why else [])
+
+
 @pytest.mark.parametrize(("said", "hidden"), [("Court at Leeds", 0), (KEPT, 1)])
 def test_the_same_header_for_pages_that_are_not_told_apart_is_read_once(
     said: str, hidden: int
