@@ -15,7 +15,8 @@ from checker.reading.sniff import OLE
 from checker.reading.xls.beside import Streams, pictures_in, read_streams
 from checker.reading.xls.book_globals import Globals, read_globals
 from checker.reading.xls.records import BOF, records
-from checker.reading.xls.sheet import Sheet, read_sheet
+from checker.reading.xls.sheet import Sheet
+from checker.reading.xls.sheet_records import read_sheet
 from checker.words import say
 
 __all__ = ["draw_xls_page", "xls_reading"]
