@@ -295,6 +295,7 @@ class Readers:
                 self._idle.remove(child)
         for one in dead:
             one.end()
+            self._replace()
         return child
 
     def _put_by(self, child: Child) -> None:

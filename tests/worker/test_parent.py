@@ -318,6 +318,21 @@ def test_the_next_letter_is_read_after_a_reader_died(readers: Readers) -> None:
     assert document.read is Read.WHOLE
 
 
+def test_a_spare_that_died_while_it_waited_is_replaced() -> None:
+    """There is a warm one beside the one that works, whatever becomes of either."""
+    readers = Readers()
+    readers.warm()
+    for child in readers._idle:
+        child.process.kill()
+        child.process.wait()
+    (document,) = readers.read("letter.txt", LETTER)
+    alive = [child for child in readers._idle if child.lives()]
+    readers.close()
+
+    assert document.read is Read.WHOLE
+    assert len(alive) == 1 + readers.spares
+
+
 def test_a_page_that_is_not_there_cannot_be_drawn(readers: Readers) -> None:
     """Drawing fails with a sentence."""
     with pytest.raises(ReadingStopped):
