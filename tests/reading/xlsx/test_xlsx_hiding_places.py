@@ -5,7 +5,9 @@ import pytest
 from checker.model import Document, TraceKind
 from checker.reading import read as read_file
 from tests.builders.xlsx_files import xlsx
-from tests.builders.xlsx_hidden import BESIDE, CELLS, FRONT, Kind
+from tests.builders.xlsx_hidden_beside import BESIDE
+from tests.builders.xlsx_hidden_cells import CELLS
+from tests.builders.xlsx_twins import FRONT, Kind
 
 KINDS = {**CELLS, **BESIDE}
 BESIDE_THE_CELLS = {TraceKind.CELL, TraceKind.HIDDEN_TEXT, TraceKind.ACTIVE, TraceKind.EMBEDDED}

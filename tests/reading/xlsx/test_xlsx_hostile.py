@@ -25,7 +25,9 @@ from tests.builders.xlsx_files import (
     xlsx,
     zipped,
 )
-from tests.builders.xlsx_hidden import BESIDE, CELLS, FRONT, STYLES
+from tests.builders.xlsx_hidden_beside import BESIDE
+from tests.builders.xlsx_hidden_cells import CELLS
+from tests.builders.xlsx_twins import FRONT, STYLES
 
 SHEET = "xl/worksheets/sheet1.xml"
 LAUGHS = (

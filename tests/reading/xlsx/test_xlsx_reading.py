@@ -20,7 +20,7 @@ from tests.builders.xlsx_files import (
     xlsx,
     zipped,
 )
-from tests.builders.xlsx_hidden import (
+from tests.builders.xlsx_twins import (
     CONCEALED,
     DRAWN,
     FRONT,
