@@ -14,8 +14,9 @@ from typing import NamedTuple
 from checker.model import Document, FileKind, Gap, Line, Read, Sha256, Trace, TraceKind
 from checker.reading.asking import Asked, Reading
 from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered
-from checker.reading.refusal import Unreadable, damaged, locked
+from checker.reading.refusal import Unreadable, damaged
 from checker.reading.sniff import kind_of
+from checker.reading.unlocking import unlocked
 from checker.words import say
 
 _BROKEN = (
@@ -174,36 +175,11 @@ def _told(data: bytes, passwords: tuple[str, ...]) -> _Told | bytes:
             flags = struct.unpack_from("<H", head, 10)[0] if head else 0
             user = ole.openstream(_USER).read(32) if ole.exists(_USER) else b""
             if flags & _LOCKED or struct.pack("<I", _MARK_OF_LOCKED) in user:
-                return _unlocked(data, passwords)
+                return unlocked(data, passwords)
             traces = (*_metadata(ole.get_metadata()), *_macros(paths))
     except _BROKEN as fault:
         raise damaged() from fault
     return _Told(traces, bool(flags & _PIECES))
-
-
-def _unlocked(data: bytes, passwords: tuple[str, ...]) -> bytes:
-    """Give a locked file without its lock, opened with the first password that fits."""
-    if not passwords:
-        raise locked(passwords)
-    import msoffcrypto  # noqa: PLC0415 - half a second, and few files are locked
-    from msoffcrypto.exceptions import (  # noqa: PLC0415 - the same
-        DecryptionError,
-        FileFormatError,
-        InvalidKeyError,
-    )
-
-    for password in passwords:
-        opened = io.BytesIO()
-        try:
-            office = msoffcrypto.OfficeFile(io.BytesIO(data))
-            office.load_key(password=password)
-            office.decrypt(opened)
-        except (InvalidKeyError, DecryptionError):
-            continue
-        except (FileFormatError, *_BROKEN) as fault:
-            raise damaged() from fault
-        return opened.getvalue()
-    raise locked(passwords)
 
 
 def _metadata(told: object) -> Iterator[Trace]:

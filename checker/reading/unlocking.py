@@ -1,4 +1,4 @@
-"""Open an Office file that is encrypted as a whole, with the passwords that a person gave."""
+"""Open an Office file that is locked, new or old, with the passwords that a person gave."""
 
 import io
 import struct
@@ -12,6 +12,7 @@ _BROKEN = (
     AttributeError,
     LookupError,
     OSError,
+    RecursionError,
     TypeError,
     ValueError,
     struct.error,
@@ -20,24 +21,31 @@ _BROKEN = (
 """What the library raises on a file that is not as it should be: it checks little."""
 
 
-def unlocked(data: bytes, passwords: tuple[str, ...]) -> bytes:
-    """Give the file inside an encrypted package, opened with the first password that fits.
+def unlocked(data: bytes, passwords: tuple[str, ...], *, first: tuple[str, ...] = ()) -> bytes:
+    """Give the file inside the lock, opened with the first password that fits.
+
+    `first` are passwords that programs set by themselves: they are tried before a person's.
 
     Raises:
         Unreadable: none fits, or what it opens is not whole.
     """
+    if not (first or passwords):
+        raise locked(passwords)
     import msoffcrypto  # noqa: PLC0415 - half a second, and few files are locked
     from msoffcrypto.exceptions import (  # noqa: PLC0415 - the same
         DecryptionError,
         FileFormatError,
         InvalidKeyError,
     )
+    from msoffcrypto.format.ooxml import OOXMLFile  # noqa: PLC0415 - the same
 
-    for password in passwords:
+    for password in (*first, *passwords):
         opened = io.BytesIO()
         try:
             office = msoffcrypto.OfficeFile(io.BytesIO(data))
-            office.load_key(password=password, verify_password=True)
+            # The older kinds check the password without being asked to.
+            checked = {"verify_password": True} if isinstance(office, OOXMLFile) else {}
+            office.load_key(password=password, **checked)
             office.decrypt(opened)
         except (InvalidKeyError, DecryptionError):
             continue

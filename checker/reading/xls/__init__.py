@@ -10,8 +10,9 @@ from checker.reading.grid import Book, Grid, GridCell, draw_sheet
 from checker.reading.grid.formats import Formats, general
 from checker.reading.ole import streams_of
 from checker.reading.property_set import office_properties
-from checker.reading.refusal import Unreadable, damaged, locked
+from checker.reading.refusal import Unreadable, damaged
 from checker.reading.sniff import OLE
+from checker.reading.unlocking import unlocked
 from checker.reading.xls.beside import Streams, pictures_in, read_streams
 from checker.reading.xls.book_globals import Globals, read_globals
 from checker.reading.xls.records import BOF, records
@@ -70,7 +71,8 @@ def _read(asked: Asked, data: bytes, *, to_draw: bool, opened: bool) -> Book:
     if shared.locked:
         if opened:
             raise damaged()
-        return _read(asked, _unlocked(data, asked.passwords), to_draw=to_draw, opened=True)
+        plain = unlocked(data, asked.passwords, first=(_EVERYBODYS,))
+        return _read(asked, plain, to_draw=to_draw, opened=True)
     if not shared.ended:
         book.gap("unread.damaged", say("The workbook is cut short; a part was not read."))
     sheets = list(_sheets(stream, shared, book))
@@ -166,33 +168,6 @@ def _pictures(shared: Globals, book: Book) -> None:
         else:
             why = say("A picture in the workbook (kind {kind}) was not read.", kind=f"{kind:X}")
             book.gap("unread.scan", why, Part.IMAGE)
-
-
-def _unlocked(data: bytes, passwords: tuple[str, ...]) -> bytes:
-    """Give the workbook opened with the first password that fits.
-
-    Raises:
-        Unreadable: none fits.
-    """
-    import msoffcrypto  # noqa: PLC0415 - half a second, and few files are locked
-    from msoffcrypto.exceptions import (  # noqa: PLC0415 - the same
-        DecryptionError,
-        FileFormatError,
-        InvalidKeyError,
-    )
-
-    for password in (_EVERYBODYS, *passwords):
-        opened = io.BytesIO()
-        try:
-            office = msoffcrypto.OfficeFile(io.BytesIO(data))
-            office.load_key(password=password)
-            office.decrypt(opened)
-        except (InvalidKeyError, DecryptionError):
-            continue
-        except (FileFormatError, *_BROKEN) as fault:
-            raise damaged() from fault
-        return opened.getvalue()
-    raise locked(passwords)
 
 
 def _by_values(data: bytes, book: Book) -> None:
