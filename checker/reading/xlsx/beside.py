@@ -78,8 +78,20 @@ class Rest:
                 self._orphan(name)
 
     def _orphan(self, name: str) -> None:
+        if self._is_only_of_looks(name):
+            return  # Some programs write looks that no cell has.
         why = say("A part of the file ({name}) that nothing points at was not read.", name=name)
         self._book.gap("unread.unsupported", why)
+
+    def _is_only_of_looks(self, name: str) -> bool:
+        """Say whether a part holds colours and typefaces, and no words that somebody wrote."""
+        try:
+            root = self._package.xml(name)
+        except Unreadable:
+            return False
+        worded = any((one.text or "").strip() for one in root.iter())
+        formats = any(True for _ in named(root, "numFmt", "cellStyle", "ext"))
+        return local(str(root.tag)) in ("styleSheet", "theme") and not worded and not formats
 
     def _outside(self, link: Link) -> None:
         target = link.target.strip()

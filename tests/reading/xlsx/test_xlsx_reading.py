@@ -266,6 +266,22 @@ def test_cells_under_what_lies_over_them_are_covered(drawn: str, why: Concealmen
     assert told == ([CONCEALED] if why else [])
 
 
+@pytest.mark.parametrize(
+    ("inside", "codes"),
+    [
+        ("", []),
+        ("<fonts><font><sz val='11'/></font></fonts>", []),
+        (f"<numFmts><numFmt formatCode='{CONCEALED}'/></numFmts>", ["unread.unsupported"]),
+        (f"<x>{CONCEALED}</x>", ["unread.unsupported"]),
+    ],
+)
+def test_looks_that_nothing_points_at_are_no_gap(inside: str, codes: list[str]) -> None:
+    """Some programs write looks that no cell has; anything that may be words is not passed."""
+    found = book(xlsx(FRONT, parts={"xl/styles.xml": part("styleSheet", inside)}))
+
+    assert [gap.code for gap in found.gaps] == codes
+
+
 def test_a_file_that_is_built_in_is_read_in_turn() -> None:
     """An embedded workbook is a document of its own, and said to be built in."""
     inner = xlsx(row(1, cell("A1", CONCEALED)))
