@@ -6,7 +6,19 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from checker.model import Concealment, Line, Part
+from checker.model import (
+    Concealment,
+    Document,
+    FileKind,
+    Gap,
+    Line,
+    Page,
+    Part,
+    Read,
+    Sha256,
+    Trace,
+)
+from checker.reading.asking import Asked
 
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202c\u2066-\u2069]")
@@ -40,6 +52,31 @@ def content_hash(lines: Iterable[Line]) -> str:
         if line.hidden is None and line.part in _SEEN:
             folded.update("".join(line.text.split()).casefold().encode())
     return folded.hexdigest()
+
+
+def document_of(
+    asked: Asked,
+    kind: FileKind,
+    lines: tuple[Line, ...],
+    *,
+    traces: Iterable[Trace] = (),
+    gaps: Iterable[Gap] = (),
+    pages: Iterable[Page] = (),
+) -> Document:
+    """Give a file that was read, from its numbered lines: whole, if nothing is missing."""
+    missing = tuple(gaps)
+    return Document(
+        name=asked.name,
+        kind=kind,
+        size=len(asked.data),
+        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
+        content_hash=content_hash(lines),
+        pages=tuple(pages),
+        read=Read.PARTLY if missing else Read.WHOLE,
+        lines=lines,
+        traces=tuple(traces),
+        gaps=missing,
+    )
 
 
 def file_name_line(name: str) -> Line:

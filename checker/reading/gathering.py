@@ -1,24 +1,20 @@
 """What is found in one file of a plain kind, gathered as it is read, and made a Document."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from checker.model import (
     Concealment,
-    Document,
     FileKind,
     Gap,
     Line,
     Page,
     Part,
-    Read,
-    Sha256,
     Trace,
     TraceKind,
 )
 from checker.reading.asking import Asked, Held, Pictured, Reading
-from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered
+from checker.reading.assembly import document_of, file_name_line, metadata_line, numbered
 from checker.reading.refusal import too_large
 
 MOST_LINES = 200_000
@@ -78,18 +74,8 @@ class Gathering:
     def finished(self, asked: Asked, kind: FileKind) -> Reading:
         """Give the whole as a file that was read."""
         lines = numbered([*self.lines, file_name_line(asked.name)])
-        document = Document(
-            name=asked.name,
-            kind=kind,
-            size=len(asked.data),
-            sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-            content_hash=content_hash(lines),
-            pages=tuple(self.pages),
-            read=Read.PARTLY if self.gaps else Read.WHOLE,
-            lines=lines,
-            traces=(*self.traces, *_hidden(lines)),
-            gaps=tuple(self.gaps),
-        )
+        traces = (*self.traces, *_hidden(lines))
+        document = document_of(asked, kind, lines, traces=traces, gaps=self.gaps, pages=self.pages)
         return Reading(document, tuple(self.held), tuple(self.pictures))
 
 

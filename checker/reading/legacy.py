@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from checker.model import Document, FileKind, Gap, Line, Read, Sha256, Trace, TraceKind
 from checker.reading.asking import Asked, Reading
-from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered
+from checker.reading.assembly import (
+    content_hash,
+    document_of,
+    file_name_line,
+    metadata_line,
+    numbered,
+)
 from checker.reading.refusal import Unreadable, damaged
 from checker.reading.sniff import kind_of
 from checker.reading.unlocking import unlocked
@@ -118,17 +124,9 @@ def _merged(made: Document, asked: Asked, kind: FileKind, told: _Told) -> Docume
 def _unconverted(asked: Asked, kind: FileKind, told: _Told, *, tried: bool) -> Document:
     """Give what an old file says of itself, where its text cannot be had."""
     lines = numbered((*_lines(told.traces, 0), file_name_line(asked.name)))
-    return Document(
-        name=asked.name,
-        kind=kind,
-        size=len(asked.data),
-        sha256=_digest(asked.data),
-        content_hash=content_hash(lines),
-        read=Read.NO,
-        lines=lines,
-        traces=told.traces,
-        gaps=(Gap(code="unread.unsupported", why=_why(kind, tried=tried)), *_gaps(told)),
-    )
+    gaps = (Gap(code="unread.unsupported", why=_why(kind, tried=tried)), *_gaps(told))
+    document = document_of(asked, kind, lines, traces=told.traces, gaps=gaps)
+    return replace(document, read=Read.NO)
 
 
 def _why(kind: FileKind, *, tried: bool) -> str:

@@ -1,13 +1,12 @@
 """A plain text file to a Document, in whatever encoding it was saved."""
 
 import codecs
-import hashlib
 import re
 from collections.abc import Iterable
 
-from checker.model import Document, FileKind, Gap, Line, Part, Read, Sha256
+from checker.model import FileKind, Gap, Line, Part
 from checker.reading.asking import Asked, Reading
-from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
+from checker.reading.assembly import document_of, file_name_line, numbered, tidy
 from checker.reading.calendar import files_of_calendar, is_calendar, lines_of_calendar
 from checker.reading.refusal import Unreadable
 from checker.words import say, say_count
@@ -33,26 +32,15 @@ def text_reading(asked: Asked) -> Reading:
     Raises:
         Unreadable: the text is longer than anybody could have meant as a letter.
     """
-    name, data = asked.name, asked.data
-    text, lost = text_of(data)
+    text, lost = text_of(asked.data)
     entry = is_calendar(text)
     words = lines_of_calendar(text) if entry else lines_of(text)
-    lines = numbered([*words, file_name_line(name)])
+    lines = numbered([*words, file_name_line(asked.name)])
     if len(lines) > MOST_LINES:
         raise Unreadable("unread.too-large", say("The text is too long to be checked."))
-    return Reading(
-        Document(
-            name=name,
-            kind=FileKind.TXT,
-            size=len(data),
-            sha256=Sha256(hashlib.sha256(data).hexdigest()),
-            content_hash=content_hash(lines),
-            read=Read.PARTLY if lost else Read.WHOLE,
-            lines=lines,
-            gaps=(Gap(code="unread.damaged", why=lost),) if lost else (),
-        ),
-        tuple(files_of_calendar(text)) if entry else (),
-    )
+    gaps = (Gap(code="unread.damaged", why=lost),) if lost else ()
+    document = document_of(asked, FileKind.TXT, lines, gaps=gaps)
+    return Reading(document, tuple(files_of_calendar(text)) if entry else ())
 
 
 def text_of(data: bytes, charset: str | None = None) -> tuple[str, str]:

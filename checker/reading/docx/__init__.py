@@ -1,12 +1,11 @@
 """A Word letter (docx, docm, dotx) to a Document: every text in it, seen or not, with its place."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from checker.model import Document, FileKind, Part, Read, Sha256
+from checker.model import Document, FileKind, Part, Read
 from checker.reading.asking import Asked, Reading, Step
-from checker.reading.assembly import content_hash, file_name_line
+from checker.reading.assembly import document_of, file_name_line
 from checker.reading.docx.beside import Beside
 from checker.reading.docx.names import W
 from checker.reading.docx.numbering import Numbering
@@ -43,17 +42,7 @@ def docx_reading(asked: Asked) -> Reading:
         ) from fault
     sheet.add(file_name_line(asked.name))
     lines, traces = sheet.finished()
-    document = Document(
-        name=asked.name,
-        kind=FileKind.DOCX,
-        size=len(asked.data),
-        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-        content_hash=content_hash(lines),
-        read=Read.PARTLY if sheet.gaps else Read.WHOLE,
-        lines=lines,
-        traces=traces,
-        gaps=tuple(sheet.gaps),
-    )
+    document = document_of(asked, FileKind.DOCX, lines, traces=traces, gaps=sheet.gaps)
     return Reading(document, tuple(sheet.held), tuple(sheet.pictures.values()))
 
 

@@ -1,6 +1,5 @@
 """Where the reader of a workbook writes down what it finds: sheets, what is beside them, gaps."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -8,18 +7,15 @@ from typing import NamedTuple
 from checker.model import (
     Box,
     Concealment,
-    Document,
     FileKind,
     Gap,
     Line,
     Part,
-    Read,
-    Sha256,
     Trace,
     TraceKind,
 )
 from checker.reading.asking import Asked, Held, Pictured, Reading
-from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered, tidy
+from checker.reading.assembly import document_of, file_name_line, metadata_line, numbered, tidy
 from checker.reading.grid.layout import Layout, laid_out
 from checker.reading.grid.lines import MOST_TRACES, ROWS_FROM, Writer
 from checker.reading.grid.sheets import Grid, GridCell, Over
@@ -218,17 +214,9 @@ class Book:
             writer.write(number, grid)
         lines, traces = self._placed(layout)
         every = (*writer.lines, *lines, *numbered([file_name_line(asked.name)]))
-        document = Document(
-            name=asked.name,
-            kind=kind,
-            size=len(asked.data),
-            sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-            content_hash=content_hash(every),
-            pages=layout.pages,
-            read=Read.PARTLY if self.gaps else Read.WHOLE,
-            lines=every,
-            traces=(*writer.traces, *traces, *self._traces),
-            gaps=tuple(self.gaps),
+        traces = [*writer.traces, *traces, *self._traces]
+        document = document_of(
+            asked, kind, every, traces=traces, gaps=self.gaps, pages=layout.pages
         )
         return Reading(document, tuple(self.held), self._pictured(layout))
 

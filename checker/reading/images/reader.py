@@ -1,6 +1,5 @@
 """One file of pictures read whole: a page for each picture, its words, and what it tells."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,13 +13,11 @@ from checker.model import (
     Line,
     Page,
     Part,
-    Read,
-    Sha256,
     Trace,
     TraceKind,
 )
 from checker.reading.asking import Asked, Effort, Step
-from checker.reading.assembly import content_hash, file_name_line, numbered
+from checker.reading.assembly import document_of, file_name_line, numbered
 from checker.reading.images.details import details_of, further_pictures, under_glass
 from checker.reading.images.notes import Notes
 from checker.reading.images.opening import BROKEN, MOST_FRAMES, frame_of, frames_in, opened
@@ -130,20 +127,9 @@ def _words(frame: Image.Image, size: Size, number: int, effort: Effort, sheet: _
 
 def _document(asked: Asked, kind: FileKind, sheet: _Sheet, notes: Notes) -> Document:
     lines = numbered([*sheet.lines, *_told(notes), file_name_line(asked.name)])
-    gaps = tuple(sheet.gaps)
-    return Document(
-        name=asked.name,
-        kind=kind,
-        size=len(asked.data),
-        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-        content_hash=content_hash(lines),
-        pages=tuple(sheet.pages),
-        read=Read.PARTLY if gaps else Read.WHOLE,
-        lines=lines,
-        traces=(*sheet.traces, *notes.traces(1 if len(sheet.pages) == 1 else None)),
-        gaps=gaps,
-        settled=asked.effort is not Effort.QUICK and sheet.settled,
-    )
+    traces = (*sheet.traces, *notes.traces(1 if len(sheet.pages) == 1 else None))
+    document = document_of(asked, kind, lines, traces=traces, gaps=sheet.gaps, pages=sheet.pages)
+    return replace(document, settled=asked.effort is not Effort.QUICK and sheet.settled)
 
 
 def _told(notes: Notes) -> Iterator[Line]:

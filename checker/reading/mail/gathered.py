@@ -1,24 +1,20 @@
 """What a message is found to hold, gathered as it is read, whichever format it came in."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.model import (
     Concealment,
-    Document,
     FileKind,
     Gap,
     Line,
     Message,
     Part,
-    Read,
-    Sha256,
     Trace,
     TraceKind,
 )
 from checker.reading.asking import Asked, Held, Pictured, Reading
-from checker.reading.assembly import content_hash, file_name_line, metadata_line, numbered, tidy
+from checker.reading.assembly import document_of, file_name_line, metadata_line, numbered, tidy
 from checker.reading.refusal import too_large
 
 MOST_LINES = 100_000
@@ -83,19 +79,9 @@ class Gathered:
         """Give the whole as a file that was read."""
         self.add(self._lines_beside())
         lines = numbered([*self.lines, file_name_line(asked.name)])
-        document = Document(
-            name=asked.name,
-            kind=kind,
-            size=len(asked.data),
-            sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-            content_hash=content_hash(lines),
-            read=Read.PARTLY if self.gaps else Read.WHOLE,
-            lines=lines,
-            traces=(*self.traces, *_hidden(lines, self.traces)),
-            gaps=tuple(self.gaps),
-            message=message,
-        )
-        return Reading(document, tuple(self.held), tuple(self.pictures))
+        traces = (*self.traces, *_hidden(lines, self.traces))
+        document = document_of(asked, kind, lines, traces=traces, gaps=self.gaps)
+        return Reading(replace(document, message=message), tuple(self.held), tuple(self.pictures))
 
     def _lines_beside(self) -> list[Line]:
         """Give the lines of what stands beside the words, but for what is shown anyway."""

@@ -1,10 +1,8 @@
 """An OpenDocument letter (odt, ott) to a Document: every text in it, seen or not."""
 
-import hashlib
-
-from checker.model import Concealment, Document, FileKind, Part, Read, Sha256
+from checker.model import Concealment, FileKind, Part
 from checker.reading.asking import Asked, Reading
-from checker.reading.assembly import content_hash, file_name_line
+from checker.reading.assembly import document_of, file_name_line
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Sheet, squeezed
 from checker.reading.odf.beside import Beside, listeners
@@ -42,17 +40,7 @@ def reading_of(asked: Asked, sheet: Sheet, kind: FileKind) -> Reading:
     """Make a document of what was written on a sheet."""
     sheet.add(file_name_line(asked.name))
     lines, traces = sheet.finished()
-    document = Document(
-        name=asked.name,
-        kind=kind,
-        size=len(asked.data),
-        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-        content_hash=content_hash(lines),
-        read=Read.PARTLY if sheet.gaps else Read.WHOLE,
-        lines=lines,
-        traces=traces,
-        gaps=tuple(sheet.gaps),
-    )
+    document = document_of(asked, kind, lines, traces=traces, gaps=sheet.gaps)
     return Reading(document, tuple(sheet.held), tuple(sheet.pictures.values()))
 
 

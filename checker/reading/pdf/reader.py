@@ -1,24 +1,21 @@
 """One PDF read whole: its pages' text, pictures and structure put together as a Document."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
 from checker.model import (
     Concealment,
-    Document,
     FileKind,
     Gap,
     Line,
     Part,
-    Read,
-    Sha256,
     Trace,
     TraceKind,
 )
 from checker.reading.asking import Asked, Effort, Reading, Step
-from checker.reading.assembly import content_hash, file_name_line, numbered
+from checker.reading.assembly import document_of, file_name_line, numbered
 from checker.reading.pdf.columns import blocks
 from checker.reading.pdf.leaf import Leaf, leaf_of
 from checker.reading.pdf.margins import with_margins
@@ -67,24 +64,13 @@ def pdf_document(asked: Asked) -> Reading:
     body = with_margins(list(_lines(leaves, found.shown)), pages)
     lines = numbered([*body, *found.lines, file_name_line(asked.name)])
     gaps: tuple[Gap, ...] = (*(gap for leaf in leaves for gap in leaf.gaps), *found.gaps)
-    whole = Document(
-        name=asked.name,
-        kind=FileKind.PDF,
-        size=len(asked.data),
-        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-        content_hash=content_hash(lines),
-        pages=pages,
-        read=Read.PARTLY if gaps else Read.WHOLE,
-        lines=lines,
-        traces=(
-            *_hidden_traces(lines),
-            *(trace for leaf in leaves for trace in leaf.traces),
-            *found.traces,
-        ),
-        gaps=gaps,
-        settled=look,
+    traces = (
+        *_hidden_traces(lines),
+        *(trace for leaf in leaves for trace in leaf.traces),
+        *found.traces,
     )
-    return Reading(whole, held=tuple(found.held))
+    whole = document_of(asked, FileKind.PDF, lines, traces=traces, gaps=gaps, pages=pages)
+    return Reading(replace(whole, settled=look), held=tuple(found.held))
 
 
 def _leaves(asked: Asked, document: pdfium.PdfDocument, layers: frozenset[str]) -> Iterator[Leaf]:

@@ -1,22 +1,18 @@
 """A slide show (pptx, pptm, ppsx) to a Document: every text in it, seen or not, slide by slide."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.model import (
     Concealment,
-    Document,
     FileKind,
     Line,
     Part,
-    Read,
-    Sha256,
     Trace,
     TraceKind,
 )
 from checker.reading.asking import Asked, Pictured, Reading
-from checker.reading.assembly import content_hash, file_name_line, numbered
+from checker.reading.assembly import document_of, file_name_line, numbered
 from checker.reading.docx.pictures import Pictures
 from checker.reading.docx.sheet import Sheet
 from checker.reading.package import Package
@@ -42,17 +38,9 @@ def pptx_reading(asked: Asked) -> Reading:
     sheet.add(file_name_line(asked.name))
     lines, traces = sheet.finished()
     lines = numbered(lines)
-    document = Document(
-        name=asked.name,
-        kind=FileKind.PPTX,
-        size=len(asked.data),
-        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-        content_hash=content_hash(lines),
-        pages=tuple(deck.pages),
-        read=Read.PARTLY if sheet.gaps else Read.WHOLE,
-        lines=lines,
-        traces=(*_placed(traces, lines), *_comments(lines)),
-        gaps=tuple(sheet.gaps),
+    traces = (*_placed(traces, lines), *_comments(lines))
+    document = document_of(
+        asked, FileKind.PPTX, lines, traces=traces, gaps=sheet.gaps, pages=deck.pages
     )
     return Reading(document, tuple(sheet.held), tuple(_on_slides(sheet, deck)))
 

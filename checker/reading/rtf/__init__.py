@@ -1,21 +1,17 @@
 """An RTF letter to a Document, by its groups: every text in it, seen or not, with its place."""
 
-import hashlib
 from typing import NamedTuple
 
 from checker.model import (
     Concealment,
-    Document,
     FileKind,
     Gap,
     Line,
     Part,
-    Read,
-    Sha256,
     Trace,
 )
 from checker.reading.asking import Asked, Held, Pictured, Reading
-from checker.reading.assembly import content_hash, file_name_line, numbered
+from checker.reading.assembly import document_of, file_name_line, numbered
 from checker.reading.docx.sheet import Sheet
 from checker.reading.package import MAX_FILE
 from checker.reading.refusal import damaged, too_large
@@ -48,17 +44,7 @@ def rtf_reading(asked: Asked) -> Reading:
     """
     found = read_rtf_lines(asked.data)
     lines = numbered((*found.lines, file_name_line(asked.name)))
-    document = Document(
-        name=asked.name,
-        kind=FileKind.RTF,
-        size=len(asked.data),
-        sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-        content_hash=content_hash(lines),
-        read=Read.PARTLY if found.gaps else Read.WHOLE,
-        lines=lines,
-        traces=found.traces,
-        gaps=found.gaps,
-    )
+    document = document_of(asked, FileKind.RTF, lines, traces=found.traces, gaps=found.gaps)
     return Reading(document, found.held, found.pictures)
 
 
