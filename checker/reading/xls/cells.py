@@ -23,16 +23,20 @@ _LAST_ROW = 65_535
 MOST_FILLS = 20_000
 
 
-def _put(sheet: Sheet, row: int, column: int, text: str, style: Style, *, number: bool) -> None:
+def _put(
+    sheet: Sheet, row: int, column: int, text: str, style: Style, *, number: bool
+) -> GridCell | None:
+    """Put a cell into its sheet, and give it; None where there is no such cell, or no room."""
     if not text.strip() or row > _LAST_ROW or column > LAST_COLUMN:
-        return
+        return None
     cell = GridCell(row, column, text, style.look, number=number)
     if style.conceals is not None:
         cell.hidden = out_of_sight(style.conceals)
     if not sheet.book.room_for(cell):
         sheet.full = True
-        return
+        return None
     sheet.grid.cells.append(cell)
+    return cell
 
 
 def _words(sheet: Sheet, row: int, column: int, text: str, style: Style) -> None:
@@ -50,8 +54,9 @@ def _number(sheet: Sheet, row: int, column: int, value: float, style: Style) -> 
     if shown:
         _put(sheet, row, column, shown, style, number=True)
     else:
-        _put(sheet, row, column, f"{value:.15g}", style, number=True)
-        sheet.grid.cells[-1].hidden = out_of_sight(Concealment.INVISIBLE)
+        cell = _put(sheet, row, column, f"{value:.15g}", style, number=True)
+        if cell is not None:
+            cell.hidden = out_of_sight(Concealment.INVISIBLE)
 
 
 def _where(sheet: Sheet, record: Record) -> tuple[int, int, Style]:
