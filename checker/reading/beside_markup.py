@@ -36,6 +36,11 @@ _META = {
     "dc.publisher": "company", "dc.subject": "subject", "manager": "manager",
     "og:title": "title", "og:description": "description", "article:author": "author",
 }  # fmt: skip
+_MACHINES = frozenset(
+    {"viewport", "generator", "progid", "robots", "googlebot", "color-scheme", "format-detection"}
+)
+_WORDED = re.compile(r"@|[^\W\d_]{2,}[ ,]+[^\W\d_]{2,}")
+_LONGEST_LABEL = 40
 _OFFICE = re.compile(
     r"<o:(Author|LastAuthor|Company|Manager|Template|Title|Subject|Keywords|Description)>"
     r"([^<]{1,2000})</o:",
@@ -217,6 +222,8 @@ def _about(node: lxml.html.HtmlElement, told: _Told) -> None:
     name = (node.get("name") or node.get("property") or "").lower()
     if name in _META:
         told.property(_META[name], node.get("content") or "")
+    elif name and name not in _MACHINES and _WORDED.search(node.get("content") or ""):
+        told.property(name[:_LONGEST_LABEL], node.get("content") or "")
     elif (node.get("http-equiv") or "").lower() == "refresh" and "=" in (node.get("content") or ""):
         told.active("leads to another page", (node.get("content") or "").partition("=")[2])
 

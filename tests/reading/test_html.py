@@ -281,3 +281,21 @@ def test_a_page_with_more_rules_of_style_than_can_be_looked_at_says_so() -> None
 
     assert [gap.code for gap in crowded.gaps] == ["unread.too-large"]
     assert plain.gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("OOXMLCorePropertyCategory", "14 Orchard Close", ["14 Orchard Close"]),
+        ("AppVersion", "14.0000", []),
+        ("viewport", "width=device-width, initial-scale=1", []),
+        ("generator", "Some Writer of Pages", []),
+    ],
+)
+def test_properties_of_any_name_are_told_when_they_hold_words(
+    name: str, content: str, told: list[str]
+) -> None:
+    """Programs write their own names for what the file says of itself."""
+    found = page("Dear Ms Hale", f'<meta name="{name}" content="{content}">')
+
+    assert [one.text for one in found.traces] == told

@@ -135,35 +135,37 @@ class Fields:
             self._sheet.drop(field.mark)
         elif field.mark is None and not field.showing and (name := merge_field(field.instruction)):
             self._sheet.mark(Mark(kind=TraceKind.MERGE_FIELD, name=name, text=""))
-        self._note_active(field.instruction)
+        note_active(self._sheet, field.instruction)
         return Ended(
             words=tuple(hidden_words(field.instruction, field.result)),
             button="" if field.showing else button_text(field.instruction),
         )
-
-    def _note_active(self, instruction: str) -> None:
-        words = _words(instruction)
-        kind = words[0].upper() if words else ""
-        if kind not in _DDE | _FETCHING:
-            return
-        told = [
-            word
-            for before, word in pairwise(words)
-            if before not in _FORMATTING and not _SWITCH.match(word)
-        ]
-        path = " ".join(told).replace("\\\\", "\\")
-        if kind in _DDE:
-            self._sheet.active("DDE field", path)
-        elif kind == "INCLUDEPICTURE" and path.lower().startswith(("http:", "https:", "ftp:")):
-            self._sheet.active("picture from the internet", path)
-        else:
-            self._sheet.active("field that fetches a file", path)
 
     def shown_by_form(self) -> str:
         """Give what a form field that is ending shows without a result: its choice or its tick."""
         if not self._open or self._open[-1].form is None or self._open[-1].result.strip():
             return ""
         return _form_text(self._open[-1].form)
+
+
+def note_active(sheet: Sheet, instruction: str) -> None:
+    """Take note of a field that fetches something when the file is opened."""
+    words = _words(instruction)
+    kind = words[0].upper() if words else ""
+    if kind not in _DDE | _FETCHING:
+        return
+    told = [
+        word
+        for before, word in pairwise(words)
+        if before not in _FORMATTING and not _SWITCH.match(word)
+    ]
+    path = " ".join(told).replace("\\\\", "\\")
+    if kind in _DDE:
+        sheet.active("DDE field", path)
+    elif kind == "INCLUDEPICTURE" and path.lower().startswith(("http:", "https:", "ftp:")):
+        sheet.active("picture from the internet", path)
+    else:
+        sheet.active("field that fetches a file", path)
 
 
 def merge_field(instruction: str) -> str:

@@ -228,6 +228,8 @@ class Walk:
     def _hyperlink(self, element: Element, where: Where, draft: Draft) -> None:
         if tip := value(element, "tooltip").strip():
             self.sheet.write_hidden(tip, Part.OTHER, Concealment.ALTERNATIVE)
+        if " " in (window := value(element, "tgtFrame").strip()):
+            self.sheet.property("window of a link", window)
         before = len(draft.pieces)
         self._inline(element, where, draft)
         target = self._pictures.target(where.source, element.get(R + "id", ""))

@@ -9,7 +9,16 @@ from checker.reading.asking import Held
 from checker.reading.docx.outside import is_remote
 from checker.reading.docx.sheet import Sheet
 from checker.reading.odf.drawing import Drawing
-from checker.reading.odf.names import CONFIG, META, OFFICE, SCRIPT, XLINK, XLINK_HREF, target_of
+from checker.reading.odf.names import (
+    CONFIG,
+    LOEXT,
+    META,
+    OFFICE,
+    SCRIPT,
+    XLINK,
+    XLINK_HREF,
+    target_of,
+)
 from checker.reading.odf.parts import Parts
 from checker.reading.refusal import Unreadable
 from checker.reading.trees import Element, local
@@ -253,7 +262,11 @@ def words_of(element: Element) -> str:
 
 
 def listeners(root: Element, sheet: Sheet) -> None:
-    """Take note of what runs when a file is opened, printed or closed."""
+    """Take note of what runs when a file is opened, and of the choices of its drop-down lists."""
+    for item in root.iter(LOEXT + "list-item"):
+        sheet.property(
+            "choice", item.get(LOEXT + "display-text", "") or item.get(LOEXT + "value", "")
+        )
     for scripts in root.iter(OFFICE + "scripts"):
         for element in scripts.iter():
             if target := element.get(XLINK_HREF, ""):

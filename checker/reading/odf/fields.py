@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from checker.model import TraceKind
-from checker.reading.docx.fields import hidden_words
+from checker.reading.docx.fields import hidden_words, note_active
 from checker.reading.docx.outside import differs, is_remote, name_of
 from checker.reading.docx.sheet import Mark, Sheet, squeezed
 from checker.reading.odf.names import (
@@ -72,6 +72,9 @@ def note_link(sheet: Sheet, link: Element, shown: str) -> None:
     title = link.get(OFFICE + "title", "").strip()
     if title and squeezed(title) not in squeezed(shown):
         sheet.property("link title", title)
+    window = link.get(OFFICE + "target-frame-name", "").strip()
+    if " " in window and squeezed(window) not in squeezed(shown):
+        sheet.property("window of a link", window)
 
 
 def note_source(sheet: Sheet, source: Element) -> None:
@@ -187,6 +190,7 @@ def mark_of_word(sheet: Sheet, element: Element) -> Found:
             sheet.property("choice", value)
         elif name.endswith("code"):
             told += hidden_words(value, "")
+            note_active(sheet, value)
     return Found(unseen=tuple(told))
 
 

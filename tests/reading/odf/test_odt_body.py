@@ -124,6 +124,36 @@ def test_form_controls_show_what_was_chosen() -> None:
     assert [(one.name, one.text) for one in document.traces] == [("choice", "Bath")]
 
 
+def test_what_a_link_and_a_content_control_keep_is_told() -> None:
+    """The window in which a link opens has a name; a newer drop-down list keeps its choices."""
+    loext = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    body = p(
+        f'<loext:content-control {loext}><loext:list-item loext:display-text="Bath"/>Leeds'
+        "</loext:content-control>",
+        '<text:a xlink:href="#x" office:target-frame-name="14 Orchard Close">there</text:a>',
+        '<text:a xlink:href="#x" office:target-frame-name="_blank">here</text:a>',
+    )
+
+    told = {(one.name, one.text) for one in read(body).traces}
+
+    assert told == {("window of a link", "14 Orchard Close"), ("choice", "Bath")}
+
+
+def test_a_field_of_word_that_fetches_a_file_is_told() -> None:
+    """It is kept as a mark of Word, with its instruction."""
+    field = "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"
+    mark = (
+        f'<field:fieldmark-start xmlns:field="{field}" field:type="x.UNHANDLED"><field:param'
+        ' field:name="x.code" field:value="INCLUDETEXT &quot;C:/Hale/notes.doc&quot;"/>'
+        f'</field:fieldmark-start>Come on Monday.<field:fieldmark-end xmlns:field="{field}"/>'
+    )
+
+    document = read(p(mark))
+
+    told = [(one.name, one.text) for one in document.traces if one.kind is TraceKind.ACTIVE]
+    assert told == [("field that fetches a file", "C:/Hale/notes.doc")]
+
+
 def test_the_letter_can_be_shown() -> None:
     """Size, weight, place and colour of a line are kept, also those of its parents."""
     said = (
