@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_file, place_of_gap
 from checker.checks.raised import raised
-from checker.model import Document, Finding, Gap, Read, Severity
+from checker.model import Document, Evidence, Finding, Gap, Read, Severity
 from checker.words import say
 
 SMALL_MM2 = 1_500
@@ -52,6 +52,7 @@ def _unread(document: Document, gap: Gap) -> Finding:
         detail=gap.why,
         actions=(say("Give the password"),) if gap.code == "unread.encrypted" else (),
         place=place_of_gap(document, gap),
+        evidence=Evidence(letter=gap.quoted),
         severity=_weight(gap.area_mm2, doubtful=gap.doubtful) if scan else None,
     )
 

@@ -1,5 +1,6 @@
 """What one finding keeps covered, no other finding shows."""
 
+import re
 from dataclasses import replace
 
 from checker.model import Finding
@@ -22,6 +23,7 @@ def covered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         shows = any(_overlap(finding, one) for one in secret) or any(
             value in text for text in _values(finding) for value in values
         )
+        shows = shows or any(word in value for word in _doubted(finding) for value in values)
         if finding.evidence.masked or not shows:
             return finding
         return replace(finding, evidence=replace(finding.evidence, masked=True))
@@ -36,6 +38,18 @@ def _overlap(one: Finding, other: Finding) -> bool:
         return False
     same = (here.file, here.part) == (there.file, there.part)
     return same and here.span[0] < there.span[1] and there.span[0] < here.span[1]
+
+
+def _doubted(finding: Finding) -> tuple[str, ...]:
+    """Give the words of a scan that are in doubt: they are quoted one by one, torn from the rest.
+
+    A postcode alone would not be found to hold the whole address that must be kept back.
+    """
+    if finding.code != "unread.scan":
+        return ()
+    words = re.split(r"[,;()]", finding.evidence.letter)
+    folded = ("".join(one for one in word if one.isalnum()).casefold() for word in words)
+    return tuple(word for word in folded if len(word) >= _FEWEST)
 
 
 def _values(finding: Finding) -> tuple[str, ...]:

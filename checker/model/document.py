@@ -226,7 +226,8 @@ class Gap:
 
     `code` is one of the `unread.*` codes. `why` is a sentence for the person. `area_mm2` is the
     size of an unread picture on its page, or None where it is not known. `doubtful` marks a scan
-    that was read, but for a few words that are in doubt.
+    that was read, but for a few words that are in doubt; `quoted` gives those words. What the
+    file says stands there alone: it may have to be kept from somebody, and `why` is never masked.
     """
 
     code: str
@@ -236,6 +237,7 @@ class Gap:
     box: Box | None = None
     area_mm2: float | None = None
     doubtful: bool = False
+    quoted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

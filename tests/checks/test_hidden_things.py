@@ -174,10 +174,41 @@ def test_a_protected_address_in_a_hidden_row_is_masked_there_too() -> None:
 def test_a_few_doubtful_words_of_a_scan_are_to_be_looked_at() -> None:
     """A scan that could not be read at all holds the letter; a doubtful word asks for a look."""
     gaps = (
-        Gap(code="unread.scan", why="Page 1 reads CO16 0LL or CO16 OLL.", page=1, doubtful=True),
+        Gap(
+            code="unread.scan",
+            why="A few words are in doubt.",
+            page=1,
+            doubtful=True,
+            quoted="CO16 0LL (or CO16 OLL)",
+        ),
         Gap(code="unread.scan", why="Page 2 is too faint to be read.", page=2),
     )
     found = list(unread(matter(document(gaps=gaps), case=case())))
 
     assert [one.severity for one in found] == [Severity.CHECK, Severity.STOP]
     assert found[0].title == "A few words of a scan are in doubt"
+    assert found[0].evidence.letter == "CO16 0LL (or CO16 OLL)"
+
+
+def test_a_protected_word_in_doubt_is_masked_too() -> None:
+    """What a scan may say is quoted as evidence, and covered where it must be kept back."""
+    held, rules = kept_from_the_mother(), policy()
+    quoted = "XX3 1AB (or XX3 IAB)"
+    letter = document(
+        "Dear Ms Hale\n\nThe visits are at 12 Marlow Road, Otherton, XX3 1AB.",
+        gaps=(Gap(code="unread.scan", why="A few words.", doubtful=True, quoted=quoted),),
+    )
+    found = covered(
+        run_checks(
+            dispatch(letter, to=MOTHER_ID),
+            mentions=find(letter, case=held, policy=rules),
+            case=held,
+            policy=rules,
+            others=None,
+            now=NOW,
+        )
+    )
+
+    told = {one.code: one for one in found}
+    assert "XX3" not in told["unread.scan"].detail
+    assert told["unread.scan"].evidence.masked

@@ -40,7 +40,8 @@ def gaps_of(found: Recognised, spot: Spot) -> Iterator[Gap]:
         around = doubts[0][0].box if spot.whole else spot.box
         yield Gap(
             code="unread.scan",
-            why=_doubtful(doubts, spot),
+            why=_doubtful(spot),
+            quoted=_words(doubts),
             part=spot.part,
             page=spot.page,
             box=around,
@@ -105,24 +106,26 @@ def _unread(spot: Spot, why: Why) -> str:
     )
 
 
-def _doubtful(doubts: list[tuple[Line, Doubt]], spot: Spot) -> str:
-    """Name the words in doubt, and what else they may be."""
+def _doubtful(spot: Spot) -> str:
+    if spot.whole:
+        return say(
+            "Page {page} is a scan, and a few of its words are in doubt. Hold them against the "
+            "page.",
+            page=spot.page or 1,
+        )
+    return say(
+        "The words in a picture were read, but a few are in doubt. Hold them against the picture."
+    )
+
+
+def _words(doubts: list[tuple[Line, Doubt]]) -> str:
+    """Give the words in doubt, and what else each may be."""
     words = [_word(line.text[doubt.first : doubt.last], doubt.other) for line, doubt in doubts]
     listed = ", ".join(dict.fromkeys(words[:_LISTED]))
     if len(words) > _LISTED:
         rest = len(words) - _LISTED
         listed += say_count(", and {count} more", ", and {count} more", rest)
-    if spot.whole:
-        return say(
-            "Page {page} is a scan. These words are in doubt: {words}. Hold them against the page.",
-            page=spot.page or 1,
-            words=listed,
-        )
-    return say(
-        "The words in a picture were read, but these are in doubt: {words}. "
-        "Hold them against the picture.",
-        words=listed,
-    )
+    return listed
 
 
 def _word(text: str, other: str) -> str:
