@@ -20,6 +20,7 @@ from checker.reading.assembly import (
     metadata_line,
     numbered,
 )
+from checker.reading.left_behind import Lost, hidden_traces, left_behind
 from checker.reading.refusal import Unreadable, damaged
 from checker.reading.sniff import kind_of
 from checker.reading.unlocking import unlocked
@@ -87,7 +88,8 @@ def legacy_reading(asked: Asked) -> Reading:
     reading = _of_converted(asked, made) if made else None
     if reading is None:
         return Reading(_unconverted(asked, kind, told, tried=bool(made)))
-    return reading._replace(document=_merged(reading.document, asked, kind, told))
+    lost = left_behind(plain, made, reading.document) if kind is FileKind.DOC else Lost()
+    return reading._replace(document=_merged(reading.document, asked, kind, told, lost))
 
 
 def _of_converted(asked: Asked, made: bytes) -> Reading | None:
@@ -103,11 +105,12 @@ def _of_converted(asked: Asked, made: bytes) -> Reading | None:
         return None
 
 
-def _merged(made: Document, asked: Asked, kind: FileKind, told: _Told) -> Document:
+def _merged(made: Document, asked: Asked, kind: FileKind, told: _Told, lost: Lost) -> Document:
     known = {(one.kind, one.name, one.text) for one in made.traces}
     added = tuple(one for one in told.traces if (one.kind, one.name, one.text) not in known)
-    gaps = (*made.gaps, *_gaps(told))
-    lines = numbered((*made.lines, *_lines(added, _last_block(made.lines))))
+    gaps = (*made.gaps, *_gaps(told), *lost.gaps)
+    before = (*made.lines, *lost.lines)
+    lines = numbered((*before, *_lines(added, _last_block(before))))
     return replace(
         made,
         kind=kind,
@@ -115,7 +118,7 @@ def _merged(made: Document, asked: Asked, kind: FileKind, told: _Told) -> Docume
         sha256=_digest(asked.data),
         content_hash=content_hash(lines),
         lines=lines,
-        traces=(*made.traces, *added),
+        traces=(*made.traces, *added, *lost.traces, *hidden_traces(lines[len(made.lines) :])),
         gaps=gaps,
         read=Read.PARTLY if gaps else made.read,
     )

@@ -1,4 +1,4 @@
-"""Old Word and PowerPoint files, made stream by stream: heads and properties, no text."""
+"""Old Word and PowerPoint files, made stream by stream: heads, properties and pieces of text."""
 
 import struct
 
@@ -27,14 +27,33 @@ def summary(page: int = 1252, code: str = "cp1252", last_editor: str = "", **wor
     return struct.pack("<HHI16sI16sI", 0xFFFE, 0, 2, bytes(16), 1, _SUMMARY, 48) + section
 
 
-def doc(flags: int = 0x0200, **streams: bytes) -> bytes:
+def doc(flags: int = 0x0200, text: str = "", *, wide: bool = False, **streams: bytes) -> bytes:
     """Make an old Word file with these flags; `__` in a stream's name stands for `/`."""
-    head = struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0x0809, 0, flags).ljust(4096, b"\0")
+    head = bytearray(struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0x0809, 0, flags).ljust(2048, b"\0"))
+    table = b"\1\2\0\0\0" + pieces((len(head), text, wide))
+    struct.pack_into("<II", head, 0x01A2, 0, len(table))
+    word = (bytes(head) + written(text, wide=wide)).ljust(4096, b"\0")
     named = {name.replace("__", "/"): data for name, data in streams.items()}
     properties = named.pop("summary", None)
     if properties is not None:
         named["\x05SummaryInformation"] = properties
-    return compound({"WordDocument": head, "1Table": bytes(4096), **named})
+    return compound({"WordDocument": word, "1Table": table.ljust(4096, b"\0"), **named})
+
+
+def pieces(*told: tuple[int, str, bool]) -> bytes:
+    """Make a table of pieces: where each stands, what it says, and if its characters are wide."""
+    at, places, described = 0, [0], b""
+    for where, text, wide in told:
+        at += len(text)
+        places.append(at)
+        described += struct.pack("<HIH", 0, where if wide else where * 2 | 0x40000000, 0)
+    listed = struct.pack(f"<{len(places)}I", *places) + described
+    return b"\2" + struct.pack("<I", len(listed)) + listed
+
+
+def written(text: str, *, wide: bool) -> bytes:
+    """Give a text as a piece holds it."""
+    return text.encode("utf-16-le" if wide else "cp1252")
 
 
 def ppt(*, is_locked: bool = False) -> bytes:

@@ -150,10 +150,17 @@ class Fields:
 
 def note_active(sheet: Sheet, instruction: str) -> None:
     """Take note of a field that fetches something when the file is opened."""
+    name, path = fetched(instruction)
+    if name:
+        sheet.active(name, path)
+
+
+def fetched(instruction: str) -> tuple[str, str]:
+    """Give what a field would do that fetches something, and from where, or nothing."""
     words = _words(instruction)
     kind = words[0].upper() if words else ""
     if kind not in _DDE | _FETCHING:
-        return
+        return "", ""
     told = [
         word
         for before, word in pairwise(words)
@@ -161,11 +168,10 @@ def note_active(sheet: Sheet, instruction: str) -> None:
     ]
     path = " ".join(told).replace("\\\\", "\\")
     if kind in _DDE:
-        sheet.active("DDE field", path)
-    elif kind == "INCLUDEPICTURE" and path.lower().startswith(("http:", "https:", "ftp:")):
-        sheet.active("picture from the internet", path)
-    else:
-        sheet.active("field that fetches a file", path)
+        return "DDE field", path
+    if kind == "INCLUDEPICTURE" and path.lower().startswith(("http:", "https:", "ftp:")):
+        return "picture from the internet", path
+    return "field that fetches a file", path
 
 
 def merge_field(instruction: str) -> str:
