@@ -12,9 +12,10 @@ from checker.reading.pdf.actions import holder_actions
 from checker.reading.pdf.appearances import NOT_SHOWN
 from checker.reading.pdf.attachments import Attachments
 from checker.reading.pdf.fields import (
+    choices_of,
+    first_of,
     inherited,
     is_secret,
-    others_of,
     rich_text,
     signature_of,
     value_of,
@@ -143,8 +144,14 @@ class Annotations:
             rich = rich_text(field)
             if rich and folded(rich) != folded(value):
                 self._show(laid, rich)
-        self._lay(laid, others_of(field, value), Concealment.HIDDEN)
+        self._lay(laid, first_of(field, value), Concealment.HIDDEN)
+        self._offer(field, value)
         self._describe(laid, inherited(field, "/TU"))
+
+    def _offer(self, field: DictionaryObject, value: str) -> None:
+        """Gather the choices of a list that were not chosen: whoever opens the list sees them."""
+        for choice in choices_of(field, value):
+            self._found.describe("choice", choice)
 
     def _describe(self, laid: _Laid, told: object) -> None:
         """Gather what is said of a field when the mouse stands on it, unless the page says so."""
@@ -202,7 +209,9 @@ class Annotations:
                     words(one) for one in items(field.get("/V"))
                 )
                 self._found.hide(own, Concealment.HIDDEN)
-                self._found.hide(others_of(field, own) if own else "", Concealment.HIDDEN)
+                if own:
+                    self._found.hide(first_of(field, own), Concealment.HIDDEN)
+                    self._offer(field, own)
 
     def _met_below(self, kids: list[object]) -> bool:
         """Say whether a field's own places are on a page, so that its value was read there."""

@@ -42,16 +42,22 @@ def value_of(field: DictionaryObject) -> str:
     return (words(value) or "\n".join(chosen))[:_LENGTH_AT_MOST]
 
 
-def others_of(field: DictionaryObject, value: str) -> str:
-    """Give what else a field holds: the other choices of a list, what it held at first."""
-    others = [words(inherited(field, "/DV"))]
-    if inherited(field, "/FT") == "/Ch":
-        choices = items(inherited(field, "/Opt"))[:_CHOICES_AT_MOST]
-        # A choice is a text, or a pair of what is exported and what is shown.
-        others += [words(items(one)[-1] if items(one) else one) for one in choices]
+def first_of(field: DictionaryObject, value: str) -> str:
+    """Give what a field held at first, unless it still does or that is one of its choices."""
+    first = words(inherited(field, "/DV"))
+    known = {folded(line) for line in (value, *value.splitlines(), *choices_of(field, value))}
+    return "" if folded(first) in known else first[:_LENGTH_AT_MOST]
+
+
+def choices_of(field: DictionaryObject, value: str) -> list[str]:
+    """Give the choices of a list that were not chosen."""
+    if inherited(field, "/FT") != "/Ch":
+        return []
+    choices = items(inherited(field, "/Opt"))[:_CHOICES_AT_MOST]
+    # A choice is a text, or a pair of what is exported and what is shown.
+    others = [words(items(one)[-1] if items(one) else one) for one in choices]
     chosen = {folded(line) for line in (value, *value.splitlines())}
-    kept = [other for other in others if folded(other) and folded(other) not in chosen]
-    return "\n".join(dict.fromkeys(kept))[:_LENGTH_AT_MOST]
+    return list(dict.fromkeys(one for one in others if folded(one) and folded(one) not in chosen))
 
 
 def rich_text(field: DictionaryObject) -> str:

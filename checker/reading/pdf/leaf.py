@@ -8,10 +8,11 @@ import pypdfium2.raw as pdfium_c
 
 from checker.model import Gap, Trace
 from checker.reading.pdf.appearances import drawn_glyphs
+from checker.reading.pdf.continued import Cut
 from checker.reading.pdf.covered import covered_pictures
 from checker.reading.pdf.glyphs import Glyph, glyphs_of, is_unmapped
 from checker.reading.pdf.marks import read_aloud
-from checker.reading.pdf.photos import photo_traces
+from checker.reading.pdf.photos import cut_pictures, photo_traces
 from checker.reading.pdf.pictures import Objects, objects_of, oversized_gaps, picture_gaps
 from checker.reading.pdf.regroup import Segment, segments
 from checker.reading.pdf.sheet import Sheet, sheet_of
@@ -33,6 +34,8 @@ class Leaf(NamedTuple):
     said: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    """The pictures of which it shows a part."""
     bare: bool = False
     """True when nothing at all is drawn on it."""
 
@@ -83,6 +86,7 @@ def _read(
         drawn=_telling(drawn),
         said=said,
         traces=tuple(traces),
+        cuts=tuple(cut_pictures(objects.images, sheet)) if look and not too_large else (),
         bare=pdfium_c.FPDFPage_CountObjects(page) == 0,
         gaps=(
             *(() if too_large else picture_gaps(objects, sheet, letters)),

@@ -25,8 +25,11 @@ _COUNTED = re.compile(r"(?:slide|page|sheet|chart) ?\d{1,4}", re.IGNORECASE)
 
 def outlines_of(reader: pypdf.PdfReader, shown: Shown, found: Gathered) -> None:
     """Gather the names of places that say what the pages do not."""
+    of_sheets = _is_workbook(reader)
     for title in dict.fromkeys(_titles(reader, found)):
-        if not shown.says(title):
+        if of_sheets:
+            found.describe("sheet", title)
+        elif not shown.says(title):
             counted = _COUNTED.fullmatch(title)
             found.note(title) if counted else found.hide(title, Concealment.HIDDEN)
     for name in _destinations(reader):
@@ -37,6 +40,12 @@ def outlines_of(reader: pypdf.PdfReader, shown: Shown, found: Gathered) -> None:
     for thread in items(dictionary(reader.trailer["/Root"]).get("/Threads"))[:_NAMES_AT_MOST]:
         for key, value in dictionary(dictionary(thread).get("/I")).items():
             found.describe(f"article {str(key).lstrip('/').lower()}", words(value))
+
+
+def _is_workbook(reader: pypdf.PdfReader) -> bool:
+    """Say whether a workbook was printed: its bookmarks are the names of its sheets."""
+    creator = words(dictionary(reader.trailer.get("/Info")).get("/Creator"))
+    return creator == "Calc" or "Excel" in creator
 
 
 def _titles(reader: pypdf.PdfReader, found: Gathered) -> Iterator[str]:

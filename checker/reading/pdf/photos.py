@@ -1,6 +1,7 @@
 """What pictures of a PDF hold and do not show: parts cut off or see-through, camera data."""
 
 import ctypes
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,11 +11,13 @@ import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageStat
 
 from checker.model import Box, FileKind, Part, Trace, TraceKind
+from checker.reading.pdf.continued import Cut
 from checker.reading.pdf.pictures import Frame, Placed, area, times
 from checker.reading.pdf.sheet import Sheet, rounded
 from checker.reading.refusal import Unreadable
 from checker.words import say
 
+CROPPED = "cropped picture"
 _EACH_PAGE_AT_MOST = 60
 _PIXELS_AT_MOST = 12_000_000
 _SMALLEST_MM2 = 25.0
@@ -51,6 +54,14 @@ def photo_traces(
     return list(traces)
 
 
+def cut_pictures(images: Sequence[Placed], sheet: Sheet) -> Iterator[Cut]:
+    """Give the pictures of a page of which only a part is shown."""
+    for handle, frame in images[:_EACH_PAGE_AT_MOST]:
+        photo = _photo(handle, frame, sheet)
+        if photo.seen is not None and area(photo.whole) >= _SMALLEST_MM2 and _is_cut(photo):
+            yield Cut(hashlib.sha256(_stored(handle)).digest(), photo.whole, photo.seen)
+
+
 def _traces(
     photo: _Photo, sheet: Sheet, document: pdfium.PdfDocument, page: pdfium.PdfPage
 ) -> Iterator[Trace]:
@@ -58,7 +69,7 @@ def _traces(
     place = rounded(photo.seen or photo.whole)
     name, text = "", ""
     if _is_cut(photo) and _has_detail_outside(photo):
-        name = "cropped picture"
+        name = CROPPED
         text = say("a picture on page {page} of which only a part is shown", page=sheet.number)
     elif _hides_by_mask(photo, document, page):
         name = "see-through part"
@@ -212,6 +223,14 @@ def _copied(raw: pdfium_c.FPDF_BITMAP) -> Image.Image | None:
     # The binding gives pdfium's back when nothing points at it any more.
     picture: Image.Image = pdfium.PdfBitmap.from_raw(raw).to_pil().copy()
     return picture
+
+
+def _stored(handle: pdfium_c.FPDF_PAGEOBJECT) -> bytes:
+    """Give the bytes of a picture as the file holds them."""
+    size = pdfium_c.FPDFImageObj_GetImageDataRaw(handle, None, 0)
+    room = ctypes.create_string_buffer(max(1, size))
+    pdfium_c.FPDFImageObj_GetImageDataRaw(handle, room, size)
+    return room.raw[:size]
 
 
 def _jpeg(handle: pdfium_c.FPDF_PAGEOBJECT) -> bytes:

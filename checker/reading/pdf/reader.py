@@ -17,10 +17,13 @@ from checker.model import (
 from checker.reading.asking import Asked, Effort, Reading, Step
 from checker.reading.assembly import document_of, file_name_line, numbered
 from checker.reading.pdf.columns import blocks
+from checker.reading.pdf.continued import is_shown_in_parts, shown_elsewhere
 from checker.reading.pdf.leaf import Leaf, leaf_of
 from checker.reading.pdf.margins import with_margins
 from checker.reading.pdf.opening import opened
+from checker.reading.pdf.photos import CROPPED
 from checker.reading.pdf.regroup import Segment
+from checker.reading.pdf.sheet import rounded
 from checker.reading.pdf.shown import Shown
 from checker.reading.pdf.structure import Structure
 from checker.reading.refusal import too_large
@@ -43,7 +46,7 @@ def pdf_document(asked: Asked) -> Reading:
     structure = Structure(asked.data, asked.passwords)
     look = asked.effort >= Effort.THOROUGH
     with opened(asked.data, asked.passwords, forms=look) as document:
-        leaves = list(_leaves(asked, document, structure.layers))
+        leaves = _with_cuts_shown(list(_leaves(asked, document, structure.layers)))
     shown = Shown(
         {leaf.sheet.number: leaf.segments for leaf in leaves},
         {leaf.sheet.number: leaf.drawn for leaf in leaves},
@@ -86,6 +89,20 @@ def _leaves(asked: Asked, document: pdfium.PdfDocument, layers: frozenset[str]) 
         if lines > _LINES_AT_MOST:
             raise too_large()
         yield leaf if count <= _LONG else _lightened(leaf)
+
+
+def _with_cuts_shown(leaves: list[Leaf]) -> list[Leaf]:
+    """Take what the edge of one page cuts off and another page shows for shown."""
+    cuts = [cut for leaf in leaves for cut in leaf.cuts]
+    settled: list[Leaf] = []
+    lines = shown_elsewhere([leaf.segments for leaf in leaves])
+    for leaf, segments in zip(leaves, lines, strict=True):
+        told = {rounded(cut.seen) for cut in leaf.cuts if is_shown_in_parts(cut, cuts)}
+        traces = tuple(
+            trace for trace in leaf.traces if trace.name != CROPPED or trace.box not in told
+        )
+        settled.append(leaf._replace(segments=segments, traces=traces))
+    return settled
 
 
 def _lightened(leaf: Leaf) -> Leaf:

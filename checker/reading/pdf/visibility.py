@@ -29,6 +29,8 @@ _RUN_GONE = 0.35
 _RUN_LETTERS = 3
 _WORD_GONE = 0.6
 """A word is not seen when this share of its letters is not."""
+_REST_LETTERS = 3
+"""So many letters at one end of a longer word may lie on paper of their own colour, or under it."""
 _WORD_GAP = 0.2
 _LIGHT = 200
 _ALIKE = 28
@@ -108,7 +110,9 @@ def concealed(
     views = _views(page, sheet)
     masks = _masks(views)
     missing = _missing(glyphs, views, masks)
-    gone = _gone(glyphs, missing)
+    gone = _gone(
+        glyphs, missing, [_is_clipped(*one, views) for one in zip(glyphs, missing, strict=True)]
+    )
     return [
         glyph._replace(hidden=_why(glyph, views, sheet, pictures))
         if unseen and glyph.hidden is None
@@ -193,7 +197,12 @@ def _missing(glyphs: Sequence[Glyph], views: _Pictures, masks: _Masks) -> list[f
     return shares
 
 
-def _gone(glyphs: Sequence[Glyph], missing: list[float]) -> list[bool]:
+def _is_clipped(glyph: Glyph, share: float, views: _Pictures) -> bool:
+    """Say whether a character leaves no ink at all, with nothing drawn over it."""
+    return share == 1.0 and not _leaves_ink(_pixels(glyph.ink, views), views)
+
+
+def _gone(glyphs: Sequence[Glyph], missing: list[float], clipped: Sequence[bool]) -> list[bool]:
     """Say of each character whether it is not seen: by itself, or with its neighbours."""
     gone = [share >= _GONE for share in missing]
     for start, end in _stretches([share >= _PARTLY for share in missing]):
@@ -201,17 +210,45 @@ def _gone(glyphs: Sequence[Glyph], missing: list[float]) -> list[bool]:
         if length >= _RUN_LETTERS and sum(missing[start:end]) / length >= _RUN_GONE:
             gone[start:end] = [True] * length
     for start, end in _words(glyphs):
-        lost = sum(gone[start:end])
-        if lost >= _WORD_GONE * (end - start):
+        lost = [at for at in range(start, end) if gone[at]]
+        cut = bool(lost) and all(clipped[at] for at in lost)
+        most = (end - start) // 2 if cut else min(_REST_LETTERS, (end - start) // 3)
+        if len(lost) == end - start:
+            continue
+        if not cut and len(lost) >= _WORD_GONE * (end - start):
             first, last = _without_marks(glyphs, gone, start, end)
             gone[first:last] = [True] * (last - first)
-        elif lost == 1:
+        elif len(lost) == 1 or (1 < len(lost) <= most and _is_rest(glyphs, lost, start, end)):
+            # What the edge of a cell or a page cuts off is no secret of its own.
             gone[start:end] = [False] * (end - start)
     for start, end in _stretches(gone):
         # A lone full stop under a table's rule hides nothing.
         if not any(glyph.char.isalnum() for glyph in glyphs[start:end]):
             gone[start:end] = [False] * (end - start)
     return gone
+
+
+def _is_rest(glyphs: Sequence[Glyph], lost: Sequence[int], start: int, end: int) -> bool:
+    """Say whether what is not seen is the rest of a word of letters, cut off at one end of it.
+
+    Nobody hides the end of a word of which the most is seen. Part of a number is no such rest, nor
+    what follows a mark or starts with a capital: "Name:Ben" and "NameBen" are two words.
+    """
+    first, last = lost[0], lost[-1] + 1
+    together = last - first == len(lost) and (first == start) != (last == end)
+    if not together or any(glyph.char.isdigit() for glyph in glyphs[start:end]):
+        return False
+    inner, outer = (first - 1, first) if last == end else (last, last - 1)
+    one, two = glyphs[min(inner, outer)], glyphs[max(inner, outer)]
+    if one.run.number != two.run.number or (one.char.islower() and two.char.isupper()):
+        return False
+    step = inner - outer
+    seen = 0
+    while start <= inner < end and glyphs[inner].char.isalpha() and glyphs[inner].hidden is None:
+        seen += 1
+        inner += step
+    covered = all(glyphs[at].char.isalpha() for at in lost)
+    return covered and seen >= len(lost)
 
 
 def _without_marks(
@@ -246,10 +283,15 @@ def _words(glyphs: Sequence[Glyph]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(glyphs)], strict=True))
 
 
+def _leaves_ink(place: _Place, views: _Pictures) -> bool:
+    """Say whether the text alone, in black, has ink in a place."""
+    return any(views.ink.crop(place).histogram()[_FAINT_INK:])
+
+
 def _why(glyph: Glyph, views: _Pictures, sheet: Sheet, pictures: Sequence[Box]) -> Concealment:
     """Say why a character is not seen."""
     place = _pixels(glyph.ink, views)
-    if not any(views.ink.crop(place).histogram()[_FAINT_INK:]):
+    if not _leaves_ink(place, views):
         return Concealment.INVISIBLE
     paper = ImageStat.Stat(views.without.crop(place)).mean[:3]
     alike = all(

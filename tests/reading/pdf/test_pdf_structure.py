@@ -363,9 +363,10 @@ def test_the_other_choices_of_a_list_are_told() -> None:
 
     document = _read(pdf(draw))
 
-    assert [trace.text for trace in _traces(document, TraceKind.HIDDEN_TEXT)] == [
-        "14 Wharf Terrace"
-    ]
+    assert not _traces(document, TraceKind.HIDDEN_TEXT)
+    metadata = _traces(document, TraceKind.METADATA)
+    assert [trace.text for trace in metadata if trace.name == "choice"] == ["14 Wharf Terrace"]
+    assert "14 Wharf Terrace" in document.text(Part.METADATA)
     assert [line.hidden for line in document.lines if line.text == "Erin Hale"] == [None]
 
 
