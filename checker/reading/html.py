@@ -23,7 +23,7 @@ def html_reading(asked: Asked) -> Reading:
         Unreadable: it is no HTML, or nested more deeply than can be read.
     """
     said = _CHARSET.search(asked.data[:_START])
-    text, lost = text_of(asked.data, said[1].decode("ascii") if said else None)
+    text, lost = text_of(asked.data, said[1].decode("ascii") if said else None, marked=True)
     try:
         page = read_markup(text)
     except RecursionError as fault:

@@ -23,7 +23,9 @@ _SAMPLE = 4_096
 _FEWEST = 4
 _MOSTLY = 0.6
 _UNREAD = "\ufffd"
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MARK = r"\x01-\x08\x0e-\x1a\x1c-\x1f\x7f"
+_CONTROLS = re.compile(rf"[\x00{_MARK}]")
+_AT_EDGES = re.compile(rf"(?<![\w\x00{_MARK}])[{_MARK}]+|[{_MARK}]+(?![\w\x00{_MARK}])")
 
 
 def text_reading(asked: Asked) -> Reading:
@@ -43,9 +45,15 @@ def text_reading(asked: Asked) -> Reading:
     return Reading(document, tuple(files_of_calendar(text)) if entry else ())
 
 
-def text_of(data: bytes, charset: str | None = None) -> tuple[str, str]:
-    """Give the text of bytes, and a sentence on what of it could not be read, or nothing."""
+def text_of(data: bytes, charset: str | None = None, *, marked: bool = False) -> tuple[str, str]:
+    """Give the text of bytes, and a sentence on what of it could not be read, or nothing.
+
+    Programs mark places of a web page with control characters at the edges of words, which no
+    browser shows: of `marked` text they are left out.
+    """
     text = decoded(data, charset)
+    if marked:
+        text = _AT_EDGES.sub("", text)
     lost = text.count(_UNREAD) - _written_so(data)
     lost += len(_CONTROLS.findall(text.rstrip("\x1a")))
     if lost <= 0:

@@ -60,6 +60,34 @@ def test_a_table_of_data_gives_its_cells_and_one_that_lays_out_does_not() -> Non
     assert [line.cell for line in laid_out.lines if line.text == "a"] == [None]
 
 
+@pytest.mark.parametrize(
+    ("body", "text", "gaps"),
+    [
+        ("<p>\x04Erin Hale\x05</p>", "Erin Hale", 0),
+        ("<p>Dear \x04\x05 Erin, \x04Hale\x05.</p>", "Dear Erin, Hale.", 0),
+        ("<p>Er\x04\x05in Hale</p>", None, 1),
+        ("<p>Erin \x00 Hale</p>", None, 1),
+    ],
+)
+def test_marks_at_the_edges_of_words_are_no_damage(body: str, text: str | None, gaps: int) -> None:
+    """Writers mark their content controls so; within a word, or a null, a character was lost."""
+    found = page(body)
+
+    assert text is None or texts(found) == [text]
+    assert [gap.code for gap in found.gaps] == ["unread.damaged"] * gaps
+
+
+def test_bytes_that_are_no_letters_of_a_page_are_damage() -> None:
+    """A mark beside them changes nothing."""
+    data = (
+        "<!DOCTYPE html><meta charset=utf-8><p>\u00e9\u00e9\u00e9 \x04".encode() + b"Er\xffin</p>"
+    )
+
+    found = html_reading(Asked(name="page.html", data=data)).document
+
+    assert [gap.code for gap in found.gaps] == ["unread.damaged"]
+
+
 HIDING = [
     ("<p style='display:none'>secret</p>", "", Concealment.HIDDEN),
     ("<p class='x y'>secret</p>", "<style>p.x { display : none }</style>", Concealment.HIDDEN),
