@@ -50,6 +50,12 @@ def formula(row: int, column: int, tokens: bytes, result: str) -> bytes:
     return record(6, head + struct.pack("<H", len(tokens)) + tokens) + record(0x207, text(result))
 
 
+def uncounted(row: int, column: int, tokens: bytes) -> bytes:
+    """Give a cell whose formula was never counted, as programs write it: its result is nothing."""
+    head = struct.pack("<3H", row, column, 0) + b"\3" + bytes(5) + b"\xff\xff" + bytes(6)
+    return record(6, head + struct.pack("<H", len(tokens)) + tokens)
+
+
 def said(words: str) -> bytes:
     """Give the token of a text in a formula."""
     return b"\x17" + struct.pack("<BB", len(words), 1) + words.encode("utf-16-le")

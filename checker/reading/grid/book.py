@@ -19,7 +19,7 @@ from checker.reading.assembly import document_of, file_name_line, metadata_line,
 from checker.reading.grid.layout import Layout, laid_out
 from checker.reading.grid.lines import MOST_TRACES, ROWS_FROM, Writer
 from checker.reading.grid.sheets import Grid, GridCell, Over
-from checker.words import say
+from checker.words import say, say_count
 
 MOST_CELLS = 400_000
 MOST_ROWS = 250_000
@@ -102,6 +102,19 @@ class Book:
         gap = Gap(code=code, why=why, part=part)
         if gap not in self.gaps:
             self.gaps.append(gap)
+
+    def uncounted(self, sheet: str, count: int) -> None:
+        """Take note of formulas of a sheet that are kept without their results."""
+        if count:
+            why = say_count(
+                "{count} formula on {name} is kept without its result. Open the file, save it, and"
+                " add that.",
+                "{count} formulas on {name} are kept without their results. Open the file, save"
+                " it, and add that.",
+                count,
+                name=sheet,
+            )
+            self.gap("unread.unsupported", why, Part.CELL)
 
     def property(self, name: str, text: str) -> None:
         """Take note of something the file says of itself: a METADATA trace and its line."""

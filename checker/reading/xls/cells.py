@@ -6,7 +6,7 @@ from collections.abc import Callable
 from checker.model import Concealment
 from checker.reading.grid import At, GridCell, out_of_sight
 from checker.reading.xls.book_globals import Style
-from checker.reading.xls.formulas import texts_in
+from checker.reading.xls.formulas import may_give_nothing, texts_in
 from checker.reading.xls.records import Feed, Record
 from checker.reading.xls.sheet import LAST_COLUMN, Sheet
 
@@ -115,10 +115,16 @@ def _flag(sheet: Sheet, record: Record) -> None:
 def _formula(sheet: Sheet, record: Record) -> None:
     row, column, style = _where(sheet, record)
     result = record.data[6:14]
+    note_uncounted(sheet)
     (size,) = struct.unpack_from("<H", record.data, 20)
-    for text in texts_in(record.data[22 : 22 + size]):
+    tokens = record.data[22 : 22 + size]
+    for text in texts_in(tokens):
         sheet.kept.append(("text in a formula", text, At(sheet.number, row, column)))
-    if result[6:8] != b"\xff\xff":
+    blank = result[:1] == b"\x03" and result[6:8] == b"\xff\xff"
+    sheet.counted = sheet.counted or not blank
+    if blank:
+        sheet.blank += not may_give_nothing(tokens)
+    elif result[6:8] != b"\xff\xff":
         _number(sheet, row, column, struct.unpack("<d", result)[0], style)
     elif result[0] == 0:
         sheet.waiting = (row, column, style)
@@ -126,6 +132,13 @@ def _formula(sheet: Sheet, record: Record) -> None:
         _put(sheet, row, column, "TRUE" if result[2] else "FALSE", style, number=True)
     elif result[0] == 2:  # noqa: PLR2004 - an error
         _put(sheet, row, column, _ERRORS.get(result[2], "#N/A"), style, number=True)
+
+
+def note_uncounted(sheet: Sheet) -> None:
+    """Count the last formula if the text that it is said to have given never came."""
+    if sheet.waiting is not None:
+        sheet.uncounted += 1
+        sheet.waiting = None
 
 
 def _formula_text(sheet: Sheet, record: Record) -> None:

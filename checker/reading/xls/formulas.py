@@ -40,6 +40,15 @@ _SIZES = {
 
 def texts_in(tokens: bytes) -> Iterator[str]:
     """Give the texts among some tokens, as far as the tokens are known."""
+    return filter(str.strip, _literals(tokens))
+
+
+def may_give_nothing(tokens: bytes) -> bool:
+    """Say whether a formula itself names the empty text, which it then gives on purpose."""
+    return "" in _literals(tokens)
+
+
+def _literals(tokens: bytes) -> Iterator[str]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -48,8 +57,7 @@ def texts_in(tokens: bytes) -> Iterator[str]:
             token = (token & 0x1F) | 0x20
         if token == _TEXT:
             said, at = _text(tokens, at)
-            if said.strip():
-                yield said
+            yield said
         elif token == _ATTRIBUTE and at + 3 <= len(tokens):
             (count,) = struct.unpack_from("<H", tokens, at + 1)
             at += 3 + ((count + 1) * 2 if tokens[at] & _CHOOSE else 0)

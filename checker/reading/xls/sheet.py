@@ -32,6 +32,12 @@ class Sheet:
     object_: int = 0
     waiting: tuple[int, int, Style] | None = None
     """The cell whose formula gave a text, which comes in the next record."""
+    uncounted: int = 0
+    """Formulas without the text that they are said to give."""
+    blank: int = 0
+    """Formulas whose result is nothing, though they do not name the empty text."""
+    counted: bool = False
+    """Whether any formula has a result: one that does not may well give nothing."""
     in_title: bool = False
     """Whether the words that come are a title of a chart, and no name of its data."""
     full: bool = False

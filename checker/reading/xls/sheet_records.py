@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from checker.model import Part
 from checker.reading.grid import At, GridCell
-from checker.reading.xls.cells import CELL_READERS
+from checker.reading.xls.cells import CELL_READERS, note_uncounted
 from checker.reading.xls.formulas import texts_in
 from checker.reading.xls.records import BOF, EOF, Feed, Record, records
 from checker.reading.xls.sheet import LAST_COLUMN, Sheet
@@ -44,6 +44,9 @@ def read_sheet(sheet: Sheet, stream: bytes, at: int) -> None:
     if not sheet.ended:
         why = say("The sheet {name} is damaged; a part was not read.", name=sheet.grid.name)
         sheet.book.gap("unread.damaged", why)
+    note_uncounted(sheet)
+    blank = 0 if sheet.counted else sheet.blank
+    sheet.book.uncounted(sheet.grid.name, sheet.uncounted + blank)
 
 
 def _take(sheet: Sheet, record: Record, *, inner: bool) -> None:

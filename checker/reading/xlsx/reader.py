@@ -21,7 +21,7 @@ from checker.reading.xlsx.names import all_text, area_of, named
 from checker.reading.xlsx.strings import SharedTexts
 from checker.reading.xlsx.styles import Styles
 from checker.reading.xlsx.workbook import Entry, Name, Workbook, missing_sheets
-from checker.words import say, say_count
+from checker.words import say
 
 MOST_SHEET = 250 * 1024 * 1024
 _USUAL_NAME = re.compile(r"(?:Sheet|Table|Chart|Query|Tabelle|Feuil|Dialog|Macro)\d{0,4}")
@@ -149,16 +149,7 @@ def _sheet(package: Package, workbook: Workbook, book: Book, shared: Shared, num
             book.gap("unread.too-large", why, Part.CELL)
         for part in contents.root:
             _known(book, entry, part)
-    if contents.uncounted:
-        why = say_count(
-            "{count} formula on {name} is kept without its result. Open the file, save it, and"
-            " add that.",
-            "{count} formulas on {name} are kept without their results. Open the file, save it,"
-            " and add that.",
-            contents.uncounted,
-            name=entry.name,
-        )
-        book.gap("unread.unsupported", why, Part.CELL)
+    book.uncounted(entry.name, contents.uncounted)
     return _Sheet(entry=entry, number=number, contents=contents)
 
 

@@ -16,20 +16,24 @@ from checker.reading.refusal import Unreadable
 from checker.reading.xls import xls_reading
 from tests.builders.ole_files import compound
 from tests.builders.xls_files import (
+    formula,
     label,
     locked,
     number,
     number_format,
     properties,
     record,
+    said,
     shared,
     shared_texts,
     style,
     text,
+    uncounted,
     xls,
 )
 
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
+GIVES_RENT = record(0x207, text("Rent"))
 ROW = label(0, 0, "14 Orchard Close") + label(0, 1, "Ormley") + label(0, 2, "XX1 4AB")
 
 
@@ -74,6 +78,31 @@ def test_a_cell_is_read_as_it_is_shown(content: bytes, before: bytes, shown: str
 
     assert found.text(Part.CELL) == shown
     assert found.read is Read.WHOLE
+
+
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [
+        pytest.param(uncounted(1, 0, said("Rent")), 1, id="nothing for a text"),
+        pytest.param(uncounted(1, 0, said("Rent")) + uncounted(2, 0, said("Rent")), 2, id="two"),
+        pytest.param(
+            formula(1, 0, said("Rent"), "Rent").removesuffix(GIVES_RENT),
+            1,
+            id="the text never comes",
+        ),
+        pytest.param(uncounted(1, 0, said("")), 0, id="nothing on purpose"),
+        pytest.param(
+            uncounted(1, 0, said("Rent")) + formula(2, 0, said("Rent"), "Rent"), 0, id="counted"
+        ),
+        pytest.param(formula(1, 0, said("Rent"), "Rent"), 0, id="its text"),
+    ],
+)
+def test_a_formula_without_a_result_is_said(content: bytes, count: int) -> None:
+    """What a program wrote without counting it shows another sheet than the reader saw."""
+    gaps = [gap.why for gap in book(xls(content)).gaps]
+
+    assert len(gaps) == (count > 0)
+    assert all(why.startswith(f"{count} formula") for why in gaps)
 
 
 def test_a_locked_workbook_is_opened_with_its_password() -> None:
