@@ -22,7 +22,9 @@ from checker.words import say
 
 _SHORTEST = 3
 _WORDS_A_SEAM = 10
-"""A paragraph may be told in several pieces, one for so many words: changes and boxes part it."""
+"""A long paragraph may stand in pieces, one more for so many words: marks and boxes part it."""
+_MOST_WORDS = 1_000
+"""Longer paragraphs are held in one piece or lost: to look for their pieces takes too long."""
 _MOST_LINES = 20_000
 _TOLD = frozenset({"t", "delText", "instrText", "delInstrText"})
 _PARTS_OF_WORDS = re.compile(r"\w+")
@@ -110,6 +112,8 @@ class _Known:
     def _in_pieces(self, text: str) -> bool:
         words = [bare for word in _PARTS_OF_WORDS.findall(text) if (bare := _bare(word))]
         seams, first = len(words) // _WORDS_A_SEAM, 0
+        if len(words) > _MOST_WORDS:
+            return False
         while first < len(words):
             last = first
             piece = words[first]
