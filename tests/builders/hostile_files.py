@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from tests.builders.ole_files import compound
 
@@ -449,3 +450,8 @@ MAILS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a winmail.dat that says two gigabytes": ("winmail.dat", lambda: tnef(0x7FFFFFFF)),
     "a winmail.dat that says four gigabytes": ("winmail.dat", lambda: tnef(0xFFFFFFFF)),
 }  # fmt: skip
+
+
+def files_here() -> list[Path]:
+    """Give what lies in this folder, without the dot-files in which other tools keep their own."""
+    return sorted(one for one in Path.cwd().iterdir() if not one.name.startswith("."))

@@ -12,7 +12,16 @@ from checker.worker.parent import HEAVY_SECONDS, READ_SECONDS, Readers
 from checker.worker.patience import SECONDS_A_PAGE
 from checker.worker.process import MOST_MEMORY
 from tests.builders.docx_files import docx, lines
-from tests.builders.hostile_files import ARCHIVES, MAILS, PDFS, PICTURES, SHEETS, WORD, pages
+from tests.builders.hostile_files import (
+    ARCHIVES,
+    MAILS,
+    PDFS,
+    PICTURES,
+    SHEETS,
+    WORD,
+    files_here,
+    pages,
+)
 from tests.builders.pdf_bombs import BOMBS
 
 LETTER = docx(lines("Ms Erin Hale", "14 Orchard Close", "Exampletown", "XX1 4AB"))
@@ -34,13 +43,13 @@ def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def readers(temporary: Path) -> Iterator[Readers]:
     """Reading processes as the desk has them: one and a spare. Nothing temporary is left."""
-    here = sorted(Path.cwd().iterdir())
+    here = files_here()
     readers = Readers()
     readers.warm()
     yield readers
     readers.close()
     assert not list(temporary.iterdir())
-    assert sorted(Path.cwd().iterdir()) == here
+    assert files_here() == here
 
 
 def bombs(made: dict[str, tuple[str, Callable[[], bytes]]]) -> pytest.MarkDecorator:

@@ -23,7 +23,7 @@ from checker.worker.parent import READ_SECONDS, Readers
 from checker.worker.patience import SECONDS_A_PAGE, SECONDS_A_SCAN
 from checker.worker.process import MOST_MEMORY
 from checker.worker.refused import broke
-from tests.builders.hostile_files import zipped
+from tests.builders.hostile_files import files_here, zipped
 from tests.builders.mutations import Mutant, mutant, originals
 
 FEW, MANY = 300, 50_000
@@ -140,12 +140,12 @@ def _lost(made: Mutant, document: Document) -> set[str]:
 
 
 def _is_clean(temporary: Path, here: list[Path]) -> bool:
-    return not list(temporary.iterdir()) and sorted(Path.cwd().iterdir()) == here
+    return not list(temporary.iterdir()) and files_here() == here
 
 
 def test_a_few_broken_files_of_every_kind(temporary: Path) -> None:
     """None stops the desk, none passes in silence, and nothing is left on the disk."""
-    here = sorted(Path.cwd().iterdir())
+    here = files_here()
     told = run(0, FEW)
 
     assert not told.wrong
@@ -156,7 +156,7 @@ def test_a_few_broken_files_of_every_kind(temporary: Path) -> None:
 @pytest.mark.campaign
 def test_fifty_thousand_broken_files(temporary: Path) -> None:
     """The same, for half an hour."""
-    here = sorted(Path.cwd().iterdir())
+    here = files_here()
     count = int(os.environ.get("LETTERLOCK_MUTANTS", MANY))
     first = int(os.environ.get("LETTERLOCK_FIRST", FEW))
     began = time.monotonic()
