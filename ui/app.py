@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from checker.errors import LetterlockError
 from checker.words import say
 from ui.crash import show_crash
+from ui.first_paint import FirstPaint
 from ui.jobs import Job, Jobs
 from ui.theme import Scheme, Theme
 from ui.window import Window
@@ -63,9 +64,9 @@ class App(QObject):
 
     def show(self) -> None:
         """Show the window, and open the desk once it is painted."""
+        FirstPaint(self.window, self.open_desk)
         self.window.show()
         self.window.home.take_focus()
-        QTimer.singleShot(0, self, self.open_desk)
 
     def open_desk(self) -> None:
         """Open the desk away from the window: its parts take their time to load."""

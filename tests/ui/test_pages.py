@@ -32,12 +32,13 @@ def test_a_sheet_is_shown_by_its_pages_with_a_frame_round_its_hidden_row(desktop
     run.open((*run.letter(), visits(run.folder)), case="KT24P00817")
     result = run.check("Pritchard")
     pane = run.journey.check.pane
+    run.qtbot.waitUntil(lambda: pane._documents == result.documents)
     number = next(
         place for place, one in enumerate(result.findings, 1) if one.code == "hidden.cells"
     )
 
     pane.point_out(number, turn=True)
-    run.calm()
+    run.qtbot.waitUntil(lambda: not pane.page._picture.isNull())
 
     assert shown(run) is pane.page
     assert pane.page.page_words() == "Visits, page 1 of 1"
@@ -57,6 +58,7 @@ def test_many_files_share_one_tab_and_the_envelope_keeps_its_own(desktop: Open) 
     run.open((*run.letter(), *more), case="KT24P00817")
     run.check("Pritchard")
     pane = run.journey.check.pane
+    run.qtbot.waitUntil(lambda: OTHERS in map(pane._tabs.id, pane._tabs.buttons()))
     others = pane._tabs.button(OTHERS)
 
     before = others.text()
