@@ -72,3 +72,19 @@ def test_many_files_share_one_tab_and_the_envelope_keeps_its_own(desktop: Open) 
     pane.show_tab(6)
     assert shown(run) is pane.envelope
     assert others.text() == before
+
+
+def test_a_finding_opened_before_the_letter_is_drawn_is_framed_once_it_is(desktop: Open) -> None:
+    """A quick person is faster than the turn in which the letter is filled in."""
+    run = desktop()
+    run.open(run.letter("Mr Jones"), case="KT24P00817")
+    result = run.check("Pritchard")
+    screen = run.journey.check
+    screen.pane.show_result((), ())
+
+    screen.show_result(result, (), ())
+    screen.findings.pointed.emit(len(result.findings))
+    screen.findings.cards[0].open()
+    run.qtbot.waitUntil(lambda: screen.pane._findings == result.findings)
+
+    assert screen.findings.current == 1

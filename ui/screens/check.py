@@ -255,9 +255,11 @@ class CheckScreen(QWidget):
         if result is not self._result:
             return
         self.pane.show_result(result.documents, result.findings)
-        if self._fresh:
-            self._fresh = False
+        if self.findings.current:
+            self.pane.point_out(self.findings.current, turn=False)
+        elif self._fresh:
             self.findings.open_first()
+        self._fresh = False
 
     def _compare(self, result: Result, comparisons: "tuple[Comparison, ...]") -> None:
         """Show the comparison with the record, a card for each recipient."""

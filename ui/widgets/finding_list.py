@@ -63,6 +63,11 @@ class FindingList(QWidget):
         """The cards, in the order of their numbers."""
         return self._cards
 
+    @property
+    def current(self) -> int:
+        """The number of the finding that is open, 0 when none is."""
+        return self._current
+
     def show_findings(
         self,
         findings: tuple[Finding, ...],

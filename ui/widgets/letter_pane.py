@@ -98,6 +98,8 @@ class LetterPane(QFrame):
 
     def point_out(self, number: int, *, turn: bool) -> None:
         """Frame a finding's words; with `turn` also go to its file and page."""
+        if number > len(self._findings):
+            return  # it is filled a turn after the findings, and then points out what is open
         finding = self._findings[number - 1]
         names = [one.name for one in self._documents]
         if turn and finding.place.file in names:
