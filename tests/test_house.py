@@ -90,3 +90,15 @@ def test_no_made_up_person_lives_at_a_real_mail_provider() -> None:
     ]
 
     assert not found
+
+
+def test_every_word_list_says_where_it_comes_from() -> None:
+    """A list without a source and a licence cannot be shipped or trusted."""
+    silent = [
+        str(file)
+        for file in ours("resources/lists/*.txt")
+        if not {"# Source: ", "# Licence: "}
+        <= {line[: line.find(": ") + 2] for line in (ROOT / file).read_text("utf-8").splitlines()}
+    ]
+
+    assert not silent

@@ -19,6 +19,8 @@ class MentionKind(StrEnum):
     INSTRUCTION = "instruction"
     """How the letter says it is to travel: "By email only", "By DX"."""
     DATE_OF_BIRTH = "date-of-birth"
+    IDENTIFIER = "identifier"
+    """An official number of a person: the value is its kind and number, "nhs:9990000018"."""
     POSTCODE = "postcode"
     """A postcode alone, outside any address."""
 
@@ -40,7 +42,8 @@ class Mention:
     with 44 in front, a reference without spaces in capitals, a postcode `XX1 1AA`, a channel's
     name for an instruction, a name as written without its title; for an address its lines joined by
     ", "). `lines` are an address's lines, tidied, without the name above it; `addressee` holds the
-    name lines that stood above it.
+    name lines that stood above it. `guessed` marks a name that only the language model took for
+    one: it may raise a question, and is never a reason to pass.
     """
 
     kind: MentionKind
@@ -55,3 +58,4 @@ class Mention:
     role: Role = Role.MENTION
     lines: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    guessed: bool = False

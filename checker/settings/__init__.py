@@ -1,5 +1,6 @@
 """What may be set: shipped, then the organisation's policy, then the person."""
 
+from checker.settings.lists import word_list
 from checker.settings.loading import explain, load_policy
 from checker.settings.policy import (
     Entitlement,
@@ -21,4 +22,5 @@ __all__ = [
     "Window",
     "explain",
     "load_policy",
+    "word_list",
 ]

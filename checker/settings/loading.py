@@ -13,6 +13,7 @@ import msgspec
 from checker.errors import SettingsError
 from checker.model import Severity
 from checker.settings.expectation import broken
+from checker.settings.lists import list_names
 from checker.settings.organisation import to_organisation
 from checker.settings.policy import (
     Entitlement,
@@ -52,6 +53,7 @@ def load_policy(organisation: Path | None = None, user: Path | None = None) -> P
     if organisation is not None:
         layer = _read("organisation", organisation)
         _refuse_odd_windows(layer)
+        _refuse_unknown_lists(layer)
         policy = _ruled(_over(policy, layer.says), layer, usual)
     if user is not None:
         layer = _read("user", user)
@@ -148,6 +150,16 @@ def _refuse_odd_windows(layer: _Layer) -> None:
             )
 
 
+def _refuse_unknown_lists(layer: _Layer) -> None:
+    """Refuse words for a list that no rule reads: nobody would ever look for them."""
+    for name in layer.says.lists or {}:
+        if name not in list_names():
+            raise SettingsError(
+                f"The policy file {layer.file} is not as it should be: at $.lists.{name},"
+                f" expected one of {', '.join(sorted(list_names()))}."
+            )
+
+
 def _said_of(file: str, raw: object, error: msgspec.ValidationError) -> str:
     """Say where a policy breaks its shape, naming the rule where it is in a rule."""
     found = broken(PolicyShape, error)
@@ -195,6 +207,7 @@ def _over(policy: Policy, says: PolicyShape) -> Policy:
         )
         if says.entitlement is not None
         else policy.entitlement,
+        lists={**policy.lists, **(says.lists or {})},
         mode=says.mode or policy.mode,
     )
 

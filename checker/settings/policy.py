@@ -1,6 +1,6 @@
 """The policy: the three layers together, as every check reads them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from checker.model import Box, Organisation, Severity
@@ -78,6 +78,8 @@ class Policy:
     windows: tuple[Window, ...] = ()
     rules: dict[str, RuleSetting]
     entitlement: tuple[Entitlement, ...] = ()
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the organisation adds to the word lists of `resources/lists`, by the list's name."""
     mode: str = "enforce"
     digest: str = ""
     layers: dict[str, str]

@@ -75,4 +75,5 @@ class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     windows: tuple[WindowShape, ...] | None = None
     rules: dict[str, RuleShape] | None = None
     entitlement: tuple[EntitlementShape, ...] | None = None
+    lists: dict[str, tuple[str, ...]] | None = None
     mode: Mode | None = None
