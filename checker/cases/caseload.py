@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from checker.cases.files import reference_key
+from checker.cases.loaded import reference_key
 from checker.matching.addresses import premises_key
 from checker.matching.emails import to_email
 from checker.matching.folding import fold

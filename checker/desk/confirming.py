@@ -1,6 +1,6 @@
 """The moment of confirming: everything is looked at again, and the answer says what to do next."""
 
-from checker.cases.files import FileCases
+from checker.cases.loaded import LoadedCases
 from checker.decision import bound
 from checker.desk.answers import Confirmed, Going, Opened
 from checker.desk.opening import fingerprint
@@ -16,7 +16,7 @@ _HEADLINES = {
 }
 
 
-def bound_now(opened: Opened, result: Result, held: FileCases) -> Bound:
+def bound_now(opened: Opened, result: Result, held: LoadedCases) -> Bound:
     """Give the four things a decision holds for, as they are now: files and record read again.
 
     Raises:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker import mentions
 from checker.audit.entry import Act, Out
-from checker.cases.files import FileCases
+from checker.cases.loaded import LoadedCases
 from checker.checks.days import day_in_england
 from checker.checks.standing import somebody
 from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
@@ -68,7 +68,7 @@ class Setting:
     """What a desk is set up with: everything that comes from outside it."""
 
     policy: Policy
-    load_cases: Callable[[], FileCases]
+    load_cases: Callable[[], LoadedCases]
     actors: tuple[Actor, ...]
     recorder_for: Callable[[Actor], Recorder]
     clock: Callable[[], datetime]

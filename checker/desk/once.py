@@ -9,7 +9,8 @@ from pathlib import Path
 
 from checker import mentions
 from checker.cases.caseload import Caseload
-from checker.cases.files import FileCases, open_cases
+from checker.cases.files import open_cases
+from checker.cases.loaded import LoadedCases
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.answers import Progress
 from checker.desk.checking import Question, examine
@@ -80,7 +81,7 @@ def check_once(
     return result
 
 
-def _caseload(path: Path, tell: Callable[[str], None]) -> FileCases | None:
+def _caseload(path: Path, tell: Callable[[str], None]) -> LoadedCases | None:
     """Give the caseload, or None where there is one that cannot be reached.
 
     Raises:
@@ -105,7 +106,7 @@ def _caseload(path: Path, tell: Callable[[str], None]) -> FileCases | None:
 def _result(
     request: Request,
     policy: Policy,
-    held: FileCases | None,
+    held: LoadedCases | None,
     case: Case | None,
     documents: tuple[Document, ...],
     read_ms: float,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from checker.cases.caseload import Caseload
-from checker.cases.files import FileCases, Refused
+from checker.cases.loaded import LoadedCases, Refused
 from checker.model import Case, CaseId, OtherCases, Result
 
 
@@ -13,11 +13,11 @@ from checker.model import Case, CaseId, OtherCases, Result
 class Shelf:
     """The caseload of a desk. Safe to use from several threads."""
 
-    load: Callable[[], FileCases]
+    load: Callable[[], LoadedCases]
     _lock: threading.RLock = field(default_factory=threading.RLock)
-    _held: tuple[FileCases, Caseload] | None = None
+    _held: tuple[LoadedCases, Caseload] | None = None
 
-    def cases(self) -> FileCases:
+    def cases(self) -> LoadedCases:
         """Give the case records.
 
         Raises:
@@ -41,7 +41,7 @@ class Shelf:
         """Give the records that were refused when they were loaded."""
         return () if self._held is None else self._held[0].refused
 
-    def _taken_down(self) -> tuple[FileCases, Caseload]:
+    def _taken_down(self) -> tuple[LoadedCases, Caseload]:
         with self._lock:
             if self._held is None:
                 held = self.load()

@@ -13,7 +13,8 @@ from statistics import median
 
 from checker import mentions
 from checker.cases.caseload import Caseload
-from checker.cases.files import FileCases, open_cases
+from checker.cases.files import open_cases
+from checker.cases.loaded import LoadedCases
 from checker.checks import rules_off
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.checking import Question, examine
@@ -67,7 +68,7 @@ class Figures:
 class World:
     """Everything that one letter is checked with."""
 
-    cases: FileCases
+    cases: LoadedCases
     others: Caseload
     policy: Policy
     readers: Readers

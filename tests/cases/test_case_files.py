@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import rfc8785
 
-from checker.cases.files import FileCases, open_cases
+from checker.cases.files import open_cases
+from checker.cases.loaded import LoadedCases
 from checker.errors import CaseSourceError
 from checker.model import EVERYONE, Confidential, WhoId
 
@@ -46,7 +47,7 @@ def record(number: str = "C-1", **changes: object) -> Json:
     } | changes
 
 
-def loaded(folder: Path, *records: Json) -> FileCases:
+def loaded(folder: Path, *records: Json) -> LoadedCases:
     """Write records into a folder, a file each, and open it."""
     for number, one in enumerate(records):
         (folder / f"{number}.json").write_text(json.dumps(one), encoding="utf-8")
