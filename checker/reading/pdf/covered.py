@@ -4,6 +4,8 @@ The page is drawn whole, and its pictures alone. Where the page shows plain blac
 picture shows something, the picture was covered and is still there.
 """
 
+from collections.abc import Callable
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageChops, ImageFilter
@@ -93,18 +95,26 @@ def _common(shown: Image.Image, under: Image.Image, scale: float) -> Box | None:
 
 def _lightest(picture: Image.Image, around: int = 0) -> Image.Image:
     """Give the lightest pixel of each step of three, and of so many steps around it."""
-    coarse = _coarse(picture.filter(ImageFilter.MaxFilter(_STEP)))
+    coarse = _each_step(picture, ImageChops.lighter)
     return coarse.filter(ImageFilter.MaxFilter(2 * around + 1)) if around else coarse
 
 
 def _darkest(picture: Image.Image, around: int = 0) -> Image.Image:
     """Give the darkest pixel of each step of three, and of so many steps around it."""
-    coarse = _coarse(picture.filter(ImageFilter.MinFilter(_STEP)))
+    coarse = _each_step(picture, ImageChops.darker)
     return coarse.filter(ImageFilter.MinFilter(2 * around + 1)) if around else coarse
 
 
-def _coarse(picture: Image.Image) -> Image.Image:
-    """Give every third pixel."""
+def _each_step(
+    picture: Image.Image, chosen: Callable[[Image.Image, Image.Image], Image.Image]
+) -> Image.Image:
+    """Give one pixel for each three by three, chosen among the nine.
+
+    The picture is laid over itself, a pixel aside each way: far quicker than a rank filter.
+    """
+    for across, down in ((1, 0), (0, 1)):
+        one = ImageChops.offset(picture, across, down)
+        picture = chosen(chosen(picture, one), ImageChops.offset(picture, -across, -down))
     size = (max(1, picture.width // _STEP), max(1, picture.height // _STEP))
     return picture.resize(size, Image.Resampling.NEAREST)
 

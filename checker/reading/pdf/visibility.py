@@ -1,12 +1,13 @@
 """What text of a page nobody sees: the page is drawn with and without its text, and compared."""
 
 import itertools
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops
 
 from checker.model import Box, Concealment
 from checker.reading.pdf.draw import scale_for
@@ -35,6 +36,8 @@ _WORD_GAP = 0.2
 _LIGHT = 200
 _ALIKE = 28
 """Text this close to the colour of its paper is white on white, or grey on grey."""
+_MARGIN = 2
+"""Pixels that are drawn around the outermost letters."""
 _SCANNED = 0.3
 """A picture over this share of the page is a scan with its words underneath."""
 
@@ -85,13 +88,22 @@ class _Mask:
 
 
 class _Pictures(NamedTuple):
-    """The page drawn three ways: what the text changes, what lies without it, the text alone."""
+    """A part of the page drawn three ways: what the text changes, what lies without it, its ink.
+
+    `left` and `top` say at which pixel of the whole page the part begins.
+    """
 
     change: Image.Image
     without: Image.Image
     ink: Image.Image
     per_mm: float
-    size: tuple[int, int]
+    left: int
+    top: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Give width and height in pixels."""
+        return self.ink.size
 
 
 def concealed(
@@ -107,7 +119,9 @@ def concealed(
     Raises:
         Unseeable: the page is too large to be drawn well enough.
     """
-    views = _views(page, sheet)
+    if all(glyph.hidden is not None for glyph in glyphs):
+        return list(glyphs)
+    views = _views(page, sheet, glyphs)
     masks = _masks(views)
     missing = _missing(glyphs, views, masks)
     gone = _gone(
@@ -135,12 +149,14 @@ def _masks(views: _Pictures) -> _Masks:
     return _Masks(ink, change, _Mask(ImageChops.subtract(ink.picture, change.picture), 255))
 
 
-def _views(page: pdfium.PdfPage, sheet: Sheet) -> _Pictures:
-    """Draw the page whole, then without its text, then its text alone in black."""
+def _views(page: pdfium.PdfPage, sheet: Sheet, glyphs: Sequence[Glyph]) -> _Pictures:
+    """Draw the part that holds the text: whole, then without its text, then its text in black."""
     scale = scale_for(sheet.width_pt, sheet.height_pt, _SCALE, _PIXELS_AT_MOST)
     if scale < _SMALLEST_SCALE:
         raise Unseeable
-    whole = _render(page, scale, annotations=True)
+    size = (math.ceil(page.get_width() * scale), math.ceil(page.get_height() * scale))
+    view = _View(page, scale, _part(glyphs, scale / MM_PER_PT, size), size)
+    whole = view.render(annotations=True)
     texts, others = [], []
     for handle, kind, _ in walk(page):
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
@@ -149,32 +165,65 @@ def _views(page: pdfium.PdfPage, sheet: Sheet) -> _Pictures:
             others.append(handle)
     for handle, _ in texts:
         pdfium_c.FPDFTextObj_SetTextRenderMode(handle, pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
-    without = _render(page, scale, annotations=True)
+    without = view.render(annotations=True)
     for handle, mode in texts:
         pdfium_c.FPDFTextObj_SetTextRenderMode(handle, mode)
         pdfium_c.FPDFPageObj_SetFillColor(handle, 0, 0, 0, 255)
         pdfium_c.FPDFPageObj_SetStrokeColor(handle, 0, 0, 0, 255)
     for handle in others:
         pdfium_c.FPDFPageObj_SetIsActive(handle, 0)
-    alone = _render(page, scale, annotations=False)
+    alone = view.render(annotations=False)
     red, green, blue, _ = ImageChops.difference(whole, without).split()
     change = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     ink = ImageChops.invert(alone.convert("L"))
-    return _Pictures(change, without, ink, scale / MM_PER_PT, ink.size)
+    return _Pictures(change, without, ink, scale / MM_PER_PT, *view.part[:2])
 
 
-def _render(page: pdfium.PdfPage, scale: float, *, annotations: bool) -> Image.Image:
-    """Draw a page in colour. A fourth byte to each pixel lets Pillow take it without a copy."""
-    bitmap = page.render(scale=scale, draw_annots=annotations, rev_byteorder=True, prefer_bgrx=True)
-    size = (bitmap.width, bitmap.height)
-    return Image.frombuffer("RGBX", size, bitmap.buffer, "raw", "RGBX", bitmap.stride, 1)
+class _View(NamedTuple):
+    """A part of a page, in pixels of the page at a scale, and how to draw it."""
+
+    page: pdfium.PdfPage
+    scale: float
+    part: _Place
+    size: tuple[int, int]
+
+    def render(self, *, annotations: bool) -> Image.Image:
+        """Draw it in colour. A fourth byte to each pixel lets Pillow take it without a copy."""
+        left, top, right, bottom = self.part
+        # pdfium's binding rounds up what it cuts off: half a pixel less is the same whole pixel.
+        cut = [
+            max(0.0, pixels - 0.5) / self.scale
+            for pixels in (left, self.size[1] - bottom, self.size[0] - right, top)
+        ]
+        bitmap = self.page.render(
+            scale=self.scale,
+            crop=(cut[0], cut[1], cut[2], cut[3]),
+            draw_annots=annotations,
+            rev_byteorder=True,
+            prefer_bgrx=True,
+        )
+        size = (bitmap.width, bitmap.height)
+        return Image.frombuffer("RGBX", size, bitmap.buffer, "raw", "RGBX", bitmap.stride, 1)
+
+
+def _part(glyphs: Sequence[Glyph], per_mm: float, size: tuple[int, int]) -> _Place:
+    """Give the pixels around all the ink that is to be measured."""
+    inks = [glyph.ink for glyph in glyphs if glyph.hidden is None]
+    width, height = size
+    left = int(min(ink[0] for ink in inks) * per_mm) - _MARGIN
+    top = int(min(ink[1] for ink in inks) * per_mm) - _MARGIN
+    right = int(max(ink[2] for ink in inks) * per_mm) + 1 + _MARGIN
+    bottom = int(max(ink[3] for ink in inks) * per_mm) + 1 + _MARGIN
+    left, top = min(max(left, 0), width - 1), min(max(top, 0), height - 1)
+    return (left, top, max(left + 1, min(right, width)), max(top + 1, min(bottom, height)))
 
 
 def _pixels(box: Box, views: _Pictures) -> _Place:
     """Give the pixels that a box in millimetres covers, at least one."""
     per_mm, (width, height) = views.per_mm, views.size
-    left, top = int(box[0] * per_mm), int(box[1] * per_mm)
-    right, bottom = int(box[2] * per_mm) + 1, int(box[3] * per_mm) + 1
+    first, above = views.left, views.top
+    left, top = int(box[0] * per_mm) - first, int(box[1] * per_mm) - above
+    right, bottom = int(box[2] * per_mm) + 1 - first, int(box[3] * per_mm) + 1 - above
     if 0 <= left < right <= width and 0 <= top < bottom <= height:
         return (left, top, right, bottom)
     left, top = min(max(left, 0), width - 1), min(max(top, 0), height - 1)
@@ -288,12 +337,18 @@ def _leaves_ink(place: _Place, views: _Pictures) -> bool:
     return any(views.ink.crop(place).histogram()[_FAINT_INK:])
 
 
+def _mean(picture: Image.Image, place: _Place) -> tuple[float, ...]:
+    """Give the mean colour of a place."""
+    one = picture.crop(place).resize((1, 1), Image.Resampling.BOX)
+    return tuple(one.tobytes()[:3])
+
+
 def _why(glyph: Glyph, views: _Pictures, sheet: Sheet, pictures: Sequence[Box]) -> Concealment:
     """Say why a character is not seen."""
     place = _pixels(glyph.ink, views)
     if not _leaves_ink(place, views):
         return Concealment.INVISIBLE
-    paper = ImageStat.Stat(views.without.crop(place)).mean[:3]
+    paper = _mean(views.without, place)
     alike = all(
         abs(ground - ink) <= _ALIKE for ground, ink in zip(paper, glyph.run.colour[:3], strict=True)
     )
