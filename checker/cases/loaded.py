@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.cases.snapshot import Json
 from checker.model import Case, CaseId
 from checker.settings.expectation import Broken
 from checker.words import say
@@ -59,6 +60,8 @@ class Loaded:
 
     file: str
     case: Case | Broken
+    record: dict[str, Json] | None = None
+    """What the case was made of, for whoever keeps it."""
 
 
 def reference_key(reference: str) -> str:

@@ -1,48 +1,18 @@
-"""Case records from a folder of CSV tables, as a case system exports them.
+"""Case records put together from tables: one row is one part of one case.
 
-Each table is a CSV file in UTF-8 whose first row names its columns. The columns are the keys of the
-case record; a column that is missing or a cell that is blank means "unknown".
-
-    cases.csv              id, jurisdiction, application_type, status, court, team, version,
-                           synced_at
-    references.csv         case, kind, value
-    notes.csv              case, on, text
-    people.csv             case, id, title, first_name, last_name, pronouns, date_of_birth,
-                           preferences.channel, preferences.language, preferences.no_post,
-                           preferences.safe_contact_note
-    other_names.csv        case, person, name, kind, do_not_use
-    identifiers.csv        case, person, kind, value
-    organisations.csv      case, id, name, kind, email_domains, secure_route, location_revealing
-    addresses.csv          case, person or organisation, id, lines, town, county, postcode, country,
-                           use, kind, valid_from, valid_to, confidential, safe_to_post,
-                           last_confirmed_on, also_written
-    contacts.csv           case, person or organisation, kind, value, confidential, shared_mailbox,
-                           valid_from, valid_to
-    parties.csv            case, who, role, from, to
-    representation.csv     case, party, organisation, person, reference, from, to
-    relationships.csv      case, from, to, kind, lives_with, lives_with_confidential,
-                           parental_responsibility
-    restrictions.csv       case, id, subject, what, from, allow, basis, release, valid_from,
-                           valid_to
-    location_clues.csv     case, for, kind, organisation
-    returned_post.csv      case, address, on, reason
-    wrong_destinations.csv case, kind, value, on
-
-A list (lines, email_domains, also_written, what, from and allow of a restriction) is written in
-one cell with `|` between its parts. Only cases.csv must be there.
+The columns are the keys of the case record, and a table for each of its lists. What a table is read
+from does not matter here: a CSV file, or a query of a database.
 """
 
-import csv
-import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from checker.cases.loaded import Loaded
+from checker.cases.record import to_case
 from checker.cases.snapshot import Json
 from checker.settings.expectation import Broken
-from checker.words import say
 
-CASES = "cases.csv"
+CASES = "cases"
 
 _OF_CASE = {"references": "references", "notes": "notes"}
 _OF_RECORD = (
@@ -50,12 +20,12 @@ _OF_RECORD = (
     "location_clues", "returned_post", "wrong_destinations",
 )  # fmt: skip
 _OF_HOLDER = ("other_names", "identifiers", "addresses", "contacts")
-_LISTS = {
+LISTS = {
     "addresses": ("lines", "also_written"),
     "organisations": ("email_domains",),
     "restrictions": ("what", "from", "allow"),
 }
-_YES_OR_NO = {
+YES_OR_NO = {
     "people": ("preferences.no_post",),
     "other_names": ("do_not_use",),
     "organisations": ("location_revealing",),
@@ -63,11 +33,24 @@ _YES_OR_NO = {
     "contacts": ("shared_mailbox",),
     "relationships": ("lives_with", "lives_with_confidential", "parental_responsibility"),
 }
-_TOO_MANY = "..."
+TOO_MANY = "..."
 """The column of cells beyond the last one; no table has a column of that name."""
-_TRUTH: dict[str, Json] = {"true": True, "false": False}
+
+TABLES = (CASES, *_OF_CASE, *_OF_RECORD, *_OF_HOLDER)
+"""Every table there may be, in the order in which they are put together."""
 
 Row = dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One table: how to speak of it, and its rows with their numbers."""
+
+    name: str
+    rows: Iterable[tuple[int, Row]] = ()
+
+
+_ABSENT = Sheet(name="")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,47 +75,71 @@ class Tabled:
         )
 
 
-def records(folder: Path) -> tuple[tuple[Tabled, ...], tuple[tuple[str, Broken], ...]]:
-    """Give the records that a folder of tables describes, and the rows that belong to no case.
+def records(sheets: Mapping[str, Sheet], *, synced_at: str = "") -> Iterable[Loaded]:
+    """Give every record that the tables describe, and the rows that belong to no case.
+
+    Args:
+        sheets: The tables by their names; only the one of the cases must be there.
+        synced_at: When they were read, for cases that do not say so themselves.
 
     Raises:
-        OSError: when a table cannot be read.
-        UnicodeDecodeError: when a table is not UTF-8.
-        csv.Error: when a table is not CSV.
+        OSError, ValueError: as the rows do when they are read.
     """
+    found, lost = _put_together(sheets)
+    if synced_at:
+        for tabled in found:
+            stamp(tabled.record, synced_at)
+    for file, fault in lost:
+        yield Loaded(file=file, case=fault)
+    for tabled in found:
+        case = to_case(tabled.record)
+        faults = list(tabled.faults)
+        if not faults and isinstance(case, Broken):
+            faults.append(tabled.place(case))
+        for file, fault in faults:
+            yield Loaded(file=file, case=fault)
+        if not faults:
+            yield Loaded(file=sheets[CASES].name, case=case, record=tabled.record)
+
+
+def stamp(record: dict[str, Json], synced_at: str) -> None:
+    """Put into a record when it was read, unless it says so itself."""
+    case = record.get("case")
+    if isinstance(case, dict) and not case.get("synced_at"):
+        case["synced_at"] = synced_at
+
+
+def _put_together(
+    sheets: Mapping[str, Sheet],
+) -> tuple[tuple[Tabled, ...], tuple[tuple[str, Broken], ...]]:
+    """Give each case with its rows, and the rows that belong to no case."""
     cases: dict[str, Tabled] = {}
     lost: list[tuple[str, Broken]] = []
-    known = {f"{table}.csv" for table in ("cases", *_OF_CASE, *_OF_RECORD, *_OF_HOLDER)}
-    for file in sorted(one.name for one in folder.iterdir() if one.suffix.lower() == ".csv"):
-        named = file.lower()
-        if (
-            named not in known or not (folder / named).exists()
-        ):  # a table of another name would be lost without a word
-            expected = "the name of a table: " + ", ".join(sorted(known))
-            lost.append((file, Broken(path="its name", expected=expected)))
-    for number, row in _rows(folder, "cases"):
-        if row.pop(_TOO_MANY, None):
-            lost.append((CASES, _shifted(number)))
+    main = sheets[CASES].name
+    for number, row in sheets[CASES].rows:
+        if row.pop(TOO_MANY, None):
+            lost.append((main, _shifted(number)))
             continue
         name = str(row.get("id", ""))
         if not name or name in cases:
             expected = "an id that no other row has" if name else "an id"
-            lost.append((CASES, Broken(path=f"row {number}, id", expected=expected)))
+            lost.append((main, Broken(path=f"row {number}, id", expected=expected)))
             continue
         cases[name] = Tabled(
             record={"schema": "letterlock/case-record/1", "case": dict(row)},
-            origins={"$": (CASES, number), "$.case": (CASES, number)},
+            origins={"$": (main, number), "$.case": (main, number)},
         )
-    for table in (*_OF_CASE, *_OF_RECORD, *_OF_HOLDER):
-        for number, row in _rows(folder, table):
+    for table in TABLES[1:]:
+        sheet = sheets.get(table, _ABSENT)
+        for number, row in sheet.rows:
             tabled = cases.get(str(row.pop("case", "")))
             if tabled is None:
-                expected = "the id of a case in cases.csv"
-                lost.append((f"{table}.csv", Broken(path=f"row {number}, case", expected=expected)))
-            elif row.pop(_TOO_MANY, None):
-                tabled.faults.append((f"{table}.csv", _shifted(number)))
+                expected = f"the id of a case in {main}"
+                lost.append((sheet.name, Broken(path=f"row {number}, case", expected=expected)))
+            elif row.pop(TOO_MANY, None):
+                tabled.faults.append((sheet.name, _shifted(number)))
             else:
-                _add(tabled, table, number, row)
+                _add(tabled, table, sheet.name, number, row)
     return tuple(cases.values()), tuple(lost)
 
 
@@ -141,7 +148,7 @@ def _shifted(number: int) -> Broken:
     return Broken(path=f"row {number}", expected="as many cells as the first row; quote the commas")
 
 
-def _add(tabled: Tabled, table: str, number: int, row: Row) -> None:
+def _add(tabled: Tabled, table: str, name: str, number: int, row: Row) -> None:
     """Put one row into its record."""
     holder, path = tabled.record, "$"
     if table in _OF_CASE:
@@ -152,53 +159,29 @@ def _add(tabled: Tabled, table: str, number: int, row: Row) -> None:
         if whose not in tabled.holders:
             expected = "the id of a person or organisation of the case"
             fault = Broken(path=f"row {number}, person", expected=expected)
-            tabled.faults.append((f"{table}.csv", fault))
+            tabled.faults.append((name, fault))
             return
         path, holder = tabled.holders[whose]
     many = holder.setdefault(table, [])
     if not isinstance(many, list):
-        tabled.faults.append((f"{table}.csv", Broken(path=table, expected="a table of its own")))
+        tabled.faults.append((name, Broken(path=table, expected="a table of its own")))
         return
     path = f"{path}.{table}[{len(many)}]"
     many.append(row)
-    tabled.origins[path] = (f"{table}.csv", number)
+    tabled.origins[path] = (name, number)
     if table in {"people", "organisations"}:
         tabled.holders.setdefault(str(row.get("id", "")), (path, row))
 
 
-def _rows(folder: Path, table: str) -> Iterator[tuple[int, Row]]:
-    """Give the rows of a table with their line in the file; nothing when there is no table."""
-    path = folder / f"{table}.csv"
-    if not path.exists():
-        return
-    if not path.is_file():  # a pipe might never end
-        raise OSError(errno.EINVAL, say("{table} is not a file", table=path.name))
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, strict=True, restkey=_TOO_MANY)
-        for cells in reader:
-            row = _row(table, cells)
-            if any(cells.get(_TOO_MANY) or ()):
-                row[_TOO_MANY] = True
-            yield reader.line_num, row
-
-
-def _row(table: str, cells: dict[str, str | None]) -> Row:
-    """Give a row as JSON has it: blank cells left out, lists split, yes or no as true or false."""
-    row: Row = {}
-    for column, cell in cells.items():
-        text = cell.strip() if isinstance(cell, str) else ""
-        if not text:
-            continue
-        value: Json = text
-        if column in _LISTS.get(table, ()):
-            value = [part.strip() for part in text.split("|") if part.strip()]
-        elif column in _YES_OR_NO.get(table, ()):
-            value = _TRUTH.get(text.lower(), text)
+def nested(row: Row) -> Row:
+    """Give a row with its dotted columns as objects: `preferences.channel` in `preferences`."""
+    whole: Row = {}
+    for column, value in row.items():
         outer, _, inner = column.partition(".")
-        if inner:
-            nested = row.setdefault(outer, {})
-            if isinstance(nested, dict):
-                nested[inner] = value
-        else:
-            row[column] = value
-    return row
+        if not inner:
+            whole[column] = value
+            continue
+        held = whole.setdefault(outer, {})
+        if isinstance(held, dict):
+            held[inner] = value
+    return whole
