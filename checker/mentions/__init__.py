@@ -6,6 +6,7 @@ from typing import TypeAlias
 from checker.mentions.dates_of_birth import dates_of_birth
 from checker.mentions.dx import dx
 from checker.mentions.emails import emails
+from checker.mentions.identifiers import identifiers
 from checker.mentions.instructions import instructions
 from checker.mentions.names import names
 from checker.mentions.overlaps import settled
@@ -33,6 +34,7 @@ FINDERS: tuple[Finder, ...] = (
     references,
     instructions,
     dates_of_birth,
+    identifiers,
 )
 
 
