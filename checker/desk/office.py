@@ -16,9 +16,10 @@ from checker.desk.answers import Actor
 from checker.desk.clock import Clock, machine_clock
 from checker.desk.desk import Desk, Setting
 from checker.desk.places import account, own_folder
+from checker.desk.policies import desk_policy, policy_notices
 from checker.desk.recording import Recorder
 from checker.errors import SettingsError, TrailReadOnly
-from checker.settings import Policy, Staff, load_policy
+from checker.settings import Policy, Staff
 from checker.words import say
 from checker.worker.parent import Readers
 
@@ -32,6 +33,8 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: str
     policy: str | None = None
     user_policy: str | None = None
+    policy_key: str | None = None
+    """Who seals the organisation's policy, as `name+id+key`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,9 @@ def open_desk() -> Desk:
     """
     folder = own_folder()
     settings = load_settings(folder)
-    policy = load_policy(_path(settings.policy), _path(settings.user_policy))
+    policy = desk_policy(
+        _path(settings.policy), _path(settings.user_policy), settings.policy_key, folder
+    )
     clock = machine_clock()
     whose = signed_in(policy, folder)
     setting = Setting(
@@ -85,6 +90,7 @@ def open_desk() -> Desk:
         recorder_for=lambda _: keyring_recorder(whose, policy, clock),
         clock=clock.now,
         chance=random.SystemRandom(),
+        notices=policy_notices(policy),
     )
     return Desk(setting, Readers())
 

@@ -4,9 +4,11 @@ import hashlib
 import json
 import math
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -42,16 +44,28 @@ class _Layer:
     says: PolicyShape
 
 
-def load_policy(organisation: Path | None = None, user: Path | None = None) -> Policy:
+Sealed: TypeAlias = Callable[[bytes], int]
+"""Gives the version for which a file's bytes were sealed, or raises."""
+
+
+def load_policy(
+    organisation: Path | None = None, user: Path | None = None, *, sealed: Sealed | None = None
+) -> Policy:
     """Give what the layers say together.
 
+    Args:
+        organisation: The organisation's file, None for none.
+        user: The person's own file, None for none.
+        sealed: What the organisation's file must pass before anything of it is believed.
+
     Raises:
-        SettingsError: when a file cannot be read, breaks the schema, or sets what it may not.
+        SettingsError: when a file cannot be read, breaks the schema, or sets what it may not, or
+            when the organisation's is not sealed as it should be.
     """
     usual = _usual()
     policy = _over(Policy(rules={}, layers={}), _built_in().says)
     if organisation is not None:
-        layer = _read("organisation", organisation)
+        layer = _read("organisation", organisation, sealed)
         _refuse_odd_windows(layer)
         _refuse_unknown_lists(layer)
         policy = _ruled(_over(policy, layer.says), layer, usual)
@@ -83,8 +97,9 @@ def explain(policy: Policy, code: str) -> str:
         "user": "Your own settings decide this",
     }.get(policy.layers.get(code, ""), "The built-in policy decides this")
     locked = ", and it is locked" if setting.locked else ""
+    version = f" (version {policy.version})" if by.startswith("The org") and policy.version else ""
     guarded = " It cannot be switched off or weakened." if code.startswith(GUARDED) else ""
-    return f"{code} is {state} and is {grave}. {by}{locked}.{guarded}"
+    return f"{code} is {state} and is {grave}. {by}{version}{locked}.{guarded}"
 
 
 def _usual() -> dict[str, Severity]:
@@ -99,7 +114,7 @@ def _built_in() -> _Layer:
     return _parsed("built-in", "default.toml", shipped.read_bytes())
 
 
-def _read(name: str, path: Path) -> _Layer:
+def _read(name: str, path: Path, sealed: Sealed | None = None) -> _Layer:
     """Read one layer's file."""
     try:
         untrusted = path.read_bytes()
@@ -109,7 +124,14 @@ def _read(name: str, path: Path) -> _Layer:
             f"The policy file {path} cannot be read: {why}. Choose another file, or ask whoever"
             " looks after this computer."
         ) from error
-    return _parsed(name, str(path), untrusted)
+    version = sealed(untrusted) if sealed is not None else None
+    layer = _parsed(name, str(path), untrusted)
+    if version is not None and layer.says.version != version:
+        raise SettingsError(
+            f"The policy file {path} is not as it should be: at $.version, expected {version}, for"
+            " which it was sealed."
+        )
+    return layer
 
 
 def _parsed(name: str, file: str, untrusted: bytes) -> _Layer:
@@ -209,6 +231,7 @@ def _over(policy: Policy, says: PolicyShape) -> Policy:
         else policy.entitlement,
         lists={**policy.lists, **(says.lists or {})},
         mode=says.mode or policy.mode,
+        version=says.version or policy.version,
     )
 
 

@@ -69,7 +69,8 @@ class Entitlement:
 class Policy:
     """The three layers together. `digest` is "sha256:..." of what they say together.
 
-    `layers` says for each rule that a layer changed which one decided: "organisation" or "user".
+    `version` counts the organisation's policies, 0 where its file does not say. `layers` says for
+    each rule that a layer changed which one decided: "organisation" or "user".
     """
 
     own: Own = Own()
@@ -81,5 +82,6 @@ class Policy:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What the organisation adds to the word lists of `resources/lists`, by the list's name."""
     mode: str = "enforce"
+    version: int = 0
     digest: str = ""
     layers: dict[str, str]

@@ -69,6 +69,7 @@ class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """A whole layer. A key that is missing leaves what the layer below says."""
 
     schema: Literal["letterlock/policy/1"]
+    version: Annotated[int, msgspec.Meta(ge=1)] | None = None
     own: OwnShape | None = None
     directory: tuple[OrganisationShape, ...] | None = None
     limits: LimitsShape | None = None

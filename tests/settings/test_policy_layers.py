@@ -141,7 +141,9 @@ def test_a_person_sets_rules_and_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("says", "path", "expected"),
     [
-        pytest.param({"limit": {}}, r"\$\.limit,", "only the keys schema, own", id="unknown key"),
+        pytest.param(
+            {"limit": {}}, r"\$\.limit,", "only the keys schema, version, own", id="unknown key"
+        ),
         pytest.param(
             {"limits": {"old_days": "7"}},
             r"\$\.limits\.old_days",
