@@ -2,7 +2,8 @@
 
 Needs Python 3.11 to 3.13 and nothing else. It makes `.venv` beside this folder, installs exactly
 the versions in `locked.txt` into it, and, on Debian as root or with sudo, the system libraries that
-Qt needs. Running it again does only what is missing.
+Qt needs; for the tests also PostgreSQL, of which they run a server of their own. Running it again
+does only what is missing.
 """
 
 import argparse
@@ -41,6 +42,8 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+SERVERS = Path("/usr/lib/postgresql")
+
 
 class SetUpError(Exception):
     """Something that the person has to do first, in a sentence."""
@@ -53,7 +56,9 @@ def main(arguments: Sequence[str]) -> int:
     asked, rest = parser.parse_known_args(arguments)
     try:
         check_python()
-        install_system_packages()
+        install_system_packages(missing_packages())
+        if asked.what == "test" and not has_postgresql():
+            install_for_tests(["postgresql"])
         make_home()
     except SetUpError as problem:
         print(problem, file=sys.stderr)
@@ -89,9 +94,22 @@ def can_load(library: str) -> bool:
     return True
 
 
-def install_system_packages() -> None:
-    """Install what Qt and venv need, where that is allowed; else say the exact command."""
-    missing = missing_packages()
+def has_postgresql() -> bool:
+    """Say whether a PostgreSQL server is installed, or cannot be by Debian's name for it."""
+    held = any(SERVERS.glob("*/bin/postgres")) or shutil.which("postgres") is not None
+    return held or not sys.platform.startswith("linux")
+
+
+def install_for_tests(packages: list[str]) -> None:
+    """Install what only tests need; where that is not allowed they say so and are skipped."""
+    try:
+        install_system_packages(packages)
+    except SetUpError as problem:
+        print(f"{problem}\nThe tests that need it are skipped.", file=sys.stderr)
+
+
+def install_system_packages(missing: list[str]) -> None:
+    """Install Debian packages, where that is allowed; else say the exact command."""
     if not missing:
         return
     names = " ".join(missing)

@@ -1,0 +1,93 @@
+"""A PostgreSQL server of a test's own: made in a folder, reached by a socket there, then gone."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+import pytest
+
+PASSWORD = "not-in-the-settings"  # noqa: S105 - of a server that lives for one test
+_PROGRAMS = Path("/usr/lib/postgresql")
+_UNPRIVILEGED = "postgres"
+
+
+class Server:
+    """A running server with two logins: `owner`, who may do everything, and `reader`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Know where its socket is."""
+        self.folder = folder
+
+    def run(self, statements: str) -> None:
+        """Run statements as the owner."""
+        with psycopg.connect(
+            host=str(self.folder), user="owner", password=PASSWORD, dbname="postgres"
+        ) as connection:
+            connection.execute(statements.encode())
+
+    def url(self, user: str = "reader") -> str:
+        """Give the url for the settings."""
+        return f"postgresql+psycopg://{user}@/postgres?host={self.folder}"
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """Run a server; where none is installed the test is skipped, but never in our own CI."""
+    programs = _programs()
+    if programs is None:
+        words = "PostgreSQL is not installed here (Debian: apt install postgresql)"
+        if os.environ.get("LETTERLOCK_CI"):
+            pytest.fail(words)
+        pytest.skip(words)
+    with TemporaryDirectory(prefix="letterlock-pg-", ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        secret = folder / "secret"
+        secret.write_text(PASSWORD, encoding="ascii")
+        if os.geteuid() == 0:
+            for path in (folder, secret):
+                shutil.chown(path, _UNPRIVILEGED)
+        _as_nobody(
+            programs / "initdb", "-D", folder / "data", "-U", "owner", "-E", "UTF8", "-N",
+            "--no-locale", "--auth=scram-sha-256", f"--pwfile={secret}",
+        )  # fmt: skip
+        control = (programs / "pg_ctl", "-D", folder / "data", "-w")
+        options = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={folder}"
+        _as_nobody(*control, "-l", folder / "log", "-o", options, "start")
+        try:
+            running = Server(folder)
+            running.run(f"CREATE ROLE reader LOGIN PASSWORD '{PASSWORD}'")
+            yield running
+        finally:
+            _as_nobody(*control, "-m", "immediate", "stop")
+
+
+def _programs() -> Path | None:
+    """Give the folder of the newest server's programs, or None."""
+    found = sorted(_PROGRAMS.glob("*/bin/postgres"), key=lambda one: float(one.parts[-3]))
+    if found:
+        return found[-1].parent
+    known = shutil.which("postgres")
+    return None if known is None else Path(known).resolve().parent
+
+
+def _as_nobody(*command: object) -> None:
+    """Run a program as somebody without privileges: the server refuses to run as root."""
+    user = _UNPRIVILEGED if os.geteuid() == 0 else None
+    done = subprocess.run(
+        [str(word) for word in command],
+        user=user,
+        group=user,
+        extra_groups=[] if user else None,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command[0]}: {done.returncode}"
