@@ -116,6 +116,7 @@ def examine(
             total=read_ms + (ended - started) * _MS,
         ),
         settled=all(document.settled for document in documents),
+        mode=question.policy.mode,
     )
 
 

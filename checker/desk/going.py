@@ -6,6 +6,7 @@ from datetime import timedelta
 from checker.checks.days import in_words
 from checker.checks.matter import Matter
 from checker.checks.standing import lives_with, somebody
+from checker.decision import MONITOR
 from checker.desk.answers import Going, Point
 from checker.desk.people import posted_to, role_words
 from checker.model import Case, Channel, Mention, Person, PostalAddress, Recipient, Result, Verdict
@@ -57,6 +58,8 @@ def _points(
     clear = result.verdict is Verdict.CLEAR
     if clear:
         yield Point(text=say("Same as the case record"), good=True)
+    elif result.mode == MONITOR:
+        yield Point(text=say("What was found is recorded, and was not asked about"), good=False)
     else:
         yield Point(text=say("Some things were looked at and kept"), good=False)
     if address is None:

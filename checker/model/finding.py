@@ -129,7 +129,10 @@ class Took:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """Everything one check found. `settled` is False while slower looks are still to come."""
+    """Everything one check found. `settled` is False while slower looks are still to come.
+
+    `mode` is the policy's: in "monitor" what is found is recorded, and nothing is asked.
+    """
 
     verdict: Verdict
     release: Release
@@ -141,3 +144,4 @@ class Result:
     policy: str
     took: Took = Took()
     settled: bool = True
+    mode: str = "enforce"

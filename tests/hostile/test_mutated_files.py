@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ AT_ONCE = 2
 SLOW = READ_SECONDS + 1.5
 EFFORTS = (*(0,) * 16, 1, 1, 2)
 """How hard a file is looked at: most of what there is to break is in the first look."""
+INK_MM = 2.0
 TWICE = 25
 """Every so many files are read a second time, and must give the same."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -88,12 +89,43 @@ def _one(readers: Readers, number: int, told: Told) -> None:
     has_broken = any(gap.why == broke() for gap in documents[0].gaps)
     if has_broken:
         told.broke.append(number)
-    elif number % TWICE == 0 and readers.read(made.name, made.data, effort=effort) != documents:
-        faults.append("read twice, it is two different files")
+    elif number % TWICE == 0:
+        again = readers.read(made.name, made.data, effort=effort)
+        if not _are_alike(documents, again):
+            faults.append("read twice, it is two different files")
     told.wrong += [f"{number}: {fault}" for fault in faults]
     kept = os.environ.get("LETTERLOCK_KEEP")
     if kept and (faults or has_broken):
         (Path(kept) / f"{number}-{made.name}").write_bytes(made.data)
+
+
+def _are_alike(one: tuple[Document, ...], other: tuple[Document, ...]) -> bool:
+    """Say whether two readings are the same, but for a millimetre or two of where ink ends.
+
+    pdfium keeps what it learned of a font that is not in the file, and measures its ink anew.
+    """
+    if [_without_ink(each) for each in one] != [_without_ink(each) for each in other]:
+        return False
+    boxes = [
+        (first.box, second.box)
+        for before, after in zip(one, other, strict=True)
+        for first, second in zip(before.lines, after.lines, strict=True)
+    ]
+    return all(
+        (first is None and second is None)
+        or (
+            first is not None
+            and second is not None
+            and all(abs(a - b) <= INK_MM for a, b in zip(first, second, strict=True))
+        )
+        for first, second in boxes
+    )
+
+
+def _without_ink(document: Document) -> Document:
+    lines = tuple(replace(line, box=None, edges=()) for line in document.lines)
+    traces = tuple(replace(trace, box=None) for trace in document.traces)
+    return replace(document, lines=lines, traces=traces)
 
 
 def _takes_long(readers: Readers, made: Mutant, effort: int) -> bool:

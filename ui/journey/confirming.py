@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from checker.decision import MONITOR
 from checker.desk import Answers, Confirmed, Friction, Going, RecipientChoice
 from checker.errors import DecisionError, LetterlockError
+from checker.model import Severity
 from checker.words import say
 from ui.jobs import Job
 from ui.journey.asking import Asking
@@ -75,6 +77,9 @@ class Confirming(QObject):
                 files=opened.files,
                 documents=result.documents,
                 decided=self._sitting.decided(),
+                watched=sum(one.severity is not Severity.NOTE for one in result.findings)
+                if result.mode == MONITOR
+                else 0,
                 friction=asked.friction,
                 choices=tuple(choices.values()),
                 actor=self._desk.actor.name,

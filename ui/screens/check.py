@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from checker.decision import MONITOR
 from checker.desk.answers import can_be_cleaned
 from checker.model import Evidence, Finding, Reason, Release, Result, Severity
 from checker.words import say, say_count
@@ -247,7 +248,8 @@ class CheckScreen(QWidget):
             return
         head, more, icon, hue = _verdict(self._result, self._standing, self._looking)
         self._foot.say(head, more, icon=icon, hue=hue)
-        self._go.look(*(("arrow-right", "primary") if hue == "good" else ("lock", "big")))
+        free = not self._standing and self._result.settled
+        self._go.look(*(("arrow-right", "primary") if free else ("lock", "big")))
         self._go.setAccessibleDescription(head)
 
     def _show_letter(self, result: Result) -> None:
@@ -346,8 +348,17 @@ def _verdict(
             "{count} finding needs your decision", "{count} findings need your decision", decisions
         )
         return head, " ".join(filter(None, (waiting, nothing))), "triangle-alert", "check"
+    grave = sum(one.severity is not Severity.NOTE for one in result.findings)
+    if grave and result.mode == MONITOR:
+        head = say_count(
+            "{count} finding is recorded, and nothing is asked",
+            "{count} findings are recorded, and nothing is asked",
+            grave,
+        )
+        watching = say("Letterlock is only watching for now. Look at them before you send.")
+        return head, " ".join(filter(None, (watching, waiting))), "eye", "note"
     if waiting:
         return say("Nothing found so far"), waiting, "clock", "note"
-    kept = any(one.severity is not Severity.NOTE for one in result.findings)
+    kept = bool(grave)
     head = say("Everything has been decided") if kept else say("Nothing to change")
     return head, say("Go on to confirm where it goes."), "circle-check", "good"

@@ -48,6 +48,8 @@ class ToConfirm:
     friction: "Friction"
     choices: tuple[Choice, ...]
     actor: str
+    watched: int = 0
+    """How many findings are only recorded, where the policy only watches."""
 
 
 class ConfirmScreen(QWidget):
@@ -121,7 +123,7 @@ class ConfirmScreen(QWidget):
         self._left.addWidget(self.progress)
         self._left.addWidget(self._going_card(asked))
         self._left.addWidget(FilesCard(self._theme, asked.files, asked.documents))
-        decisions = DecisionsCard(self._theme, asked.decided)
+        decisions = DecisionsCard(self._theme, asked.decided, watched=asked.watched)
         decisions.change.connect(self.change)
         self._left.addWidget(decisions)
         self._left.addStretch(1)

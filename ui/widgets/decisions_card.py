@@ -25,21 +25,14 @@ class DecisionsCard(Card):
         self,
         theme: Theme,
         decided: tuple[tuple[Finding, Acknowledgement], ...],
+        *,
+        watched: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """Lay out the rows."""
+        """Lay out the rows. `watched` counts the findings that are only recorded."""
         super().__init__(parent=parent)
         self._theme = theme
-        count = len(decided)
-        chip = (
-            Chip(
-                theme,
-                "check",
-                say_count("{count} kept, with a reason", "{count} kept, with a reason", count),
-            )
-            if decided
-            else Chip(theme, "good", say("Nothing had to be kept"))
-        )
+        chip = _chip(theme, len(decided), watched)
         head = row(Text(say("Your decisions"), "heading", wrap=False), 1, chip)
         self.body.addLayout(head)
         for place, (finding, kept) in enumerate(decided):
@@ -66,3 +59,21 @@ class DecisionsCard(Card):
     def _change(self, key: str, _pressed: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         """Ask to go back to a finding."""
         self.change.emit(key)
+
+
+def _chip(theme: Theme, kept: int, watched: int) -> Chip:
+    """Say beside the heading how much was decided."""
+    if kept:
+        words = say_count("{count} kept, with a reason", "{count} kept, with a reason", kept)
+        return Chip(theme, "check", words)
+    if watched:
+        return Chip(
+            theme,
+            "note",
+            say_count(
+                "{count} finding recorded, not asked about",
+                "{count} findings recorded, not asked about",
+                watched,
+            ),
+        )
+    return Chip(theme, "good", say("Nothing had to be kept"))
