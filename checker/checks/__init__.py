@@ -35,6 +35,7 @@ from checker.checks.hidden_metadata import hidden_metadata
 from checker.checks.hidden_redaction import hidden_redaction
 from checker.checks.hidden_text import hidden_text
 from checker.checks.hidden_tracked_changes import hidden_tracked_changes
+from checker.checks.parties_transposed import parties_transposed
 from checker.checks.person_other_case import person_other_case
 from checker.checks.posted_destination import posted_destination
 from checker.checks.protected_address import protected_address
@@ -88,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     salutation_mismatch,
     reference_other_case,
     person_other_case,
+    parties_transposed,
     template_gap,
     copies_exposed,
     protected_address,

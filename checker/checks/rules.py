@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     _check("person.not-in-case"),
     _stop("person.other-case", live=True),
     _stop("reference.other-case", live=True),
-    _stop("parties.transposed"),
+    _stop("parties.transposed", live=True),
     _check("pronoun.mismatch"),
     _check("birth-date.mismatch"),
     _stop("template.gap", Release.FIX, live=True),

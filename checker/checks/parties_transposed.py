@@ -1,0 +1,200 @@
+"""Applicant and respondent, or mother and father, are swapped against the record."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from checker.checks.captions import caption_claims
+from checker.checks.matter import Matter
+from checker.checks.party_roles import FATHER, MOTHER, Roles
+from checker.checks.places import place_of
+from checker.checks.raised import raised
+from checker.checks.role_claims import ROLE, Claim, claims, roles_in
+from checker.checks.spoken_of import Telling, any_of, lay_people, subject_children, tellings
+from checker.model import (
+    Case,
+    Document,
+    Evidence,
+    Finding,
+    Mention,
+    MentionKind,
+    Person,
+    Span,
+    WhoId,
+)
+from checker.settings import word_list
+from checker.words import say
+
+_YOU = re.compile(
+    rf"\b(?:you (?:are|remain)|as|you,|you \() ?(?:the )?{ROLE}"
+    r"(?: in (?:this|these|the present) (?:case|matter|proceedings))?(?P<after>[,.;)]|$| to this)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:in|of|from|since|until|during) (?:the )?(?:19|20)\d\d\b|"
+    r"\b(?:19|20)\d\d (?:proceedings|case|application|order)",
+    re.IGNORECASE,
+)
+_APPELLANT = re.compile(r"^\W{0,9}(?:the )?appellant\b", re.IGNORECASE | re.MULTILINE)
+_PARENTS = frozenset({MOTHER, FATHER})
+
+
+def parties_transposed(matter: Matter) -> Iterator[Finding]:
+    """Say where somebody is given the part that the record gives to the other side.
+
+    Why: whoever swaps the parties in one sentence has often swapped them on the envelope, or
+    reports one parent's conduct as the other's.
+    Quiet when: the part does not stand right beside a name of the record (in apposition, in
+    brackets, after "is", in a caption or a row of a table), the sentence is about other proceedings
+    or another time, or the record gives somebody both parts.
+    """
+    case = matter.case
+    if case is None:
+        return
+    roles = Roles(case=case, policy=matter.policy)
+    told: set[tuple[str, WhoId, str]] = set()
+    for telling in tellings(matter):
+        for claim in (*claims(telling, matter.policy, _child_read(matter, case)),
+                      *caption_claims(telling)):  # fmt: skip
+            person = claim.spoken.person
+            wrong = _wrong(matter, roles, telling, claim)
+            if person is None or not wrong:
+                continue
+            key = (telling.document.name, person.id, wrong)
+            if key not in told:
+                told.add(key)
+                yield _finding(telling, roles, person, wrong, claim.span)
+    yield from _of_the_reader(matter, roles, told)
+
+
+def _wrong(matter: Matter, roles: Roles, telling: Telling, claim: Claim) -> str:
+    """Give the first part that the record contradicts, or an empty string."""
+    person = claim.spoken.person
+    if person is None:
+        return ""
+    for role in claim.roles:
+        if claim.whoever:
+            wrong = roles.contradicts_whoever(person, role)
+        else:
+            wrong = roles.contradicts(person, role, claim.child)
+        if wrong and (role in _PARENTS or not _is_of_other(matter, telling, claim.span)):
+            return role
+    return ""
+
+
+def _is_of_other(matter: Matter, telling: Telling, span: Span) -> bool:
+    """Say whether other proceedings, or another time, are spoken of."""
+    first, last = telling.sentence(span[0])[0], telling.sentence(span[1] - 1)[1]
+    sentence = telling.text[first:last]
+    words = any_of(word_list("other_proceedings", matter.policy))
+    years = {
+        int(year) for found in _YEAR.finditer(sentence) for year in re.findall(r"\d{4}", found[0])
+    }
+    if words.search(sentence) or years - {matter.today.year}:
+        return True
+    return _is_another_number(matter, telling.document) or _is_appeal(telling)
+
+
+def _is_another_number(matter: Matter, document: Document) -> bool:
+    """Say whether a document carries only a further number of the case: linked proceedings."""
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for reference in matter.case.references if matter.case else ():
+        kinds[reference.kind].append(_plain(reference.value))
+    first = {values[0] for values in kinds.values()}
+    further = {value for values in kinds.values() for value in values[1:]}
+    here = {
+        _plain(one.value)
+        for one in matter.mentions
+        if one.kind is MentionKind.REFERENCE and one.file == document.name
+    }
+    return bool(here & further) and not here & first
+
+
+def _is_appeal(telling: Telling) -> bool:
+    return bool(
+        re.search(r"^\W*(?:the )?appellant\W*$", telling.text, re.IGNORECASE | re.MULTILINE)
+    )
+
+
+def _of_the_reader(
+    matter: Matter, roles: Roles, told: set[tuple[str, WhoId, str]]
+) -> Iterator[Finding]:
+    """Say where a letter to one person calls "you" what the other side is."""
+    letter, case = matter.dispatch.letter, roles.case
+    reader = case.who(matter.recipient.id)
+    if letter is None or not isinstance(reader, Person) or len(matter.dispatch.recipients) > 1:
+        return
+    if not lay_people(case, (reader,)):
+        return
+    for telling in tellings(matter):
+        if telling.document.name != letter.name:
+            continue
+        for found in _YOU.finditer(telling.text):
+            if found[0].lower().startswith("as") and not _speaks_to_reader(telling, found):
+                continue
+            for role in roles_in(found["role"]):
+                wrong = roles.contradicts(reader, role)
+                other = role not in _PARENTS and _is_of_other(matter, telling, found.span())
+                key = (letter.name, reader.id, role)
+                if wrong and not other and key not in told:
+                    told.add(key)
+                    yield _finding(telling, roles, reader, role, found.span())
+
+
+def _speaks_to_reader(telling: Telling, found: re.Match[str]) -> bool:
+    """Say whether "As the applicant, ..." goes on with "you"."""
+    follows = telling.text[found.end() : found.end() + 8].lower()
+    return follows.startswith((" you ", " your "))
+
+
+def _child_read(matter: Matter, case: Case) -> WhoId | None:
+    """Give the child to whom the letter goes, whose mother "your mother" is."""
+    reader = matter.recipient.id
+    return next((one.id for one in subject_children(case) if one.id == reader), None)
+
+
+def _finding(telling: Telling, roles: Roles, person: Person, wrong: str, span: Span) -> Finding:
+    recorded = roles.recorded(person, wrong)
+    holders = " and ".join(one.called for one in roles.holders(wrong) if one.id != person.id)
+    quoted: Mention = telling.mention(span)
+    detail = (
+        say(
+            "The case has {name} as the {recorded}. The {claimed} is {other}.",
+            name=person.called,
+            recorded=_named(recorded),
+            claimed=_named(wrong),
+            other=holders,
+        )
+        if recorded and holders
+        else say(
+            "The case does not have {name} as the {claimed}.",
+            name=person.called,
+            claimed=_named(wrong),
+        )
+    )
+    return raised(
+        "parties.transposed",
+        say("The letter calls {name} the {claimed}", name=person.called, claimed=_named(wrong)),
+        detail=" ".join((detail, say("Check who is who in the whole letter."))),
+        actions=(say("Correct who is who"),),
+        place=place_of(quoted),
+        evidence=Evidence(
+            letter=" ".join(quoted.text.split()),
+            record=f"{person.formal_name}: {_named(recorded)}" if recorded else person.formal_name,
+            about=(person.id,),
+        ),
+    )
+
+
+def _named(role: str) -> str:
+    names = {
+        "applicant": say("applicant"),
+        "respondent": say("respondent"),
+        "mother": say("mother"),
+        "father": say("father"),
+    }
+    return names.get(role, role)
+
+
+def _plain(reference: str) -> str:
+    return re.sub(r"[\W_]+", "", reference).upper()

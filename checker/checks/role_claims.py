@@ -1,0 +1,328 @@
+"""What part a text gives somebody: "the applicant father, Mr Davies", "Ms Hale (Respondent)"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.kin import kind_of, relation_word
+from checker.checks.spoken_of import Spoken, Telling
+from checker.model import Span, WhoId
+from checker.settings import Policy
+
+NEAR_BEFORE, NEAR_AFTER = 110, 130
+_PARTY = r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]+)?(?:applicant|respondent)"
+_PARENT = r"(?:(?:birth|biological|natural|child's|child\u2019s) )?(?:mother|father|mum|dad)"
+ROLE = (
+    rf"(?P<role>{_PARTY}(?:[ -]+{_PARENT}|[ /]+(?:and )?(?:the )?{_PARENT})?"
+    rf"|{_PARENT}(?:[ /]+(?:and )?(?:the )?{_PARTY})?)"
+)
+"""One part, or a party who is also called mother or father."""
+_HERE = (
+    r"(?: in (?:this|these|the (?:present|current)|our)"
+    r" (?:[a-z]+ )?(?:case|matter|proceedings|application))?"
+)
+_WORDS_BETWEEN = (
+    r"(?P<comma> ?, ?)|(?P<label> ?[:\u2013\u2014-] ?)|"
+    r"(?P<tight> ?[(\[/] ?|,? (?:namely|being|called|named) | (?:is|remains) |"
+    r" (?:in person )?(?:is )?(?:named|recorded|listed) as )|(?P<none> )"
+)
+_LEADS = re.compile(
+    rf"(?<![\w'\u2019-])(?P<the>(?:the|our) +)?{ROLE}{_HERE}(?:'s name|\u2019s name| name)?"
+    rf"(?:{_WORDS_BETWEEN})[\"\u201c]?$",
+    re.IGNORECASE,
+)
+_NAME_OF = re.compile(rf"\bname of (?:the )?{ROLE} ?[:\u2013-]? ?$", re.IGNORECASE)
+_BRACKET = re.compile(
+    r" ?(?:\([^()\n]{1,40}\) ?){0,2}[(\[](?:hereafter |hereinafter |now )?(?:the )?"
+    rf"[\"\u201c']?(?:the )?{ROLE}{_HERE}[\"\u201d']?(?:,? in person)?[)\]]",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r",? (?:(?:who )?(?:is|remains|being)|(?:who )?(?:appears|appeared|acts|is named|is recorded|"
+    rf"is listed|attends|attended) as|as) (?:the |an? )?{ROLE}{_HERE}(?![\w'\u2019-])",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(rf", (?P<the>the )?{ROLE}{_HERE}(?![\w'\u2019-])", re.IGNORECASE)
+_DASH = re.compile(
+    rf" ?[:\u2013\u2014/-] ?(?:the )?{ROLE}{_HERE}(?= ?(?:[,.;)\n]|$| [\u2013-] ))", re.IGNORECASE
+)
+_OTHER_SIDE = re.compile(rf",? (?:and|&) (?:the )?{ROLE}(?:,? ?| ?\()(?=\w)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r" (?:in|to|for|under|at|of) ", re.IGNORECASE)
+_CLOSED = re.compile(r" ?(?:[,.;:)\]?!\u2013\u2014]|- |\n|$)")
+_LISTED = re.compile(
+    r" ?,? ?(?:and|&|or) |, (?:the|my|your|our|his|her|their|both|all|each|[^\W\d_a-z])"
+    r"|, (?:[a-z]+ ){0,2}(?:and|or) ",
+)
+_BEGINNING = re.compile(
+    r"^[\W_]*(?:(?:and|but|that|so|or|because) )?(?:according|as|for|in|after|before|when|while|if|"
+    r"because|although|since|once|unlike|like|besides|with|contrary|on|at|by|from|despite|without|"
+    r"until|during|following|to|through|given|whereas|though|whenever|where|what)\b",
+    re.IGNORECASE,
+)
+"""A phrase that ends in a name and a comma, and only then comes the sentence's own subject."""
+_TOLD = re.compile(
+    r"\b(?:tell|told|tells|inform\w*|advis\w*|assur\w*|remind\w*|warn\w*|notif\w*|promis\w*|show\w*|"
+    r"convinc\w*|persuad\w*|g[ai]ven?|send|sent|hand\w*|read|ask\w*|pass\w*)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_CLAUSE_GOES_ON = re.compile(
+    r"['\u2019]s? | (?:is|was|has|had|have|will|would|could|can|may|might|should|did|does|must|"
+    r"wants?|wanted|said|says|made|wrote|sent|came|lives?|lived|[a-z]+ed)\b"
+)
+_AUXILIARY = re.compile(r" (?:is|was|has|had|will|would|does|did|wants|lives|asks|seeks)\b[^,\n]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One part given to one person. `span` covers the words and the name.
+
+    `child` is whose mother or father it is said to be; `whoever` is True where that is not said
+    but it is somebody's ("her mother, Mr Davies").
+    """
+
+    spoken: Spoken
+    roles: tuple[str, ...]
+    span: Span
+    child: WhoId | None = None
+    whoever: bool = False
+
+
+def claims(telling: Telling, policy: Policy, reader: WhoId | None) -> Iterator[Claim]:
+    """Give the parts that the sentences of a text give to people of the record.
+
+    Only what stands right beside a name counts, and never a comma that may as well part the
+    items of a list or begin a new clause. `reader` is the person to whom "your mother" speaks.
+    """
+    for spoken in telling.spoken:
+        if spoken.person is None:
+            continue
+        yield from _led(telling, spoken)
+        if not (spoken.outside and _is_greeting(telling, spoken)):
+            yield from _followed(telling, spoken)
+        yield from _of_a_child(telling, spoken, policy, reader)
+
+
+def roles_in(written: str) -> tuple[str, ...]:
+    """Give the parts in a phrase.
+
+    >>> roles_in("first respondent mother"), roles_in("Dad")
+    (('respondent', 'mother'), ('father',))
+    """
+    plain = written.casefold()
+    spoken = (("applicant",), ("respondent",), ("mother", "mum"), ("father", "dad"))
+    return tuple(words[0] for words in spoken if any(word in plain for word in words))
+
+
+def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
+    """Give the part that stands before a name."""
+    text = telling.text
+    first = max(text.rfind("\n", 0, spoken.start) + 1, spoken.start - NEAR_BEFORE)
+    before = text[first : spoken.start]
+    found = _NAME_OF.search(before) or _LEADS.search(before)
+    if found is None:
+        return
+    groups = found.groupdict()
+    label = not groups.get("the") and found.start() > 0 and before[: found.start()].strip()
+    if label and "the" in groups and not groups.get("tight"):
+        return
+    if groups.get("label") and not _CLOSED.match(_after(telling, spoken)):
+        return
+    if groups.get("comma") and not _is_apposition(telling, spoken, first + found.start()):
+        return
+    if groups.get("none") and _is_told(text, spoken, before[: found.start()]):
+        return
+    yield Claim(
+        spoken=spoken, roles=roles_in(found["role"]), span=(first + found.start(), spoken.end)
+    )
+
+
+def _followed(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
+    """Give the part that stands after a name."""
+    after = _after(telling, spoken)
+    found = _BRACKET.match(after) or _DASH.match(after)
+    if found is None:
+        found = _IS.match(after)
+        if found is not None and _ELSEWHERE.match(after, found.end()):
+            return
+    if found is None:
+        found = _COMMA.match(after)
+        if (
+            found is None
+            or not _CLOSED.match(after, found.end())
+            or _LISTED.match(after, found.end())
+            or _begins_otherwise(telling, spoken.start)
+            or _is_in_a_list(telling, spoken)
+        ):
+            return
+    yield Claim(
+        spoken=spoken,
+        roles=roles_in(found["role"]),
+        span=(spoken.start, spoken.end + found.end()),
+    )
+
+
+def _of_a_child(
+    telling: Telling, spoken: Spoken, policy: Policy, reader: WhoId | None
+) -> Iterator[Claim]:
+    """Give whose mother or father somebody is said to be."""
+    for relation in related(telling, spoken, policy, reader):
+        if relation.kind in {"mother", "father"} and (relation.child or relation.whoever):
+            yield Claim(
+                spoken=spoken,
+                roles=(relation.kind,),
+                span=relation.span,
+                child=relation.child,
+                whoever=relation.whoever,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """What a text says that somebody is to another: the kind, its word, and to whom.
+
+    `child` is the other where the text names one of the record; `whoever` is True where it says
+    "his" or "her".
+    """
+
+    kind: str
+    word: str
+    span: Span
+    child: WhoId | None = None
+    whoever: bool = False
+    yours: bool = False
+
+
+def related(
+    telling: Telling, spoken: Spoken, policy: Policy, reader: WhoId | None
+) -> Iterator[Related]:
+    """Give the relations in which the words beside a name put somebody."""
+    text, word = telling.text, relation_word(policy)
+    first = max(text.rfind("\n", 0, spoken.start) + 1, spoken.start - NEAR_BEFORE)
+    before = text[first : spoken.start]
+    lead = re.search(rf"(?P<word>{word})(?P<gap> |, | \(|: | is )$", before, re.IGNORECASE)
+    if lead is not None:
+        owner = _owner(telling, first + lead.start("word"), reader)
+        comma = lead["gap"] == ", "
+        fits = not comma or _is_apposition(telling, spoken, first + lead.start())
+        told = lead["gap"] == " " and _is_told(text, spoken, before[: lead.start()])
+        if owner is not None and fits and not told:
+            yield _relation(owner, lead["word"], (owner[3], spoken.end), policy)
+    after = _after(telling, spoken)
+    found = re.match(
+        rf"(?:,| is|,? who is| \()(?: |(?<=\())(?:(?:the|an?) )?(?P<word>{word}) (?:of|to) (?=\w)",
+        after,
+        re.IGNORECASE,
+    )
+    other = _named_at(telling, spoken.end + found.end()) if found else None
+    if found is not None and other is not None and other.person is not None:
+        owner = (other.person.id, False, False, spoken.start)
+        yield _relation(owner, found["word"], (spoken.start, other.end), policy)
+    found = re.match(
+        rf"(?P<gap>,| is|,? who is| \()(?: |(?<=\())(?P<own>his|her|their|your|"
+        rf"(?-i:[^\W\d_a-z])[\w-]+['\u2019]s?) (?P<word>{word})(?![\w'\u2019-])",
+        after,
+        re.IGNORECASE,
+    )
+    if found is not None and _may_close(telling, spoken, found, after):
+        owner = _owner(telling, spoken.end + found.start("word"), reader)
+        if owner is not None:
+            yield _relation(owner, found["word"], (spoken.start, spoken.end + found.end()), policy)
+
+
+_Owner = tuple[WhoId | None, bool, bool, int]
+"""Whose relation it is, whether only "his" or "her" says it, whether "your" does, and where."""
+
+
+def _relation(owner: _Owner, word: str, span: Span, policy: Policy) -> Related:
+    return Related(
+        kind=kind_of(word, policy),
+        word=word,
+        span=span,
+        child=owner[0],
+        whoever=owner[1],
+        yours=owner[2],
+    )
+
+
+def _owner(telling: Telling, at: int, reader: WhoId | None) -> _Owner | None:
+    """Say whose a relation is, from what stands before its word: "your", "Robin's", "her"."""
+    text = telling.text
+    before = text[max(0, at - 40) : at]
+    own = re.search(r"(?<!\w)(?P<own>your|his|her|their) (?:[a-z]+ )?$", before, re.IGNORECASE)
+    if own is not None:
+        where = max(0, at - 40) + own.start()
+        yours = own["own"].lower() == "your"
+        return (reader if yours else None, not yours, yours, where)
+    for one in telling.named(at - 40, at):
+        if one.person is not None and re.fullmatch(r"['\u2019]s? (?:[a-z]+ )?", text[one.end : at]):
+            return (one.person.id, False, False, one.start)
+    return None
+
+
+def _may_close(telling: Telling, spoken: Spoken, found: re.Match[str], after: str) -> bool:
+    """Say whether "Mr Davies, her father" is no list and no new clause."""
+    if found["gap"] != ",":
+        return True
+    return bool(
+        _CLOSED.match(after, found.end())
+        and not _LISTED.match(after, found.end())
+        and not _begins_otherwise(telling, spoken.start)
+        and not _is_in_a_list(telling, spoken)
+    )
+
+
+def _named_at(telling: Telling, at: int) -> Spoken | None:
+    return next((one for one in telling.named(at, at + 1)), None)
+
+
+def _is_apposition(telling: Telling, spoken: Spoken, at: int) -> bool:
+    """Say whether "the applicant, Mr Davies" names the applicant, and does not begin a clause."""
+    after = _after(telling, spoken)
+    if _begins_otherwise(telling, at) or _LISTED.match(after) or _is_in_a_list(telling, spoken, at):
+        return _is_paired(telling, spoken, after) and not _begins_otherwise(telling, at)
+    begins = not telling.text[telling.sentence(at)[0] : at].strip(" \"'\u201c")
+    return bool(_CLOSED.match(after)) or (begins and bool(_AUXILIARY.match(_rest(telling, spoken))))
+
+
+def _rest(telling: Telling, spoken: Spoken) -> str:
+    return telling.text[spoken.end : telling.sentence(spoken.start)[1]].rstrip(" .\n")
+
+
+def _is_paired(telling: Telling, spoken: Spoken, after: str) -> bool:
+    """Say whether the other side follows with its own name: "and the respondent, Ms Hale"."""
+    found = _OTHER_SIDE.match(after)
+    return found is not None and _named_at(telling, spoken.end + found.end()) is not None
+
+
+def _begins_otherwise(telling: Telling, at: int) -> bool:
+    """Say whether what stands before begins a phrase that a comma would end."""
+    clause = telling.text[telling.sentence(at)[0] : at]
+    return bool(_BEGINNING.match(re.split(r"[,;:]", clause)[-1]))
+
+
+def _is_in_a_list(telling: Telling, spoken: Spoken, at: int | None = None) -> bool:
+    """Say whether a name stands in a row of names: "Robin, Mr Davies, the applicant"."""
+    before = telling.text[max(0, (spoken.start if at is None else at) - 2) :]
+    if not before.startswith(", "):
+        return False
+    start = spoken.start if at is None else at
+    return any(one.end == start - 2 for one in telling.named(start - 60, start))
+
+
+def _is_told(text: str, spoken: Spoken, before: str) -> bool:
+    """Say whether somebody was told something: "I told the mother Mr Davies would come"."""
+    goes_on = _CLAUSE_GOES_ON.match(text, spoken.end)
+    relative = re.search(r"\b(?:what|that|which|whom?|as|than)(?: [a-z]+)? ?$", before)
+    return goes_on is not None and bool(_TOLD.search(before[-60:]) or relative)
+
+
+def _is_greeting(telling: Telling, spoken: Spoken) -> bool:
+    first = telling.paragraph(spoken.start)[0]
+    return bool(re.match(r"\W*(?:dear|hi|hello|annwyl)\b", telling.text[first:], re.IGNORECASE))
+
+
+def _after(telling: Telling, spoken: Spoken) -> str:
+    """Give what follows a name in its paragraph, as far as it matters."""
+    end = telling.text.find("\n", spoken.end)
+    last = min(len(telling.text) if end < 0 else end, spoken.end + NEAR_AFTER)
+    return telling.text[spoken.end : last]

@@ -1,0 +1,276 @@
+"""Who of the record is spoken of where: names resolved to people, in sentences and paragraphs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from checker.checks.matter import Matter
+from checker.checks.standing import is_professional
+from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
+from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
+from checker.mentions.passage import Passage, passages
+from checker.model import Case, Document, Mention, MentionKind, Part, Person, Span, WhoId
+
+FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
+_SENTENCE = re.compile(
+    r"\n|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bv)(?<!\b[A-Z])"
+    r"[.!?][\"')\u2019\u201d]?[ ]+(?=[^a-z\s])"
+)
+_SEVERAL = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
+_TWO = re.compile(
+    r"(?P<one>(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [^,\n]+),\s+(?P<two>[^,\n]+)", re.IGNORECASE
+)
+_WRAPPED = 45
+"""A line of at least this length that ends no sentence goes on in the next one."""
+_ENDS = (".", ":", ";", "!", "?")
+_UNSEEN = frozenset({Part.FILENAME, Part.METADATA, Part.HEADERS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """One name in a text. `person` is None for a stranger, or where two people share the name.
+
+    `outside` is True for a name in the address, the greeting, the list of copies or below the
+    closing: there nobody is spoken of, only written to or signing.
+    """
+
+    mention: Mention
+    person: Person | None
+    outside: bool = False
+
+    @property
+    def start(self) -> int:
+        """Give where the name begins, its title with it, in the passage's text."""
+        return self.mention.span[0]
+
+    @property
+    def end(self) -> int:
+        """Give where the name ends."""
+        return self.mention.span[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One part of one file with its names.
+
+    `text` is the passage's own, character for character, but for line breaks within a paragraph,
+    which are spaces: every newline left ends a paragraph.
+    """
+
+    document: Document
+    passage: Passage
+    text: str
+    spoken: tuple[Spoken, ...]
+    sentences: tuple[int, ...]
+
+    def sentence(self, at: int) -> Span:
+        """Give the sentence in which an offset stands."""
+        index = bisect_right(self.sentences, at)
+        end = self.sentences[index] if index < len(self.sentences) else len(self.text)
+        return self.sentences[index - 1], end
+
+    def paragraph(self, at: int) -> Span:
+        """Give the paragraph in which an offset stands."""
+        end = self.text.find("\n", at)
+        return self.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.text)
+
+    def named(self, first: int, last: int) -> tuple[Spoken, ...]:
+        """Give the names that begin between two offsets."""
+        low = bisect_right(self.spoken, first - 1, key=_start)
+        return self.spoken[low : bisect_right(self.spoken, last - 1, key=_start)]
+
+    def mention(self, span: Span) -> Mention:
+        """Give a mention of a stretch of the text, for its place."""
+        return self.passage.mention(MentionKind.NAME, span, self.passage.text[span[0] : span[1]])
+
+
+def tellings(matter: Matter) -> Iterator[Telling]:
+    """Give every part of every file with the names that the record resolves.
+
+    A name is a person's where the record has nobody else whose it may be: "Hale" alone is nobody
+    where a mother and her child are called so. What only the language model took for a name counts
+    as a stranger's. File names and metadata speak of nobody.
+    """
+    if matter.case is None:
+        return
+    who = _Resolver(matter, matter.case)
+    for document in matter.dispatch.documents:
+        found = [
+            one
+            for one in matter.mentions
+            if one.file == document.name and one.kind is MentionKind.NAME
+        ]
+        for passage in passages(document):
+            if passage.part in _UNSEEN:
+                continue
+            here = [
+                one
+                for whole in found
+                if whole.part is passage.part and whole.span[1]
+                for one in _parted(whole)
+            ]
+            outside = _Outside(matter, passage)
+            text = flattened(passage)
+            yield Telling(
+                document=document,
+                passage=passage,
+                text=text,
+                spoken=tuple(
+                    Spoken(mention=one, person=who.person(one), outside=outside.holds(one))
+                    for one in sorted(here, key=_begins)
+                ),
+                sentences=(0, *(match.end() for match in _SENTENCE.finditer(text))),
+            )
+
+
+def _parted(mention: Mention) -> tuple[Mention, ...]:
+    """Give the two people of "Ms Hale, Ava": a title does not lead a surname written first."""
+    two = _TWO.fullmatch(mention.text)
+    if two is None:
+        return (mention,)
+    first = mention.span[0]
+    return tuple(
+        replace(
+            mention,
+            text=two[group],
+            value=two[group],
+            span=(first + two.start(group), first + two.end(group)),
+        )
+        for group in ("one", "two")
+    )
+
+
+def flattened(passage: Passage) -> str:
+    r"""Give a passage's text with the line breaks that are only a page's width as spaces.
+
+    >>> from checker.model import Line
+    >>> passage = Passage(document=None, part=Part.BODY, text="", starts=(), order=(),
+    ...     lines=(Line(text="I met Ava and"), Line(text="her mother."), Line(text="Then I left.")))
+    >>> flattened(passage)
+    'I met Ava and her mother.\nThen I left.'
+    """
+    pieces: list[str] = []
+    lines = passage.lines
+    for upper, lower in pairwise(lines):
+        above, below = upper.text.rstrip(), lower.text.lstrip()
+        together = (upper.block, upper.cell, upper.page) == (lower.block, lower.cell, lower.page)
+        runs_on = len(above) >= _WRAPPED or below[:1].islower()
+        wraps = bool(above and below) and together and runs_on and not above.endswith(_ENDS)
+        pieces += [upper.text, " " if wraps or _goes_on(above, below, together) else "\n"]
+    return "".join((*pieces, *(line.text for line in lines[-1:])))
+
+
+def _goes_on(above: str, below: str, together: bool) -> bool:  # noqa: FBT001 - private, one caller
+    """Say whether a full line ends a sentence within a paragraph of a page."""
+    return together and len(above) >= _WRAPPED and bool(below) and above.endswith(".")
+
+
+def subject_children(case: Case) -> tuple[Person, ...]:
+    """Give the children whom the case is about."""
+    ids = {party.who for party in case.parties if party.role == "subject_child"}
+    return tuple(person for person in case.people if person.id in ids)
+
+
+@lru_cache(maxsize=64)
+def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
+    """Give the pattern of whole words that are any of a list, the longest first.
+
+    `*` at the end of a word stands for any letters.
+    """
+    ordered = sorted(entries, key=len, reverse=True)
+    spelt = "|".join(
+        r"[ -]+".join(re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
+        for entry in ordered
+    ).replace("'", "['\u2019]")
+    return re.compile(rf"(?<!\w)(?:{spelt or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+class _Resolver:
+    """Says whose a written name is, with what was found kept for the next time."""
+
+    def __init__(self, matter: Matter, case: Case) -> None:
+        self._case = case
+        self._children = {one.id for one in subject_children(case)}
+        self._names = {
+            one.id: [one.name, *(other.name for other in one.other_names)] for one in case.people
+        }
+        self._staff = [one.name for one in matter.policy.own.staff]
+        self._words = {word for name in self._staff for word in folded_name(name).split()}
+        self._known: dict[str, Person | None] = {}
+
+    def person(self, mention: Mention) -> Person | None:
+        written = " ".join(mention.text.split())
+        if mention.guessed or _SEVERAL.search(written):
+            return None
+        if written not in self._known:
+            self._known[written] = self._resolved(written)
+        return self._known[written]
+
+    def _resolved(self, written: str) -> Person | None:
+        found = {
+            one.id: verdict
+            for one in self._case.people
+            if (verdict := compare_names(written, self._names[one.id], title=one.title)) in FITS
+            and self._may_be(written, one)
+        }
+        exact = [whom for whom, verdict in found.items() if verdict is NameVerdict.SAME]
+        only: list[WhoId] = exact if len(exact) == 1 else list(found)
+        if len(only) != 1 or self._is_staff(written, exact=bool(exact)):
+            return None
+        return next(one for one in self._case.people if one.id == only[0])
+
+    def _may_be(self, written: str, one: Person) -> bool:
+        """Say whether a title and a surname may be somebody's: a child is not "Mr Hale"."""
+        parsed = parse_name(written)
+        if not parsed.title or parsed.forenames:
+            return True
+        sex = {"he/him": "Mr", "she/her": "Ms"}.get(one.pronouns.replace(" ", "").casefold(), "")
+        fits = compare_names(written, [one.name], title=one.title or sex) in FITS
+        known = any(
+            compare_names(written, [name], title=one.title or sex) in FITS
+            for name in self._names[one.id]
+        )
+        return (fits or known) and one.id not in self._children
+
+    def _is_staff(self, written: str, *, exact: bool) -> bool:
+        if exact or not self._words.intersection(folded_name(written).split()):
+            return False
+        return any(compare_names(written, [name]) in FITS for name in self._staff)
+
+
+class _Outside:
+    """Says which names of a passage are only written to, greeted, copied to or signing."""
+
+    def __init__(self, matter: Matter, passage: Passage) -> None:
+        self._lines: set[int] = set()
+        closing = copies = False
+        for index, line in enumerate(passage.lines):
+            copies = bool(line.text.strip()) and (copies or bool(COPY.match(line.text)))
+            closing = closing or (bool(CLOSING.match(line.text)) and index > 0)
+            if copies or closing or GREETING_LINE.match(line.text):
+                self._lines.add(index)
+        for one in matter.mentions:
+            here = (one.file, one.part) == (passage.document.name, passage.part)
+            if here and one.kind is MentionKind.ADDRESS:
+                first = passage.line_at(one.span[0])
+                self._lines.update(range(first - len(one.addressee), first))
+        self._passage = passage
+
+    def holds(self, mention: Mention) -> bool:
+        return self._passage.line_at(mention.span[0]) in self._lines
+
+
+def lay_people(case: Case, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Give those who are in the case with their own life, not by their work."""
+    return tuple(one for one in people if not is_professional(case, one.id))
+
+
+def _start(one: Spoken) -> int:
+    return one.mention.span[0]
+
+
+def _begins(one: Mention) -> Span:
+    return one.span
