@@ -20,9 +20,10 @@ MailFault: TypeAlias = Callable[[Occasion, tuple[Case, ...]], Mail | None]
 
 
 def ordinary_mail(occasion: Occasion) -> Mail | None:
-    """Write a right message to somebody of a case; None to who has no mailbox or wants post."""
+    """Write a right message to somebody; None to who has no mailbox, wants post or has a firm."""
     wants_post = isinstance(occasion.to, Person) and occasion.to.preferences.channel == "post"
-    address = "" if wants_post else mailbox(occasion.to)
+    firm = represented_by(occasion.case, occasion.to.id)
+    address = "" if wants_post or firm else mailbox(occasion.to)
     return _mail(occasion, ((occasion.to.formal_name, address),)) if address else None
 
 

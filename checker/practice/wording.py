@@ -9,7 +9,7 @@ from checker.practice.bodies import OWN, STAFF
 from checker.practice.draft import Draft, Unseen
 
 JOBS = ("Family Court Adviser", "Practice Supervisor", "Business Support Officer")
-_SHARE_WITH_COPY, _SHARE_WITH_AUTHOR, _SHARE_REPRESENTED_NAMED = 0.06, 0.7, 0.4
+_SHARE_WITH_AUTHOR, _SHARE_REPRESENTED_NAMED = 0.7, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +112,9 @@ def _addressee(occasion: Occasion) -> tuple[str, ...]:
 
 
 def _copies(occasion: Occasion) -> tuple[str, ...]:
+    """Copy the letter to whoever acts for its reader: a represented party is not written alone."""
     firm = represented_by(occasion.case, occasion.to.id)
-    wanted = firm is not None and occasion.random.random() < _SHARE_WITH_COPY
-    return (f"cc {firm.name}",) if firm and wanted else ()
+    return (f"cc {firm.name}",) if firm else ()
 
 
 def _matter(occasion: Occasion) -> tuple[str, tuple[str, ...]]:

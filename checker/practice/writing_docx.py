@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from checker.practice.draft import Draft, Unseen
@@ -31,6 +32,9 @@ def docx_bytes(draft: Draft) -> bytes:
     section.header.paragraphs[0].text = draft.header
     section.footer.paragraphs[0].text = draft.footer
     body = [_block(word, block, draft) for block in draft.blocks()]
+    for more in draft.then:
+        word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        body += [_block(word, block, more) for block in more.blocks()]
     _properties(word, draft.unseen)
     _drop_thumbnail(word)
     last = next((one for one in reversed(body) if len(one.text) > len("Dear Sir")), body[-1])
@@ -45,7 +49,7 @@ def _block(word: Word, block: tuple[str, ...], draft: Draft) -> Paragraph:
     paragraph = word.add_paragraph()
     for number, line in enumerate(block):
         run = paragraph.add_run(line)
-        run.bold = line in {draft.marking, draft.subject} or line == draft.letterhead[0]
+        run.bold = line in {draft.marking, draft.subject, *draft.letterhead[:1]}
         if number < len(block) - 1:
             run.add_break()
     if block == draft.letterhead:
@@ -89,6 +93,10 @@ def _unseen(word: Word, paragraph: Paragraph, unseen: Unseen) -> None:
     if unseen.hidden:
         run = paragraph.add_run(" " + unseen.hidden)
         run.font.hidden = True
+    if unseen.covered:
+        run = paragraph.add_run(" " + unseen.covered)
+        run.font.highlight_color = WD_COLOR_INDEX.BLACK
+        run.font.color.rgb = RGBColor(0, 0, 0)
 
 
 def _tracked(paragraph: Paragraph, tag: str, text_tag: str, words: str) -> None:

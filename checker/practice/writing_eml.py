@@ -9,11 +9,17 @@ from email.utils import format_datetime
 from checker.practice.draft import Box, Mail
 
 _BOUNDARY = "=_letterlock_practice"
+_OFFICE = "vnd.openxmlformats-officedocument"
 _KINDS = {
     "pdf": ("application", "pdf"),
+    "odt": ("application", "vnd.oasis.opendocument.text"),
+    "xlsx": ("application", f"{_OFFICE}.spreadsheetml.sheet"),
+    "zip": ("application", "zip"),
+    "csv": ("text", "csv"),
+    "jpg": ("image", "jpeg"),
     "docx": (
         "application",
-        "vnd.openxmlformats-officedocument.wordprocessingml.document",
+        f"{_OFFICE}.wordprocessingml.document",
     ),
 }
 
@@ -26,10 +32,13 @@ def eml_bytes(mail: Mail, at: datetime = datetime(2026, 1, 5, 9, 0, tzinfo=UTC))
         if boxes:
             message[field] = tuple(map(_address, boxes))
     message["Subject"] = mail.subject
+    if mail.answers:
+        message["In-Reply-To"] = message["References"] = mail.answers
     message["Date"] = format_datetime(at)
     message.set_content(mail.text + "\n")
     for attachment in mail.attachments:
-        maintype, subtype = _KINDS[attachment.name.rpartition(".")[2]]
+        kind = attachment.name.rpartition(".")[2]
+        maintype, subtype = _KINDS.get(kind, ("application", "octet-stream"))
         message.add_attachment(
             attachment.data,
             maintype=maintype,

@@ -24,15 +24,23 @@ _BOLD = (
     '<style:style style:name="Heavy" style:family="text">'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
 )
+_NEW_PAGE = (
+    '<style:style style:name="NewPage" style:family="paragraph">'
+    '<style:paragraph-properties fo:break-before="page"/></style:style>'
+)
 
 
 def odt_bytes(draft: Draft) -> bytes:
     """Give a letter as an OpenDocument text, the same bytes for the same letter."""
     body = "".join(_paragraph(block, draft) for block in draft.blocks())
+    for more in draft.then:
+        first, *rest = more.blocks()
+        body += _paragraph(first, more, on_a_new_page=True)
+        body += "".join(_paragraph(block, more) for block in rest)
     content = (
         f'<office:document-content {_NAMES} office:version="1.3"><office:automatic-styles>'
-        f"{_BOLD}</office:automatic-styles><office:body><office:text>{body}</office:text>"
-        "</office:body></office:document-content>"
+        f"{_BOLD}{_NEW_PAGE if draft.then else ''}</office:automatic-styles><office:body>"
+        f"<office:text>{body}</office:text></office:body></office:document-content>"
     )
     meta = (
         f'<office:document-meta {_NAMES} office:version="1.3"><office:meta>'
@@ -55,14 +63,15 @@ def odt_bytes(draft: Draft) -> bytes:
     return written.getvalue()
 
 
-def _paragraph(block: tuple[str, ...], draft: Draft) -> str:
+def _paragraph(block: tuple[str, ...], draft: Draft, *, on_a_new_page: bool = False) -> str:
     """Give one block, a line break between its lines."""
     lines = "<text:line-break/>".join(_line(line, draft) for line in block)
-    return f"<text:p>{lines}</text:p>"
+    style = ' text:style-name="NewPage"' if on_a_new_page else ""
+    return f"<text:p{style}>{lines}</text:p>"
 
 
 def _line(line: str, draft: Draft) -> str:
-    heavy = line in {draft.marking, draft.subject, draft.letterhead[0]}
+    heavy = line in {draft.marking, draft.subject, *draft.letterhead[:1]}
     words = escape(line)
     return f'<text:span text:style-name="Heavy">{words}</text:span>' if heavy else words
 

@@ -19,7 +19,8 @@ _SIZE, _SMALL = 11, 8.5
 _LEADING, _GAP = 5.2 * mm, 3.2 * mm
 _LEFT, _RIGHT, _BOTTOM = 25 * mm, 185 * mm, 28 * mm
 _TOP = A4[1] - 20 * mm
-_WINDOW_TOP, _AFTER_WINDOW = A4[1] - 45 * mm, A4[1] - 78 * mm
+_PAGE_NUMBER_AT = 165 * mm
+_AFTER_WINDOW = A4[1] - 78 * mm
 
 
 def pdf_bytes(draft: Draft, *, password: str = "") -> bytes:
@@ -34,9 +35,22 @@ def pdf_bytes(draft: Draft, *, password: str = "") -> bytes:
     canvas.setProducer("Letter writer")
     canvas.setCreator("Letter writer")
     canvas.setSubject("")
-    Sheet(canvas, draft).write()
+    for number, letter in enumerate((draft, *draft.then)):
+        if number:
+            canvas.showPage()
+        Sheet(canvas, letter, pages=_pages_of(letter)).write()
     canvas.save()
     return written.getvalue()
+
+
+def _pages_of(draft: Draft) -> int:
+    """Count the pages of a letter that numbers them; 0 for one that does not."""
+    if not draft.numbered:
+        return 0
+    counting = Canvas(io.BytesIO(), pagesize=A4, invariant=1)
+    sheet = Sheet(counting, draft)
+    sheet.write()
+    return sheet.page
 
 
 class Pen(Protocol):
@@ -51,6 +65,9 @@ class Pen(Protocol):
     def setFillColor(self, aColor: object) -> None:  # noqa: N802, N803 - reportlab's names
         """Take a colour."""
 
+    def rect(self, x: float, y: float, width: float, height: float, *, fill: int) -> None:
+        """Draw a box."""
+
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Begin a new page."""
 
@@ -58,11 +75,14 @@ class Pen(Protocol):
 class Sheet:
     """Writes the blocks of a letter from the top of a page down, and begins new pages."""
 
-    def __init__(self, canvas: Pen, draft: Draft) -> None:
-        """Begin at the top of the first page."""
+    def __init__(self, canvas: Pen, draft: Draft, *, pages: int = 0) -> None:
+        """Begin at the top of the first page; `pages` is how many the letter says it has."""
         self._canvas = canvas
         self._draft = draft
+        self._pages = pages
         self._height = _TOP
+        self._left = _LEFT
+        self.page = 1
 
     def write(self) -> None:
         """Write the whole letter."""
@@ -71,19 +91,26 @@ class Sheet:
         for block in draft.blocks():
             addressed = block == (*draft.addressee, *draft.address)
             if addressed:
-                self._height = _WINDOW_TOP
+                left, top = draft.address_at
+                self._left, self._height = left * mm, A4[1] - top * mm
             for line in block:
                 self._line(
                     line,
-                    heavy=line in {draft.marking, draft.subject, draft.letterhead[0]},
+                    heavy=line in {draft.marking, draft.subject, *draft.letterhead[:1]},
                 )
             self._height -= _GAP
             if addressed:
+                self._left = _LEFT
                 self._height = min(self._height, _AFTER_WINDOW)
         if draft.unseen.hidden:
             self._canvas.setFillColor(white)
             self._put(draft.unseen.hidden, PLAIN, _SIZE)
             self._canvas.setFillColor(black)
+        if draft.unseen.covered:
+            self._put(draft.unseen.covered, PLAIN, _SIZE)
+            width = pdfmetrics.stringWidth(draft.unseen.covered, PLAIN, _SIZE)
+            under = self._height + _LEADING - _GAP / 2
+            self._canvas.rect(_LEFT - mm, under, width + 2 * mm, _LEADING, fill=1)
 
     def _line(self, words: str, *, heavy: bool) -> None:
         """Write words, broken at the right margin."""
@@ -101,10 +128,11 @@ class Sheet:
         """Write one line, on a new page if this one is full."""
         if self._height < _BOTTOM:
             self._canvas.showPage()
+            self.page += 1
             self._edges()
             self._height = _TOP
         self._canvas.setFont(font, size)
-        self._canvas.drawString(_LEFT, self._height, words)
+        self._canvas.drawString(self._left, self._height, words)
         self._height -= _LEADING
 
     def _edges(self) -> None:
@@ -112,6 +140,9 @@ class Sheet:
         self._canvas.setFont(PLAIN, _SMALL)
         self._canvas.drawString(_LEFT, A4[1] - 12 * mm, self._draft.header)
         self._canvas.drawString(_LEFT, 14 * mm, self._draft.footer)
+        if self._pages:
+            told = f"Page {self.page} of {self._pages}"
+            self._canvas.drawString(_PAGE_NUMBER_AT, 14 * mm, told)
 
 
 def know_fonts() -> None:

@@ -25,8 +25,9 @@ def scan_bytes(draft: Draft, *, dpi: int = 200, skew: float = 0.6, seed: int = 1
     """Give a letter as a scan, the same bytes for the same letter; `skew` is in degrees."""
     know_fonts()
     paper = _Paper(dpi)
-    Sheet(paper, draft).write()
-    paper.showPage()
+    for letter in (draft, *draft.then):
+        Sheet(paper, letter).write()
+        paper.showPage()
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=A4, invariant=1)
     canvas.setProducer("Scanner")
@@ -64,6 +65,13 @@ class _Paper:
 
     def setFillColor(self, aColor: object) -> None:  # noqa: N802, N803 - as reportlab's
         """Stay with dark ink: a scanner sees nothing that is white on white."""
+
+    def rect(self, x: float, y: float, width: float, height: float, *, fill: int) -> None:
+        """Draw a box, filled with ink or not."""
+        corner = (x * self._scale, (A4[1] - y - height) * self._scale)
+        other = ((x + width) * self._scale, (A4[1] - y) * self._scale)
+        inside = _INK if fill else None
+        ImageDraw.Draw(self._page).rectangle((corner, other), fill=inside, outline=_INK)
 
     def showPage(self) -> None:  # noqa: N802 - as reportlab's
         """Put the page by and take a new one."""

@@ -5,8 +5,10 @@ from pathlib import Path
 import msgspec
 
 from tests.benchmark.measuring import Figures
+from tests.benchmark.packs import PackFigures
 
 FILE = Path(__file__).with_name("baseline.json")
+PACKS = Path(__file__).with_name("packs.json")
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,4 +57,37 @@ def worse(before: Reached, now: Figures) -> tuple[str, ...]:
     ):
         if here > was:
             said.append(f"{what} were on {was} in 100 right letters, now on {here}")
+    return tuple(said)
+
+
+def packs() -> dict[str, PackFigures]:
+    """Give the figures that were reached on packs, by the size of the set."""
+    if not PACKS.exists():
+        return {}
+    return msgspec.json.decode(PACKS.read_bytes(), type=dict[str, PackFigures])
+
+
+def write_packs(name: str, figures: PackFigures) -> None:
+    """Keep new figures of packs as the ones to reach."""
+    text = msgspec.json.format(msgspec.json.encode(packs() | {name: figures}), indent=1)
+    PACKS.write_bytes(text + b"\n")
+
+
+def packs_compared(name: str, now: PackFigures, *, update: bool = False) -> tuple[str, ...]:
+    """Keep figures of packs, or say in which way they are worse than those kept before."""
+    before = packs().get(name)
+    if update or before is None:
+        if update:
+            write_packs(name, now)
+        return ()
+    said = [
+        f"{code} was found in {was.part:.0%} of its packs, now in {now.by_code[code].part:.0%}"
+        for code, was in before.by_code.items()
+        if code in now.by_code and now.by_code[code].part < was.part
+    ]
+    said += [
+        f"{what} was on {was.part:.1%} of the right packs, now on {now.right_with[what].part:.1%}"
+        for what, was in before.right_with.items()
+        if now.right_with[what].part > was.part
+    ]
     return tuple(said)

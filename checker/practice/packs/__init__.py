@@ -1,0 +1,1 @@
+"""Practice packs: letters with what goes beside them, right or with one thing planted."""
