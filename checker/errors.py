@@ -4,7 +4,9 @@
         CallError           the call itself was wrong (command line: exit status 2)
         SettingsError       a policy or settings file is wrong
         CaseSourceError     a case source cannot be read at all
+        CaseIndexError      the index of the whole caseload cannot be used
         WorkerError         the reading process failed: ReadingStopped, ReadingCancelled
+        GuessingError       the language model for names cannot be used; the check goes on without
         KeyringError        there is no keyring that may hold the key
         TrailError          the audit trail cannot be written or does not verify:
                             TrailFull, TrailReadOnly, TrailDamaged, TrailBusy
@@ -30,6 +32,10 @@ class CaseSourceError(LetterlockError):
     """A case source cannot be read at all."""
 
 
+class CaseIndexError(LetterlockError):
+    """The index of the whole caseload cannot be read, written or believed."""
+
+
 class WorkerError(LetterlockError):
     """The reading process failed."""
 
@@ -45,6 +51,10 @@ class ReadingStopped(WorkerError):
 
 class ReadingCancelled(WorkerError):
     """The person cancelled."""
+
+
+class GuessingError(LetterlockError):
+    """The language model that looks for names cannot be used."""
 
 
 class KeyringError(LetterlockError):

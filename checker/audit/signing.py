@@ -101,7 +101,7 @@ class Signer:
             place=self.place,
             is_new=True,
             device_key=self.device_key,
-            key=Ed25519PrivateKey.from_private_bytes(_made(self.place, SIGNING, draw)),
+            key=Ed25519PrivateKey.from_private_bytes(made(self.place, SIGNING, draw)),
         )
 
 
@@ -131,14 +131,14 @@ def signer_from(place: KeyPlace, actor: str, draw: Draw = os.urandom) -> Signer:
     Raises:
         KeyringError: What the place keeps is no key, or it keeps nothing.
     """
-    device = _kept(place, DEVICE)
-    signing = _kept(place, SIGNING)
+    device = kept(place, DEVICE)
+    signing = kept(place, SIGNING)
     return Signer(
         actor=actor,
         place=place,
         is_new=signing is None,
-        device_key=device or _made(place, DEVICE, draw),
-        key=Ed25519PrivateKey.from_private_bytes(signing or _made(place, SIGNING, draw)),
+        device_key=device or made(place, DEVICE, draw),
+        key=Ed25519PrivateKey.from_private_bytes(signing or made(place, SIGNING, draw)),
     )
 
 
@@ -250,7 +250,12 @@ class KeyFolder:
         return self._path.with_name(f"{self._path.name}.{what}")
 
 
-def _kept(place: KeyPlace, what: str) -> bytes | None:
+def kept(place: KeyPlace, what: str) -> bytes | None:
+    """Give a key that a place keeps, or None.
+
+    Raises:
+        KeyringError: What it keeps is no key.
+    """
     text = place.read(what)
     if text is None:
         return None
@@ -269,7 +274,12 @@ def _kept(place: KeyPlace, what: str) -> bytes | None:
     return seed
 
 
-def _made(place: KeyPlace, what: str, draw: Draw) -> bytes:
+def made(place: KeyPlace, what: str, draw: Draw) -> bytes:
+    """Make a key and have a place keep it, instead of any that it kept before.
+
+    Raises:
+        KeyringError: The place does not keep it.
+    """
     text = to_base64(draw(KEY_BYTES))
     place.write(what, text)
     if place.read(what) != text:

@@ -1,7 +1,7 @@
 """Somebody of another case of the caseload appears in what is being sent."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +9,11 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.standing import everybody
+from checker.matching.addresses import premises_key
 from checker.matching.emails import to_email
 from checker.matching.names import NameVerdict, compare_names
 from checker.matching.phones import to_phone
+from checker.matching.postcodes import find_postcode
 from checker.mentions.passage import passages
 from checker.model import (
     CaseId,
@@ -43,6 +45,10 @@ class Look:
     """The full names that are nobody's of this case, the directory or the sender."""
     contacts: tuple[Mention, ...]
     """The emails and phones that are nobody's of this case, the directory or the sender."""
+    numbers: tuple[Mention, ...]
+    """The official numbers that are nobody's of this case."""
+    homes: tuple[Mention, ...]
+    """The addresses that the letter speaks of: not where it goes or comes from."""
     births: tuple[Mention, ...]
     capitals: tuple[Mention, ...]
     """Words with capitals that stand together as a full name does: many are no names at all."""
@@ -52,9 +58,12 @@ def person_other_case(matter: Matter) -> Iterator[Finding]:
     """Say where somebody of another case is named. Which case, and whose data, is never said.
 
     Why: a page of another family's case shows the one family to the other.
-    Quiet when: a name alone is all there is, because many people share a name. It takes two people
-    of one other case, a name with its date of birth, a name that only one case of the caseload
-    has, or a phone number or email of another case.
+    Quiet when: a name alone is all there is, because many people share a name. It takes an email,
+    a phone number, an official number or a home of somebody in another case, a name with its date
+    of birth, two people of one other case whose names would hardly meet there by chance, or a name
+    that only one case has and that is rare in both its parts. What a body, a professional or more
+    than a few families use (a prison, a switchboard) tells of nobody; nor does what this case holds
+    as well.
     """
     case, others = matter.case, matter.others
     if case is None or others is None:
@@ -65,10 +74,12 @@ def person_other_case(matter: Matter) -> Iterator[Finding]:
             but=case.id,
             strangers=tuple(_strangers(matter, document)),
             contacts=tuple(_contacts(matter, document)),
+            numbers=tuple(_numbers(matter, document)),
+            homes=tuple(_homes(matter, document)),
             births=tuple(_of_kind(matter, document, MentionKind.DATE_OF_BIRTH)),
             capitals=tuple(_capitals(matter, document)),
         )
-        told = _by_contact(look) or _by_birth(look) or _by_company(look) or _by_rarity(look)
+        told = next(filter(None, (one(look) for one in WAYS)), None)
         if told is not None:
             mention, why = told
             yield _finding(mention, why)
@@ -79,8 +90,22 @@ def _by_contact(look: Look) -> tuple[Mention, str] | None:
         asked = (
             look.others.with_email if mention.kind is MentionKind.EMAIL else look.others.with_phone
         )
-        if asked(mention.value, but=look.but):
+        if asked(mention.value, but=look.but, own=True):
             return mention, say("An email address or a phone number in it belongs to that case.")
+    return None
+
+
+def _by_number(look: Look) -> tuple[Mention, str] | None:
+    for mention in look.numbers:
+        if look.others.with_identifier(mention.value, but=look.but):
+            return mention, say("An official number in it belongs to that case.")
+    return None
+
+
+def _by_home(look: Look) -> tuple[Mention, str] | None:
+    for mention in look.homes:
+        if look.others.with_address(mention.lines, but=look.but, own=True):
+            return mention, say("An address in it belongs to that case.")
     return None
 
 
@@ -97,15 +122,10 @@ def _by_birth(look: Look) -> tuple[Mention, str] | None:
 def _by_company(look: Look) -> tuple[Mention, str] | None:
     """Find two people of one other case, also where grammar alone does not see their names."""
     found = {mention.value: mention for mention in (*look.capitals, *look.strangers)}
-    if len(found) < 2 or not look.others.with_names(found, but=look.but):  # noqa: PLR2004 - two people
+    met = look.others.met_names(found, but=look.but) if len(found) > 1 else ()
+    if not met:
         return None
-    first = next(
-        mention
-        for one, mention in found.items()
-        for other in found
-        if other != one and look.others.with_names((one, other), but=look.but)
-    )
-    return first, say("Several people named in it belong to one other case.")
+    return found[met[0]], say("Several people named in it belong to one other case.")
 
 
 def _by_rarity(look: Look) -> tuple[Mention, str] | None:
@@ -113,6 +133,17 @@ def _by_rarity(look: Look) -> tuple[Mention, str] | None:
         if look.others.holds_rare_name(mention.value, but=look.but):
             return mention, say("A rare name in it belongs to that case.")
     return None
+
+
+WAYS: tuple[Callable[[Look], tuple[Mention, str] | None], ...] = (
+    _by_contact,
+    _by_number,
+    _by_home,
+    _by_birth,
+    _by_company,
+    _by_rarity,
+)
+"""How somebody of another case is recognised, the surest way first."""
 
 
 def _finding(mention: Mention, why: str) -> Finding:
@@ -172,6 +203,29 @@ def _contacts(matter: Matter, document: Document) -> Iterator[Mention]:
         own = mention.role is Role.SENDER or mention.value in known or domain in domains
         if not own:
             yield mention
+
+
+def _numbers(matter: Matter, document: Document) -> Iterator[Mention]:
+    people = (one for one in everybody(matter) if isinstance(one, Person))
+    ours = {_compact(number.value) for one in people for number in one.identifiers}
+    for mention in _of_kind(matter, document, MentionKind.IDENTIFIER):
+        if _compact(mention.value) not in ours:
+            yield mention
+
+
+def _homes(matter: Matter, document: Document) -> Iterator[Mention]:
+    """Give the addresses in a file that are nobody's of this case, the directory or the sender."""
+    doors = {
+        premises_key(address.written()) for one in everybody(matter) for address in one.addresses
+    }
+    for mention in _of_kind(matter, document, MentionKind.ADDRESS):
+        spoken_of = mention.role is Role.MENTION and find_postcode(mention.value) is not None
+        if spoken_of and premises_key(mention.lines) not in doors:
+            yield mention
+
+
+def _compact(value: str) -> str:
+    return "".join(sign for sign in value.rpartition(":")[2].upper() if sign.isalnum())
 
 
 def _plain(kind: str, value: str) -> str:

@@ -296,7 +296,15 @@ class Case:
 
 
 class OtherCases(Protocol):
-    """What may be asked of the rest of the caseload: never whose, only whether and which case."""
+    """What may be asked of the rest of the caseload: never whose, only whether and which case.
+
+    With `own` only what is somebody's own counts: not what belongs to a body, to people who are in
+    a case by profession or to many families, nor what the case itself holds too.
+    """
+
+    @property
+    def trouble(self) -> str:
+        """Say why other cases cannot be looked up; empty when they can: no answer is then "no"."""
 
     @property
     def people_count(self) -> int:
@@ -305,17 +313,29 @@ class OtherCases(Protocol):
     def with_reference(self, reference: str, *, but: CaseId | None) -> tuple[CaseId, ...]:
         """Give the other cases that carry a reference."""
 
-    def with_email(self, address: str, *, but: CaseId | None) -> tuple[CaseId, ...]:
+    def with_email(
+        self, address: str, *, but: CaseId | None, own: bool = False
+    ) -> tuple[CaseId, ...]:
         """Give the other cases in which an email address is recorded."""
 
-    def with_phone(self, phone: str, *, but: CaseId | None) -> tuple[CaseId, ...]:
+    def with_phone(
+        self, phone: str, *, but: CaseId | None, own: bool = False
+    ) -> tuple[CaseId, ...]:
         """Give the other cases in which a phone number is recorded."""
 
-    def with_address(self, lines: tuple[str, ...], *, but: CaseId | None) -> tuple[CaseId, ...]:
+    def with_identifier(self, value: str, *, but: CaseId | None) -> tuple[CaseId, ...]:
+        """Give the other cases with a person of this official number ("nhs:9990000018")."""
+
+    def with_address(
+        self, lines: tuple[str, ...], *, but: CaseId | None, own: bool = False
+    ) -> tuple[CaseId, ...]:
         """Give the other cases in which the same premises are recorded."""
 
     def with_names(self, names: Iterable[str], *, but: CaseId | None) -> tuple[CaseId, ...]:
-        """Give the other cases that hold at least two of these full names."""
+        """Give the other cases that hold at least two of these full names, but for mere chance."""
+
+    def met_names(self, names: Iterable[str], *, but: CaseId | None) -> tuple[str, ...]:
+        """Give those of the names that stand together in another case."""
 
     def with_name_born(self, name: str, born: date, *, but: CaseId | None) -> tuple[CaseId, ...]:
         """Give the other cases with a person of this full name and date of birth."""

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from checker.cases.caseload import FEWEST_PEOPLE, Caseload
+from checker.cases.caseload import Caseload
+from checker.cases.index.chance import FEWEST_PEOPLE
 from checker.model import Case, CaseId, Person, Reference, WhoId
 from tests.builders.cases import address, email, phone
 
