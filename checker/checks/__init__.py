@@ -35,9 +35,11 @@ from checker.checks.hidden_metadata import hidden_metadata
 from checker.checks.hidden_redaction import hidden_redaction
 from checker.checks.hidden_text import hidden_text
 from checker.checks.hidden_tracked_changes import hidden_tracked_changes
+from checker.checks.identifier_unneeded import identifier_unneeded
 from checker.checks.parties_transposed import parties_transposed
 from checker.checks.person_other_case import person_other_case
 from checker.checks.posted_destination import posted_destination
+from checker.checks.privileged_material import privileged_material
 from checker.checks.protected_address import protected_address
 from checker.checks.protected_adoption import protected_adoption
 from checker.checks.protected_contact import protected_contact
@@ -48,9 +50,11 @@ from checker.checks.record_missing import record_missing
 from checker.checks.record_note_newer import record_note_newer
 from checker.checks.record_old import record_old
 from checker.checks.reference_other_case import reference_other_case
+from checker.checks.restricted_material import restricted_material
 from checker.checks.rules import RULES, Rule
 from checker.checks.running import Check, rules_off, run, verdict_of
 from checker.checks.salutation_mismatch import salutation_mismatch
+from checker.checks.sensitive_special_category import sensitive_special_category
 from checker.checks.template_gap import template_gap
 from checker.checks.unread import unread
 from checker.model import Case, Dispatch, Finding, Mention, OtherCases
@@ -98,6 +102,10 @@ CHECKS: tuple[Check, ...] = (
     protected_adoption,
     protected_location_clue,
     protected_name,
+    restricted_material,
+    privileged_material,
+    sensitive_special_category,
+    identifier_unneeded,
     hidden_tracked_changes,
     hidden_comments,
     hidden_redaction,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from checker.checks.mailboxes import SECURE, holder, is_own, message, targets
 from checker.checks.matter import Matter
 from checker.checks.raised import raised
+from checker.checks.sensitivity import is_sensitive
 from checker.checks.standing import Somebody, everybody, workplaces
 from checker.model import Evidence, Finding, Organisation, Part, Severity
 from checker.words import say
@@ -23,8 +24,8 @@ def email_insecure_route(matter: Matter) -> Iterator[Finding]:
     """Say that the office needs another route than plain email.
 
     Why: ordinary email can be read and kept on its way, and goes to whoever the address was typed.
-    Quiet when: the address is of the secure route, or the office asks for none. Reports and
-    safeguarding letters are a Stop.
+    Quiet when: the address is of the secure route, or the office asks for none. Reports,
+    safeguarding letters and pages full of special-category data are a Stop.
     """
     for target in targets(matter):
         known = holder(matter, target.address)
@@ -35,7 +36,7 @@ def email_insecure_route(matter: Matter) -> Iterator[Finding]:
             or _is_secured(matter, target.address, route)
         ):
             continue
-        grave = _is_grave(matter)
+        grave = _is_grave(matter) or is_sensitive(matter)
         yield raised(
             "email.insecure-route",
             say("{name} needs a secure route", name=known.called if known else target.address),

@@ -1,0 +1,79 @@
+"""Legal advice, or what was written without prejudice, in what is being sent."""
+
+from collections.abc import Iterator
+
+from checker.checks.headings import headings
+from checker.checks.matter import Matter
+from checker.checks.places import place_in_line
+from checker.checks.raised import raised
+from checker.checks.readers import is_our_own
+from checker.checks.wording import reader
+from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.model import Document, Evidence, Finding, Line
+from checker.settings import Policy, word_list
+from checker.words import say
+
+HEADINGS, PHRASES = "privileged_headings", "privileged_phrases"
+_NEGATIONS = frozenset({"not", "no", "never", "non", "isn't", "nor"})
+_PARTS = ":(-\u2013\u2014*[|"
+
+
+def privileged_material(matter: Matter) -> Iterator[Finding]:
+    """Say, once a file, that it is marked as legal advice or as without prejudice.
+
+    Why: once it is with the other side, the privilege is lost and cannot be had back.
+    Quiet when: it goes to the sender's own people, when a letter only speaks of such things
+    ("without prejudice to", "you may take legal advice"), and for the small print of emails.
+    """
+    if is_our_own(matter):
+        return
+    titles, phrases = _lexicon(matter.policy, HEADINGS), _lexicon(matter.policy, PHRASES)
+    for document in matter.dispatch.documents:
+        found = _first(document, titles, phrases)
+        if found is not None:
+            line, hit = found
+            yield raised(
+                "privileged.material",
+                say("This looks like legal advice or a without-prejudice paper"),
+                detail=say(
+                    "If {name} gets it, the right to keep it back may be lost. Ask a lawyer first.",
+                    name=reader(matter),
+                ),
+                actions=(say("Take it out"), say("Ask your legal team")),
+                place=place_in_line(document, line, hit.start, hit.end),
+                evidence=Evidence(letter=line.text[hit.start : hit.end]),
+            )
+
+
+def _lexicon(policy: Policy, name: str) -> Lexicon:
+    return lexicon({name: word_list(name, policy)})
+
+
+def _first(document: Document, titles: Lexicon, phrases: Lexicon) -> tuple[Line, Hit] | None:
+    """Give the first heading or sentence of such a paper."""
+    for heading in headings(document):
+        for hit in titles.hits(heading.line.text):
+            if _is_marking(heading.line.text, hit):
+                return heading.line, hit
+    for line in document.lines:
+        for hit in phrases.hits(line.text):
+            if not _is_denied(line.text, hit):
+                return line, hit
+    return None
+
+
+def _is_marking(text: str, hit: Hit) -> bool:
+    """Say whether words mark the paper: they stand by themselves in it, and nothing denies them.
+
+    "Without prejudice to the generality of this" goes on with "to" and marks nothing; words in
+    small letters before them make a sentence, unless a colon or a dash parts the two.
+    """
+    before, after = text[: hit.start].strip(), text[hit.end :].lower().split()
+    sentence = any(word[0].islower() for word in before.split())
+    parted = not before or before[-1] in _PARTS
+    return (parted or not sentence) and after[:1] != ["to"] and not _is_denied(text, hit)
+
+
+def _is_denied(text: str, hit: Hit) -> bool:
+    before = text[: hit.start].lower().split()
+    return any(word.strip("(),:") in _NEGATIONS for word in before[-2:])

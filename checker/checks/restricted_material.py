@@ -1,0 +1,112 @@
+"""Police papers, MARAC or strategy-meeting minutes, or somebody else's medical records."""
+
+from collections.abc import Iterator, Mapping
+
+from checker.checks.headings import Heading, headings
+from checker.checks.matter import Matter
+from checker.checks.places import place_in_line
+from checker.checks.raised import raised
+from checker.checks.readers import is_our_own, kinds_of_reader, reads_for_a_party
+from checker.checks.standing import is_lay, stands_with
+from checker.checks.wording import reader
+from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.matching.names import find_name
+from checker.model import Case, Document, Evidence, Finding, Line, Severity, WhoId
+from checker.settings import Policy, word_list
+from checker.words import say
+
+PAPERS, MEDICAL, MARKINGS = "restricted_material", "restricted_medical", "restricted_markings"
+_NEGATIONS = frozenset({"not", "no", "never", "non", "un"})
+_OF_SOMEBODY = ("patient", "name", "nhs", "surname")
+PARTNERS = frozenset({"police"})
+"""Those who hold such papers themselves."""
+
+
+def restricted_material(matter: Matter) -> Iterator[Finding]:
+    """Say, once a file, that it is police, MARAC or strategy-meeting paper, or a medical record.
+
+    Why: such papers name sources, plans and other families; they belong to the body that made
+    them, and only the court may say who else sees them.
+    Quiet when: a letter tells in its own words what the police or a meeting said, when it goes to
+    the police, and when a medical record is the recipient's own or their child's.
+    """
+    if is_our_own(matter) or kinds_of_reader(matter) & PARTNERS:
+        return
+    party = reads_for_a_party(matter)
+    titles, marks = _titles(matter.policy), _marks(matter.policy)
+    for document in matter.dispatch.documents:
+        found = _first(matter, document, titles, marks)
+        if found is not None:
+            line, hit = found
+            yield raised(
+                "restricted.material",
+                say("This looks like the medical record of somebody else")
+                if hit.list == MEDICAL
+                else say("This looks like restricted police or multi-agency material"),
+                detail=say(
+                    "{name} may have it only if the body it comes from, or the court, has agreed.",
+                    name=reader(matter),
+                ),
+                actions=(say("Take it out"), say("Ask the body that it comes from")),
+                place=place_in_line(document, line, hit.start, hit.end),
+                evidence=Evidence(letter=line.text.strip()),
+                severity=None if party else Severity.CHECK,
+            )
+
+
+def _titles(policy: Policy) -> Lexicon:
+    return lexicon({name: word_list(name, policy) for name in (PAPERS, MEDICAL)})
+
+
+def _marks(policy: Policy) -> Lexicon:
+    return lexicon({MARKINGS: word_list(MARKINGS, policy)})
+
+
+def _first(
+    matter: Matter, document: Document, titles: Lexicon, marks: Lexicon
+) -> tuple[Line, Hit] | None:
+    """Give the first heading or marking of such a paper."""
+    for line in document.lines:
+        for hit in marks.hits(line.text):
+            if not _is_denied(line.text, hit):
+                return line, hit
+    for heading in headings(document):
+        for hit in titles.hits(heading.line.text):
+            if _is_denied(heading.line.text, hit):
+                continue
+            if hit.list == PAPERS or _is_anothers(matter, heading, hit):
+                return heading.line, hit
+    return None
+
+
+def _is_denied(text: str, hit: Hit) -> bool:
+    """Say whether "not" or "no" stands just before the words."""
+    before = text[: hit.start].lower().split()
+    return bool(before) and before[-1].strip("(),:") in _NEGATIONS
+
+
+def _is_anothers(matter: Matter, heading: Heading, hit: Hit) -> bool:
+    """Say whether a medical record names somebody who is neither the recipient nor a child.
+
+    A heading that names nobody is one only above the lines of a record: "Patient: ...".
+    """
+    if heading.line.text[: hit.start].strip(" -:*\t"):
+        return False
+    text = "\n".join((heading.line.text, *(line.text for line in heading.below)))
+    case = matter.case
+    named = _named(case, text) if case else {}
+    if named:
+        known = stands_with(matter, matter.recipient.id)
+        return any(who not in known and not child for who, child in named.items())
+    first = [line.text.strip().lower() for line in heading.below]
+    return any(text.startswith(_OF_SOMEBODY) for text in first)
+
+
+def _named(case: Case, text: str) -> Mapping[WhoId, bool]:
+    """Give the people of the case who are named in a text, and whether each is a child of it."""
+    children = {party.who for party in case.parties if party.role == "subject_child"}
+    return {
+        person.id: person.id in children
+        for person in case.people
+        if is_lay(case, person) and person.name and find_name(person.formal_name, text)
+    }

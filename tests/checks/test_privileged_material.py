@@ -1,0 +1,115 @@
+"""Legal advice and what was written without prejudice."""
+
+import pytest
+
+from checker.checks.privileged_material import privileged_material
+from checker.model import Line, Part, Release, Severity
+from tests.builders.cases import case, policy
+from tests.builders.letters import document, matter
+from tests.builders.ordinary_prose import HEADINGS, SENTENCES
+from tests.builders.protected_cases import found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without prejudice",
+        "WITHOUT PREJUDICE",
+        "Without Prejudice.",
+        "WITHOUT PREJUDICE SAVE AS TO COSTS",
+        "Without prejudice and subject to contract",
+        "WITHOUT PREJUDICE: proposals for the summer",
+        "Without prejudice offer",
+        "*** Without prejudice ***",
+        "Letter dated 3 May: without prejudice",
+        "Legally privileged",
+        "LEGALLY PRIVILEGED - DO NOT COPY",
+        "Legal advice privilege",
+        "Litigation privilege",
+        "Legal professional privilege applies",
+        "Privileged and confidential",
+        "Privileged & Confidential",
+        "PRIVILEGED AND CONFIDENTIAL: LEGAL ADVICE",
+        "Strictly privileged",
+        "Confidential and privileged",
+        "Privileged",
+        "Internal legal advice",
+        "Internal advice: contact at the centre",
+        "Legal briefing for managers",
+        "Note of legal advice",
+        "Advice from counsel",
+        "Counsel\u2019s advice of 4 May",
+        "Counsel's opinion",
+        "Instructions to counsel",
+        "Brief to counsel",
+        "Note of conference with counsel",
+        "Our legal team advises that we should not answer.",
+        "Our legal team has advised against this.",
+        "I am told that legal services have advised us not to.",
+        "Counsel has advised us that the order is weak.",
+        "We have been advised by counsel to appeal.",
+        "Our legal advice is that the order can be read both ways.",
+        "This advice is privileged.",
+        "This document is privileged and is not for the parties.",
+        "The note is covered by legal professional privilege.",
+        "This is subject to legal advice privilege.",
+        "Do not disclose this advice.",
+    ],
+)
+def test_privileged_material_is_held(text: str) -> None:
+    """To anybody outside, a court too: once sent it cannot be had back."""
+    for to in ("P1", "P2", "O2", "O3"):
+        [finding] = found(privileged_material, f"Dear reader\n\n{text}\n", case(), to=to)
+        assert (finding.severity, finding.release) == (Severity.STOP, Release.SECOND_PERSON)
+
+
+@pytest.mark.parametrize("text", [*SENTENCES, *HEADINGS])
+def test_ordinary_letters_speak_of_advice(text: str) -> None:
+    """Everybody is told to take legal advice, and every email has its small print."""
+    assert not found(privileged_material, f"Dear Mr Davies\n\n{text}\n", case(), to="P2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not privileged",
+        "This note is not privileged",
+        "No privilege is claimed",
+        "Without prejudice to the generality of this",
+        "Without prejudice to paragraph 4",
+        "without prejudice to his case",
+        "This email (and any attachment) is confidential, privileged and for the addressee only.",
+        "The information in this email is confidential and may be privileged",
+        "We heard that the talks were\nwithout prejudice and cannot be quoted.",
+        "Parties should seek advice from counsel if they have any",
+        "Our client has been advised of the hearing.",
+        "Ms Hale was advised by counsel at court.",
+        "The mother's solicitors advise that she will attend.",
+    ],
+)
+def test_what_marks_nothing_is_quiet(text: str) -> None:
+    """Denials, conditions of an order, small print, and what the parties' own lawyers say."""
+    assert not found(privileged_material, text, case(), to="P2")
+
+
+def test_our_own_lawyers_may_read_it() -> None:
+    """The sender's own people are who it is for."""
+    assert not found(privileged_material, "Internal legal advice", case(), to="O9")
+
+
+def test_a_marking_in_a_header_or_a_file_name_counts() -> None:
+    """It need not stand in the text."""
+    header = (Line(text="Privileged and confidential", part=Part.HEADER),)
+
+    assert found(privileged_material, "Dear Mr Davies", case(), to="P2", also=header)
+    name = "Counsel's advice.docx"
+    assert found(privileged_material, "Dear Mr Davies", case(), to="P2", name=name)
+
+
+def test_an_organisations_own_words_count() -> None:
+    """A service may have its own stamp."""
+    letter = document("Amber stamp: for the legal team\n\nWe think the following.")
+    ours = policy(lists={"privileged_headings": ("amber stamp",)})
+
+    assert not list(privileged_material(matter(letter, case=case())))
+    assert list(privileged_material(matter(letter, case=case(), policy=ours)))

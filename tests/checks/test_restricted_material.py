@@ -1,0 +1,149 @@
+"""Police papers, minutes of meetings without the family, and other people's medical records."""
+
+import pytest
+
+from checker.checks.restricted_material import restricted_material
+from checker.model import Line, Part, Release, Severity
+from tests.builders.cases import case, policy
+from tests.builders.letters import dispatch, document, matter
+from tests.builders.ordinary_prose import HEADINGS, SENTENCES
+from tests.builders.protected_cases import found
+from tests.checks.test_identifier_unneeded import BODIES
+
+RECORD = case(organisations=BODIES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MARAC minutes",
+        "MARAC MINUTES - 12 January 2026",
+        "MARAC Meeting Minutes",
+        "Minutes of the MARAC held on 12 January 2026",
+        "Minutes of MARAC, Weir area",
+        "Exampleshire MARAC Minutes",
+        "MARAC action plan",
+        "MARAC referral form",
+        "Minutes of the Multi-Agency Risk Assessment Conference",
+        "MAPPA minutes",
+        "MAPPA Meeting Minutes: level 2",
+        "DASH risk identification checklist",
+        "Strategy Meeting Minutes",
+        "STRATEGY MEETING MINUTES",
+        "Minutes of the strategy meeting of 4 May",
+        "Minutes of Strategy Discussion",
+        "Record of strategy discussion (section 47)",
+        "Strategy discussion record",
+        "Professionals\u2019 meeting minutes",
+        "PNC print",
+        "PNC PRINT - DAVIES, Owen",
+        "PNC printout",
+        "PNC disclosure print for Owen Davies",
+        "PND extract",
+        "Police intelligence report",
+        "Intelligence report 3x5x2",
+        "Custody record",
+        "Niche occurrence 44000000001",
+        "Handling code: P",
+        "Handling conditions: no further dissemination",
+        "Restricted - police use only",
+        "RESTRICTED (POLICE USE ONLY)",
+        "For police use only",
+        "Page 1 of 3 - police use only",
+        "This intelligence must not be acted on without asking the force.",
+        "The text says that this intelligence was graded B2.",
+        "Intelligence evaluation 5 E",
+        "This is sanitised intelligence.",
+        "Not for onward disclosure",
+        "This note is not to be disclosed to the parties.",
+        "These minutes must not be copied or shared.",
+        "The perpetrator must not be made aware of this referral.",
+        "Medical records of Ms Erin Hale",
+        "GP records: Erin Hale",
+        "GP record\nPatient: Ms Erin Hale\nDate of birth: 4 March 1990",
+        "Discharge summary\nPatient: A. N. Other",
+        "Summary care record\nName: Ms Erin Hale",
+    ],
+)
+def test_restricted_material_never_goes_to_a_party(text: str) -> None:
+    """It is a Stop to the father, and to a reader whom nobody knows."""
+    for to in ("P2", "O2", "P99"):
+        [finding] = found(restricted_material, text, RECORD, to=to)
+        assert (finding.severity, finding.release) == (Severity.STOP, Release.SECOND_PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "severity"),
+    [
+        ("MARAC minutes", "O3", Severity.CHECK),
+        ("PNC print", "O3", Severity.CHECK),
+        ("Restricted - police use only", "O3", Severity.CHECK),
+        ("MARAC minutes", "O12", Severity.CHECK),
+        ("Strategy meeting minutes", "O10", Severity.CHECK),
+        ("MARAC minutes", "O8", None),
+        ("PNC print", "O8", None),
+        ("MARAC minutes", "O9", None),
+        ("Medical records of Ms Erin Hale", "P1", None),
+        ("Medical records of Ms Erin Hale", "P7", None),
+        ("GP records: Robin Hale", "P1", None),
+        ("GP records: Robin Hale", "P2", None),
+        ("GP records\nPatient: Mr Owen Davies", "P2", None),
+        ("GP records\nPatient: Mr Owen Davies", "P1", Severity.STOP),
+    ],
+)
+def test_who_may_have_it(text: str, to: str, severity: Severity | None) -> None:
+    """A court is asked once, the police are not, and a patient may read their own record."""
+    got = [one.severity for one in found(restricted_material, text, RECORD, to=to)]
+    assert got == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize("text", [*SENTENCES, *HEADINGS])
+def test_a_letter_may_tell_what_a_body_said(text: str) -> None:
+    """A mention is no paper: safeguarding letters tell the parties what the police said."""
+    assert not found(restricted_material, f"Dear Mr Davies\n\n{text}\n", RECORD, to="P2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have asked whether the case was in the minutes of the MARAC and was told that it was.",
+        "I have read everything that was sent to me by the police, with a\nPNC print of 2019.",
+        "the strategy meeting minutes were not disclosed to me",
+        "We have not seen the PNC print.",
+        "This is not police use only.",
+        "Medical records of both parents were not asked for.",
+    ],
+)
+def test_prose_about_such_papers_is_no_such_paper(text: str) -> None:
+    """Only a heading or a marking shows that the paper itself is there."""
+    assert not found(restricted_material, text, RECORD, to="P2")
+
+
+def test_a_marking_in_the_footer_or_an_enclosure_counts() -> None:
+    """Markings stand at the edge of a page, and most often in what is enclosed."""
+    footer = (Line(text="Restricted - police use only", part=Part.FOOTER),)
+    enclosed = document("Strategy meeting minutes\nPresent: A, B", name="minutes.pdf")
+    sent = dispatch(document("Dear Mr Davies"), enclosed, to="P2")
+
+    assert found(restricted_material, "Dear Mr Davies", RECORD, to="P2", also=footer)
+    [finding] = restricted_material(matter(sent, case=RECORD))
+    assert finding.place.file == "minutes.pdf"
+
+
+def test_an_organisations_own_words_count() -> None:
+    """Each area has its own panels and its own markings."""
+    letter = document("Pathfinder panel notes\n\nPresent: A, B")
+    ours = policy(lists={"restricted_material": ("Pathfinder panel",)})
+    marks = policy(lists={"restricted_markings": ("pink paper",)})
+    marked = document("This is a pink paper of the panel, and it stays with the panel.")
+
+    assert not list(restricted_material(matter(letter, case=RECORD)))
+    assert list(restricted_material(matter(letter, case=RECORD, policy=ours)))
+    assert not list(restricted_material(matter(marked, case=RECORD)))
+    assert list(restricted_material(matter(marked, case=RECORD, policy=marks)))
+
+
+def test_without_a_record_it_is_held() -> None:
+    """Who the reader is cannot be known, so it is a Stop."""
+    [finding] = restricted_material(matter(document("MARAC minutes"), case=None))
+    assert finding.severity is Severity.STOP
