@@ -42,7 +42,7 @@ def world() -> Iterator[World]:
 )
 def test_one_letter_raises_the_same_in_every_kind_of_file(world: World, code: str) -> None:
     """Word, PDF, OpenDocument and a scan: how it was saved does not change what it says."""
-    twins = make_twins(22, MADE, code, today=NOW.date())
+    twins = make_twins(25, MADE, code, today=NOW.date())
 
     raised = [
         {one.code for one in check(letter, world) if one.severity is not Severity.NOTE}
