@@ -25,7 +25,7 @@ from checker.settings.policy import (
     Staff,
     Window,
 )
-from checker.settings.shape import OwnShape, PolicyShape, RuleShape
+from checker.settings.shape import EntitlementShape, OwnShape, PolicyShape, RuleShape
 
 BUILT_IN = "policy/default.toml"
 GUARDED = ("protected.", "unread.", "record.")
@@ -216,23 +216,28 @@ def _over(policy: Policy, says: PolicyShape) -> Policy:
         windows=tuple(Window(name=one.name, address_mm=one.address_mm) for one in says.windows)
         if says.windows is not None
         else policy.windows,
-        entitlement=tuple(
-            Entitlement(
-                document=one.document,
-                role=one.role,
-                allowed=one.allowed,
-                basis=one.basis,
-                owner=one.owner,
-                on=one.on,
-            )
-            for one in says.entitlement
-        )
-        if says.entitlement is not None
-        else policy.entitlement,
+        entitlement=_entitled(policy.entitlement, says.entitlement or ()),
         lists={**policy.lists, **(says.lists or {})},
         mode=says.mode or policy.mode,
         version=says.version or policy.version,
     )
+
+
+def _entitled(
+    below: tuple[Entitlement, ...], says: tuple[EntitlementShape, ...]
+) -> tuple[Entitlement, ...]:
+    """Lay rows over rows: each takes the place of the one for the same document and role."""
+    rows = {(one.document, one.role): one for one in below}
+    for one in says:
+        rows[one.document, one.role] = Entitlement(
+            document=one.document,
+            role=one.role,
+            allowed=one.allowed,
+            basis=one.basis,
+            owner=one.owner,
+            on=one.on,
+        )
+    return tuple(rows.values())
 
 
 def _own(below: Own, says: OwnShape) -> Own:

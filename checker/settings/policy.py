@@ -55,7 +55,10 @@ class RuleSetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entitlement:
-    """Whether a kind of document may go to a party of a role, on what basis, whose rule it is."""
+    """Whether a kind of document may go to a party of a role, on what basis, whose rule it is.
+
+    `allowed` is "yes", "check" or "no"; the role "anyone" is every role without a row of its own.
+    """
 
     document: str
     role: str
