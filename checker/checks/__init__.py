@@ -46,6 +46,7 @@ from checker.checks.protected_contact import protected_contact
 from checker.checks.protected_location_clue import protected_location_clue
 from checker.checks.protected_name import protected_name
 from checker.checks.protected_refuge import protected_refuge
+from checker.checks.recipient_not_entitled import recipient_not_entitled
 from checker.checks.record_missing import record_missing
 from checker.checks.record_note_newer import record_note_newer
 from checker.checks.record_old import record_old
@@ -95,6 +96,7 @@ CHECKS: tuple[Check, ...] = (
     person_other_case,
     parties_transposed,
     template_gap,
+    recipient_not_entitled,
     copies_exposed,
     protected_address,
     protected_contact,

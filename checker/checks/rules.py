@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     _check("pronoun.mismatch"),
     _check("birth-date.mismatch"),
     _stop("template.gap", Release.FIX, live=True),
-    _check("recipient.not-entitled"),
+    _check("recipient.not-entitled", live=True),
     _stop("source.identified"),
     _stop("child.not-entitled"),
     _check("child.wrong"),
