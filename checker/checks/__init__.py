@@ -10,7 +10,9 @@ from checker.checks.address_shared_home import address_shared_home
 from checker.checks.address_special import address_special
 from checker.checks.address_surfaces_disagree import address_surfaces_disagree
 from checker.checks.address_unconfirmed import address_unconfirmed
+from checker.checks.birth_date_mismatch import birth_date_mismatch
 from checker.checks.channel_mismatch import channel_mismatch
+from checker.checks.child_wrong import child_wrong
 from checker.checks.copies_exposed import copies_exposed
 from checker.checks.email_display_name import email_display_name
 from checker.checks.email_exposes_recipients import email_exposes_recipients
@@ -95,6 +97,8 @@ CHECKS: tuple[Check, ...] = (
     reference_other_case,
     person_other_case,
     parties_transposed,
+    birth_date_mismatch,
+    child_wrong,
     template_gap,
     recipient_not_entitled,
     copies_exposed,

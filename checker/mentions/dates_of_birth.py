@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.mentions.passage import Passages
-from checker.model import Case, Mention, MentionKind
+from checker.model import Case, Mention, MentionKind, Span
 from checker.settings import Policy
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -24,6 +24,7 @@ _BORN = re.compile(
     rf"(?: is| was| of| as| given as)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY})",
     re.IGNORECASE,
 )
+_ANY = re.compile(rf"(?<![\w/.-])(?:{_DAY})", re.IGNORECASE)
 _CENTURY_TURN = 40
 """A year of two digits below this is of this century."""
 
@@ -38,6 +39,18 @@ def dates_of_birth(passages: Passages, case: Case | None, policy: Policy) -> Ite
                 start = next(s for s in map(found.start, ("day", "day2", "year3")) if s >= 0)
                 span = (start, found.end())
                 yield passage.mention(MentionKind.DATE_OF_BIRTH, span, born.isoformat())
+
+
+def dates_in(text: str) -> Iterator[tuple[Span, date]]:
+    """Give every date that is written in a text with day, month and year, and where it stands.
+
+    >>> list(dates_in("on 3 March 2016"))
+    [((3, 15), datetime.date(2016, 3, 3))]
+    """
+    for found in _ANY.finditer(text):
+        written = _date(found)
+        if written is not None:
+            yield found.span(), written
 
 
 def _date(found: re.Match[str]) -> date | None:

@@ -1,0 +1,78 @@
+"""A date of birth or an age in the letter is not the person's."""
+
+from collections.abc import Iterator
+
+from checker.checks.births import Birth, age_on, births, may_be_aged
+from checker.checks.days import in_words
+from checker.checks.matter import Matter
+from checker.checks.places import place_of
+from checker.checks.raised import raised
+from checker.checks.restricted import NAME, restriction_on
+from checker.checks.spoken_of import Telling, tellings
+from checker.model import Evidence, Finding, Person
+from checker.words import say
+
+
+def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
+    """Say where a birth date or an age stands with a name and is not that person's.
+
+    Why: a birth date of somebody else is often left from another family's letter, and it is what
+    offices find people by.
+    Quiet when: the record holds no birth date, the name is a stranger's, or an age may be right: a
+    year younger in an older text, a birthday within the month, an age at another time.
+    """
+    told: set[tuple[str, str, str]] = set()
+    for telling in tellings(matter):
+        for birth in births(telling, matter):
+            person = birth.spoken.person
+            if person is None or person.date_of_birth is None:
+                continue
+            if _is_right(birth, person, telling, matter):
+                continue
+            written = telling.mention(birth.span)
+            key = (telling.document.name, person.id, written.text)
+            if key not in told:
+                told.add(key)
+                yield _finding(matter, person, birth, telling)
+
+
+def _is_right(birth: Birth, person: Person, telling: Telling, matter: Matter) -> bool:
+    born = person.date_of_birth
+    if born is None:
+        return True
+    if birth.age is not None:
+        return may_be_aged(born, birth.age, telling, matter)
+    if birth.year is not None:
+        return birth.year == born.year
+    others = (one.person.date_of_birth for one in birth.listed if one.person)
+    return birth.born == born or birth.born in others
+
+
+def _finding(matter: Matter, person: Person, birth: Birth, telling: Telling) -> Finding:
+    born = person.date_of_birth
+    written = telling.mention(birth.span)
+    age = age_on(born, matter.today) if born else 0
+    called = person.called or person.name
+    is_age = birth.age is not None
+    kept = restriction_on(matter, person.id, NAME) is not None
+    return raised(
+        "birth-date.mismatch",
+        say("The age of {name} is not the one on the case", name=called)
+        if is_age
+        else say("The date of birth is not {name}'s", name=called),
+        detail=say("By the case, {name} is {age} years old.", name=called, age=age)
+        if is_age
+        else say(
+            "The case has another date of birth for {name}. It may have been left from another"
+            " letter.",
+            name=called,
+        ),
+        actions=(say("Correct the age") if is_age else say("Correct the date of birth"),),
+        place=place_of(written),
+        evidence=Evidence(
+            letter=" ".join(written.text.split()),
+            record=in_words(born, matter.today) if born else "",
+            about=(person.id,),
+            masked=kept,
+        ),
+    )

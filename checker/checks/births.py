@@ -1,0 +1,284 @@
+"""Whose birth dates and ages a text gives: the name that each stands beside, below or behind."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from checker.checks.matter import Matter
+from checker.checks.spoken_of import Spoken, Telling
+from checker.mentions.dates_of_birth import dates_in
+from checker.model import Document, MentionKind, Span
+from checker.settings import Policy, word_list
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FURTHEST, _LINES_ABOVE = 60, 4
+_LABEL = re.compile(r"^[\W\d_]*(?:d\.?o\.?b\.?|date of birth|birth date|born|age)\b", re.IGNORECASE)
+_HEADER = re.compile(
+    r"^[\W\d_]*(?:d\.?o\.?b\.?|dates? of birth|birth date|born)[\W_]*$", re.IGNORECASE
+)
+_OTHER_DATES = re.compile(r"\b(?:dates?|seen|visit\w*|when|filed|signed|dated)\b", re.IGNORECASE)
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+)  # fmt: skip
+_NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_NOT_YEARS = r"(?!\d|[ -]?(?:months?|weeks?|days?|hours?|minutes?|%|to \d|-\d|/|\.\d|:|am\b|pm\b))"
+_AGED = re.compile(
+    rf"(?:['\u2019]s)?[ ,(\[\u2013-]*(?:who )?(?:is |are )?(?:now )?(?:both )?"
+    rf"(?:aged?|age is|age of)\b[ :]*{_NUMBER}{_NOT_YEARS}(?![\w.]\w)",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    rf"[ ,(\[]*(?:who )?(?:is )?(?:now |only |just )?(?:a )?{_NUMBER}"
+    r"(?:[ -]years?[ -](?:old|of age)\b|[ -]?yrs?\b(?: old)?|[ -]?y/?o\b)",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    rf" (?:who )?is (?:now |only |just )?{_NUMBER}(?=[,.;)]|$|\n| and (?:lives|is|in)\b)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:,? ?\((?P<n>\d{1,2})\)|, (?P<m>\d{1,2}),)")
+_BEFORE = re.compile(
+    rf"\b{_NUMBER}[ -]years?[ -]old (?:(?:son|daughter|child|boy|girl|twin|brother|sister),? )?$",
+    re.IGNORECASE,
+)
+_AGE_LINE = re.compile(rf"^[\W_]*age[ :]+{_NUMBER}(?: years)?[\W_]*$", re.IGNORECASE)
+_SECOND = re.compile(rf" (?:and|&) {_NUMBER}(?!\d| (?:months?|weeks?|a half)\b)", re.IGNORECASE)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:when|then|was|were|ago|since|until|from the age|at the age|by the age|turn\w*|nearly|"
+    r"almost|approach\w*|will be|would be|at the time|(?:in|of|from|since) (?:19|20)\d\d|"
+    r"before|after|last year|until)\b",
+    re.IGNORECASE,
+)
+_YEAR_ONLY = re.compile(r"\bborn (?:in )?(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_LEAST_BARE = 4
+"""A smaller number alone in brackets is more often a party's or a child's place in a list."""
+_TOP = 30
+"""Lines of a document in which its own date stands."""
+_SHOWN_AFTER, _SHOWN_BEFORE = timedelta(days=31), timedelta(days=366)
+"""How long before and after a birthday an age is still not wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Birth:
+    """One birth date or age, and the name that it is given to.
+
+    `year` is given where only the year of birth is. `listed` holds the names that stand with it in
+    a row, to any of whom the date may be given.
+    """
+
+    spoken: Spoken
+    span: Span
+    born: date | None = None
+    age: int | None = None
+    year: int | None = None
+    listed: tuple[Spoken, ...] = ()
+
+
+def births(telling: Telling, matter: Matter) -> Iterator[Birth]:
+    """Give the birth dates and ages of a text that surely stand with one name."""
+    dated = [
+        (one.span, date.fromisoformat(one.value))
+        for one in matter.mentions
+        if one.kind is MentionKind.DATE_OF_BIRTH
+        and (one.file, one.part) == (telling.document.name, telling.passage.part)
+    ]
+    for span, born in dated:
+        yield from _dated(telling, matter.policy, span, born)
+    yield from _in_columns(telling, {span for span, _ in dated})
+    yield from _years(telling, matter.policy)
+    yield from _ages(telling)
+
+
+def owner(telling: Telling, at: int, policy: Policy) -> Spoken | None:
+    """Give the name beside or above an offset, if only small words stand between."""
+    first, _ = telling.paragraph(at)
+    if _WORD.search(telling.text, first, at) and not _is_label(telling.text[first:at], policy):
+        beside = [one for one in telling.named(max(first, at - _FURTHEST), at) if one.end <= at]
+        if not beside:
+            return None
+        between = telling.text[beside[-1].end : at]
+        return beside[-1] if _are_small(between, policy) else None
+    return above(telling, first)
+
+
+def age_on(born: date, day: date) -> int:
+    """Give somebody's age on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def may_be_aged(born: date, age: int, telling: Telling, matter: Matter) -> bool:
+    """Say whether an age is somebody's today, or on the day of the document, give or take.
+
+    A year younger is not wrong, because a text is older than its reading; nor is the age of a
+    birthday within the month. Only what is too old is wrong in an enclosure that says no date.
+    """
+    dates = [matter.today]
+    own = written_on(telling.document, matter.today)
+    dates += [own] if own else []
+    letter = matter.dispatch.letter
+    if own is None and (letter is None or telling.document.name != letter.name):
+        return age <= age_on(born, matter.today + _SHOWN_AFTER)
+    return any(
+        age_on(born, day - _SHOWN_BEFORE) <= age <= age_on(born, day + _SHOWN_AFTER)
+        for day in dates
+    )
+
+
+def written_on(document: Document, today: date) -> date | None:
+    """Give the date of a document: the first that stands alone on one of its first lines."""
+    for line in document.lines[:_TOP]:
+        for span, day in dates_in(line.text):
+            around = line.text[: span[0]] + line.text[span[1] :]
+            words = {word.lower() for word in _WORD.findall(around)}
+            if day <= today and not words - {"date", "dated", "of", "letter", "report"}:
+                return day
+    return None
+
+
+def _dated(telling: Telling, policy: Policy, span: Span, born: date) -> Iterator[Birth]:
+    name = owner(telling, span[0], policy)
+    if name is None:
+        return
+    row = _row(telling, name)
+    after = telling.text[span[1] : span[1] + 40]
+    more = next(iter(dates_in(after)), None)
+    if len(row) > 1 and more is not None and re.fullmatch(r"(?: and|,| &) ?", after[: more[0][0]]):
+        if len(row) == 2:  # noqa: PLR2004 - two names and two dates, in the same order
+            second = (span[1] + more[0][0], span[1] + more[0][1])
+            yield Birth(spoken=row[0], span=span, born=born)
+            yield Birth(spoken=row[1], span=second, born=more[1])
+        return
+    bracket = "(" in telling.text[name.end : span[0]]
+    yield Birth(spoken=name, span=span, born=born, listed=() if bracket else row[:-1])
+
+
+def _row(telling: Telling, last: Spoken) -> tuple[Spoken, ...]:
+    """Give the names that stand in a row, up to the last of them: "Ava and Tom"."""
+    row = [last]
+    for one in reversed(telling.named(max(0, last.start - 2 * _FURTHEST), last.start)):
+        if not re.fullmatch(r",? (?:and |& )?|,\s", telling.text[one.end : row[0].start]):
+            break
+        row.insert(0, one)
+    return tuple(row)
+
+
+def above(telling: Telling, first: int) -> Spoken | None:
+    """Give the one name in the lines just above a label's line, each of which holds little else."""
+    end = first - 1
+    for _ in range(_LINES_ABOVE):
+        while end > 0 and telling.text[end - 1] == "\n":
+            end -= 1
+        start = telling.text.rfind("\n", 0, end) + 1 if end > 0 else 0
+        if end <= 0:
+            return None
+        names = telling.named(start, end)
+        if names:
+            line = telling.text[start:end]
+            alone = len(names) == 1 and len(line) - len(names[0].mention.text) < _FURTHEST / 2
+            return names[0] if alone else None
+        if end - start > _FURTHEST:
+            return None
+        end = start - 1
+    return None
+
+
+def _in_columns(telling: Telling, known: set[Span]) -> Iterator[Birth]:
+    """Give dates that stand alone behind names that stand alone, below "Date of birth"."""
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in telling.text.split("\n"):
+        if line.strip():
+            lines.append((at, line))
+        at += len(line) + 1
+    headed = False
+    name: Spoken | None = None
+    since = 0
+    for index, (start, line) in enumerate(lines):
+        if _HEADER.match(line):
+            near = lines[max(0, index - 5) : index] + lines[index + 1 : index + 5]
+            headed = not any(len(one) < _FURTHEST and _OTHER_DATES.search(one) for _, one in near)
+            name = None
+            continue
+        if not headed or len(line) > _FURTHEST:
+            headed = headed and len(line) <= _FURTHEST
+            continue
+        names = telling.named(start, start + len(line))
+        if names:
+            bare = len(line.strip()) - len(names[0].mention.text)
+            name, since = (names[0] if len(names) == 1 and bare < 4 else None), 0  # noqa: PLR2004 - a bullet or a number
+            continue
+        since += 1
+        found = [one for one in dates_in(line) if not _WORD.search(line[: one[0][0]])]
+        if name is not None and since <= 3 and len(found) == 1:  # noqa: PLR2004 - two columns may stand between
+            span = (start + found[0][0][0], start + found[0][0][1])
+            if span not in known:
+                yield Birth(spoken=name, span=span, born=found[0][1])
+            name = None
+
+
+def _years(telling: Telling, policy: Policy) -> Iterator[Birth]:
+    for found in _YEAR_ONLY.finditer(telling.text):
+        name = owner(telling, found.start(), policy)
+        if name is not None:
+            yield Birth(spoken=name, span=found.span(), year=int(found["year"]))
+
+
+def _ages(telling: Telling) -> Iterator[Birth]:
+    text = telling.text
+    for one in telling.spoken:
+        found = _AGED.match(text, one.end) or _OLD.match(text, one.end) or _IS.match(text, one.end)
+        before = text[max(0, one.start - _FURTHEST) : one.start]
+        if found is not None:
+            yield from _aged(telling, one, found)
+        elif (led := _BEFORE.search(before)) is not None:
+            span = (one.start - len(before) + led.start(), one.end)
+            if not _is_of_another_time(telling, span):
+                yield Birth(spoken=one, span=span, age=_number(led["n"]))
+        elif (bare := _BARE.match(text, one.end)) is not None:
+            age = int(bare["n"] or bare["m"])
+            if age >= _LEAST_BARE and not _is_of_another_time(telling, (one.start, bare.end())):
+                yield Birth(spoken=one, span=(one.start, bare.end()), age=age)
+    at = 0
+    for line in text.split("\n"):
+        label = _AGE_LINE.match(line) if len(line) < _FURTHEST else None
+        name = above(telling, at) if label is not None else None
+        if label is not None and name is not None:
+            yield Birth(spoken=name, span=(at, at + len(line)), age=_number(label["n"]))
+        at += len(line) + 1
+
+
+def _aged(telling: Telling, one: Spoken, found: re.Match[str]) -> Iterator[Birth]:
+    """Give an age behind a name; behind a row of names as many ages belong to them in order."""
+    if _is_of_another_time(telling, (one.start, found.end())):
+        return
+    row, second = _row(telling, one), _SECOND.match(telling.text, found.end())
+    if second is not None and len(row) == 2:  # noqa: PLR2004 - two names and two ages, in the same order
+        yield Birth(spoken=row[0], span=(row[0].start, found.end()), age=_number(found["n"]))
+        yield Birth(spoken=row[1], span=(one.start, second.end()), age=_number(second["n"]))
+    elif second is None and (len(row) == 1 or "(" in found[0]):
+        yield Birth(spoken=one, span=(one.start, found.end()), age=_number(found["n"]))
+
+
+def _is_of_another_time(telling: Telling, span: Span) -> bool:
+    first, last = telling.sentence(span[0])
+    return bool(
+        _ANOTHER_TIME.search(telling.text, max(first, span[0] - 80), min(last, span[1] + 40))
+    )
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _NUMBERS.index(written.lower()) + 1
+
+
+def _are_small(between: str, policy: Policy) -> bool:
+    """Say whether only words of a birth stand in a stretch, and no sentence ends in it."""
+    small = frozenset(word_list("own_birth_words", policy))
+    ends = re.search(r"[;\n]|[.!?] +[A-Z](?![.\w]?[. ])", between)
+    words = (word.lower() for word in _WORD.findall(between))
+    return not ends and all(word in small for word in words)
+
+
+def _is_label(line: str, policy: Policy) -> bool:
+    return bool(_LABEL.match(line)) and _are_small(line, policy)

@@ -1,0 +1,302 @@
+"""A sibling's data, or a child of nearly the same name, stands where the case's own should."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.births import above, births
+from checker.checks.matter import Matter
+from checker.checks.places import place_of
+from checker.checks.raised import raised
+from checker.checks.spoken_of import (
+    FITS,
+    Telling,
+    any_of,
+    lay_people,
+    subject_children,
+    tellings,
+)
+from checker.checks.subject_lines import subject_lines
+from checker.matching.names import compare_names, folded_name
+from checker.matching.nicknames import NICKNAMES
+from checker.matching.slips import is_one_edit
+from checker.mentions.name_words import is_name_word
+from checker.model import Case, Evidence, Finding, MentionKind, Organisation, Person, Span, WhoId
+from checker.settings import word_list
+from checker.words import say
+
+_WORD = re.compile(r"(?<![\w'\u2019-])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?(?![\w-])")
+_BEFORE_CHILD = re.compile(
+    r"\b(?:son|daughter|child|boy|girl|baby|brother|sister|twin|grandson|granddaughter|niece|"
+    r"nephew|children),? $",
+    re.IGNORECASE,
+)
+_MID_SENTENCE = re.compile(r"[a-z,] $")
+_NO_FORENAME = frozenset(
+    {
+        "april", "august", "june", "july", "may", "march", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "easter", "christmas", "summer", "spring",
+        "autumn", "winter",
+    }
+)  # fmt: skip
+_SHORTEST, _NEAR = 3, 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slip:
+    """A name that is nearly a child's."""
+
+    child: Person
+    span: Span
+
+
+def child_wrong(matter: Matter) -> Iterator[Finding]:
+    """Say where another child's data stands with a child's name, or a name is nearly the child's.
+
+    Why: files of brothers and sisters, and of children with like names, are mixed up more often
+    than any others, and a letter about the wrong child tells one family of another.
+    Quiet when: the name is somebody's of the record, short for the child's, or too far from it; or
+    when the record does not say whose a school, a number or a birth date is.
+    """
+    case = matter.case
+    if case is None:
+        return
+    told: set[tuple[str, str]] = set()
+    for telling in tellings(matter):
+        for finding in (
+            *_births(matter, case, telling),
+            *_numbers(matter, case, telling),
+            *_schools(matter, case, telling),
+            *_names(matter, case, telling),
+            *_not_subjects(matter, case, telling),
+        ):
+            key = (telling.document.name, finding.evidence.letter)
+            if key not in told:
+                told.add(key)
+                yield finding
+
+
+def _births(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
+    children = _children(matter, case)
+    for birth in births(telling, matter):
+        person = birth.spoken.person
+        if birth.born is None or person not in children or person.date_of_birth == birth.born:
+            continue
+        listed = {one.person.id for one in birth.listed if one.person}
+        for other in children:
+            if other.date_of_birth == birth.born and other.id not in listed:
+                yield _anothers(
+                    telling, birth.span, person, other, say("The date of birth is {other}'s")
+                )
+
+
+def _numbers(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
+    children = _children(matter, case)
+    for other in children:
+        for number in other.identifiers:
+            for span in _written(telling, number.value):
+                person = _owner(telling, span[0])
+                if person is not None and person in children and person.id != other.id:
+                    yield _anothers(telling, span, person, other, say("The number is {other}'s"))
+
+
+def _schools(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
+    """Give the school of one child that is said to be the other's, where both have their own."""
+    children = {one.id: one for one in _children(matter, case)}
+    at = any_of(word_list("at_a_school", matter.policy))
+    for clue in case.location_clues:
+        body = case.who(clue.organisation)
+        if not isinstance(body, Organisation) or clue.whom not in children or not body.name:
+            continue
+        for found in re.finditer(re.escape(body.name), telling.text, re.IGNORECASE):
+            first, _ = telling.sentence(found.start())
+            named = telling.named(max(first, found.start() - _NEAR), found.start())
+            person = named[-1].person if len(named) == 1 else None
+            if person is None or person.id not in children or person.id == clue.whom:
+                continue
+            between = telling.text[named[-1].end : found.start()].rstrip()
+            if _is_elsewhere(case, person.id, clue.kind, body.id) and _ends_with(at, between):
+                yield _anothers(
+                    telling,
+                    found.span(),
+                    person,
+                    children[clue.whom],
+                    say("The school is {other}'s"),
+                )
+
+
+def _names(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
+    """Give names that are one letter from a child's and nobody's of the record."""
+    children = subject_children(case)
+    subjects = tuple(subject_lines(telling, matter.policy))
+    places = [
+        one.span
+        for one in matter.mentions
+        if one.kind is MentionKind.ADDRESS
+        and (one.file, one.part) == (telling.document.name, telling.passage.part)
+    ]
+    for word in _WORD.finditer(telling.text):
+        near = folded_name(word[0])
+        if len(near) < _SHORTEST or near in _NO_FORENAME or not is_name_word(word[0].title()):
+            continue
+        if any(first <= word.start() < last for first, last in places):
+            continue
+        for child in children:
+            if _is_nearly(near, child) and not _is_known(matter, case, word[0]):
+                slip = _Slip(child=child, span=word.span())
+                if _stands_for(telling, slip, subjects):
+                    yield _nearly(telling, slip)
+
+
+def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
+    """Give a child of the record in the subject of the letter whom the case is not about."""
+    subjects = {one.id for one in subject_children(case)}
+    young = {one.id for one in _children(matter, case)}
+    for first, last in subject_lines(telling, matter.policy):
+        named = [one.person for one in telling.named(first, last) if one.person is not None]
+        if not named or {one.id for one in named} & subjects:
+            continue
+        child = next((one for one in named if one.id in young), None)
+        spoken = next((one for one in telling.named(first, last) if one.person == child), None)
+        if child is not None and spoken is not None and subjects:
+            yield raised(
+                "child.wrong",
+                say("The subject names {name}", name=child.called),
+                detail=say(
+                    "The case is about {children}. Check which child the letter is about.",
+                    children=" and ".join(one.called for one in subject_children(case)),
+                ),
+                actions=(say("Check which child it is about"),),
+                place=place_of(spoken.mention),
+                evidence=Evidence(letter=spoken.mention.text, about=(child.id,)),
+            )
+
+
+def _children(matter: Matter, case: Case) -> tuple[Person, ...]:
+    """Give the children of a record: those the case is about, and any other under eighteen."""
+    ids = {one.id for one in subject_children(case)}
+    return tuple(
+        one
+        for one in lay_people(case, case.people)
+        if one.id in ids
+        or (
+            one.date_of_birth is not None
+            and one.date_of_birth.replace(year=one.date_of_birth.year + 18, day=1) > matter.today
+        )
+    )
+
+
+def _written(telling: Telling, number: str) -> Iterator[Span]:
+    """Give where a number is written, in any grouping."""
+    signs = re.sub(r"[\W_]", "", number)
+    if len(signs) < 2 * _SHORTEST:
+        return
+    pattern = r"[ .-]?".join(re.escape(one) for one in signs)
+    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", telling.text, re.IGNORECASE):
+        yield found.span()
+
+
+def _owner(telling: Telling, at: int) -> Person | None:
+    """Give the one who is named before a number in its sentence, or above its label."""
+    first, _ = telling.sentence(at)
+    named = telling.named(max(first, at - _NEAR), at)
+    if len(named) == 1:
+        return named[0].person
+    begin, _ = telling.paragraph(at)
+    over = above(telling, begin) if not named and at - begin < _NEAR / 2 else None
+    return over.person if over else None
+
+
+def _is_elsewhere(case: Case, child: WhoId, kind: str, body: WhoId) -> bool:
+    """Say whether the record has another place of the same kind for a child, and not this one."""
+    theirs = {one.organisation for one in case.location_clues if one.whom == child}
+    same = any(one.whom == child and one.kind == kind for one in case.location_clues)
+    return same and body not in theirs
+
+
+def _ends_with(words: re.Pattern[str], between: str) -> bool:
+    last = [found.end() for found in words.finditer(between)]
+    return bool(last) and last[-1] == len(between)
+
+
+def _is_nearly(near: str, child: Person) -> bool:
+    """Say whether a word is one letter from a child's forename, and not short for it."""
+    first = folded_name(child.first_name)
+    short = any({near, first} <= set(names) for names in NICKNAMES)
+    return near != first and not short and is_one_edit(near, first)
+
+
+def _is_known(matter: Matter, case: Case, word: str) -> bool:
+    """Say whether a word is of somebody's name in the record or of the sender's staff."""
+    names = [
+        name
+        for one in case.people
+        for name in (one.name, *(other.name for other in one.other_names))
+    ]
+    names += [one.name for one in matter.policy.own.staff]
+    names += [one.name for one in case.organisations]
+    bare = folded_name(word)
+    return any(bare in folded_name(name).split() for name in names) or any(
+        compare_names(word, [name]) in FITS for name in names
+    )
+
+
+def _stands_for(telling: Telling, slip: _Slip, subjects: tuple[Span, ...]) -> bool:
+    """Say whether a word that is nearly a child's name stands where the child's should.
+
+    That is before the child's own surname, after "your daughter", in the subject, or in the middle
+    of a sentence of a text that never names the child.
+    """
+    text, (first, last) = telling.text, slip.span
+    surname = slip.child.last_name
+    next_word = re.match(r"[ ]+([^\W\d_a-z][\w'-]+)", text[last : last + 40])
+    follows = text[last + 1 : last + 1 + len(surname)]
+    ends = re.match(r"(?![\w-])", text[last + 1 + len(surname) : last + 2 + len(surname)])
+    if surname and ends and folded_name(follows) == folded_name(surname):
+        return True
+    previous = re.search(r"[^\W\d_a-z][\w'-]+[ ]$", text[max(0, first - 30) : first])
+    if next_word is not None or (previous is not None and is_name_word(previous[0].strip())):
+        return False
+    if _BEFORE_CHILD.search(text[max(0, first - 20) : first]):
+        return True
+    named = any(one.person == slip.child for one in telling.spoken)
+    if named:
+        return False
+    if any(start <= first < end for start, end in subjects):
+        return True
+    lower = re.search(rf"(?<!\w){re.escape(text[first:last].lower())}(?!\w)", text)
+    return bool(_MID_SENTENCE.search(text[max(0, first - 2) : first])) and lower is None
+
+
+def _anothers(telling: Telling, span: Span, person: Person, other: Person, title: str) -> Finding:
+    written = telling.mention(span)
+    return raised(
+        "child.wrong",
+        title.format(other=other.called),
+        detail=say(
+            "It stands with {name}. Check which child the letter is about.", name=person.called
+        ),
+        actions=(say("Check which child it is about"),),
+        place=place_of(written),
+        evidence=Evidence(
+            letter=" ".join(written.text.split()),
+            record=other.called,
+            about=(person.id, other.id),
+        ),
+    )
+
+
+def _nearly(telling: Telling, slip: _Slip) -> Finding:
+    written = telling.mention(slip.span)
+    return raised(
+        "child.wrong",
+        say("The letter names {written}", written=written.text),
+        detail=say(
+            "The case has {name}, and nobody called {written}. It may be another child.",
+            name=slip.child.called,
+            written=written.text,
+        ),
+        actions=(say("Check which child it is about"),),
+        place=place_of(written),
+        evidence=Evidence(letter=written.text, record=slip.child.called, about=(slip.child.id,)),
+    )

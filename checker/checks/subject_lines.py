@@ -1,0 +1,40 @@
+"""The lines in which a letter or a report says whom it is about."""
+
+import re
+from collections.abc import Iterator
+
+from checker.checks.spoken_of import Telling, any_of
+from checker.mentions.letter_lines import GREETING_LINE
+from checker.model import Part, Span
+from checker.settings import Policy, word_list
+
+_SHORT, _BELOW_GREETING = 90, 3
+_SENTENCE = re.compile(r"[.!?]\s*$")
+
+
+def subject_lines(telling: Telling, policy: Policy) -> Iterator[Span]:
+    """Give the spans of the subject: labelled lines, short lines below the greeting, a mail's.
+
+    A line that ends as a sentence does is none.
+    """
+    if telling.passage.part is Part.SUBJECT:
+        yield (0, len(telling.text))
+        return
+    label = any_of(word_list("subject_labels", policy))
+    at = since = 0
+    greeted = done = False
+    for line in telling.text.split("\n"):
+        span = (at, at + len(line))
+        at += len(line) + 1
+        bare = line.strip()
+        if not bare:
+            continue
+        if GREETING_LINE.match(line) and not greeted:
+            greeted = True
+            continue
+        short = len(bare) <= _SHORT and not _SENTENCE.search(bare)
+        if greeted and not done:
+            since += 1
+            done = not short or since > _BELOW_GREETING
+        if short and ((greeted and not done) or label.match(bare)):
+            yield span
