@@ -26,7 +26,7 @@ _PADDING = b"\0\t\n\r \x1a"
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
-_BROKEN = (
+BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -37,6 +37,7 @@ _BROKEN = (
     NotImplementedError,
     RuntimeError,
 )
+"""What Python raises at a zip archive that is damaged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
-        except _BROKEN as fault:
+        except BROKEN_ZIP as fault:
             raise damaged() from fault
         self.comment = self._zip.comment
         self.stray_bytes = _stray_bytes(data, members, self.comment)
@@ -98,7 +99,7 @@ class Package:
                     if taken > limit or self._left < 0 or _swells(member, taken):
                         raise too_large()
                     pieces.append(piece)
-        except _BROKEN as fault:
+        except BROKEN_ZIP as fault:
             raise damaged() from fault
         return b"".join(pieces)
 
@@ -109,7 +110,7 @@ class Package:
             raise damaged()
         try:
             return Counted(self, self._zip.open(member), member, limit)
-        except _BROKEN as fault:
+        except BROKEN_ZIP as fault:
             raise damaged() from fault
 
     def take(self, size: int) -> None:
@@ -171,7 +172,7 @@ class Counted:
         """
         try:
             piece = self._held.read(size)
-        except _BROKEN as fault:
+        except BROKEN_ZIP as fault:
             raise damaged() from fault
         self._taken += len(piece)
         self._package.take(len(piece))

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from checker.model import FileKind
+from checker.reading.package import BROKEN_ZIP
 from checker.reading.refusal import Unreadable, damaged, unsupported
 from checker.reading.separated import separator_of
 from checker.reading.text import decoded, wide_encoding
@@ -150,7 +151,7 @@ def _kind_of_zip(data: bytes) -> FileKind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.replace("\\", "/").lstrip("/") for name in archive.namelist()}
             declared = _declared(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError) as error:
+    except BROKEN_ZIP as error:
         raise damaged() from error
     prefix, _, kind = declared.rpartition(".")
     if prefix == "application/vnd.oasis.opendocument" and kind in _OPEN_DOCUMENT:

@@ -1,5 +1,8 @@
 """What a file is, by its bytes."""
 
+import io
+import zipfile
+
 import pytest
 
 from checker.model import FileKind
@@ -56,3 +59,17 @@ def test_a_pdf_without_its_first_line_is_no_text() -> None:
 
     assert kind_of(left) is FileKind.PDF
     assert kind_of(b"% of 20 is 4\n") is FileKind.TXT
+
+
+def test_an_archive_that_cannot_say_what_it_is_is_damaged() -> None:
+    """The first member's packed bytes are no packed bytes any more."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 4)
+    data = bytearray(packed.getvalue())
+    start = len(b"PK\x03\x04") + 26 + len("mimetype")
+    data[start : start + 4] = b"\x00\x01\x02\x03"
+
+    with pytest.raises(Unreadable) as told:
+        kind_of(bytes(data))
+    assert told.value.code == "unread.damaged"
