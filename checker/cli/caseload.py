@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from checker.cli import indexing
 from checker.words import say, say_count
 
 
@@ -14,6 +15,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     check = what.add_parser("check", help=say("say what is wrong with it"))
     check.add_argument("path", type=Path, metavar="PATH")
     check.set_defaults(command=run)
+    indexing.add_to(what)
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -36,6 +36,7 @@ from checker.desk.copying import Changes, clean_copy
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
+from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.pages import drawn
 from checker.desk.people import choices, matter_of, named_by, posted_to
 from checker.desk.posing import look_closer, question_of
@@ -75,6 +76,8 @@ class Setting:
     chance: random.Random
     ready: tuple[ReadyLetter, ...] = ()
     notices: tuple[Notice, ...] = ()
+    index: OtherCasesIndex | None = None
+    """Where other cases are looked up; without it in the records that `load_cases` gives."""
 
 
 class Desk:
@@ -88,7 +91,7 @@ class Desk:
         self._letters = OpenLetters()
         self._lock = threading.RLock()
         self._records = Records(setting.recorder_for)
-        self._shelf = Shelf(setting.load_cases)
+        self._shelf = Shelf(setting.load_cases, setting.index)
 
     def actors(self) -> tuple[Actor, ...]:
         """Give those who may sit here: more than one only in the demo."""
@@ -109,8 +112,8 @@ class Desk:
     def notices(self) -> tuple[Notice, ...]:
         """Give what everybody here should know now."""
         with self._lock:
-            refused = (Notice(text=str(one), grave=True) for one in self._shelf.refused())
-            return (*self._setting.notices, *refused, *self._records.notices())
+            of_cases = self._shelf.notices(self._setting.clock())
+            return (*self._setting.notices, *of_cases, *self._records.notices())
 
     def register_words(self) -> str:
         """Say where the record is kept."""
@@ -120,6 +123,7 @@ class Desk:
         """Start the reading processes and load the caseload, so that the first letter is quick."""
         self._readers.warm()
         self._shelf.cases()
+        self._shelf.others()
 
     def ready(self) -> tuple[ReadyLetter, ...]:
         """Give the letters that wait to be checked."""

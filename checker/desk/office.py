@@ -9,12 +9,14 @@ import msgspec
 
 from checker import RULES_VERSION, __version__
 from checker.audit.entry import pseudonym
+from checker.audit.index_key import keyring_index_key
 from checker.audit.signing import Signer, keyring_signer
 from checker.audit.trail import Trail
 from checker.cases.files import open_cases
 from checker.desk.answers import Actor
 from checker.desk.clock import Clock, machine_clock
 from checker.desk.desk import Desk, Setting
+from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.places import account, own_folder
 from checker.desk.policies import desk_policy, policy_notices
 from checker.desk.recording import Recorder
@@ -32,6 +34,8 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     cases: str
     policy: str | None = None
+    index: str | None = None
+    """The index of the whole caseload: a file, or the folder where it is kept up to date."""
     user_policy: str | None = None
     policy_key: str | None = None
     """Who seals the organisation's policy, as `name+id+key`."""
@@ -90,6 +94,7 @@ def open_desk() -> Desk:
         recorder_for=lambda _: keyring_recorder(whose, policy, clock),
         clock=clock.now,
         chance=random.SystemRandom(),
+        index=_index(settings.index, whose.actor),
         notices=policy_notices(policy),
     )
     return Desk(setting, Readers())
@@ -149,6 +154,12 @@ def open_trail(file: Path, signer: Signer, clock: Clock) -> Trail:
         t_ms=int(clock.now().timestamp() * 1000),
         mono_ms=clock.mono_ms(),
     )
+
+
+def _index(written: str | None, actor: Actor) -> OtherCasesIndex | None:
+    if written is None:
+        return None
+    return OtherCasesIndex(Path(written), lambda: keyring_index_key(actor.id))
 
 
 def _path(written: str | None) -> Path | None:
