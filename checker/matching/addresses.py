@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from checker.matching.left_over import LeftOver, left_over
 from checker.matching.parsed import ParsedAddress, parse
 from checker.matching.pieces import Piece, PieceKind, find_piece, pieces
 from checker.matching.place_names import is_dwelling, is_place_name, names_a_door
@@ -20,6 +21,7 @@ from checker.matching.units import STAIR
 __all__ = [
     "AddressVerdict",
     "Comparison",
+    "LeftOver",
     "ParsedAddress",
     "Piece",
     "PieceKind",
@@ -47,6 +49,7 @@ class Comparison:
     """The verdict on two addresses, and what differs: "number", "flat", "street-type", "town".
 
     `flat_form` is True when the premises agree and only the way the flat is written differs.
+    `alias` is the recorded way of writing that made them the same, or an empty string.
     """
 
     verdict: AddressVerdict
@@ -54,6 +57,22 @@ class Comparison:
     a: ParsedAddress
     b: ParsedAddress
     flat_form: bool = False
+    alias: str = ""
+
+    @property
+    def only_in_a(self) -> tuple[LeftOver, ...]:
+        """Give the words that only the first address has, and what explains each."""
+        return self._known(left_over(self.a, self.b))
+
+    @property
+    def only_in_b(self) -> tuple[LeftOver, ...]:
+        """Give the words that only the second address has, and what explains each."""
+        return self._known(left_over(self.b, self.a))
+
+    def _known(self, left: tuple[LeftOver, ...]) -> tuple[LeftOver, ...]:
+        if not self.alias:
+            return left
+        return tuple(one if one.why else LeftOver(words=one.words, why="alias") for one in left)
 
 
 def compare(
@@ -88,7 +107,7 @@ def compare(
     for alias in also_written:
         known = _completed(parse(alias, explained=explained), record)
         if _judge(letter, known).verdict is AddressVerdict.SAME:
-            return Comparison(verdict=AddressVerdict.SAME, a=letter, b=record)
+            return Comparison(verdict=AddressVerdict.SAME, a=letter, b=record, alias=alias)
     if letter.addressee and record.addressee:
         # A body's name may be all that says which door of its street: "Oak School, Oak Lane".
         named = _judge(parse(a), parse(b))
@@ -122,6 +141,10 @@ def _judge(a: ParsedAddress, b: ParsedAddress) -> Comparison:
     _judge_postcode_and_places(a_read, b_read, found)
     if not (has_door(a) or has_door(b)) and not found.hard:
         found.soft.append("number" if a.chain or b.chain else "building")
+    if a.strangers != b.strangers:
+        found.soft.append("name")
+    if not (found.hard or found.soft or _all_explained(a, b)):
+        found.soft.append("words")
     if found.hard:
         verdict = AddressVerdict.NEAR_MISS if _near(a, b, found) else AddressVerdict.DIFFERENT
     elif found.soft:
@@ -135,6 +158,14 @@ def _judge(a: ParsedAddress, b: ParsedAddress) -> Comparison:
         b=b,
         flat_form=flat_form and not found.hard,
     )
+
+
+def _all_explained(a: ParsedAddress, b: ParsedAddress) -> bool:
+    """Say whether every word that only one address has is explained, however both were read.
+
+    This looks at the words alone, so that nothing that the reading lost can pass unseen.
+    """
+    return a.words == b.words or all(one.why for one in (*left_over(a, b), *left_over(b, a)))
 
 
 def _premises(

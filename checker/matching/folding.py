@@ -13,6 +13,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u00ad]")
 _SEPARATORS = re.compile(r"[\n\r,|;\u2022\u00b7\t]+")
 _RANGE = re.compile(r"(?<![\w/-])(\d+[a-z]?)\s*(?:-|\bto\b)\s*(\d+[a-z]?|[a-z])(?![\w/-])")
+_POINT = re.compile(r"(?<=\d)[._:\\](?=\d)")
 _SPACED_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\w)")
 _INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _BOX = re.compile(r"\bp\.?\s*o\.?\s*box\b")
@@ -29,7 +30,13 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain.lower()
     letters = unicodedata.normalize("NFKD", plain)
-    return "".join(one for one in letters if not unicodedata.combining(one)).lower()
+    kept = (one for one in letters if not unicodedata.combining(one) and not _is_unseen(one))
+    return "".join(kept).lower()
+
+
+def _is_unseen(letter: str) -> bool:
+    """Say whether a character takes no room on the page, so that 1 and 4 around it are 14."""
+    return unicodedata.category(letter) == "Cf"
 
 
 def as_it_looks(text: str) -> str:
@@ -57,8 +64,17 @@ def segments(written: str | Sequence[str]) -> list[list[str]]:
     [['14'], ['heol', 'y', 'bont'], ['7-9', 'market', 'place']]
     """
     whole = written if isinstance(written, str) else "\n".join(written)
-    found = (_words(piece) for piece in _SEPARATORS.split(fold(whole)))
+    found = (_words(piece) for piece in _SEPARATORS.split(fold(_signs_apart(whole))))
     return [words for words in found if words]
+
+
+def _signs_apart(text: str) -> str:
+    """Give text in which a raised number or a fraction is a word of its own, and no digit."""
+    if text.isascii():
+        return text
+    return "".join(
+        f" sign{ord(one)} " if unicodedata.category(one) == "No" else one for one in text
+    )
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -67,7 +83,8 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def _words(piece: str) -> list[str]:
-    piece = piece.replace("&", " and ").replace("r/o", "rear of").replace("c/o", " careof ")
+    piece = _POINT.sub("/", piece).replace("&", " and ").replace("+", " and ")
+    piece = piece.replace("r/o", "rear of").replace("c/o", " careof ")
     piece = _BOX.sub("pobox", _INITIALS.sub(r"\1", piece))
     piece = _RANGE.sub(r"\1-\2", _SPACED_SLASH.sub("/", piece))
     words: list[str] = []

@@ -33,7 +33,8 @@ class ParsedAddress:
     `units` are the parts of a building: ("flat", "3"), ("block", "b"). `marks` are words such as
     annexe and rear. `chain` is everything from the building to the street, a piece each, in order:
     a number (or "") and the words behind it. `special` holds what is no street: ("po-box", "88"),
-    ("bfpo", "58"), ("dx", ...), ("care-of", ...), ("prison-number", ...).
+    ("bfpo", "58"), ("dx", ...), ("care-of", ...), ("prison-number", ...). `addressee` are the names
+    above it, `strangers` those of them that are not known. `words` is everything but the postcode.
     """
 
     units: tuple[tuple[str, str], ...] = ()
@@ -45,6 +46,8 @@ class ParsedAddress:
     postcode_misread: bool = False
     special: tuple[tuple[str, str], ...] = ()
     addressee: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -127,11 +130,12 @@ def _parse(text: str, explained: tuple[str, ...]) -> ParsedAddress:
     """Take an address apart. Kept: a letter is compared with the same few again and again."""
     text, postcode, misread = _without_postcode(text)
     pieces = segments(text)
-    pieces, special, addressee = take_specials(pieces, explained)
+    said = tuple(word for piece in pieces for word in piece)
+    parted = take_specials(pieces, explained)
     area = _AREA.match(postcode)
     scottish = area is not None and area[0] in SCOTTISH_AREAS
-    taken = take_units(pieces, scottish=scottish)
-    chain, places = street_pieces(taken.rest, has_special=bool(special))
+    taken = take_units(parted.rest, scottish=scottish)
+    chain, places = street_pieces(taken.rest, has_special=bool(parted.special))
     if chain and not places:
         chain[-1], places = _without_county(chain[-1])
     units = list(taken.units)
@@ -148,8 +152,10 @@ def _parse(text: str, explained: tuple[str, ...]) -> ParsedAddress:
         places=sort_places(places),
         postcode=postcode,
         postcode_misread=misread,
-        special=special,
-        addressee=addressee,
+        special=tuple(parted.special),
+        addressee=tuple(parted.addressee),
+        strangers=tuple(parted.strangers),
+        words=said,
     )
 
 

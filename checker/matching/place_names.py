@@ -52,6 +52,7 @@ wilmslow wimbledon winchester windsor wisbech witney woking wokingham wolverhamp
 worcester workington worksop worthing wrexham yarmouth yeovil york
 """
 _MORE_DWELLINGS = """
+bedroom bedrooms lean
 balcony business catering dungeon farmstead homestead lobby pontoon stairwell warden wardens
 caretaker caretakers manager managers matron matrons porter porters
 barge boat boathouse box bunker bunkhouse cellar compartment conservatory container cowshed
@@ -70,14 +71,17 @@ DWELLINGS = (
 )
 """Words that point at a door of its own wherever they stand behind a street."""
 
+_ROWS_OF_DOORS = frozenset({"row", "wharf", "quay", "fold"})
+"""Words that may end a village's name, and as likely a row of houses behind a street."""
 _TELLS_NOTHING = QUALIFIERS | DIRECTIONS | FLOORS | FILLERS | STRONG_TYPES
 _ENDINGS = re.compile(
     r"\w{2,}(?:ton|ham|ley|ford|bury|borough|burgh|by|wick|wich|worth|stead|thorpe|minster|mouth|pool|"
     r"chester|caster|dale|ington|ingley|hurst|combe|bourne|borne|well|ness|ering|forth|stow|ster|"
-    r"leigh|don|den|sall|shaw|beck|firth|toft|thwaite|wold|wolds|moor|mere|sey|gate|bridge|"
+    r"leigh|town|don|den|sall|shaw|beck|firth|toft|thwaite|wold|wolds|moor|mere|sey|gate|bridge|"
     r"market|castle|haven|cester|ingham|wyke)",
 )
 _BEGINNINGS = re.compile(
+    r"(?:north|south|east|west)(?:side|wood|field|fields|end|hill|cote|over|lea)|"
     r"(?:llan|aber|pont|tre|pen|caer|inver|kil|dun|bal|auchter|strath|bally|drum|cwm)\w{3,}",
 )
 
@@ -90,7 +94,7 @@ def is_place_name(words: tuple[str, ...]) -> bool:
     """
     if is_dwelling(words) or words[0] == "the":
         return False
-    if len(words) > 1 and words[-1] in PLACE_TYPES:
+    if len(words) > 1 and words[-1] in PLACE_TYPES - _ROWS_OF_DOORS:
         return True
     telling = [word for word in words if word not in QUALIFIERS | FILLERS]
     return any(

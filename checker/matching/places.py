@@ -9,6 +9,7 @@ from checker.matching.vocabulary import (
     COUNTRIES,
     COUNTY_FORMS,
     HOME_COUNTRIES,
+    QUALIFIERS,
     TOWN_FORMS,
     TOWN_LINKS,
 )
@@ -62,7 +63,7 @@ def sort_places(pieces: list[tuple[str, ...]]) -> Places:
 def compare_places(a: Places, b: Places) -> PlacesAgree:
     """Say how the places of two addresses go together."""
     counties_conflict = bool(a.county and b.county and a.county != b.county)
-    if sorted(a.words) == sorted(b.words):
+    if sorted(a.words) == sorted(b.words) and _sisters(a) == _sisters(b):
         return PlacesAgree(
             shared=bool(a.words),
             only_one=(),
@@ -85,6 +86,12 @@ def split_county(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ..
     left, _ = _strip_end(words, _country)
     left, _ = _strip_end(left, _county)
     return left, words[len(left) :]
+
+
+def _sisters(places: Places) -> list[tuple[str, ...]]:
+    """Give every Upper, Little and the like with the word that it goes with."""
+    words = places.words
+    return sorted(words[at : at + 2] for at, word in enumerate(words) if word in QUALIFIERS)
 
 
 def _same_town(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

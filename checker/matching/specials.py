@@ -2,9 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from checker.matching.folding import NUMBER, folded_words
-from checker.matching.vocabulary import BUILDING_TYPES, STRONG_TYPES, WEAK_TYPES
+from checker.matching.place_names import DWELLINGS
+from checker.matching.vocabulary import (
+    BUILDING_TYPES,
+    FLOORS,
+    MARKS,
+    STRONG_TYPES,
+    WEAK_TYPES,
+)
 
 _PRISON_NUMBER = re.compile(r"[a-z]\d{4}[a-z]{2}")
 _PERSON_TITLES = frozenset(
@@ -20,25 +28,54 @@ _NO_HOME = (
 
 Special = tuple[str, str]
 
+_DOORS = (DWELLINGS | MARKS | FLOORS) - {"over", "side", "land", "hall"}
+"""Words that no person's name has: "Mrs Bell's Annexe" is a door and nobody."""
+_LONGEST_PERSON = 6
 
-def take_specials(
-    pieces: list[list[str]],
-    explained: Sequence[str],
-) -> tuple[list[list[str]], tuple[Special, ...], tuple[str, ...]]:
+
+@dataclass(slots=True, kw_only=True)
+class Parted:
+    """What stands above and beside the street, and the pieces that are left of the address.
+
+    `strangers` are those of the names above it that are not among the known ones.
+    """
+
+    rest: list[list[str]] = field(default_factory=list)
+    special: list[Special] = field(default_factory=list)
+    addressee: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+
+def take_specials(pieces: list[list[str]], explained: Sequence[str]) -> Parted:
     """Part the special lines and the names above the address from the rest of it."""
-    names = [folded_words(name) for name in explained if name.strip()]
-    rest: list[list[str]] = []
-    special: list[Special] = []
-    addressee: list[str] = []
+    names = [words for words in map(folded_words, explained) if words]
+    parted = Parted()
     for words in pieces:
-        left = _take_special(words, special)
-        if left and not rest and (_is_person(left) or any(_is_name(left, name) for name in names)):
-            addressee.append(" ".join(left))
-        elif len(rest) == 1 and any(len(name) > 1 and tuple(left) == name for name in names):
-            addressee.append(" ".join(left))  # A team stands above its body's name.
-        elif left:
-            rest.append(left)
-    return rest, tuple(sorted(special)), tuple(addressee)
+        left = _take_special(words, parted.special)
+        if not left or _ends_exchange(left, parted):
+            continue
+        known = any(_is_name(left, name) for name in names)
+        if not parted.rest and (known or _is_person(left)):
+            parted.addressee.append(" ".join(left))
+            if names and not known and left[-1] not in {name[-1] for name in names}:
+                parted.strangers.append(" ".join(left))
+        elif len(parted.rest) == 1 and any(len(one) > 1 and tuple(left) == one for one in names):
+            parted.addressee.append(" ".join(left))  # A team stands above its body's name.
+        else:
+            parted.rest.append(left)
+    parted.special.sort()
+    return parted
+
+
+def _ends_exchange(words: list[str], parted: Parted) -> bool:
+    """Take the exchange of a DX number that a comma parted from it: "DX 714250, Ormley 6"."""
+    if not parted.special or parted.rest or NUMBER.match(words[0]):
+        return False
+    kind, value = parted.special[-1]
+    if kind != "dx" or not value.isdigit():
+        return False
+    parted.special[-1] = (kind, " ".join((value, *words)))
+    return True
 
 
 def _take_special(words: list[str], special: list[Special]) -> list[str]:
@@ -52,7 +89,7 @@ def _take_special(words: list[str], special: list[Special]) -> list[str]:
             special.append(("po-box" if word == "pobox" else word, following))
             return _take_special(words[:at] + words[at + 2 :], special)
         if word in {"dx", "freepost"} and at == 0:
-            special.append((word, " ".join(words[1:])))
+            special.append((word, " ".join(w for w in words[1:] if w not in {"no", "number"})))
             return []
         if _PRISON_NUMBER.fullmatch(word):
             special.append(("prison-number", word))
@@ -73,7 +110,8 @@ def _is_person(words: list[str]) -> bool:
     return (
         words[0] in _PERSON_TITLES
         and words[-1] not in types
-        and not any(NUMBER.match(word) for word in words)
+        and len(words) <= _LONGEST_PERSON
+        and not any(NUMBER.match(word) or word in _DOORS for word in words)
     )
 
 

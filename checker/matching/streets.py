@@ -87,7 +87,7 @@ def _split_numbers(pieces: list[list[str]]) -> list[Piece]:
             if (NUMBER.fullmatch(word) or "/" in word) and (more or at == 0):
                 if run or number:
                     found.append((number, tuple(run)))
-                number, run = word, []
+                number, run = (word.lstrip("0") or word) if word[1:].isdigit() else word, []
                 if word.isdigit() and more and len(words[at + 1]) == 1 and words[at + 1].isalpha():
                     number += words[at + 1]
                     at += 1

@@ -22,6 +22,7 @@ STAIR = re.compile(r"\d{1,2}f\d{1,2}|(?:\d{1,2}|g|b|lg)/(?:\d{1,2}|l|r|m|f\d)|[g
 """A flat as Scottish stairs number it: 2f1, 3/1, g/2, gf1, tfl."""
 
 _SLASH_NUMBER = re.compile(r"(\d+[a-z]?)/(\d{1,3}[a-z]?|\d{1,2}f\d{1,2})")
+_DASHED = re.compile(r"(\d+[a-z]?)-(\d+[a-z]?)")
 _SIDE_FLAT = re.compile(r"\d[lrm]")
 _NAME = re.compile(r"\d+[a-z]?(?:-\d*[a-z]?)?|[a-z]|[a-z]\d{1,4}[a-z]?|\d+[a-z]\d+")
 _SIDES = frozenset({"left", "right", "front", "rear", "back", "middle"})
@@ -52,11 +53,29 @@ class Taken:
 def take_units(pieces: list[list[str]], *, scottish: bool) -> Taken:
     """Take every flat, floor, block and annexe out of the pieces of an address."""
     taken = Taken()
-    for words in pieces:
+    for words in _dashes_apart(pieces):
         left = _take(_written_out(words), taken, scottish=scottish)
         if left:
             taken.rest.append(left)
     return taken
+
+
+def _dashes_apart(pieces: list[list[str]]) -> list[list[str]]:
+    """Part "flat 4-12 dock street" into flat and house, where no other number says the house."""
+    if sum(word[0].isdigit() for words in pieces for word in words) != 1:
+        return pieces
+    return [_dash_apart(words) for words in pieces]
+
+
+def _dash_apart(words: list[str]) -> list[str]:
+    pair = _DASHED.fullmatch(words[1]) if len(words) > 3 and words[0] == "flat" else None  # noqa: PLR2004 - flat, numbers, name, type
+    if pair is None or not any(word in STRONG_TYPES | WEAK_TYPES for word in words[3:]):
+        return words
+    return [words[0], pair[1], pair[2], *words[2:]]
+
+
+def _without_noughts(name: str) -> str:
+    return (name.lstrip("0") or "0") if name.isdigit() else name
 
 
 def _written_out(words: list[str]) -> list[str]:
@@ -123,8 +142,11 @@ def _unit(words: list[str], at: int, taken: Taken, *, first: bool) -> int:
     if end < len(words) and (
         _is_name(words[end]) or STAIR.fullmatch(words[end]) or "/" in words[end]
     ):
-        name = NUMBER_WORDS.get(words[end], words[end])
+        name = _without_noughts(NUMBER_WORDS.get(words[end], words[end]))
         end += 1
+        ones = NUMBER_WORDS.get(words[end], "") if end < len(words) else ""
+        if words[end - 1] == "twenty" and len(ones) == 1:
+            name, end = f"2{ones}", end + 1
         if name.isdigit() and end < len(words) and len(words[end]) == 1 and words[end].isalpha():
             name += words[end]
             end += 1

@@ -6,22 +6,10 @@ from time import process_time
 import pytest
 
 from checker.matching.addresses import AddressVerdict, compare
+from tests.builders.address_pairs import OTHER_DOORS, with_line
 from tests.builders.addresses import Door, another, door, written
 
 SHORT, LONG = 3_000, 60_000
-OTHER_DOORS = (
-    "Annexe", "The Annexe", "Rear", "Flat 2", "Top Floor", "Unit 3", "The Barn", "The Lodge",
-    "Lodge 2", "Block C", "C Block", "Room 7", "1st Flr", "Basement", "Flat", "The Flat", "Studio",
-    "Caravan", "Rear Flat", "Flat A", "Garden Flat", "Shop", "Above Shop", "2/1", "2F1", "Office 4",
-    "The Bungalow", "The Coach House", "Upstairs Flat", "Garage", "Cabin 2", "Side Entrance",
-    "Log Cabin", "Mobile Home", "House B", "Left", "West Wing", "Ward 3", "The Bothy", "5",
-    "Hazel House", "Level 2", "Entrance C", "Loft", "The Studio", "Old Stables", "The Hut",
-    "Penthouse", "Attic Room", "Workshop", "Bedsit 3", "Nissen Hut 4", "Number 2 The Mews",
-    "The Tower", "East Lodge", "Cottage 3", "Chalet", "Yurt", "Houseboat", "Maisonette", "Lower",
-    "Upper Flat", "GF", "FFF", "Lower Ground", "First Floor Rear", "Middle Flat", "Staff Quarters",
-    "Nurses Home", "Hostel", "Gazebo", "Portakabin", "Zebra", "The Larches",
-)  # fmt: skip
-"""Lines that, put into an address, make another door of it, or may."""
 
 
 def test_another_door_is_never_same() -> None:
@@ -60,7 +48,7 @@ def test_a_line_that_makes_another_door_is_never_explained() -> None:
     random = Random(26)
     for _ in range(2 * SHORT):
         a = written(door(random), random, plainly=True)
-        b = _with_line(a, random.choice(OTHER_DOORS), random)
+        b = with_line(a, random.choice(OTHER_DOORS), random)
 
         verdict = compare(a, b).verdict
 
@@ -121,13 +109,3 @@ def _one_line(one: Door, random: Random) -> str:
     for mark in (",\n", "\n", ", ", " | "):
         text = text.replace(mark, " ")
     return text
-
-
-def _with_line(text: str, line: str, random: Random) -> str:
-    """Put a line somewhere before the postcode, alone or run into one that is there."""
-    lines = text.split(", ")
-    at = random.randrange(len(lines))
-    if random.random() < 0.5 or at == len(lines) - 1:
-        return ", ".join([*lines[:at], line, *lines[at:]])
-    joined = f"{line} {lines[at]}" if random.random() < 0.5 else f"{lines[at]} {line}"
-    return ", ".join([*lines[:at], joined, *lines[at + 1 :]])
