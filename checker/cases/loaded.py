@@ -39,6 +39,8 @@ class LoadedCases:
     refused: tuple[Refused, ...]
     by_id: dict[str, Case]
     by_reference: dict[str, tuple[Case, ...]]
+    notices: tuple[str, ...] = ()
+    """What the person should know of where they came from: they may be kept ones."""
 
     def case(self, reference: str) -> Case | None:
         """Give the one case with an id or any reference, however spaced; None when not just one.

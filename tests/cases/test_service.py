@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -32,7 +33,7 @@ def running() -> Iterator[Service]:
         yield one
 
 
-def record(number: int, **case: Json) -> dict[str, Json]:
+def record(number: int, **case: Json) -> Json:
     """Make a small case record."""
     held: dict[str, Json] = {"id": f"C-{number}", "status": "open"}
     return {"case": held | case, "people": [{"id": "P1", "last_name": f"Name{number}"}]}
@@ -357,10 +358,11 @@ def test_only_https_is_asked(running: Service, url: str) -> None:
 @pytest.mark.parametrize("key", ["items", "record", "next"])
 def test_a_mapping_that_is_none_is_said(running: Service, key: str) -> None:
     """With the key of the settings in which it stands."""
+    mapping: Any = {key: "[}"}
     running.gives(CHANGES, [record(1)])
 
     with pytest.raises(SettingsError, match=f"say as {key} is not JMESPath"):
-        source(running, **{key: "[}"}).records()
+        source(running, **mapping).records()
 
 
 def test_a_token_that_is_none_is_not_sent(running: Service) -> None:
