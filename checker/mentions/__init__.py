@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from checker.mentions.bare_names import bare_names
 from checker.mentions.dates_of_birth import dates_of_birth
 from checker.mentions.dx import dx
 from checker.mentions.emails import emails
@@ -48,5 +49,6 @@ def find(document: Document, *, case: Case | None, policy: Policy) -> tuple[Ment
     """
     parts = passages(document)
     found = [mention for finder in FINDERS for mention in finder(parts, case, policy)]
+    found += bare_names(parts, settled(found), case, policy)
     order = {passage.part: place for place, passage in enumerate(parts)}
     return tuple(sorted(settled(found), key=lambda one: (order[one.part], one.span)))

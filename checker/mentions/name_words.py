@@ -62,6 +62,7 @@ _NO_NAME = NOT_NAMES | TITLE_WORDS
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*[^\W_])?")
 _GAP = re.compile(r"\.? {1,2}|\.|\.?\n(?! )")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
+_LEADS_ON = re.compile(r"[ .](?:(?:de|la|le|les|der|den|des|dos|el|al|bin|ibn) ){0,2}")
 _MOST_WORDS = 4
 
 
@@ -139,8 +140,8 @@ def _is_particle(text: str, word: str, end: int) -> bool:
     """Say whether a small word leads to a surname: "Gwen ap Rhys", "Eleanor St John"."""
     if fold(word) not in PARTICLES or (word.isupper() and len(word) > 2):  # noqa: PLR2004 - "DE", "AP" in capitals
         return False
-    following = text[end + 1 : end + 2]
-    return text[end : end + 1] in {" ", "."} and following.isupper()
+    following = _LEADS_ON.match(text, end)
+    return following is not None and text[following.end() : following.end() + 1].isupper()
 
 
 def _is_hyphenated_next(text: str, stop: int) -> bool:

@@ -16,7 +16,11 @@ _TITLES = re.compile(
     rf"(?:(?: (?:and|&) |/| ?& ?| |\n){_TITLE}(?:\.|\b)){{0,3}}(?: |\n)",
     re.IGNORECASE,
 )
-_PRISONER = re.compile(r"\bPrisoner (?:(?:no|number)\.? )?[A-Z]\d{4}[A-Z]{2},? ")
+_NUMBERED = re.compile(
+    r"\b(?:Prisoner (?:(?:no|number)\.? )?[A-Z]\d{4}[A-Z]{2},?|"
+    r"(?:PC|WPC|DC|DS|DI|PCSO|PS|Sgt|Sergeant|Constable|Officer) [A-Z]{0,2}\d{1,6}[A-Z]{0,2},?) "
+)
+"""What stands before a name with its number: a prisoner's or a police officer's."""
 _KIN = (
     "mother|father|mum|dad|brother|sister|son|daughter|niece|nephew|gran|granny|grandmother|"
     "grandfather|aunt|uncle|cousin|partner|wife|husband|stepfather|stepmother|baby|client|"
@@ -100,10 +104,13 @@ def _titled(text: str) -> Iterator[tuple[Written, int]]:
         name = name_at(text, title.end(), over_lines=True)
         if name is not None:
             yield name, title.start()
-    for prisoner in _PRISONER.finditer(text):
+    for prisoner in _NUMBERED.finditer(text):
         name = name_at(text, prisoner.end())
         if name is not None:
-            yield name, prisoner.start()
+            yield (
+                name,
+                prisoner.start() if prisoner[0][0] == "P" and prisoner[0][1] == "r" else name.start,
+            )
 
 
 def _by_role(text: str) -> Iterator[Written]:

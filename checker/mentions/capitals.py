@@ -1,0 +1,143 @@
+"""Runs of words with capitals, as names stand in a text, and what stands before and after them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.matching.folding import fold
+from checker.matching.vocabulary import PARTICLES
+from checker.mentions.forenames import Kind, Lists, kind_of
+from checker.mentions.passage import Passage
+from checker.model import Part
+
+PROSE = frozenset(Part) - {Part.METADATA, Part.FILENAME, Part.HEADERS, Part.ATTACHMENT}
+"""The parts in which sentences stand: a word with a capital in a file's properties says nothing."""
+
+_WORD = re.compile(
+    r"(?<![\w@/.\u2019'-])(?=[^\W\d_a-z])(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_](?:[\w'\u2019\u2010\u2011-]*[^\W_])?)"
+)
+_SMALL_WORD = re.compile(r"([a-z]{1,5})[ \n](?=[^\W\d_a-z])")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_LAST_WORD = re.compile(r"([^\W\d_][\w'\u2019-]*|\d+|[^\w\s])\s*$")
+_NEXT_WORD = re.compile(r"[ \n]+([^\W\d_][\w'\u2019-]*|\d+)")
+_ACRONYM = 4
+_STAYS = frozenset({Kind.INITIAL, Kind.BODY, Kind.TITLE})
+_BACK = 40
+_ENDS = frozenset('.!?:;\u2022*|\u201c\u201d"(')
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with a capital: where it stands, without a possessive ending, and its kind."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    owns: bool
+    """It ends in a possessive: what follows is somebody's, and no part of the name."""
+    shouted: bool
+    """It is all capitals, in a line that is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand together with nothing but spaces between them."""
+
+    words: tuple[Word, ...]
+    before: str
+    """The word or mark before it on its line, folded; empty at the beginning of a line."""
+    begins: bool
+    """It begins a sentence, a line or a cell, where any word may have a capital."""
+    joined: bool
+    """The next run follows after "and" or "&"."""
+
+
+def runs(passage: Passage, known: Lists) -> tuple[Run, ...]:
+    """Give the runs of words with capitals of a passage."""
+    text = passage.text
+    found: list[Run] = []
+    held: list[Word] = []
+    for word in _words(text, known):
+        if held and not _together(text, held[-1], word):
+            found.append(_run(text, held, word))
+            held = []
+        held.append(word)
+    if held:
+        found.append(_run(text, held, None))
+    return tuple(found)
+
+
+def following(text: str, at: int) -> str:
+    """Give the word or number that follows a place after a space, as written; else nothing."""
+    found = _NEXT_WORD.match(text, at)
+    return found[1] if found else ""
+
+
+def _words(text: str, known: Lists) -> Iterator[Word]:
+    line_end, loud = -1, False
+    for found in _WORD.finditer(text):
+        if found.start() > line_end:
+            begin = text.rfind("\n", 0, found.start()) + 1
+            line_end = text.find("\n", found.start())
+            line_end = len(text) if line_end < 0 else line_end
+            loud = text[begin:line_end].isupper()
+        written = found[0]
+        owner = _POSSESSIVE.search(written)
+        bare = written[: owner.start()] if owner else written
+        if not bare:
+            continue
+        shouted = not loud and len(bare) > 1 and bare.isupper()
+        kind = Kind.INITIAL if bare.endswith(".") else kind_of(bare, known)
+        if shouted and len(bare) <= _ACRONYM and kind not in _STAYS:
+            kind = Kind.NOBODY
+        end = found.start() + len(bare)
+        yield Word(found.start(), end, bare, kind, owner is not None, shouted)
+
+
+def _together(text: str, one: Word, two: Word) -> bool:
+    """Say whether two words are of one run: a space, a line break or a particle between them."""
+    if one.owns or two.start - one.end > 12:  # noqa: PLR2004 - " van der " and a line break
+        return False
+    gap = text[one.end : two.start]
+    if gap in {" ", "  ", "\u00a0"} or (one.kind is Kind.INITIAL and gap in {"", ". ", "."}):
+        return True
+    if gap in {"\n", " \n"}:
+        return not _ends_line_early(text, one.end)
+    if one.kind is Kind.TITLE and gap == ". ":
+        return True
+    parts = gap.split()
+    return (
+        gap[:1] == " "
+        and gap[-1:] in {" ", "-"}
+        and bool(parts)
+        and all(fold(part.strip("-")) in PARTICLES and part.islower() for part in parts)
+    )
+
+
+def _ends_line_early(text: str, end: int) -> bool:
+    """Say whether a line ends so early that it was not broken by its length: a heading, a cell."""
+    begin = text.rfind("\n", 0, end) + 1
+    return end - begin < _BACK
+
+
+def _run(text: str, words: list[Word], after: Word | None) -> Run:
+    start = words[0].start
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - _BACK) : start]
+    last = _LAST_WORD.search(before)
+    said = last[1] if last else ""
+    begins = not said or said in _ENDS or before.endswith(("   ", "\t"))
+    if not said and line:
+        said, begins = _over_the_break(text, line)
+    joined = after is not None and text[words[-1].end : after.start] in {" and ", " & ", "&"}
+    return Run(tuple(words), fold(said), begins, joined)
+
+
+def _over_the_break(text: str, line: int) -> tuple[str, bool]:
+    """Give the last word of the line above where the sentence goes on from it."""
+    above = text[max(0, line - 1 - _BACK) : line - 1].rstrip(" ")
+    last = _LAST_WORD.search(above)
+    if last is None or last[1] in _ENDS or _ends_line_early(text, line - 1):
+        return "", True
+    return last[1], False
