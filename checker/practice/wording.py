@@ -171,7 +171,7 @@ def _report(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
     other = other_party(occasion.case, occasion.to.id)
     return f"Section 7 report: {_named(occasion)}", (
         (
-            "I enclose a copy of the report that the court asked me to prepare."
+            "The report that the court asked me to prepare comes to you by separate post."
             f" The hearing at the {name} is on {_days_on(occasion, 10, 40)} at 10am."
         ),
         (
@@ -255,7 +255,7 @@ def _to_a_body(occasion: Occasion) -> tuple[str, tuple[str, ...]]:
         return f"Your client: {client.formal_name}", (
             f"We write about {who}. Your reference is {acting.reference if acting else ''}.",
             (
-                f"We enclose the report that the court ordered. The hearing is on"
+                f"The report that the court ordered comes by separate post. The hearing is on"
                 f" {_days_on(occasion, 10, 40)}. Tell us by return if your client does not agree."
             ),
         )
