@@ -27,6 +27,7 @@ from checker.checks.email_shared_mailbox import email_shared_mailbox
 from checker.checks.email_sibling import email_sibling
 from checker.checks.email_subject import email_subject
 from checker.checks.email_unknown import email_unknown
+from checker.checks.enclosure_mismatch import enclosure_mismatch
 from checker.checks.file_misnamed import file_misnamed
 from checker.checks.hidden_active import hidden_active
 from checker.checks.hidden_cells import hidden_cells
@@ -101,6 +102,7 @@ CHECKS: tuple[Check, ...] = (
     child_wrong,
     template_gap,
     recipient_not_entitled,
+    enclosure_mismatch,
     copies_exposed,
     protected_address,
     protected_contact,

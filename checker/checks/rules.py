@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     _check("child.wrong", live=True),
     _stop("copies.exposed", live=True),
     _stop("enclosure.other-case"),
-    _check("enclosure.mismatch"),
+    _check("enclosure.mismatch", live=True),
     _stop("pages.foreign"),
     _check("document.draft"),
     _check("language.preference"),

@@ -1,0 +1,85 @@
+"""What a letter says is enclosed is not what goes with it."""
+
+from collections.abc import Iterator
+
+from checker.checks.enclosing import Enclosing, enclosing
+from checker.checks.enclosures import covering, enclosures, is_spoken_of, items, matched
+from checker.checks.matter import Matter
+from checker.checks.places import place_of_file
+from checker.checks.raised import raised
+from checker.checks.wording import reader
+from checker.model import Document, Evidence, Finding, Place
+from checker.words import say, say_count
+
+
+def enclosure_mismatch(matter: Matter) -> Iterator[Finding]:
+    """Say what a letter names and is not there, and what is there and it does not name.
+
+    Why: a page that nobody meant to send is how one family's papers reach another, and a report
+    that is missing has gone somewhere else.
+    Quiet when: the letter says nothing and nothing goes with it; when a word of the letter speaks
+    of what goes with it; when the pages that it names follow it in its own file. A label, a logo
+    or a signature of a mail program is no enclosure, an envelope or a cheque no document.
+    """
+    letters = covering(matter)
+    if not letters:
+        return
+    told = [enclosing(letter) for letter in letters]
+    files = [one for one in enclosures(matter) if one not in letters]
+    listed = items((claim for one in told for claim in one.listed), matter.policy)
+    said = items((claim for one in told for claim in one.said), matter.policy)
+    found = matched(listed, said, files, letters[1:], matter.policy)
+    follows = any(one.more_follows for one in told)
+    missing = () if follows else found.missing
+    counted = not listed and any(one.count == len(files) for one in told)
+    extra = [
+        one for one in found.extra if not counted and not is_spoken_of(one, letters, matter.policy)
+    ]
+    for item in missing:
+        yield _missing(item.claim.words, files, item.claim.place)
+    for one in extra:
+        yield _extra(matter, one)
+    if not missing and not extra and not follows:
+        yield from _miscounted(told, len(files), [item.claim.words for item in listed])
+
+
+def _missing(words: str, files: list[Document], place: Place) -> Finding:
+    return raised(
+        "enclosure.mismatch",
+        say("Something that the letter encloses is not here"),
+        detail=say(
+            'The letter names "{what}". No file like that was checked with it.',
+            what=words or say("an enclosure"),
+        ),
+        actions=(say("Add the enclosure"), say("Take it out of the letter")),
+        place=place,
+        evidence=Evidence(letter=words, record=", ".join(one.name for one in files)),
+    )
+
+
+def _extra(matter: Matter, one: Document) -> Finding:
+    return raised(
+        "enclosure.mismatch",
+        say("Something goes with the letter that the letter does not name"),
+        detail=say(
+            "Make sure that it belongs to this letter and is for {name}.", name=reader(matter)
+        ),
+        actions=(say("Take the file out"), say("Name it in the letter")),
+        place=place_of_file(one),
+        evidence=Evidence(letter=one.name.rsplit("/", 1)[-1]),
+    )
+
+
+def _miscounted(told: list[Enclosing], files: int, names: list[str]) -> Iterator[Finding]:
+    for one in told:
+        if one.count is None or one.count in {files, len(names)}:
+            continue
+        here = say_count("{count} file goes with it", "{count} files go with it", files)
+        yield raised(
+            "enclosure.mismatch",
+            say("The number of enclosures does not agree"),
+            detail=say("The letter says {count}. {here}.", count=one.count, here=here),
+            actions=(say("Check what goes into the envelope"),),
+            place=one.counted_at or Place(),
+            evidence=Evidence(letter=str(one.count), record=str(files)),
+        )

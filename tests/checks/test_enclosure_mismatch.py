@@ -1,0 +1,212 @@
+"""What a letter says is enclosed, against what goes with it."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.checks.enclosing import enclosing
+from checker.checks.enclosure_mismatch import enclosure_mismatch
+from checker.model import Channel, Document, FileKind, Line, Severity
+from checker.practice.draft import Draft
+from tests.builders.cases import case, policy
+from tests.builders.letters import codes, document, mailed, matter, message_to, placed
+from tests.builders.sent import KINDS, as_file, sent
+
+REPORT = document("Section 7 report about Robin Hale\nXX26P00001\nI met Robin.", name="Report.pdf")
+FORM = document("Consent to enquiries\nI agree that the doctor is asked.", name="Consent form.docx")
+ORDER = document("In the Family Court\nORDER\nIt is ordered", name="Order.pdf")
+LEAFLET = document("How we work with your family\nWe advise.", name="How we work.pdf")
+VISITS = document("Monday\nTuesday", name="Visits.xlsx", kind=FileKind.XLSX)
+LABEL = document("Ms Erin Hale\nFlat 2\n14 Orchard Close\nExampletown\nXX1 4AB", name="label.docx")
+SCAN = document("", name="scan0001.pdf", kind=FileKind.PDF)
+PETS = document("Feeding the rabbits\nTwice a day.", name="Rabbits.docx")
+
+
+def letter(body: str = "I write about Robin.", end: str = "") -> Document:
+    """Make a letter to the mother with a body, and what stands below the signature."""
+    closing = "Yours sincerely\nPriya Nair\nFamily Court Adviser"
+    return document(f"Ms Erin Hale\n\nDear Ms Hale\n\n{body}\n\n{closing}\n\n{end}")
+
+
+def said(text: str) -> list[str]:
+    """Give what a letter of a body says is enclosed."""
+    return [claim.words for claim in enclosing(letter(text)).said]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "I enclose a copy of the report and the form.",
+            ["a copy of the report", "the form"],
+            id="two things",
+        ),
+        pytest.param("We enclose the report that the court ordered.", ["the report"], id="that"),
+        pytest.param(
+            "I have attached my report, the order and our leaflet.",
+            ["my report", "the order", "our leaflet"],
+            id="a list",
+        ),
+        pytest.param("Please find enclosed a form of consent.", ["a form of consent"], id="find"),
+        pytest.param("Enclosed is the court's order.", ["the court's order"], id="enclosed is"),
+        pytest.param("A copy of the order is attached.", ["A copy of the order"], id="passive"),
+        pytest.param("Please see attached.", [""], id="bare"),
+        pytest.param("Robin is very attached to both of his parents.", [], id="attached to"),
+        pytest.param("We attach great importance to the report.", [], id="importance"),
+        pytest.param("I will enclose the report with my next letter.", [], id="later"),
+        pytest.param("I enclose nothing with this; the report is to follow.", [], id="to follow"),
+        pytest.param("I enclosed my report last week.", [], id="earlier"),
+    ],
+)
+def test_sentences_tell_what_is_enclosed(text: str, expected: list[str]) -> None:
+    """A sentence of the letter names what goes with it, and not what went or will go."""
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "names", "count"),
+    [
+        pytest.param("Enc: Section 7 report", ["Section 7 report"], None, id="one line"),
+        pytest.param("Encs. Report; form", ["Report", "form"], None, id="two on a line"),
+        pytest.param(
+            "Enc.\nSection 7 report\nConsent form",
+            ["Section 7 report", "Consent form"],
+            None,
+            id="below",
+        ),
+        pytest.param(
+            "Enclosures:\n1. Report\n2. Form\n\ncc Firm", ["Report", "Form"], None, id="numbered"
+        ),
+        pytest.param("Enc (2)", [], 2, id="a number"),
+        pytest.param("Enc. 2", [], 2, id="a number without brackets"),
+        pytest.param("2 enclosures", [], 2, id="the number first"),
+        pytest.param("Enclosed: report and form", ["report", "form"], None, id="and"),
+        pytest.param("Enc: report\ncc Marlow & Finch Solicitors", ["report"], None, id="copies"),
+        pytest.param("Amgaeedig: adroddiad", ["adroddiad"], None, id="Welsh"),
+        pytest.param("Encourage Robin to come.", [], None, id="another word"),
+    ],
+)
+def test_the_list_below_the_signature_is_read(
+    end: str, names: list[str], count: int | None
+) -> None:
+    """The list is read in its usual forms, on one line or with an item a line."""
+    told = enclosing(letter(end=end))
+    assert ([claim.words for claim in told.listed], told.count) == (names, count)
+
+
+@pytest.mark.parametrize(
+    ("body", "end", "files", "fires"),
+    [
+        pytest.param("", "Enc: Section 7 report", [], 1, id="the report is missing"),
+        pytest.param("", "Enc: Section 7 report", [REPORT], 0, id="the report is there"),
+        pytest.param("", "Enc: Section 7 report", [ORDER], 2, id="another document"),
+        pytest.param("", "Enc: report, consent form", [REPORT, FORM], 0, id="two, both there"),
+        pytest.param("", "Enc: report, consent form", [REPORT], 1, id="two, one there"),
+        pytest.param("", "Enc: report", [REPORT, PETS], 1, id="one too many"),
+        pytest.param("", "Enc: report dated 3 May 2026", [SCAN], 0, id="a scan nobody can name"),
+        pytest.param("", "Enc (2)", [REPORT], 1, id="one of two"),
+        pytest.param("", "Enc (2)", [REPORT, FORM], 0, id="two of two"),
+        pytest.param("I enclose my report.", "", [], 1, id="said and missing"),
+        pytest.param("I enclose my report.", "", [REPORT], 0, id="said and there"),
+        pytest.param("I enclose my report.", "Enc: Section 7 report", [REPORT], 0, id="both"),
+        pytest.param("I enclose my report.", "Enc: Section 7 report", [], 1, id="both and missing"),
+        pytest.param("I enclose the report and a form.", "", [REPORT], 1, id="said two"),
+        pytest.param("I enclose the papers.", "", [REPORT, ORDER, FORM], 0, id="papers"),
+        pytest.param("I enclose an envelope.", "", [], 0, id="an envelope"),
+        pytest.param("Our leaflet explains it.", "", [LEAFLET], 0, id="spoken of"),
+        pytest.param("We talked.", "", [PETS], 1, id="not spoken of"),
+        pytest.param("We talked.", "", [LABEL], 0, id="a label"),
+        pytest.param("We talked.", "", [], 0, id="nothing said, nothing there"),
+        pytest.param("", "Enc: our leaflet 'How we work'", [LEAFLET], 0, id="a leaflet"),
+        pytest.param("", "Enc: order of 3 May 2026", [ORDER], 0, id="an order"),
+        pytest.param("The visits are in the list.", "Enc: list of visits", [VISITS], 0, id="list"),
+    ],
+)
+def test_what_is_named_goes_with_the_letter(
+    body: str, end: str, files: list[Document], fires: int
+) -> None:
+    """One finding for each thing that is missing, and for each that nobody named."""
+    found = list(enclosure_mismatch(sent(letter(body or "I write.", end), *files)))
+    assert codes(found) == ["enclosure.mismatch"] * fires
+    assert {one.severity for one in found} <= {Severity.CHECK}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_real_files_are_matched(kind: str) -> None:
+    """Word file and PDF of one letter say the same of its enclosures."""
+    made = Draft(
+        letterhead=("Family Advisory Service",),
+        addressee=("Ms Erin Hale",),
+        address=("Flat 2", "14 Orchard Close", "Exampletown", "XX1 4AB"),
+        salutation="Dear Ms Hale",
+        paragraphs=("I enclose my report, which I sent to the court.",),
+        closing=("Yours sincerely", "Priya Nair"),
+        enclosed=("Enc.", "Section 7 report", "form of consent"),
+        copies=("cc Marlow & Finch Solicitors",),
+        footer="Telephone 020 7946 0100",
+        numbered=True,
+    )
+    written = as_file(made, kind)
+    assert not list(enclosure_mismatch(sent(written, REPORT, FORM)))
+    [missing] = enclosure_mismatch(sent(written, REPORT))
+    assert missing.evidence.letter == "form of consent"
+    assert missing.place.file == written.name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_enclosures_in_the_letters_own_file_are_there(kind: str) -> None:
+    """A letter and its report saved as one file are complete."""
+    report = Draft(
+        letterhead=("Family Advisory Service",),
+        subject="Section 7 report about Robin Hale",
+        paragraphs=tuple(f"I met Robin for the {n}th time and we talked." for n in range(4, 20)),
+    )
+    made = Draft(
+        letterhead=("Family Advisory Service",),
+        salutation="Dear Ms Hale",
+        paragraphs=("I enclose my report.",),
+        closing=("Yours sincerely", "Priya Nair"),
+        enclosed=("Enc: Section 7 report",),
+    )
+    assert list(enclosure_mismatch(sent(as_file(made, kind))))
+    assert not list(enclosure_mismatch(sent(as_file(replace(made, then=(report,)), kind))))
+
+
+def _mail(text: str, *brought: Document) -> list[str]:
+    inside = (replace(one, name=f"mail.eml/{one.name}", parent="mail.eml") for one in brought)
+    going = mailed(text, message_to("e.hale@example.org"), *inside, record=case())
+    return codes(enclosure_mismatch(matter(going, case=case(), policy=policy())))
+
+
+@pytest.mark.parametrize(
+    ("text", "files", "fires"),
+    [
+        pytest.param("Dear Erin\n\nPlease see attached.", [], 1, id="forgotten"),
+        pytest.param("Dear Erin\n\nPlease see attached.", [REPORT], 0, id="attached"),
+        pytest.param("Dear Erin\n\nI attach my report.", [PETS], 2, id="the wrong file"),
+        pytest.param("Dear Erin\n\nThank you.\n\n> I attach a form.", [], 0, id="quoted"),
+        pytest.param("Dear Erin\n\nI attach a letter.", [letter("x")], 0, id="a letter"),
+        pytest.param("Dear Erin\n\nSee attached.", [letter("x", "Enc: report")], 1, id="its own"),
+    ],
+)
+def test_a_message_brings_what_it_says(text: str, files: list[Document], fires: int) -> None:
+    """The attachments of a message are its enclosures; what it answers says nothing of today."""
+    assert _mail(text, *files) == ["enclosure.mismatch"] * fires
+
+
+def test_a_logo_is_no_enclosure() -> None:
+    """A picture that a mail program adds to every message surprises nobody."""
+    logo = document("", name="image001.png", kind=FileKind.PNG)
+    assert not _mail("Dear Erin\n\nThank you for your call.", logo)
+    assert _mail("Dear Erin\n\nPlease see attached.", logo)
+
+
+def test_a_file_without_words_is_not_called_extra_when_something_is_missing() -> None:
+    """A scan that has no words yet may be what the letter names."""
+    empty = replace(SCAN, lines=placed([Line(text="")]))
+    assert not list(enclosure_mismatch(sent(letter(end="Enc: court order"), empty)))
+
+
+def test_a_report_that_goes_alone_is_no_letter() -> None:
+    """Two files without a letter say nothing of each other."""
+    assert not list(enclosure_mismatch(sent(REPORT, ORDER, via=Channel.HAND)))
