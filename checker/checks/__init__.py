@@ -43,6 +43,7 @@ from checker.checks.parties_transposed import parties_transposed
 from checker.checks.person_other_case import person_other_case
 from checker.checks.posted_destination import posted_destination
 from checker.checks.privileged_material import privileged_material
+from checker.checks.pronoun_mismatch import pronoun_mismatch
 from checker.checks.protected_address import protected_address
 from checker.checks.protected_adoption import protected_adoption
 from checker.checks.protected_contact import protected_contact
@@ -98,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     reference_other_case,
     person_other_case,
     parties_transposed,
+    pronoun_mismatch,
     birth_date_mismatch,
     child_wrong,
     template_gap,

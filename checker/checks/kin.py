@@ -58,6 +58,11 @@ def sex_of_kind(kind: str) -> str:
     return SHE if kind in _HERS else HE if kind in _HIS else ""
 
 
+def sex_of_title(title: str) -> str:
+    """Say whether a title is a woman's ("she") or a man's ("he")."""
+    return _TITLES.get(title.rstrip(".").casefold(), "")
+
+
 def sex_of(case: Case, person: Person, policy: Policy) -> str:
     """Say whether the record speaks of somebody as "she" or "he"; empty where it is not sure.
 
@@ -67,7 +72,7 @@ def sex_of(case: Case, person: Person, policy: Policy) -> str:
     told = person.pronouns.replace(" ", "").casefold()
     if told:
         return _PRONOUNS.get(told, "")
-    by_title = _TITLES.get(person.title.rstrip(".").casefold(), "")
+    by_title = sex_of_title(person.title)
     by_kin = {
         sex
         for one in case.relationships

@@ -48,7 +48,7 @@ _DASH = re.compile(
 )
 _OTHER_SIDE = re.compile(rf",? (?:and|&) (?:the )?{ROLE}(?:,? ?| ?\()(?=\w)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r" (?:in|to|for|under|at|of) ", re.IGNORECASE)
-_CLOSED = re.compile(r" ?(?:[,.;:)\]?!\u2013\u2014]|- |\n|$)")
+CLOSED = re.compile(r" ?(?:[,.;:)\]?!\u2013\u2014]|- |\n|$)")
 _LISTED = re.compile(
     r" ?,? ?(?:and|&|or) |, (?:the|my|your|our|his|her|their|both|all|each|[^\W\d_a-z])"
     r"|, (?:[a-z]+ ){0,2}(?:and|or) ",
@@ -125,11 +125,11 @@ def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
     label = not groups.get("the") and found.start() > 0 and before[: found.start()].strip()
     if label and "the" in groups and not groups.get("tight"):
         return
-    if groups.get("label") and not _CLOSED.match(_after(telling, spoken)):
+    if groups.get("label") and not CLOSED.match(following(telling, spoken)):
         return
-    if groups.get("comma") and not _is_apposition(telling, spoken, first + found.start()):
+    if groups.get("comma") and not is_apposition(telling, spoken, first + found.start()):
         return
-    if groups.get("none") and _is_told(text, spoken, before[: found.start()]):
+    if groups.get("none") and is_told(text, spoken, before[: found.start()]):
         return
     yield Claim(
         spoken=spoken, roles=roles_in(found["role"]), span=(first + found.start(), spoken.end)
@@ -138,7 +138,7 @@ def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
 
 def _followed(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
     """Give the part that stands after a name."""
-    after = _after(telling, spoken)
+    after = following(telling, spoken)
     found = _BRACKET.match(after) or _DASH.match(after)
     if found is None:
         found = _IS.match(after)
@@ -148,7 +148,7 @@ def _followed(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
         found = _COMMA.match(after)
         if (
             found is None
-            or not _CLOSED.match(after, found.end())
+            or not CLOSED.match(after, found.end())
             or _LISTED.match(after, found.end())
             or _begins_otherwise(telling, spoken.start)
             or _is_in_a_list(telling, spoken)
@@ -203,11 +203,11 @@ def related(
     if lead is not None:
         owner = _owner(telling, first + lead.start("word"), reader)
         comma = lead["gap"] == ", "
-        fits = not comma or _is_apposition(telling, spoken, first + lead.start())
-        told = lead["gap"] == " " and _is_told(text, spoken, before[: lead.start()])
+        fits = not comma or is_apposition(telling, spoken, first + lead.start())
+        told = lead["gap"] == " " and is_told(text, spoken, before[: lead.start()])
         if owner is not None and fits and not told:
             yield _relation(owner, lead["word"], (owner[3], spoken.end), policy)
-    after = _after(telling, spoken)
+    after = following(telling, spoken)
     found = re.match(
         rf"(?:,| is|,? who is| \()(?: |(?<=\())(?:(?:the|an?) )?(?P<word>{word}) (?:of|to) (?=\w)",
         after,
@@ -223,7 +223,7 @@ def related(
         after,
         re.IGNORECASE,
     )
-    if found is not None and _may_close(telling, spoken, found, after):
+    if found is not None and may_close(telling, spoken, found, after):
         owner = _owner(telling, spoken.end + found.start("word"), reader)
         if owner is not None:
             yield _relation(owner, found["word"], (spoken.start, spoken.end + found.end()), policy)
@@ -259,12 +259,12 @@ def _owner(telling: Telling, at: int, reader: WhoId | None) -> _Owner | None:
     return None
 
 
-def _may_close(telling: Telling, spoken: Spoken, found: re.Match[str], after: str) -> bool:
+def may_close(telling: Telling, spoken: Spoken, found: re.Match[str], after: str) -> bool:
     """Say whether "Mr Davies, her father" is no list and no new clause."""
     if found["gap"] != ",":
         return True
     return bool(
-        _CLOSED.match(after, found.end())
+        CLOSED.match(after, found.end())
         and not _LISTED.match(after, found.end())
         and not _begins_otherwise(telling, spoken.start)
         and not _is_in_a_list(telling, spoken)
@@ -275,13 +275,13 @@ def _named_at(telling: Telling, at: int) -> Spoken | None:
     return next((one for one in telling.named(at, at + 1)), None)
 
 
-def _is_apposition(telling: Telling, spoken: Spoken, at: int) -> bool:
+def is_apposition(telling: Telling, spoken: Spoken, at: int) -> bool:
     """Say whether "the applicant, Mr Davies" names the applicant, and does not begin a clause."""
-    after = _after(telling, spoken)
+    after = following(telling, spoken)
     if _begins_otherwise(telling, at) or _LISTED.match(after) or _is_in_a_list(telling, spoken, at):
         return _is_paired(telling, spoken, after) and not _begins_otherwise(telling, at)
     begins = not telling.text[telling.sentence(at)[0] : at].strip(" \"'\u201c")
-    return bool(_CLOSED.match(after)) or (begins and bool(_AUXILIARY.match(_rest(telling, spoken))))
+    return bool(CLOSED.match(after)) or (begins and bool(_AUXILIARY.match(_rest(telling, spoken))))
 
 
 def _rest(telling: Telling, spoken: Spoken) -> str:
@@ -309,7 +309,7 @@ def _is_in_a_list(telling: Telling, spoken: Spoken, at: int | None = None) -> bo
     return any(one.end == start - 2 for one in telling.named(start - 60, start))
 
 
-def _is_told(text: str, spoken: Spoken, before: str) -> bool:
+def is_told(text: str, spoken: Spoken, before: str) -> bool:
     """Say whether somebody was told something: "I told the mother Mr Davies would come"."""
     goes_on = _CLAUSE_GOES_ON.match(text, spoken.end)
     relative = re.search(r"\b(?:what|that|which|whom?|as|than)(?: [a-z]+)? ?$", before)
@@ -321,7 +321,7 @@ def _is_greeting(telling: Telling, spoken: Spoken) -> bool:
     return bool(re.match(r"\W*(?:dear|hi|hello|annwyl)\b", telling.text[first:], re.IGNORECASE))
 
 
-def _after(telling: Telling, spoken: Spoken) -> str:
+def following(telling: Telling, spoken: Spoken) -> str:
     """Give what follows a name in its paragraph, as far as it matters."""
     end = telling.text.find("\n", spoken.end)
     last = min(len(telling.text) if end < 0 else end, spoken.end + NEAR_AFTER)

@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     _stop("person.other-case", live=True),
     _stop("reference.other-case", live=True),
     _stop("parties.transposed", live=True),
-    _check("pronoun.mismatch"),
+    _check("pronoun.mismatch", live=True),
     _check("birth-date.mismatch", live=True),
     _stop("template.gap", Release.FIX, live=True),
     _check("recipient.not-entitled", live=True),

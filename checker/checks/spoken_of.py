@@ -23,6 +23,7 @@ _SEVERAL = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
 _TWO = re.compile(
     r"(?P<one>(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [^,\n]+),\s+(?P<two>[^,\n]+)", re.IGNORECASE
 )
+_KIN = re.compile(r"(?:brother|sister|father|mother)\s+", re.IGNORECASE)
 _WRAPPED = 45
 """A line of at least this length that ends no sentence goes on in the next one."""
 _ENDS = (".", ":", ";", "!", "?")
@@ -127,7 +128,14 @@ def tellings(matter: Matter) -> Iterator[Telling]:
 
 
 def _parted(mention: Mention) -> tuple[Mention, ...]:
-    """Give the two people of "Ms Hale, Ava": a title does not lead a surname written first."""
+    """Give the two people of "Ms Hale, Ava": a title does not lead a surname written first.
+
+    "Her brother Tom" is no monk: what somebody is to another is no title.
+    """
+    kin = _KIN.match(mention.text)
+    if kin is not None:
+        start = mention.span[0] + kin.end()
+        mention = replace(mention, text=mention.text[kin.end() :], span=(start, mention.span[1]))
     two = _TWO.fullmatch(mention.text)
     if two is None:
         return (mention,)

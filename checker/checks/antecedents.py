@@ -1,0 +1,107 @@
+"""Of whom a text may say "he" or "she": every person it names or points at, in order."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.checks.kin import kinds, relation_word, sex_of, sex_of_kind, sex_of_title
+from checker.checks.spoken_of import Telling, any_of, subject_children
+from checker.model import Case, Person
+from checker.settings import Policy, word_list
+
+_MYSELF = re.compile(
+    r"\bI(?:'m| am| was)\b[^.,;]{0,60}$|\bas (?:a|the|your|their|an) (?:\w+ ){0,3}$"
+)
+_ONE_CHILD = re.compile(r"\b(?:your|the|this|their|our) (?:subject )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """One word or name that points at one person: "she", "he", or unsure."""
+
+    start: int
+    end: int
+    sex: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedents:
+    """Everybody of whom a text speaks, in order. `sexes` says whom it speaks of anywhere."""
+
+    all: tuple[Antecedent, ...]
+
+    def between(self, first: int, last: int) -> tuple[Antecedent, ...]:
+        """Give those that begin between two offsets."""
+        return self.all[_at(self.all, first) : _at(self.all, last)]
+
+
+def antecedents(telling: Telling, case: Case, policy: Policy) -> Antecedents:
+    """Give everybody of whom a text speaks, but for whom it is addressed to and who signs it.
+
+    "The child" is the child of the case where there is only one.
+    """
+    named = tuple(_named(telling, case, policy))
+    taken = [(one.start, one.end) for one in named]
+    words = [
+        one
+        for one in _words(telling, case, policy)
+        if not any(start < one.end and one.start < end for start, end in _near(taken, one.start))
+    ]
+    return Antecedents(all=tuple(sorted((*named, *words), key=_begins)))
+
+
+def _named(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]:
+    for one in telling.spoken:
+        if one.outside:
+            continue
+        title = one.mention.text.split()[0] if one.mention.text.split() else ""
+        sex = sex_of(case, one.person, policy) if one.person else sex_of_title(title)
+        yield Antecedent(start=one.start, end=one.end, sex=sex, person=one.person)
+
+
+def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]:
+    children = subject_children(case)
+    known = kinds(policy)
+    sexes = _sexes(word_list("person_words", policy))
+    pattern = _pattern(relation_word(policy), tuple(sexes))
+    for found in pattern.finditer(telling.text):
+        word = found[0].lower().replace("\u2019", "'")
+        kind = known.get(re.sub(r"[ _]+", "-", word), "")
+        before = telling.text[max(0, found.start() - 90) : found.start()]
+        if not kind and _MYSELF.search(before):
+            continue
+        if word == "child" and len(children) == 1 and _ONE_CHILD.search(before):
+            only = children[0]
+            yield Antecedent(
+                start=found.start(), end=found.end(), sex=sex_of(case, only, policy), person=only
+            )
+            continue
+        sex = sex_of_kind(kind) if kind else sexes.get(word, "")
+        yield Antecedent(start=found.start(), end=found.end(), sex=sex)
+
+
+@lru_cache(maxsize=8)
+def _sexes(entries: tuple[str, ...]) -> dict[str, str]:
+    parted = (entry.partition("=") for entry in entries)
+    return {word.strip(): sex.strip() for word, _, sex in parted}
+
+
+@lru_cache(maxsize=8)
+def _pattern(relations: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{any_of(words).pattern}|{relations}", re.IGNORECASE)
+
+
+def _near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    place = bisect_left(taken, (at, 0))
+    return taken[max(0, place - 1) : place + 1]
+
+
+def _at(every: tuple[Antecedent, ...], offset: int) -> int:
+    return bisect_left(every, offset, key=_begins)
+
+
+def _begins(one: Antecedent) -> int:
+    return one.start

@@ -1,0 +1,285 @@
+"""A pronoun, a title or a relation does not fit the person: left from another family's letter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.antecedents import Antecedent, Antecedents, antecedents
+from checker.checks.destinations import destination
+from checker.checks.kin import (
+    HE,
+    SHE,
+    go_together,
+    kind_of,
+    kinds,
+    relation_word,
+    relations_between,
+    sex_of,
+    sex_of_kind,
+    sex_of_title,
+)
+from checker.checks.matter import Matter
+from checker.checks.places import place_of
+from checker.checks.premises import likeness_of
+from checker.checks.raised import raised
+from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
+from checker.checks.spoken_of import FITS, Spoken, Telling, subject_children, tellings
+from checker.matching.names import compare_names
+from checker.model import Case, Evidence, Finding, Part, Person, Span, WhoId
+from checker.words import say
+
+_PRONOUN = re.compile(
+    r"(?<![\w'\u2019/(-])(?P<he>he|him|his|himself)(?![\w/)-])|"
+    r"(?<![\w'\u2019/(-])(?P<she>she|her|hers|herself)(?![\w/)-])",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    r"(?:\b(?:he|him|his|she|hers?) and|\bor|/) ?(?:he|him|his|she|hers?)$|"
+    r"^ ?(?:or|/|and) ?(?:he|him|his|she|hers?)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\u201c[^\u201c\u201d\n]{0,600}\u201d|\"[^\"\n]{0,600}\"")
+_KIN_OF_A_CHILD = re.compile(
+    r" (?:own )?(?:mother|father|mum|dad|mummy|daddy|parents?|brothers?|sisters?|siblings?|twin|"
+    r"teachers?|grand\w+|gran|nan|nana|aunt\w*|uncle|family|carers?|foster \w+|half-\w+|step\w+|"
+    r"schools?|friends|class|cousins?)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r" ?(?:$|[.,;:?!)\n]|(?:on|in|at|to|and|or|for|with|when|if|that|by|from|about|again|a|the|"
+    r"what|how|today|tomorrow|yesterday|there|here|because|as|not|well|very|so)\b)",
+    re.IGNORECASE,
+)
+"""What follows "her" where it is no possessive."""
+_OF_ANOTHER = re.compile(r"(?:,| is| was| are| \(|,? who is|,? as)? ?")
+"""What stands between somebody and whose they are: "Ava is his sister"."""
+_WITH_ARTICLE = re.compile(r"\b(?:the|an?|that|this)(?: [a-z]+)? $", re.IGNORECASE)
+_PARENTS = frozenset({"mother", "father"})
+_FURTHEST, _WINDOW, _SHOWN = 70, 1200, 90
+_READ = frozenset({Part.FOOTER, Part.HEADER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slip:
+    """Words that do not fit a person."""
+
+    person: Person
+    span: Span
+    word: str
+    recorded: str
+
+
+def pronoun_mismatch(matter: Matter) -> Iterator[Finding]:
+    """Say where a pronoun, a title or a relation does not fit the person it is said of.
+
+    Why: "his mother" in a letter about a girl is what is left of another family's letter, and the
+    rest of that letter may be there too.
+    Quiet when: the record does not say how somebody is spoken of, or says they; when anybody else
+    of whom the text speaks may be meant; when the record does not say who somebody is to a child.
+    """
+    case = matter.case
+    if case is None:
+        return
+    told: set[tuple[str, WhoId, str]] = set()
+    for telling in tellings(matter):
+        for slip in (
+            *_relations(matter, case, telling),
+            *_titles(matter, case, telling),
+            *_pronouns(matter, case, telling),
+        ):
+            key = (telling.document.name, slip.person.id, slip.recorded)
+            if key not in told:
+                told.add(key)
+                yield _finding(telling, slip)
+
+
+def _relations(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
+    """Give "your son Ava", and an aunt who is called a grandmother."""
+    reader = next((one.id for one in subject_children(case) if one.id == matter.recipient.id), None)
+    for spoken in telling.spoken:
+        person = spoken.person
+        if person is None:
+            continue
+        sex = sex_of(case, person, matter.policy)
+        for word, span in _words_beside(matter, telling, spoken):
+            kind = kind_of(word, matter.policy)
+            said = sex_of_kind(kind)
+            if sex and said and said != sex and kind not in _PARENTS:
+                yield _Slip(person=person, span=span, word=word, recorded=_spoken_as(sex))
+        for one in related(telling, spoken, matter.policy, reader):
+            known = (
+                relations_between(case, person.id, one.child, matter.policy) if one.child else ()
+            )
+            every = kinds(matter.policy).values()
+            if (
+                known
+                and one.kind not in _PARENTS
+                and all(recorded in every for recorded in known)
+                and not any(go_together(one.kind, recorded) for recorded in known)
+            ):
+                yield _Slip(person=person, span=one.span, word=one.word, recorded=known[0])
+
+
+def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[tuple[str, Span]]:
+    """Give the words of a relation right before or behind a name, which surely speak of it."""
+    word = relation_word(matter.policy)
+    first = max(telling.text.rfind("\n", 0, spoken.start) + 1, spoken.start - _FURTHEST)
+    before = telling.text[first : spoken.start]
+    after = following(telling, spoken)
+    lead = re.search(rf"(?P<word>{word})(?P<gap> |, | \(|: )$", before, re.IGNORECASE)
+    if lead is not None:
+        gap, rest = lead["gap"], before[: lead.start()]
+        loose = gap == " " and (
+            is_told(telling.text, spoken, rest)
+            or (_WITH_ARTICLE.search(rest) and not CLOSED.match(after))
+        )
+        apart = gap == ", " and not is_apposition(telling, spoken, first + lead.start())
+        if not loose and not apart:
+            yield lead["word"], (first + lead.start(), spoken.end)
+    found = re.match(
+        rf"(?:,| is| \(|, who is)(?: |(?<=\())(?:your|his|her|their|the|an?|our)"
+        rf"(?: [a-z]+)? (?P<word>{word})(?![\w'\u2019-])",
+        after,
+        re.IGNORECASE,
+    )
+    if found is not None and CLOSED.match(after, found.end()):
+        yield found["word"], (spoken.start, spoken.end + found.end())
+
+
+def _titles(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
+    """Give "Mr Erin Hale" for a woman, also above her address."""
+    reader = case.who(matter.recipient.id)
+    for spoken in telling.spoken:
+        words = spoken.mention.text.split()
+        said = sex_of_title(words[0]) if len(words) > 1 else ""
+        person = spoken.person
+        if said and person is None and spoken.outside and isinstance(reader, Person):
+            person = reader if _is_above_home(matter, case, reader, spoken) else None
+        if not said or person is None:
+            continue
+        sex = sex_of(case, person, matter.policy)
+        if sex and sex != said:
+            yield _Slip(
+                person=person,
+                span=(spoken.start, spoken.end),
+                word=words[0],
+                recorded=person.title or _spoken_as(sex),
+            )
+
+
+def _is_above_home(matter: Matter, case: Case, reader: Person, spoken: Spoken) -> bool:
+    """Say whether a name above the recipient's own home is theirs but for its title."""
+    block, value = destination(matter), spoken.mention.value
+    if block is None or not any(value in line for line in block.addressee):
+        return False
+    others = [one for one in case.people if one.id != reader.id and one.title]
+    return (
+        compare_names(value, [reader.name]) in FITS
+        and any(likeness_of(block, home).same_premises for home in reader.addresses)
+        and not any(
+            compare_names(spoken.mention.text, [one.name], title=one.title) in FITS
+            for one in others
+        )
+    )
+
+
+def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
+    if telling.passage.part in _READ:
+        return
+    found = list(_PRONOUN.finditer(telling.text))
+    if not found:
+        return
+    people = antecedents(telling, case, matter.policy)
+    quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
+    said = {_sex(match) for match in found}
+    for match in found:
+        around = telling.text[max(0, match.start() - 12) : match.end()]
+        after = telling.text[match.end() : match.end() + 8]
+        if _EITHER.search(around) or _EITHER.search(after):
+            continue
+        if any(first < match.start() < last for first, last in quoted):
+            continue
+        whom = _surely_of(telling, people, match, said)
+        if whom is not None and whom.person is not None:
+            yield _Slip(
+                person=whom.person,
+                span=(max(whom.start, match.end() - _SHOWN), match.end()),
+                word=match[0],
+                recorded=_spoken_as(whom.sex),
+            )
+
+
+def _surely_of(
+    telling: Telling, people: Antecedents, match: re.Match[str], said: set[str]
+) -> Antecedent | None:
+    """Give the one person of whom a pronoun can only be said, though it does not fit them.
+
+    Nobody else of the paragraph and the one before may be meant. Where somebody of that sex is
+    named anywhere else, the text must not once speak rightly of the person.
+    """
+    at, sex = match.start(), _sex(match)
+    sentence, _ = telling.sentence(at)
+    paragraph, _ = telling.paragraph(at)
+    before_that = telling.paragraph(max(0, paragraph - 1))[0] if paragraph else 0
+    while before_that and not telling.text[before_that : paragraph - 1].strip():
+        before_that = telling.paragraph(before_that - 1)[0]
+    last_sentence = telling.sentence(max(0, sentence - 1))[0] if sentence > paragraph else sentence
+    near = people.between(max(0, last_sentence, paragraph, at - _WINDOW), at)
+    if not near or near[-1].person is None or near[-1].sex in {"", sex}:
+        return None
+    whom = near[-1]
+    in_sentence = people.between(sentence, at)
+    rest = telling.text[match.end() : match.end() + 40]
+    tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))
+    reflexive = match[0].lower().endswith("self") and len(in_sentence) == 1
+    end = min(telling.paragraph(at)[1], at + _WINDOW)
+    around = people.between(max(0, before_that, at - _WINDOW), end)
+    window = near if tight or reflexive else around
+    if any(one.sex in {"", sex} for one in window) or _is_of_another(telling, match, whom):
+        return None
+    if tight or reflexive:
+        return whom
+    elsewhere = {one.sex for one in people.all}
+    if "" in {one.sex for one in people.all if one.person is not None}:
+        return None
+    if sex in elsewhere and whom.sex in said:
+        return None
+    return whom
+
+
+def _is_of_another(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether grammar gives the pronoun to another: "Ava saw him", "Ava is his sister"."""
+    between = telling.text[whom.end : match.start()]
+    word, rest = match[0].lower(), telling.text[match.end() : match.end() + 12]
+    if telling.sentence(whom.start) != telling.sentence(match.start()):
+        return False
+    is_object = word == "him" or (word == "her" and bool(_OBJECT.match(rest)))
+    return is_object or (word in {"his", "her"} and bool(_OF_ANOTHER.fullmatch(between)))
+
+
+def _sex(match: re.Match[str]) -> str:
+    return HE if match["he"] else SHE
+
+
+def _spoken_as(sex: str) -> str:
+    return "she/her" if sex == SHE else "he/him"
+
+
+def _finding(telling: Telling, slip: _Slip) -> Finding:
+    written = telling.mention(slip.span)
+    return raised(
+        "pronoun.mismatch",
+        say('"{word}" does not fit {name}', word=slip.word, name=slip.person.called),
+        detail=say(
+            "The case has {name} as {recorded}. The words may be left from another letter.",
+            name=slip.person.called,
+            recorded=slip.recorded,
+        ),
+        actions=(say("Correct the word"),),
+        place=place_of(written),
+        evidence=Evidence(
+            letter=" ".join(written.text.split()),
+            record=slip.recorded,
+            about=(slip.person.id,),
+        ),
+    )
