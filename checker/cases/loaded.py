@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.cases.snapshot import Json
 from checker.model import Case, CaseId
@@ -40,7 +40,19 @@ class LoadedCases:
     by_id: dict[str, Case]
     by_reference: dict[str, tuple[Case, ...]]
     notices: tuple[str, ...] = ()
-    """What the person should know of where they came from: they may be kept ones."""
+    """What the person should know of where they came from."""
+    are_kept: bool = False
+    """Whether they are those kept on this computer, as the case system could not be reached."""
+
+    def with_case(self, name: CaseId, case: Case | None) -> "LoadedCases":
+        """Give the same with one case as it is now; without it when there is no such case."""
+        held = dict(self.by_id)
+        if case is None:
+            held.pop(name, None)
+        else:
+            held[name] = case
+        by_id, by_reference = _indexes(held.values())
+        return replace(self, cases=tuple(by_id.values()), by_id=by_id, by_reference=by_reference)
 
     def case(self, reference: str) -> Case | None:
         """Give the one case with an id or any reference, however spaced; None when not just one.
@@ -83,14 +95,14 @@ def _own_reference(case: Case) -> str:
 def together(loaded: Iterable[Loaded]) -> LoadedCases:
     """Index what was loaded; of records with the same id none is believed."""
     refused: list[Refused] = []
-    by_id: dict[str, list[tuple[str, Case]]] = defaultdict(list)
+    same_id: dict[str, list[tuple[str, Case]]] = defaultdict(list)
     for one in loaded:
         if isinstance(one.case, Broken):
             refused.append(Refused(file=one.file, path=one.case.path, expected=one.case.expected))
         else:
-            by_id[one.case.id].append((one.file, one.case))
+            same_id[one.case.id].append((one.file, one.case))
     cases: list[Case] = []
-    for same in by_id.values():
+    for same in same_id.values():
         if len(same) == 1:
             cases.append(same[0][1])
             continue
@@ -98,13 +110,20 @@ def together(loaded: Iterable[Loaded]) -> LoadedCases:
             other = same[1 if index == 0 else 0][0]
             expected = say("an id that no other record has; {other} has it as well", other=other)
             refused.append(Refused(file=file, path="$.case.id", expected=expected))
+    by_id, by_reference = _indexes(cases)
+    return LoadedCases(
+        cases=tuple(cases), refused=tuple(refused), by_id=by_id, by_reference=by_reference
+    )
+
+
+def _indexes(
+    cases: Iterable[Case],
+) -> tuple[dict[str, Case], dict[str, tuple[Case, ...]]]:
+    """Give cases by their ids and by their references."""
+    by_id: dict[str, Case] = {}
     by_reference: dict[str, dict[CaseId, Case]] = defaultdict(dict)
     for case in cases:
+        by_id[case.id] = case
         for reference in case.references:
             by_reference[reference_key(reference.value)][case.id] = case
-    return LoadedCases(
-        cases=tuple(cases),
-        refused=tuple(refused),
-        by_id={case.id: case for case in cases},
-        by_reference={key: tuple(found.values()) for key, found in by_reference.items()},
-    )
+    return by_id, {key: tuple(found.values()) for key, found in by_reference.items()}

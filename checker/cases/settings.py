@@ -1,6 +1,6 @@
 """The settings of a case source, as `letterlock.toml` has them under `[cases]`."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
 
@@ -85,3 +85,6 @@ class HttpSettings(
 
 
 SourceSettings: TypeAlias = FilesSettings | FeedSettings | SqlSettings | HttpSettings
+KINDS: Final = {
+    "files": FilesSettings, "hmcts": FeedSettings, "sql": SqlSettings, "http": HttpSettings,
+}  # fmt: skip

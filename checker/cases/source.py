@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from checker.cases.cache import Cache, Record
 from checker.cases.files import open_cases
 from checker.cases.loaded import Loaded, LoadedCases, together
 from checker.cases.record import to_case
@@ -14,6 +13,9 @@ from checker.errors import CaseSourceError, KeyringError
 from checker.model import Case
 from checker.settings.expectation import Broken
 from checker.words import say_count
+
+if TYPE_CHECKING:
+    from checker.cases.cache import Cache, Record
 
 
 class CaseSource(Protocol):
@@ -75,8 +77,8 @@ class SystemSource:
 
     system: CaseSystem
     now: Callable[[], datetime]
-    open_cache: Callable[[], Cache] | None = None
-    _cache: Cache | None = field(default=None, repr=False)
+    open_cache: "Callable[[], Cache] | None" = None
+    _cache: "Cache | None" = field(default=None, repr=False)
     _trouble: str = ""
 
     def load(self) -> LoadedCases:
@@ -99,7 +101,8 @@ class SystemSource:
                 len(kept),
             )
             loaded = tuple(Loaded(file=str(away), case=to_case(one)) for one in kept)
-            return self._with_notices(together(loaded), f"{away} {words}")
+            kept_ones = replace(together(loaded), are_kept=True)
+            return self._with_notices(kept_ones, f"{away} {words}")
         if cache is not None:
             records = [one.record for one in loaded if one.record is not None]
             self._keep(lambda: cache.replace(records, self.now().date()))
@@ -127,7 +130,7 @@ class SystemSource:
             self._keep(lambda: cache.put(record, today))
         return None if found is None or isinstance(found.case, Broken) else found.case
 
-    def _opened(self) -> Cache | None:
+    def _opened(self) -> "Cache | None":
         """Give what is kept; None, with a sentence, where nothing can be kept here."""
         if self._cache is None and self.open_cache is not None and not self._trouble:
             try:
@@ -136,7 +139,7 @@ class SystemSource:
                 self._trouble = str(no_key)
         return self._cache
 
-    def _kept(self, cache: Cache) -> tuple[Record, ...]:
+    def _kept(self, cache: "Cache") -> "tuple[Record, ...]":
         """Give what is kept; nothing, with a sentence, when it cannot be read."""
         try:
             return cache.records(self.now().date())

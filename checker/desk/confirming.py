@@ -1,11 +1,10 @@
 """The moment of confirming: everything is looked at again, and the answer says what to do next."""
 
-from checker.cases.loaded import LoadedCases
 from checker.decision import bound
 from checker.desk.answers import Confirmed, Going, Opened
 from checker.desk.opening import fingerprint
 from checker.errors import CallError, ChangedSinceCheck
-from checker.model import Bound, Channel, Receipt, Result, outermost
+from checker.model import Bound, Case, Channel, Receipt, Result, outermost
 from checker.words import say
 
 _HEADLINES = {
@@ -16,7 +15,7 @@ _HEADLINES = {
 }
 
 
-def bound_now(opened: Opened, result: Result, held: LoadedCases) -> Bound:
+def bound_now(opened: Opened, result: Result, record: Case | None) -> Bound:
     """Give the four things a decision holds for, as they are now: files and record read again.
 
     Raises:
@@ -28,12 +27,11 @@ def bound_now(opened: Opened, result: Result, held: LoadedCases) -> Bound:
     except CallError as gone:
         again = say("Nothing was confirmed. Choose the files again.")
         raise ChangedSinceCheck(f"{gone} {again}") from gone
-    case = None if result.case is None else held.by_id.get(str(result.case.id))
     return Bound(
         files=files,
         recipients=then.recipients,
         channel=then.channel,
-        snapshot="" if case is None else case.snapshot,
+        snapshot="" if record is None else record.snapshot,
     )
 
 

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 from checker.audit.signing import key_file_signer
-from checker.cases.files import open_cases
+from checker.cases.source import files
 from checker.desk.answers import Actor, Notice, ReadyLetter
 from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk, Setting
@@ -47,7 +47,7 @@ def open_demo(folder: Path) -> Desk:
 
     setting = Setting(
         policy=policy,
-        load_cases=lambda: open_cases(demo.cases),
+        source=files(demo.cases),
         actors=actors,
         recorder_for=recorder_for,
         clock=clock.now,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker import mentions
 from checker.audit.entry import Act, Out
-from checker.cases.loaded import LoadedCases
+from checker.cases.source import CaseSource
 from checker.checks.days import day_in_england
 from checker.checks.standing import somebody
 from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
@@ -69,7 +69,7 @@ class Setting:
     """What a desk is set up with: everything that comes from outside it."""
 
     policy: Policy
-    load_cases: Callable[[], LoadedCases]
+    source: CaseSource
     actors: tuple[Actor, ...]
     recorder_for: Callable[[Actor], Recorder]
     clock: Callable[[], datetime]
@@ -77,7 +77,7 @@ class Setting:
     ready: tuple[ReadyLetter, ...] = ()
     notices: tuple[Notice, ...] = ()
     index: OtherCasesIndex | None = None
-    """Where other cases are looked up; without it in the records that `load_cases` gives."""
+    """Where other cases are looked up; without it in the records at hand."""
 
 
 class Desk:
@@ -91,7 +91,7 @@ class Desk:
         self._letters = OpenLetters()
         self._lock = threading.RLock()
         self._records = Records(setting.recorder_for)
-        self._shelf = Shelf(setting.load_cases, setting.index)
+        self._shelf = Shelf(setting.source, setting.index)
 
     def actors(self) -> tuple[Actor, ...]:
         """Give those who may sit here: more than one only in the demo."""
@@ -344,18 +344,19 @@ class Desk:
         Raises:
             NotReleased: something still stands, or an answer does not match.
             ChangedSinceCheck: a file or the record is not what was checked.
+            CaseSourceError: the case cannot be looked up again, and is not kept here.
             TrailError: the entry could not be written; the letter is not confirmed.
         """
         missing = self.not_yet(result, answers, opened)
         if missing:
             raise NotReleased(" ".join(missing))
+        record = None if result.case is None else self._shelf.look_again(result.case.id)
         with self._lock:
             letter = self._letters.of(opened)
-            held = self._setting.load_cases()
             decision = decide(
                 result,
                 tuple(kept),
-                bound_now=bound_now(opened, result, held),
+                bound_now=bound_now(opened, result, record),
                 mode=self._setting.policy.mode,
             )
             receipt = self._records.of(self.actor).release(

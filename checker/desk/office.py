@@ -1,18 +1,17 @@
 """Set up the desk of whoever is signed in to this computer: where the cases and the policy are."""
 
 import random
-import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from checker import RULES_VERSION, __version__
+from checker.audit.case_keys import keyring_case_key
 from checker.audit.entry import pseudonym
 from checker.audit.index_key import keyring_index_key
 from checker.audit.signing import Signer, keyring_signer
 from checker.audit.trail import Trail
-from checker.cases.files import open_cases
+from checker.cases.cache import Cache
 from checker.desk.answers import Actor
 from checker.desk.clock import Clock, machine_clock
 from checker.desk.desk import Desk, Setting
@@ -20,6 +19,7 @@ from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.places import account, own_folder
 from checker.desk.policies import desk_policy, policy_notices
 from checker.desk.recording import Recorder
+from checker.desk.sourcing import DeskSettings, read_settings, source_of
 from checker.errors import SettingsError, TrailReadOnly
 from checker.settings import Policy, Staff
 from checker.words import say
@@ -27,18 +27,6 @@ from checker.worker.parent import Readers
 
 SETTINGS = "letterlock.toml"
 SHARED = Path("/etc/letterlock") / SETTINGS
-
-
-class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What `letterlock.toml` may say: where the case records are, and the two policy files."""
-
-    cases: str
-    policy: str | None = None
-    index: str | None = None
-    """The index of the whole caseload: a file, or the folder where it is kept up to date."""
-    user_policy: str | None = None
-    policy_key: str | None = None
-    """Who seals the organisation's policy, as `name+id+key`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +53,7 @@ def load_settings(folder: Path) -> DeskSettings:
                 folder=folder,
             )
         )
-    try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
-        return msgspec.convert(written, DeskSettings)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise SettingsError(
-            say("The settings in {file} cannot be used: {why}.", file=file, why=error)
-        ) from error
+    return read_settings(file)
 
 
 def open_desk() -> Desk:
@@ -89,7 +71,7 @@ def open_desk() -> Desk:
     whose = signed_in(policy, folder)
     setting = Setting(
         policy=policy,
-        load_cases=lambda: open_cases(Path(settings.cases)),
+        source=source_of(settings.cases, now=clock.now, open_cache=_cache(whose)),
         actors=(whose.actor,),
         recorder_for=lambda _: keyring_recorder(whose, policy, clock),
         clock=clock.now,
@@ -98,6 +80,14 @@ def open_desk() -> Desk:
         notices=policy_notices(policy),
     )
     return Desk(setting, Readers())
+
+
+def _cache(whose: Whose) -> Callable[[], Cache] | None:
+    """Give what opens the records kept for work without a network: only of somebody's own team."""
+    actor, file = whose.actor, whose.file.with_name(f"cases-{whose.actor.id}.db")
+    if not actor.team:
+        return None
+    return lambda: Cache(path=file, team=actor.team, key=keyring_case_key(actor.id))
 
 
 def signed_in(policy: Policy, folder: Path) -> Whose:

@@ -1,34 +1,44 @@
 """The case records at hand: loaded at the first need, and what was refused among them."""
 
 import threading
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from checker.cases.caseload import Caseload
 from checker.cases.index.lookup import Index
-from checker.cases.loaded import LoadedCases
+from checker.cases.loaded import LoadedCases, together
+from checker.cases.source import CaseSource
 from checker.desk.answers import Notice
 from checker.desk.other_cases import OtherCasesIndex, age_told
+from checker.errors import CaseSourceError
 from checker.model import Case, CaseId, OtherCases, Result
+
+SOON, LATER = 60.0, 600.0
+"""After how many seconds a system that could not be reached is asked again: sooner when nothing of
+it is kept here."""
+NOTHING = together(())
 
 
 @dataclass
 class Shelf:
     """The caseload of a desk. Safe to use from several threads."""
 
-    load: Callable[[], LoadedCases]
+    source: CaseSource
     index: OtherCasesIndex | None = None
     """Where other cases are looked up; without it in the records at hand."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _held: LoadedCases | None = None
+    _trouble: str = ""
+    _again_at: float = 0.0
     _caseload: Caseload | None = None
 
     def cases(self) -> LoadedCases:
-        """Give the case records.
+        """Give the case records; none, and a notice, while their system cannot be reached.
 
         Raises:
-            CaseSourceError: they cannot be read.
+            SettingsError: the settings of the source are wrong.
         """
         return self._taken_down()
 
@@ -45,6 +55,22 @@ class Shelf:
         """Give one case record, or None."""
         return None if case is None else self.cases().by_id.get(str(case))
 
+    def look_again(self, case: CaseId) -> Case | None:
+        """Ask the source for one case as it is now, and know it so from here on.
+
+        Nobody waits for it but the caller.
+
+        Raises:
+            CaseSourceError: it cannot be reached, and the case is not kept here.
+        """
+        found = self.source.case(str(case))
+        with self._lock:
+            held = self._held
+            if held is not None and held.by_id.get(case) != found:
+                self._held = held.with_case(case, found)
+                self._caseload = None
+        return found
+
     def case_of(self, result: Result) -> Case | None:
         """Give the case record that a result was compared with, or None."""
         return None if result.case is None else self.case(result.case.id)
@@ -56,6 +82,8 @@ class Shelf:
         """
         refused = () if self._held is None else self._held.refused
         told = [Notice(text=str(one), grave=True) for one in refused]
+        words = (self._trouble,) if self._held is None else self._held.notices
+        told += [Notice(text=one, grave=True) for one in words if one]
         index = None if self.index is None else self.index.last
         if index is not None and index.trouble:
             told.append(Notice(text=index.trouble, grave=True))
@@ -65,8 +93,18 @@ class Shelf:
 
     def _taken_down(self) -> LoadedCases:
         with self._lock:
-            if self._held is None:
-                self._held = self.load()
+            due = time.monotonic() >= self._again_at
+            if self._held is None and not due:
+                return NOTHING
+            if self._held is None or (self._held.are_kept and due):
+                try:
+                    self._held = self.source.load()
+                    self._caseload = None
+                except CaseSourceError as away:
+                    self._trouble = str(away)
+                    self._again_at = time.monotonic() + SOON
+                    return self._held or NOTHING
+                self._again_at = time.monotonic() + LATER
             return self._held
 
     def _ids(self) -> Iterable[CaseId]:

@@ -1,0 +1,152 @@
+"""The case source that the settings name: what it needs from this computer is put into it here."""
+
+import tomllib
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from checker.cases.files import open_cases
+from checker.cases.loaded import LoadedCases, together
+from checker.cases.settings import (
+    KINDS,
+    FeedSettings,
+    FilesSettings,
+    HttpSettings,
+    SourceSettings,
+    SqlSettings,
+)
+from checker.cases.source import CaseSource, CaseSystem, LoadedSource, SystemSource, files
+from checker.errors import SettingsError
+from checker.settings.expectation import Broken, broken
+from checker.words import say
+
+if TYPE_CHECKING:
+    from checker.cases.cache import Cache
+
+
+class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `letterlock.toml` may say: where the case records are, and the two policy files."""
+
+    cases: str | SourceSettings
+    policy: str | None = None
+    index: str | None = None
+    """The index of the whole caseload: a file, or the folder where it is kept up to date."""
+    user_policy: str | None = None
+    policy_key: str | None = None
+    """Who seals the organisation's policy, as `name+id+key`."""
+
+
+def read_settings(file: Path) -> DeskSettings:
+    """Read a `letterlock.toml`.
+
+    Raises:
+        SettingsError: it cannot be read, or says something that it may not say.
+    """
+    try:
+        written = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(
+            say("The settings in {file} cannot be used: {why}.", file=file, why=error)
+        ) from error
+    try:
+        _refuse_odd_source(written.get("cases"))
+        return msgspec.convert(written, DeskSettings)
+    except msgspec.ValidationError as error:
+        found = broken(DeskSettings, error)
+    except _OddSourceError as odd:
+        found = odd.broken
+    raise SettingsError(
+        say(
+            "The settings in {file} cannot be used: at {path}, expected {expected}.",
+            file=file,
+            path=found.path,
+            expected=found.expected,
+        )
+    )
+
+
+class _OddSourceError(ValueError):
+    """The case source breaks the shape of its kind."""
+
+    def __init__(self, found: Broken) -> None:
+        super().__init__(found.path)
+        self.broken = found
+
+
+def _refuse_odd_source(written: object) -> None:
+    """Say what is wrong with a case source by the shape of its own kind, not of every kind."""
+    if not isinstance(written, dict):
+        return
+    shape = KINDS.get(str(written.get("kind")))
+    if shape is None:
+        expected = say("one of {kinds}", kinds=", ".join(KINDS))
+        raise _OddSourceError(Broken(path="$.cases.kind", expected=expected))
+    try:
+        msgspec.convert(written, shape)
+    except msgspec.ValidationError as error:
+        found = broken(shape, error)
+        path = f"$.cases{found.path.removeprefix('$')}"
+        raise _OddSourceError(Broken(path=path, expected=found.expected)) from error
+
+
+def source_of(
+    settings: str | SourceSettings,
+    *,
+    now: Callable[[], datetime],
+    open_cache: Callable[[], "Cache"] | None = None,
+) -> CaseSource:
+    """Give the source that the settings name.
+
+    Args:
+        settings: a folder or a file, or one of the four kinds.
+        now: what time it is.
+        open_cache: opens what is kept for work without a network; None keeps nothing.
+    """
+    if isinstance(settings, str):
+        return files(Path(settings))
+    if isinstance(settings, FilesSettings):
+        return files(Path(settings.path))
+    if isinstance(settings, FeedSettings):
+        from checker.cases.feed_files import feed_records  # noqa: PLC0415 - for this kind alone
+
+        return LoadedSource(lambda: together(feed_records(settings)))
+    return SystemSource(
+        system=_system(settings, now), now=now, open_cache=open_cache if settings.cache else None
+    )
+
+
+def cases_at(path: Path, now: Callable[[], datetime]) -> LoadedCases:
+    """Load the records at a path: files, or the source that a `letterlock.toml` there names.
+
+    Nothing is kept for later.
+
+    Raises:
+        CaseSourceError: there are none, or the system that has them cannot be reached.
+        SettingsError: the settings are wrong.
+    """
+    if path.suffix.lower() == ".toml" and path.is_file():
+        return source_of(read_settings(path).cases, now=now).load()
+    return open_cases(path)
+
+
+def _system(settings: SqlSettings | HttpSettings, now: Callable[[], datetime]) -> CaseSystem:
+    # What reaches a database or the network takes an eighth of a second to load.
+    from checker.audit.case_keys import system_secret  # noqa: PLC0415
+
+    if isinstance(settings, SqlSettings):
+        from checker.cases.sql import SqlSource  # noqa: PLC0415
+
+        return SqlSource(settings=settings, secret=system_secret, now=now)
+    from checker.cases.http import Client  # noqa: PLC0415
+    from checker.cases.service import HttpSource  # noqa: PLC0415
+
+    name = settings.secret
+    client = Client(
+        seconds=settings.timeout_seconds,
+        token=lambda: system_secret(name) if name else "",
+        ca_file=settings.ca_file,
+    )
+    return HttpSource(settings=settings, client=client, now=now)
