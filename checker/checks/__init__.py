@@ -54,6 +54,7 @@ from checker.checks.recipient_not_entitled import recipient_not_entitled
 from checker.checks.record_missing import record_missing
 from checker.checks.record_note_newer import record_note_newer
 from checker.checks.record_old import record_old
+from checker.checks.record_others_missing import record_others_missing
 from checker.checks.reference_other_case import reference_other_case
 from checker.checks.restricted_material import restricted_material
 from checker.checks.rules import RULES, Rule
@@ -70,6 +71,7 @@ __all__ = ["CHECKS", "RULES", "Check", "Rule", "rules_off", "run_checks", "verdi
 CHECKS: tuple[Check, ...] = (
     unread,
     record_missing,
+    record_others_missing,
     record_old,
     record_note_newer,
     address_missing,

@@ -124,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     _stop("unread.scan", live=True),
     _stop("unread.rule-failed", live=True),
     _stop("record.missing", live=True),
+    _stop("record.others-missing", live=True),
     _check("record.old", live=True),
     _check("record.note-newer", live=True),
     _event("record.changed"),
