@@ -37,7 +37,11 @@ PROFESSIONAL_ROLES = frozenset(
 """People who are in many cases because of their work: their names say nothing about a case."""
 
 ROW = Struct(">8sII")
-"""A digest, the case's number and a slot in it, and a date of birth for names. Sorts as bytes."""
+"""A digest, the case's number and a slot in it, and a date of birth for names. Sorts as bytes.
+
+The slot tells the people of a case apart where that matters, in the rows of full names and
+forenames; elsewhere it is 0 or BODY, so that a home of five is one row.
+"""
 
 Row = tuple[Kind, bytes]
 
@@ -62,14 +66,14 @@ def rows_of(case: Case, number: int, digests: Digests, *, homes: bool = True) ->
         if form := reference_key(reference.value):
             yield _row(digests, Kind.REFERENCE, form, number << 8)
     for slot, one, lives in holders(case):
-        value = number << 8 | slot
+        value, anybody = number << 8 | slot, number << 8 | (0 if lives else BODY)
         for contact in one.contacts:
-            yield from _contact(digests, contact, value)
+            yield from _contact(digests, contact, anybody)
         if homes:
             for address in one.addresses:
                 if form := form_of(address):
                     here = lives and not is_left(address)
-                    yield _row(digests, Kind.PREMISES, form, value if here else value | BODY)
+                    yield _row(digests, Kind.PREMISES, form, anybody if here else anybody | BODY)
         if isinstance(one, Person) and lives:
             yield from _person(digests, one, value)
 
@@ -113,7 +117,7 @@ def _contact(digests: Digests, contact: Contact, value: int) -> Iterator[Row]:
 def _person(digests: Digests, person: Person, value: int) -> Iterator[Row]:
     for identifier in person.identifiers:
         if form := identifier_form(identifier.value):
-            yield _row(digests, Kind.IDENTIFIER, form, value)
+            yield _row(digests, Kind.IDENTIFIER, form, value & ~BODY)
     for written in (person.name, *(other.name for other in person.other_names)):
         name = name_form(written)
         if name is None:
