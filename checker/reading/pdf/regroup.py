@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.model import Box, Concealment
 from checker.reading.assembly import tidy
 from checker.reading.pdf.glyphs import Glyph
+from checker.reading.pdf.sheet import rounded
 
 _SAME_BASE = 0.25
 """How far two base lines may stand apart, in ems, to be one line."""
@@ -299,7 +300,7 @@ def _box_of(piece: list[Glyph]) -> Box:
     if piece[0].run.angle == 0:
         highest, lowest = _reach(piece)
         top, bottom = min(top, highest), max(bottom, lowest)
-    return (round(min(lefts), 2), round(top, 2), round(max(rights), 2), round(bottom, 2))
+    return rounded((min(lefts), top, max(rights), bottom))
 
 
 def _frame_of(piece: list[Glyph]) -> Box:

@@ -8,6 +8,7 @@ from checker.model import Box, Page
 
 MM_PER_PT = 25.4 / 72
 _QUARTER, _HALF, _THREE_QUARTERS = 90, 180, 270
+_FARTHEST_MM = 1e8
 _FARTHEST_PT = 2e7
 """Seven kilometres from the corner: no page of any program is so large."""
 
@@ -104,5 +105,8 @@ def sheet_of(page: pdfium.PdfPage, number: int) -> Sheet:
 
 
 def rounded(box: Box) -> Box:
-    """Give a box to a hundredth of a millimetre."""
-    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+    """Give a box to a hundredth of a millimetre, and no farther away than any page can be."""
+    left, top, right, bottom = (
+        round(min(max(edge, -_FARTHEST_MM), _FARTHEST_MM), 2) for edge in box
+    )
+    return (left, top, right, bottom)

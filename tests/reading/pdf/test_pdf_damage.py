@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from checker.model import Document
 from checker.reading.pdf import draw_pdf, look_pdf, read_pdf
 from checker.reading.refusal import Unreadable
+from checker.worker.believing import is_believable
 from tests.builders.hostile_files import pages
 from tests.builders.pdf_carried import CARRIED
-from tests.builders.pdf_files import letter_pdf, saved_on_top, scanned
+from tests.builders.pdf_files import at, letter_pdf, pdf, saved_on_top, scanned
 from tests.builders.pdf_leaks import LEAKS
 from tests.builders.pdf_photos import painted_over, photographed
 
@@ -111,3 +112,13 @@ def test_a_long_campaign_of_damage(
 def test_pages_that_only_one_of_two_readers_finds_are_no_crash(plain: bytes, broken: bytes) -> None:
     """Pdfium finds pages where pypdf gives up: what is beside them is said to be unread."""
     _every_way(pages(1).replace(plain, broken))
+
+
+def test_letters_of_any_size_stand_within_what_can_be_believed() -> None:
+    """A letter of a thousand kilometres is off the page, and no reason to end the process."""
+    data = pdf(lambda canvas: at(canvas, 25, 50, "Dear Ms Brennan", size=1e9))
+
+    document = look_pdf("letter.pdf", data)
+
+    assert is_believable((document,), "letter.pdf", data)
+    assert any("Dear" in line.text for line in document.lines)
