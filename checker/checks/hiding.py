@@ -63,6 +63,7 @@ def tells(matter: Matter, document: Document, trace: Trace) -> bool:
     span = trace.span
     return span is not None and any(
         mention.kind in TELLING
+        and not mention.guessed  # what a model alone takes for a name makes no Stop
         and mention.role is not Role.SENDER
         and (mention.file, mention.part) == (document.name, trace.part)
         and mention.span[0] < span[1]

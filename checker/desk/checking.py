@@ -1,12 +1,14 @@
 """One check: from the documents, the recipients and the record to a result."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from checker import checks, mentions
 from checker.desk.protecting import covered
+from checker.errors import GuessingError
+from checker.guessing import Guesser
 from checker.model import (
     Case,
     CaseSeen,
@@ -25,6 +27,8 @@ from checker.model import (
 from checker.settings import Policy
 
 _MS = 1000.0
+NAMES_BY: tuple[str, ...] = ("record", "grammar")
+"""How people are looked for before the language model is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,8 @@ def examine(
     *,
     read_ms: float = 0.0,
     known: Known | None = None,
+    guesser: Guesser | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Result:
     """Run every rule over a dispatch.
 
@@ -79,11 +85,17 @@ def examine(
         read_ms: how long reading took, in milliseconds, for the result.
         known: mentions found before, by document name; filled with what is found now, so that a
             second look at the same files does not search the unchanged ones again.
+        guesser: the language model, where names that no rule sees are looked for as well: slow.
+        cancelled: asked now and then while the model looks.
     """
     started = time.perf_counter()
     found: list[Mention] = []
     for document in documents:
         found.extend(found_in(document, question.case, question.policy, known))
+    names_by = NAMES_BY
+    if guesser is not None:
+        names_by, guessed = _guessed(documents, found, question, guesser, cancelled)
+        found.extend(guessed)
     extracted = time.perf_counter()
     dispatch = Dispatch(
         documents=documents, recipients=question.recipients, channel=question.channel
@@ -107,7 +119,7 @@ def examine(
         recipients=question.recipients,
         documents=documents,
         findings=findings,
-        compared=_compared(documents, found, question),
+        compared=replace(_compared(documents, found, question), names_by=names_by),
         policy=question.policy.digest,
         took=Took(
             read=read_ms,
@@ -118,6 +130,32 @@ def examine(
         settled=all(document.settled for document in documents),
         mode=question.policy.mode,
     )
+
+
+def _guessed(
+    documents: tuple[Document, ...],
+    found: Sequence[Mention],
+    question: Question,
+    guesser: Guesser,
+    cancelled: Callable[[], bool],
+) -> tuple[tuple[str, ...], list[Mention]]:
+    """Give how names were looked for, and those that only the model sees.
+
+    Without the model the check is what it was: nothing that it says is ever a reason to pass.
+    """
+    names: list[Mention] = []
+    whole = True
+    try:
+        for document in documents:
+            held = tuple(one for one in found if one.file == document.name)
+            guess = guesser.guess(
+                document, held, case=question.case, policy=question.policy, cancelled=cancelled
+            )
+            names.extend(guess.names)
+            whole = whole and guess.whole
+    except GuessingError:
+        return NAMES_BY, names
+    return (*NAMES_BY, "model" if whole else "model, in part"), names
 
 
 def _key(document: Document) -> str:

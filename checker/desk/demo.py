@@ -11,6 +11,7 @@ from checker.desk.desk import Desk, Setting
 from checker.desk.office import open_trail, staff_of
 from checker.desk.places import own_folder
 from checker.desk.recording import Recorder
+from checker.guessing import Guesser
 from checker.practice.demo import write_demo
 from checker.settings import load_policy
 from checker.words import say
@@ -52,6 +53,7 @@ def open_demo(folder: Path) -> Desk:
         recorder_for=recorder_for,
         clock=clock.now,
         chance=random.SystemRandom(),
+        guesser=Guesser(),
         ready=tuple(
             ReadyLetter(files=letter.files, name=letter.name, note=letter.note)
             for letter in demo.letters

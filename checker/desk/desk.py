@@ -3,7 +3,7 @@
 import random
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -39,13 +39,14 @@ from checker.desk.masking import shown
 from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.pages import drawn
 from checker.desk.people import choices, matter_of, named_by, posted_to
-from checker.desk.posing import look_closer, question_of
+from checker.desk.posing import look_closer, look_for_names, question_of
 from checker.desk.reading import as_opened, read_letter
 from checker.desk.recording import Recorder
 from checker.desk.records import Records
 from checker.desk.shelf import Shelf
 from checker.desk.suggesting import as_choice
 from checker.errors import CallError, NotReleased
+from checker.guessing import Guesser
 from checker.log import logger
 from checker.model import (
     Acknowledgement,
@@ -76,6 +77,8 @@ class Setting:
     chance: random.Random
     ready: tuple[ReadyLetter, ...] = ()
     notices: tuple[Notice, ...] = ()
+    guesser: Guesser | None = None
+    """The language model that looks for names last; None for a desk that does without."""
     index: OtherCasesIndex | None = None
     """Where other cases are looked up; without it in the records at hand."""
 
@@ -113,7 +116,9 @@ class Desk:
         """Give what everybody here should know now."""
         with self._lock:
             of_cases = self._shelf.notices(self._setting.clock())
-            return (*self._setting.notices, *of_cases, *self._records.notices())
+            broken = self._setting.guesser and self._setting.guesser.broken()
+            of_names = (Notice(text=str(broken)),) if broken else ()
+            return (*self._setting.notices, *of_cases, *of_names, *self._records.notices())
 
     def register_words(self) -> str:
         """Say where the record is kept."""
@@ -234,6 +239,11 @@ class Desk:
         while not letter.settled():
             found(result)
             result = look_closer(letter, question, result, self._readers, progress, cancelled)
+        if self._setting.guesser is not None:
+            found(replace(result, settled=False))
+            result = look_for_names(
+                letter, question, result, self._setting.guesser, progress, cancelled
+            )
         codes = ",".join(one.code for one in result.findings)
         _LOG.info("check: %s, %s, %d ms", result.verdict.value, codes, result.took.total)
         self._letters.note_stop(opened, result)

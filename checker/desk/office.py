@@ -19,14 +19,12 @@ from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.places import account, own_folder
 from checker.desk.policies import desk_policy, policy_notices
 from checker.desk.recording import Recorder
-from checker.desk.sourcing import DeskSettings, read_settings, source_of
-from checker.errors import SettingsError, TrailReadOnly
+from checker.desk.sourcing import read_settings, settings_file, source_of
+from checker.errors import TrailReadOnly
+from checker.guessing import Guesser
 from checker.settings import Policy, Staff
 from checker.words import say
 from checker.worker.parent import Readers
-
-SETTINGS = "letterlock.toml"
-SHARED = Path("/etc/letterlock") / SETTINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,25 +35,6 @@ class Whose:
     file: Path
 
 
-def load_settings(folder: Path) -> DeskSettings:
-    """Read `letterlock.toml` from a person's own folder, else the one for the whole computer.
-
-    Raises:
-        SettingsError: there is none, or it says something that it may not say.
-    """
-    file = next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
-    if file is None:
-        raise SettingsError(
-            say(
-                "Letterlock does not know where the case records are. Put a file {file} in "
-                '{folder} that says cases = "the folder", or try the demo.',
-                file=SETTINGS,
-                folder=folder,
-            )
-        )
-    return read_settings(file)
-
-
 def open_desk() -> Desk:
     """Open the desk of whoever is signed in.
 
@@ -63,7 +42,7 @@ def open_desk() -> Desk:
         SettingsError: the settings or the policy are missing or wrong.
     """
     folder = own_folder()
-    settings = load_settings(folder)
+    settings = read_settings(settings_file(folder))
     policy = desk_policy(
         _path(settings.policy), _path(settings.user_policy), settings.policy_key, folder
     )
@@ -76,6 +55,7 @@ def open_desk() -> Desk:
         recorder_for=lambda _: keyring_recorder(whose, policy, clock),
         clock=clock.now,
         chance=random.SystemRandom(),
+        guesser=Guesser(),
         index=_index(settings.index, whose.actor),
         notices=policy_notices(policy),
     )

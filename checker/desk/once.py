@@ -9,14 +9,16 @@ from pathlib import Path
 
 from checker import mentions
 from checker.cases.caseload import Caseload
-from checker.cases.files import open_cases
 from checker.cases.loaded import LoadedCases
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.answers import Progress
 from checker.desk.checking import Question, examine
+from checker.desk.clock import machine_clock
 from checker.desk.opening import letter_first, milliseconds_since, take_in
 from checker.desk.people import matter_of, recipient_of
+from checker.desk.sourcing import cases_at
 from checker.errors import CallError, CaseSourceError
+from checker.guessing import Guesser
 from checker.model import Case, Channel, Document, Mention, Read, Recipient, Result, WhoId
 from checker.settings import Policy, load_policy
 from checker.words import say, say_count
@@ -74,7 +76,10 @@ def check_once(
         document for one in letter_first(taken, request.files, policy) for document in one.documents
     )
     case = None if held is None else held.case(request.case)
-    result = _result(request, policy, held, case, documents, read_ms)
+    guesser = Guesser()
+    result = _result(request, policy, held, case, documents, read_ms=read_ms, guesser=guesser)
+    if guesser.broken() is not None:
+        tell(str(guesser.broken()))
     result = replace(result, took=replace(result.took, total=milliseconds_since(started)))
     if request.record:
         _record(result, policy, request.now)
@@ -88,7 +93,7 @@ def _caseload(path: Path, tell: Callable[[str], None]) -> LoadedCases | None:
         CaseSourceError: there is nothing at that place at all.
     """
     try:
-        held = open_cases(path)
+        held = cases_at(path, machine_clock().now)
     except CaseSourceError as problem:
         if not os.path.lexists(path):
             raise
@@ -109,7 +114,9 @@ def _result(
     held: LoadedCases | None,
     case: Case | None,
     documents: tuple[Document, ...],
+    *,
     read_ms: float,
+    guesser: Guesser,
 ) -> Result:
     known: dict[str, tuple[Mention, ...]] = {}
     recipients = _recipients(request, case, policy, documents)
@@ -122,13 +129,12 @@ def _result(
         others=None if held is None else Caseload(held.cases),
         now=request.now,
     )
-    return examine(documents, question, read_ms=read_ms, known=known)
+    return examine(documents, question, read_ms=read_ms, known=known, guesser=guesser)
 
 
 def _record(result: Result, policy: Policy, now: datetime) -> None:
     # Keys and the trail take a fifth of a second to load: only a recorded check waits for them.
     from checker.audit.entry import Act  # noqa: PLC0415
-    from checker.desk.clock import machine_clock  # noqa: PLC0415
     from checker.desk.office import keyring_recorder, signed_in  # noqa: PLC0415
     from checker.desk.places import own_folder  # noqa: PLC0415
 

@@ -10,8 +10,11 @@ from checker.desk.checking import Question, examine, found_in
 from checker.desk.letters import Letter
 from checker.desk.opening import looked_closer, milliseconds_since, page_progress, unwrapped
 from checker.desk.people import matter_of, recipient_of
+from checker.errors import ReadingCancelled
+from checker.guessing import Guesser
 from checker.model import Case, Channel, OtherCases, Recipient, Result, WhoId
 from checker.settings import Policy
+from checker.words import say
 from checker.worker.parent import Readers
 
 
@@ -66,3 +69,30 @@ def look_closer(
     letter.taken = (unwrapped(first_file, question.policy), *others)
     read_ms = first.took.read + milliseconds_since(started)
     return examine(letter.documents(), question, read_ms=read_ms, known=letter.mentions)
+
+
+def look_for_names(
+    letter: Letter,
+    question: Question,
+    first: Result,
+    guesser: Guesser,
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> Result:
+    """Add the last look: for the names that no rule sees, by the language model.
+
+    Raises:
+        ReadingCancelled: the person cancelled.
+    """
+    progress(Progress(words=say("Looking for names"), done=0, of=1))
+    result = examine(
+        letter.documents(),
+        question,
+        read_ms=first.took.read,
+        known=letter.mentions,
+        guesser=guesser,
+        cancelled=cancelled,
+    )
+    if cancelled():
+        raise ReadingCancelled(say("The check was stopped. Nothing was sent."))
+    return result

@@ -32,6 +32,7 @@ def to_json(result: Result, *, reveal: bool) -> bytes:
             "names": compared.names,
             "addresses": compared.addresses,
             "people_in_index": compared.people_in_index,
+            "names_by": compared.names_by,
             "mode": result.mode,
         },
         "version": {"letterlock": __version__, "rules": RULES_VERSION, "policy": result.policy},

@@ -353,5 +353,5 @@ def _holds_alone(text: str, run: Run, at: int, before: str) -> bool:
     if run.begins and at == 0:
         return described
     if word.kind is Kind.PLACE:
-        return before not in _PLACES and (after in _SAYS or word.owns or described)
+        return before not in _PLACES and (after in _SAYS - {"and"} or word.owns or described)
     return before not in _PLACES

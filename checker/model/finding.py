@@ -115,6 +115,9 @@ class Compared:
     names: int
     addresses: int
     people_in_index: int
+    names_by: tuple[str, ...] = ("record", "grammar")
+    """How people were looked for; "model" is missing where the language model could not be asked,
+    and is "model, in part" where a file was too long for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

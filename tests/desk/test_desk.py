@@ -167,7 +167,7 @@ def test_a_letter_mended_after_a_stop_takes_the_full_confirmation(
     assert asked.choose_recipient
 
 
-def test_a_pdf_is_settled_only_after_the_second_look(desk: Desk) -> None:
+def test_a_pdf_is_settled_only_after_the_slower_looks(desk: Desk) -> None:
     """First findings at once; the last ones follow, and only they can be confirmed."""
     ready = next(one for one in desk.ready() if one.name == "Appointment letter.pdf")
     opened = desk.open(ready.files)
@@ -177,8 +177,9 @@ def test_a_pdf_is_settled_only_after_the_second_look(desk: Desk) -> None:
         opened, opened.suggestions[0].id, [WhoId("P1")], Channel.POST, found=first.append
     )
 
-    assert [one.settled for one in first] == [False]
+    assert [one.settled for one in first] == [False, False]
     assert last.settled
+    assert [one.compared.names_by[-1] for one in (*first, last)] == ["grammar", "grammar", "model"]
     with pytest.raises(NotReleased):
         desk.confirm(opened, first[0], [], RIGHT)
 
