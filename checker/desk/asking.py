@@ -1,15 +1,27 @@
 """Questions that need no dispatch: two addresses, the addresses of a file, a caseload, a rule."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker import mentions
-from checker.cases.files import open_cases
+from checker.desk.clock import machine_clock
 from checker.desk.opening import take_in
+from checker.desk.places import own_folder
+from checker.desk.sourcing import cases_at, settings_file
 from checker.errors import CallError
 from checker.matching.addresses import ParsedAddress, compare
 from checker.matching.postcodes import find_postcode
-from checker.model import Box, Mention, MentionKind, Read
+from checker.model import (
+    Box,
+    Case,
+    Confidential,
+    Mention,
+    MentionKind,
+    Organisation,
+    Person,
+    Read,
+)
 from checker.settings import Policy, Window, explain, load_policy
 from checker.words import say
 from checker.worker.parent import Readers, never
@@ -37,6 +49,23 @@ class FoundAddress:
     box: Box | None
     in_window: bool | None
     role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldCaseload:
+    """What a caseload holds: counts, and a sentence for each record that was refused.
+
+    `unknown` counts the addresses and contacts that do not say whether they are confidential,
+    `undated` the records that do not say how old they are.
+    """
+
+    cases: int
+    refused: tuple[str, ...]
+    people: int
+    addresses: int
+    restrictions: int
+    unknown: int
+    undated: int
 
 
 def compare_addresses(a: str, b: str) -> ToldApart:
@@ -101,14 +130,35 @@ def _in_any(box: Box, windows: tuple[Window, ...]) -> bool:
     )
 
 
-def check_caseload(path: Path) -> tuple[int, tuple[str, ...]]:
-    """Say how many case records are in order, and a sentence for each that is not.
+def check_caseload(path: Path | None) -> ToldCaseload:
+    """Say what a caseload holds, and a sentence for each record of it that is not in order.
+
+    Args:
+        path: files, or a `letterlock.toml` that names a source; None for this account's settings.
 
     Raises:
-        CaseSourceError: there is no caseload there.
+        CaseSourceError: there is no caseload there, or its system cannot be reached.
+        SettingsError: the settings are wrong.
     """
-    held = open_cases(path)
-    return len(held.cases), tuple(str(refused) for refused in held.refused)
+    held = cases_at(path or settings_file(own_folder()), machine_clock().now)
+    bodies = tuple(_bodies(held.cases))
+    flags = [one.confidential for body in bodies for one in body.addresses]
+    flags += [one.confidential for body in bodies for one in body.contacts]
+    return ToldCaseload(
+        cases=len(held.cases),
+        refused=tuple(str(one) for one in held.refused),
+        people=sum(len(case.people) for case in held.cases),
+        addresses=sum(len(body.addresses) for body in bodies),
+        restrictions=sum(len(case.restrictions) for case in held.cases),
+        unknown=flags.count(Confidential.UNKNOWN),
+        undated=len([case for case in held.cases if case.synced_at is None]),
+    )
+
+
+def _bodies(cases: tuple[Case, ...]) -> Iterator[Person | Organisation]:
+    for case in cases:
+        yield from case.people
+        yield from case.organisations
 
 
 def explain_rule(code: str, organisation: Path | None, user: Path | None) -> str:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from checker.cases.cache import Cache
 
 
+SETTINGS = "letterlock.toml"
+SHARED = Path("/etc/letterlock") / SETTINGS
+
+
 class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `letterlock.toml` may say: where the case records are, and the two policy files."""
 
@@ -37,6 +41,25 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     user_policy: str | None = None
     policy_key: str | None = None
     """Who seals the organisation's policy, as `name+id+key`."""
+
+
+def settings_file(folder: Path) -> Path:
+    """Give the `letterlock.toml` in a person's own folder, else the one for the whole computer.
+
+    Raises:
+        SettingsError: there is none.
+    """
+    file = next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
+    if file is None:
+        raise SettingsError(
+            say(
+                "Letterlock does not know where the case records are. Put a file {file} in "
+                '{folder} that says cases = "the folder", or try the demo.',
+                file=SETTINGS,
+                folder=folder,
+            )
+        )
+    return file
 
 
 def read_settings(file: Path) -> DeskSettings:
@@ -130,6 +153,18 @@ def cases_at(path: Path, now: Callable[[], datetime]) -> LoadedCases:
     if path.suffix.lower() == ".toml" and path.is_file():
         return source_of(read_settings(path).cases, now=now).load()
     return open_cases(path)
+
+
+def keep_secret(name: str, secret: str) -> None:
+    """Keep a case system's password or token in the keyring.
+
+    Raises:
+        CallError: it is blank or too long.
+        KeyringError: there is no keyring that may hold it, or it is locked.
+    """
+    from checker.audit.case_keys import keep_system_secret  # noqa: PLC0415 - keys load slowly
+
+    keep_system_secret(name, secret)
 
 
 def _system(settings: SqlSettings | HttpSettings, now: Callable[[], datetime]) -> CaseSystem:

@@ -40,7 +40,11 @@ class Account:
             (folder / name).mkdir(mode=0o700)
 
     def run(
-        self, *words: object, unlocked: bool = True, home: Path | None = None
+        self,
+        *words: object,
+        unlocked: bool = True,
+        home: Path | None = None,
+        typed: str | None = None,
     ) -> "subprocess.CompletedProcess[str]":
         """Run one command in a session of its own, with its keyring unlocked or not."""
         prelude = UNLOCKED if unlocked else ""
@@ -48,6 +52,7 @@ class Account:
             ["dbus-run-session", "--", "sh", "-c", prelude + 'exec "$@"', "sh",
              sys.executable, "-m", "checker.cli", *map(str, words)],
             capture_output=True,
+            input=typed,
             text=True,
             timeout=120,
             check=False,
