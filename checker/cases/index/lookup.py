@@ -1,9 +1,8 @@
 """Ask the whole caseload through its index: never whose something is, only in which case."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property
 
 from checker.cases.index.chance import (
     MOST_HOLDERS,
@@ -50,6 +49,7 @@ class Index:
         self._layers = tuple(layers)
         self._digests = Digests(key)
         self._known = known
+        self._at_hand: tuple[tuple[CaseId, ...], dict[int, CaseId]] | None = None
         changes = self._layers[1:]
         self._gone = changes[0].gone() if changes else frozenset[int]()
         headers = [layer.header for layer in self._layers]
@@ -210,17 +210,17 @@ class Index:
         return frozenset(value >> 8 for value, _ in self._rows(Kind.CASE, str(case)))
 
     def _named(self, numbers: Iterable[int]) -> tuple[CaseId, ...]:
-        return tuple(sorted(CaseId(self._ids.get(one, f"#{one}")) for one in numbers))
+        found = tuple(numbers)
+        ids = self._ids() if found else {}
+        return tuple(sorted(ids.get(one, CaseId(f"#{one}")) for one in found))
 
-    @cached_property
     def _ids(self) -> dict[int, CaseId]:
-        """The ids of the cases whose records are at hand, by their numbers."""
-        return dict(self._pairs())
-
-    def _pairs(self) -> Iterator[tuple[int, CaseId]]:
-        for case in self._known():
-            for number in self._numbers(case):
-                yield number, case
+        """Give the ids of the cases whose records are at hand, by their numbers."""
+        known = tuple(self._known())
+        if self._at_hand is None or self._at_hand[0] != known:
+            numbered = {number: case for case in known for number in self._numbers(case)}
+            self._at_hand = (known, numbered)
+        return self._at_hand[1]
 
 
 def _apart(of_case: dict[FullName, set[int]], held: dict[FullName, Held]) -> tuple[Held, ...]:
