@@ -28,6 +28,7 @@ from checker.checks.email_sibling import email_sibling
 from checker.checks.email_subject import email_subject
 from checker.checks.email_unknown import email_unknown
 from checker.checks.enclosure_mismatch import enclosure_mismatch
+from checker.checks.enclosure_other_case import enclosure_other_case
 from checker.checks.file_misnamed import file_misnamed
 from checker.checks.hidden_active import hidden_active
 from checker.checks.hidden_cells import hidden_cells
@@ -39,6 +40,7 @@ from checker.checks.hidden_redaction import hidden_redaction
 from checker.checks.hidden_text import hidden_text
 from checker.checks.hidden_tracked_changes import hidden_tracked_changes
 from checker.checks.identifier_unneeded import identifier_unneeded
+from checker.checks.pages_foreign import pages_foreign
 from checker.checks.parties_transposed import parties_transposed
 from checker.checks.person_other_case import person_other_case
 from checker.checks.posted_destination import posted_destination
@@ -107,6 +109,8 @@ CHECKS: tuple[Check, ...] = (
     template_gap,
     recipient_not_entitled,
     enclosure_mismatch,
+    pages_foreign,
+    enclosure_other_case,
     copies_exposed,
     protected_address,
     protected_contact,

@@ -1,18 +1,13 @@
 """A case number or another reference that is not one of this case's."""
 
-import re
 from collections.abc import Iterator
 
+from checker.checks.case_numbers import is_courts, numbers_of, plain
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.model import Case, Evidence, Finding, Mention, MentionKind
 from checker.words import say
-
-COURT = re.compile(r"[A-Z]{2}\d{2}[A-Z]\d{5}")
-"""A number of the family courts: XX26P00001."""
-ONLINE = re.compile(r"\d{16}")
-"""A number of the courts' online service."""
 
 
 def reference_other_case(matter: Matter) -> Iterator[Finding]:
@@ -25,18 +20,18 @@ def reference_other_case(matter: Matter) -> Iterator[Finding]:
     case = matter.case
     if case is None:
         return
-    ours = _ours(case)
+    ours = numbers_of(case)
     seen: set[tuple[str, str]] = set()
     for mention in matter.mentions:
         if mention.kind is not MentionKind.REFERENCE:
             continue
-        value = _plain(mention.value)
+        value = plain(mention.value)
         if value in ours or (mention.file, value) in seen or not value:
             continue
         held = matter.others is not None and bool(
             matter.others.with_reference(mention.value, but=case.id)
         )
-        if held or COURT.fullmatch(value) or ONLINE.fullmatch(value):
+        if held or is_courts(value):
             seen.add((mention.file, value))
             yield _finding(case, mention, held=held)
 
@@ -55,17 +50,3 @@ def _finding(case: Case, mention: Mention, *, held: bool) -> Finding:
         place=place_of(mention),
         evidence=Evidence(letter=mention.text, record=numbers),
     )
-
-
-def _ours(case: Case) -> frozenset[str]:
-    """Give every reference by which this case is known, to anybody in it."""
-    values = (
-        case.id,
-        *(reference.value for reference in case.references),
-        *(acting.reference for acting in case.representation),
-    )
-    return frozenset(_plain(value) for value in values if value)
-
-
-def _plain(value: str) -> str:
-    return "".join(sign for sign in value.upper() if sign.isalnum())

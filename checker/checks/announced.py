@@ -1,0 +1,17 @@
+"""Does the letter itself say that it encloses a letter to somebody?"""
+
+from checker.checks.enclosing import enclosing
+from checker.checks.enclosures import covering
+from checker.checks.matter import Matter
+from checker.matching.folding import fold
+
+
+def is_announced(matter: Matter, name: str) -> bool:
+    """Say whether the letter says that it encloses what went to somebody of this name."""
+    surname = fold(name.rsplit(maxsplit=1)[-1]) if name else ""
+    return bool(surname) and any(
+        surname in fold(claim.words)
+        for letter in covering(matter)
+        for told in (enclosing(letter),)
+        for claim in (*told.listed, *told.said)
+    )
