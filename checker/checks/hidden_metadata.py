@@ -117,7 +117,7 @@ def _is_of_another_case(matter: Matter, document: Document, trace: Trace) -> boo
     inside = [one for one in _in_properties(matter, document) if one.text in trace.text]
     return any(
         (one.kind is MentionKind.REFERENCE and others.with_reference(one.value, but=case.id))
-        or (one.kind is MentionKind.EMAIL and others.with_email(one.value, but=case.id))
+        or (one.kind is MentionKind.EMAIL and others.with_email(one.value, but=case.id, own=True))
         or (one.kind is MentionKind.NAME and others.holds_rare_name(one.value, but=case.id))
         for one in inside
     )

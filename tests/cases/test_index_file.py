@@ -251,6 +251,30 @@ def test_an_index_is_replaced_while_a_desk_has_it_open(tmp_path: Path) -> None:
     assert len(list(folder.glob("*.index"))) == 1
 
 
+def test_what_was_installed_may_be_installed_again(tmp_path: Path) -> None:
+    """It is left as it is while it is whole, and put right when it is not."""
+    folder, file = tmp_path / "folder", tmp_path / "index"
+    build(file, [family(1)], KEY, now=NOW)
+    install(file, folder, KEY)
+    kept = folder / read_pointer(folder).base
+    node = kept.stat().st_ino
+    install(file, folder, KEY)
+    assert kept.stat().st_ino == node
+    damaged(kept, at=PAGE, to=b"\xff" * 20)
+
+    install(file, folder, KEY)
+    assert kept.read_bytes() == file.read_bytes()
+
+
+def test_an_index_that_cannot_be_copied_says_so(tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    build(tmp_path / "index", [family(1)], KEY, now=NOW)
+    (tmp_path / "folder").write_bytes(b"")
+
+    with pytest.raises(CaseIndexError, match="cannot be written"):
+        install(tmp_path / "index", tmp_path / "folder", KEY)
+
+
 def test_a_folder_without_an_index_says_so(tmp_path: Path) -> None:
     """Also when its pointer is damaged, or points at a file that has gone."""
     with pytest.raises(CaseIndexError, match="There is no index"):

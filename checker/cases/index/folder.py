@@ -1,14 +1,15 @@
 """A folder in which the index is replaced while desks have it open.
 
-`current.json` names the file that was built and, if there is one, the file of changes since. Files
-are named by their digest and never written again; the pointer is replaced in one step. A file that
-nobody needs any more is deleted, at the next time where a desk on Windows still has it open.
+`current.json` names the file that was built and, if there is one, the file of changes since. Each
+file has a name of its own and is never written again; the pointer is replaced in one step. A file
+that nobody needs any more is deleted, the next time where a desk on Windows still has it open.
 """
 
 import heapq
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -67,15 +68,8 @@ def install(file: Path, folder: Path, key: bytes) -> Header:
                 )
             )
         name = _name(layer.header)
-        half = folder / f".{name}.new"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, half)
-            with half.open("rb+") as copy:
-                os.fsync(copy.fileno())
-            half.replace(folder / name)
-        except OSError as error:
-            raise CaseIndexError(cannot_write(folder, error)) from error
+        if not _is_there(folder / name, key):
+            _copy(file, folder / name)
         _point(folder, Pointer(base=name))
         return layer.header
     finally:
@@ -152,6 +146,28 @@ def read_pointer(folder: Path) -> Pointer:
                 folder=folder,
             )
         ) from error
+
+
+def _is_there(file: Path, key: bytes) -> bool:
+    """Say whether the very file is there already: a desk on Windows may have it open."""
+    try:
+        return open_layer(file, key).is_whole(key)
+    except CaseIndexError:
+        return False
+
+
+def _copy(file: Path, to: Path) -> None:
+    half = to.with_name(f".{to.name}.new")
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, half)
+        with half.open("rb+") as copy:
+            os.fsync(copy.fileno())
+        half.replace(to)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink()
+        raise CaseIndexError(cannot_write(to.parent, error)) from error
 
 
 def _open(folder: Path, pointer: Pointer, key: bytes) -> tuple[Layer, ...]:
@@ -241,14 +257,12 @@ def _point(folder: Path, pointer: Pointer) -> None:
         raise CaseIndexError(cannot_write(folder, error)) from error
     for old in folder.glob(f"*{_ENDING}"):
         if old.name not in {pointer.base, pointer.changes}:
-            try:
+            with suppress(OSError):  # a desk on Windows has it open; the next time will do
                 old.unlink()
-            except OSError:  # a desk on Windows has it open; the next time will do
-                continue
 
 
 def _name(header: Header) -> str:
-    return f"{header.digest[:32]}{_ENDING}"
+    return f"{header.salt}{_ENDING}"
 
 
 def _not_of_one(path: Path) -> str:

@@ -4,6 +4,7 @@ import heapq
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -126,7 +127,8 @@ def write(path: Path, sections: Mapping[Kind, Rows], key: bytes, totals: Totals)
             os.fsync(file.fileno())
         half.replace(path)
     except OSError as error:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
         raise CaseIndexError(cannot_write(path, error)) from error
     return header
 
