@@ -49,6 +49,7 @@ from checker.checks.pronoun_mismatch import pronoun_mismatch
 from checker.checks.protected_address import protected_address
 from checker.checks.protected_adoption import protected_adoption
 from checker.checks.protected_contact import protected_contact
+from checker.checks.protected_jigsaw import protected_jigsaw
 from checker.checks.protected_location_clue import protected_location_clue
 from checker.checks.protected_name import protected_name
 from checker.checks.protected_refuge import protected_refuge
@@ -117,6 +118,7 @@ CHECKS: tuple[Check, ...] = (
     protected_refuge,
     protected_adoption,
     protected_location_clue,
+    protected_jigsaw,
     protected_name,
     restricted_material,
     privileged_material,

@@ -1,13 +1,12 @@
 """A school, a surgery or another place that tells where a protected person is."""
 
-import re
 from collections.abc import Iterator
 
 from checker.checks.disclosed import showings
+from checker.checks.location_hints import hints
 from checker.checks.matter import Matter
-from checker.checks.places import place_in_line
 from checker.checks.raised import raised
-from checker.checks.restricted import SAID, WHEREABOUTS, restriction_on
+from checker.checks.restricted import WHEREABOUTS, restriction_on
 from checker.checks.secrets import Secret, secrets
 from checker.checks.showing import told_by
 from checker.checks.standing import stands_with
@@ -24,19 +23,13 @@ from checker.model import (
 )
 from checker.words import say
 
-GENERIC = re.compile(
-    r"\b(?:(?:women'?s )?refuge(?! of)|safe ?house|"
-    r"new (?:school|nursery|pre-?school|college|gp|doctor|surgery|area|town|address))\b",
-    re.IGNORECASE,
-)
-"""Words that tell something of where somebody is without naming it."""
-
 
 def protected_location_clue(matter: Matter) -> Iterator[Finding]:
     """Say where a place appears that tells where a protected person is, or words that hint at it.
 
     Why: who knows the school can wait at its gate.
-    Quiet when: the recipient is that place, or nobody's whereabouts are kept from the recipient.
+    Quiet when: the recipient is that place, nobody's whereabouts are kept from the recipient, or
+    the words are about the recipient or somebody else: "your new school", the town where both live.
     """
     case = matter.case
     if case is None:
@@ -56,7 +49,7 @@ def protected_location_clue(matter: Matter) -> Iterator[Finding]:
             say("This would tell where somebody protected is"),
             say("a place, or a part of its address or number,"),
         )
-    yield from _generic(matter, case)
+    yield from _generic(matter)
 
 
 def _of(
@@ -90,31 +83,20 @@ def _of(
         )
 
 
-def _generic(matter: Matter, case: Case) -> Iterator[Finding]:
+def _generic(matter: Matter) -> Iterator[Finding]:
     """Give the first hint of each file, where the record keeps somebody's place from the reader."""
-    known = stands_with(matter, matter.recipient.id)
-    apart = [
-        person.id
-        for person in case.people
-        if person.id not in known
-        and (
-            restriction_on(matter, person.id, WHEREABOUTS) is not None
-            or any(address.confidential in SAID for address in person.addresses)
-        )
-    ]
-    for document in matter.dispatch.documents if apart else ():
-        for line in document.lines:
-            match = GENERIC.search(line.text)
-            if match is not None:
-                yield raised(
-                    "protected.location-clue",
-                    say("Check what this tells about where somebody is"),
-                    detail=say(
-                        "It may tell {name} something of where somebody protected lives.",
-                        name=reader(matter),
-                    ),
-                    place=place_in_line(document, line, *match.span()),
-                    evidence=Evidence(letter=match[0], about=tuple(apart)),
-                    severity=Severity.CHECK,
-                )
-                break
+    seen: set[str | None] = set()
+    for hint in hints(matter):
+        if hint.place.file not in seen:
+            seen.add(hint.place.file)
+            yield raised(
+                "protected.location-clue",
+                say("Check what this tells about where somebody is"),
+                detail=say(
+                    "It may tell {name} something of where somebody protected lives.",
+                    name=reader(matter),
+                ),
+                place=hint.place,
+                evidence=Evidence(letter=hint.text, about=hint.whom),
+                severity=Severity.CHECK,
+            )

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     _stop("protected.refuge", Release.NEVER, live=True),
     _stop("protected.adoption", live=True),
     _stop("protected.location-clue", live=True),
-    _stop("protected.jigsaw"),
+    _stop("protected.jigsaw", live=True),
     _stop("protected.name", live=True),
     _stop("restricted.material", live=True),
     _stop("privileged.material", live=True),

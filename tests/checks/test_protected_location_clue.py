@@ -5,19 +5,26 @@ from dataclasses import replace
 import pytest
 
 from checker.checks.protected_location_clue import protected_location_clue
+from checker.mentions import find
 from checker.model import Case, LocationClue, Organisation, Release, Severity, WhoId
 from tests.builders.cases import (
     C8,
     COURT,
     FIRM,
     MOTHER_ID,
+    MOTHERS_HOME,
     OTHER_FIRM,
     SENDER,
     address,
     case,
+    case_with,
+    father,
+    mother,
     phone,
+    policy,
 )
-from tests.builders.letters import document, matter
+from tests.builders.letters import dispatch, document, matter
+from tests.builders.ordinary_prose import HEADINGS, SENTENCES
 from tests.builders.protected_cases import FLAGGED, found
 
 SCHOOL = Organisation(
@@ -87,3 +94,128 @@ def test_a_clue_follows_a_flag_as_well_and_never_means_never() -> None:
     assert flagged.release is Release.SECOND_PERSON
     assert never.release is Release.NEVER
     assert not list(protected_location_clue(matter(document(""), case=None)))
+
+
+KEPT = case_with(
+    mother(pronouns="she/her", addresses=(replace(MOTHERS_HOME, town="Farley"),)),
+    father(pronouns="he/him"),
+    restrictions=(C8,),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin likes the new school.",
+        "Ms Hale told us about her new school run.",
+        "Robin starts at the new nursery on Monday.",
+        "Robin has a new GP.",
+        "Ms Hale has registered with a new surgery.",
+        "Ms Hale has moved to a new area.",
+        "She is in a refuge.",
+        "Ms Hale and Robin were in refuge until May.",
+        "Ms Hale was placed in temporary accommodation.",
+        "Ms Hale is staying in a hostel.",
+        "The mother lives in a safe house.",
+        "Ms Hale said that her landlord is selling.",
+        "We spoke to Ms Hale. Her landlord was present.",
+        "Ms Hale's landlord has written to us.",
+        "Ms Hale\u2019s housing officer has confirmed this.",
+        "Erin Hale asked her housing association for help.",
+        "Robin goes to the nursery near her flat, as Ms Hale said.",
+        "Ms Hale found a nursery close to her home.",
+        "There is a playground next to Ms Hale's flat.",
+        "Ms Hale uses the library opposite her house.",
+        "Robin plays at the leisure centre within walking distance of the mother's home.",
+        "Robin goes to the local school.\nRobin's local school is good.",
+        "Ms Hale was seen at her local church.",
+        "Ms Hale has moved to Penrose.",
+        "The mother has relocated to Penrose with Robin.",
+        "Robin lives in Penrose with Ms Hale.",
+        "Ms Hale is living near Penrose Bay.",
+        "She and Robin settled in Penrose, Ms Hale said.",
+        "Ms Hale was rehoused in Penrose.",
+        "Ms Hale is staying at Penrose.",
+        "Handover is at the contact centre in Farley.",
+        "The nursery in Farley has a place.",
+        "Robin sees the GP surgery in Farley.",
+    ],
+)
+def test_a_hint_at_a_protected_place_is_a_check(text: str) -> None:
+    """It names no recorded place, but it tells something that was not known."""
+    [finding] = found(protected_location_clue, text, KEPT)
+
+    assert (finding.severity, finding.release) == (Severity.CHECK, Release.ACKNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell us your new address if you move.",
+        "You told us about your new school.",
+        "If you have a new address, tell us within a week.",
+        "Mr Davies has a new address.",
+        "Mr Davies has changed to a new GP.",
+        "We have your new GP on our file.",
+        "You may get help from a refuge if you need one.",
+        "Your landlord has written to us.",
+        "Mr Davies said that his landlord is selling.",
+        "We spoke to Mr Davies. His landlord was present.",
+        "Mr Davies's housing officer has confirmed this.",
+        "There is a nursery near his house, Mr Davies said.",
+        "The school is near our office.",
+        "Mr Davies has moved to Penrose.",
+        "You moved to Penrose in May.",
+        "The parties moved to Penrose in 2015.",
+        "They lived in Penrose when they were married.",
+        "Ms Hale lived in Penrose as a child.",
+        "Ms Hale moved to Otherton in May.",
+        "Ms Hale moved to Court 3 with her counsel.",
+        "Robin will move to Year 4.",
+        "Robin moved to Reception in September.",
+        "Ms Hale has moved to strike out the statement.",
+        "The hearing has been moved to Monday.",
+        "Robin lives with Ms Hale.",
+        "Robin stays with Ms Hale in the week.",
+        "Handover will be at the contact centre as before.",
+        "Handover is at the contact centre in Otherton.",
+        "Ms Hale sees her own GP.",
+        "Robin goes to school by bus.",
+        "The police told us about Ms Hale.",
+        "Ms Hale moved to amend her application.",
+        "Ms Hale and Mr Davies agreed on a school.",
+        "The local authority has closed the case.",
+        "Ms Hale likes the local library service's website.",
+    ],
+)
+def test_quiet_for_what_hints_at_nothing(text: str) -> None:
+    """Said to the reader, of the reader, of long ago, or of a place that both know."""
+    assert not found(protected_location_clue, text, KEPT)
+
+
+@pytest.mark.parametrize("text", [*SENTENCES, *HEADINGS])
+def test_ordinary_letters_hint_at_nothing(text: str) -> None:
+    """No sentence of an ordinary letter asks for a look."""
+    assert not found(protected_location_clue, f"Dear Mr Davies\n\n{text}\n", KEPT)
+
+
+@pytest.mark.parametrize("to", ["P1", "P7", "O3", "O9"])
+def test_a_hint_tells_nothing_to_those_who_know_or_are_no_party(to: str) -> None:
+    """Her own lawyers, the court and the sender read of it every day."""
+    assert not found(protected_location_clue, "Ms Hale has moved to Penrose.", KEPT, to=to)
+
+
+def test_an_organisations_own_hints_count() -> None:
+    """A service may know the names of local schemes that house people."""
+    letter = document("Robin is in the Lantern scheme.")
+    ours = policy(lists={"location_hints": ("Lantern scheme",)})
+    mentions = find(letter, case=KEPT, policy=ours)
+
+    assert not list(
+        protected_location_clue(matter(dispatch(letter, to="P2"), *mentions, case=KEPT))
+    )
+    assert list(
+        protected_location_clue(
+            matter(dispatch(letter, to="P2"), *mentions, case=KEPT, policy=ours)
+        )
+    )

@@ -1,0 +1,130 @@
+"""Where protected people live whom the recipient must not find, and the places everybody knows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.disclosed import open_places
+from checker.checks.matter import Matter
+from checker.checks.premises import same_home
+from checker.checks.restricted import SAID, WHEREABOUTS, restriction_on
+from checker.checks.secrets import secrets
+from checker.checks.standing import (
+    addresses_of,
+    everybody,
+    own_bodies,
+    somebody,
+    stands_with,
+)
+from checker.matching.phones import to_phone
+from checker.model import Confidential, Organisation, Person, PostalAddress, WhoId
+
+OPEN_KINDS = frozenset({"court", "law_firm", "own"})
+"""Bodies whose towns say nothing: every party has their letters."""
+_DISTRICT = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenPlace:
+    """A home that the recipient must not find, and who lives there.
+
+    `said` is True where the record says so itself, and False where it only does not say.
+    """
+
+    whom: tuple[WhoId, ...]
+    address: PostalAddress
+    said: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPlaces:
+    """What the recipient knows anyway: their own places, the court's, the lawyers', the sender's.
+
+    Towns and counties are folded to small letters; a district is "XX1", an area "XX".
+    """
+
+    towns: frozenset[str]
+    counties: frozenset[str]
+    districts: frozenset[str]
+    areas: frozenset[str]
+    phones: frozenset[str]
+
+
+def hidden_places(matter: Matter) -> tuple[HiddenPlace, ...]:
+    """Give the homes of today that are kept from the recipient, each once."""
+    found: list[HiddenPlace] = []
+    kept = secrets(matter, "protected.address", "protected.refuge", "protected.adoption")
+    for secret in kept:
+        home, whom = secret.address, secret.whom
+        if home is None or not isinstance(whom, Person) or not home.current_on(matter.today):
+            continue
+        said = home.confidential in SAID or home.kind == "refuge" or home.use == "placement"
+        said = said or restriction_on(matter, whom.id, WHEREABOUTS) is not None
+        same = next((one for one in found if same_home(one.address, home)), None)
+        if same is None:
+            found.append(HiddenPlace(whom=(whom.id,), address=home, said=said))
+        else:
+            both = tuple(dict.fromkeys((*same.whom, whom.id)))
+            found[found.index(same)] = HiddenPlace(
+                whom=both, address=same.address, said=same.said or said
+            )
+    return tuple(found)
+
+
+def known_places(matter: Matter) -> KnownPlaces:
+    """Give what points at nobody, because the recipient knows it anyway."""
+    addresses = tuple(_known_addresses(matter))
+    codes = [district(one) for one in addresses]
+    return KnownPlaces(
+        towns=frozenset(one.town.casefold() for one in addresses if one.town),
+        counties=frozenset(one.county.casefold() for one in addresses if one.county),
+        districts=frozenset(code for code in codes if code),
+        areas=frozenset(area(code) for code in codes if code),
+        phones=frozenset(_known_phones(matter)),
+    )
+
+
+def district(address: PostalAddress) -> str:
+    """Give the first half of an address's postcode, "XX1", or nothing."""
+    outward = address.postcode.upper().strip().partition(" ")[0]
+    return outward if _DISTRICT.fullmatch(outward) else ""
+
+
+def area(code: str) -> str:
+    """Give the letters with which a postcode begins.
+
+    >>> area("XX1")
+    'XX'
+    """
+    found = _DISTRICT.fullmatch(code)
+    return found[1].upper() if found else ""
+
+
+def _known_addresses(matter: Matter) -> Iterator[PostalAddress]:
+    """Give the addresses of the recipient, of open bodies, and of whoever is not kept back.
+
+    A home where the recipient lived with somebody is theirs as well, and so among them.
+    """
+    yield from open_places(matter)
+    yield from addresses_of(matter, somebody(matter, matter.recipient.id))
+    for one in matter.case.organisations if matter.case else ():
+        if one.kind in OPEN_KINDS:
+            yield from one.addresses
+    for person in matter.case.people if matter.case else ():
+        kept = restriction_on(matter, person.id, WHEREABOUTS) is not None
+        for home in person.addresses:
+            past = not home.current_on(matter.today)
+            if home.confidential is Confidential.NO and (past or not kept):
+                yield home
+
+
+def _known_phones(matter: Matter) -> Iterator[str]:
+    known = stands_with(matter, matter.recipient.id)
+    open_to_all = {body.id for body in own_bodies(matter)}
+    for one in everybody(matter):
+        shown = isinstance(one, Organisation) and one.kind in OPEN_KINDS
+        if shown or one.id in known or one.id in open_to_all:
+            for contact in one.contacts:
+                number = to_phone(contact.value) if contact.kind in {"phone", "fax"} else None
+                if number:
+                    yield number

@@ -1,0 +1,151 @@
+"""Words that hint at where somebody protected is, without naming the place that is recorded."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.checks.about_whom import About, Subjects, is_said_to_the_reader
+from checker.checks.hidden_places import hidden_places, known_places
+from checker.checks.matter import Matter
+from checker.checks.places import place_of
+from checker.checks.readers import reads_for_a_party
+from checker.checks.restricted import SAID, WHEREABOUTS, restriction_on
+from checker.checks.spoken_of import Telling, any_of, tellings
+from checker.checks.standing import lives_with, stands_with
+from checker.model import Case, Person, Place, Span, WhoId
+from checker.settings import Policy, word_list
+
+_HOME = (
+    r"(?:her|his|their|the (?:mother|father|family)['\u2019]s|"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w-]+['\u2019]s)"
+    r" (?:new |current |present )?(?:flat|house|home|address|accommodation|place)"
+)
+_NEAR = (
+    r"(?:near|nearest|next to|close to|beside|behind|opposite|(?:a)?round the corner from|"
+    r"(?:down|up|across) the (?:road|street) from|a short walk from|minutes from|"
+    r"(?:with)?in walking distance of)(?: to)?"
+)
+_TOWN = (
+    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+|-(?:on|upon|under|le|by|the|in|super)-[A-Z][a-z]+)*)"
+)
+_MOVED = re.compile(
+    r"\b(?:[Mm]ov(?:ed|ing|es)|[Rr]elocat(?:ed|ing)|[Rr]e-?housed|[Rr]esettled|[Ss]ettled|[Ff]led|"
+    r"[Ll]iv(?:es|ed|ing)|[Ss]tay(?:s|ing)|[Rr]esid(?:es|ing))"
+    rf"(?: \w+)? (?:to|in|into|near|at) {_TOWN}"
+)
+_NOT_TOWNS = frozenset(
+    {
+        "court", "room", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
+        "september", "october", "november", "december", "year", "reception", "supervised", "the",
+        "foster", "local", "family", "section", "phase", "stage", "level", "england", "wales",
+        "scotland", "christmas", "easter", "ms", "mr", "mrs", "miss", "dr",
+    }
+)  # fmt: skip
+_LONG_AGO = re.compile(
+    r"\b(?:19\d\d|200\d|201\d)\b|\bas a child\b|\b(?:we|they|parents|parties|couple|family)\b",
+    re.IGNORECASE,
+)
+"""What was long ago, or what the two did together, both of them know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """One hint: what the letter says, where, and who are kept from the reader."""
+
+    text: str
+    place: Place
+    whom: tuple[WhoId, ...]
+    span: Span
+
+
+def hints(matter: Matter) -> Iterator[Hint]:
+    """Give every hint, where the record keeps somebody's place from the reader.
+
+    A hint is about those people, or about nobody who could be told; what is said of others, or
+    to the reader themselves, hints at nothing.
+    """
+    case = matter.case
+    apart = kept_apart(matter, case) if case is not None else ()
+    if case is None or not apart or not reads_for_a_party(matter):
+        return
+    near = {one.id for one in case.people if any(lives_with(case, who, one.id) for who in apart)}
+    subjects = Subjects(matter=matter, case=case, ids=frozenset({*apart, *near}))
+    known = known_places(matter).towns
+    hidden = frozenset(one.address.town.casefold() for one in hidden_places(matter)) - known
+    for telling in tellings(matter):
+        for span in sorted(_spans(subjects, telling, known, hidden)):
+            at = telling.mention(span)
+            yield Hint(text=at.text, place=place_of(at), whom=apart, span=span)
+
+
+def kept_apart(matter: Matter, case: Case) -> tuple[WhoId, ...]:
+    """Give those whose whereabouts the record keeps from the recipient, and says so."""
+    known = stands_with(matter, matter.recipient.id)
+    return tuple(
+        person.id for person in case.people if person.id not in known and _is_kept(matter, person)
+    )
+
+
+def _is_kept(matter: Matter, person: Person) -> bool:
+    flagged = any(
+        address.confidential in SAID and address.current_on(matter.today)
+        for address in person.addresses
+    )
+    return flagged or restriction_on(matter, person.id, WHEREABOUTS) is not None
+
+
+def _spans(
+    subjects: Subjects, telling: Telling, known: frozenset[str], hidden: frozenset[str]
+) -> Iterator[Span]:
+    """Give where hints stand in one text."""
+    policy, text = subjects.matter.policy, telling.text
+    for match in any_of(word_list("location_hints", policy)).finditer(text):
+        about = subjects.about(telling, match.start())
+        to_reader = is_said_to_the_reader(telling, match.start())
+        if about is About.THEM or (about is About.NOBODY and not to_reader):
+            yield match.span()
+    for match in _in_a_town(policy).finditer(text):
+        about = subjects.about(telling, match.start())
+        if match["town"].casefold() in hidden and about is not About.OTHERS:
+            yield match.span()
+    moved = (match for match in _MOVED.finditer(text) if _is_news(telling, match, known))
+    near = (match for each in (_near_home, _theirs) for match in each(policy).finditer(text))
+    for match in (*near, *moved):
+        if subjects.about(telling, match.start()) is About.THEM:
+            yield match.span()
+
+
+def _is_news(telling: Telling, match: re.Match[str], known: frozenset[str]) -> bool:
+    """Say whether a town to which somebody moved is one that the reader does not know of."""
+    first, last = telling.sentence(match.start())
+    town, start = match["town"].casefold(), match.start("town")
+    a_name = any(one.start <= start < one.end for one in telling.named(first, last))
+    new = town not in known and town.split()[0] not in _NOT_TOWNS
+    return new and not a_name and not _LONG_AGO.search(telling.text, first, last)
+
+
+def _near_home(policy: Policy) -> re.Pattern[str]:
+    """Give the pattern of a place near somebody's home: "the nursery near her flat"."""
+    places = any_of(word_list("location_places", policy)).pattern
+    return _compiled(rf"{places}[^.\n]{{0,20}}? {_NEAR} {_HOME}")
+
+
+def _in_a_town(policy: Policy) -> re.Pattern[str]:
+    """Give the pattern of a place in a town: "the contact centre in Otherton"."""
+    places = any_of(word_list("location_places", policy)).pattern
+    return _compiled(rf"{places} (?:in|at|near) (?-i:{_TOWN})")
+
+
+def _theirs(policy: Policy) -> re.Pattern[str]:
+    """Give the pattern of what is somebody's where they live: "her landlord"."""
+    theirs = any_of(word_list("location_theirs", policy)).pattern
+    return _compiled(
+        rf"\b(?:her|his|their|[A-Z][\w-]+['\u2019]s|mother['\u2019]s|father['\u2019]s) {theirs}"
+    )
+
+
+@lru_cache(maxsize=16)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

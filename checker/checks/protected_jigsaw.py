@@ -1,0 +1,132 @@
+"""Small things that together tell where somebody protected is."""
+
+import re
+from collections.abc import Iterator
+
+from checker.checks.about_whom import About, Subjects
+from checker.checks.hidden_places import HiddenPlace, KnownPlaces, hidden_places, known_places
+from checker.checks.location_hints import hints
+from checker.checks.matter import Matter
+from checker.checks.places import place_of
+from checker.checks.raised import raised
+from checker.checks.readers import reads_for_a_party
+from checker.checks.spoken_of import Telling, tellings
+from checker.checks.standing import lives_with
+from checker.checks.weak_clues import BODY, COUNTY, DISTRICT, HABIT, TOWN, WeakClue, weak_clues
+from checker.checks.wording import reader
+from checker.model import Case, Evidence, Finding, Part, Severity
+from checker.words import say
+
+_OF_ONE_PLACE = frozenset({TOWN, COUNTY, DISTRICT, BODY})
+_NEAR = 60
+"""Parts of one address stand no further apart than this, and are one clue."""
+_ENDS = re.compile(r"[.!?;]\s|\n\s*\n|\b(?!in\b|near\b|at\b|on\b|of\b|the\b)[a-z]+\b")
+"""What does not stand between the parts of one address: the end of a sentence, or its words."""
+_ENOUGH = 2
+
+
+def protected_jigsaw(matter: Matter) -> Iterator[Finding]:
+    """Say where weak clues to a protected place stand together, or one about the person alone.
+
+    Why: a town and a dialling code are enough to look for somebody in one place and no other.
+    Quiet when: the recipient knows the place anyway: their own town, the court's, a lawyer's, the
+    sender's; and for one clue that is not about the person.
+    """
+    case = matter.case
+    if case is None or not reads_for_a_party(matter):
+        return
+    places = hidden_places(matter)
+    known = known_places(matter) if places else None
+    for hidden in places if known is not None else ():
+        yield from _finding(matter, case, hidden, known)
+
+
+def _finding(
+    matter: Matter, case: Case, hidden: HiddenPlace, known: KnownPlaces | None
+) -> Iterator[Finding]:
+    clues = weak_clues(matter, hidden, known) if known is not None else ()
+    solid = [clue for clue in clues if clue.kind != HABIT]
+    if not solid:
+        return
+    near = {one.id for one in case.people if any(lives_with(case, w, one.id) for w in hidden.whom)}
+    subjects = Subjects(matter=matter, case=case, ids=frozenset({*hidden.whom, *near}))
+    spoken = {
+        (telling.document.name, telling.passage.part): telling for telling in tellings(matter)
+    }
+    facts = _facts(solid)
+    habits = [clue for clue in clues if clue.kind == HABIT and _is_about(subjects, spoken, clue)]
+    if len(facts) + bool(habits) >= _ENOUGH:
+        yield _told(matter, hidden, (*facts, *habits[:1]))
+        return
+    about = next((clue for clue in solid if _is_about(subjects, spoken, clue)), None)
+    if about is not None and hidden.said and not _is_hinted(matter, about):
+        yield _told(matter, hidden, (about,))
+
+
+def _facts(clues: list[WeakClue]) -> tuple[WeakClue, ...]:
+    """Give one clue for each thing that is told: an address with its town and district is one."""
+    groups: list[list[WeakClue]] = []
+    for clue in clues:
+        last = groups[-1][-1] if groups else None
+        if last is not None and _go_together(last, clue):
+            groups[-1].append(clue)
+        else:
+            groups.append([clue])
+    told: set[tuple[str, str]] = set()
+    facts: list[WeakClue] = []
+    for group in sorted(groups, key=len):
+        values = {(clue.kind, clue.value.casefold()) for clue in group}
+        if not values & told:
+            facts.append(group[0])
+        told |= values
+    return tuple(facts)
+
+
+def _go_together(one: WeakClue, other: WeakClue) -> bool:
+    same = one.passage is other.passage
+    gap = max(other.span[0] - one.span[1], one.span[0] - other.span[1])
+    if not same or gap < 0 or one.kind == other.kind or gap > _NEAR:
+        return same and gap < 0
+    between = one.passage.text[min(one.span[1], other.span[1]) : max(one.span[0], other.span[0])]
+    return {one.kind, other.kind} <= _OF_ONE_PLACE and not _ENDS.search(between)
+
+
+def _is_about(subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue: WeakClue) -> bool:
+    telling = spoken.get((clue.passage.document.name, clue.passage.part))
+    return telling is not None and subjects.about(telling, clue.span[0]) is About.THEM
+
+
+def _is_hinted(matter: Matter, clue: WeakClue) -> bool:
+    """Say whether the same words are told as a hint already."""
+    place = place_of(clue.mention)
+    return any(
+        (hint.place.file, hint.place.part) == (place.file, place.part)
+        and hint.span[0] < clue.span[1]
+        and clue.span[0] < hint.span[1]
+        for hint in hints(matter)
+    )
+
+
+def _told(matter: Matter, hidden: HiddenPlace, clues: tuple[WeakClue, ...]) -> Finding:
+    together = len(clues) >= _ENOUGH
+    names = [matter.case.who(whom) for whom in hidden.whom] if matter.case else []
+    who = " and ".join(one.called for one in names if one is not None)
+    return raised(
+        "protected.jigsaw",
+        say("Put together, these would tell {name} where {who} is", name=reader(matter), who=who)
+        if together
+        else say("This says something of where {who} is", who=who),
+        detail=say(
+            "There are these clues: {kinds}. {name} must not learn where that is.",
+            kinds=", ".join(dict.fromkeys(clue.kind for clue in clues)),
+            name=reader(matter),
+        ),
+        actions=(say("Take them out") if together else say("Take it out"),),
+        place=place_of(clues[0].mention),
+        evidence=Evidence(
+            letter="; ".join(dict.fromkeys(clue.mention.text for clue in clues)),
+            about=hidden.whom,
+            masked=True,
+        ),
+        severity=None if together else Severity.CHECK,
+    )

@@ -1,0 +1,303 @@
+"""Weak clues to where somebody protected is: together a Stop, one about them a Check."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.checks.protected_jigsaw import protected_jigsaw
+from checker.mentions import find
+from checker.model import (
+    Case,
+    Confidential,
+    Finding,
+    Line,
+    LocationClue,
+    Organisation,
+    Part,
+    Release,
+    Severity,
+    WhoId,
+)
+from tests.builders.cases import (
+    C8,
+    CHILD,
+    COURT,
+    FATHERS_HOME,
+    FIRM,
+    OTHER_FIRM,
+    SENDER,
+    address,
+    case_with,
+    father,
+    mother,
+    phone,
+    policy,
+)
+from tests.builders.letters import dispatch, document, matter
+from tests.builders.ordinary_prose import HEADINGS, SENTENCES
+
+HOME = address(
+    "4 Weaver Row", "Farley", "QZ7 4AB", county="Farshire", id="A1", confidential=Confidential.C8
+)
+COUNCIL = Organisation(
+    id=WhoId("O20"),
+    name="Farley District Council",
+    kind="local_authority",
+    addresses=(address("1 Market Hall", "Farley", "QZ7 1AA", id="A50"),),
+)
+HOSPITAL = Organisation(
+    id=WhoId("O21"),
+    name="St Osric Hospital",
+    kind="hospital",
+    addresses=(address("Ward Road", "Farley", "QZ7 2BB", id="A51"),),
+)
+SCHOOL = Organisation(
+    id=WhoId("O22"),
+    name="Tarn Primary School",
+    kind="school",
+    addresses=(address("School Lane", "Farley", "QZ7 3CC", id="A52"),),
+)
+FAR_COUNCIL = Organisation(
+    id=WhoId("O23"),
+    name="Otherton Council",
+    kind="local_authority",
+    addresses=(address("Town Hall", "Otherton", "XX3 9AA", id="A53"),),
+)
+BODIES = (FIRM, OTHER_FIRM, COURT, SENDER, COUNCIL, HOSPITAL, SCHOOL, FAR_COUNCIL)
+RECORD = case_with(
+    mother(addresses=(HOME,), pronouns="she/her", contacts=(phone("01998 496111"),)),
+    replace(CHILD, addresses=(replace(HOME, id="A8"),)),
+    organisations=BODIES,
+    restrictions=(C8,),
+)
+OURS = policy(
+    lists={
+        "dialling_codes": ("01998 Farley", "01632 Otherton"),
+        "police_forces": ("Farshire Constabulary: QZ", "Exampleshire Police: XX, QZ"),
+    }
+)
+
+
+def found(
+    text: str, *, record: Case = RECORD, to: str = "P2", also: tuple[Line, ...] = ()
+) -> list[Finding]:
+    """Give what the check finds in a letter to the father, or to somebody else."""
+    letter = document(text, also=also)
+    mentions = find(letter, case=record, policy=OURS)
+    return list(
+        protected_jigsaw(matter(dispatch(letter, to=to), *mentions, case=record, policy=OURS))
+    )
+
+
+def graves(text: str, **others: object) -> list[Severity]:
+    """Give how grave what is found is."""
+    return [one.severity for one in found(text, **others)]  # type: ignore[arg-type]  # by its name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met in Farley. Ring the centre on 01998 496200.",
+        "We met in Farley. The number of Farshire Constabulary is on the report.",
+        "Farshire Constabulary hold a report; their number is 01998 496200.",
+        "The visit was in Farley.\n\nOther papers came from St Osric Hospital.",
+        "Farley District Council wrote to us. The visit was in QZ7.",
+        "We wrote to St Osric Hospital and to Farley District Council.",
+        "Letters went to Farshire in March. The district is QZ7, as you know.",
+        "FARLEY was visited.\n\nTelephone 01998 496200",
+        "The court was told of Farley. Later the office, 01998 496201, rang back.",
+        "Ms Hale lives in Farley, and Robin takes the number 14 bus.",
+        "Ms Hale works in Farley. Robin goes to the swimming club there.",
+        "Ms Hale is near Farley.\n\nRobin is at the train station at 8 each morning.",
+        "Reports by Farshire Constabulary.\nFarley is named in them.",
+        "Copies went to PC Lowe of Farshire Constabulary in the Farley office on 01998 496333.",
+        "QZ7 was searched. The dialling code of the caller was that of 01998 496334.",
+    ],
+)
+def test_two_clues_together_are_a_stop(text: str) -> None:
+    """A town and a dialling code are enough to look in one place and no other."""
+    [finding] = found(text)
+
+    assert (finding.severity, finding.release) == (Severity.STOP, Release.SECOND_PERSON)
+    assert finding.evidence.masked
+    assert set(finding.evidence.about) == {"P1", "P3"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Hale works in Farley.",
+        "Ms Hale likes it there; Robin has friends in Farley.",
+        "Robin was seen at St Osric Hospital.",
+        "The mother called Farshire Constabulary.",
+        "Ms Hale rang us from 01998 496200.",
+        "Ms Hale was in QZ7 that day.",
+        "Ms Hale came by train. She left Farley at nine.",
+        "Robin and Ms Hale were seen at Ward Road, Farley, QZ7 2BB.",
+        "Erin Hale said that she had been in Farshire since May.",
+        "The applicant mother gave evidence by video from Farley.",
+        "Farley District Council has visited Robin.",
+        "Robin said that Farley is cold.",
+    ],
+)
+def test_one_clue_about_the_person_is_a_check(text: str) -> None:
+    """It may say where they are, and somebody has to look."""
+    [finding] = found(text)
+
+    assert (finding.severity, finding.release) == (Severity.CHECK, Release.ACKNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The training day was in Farley.",
+        "Mr Davies works in Farley.",
+        "Mr Davies said that he had been to Farley.",
+        "You told us that you work in Farley.",
+        "The contact details of St Osric Hospital are on its website.",
+        "Mr Farley is the new head teacher.",
+        "Ms Hale met Mr Farley.",
+        "Ms Hale went to Farley Road.",
+        "Ms Hale was at 12 Farley Street, Otherton, XX3 4BB.",
+        "Ms Hale lives in Otherton.",
+        "Ms Hale was in Exampletown for the hearing at the Family Court.",
+        "Exampleshire Police have told us about Ms Hale. Otherton was named.",
+        "Otherton Council told us about Ms Hale. Ring them on 01632 960555.",
+        "Ms Hale telephoned 01632 960145 and 020 7946 0100.",
+        "Robin goes to the swimming club and takes the number 14 bus.",
+        "Robin is at Tarn Primary School in Year 3.",
+        "Ms Hale can be telephoned through us.",
+        "Mr Davies lives at 12 Marlow Road, Otherton, XX3 1AB. Ms Hale knows that.",
+        "Ms Hale's solicitors are at 3 Harbour Street, Exampletown, XX1 9ZZ.",
+        "farley and farshire are words in small letters",
+        "QZ71 and QZ7B are no districts.",
+    ],
+)
+def test_what_is_known_or_about_others_is_quiet(text: str) -> None:
+    """The reader's own town, the court's, the lawyers', a street, a surname, somebody else."""
+    record = replace(RECORD, restrictions=(replace(C8, what=("address", "phone", "email")),))
+    assert not found(text, record=record)
+
+
+@pytest.mark.parametrize("text", [*SENTENCES, *HEADINGS])
+def test_ordinary_letters_are_quiet(text: str) -> None:
+    """No sentence of an ordinary letter is a clue."""
+    assert not found(f"Dear Mr Davies\n\n{text}\n")
+
+
+TWO = "Ms Hale works in Farley. Ring the centre on 01998 496200."
+
+
+@pytest.mark.parametrize(
+    ("record", "to"),
+    [
+        pytest.param(RECORD, "P1", id="herself"),
+        pytest.param(RECORD, "O1", id="her solicitors"),
+        pytest.param(RECORD, "O3", id="the court"),
+        pytest.param(RECORD, "O20", id="the council there"),
+        pytest.param(RECORD, "O9", id="ourselves"),
+        pytest.param(
+            case_with(mother(addresses=(replace(HOME, confidential=Confidential.NO),))),
+            "P2",
+            id="nothing is kept",
+        ),
+        pytest.param(
+            case_with(
+                mother(addresses=(HOME,)),
+                father(addresses=(address("1 Lime Walk", "Farley", "QZ7 9ZZ", county="Farshire"),)),
+                organisations=BODIES,
+                restrictions=(C8,),
+            ),
+            "P2",
+            id="both live there",
+        ),
+        pytest.param(
+            case_with(
+                mother(addresses=(HOME,)),
+                father(
+                    addresses=(
+                        FATHERS_HOME,
+                        address(
+                            "1 Lime Walk", "Farley", "QZ7 9ZZ", county="Farshire", use="previous"
+                        ),
+                    )
+                ),
+                organisations=BODIES,
+                restrictions=(C8,),
+            ),
+            "P2",
+            id="the old home was there",
+        ),
+    ],
+)
+def test_quiet_for_those_who_know(record: Case, to: str) -> None:
+    """Who lives or lived in the town, acts for her, or is no party, learns nothing new."""
+    assert not found(TWO, record=record, to=to)
+
+
+def test_the_other_sides_solicitors_are_as_the_father() -> None:
+    """What they read, he reads."""
+    assert graves(TWO, to="O2") == [Severity.STOP]
+
+
+def test_the_protected_address_itself_is_another_finding() -> None:
+    """It has a Stop of its own, and its town is no clue beside it."""
+    assert not found("She is at 4 Weaver Row, Farley, Farshire, QZ7 4AB.")
+    assert not found("Ms Hale's number is 01998 496111.")
+
+
+def test_a_place_with_its_own_finding_is_no_clue() -> None:
+    """A listed school is a Stop already."""
+    listed = replace(
+        RECORD,
+        location_clues=(LocationClue(whom=WhoId("P1"), kind="school", organisation=WhoId("O22")),),
+    )
+    assert not found("Robin is at Tarn Primary School.", record=listed)
+    assert graves("Robin is at Tarn Primary School.") == [Severity.CHECK]
+
+
+def test_the_letterhead_of_an_enclosure_tells_of_a_place() -> None:
+    """A report on the local police's paper, with their telephone number."""
+    letter = document("Dear Mr Davies\n\nI enclose a report.")
+    report = document(
+        "Farshire Constabulary\nStation Road\nFarley\nQZ7 5DD\nTelephone 01998 496222\n\nReport",
+        name="report.pdf",
+    )
+    mentions = [one for file in (letter, report) for one in find(file, case=RECORD, policy=OURS)]
+    sent = matter(dispatch(letter, report, to="P2"), *mentions, case=RECORD, policy=OURS)
+
+    [finding] = protected_jigsaw(sent)
+
+    assert finding.severity is Severity.STOP
+    assert finding.place.file == "report.pdf"
+
+
+def test_clues_in_different_parts_and_files_add_up() -> None:
+    """One in the letter, one in a footer that nobody reads."""
+    footer = (Line(text="Telephone 01998 496222", part=Part.FOOTER),)
+    assert graves("A visit to Farley was made.", also=footer) == [Severity.STOP]
+    assert graves("A visit was made.", also=footer) == []
+
+
+def test_a_town_that_is_a_word_counts_only_as_a_town() -> None:
+    """Reading a letter is not Reading."""
+    there = replace(HOME, town="Reading")
+    record = replace(
+        case_with(mother(addresses=(there,)), organisations=BODIES), restrictions=(C8,)
+    )
+    assert not found("Ms Hale said: Reading helps Robin.", record=record)
+    assert graves("Ms Hale has been in Reading.", record=record) == [Severity.CHECK]
+
+
+def test_what_the_record_does_not_say_is_kept_but_asks_for_two_clues() -> None:
+    """Blank protects as a C8 does; one weak clue to such a place is not worth a question."""
+    blank = replace(HOME, confidential=Confidential.UNKNOWN)
+    record = case_with(mother(addresses=(blank,)), organisations=BODIES)
+
+    assert graves(TWO, record=record) == [Severity.STOP]
+    assert not found("Ms Hale works in Farley.", record=record)
+
+
+def test_without_a_record_there_is_nothing_to_compare() -> None:
+    """The missing record is a finding of its own."""
+    assert not list(protected_jigsaw(matter(document(TWO), case=None)))
