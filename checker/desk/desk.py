@@ -162,6 +162,7 @@ class Desk:
         )
         with self._lock:
             self._letters.keep(letter)
+        self._shelf.renew()
         return as_opened(letter, self._shelf, policy, read_ms)
 
     def open_again(

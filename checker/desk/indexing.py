@@ -7,12 +7,12 @@ from pathlib import Path
 from checker.audit.entry import pseudonym
 from checker.audit.index_key import index_key, keyring_index_key
 from checker.audit.signing import KeyFolder
-from checker.cases.files import open_cases
 from checker.cases.index.folder import install, open_layers
 from checker.cases.index.forms import Kind
 from checker.cases.index.lookup import Index
 from checker.cases.index.writing import build
 from checker.desk.places import account
+from checker.desk.sourcing import cases_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def build_index(cases: Path, out: Path, key_file: Path | None, now: datetime) ->
         CaseIndexError: the index cannot be written.
         KeyringError: there is no key.
     """
-    key, held = own_index_key(key_file), open_cases(cases)
+    key, held = own_index_key(key_file), cases_at(cases, lambda: now)
     folder = out if out.is_dir() else None
     file = out / ".built" if folder else out
     header = build(file, held.cases, key, now=now)

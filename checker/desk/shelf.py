@@ -1,5 +1,6 @@
 """The case records at hand: loaded at the first need, and what was refused among them."""
 
+import contextlib
 import threading
 import time
 from collections.abc import Iterable
@@ -91,21 +92,29 @@ class Shelf:
             told.append(Notice(text=age))
         return tuple(told)
 
+    def renew(self) -> None:
+        """Ask for the records again where only kept ones are at hand, but not too often.
+
+        Nobody waits for it but the caller.
+        """
+        if self._held is None or not self._held.are_kept or time.monotonic() < self._again_at:
+            return
+        self._again_at = time.monotonic() + LATER
+        with contextlib.suppress(CaseSourceError):
+            held = self.source.load()
+            with self._lock:
+                self._held, self._caseload = held, None
+
     def _taken_down(self) -> LoadedCases:
         with self._lock:
-            due = time.monotonic() >= self._again_at
-            if self._held is None and not due:
-                return NOTHING
-            if self._held is None or (self._held.are_kept and due):
+            if self._held is None and time.monotonic() >= self._again_at:
                 try:
                     self._held = self.source.load()
-                    self._caseload = None
+                    self._again_at = time.monotonic() + LATER
                 except CaseSourceError as away:
                     self._trouble = str(away)
                     self._again_at = time.monotonic() + SOON
-                    return self._held or NOTHING
-                self._again_at = time.monotonic() + LATER
-            return self._held
+            return self._held or NOTHING
 
     def _ids(self) -> Iterable[CaseId]:
         return tuple(case.id for case in self.cases().cases)
