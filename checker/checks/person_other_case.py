@@ -31,6 +31,8 @@ from checker.words import say
 
 FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
 CAPITALS = re.compile(r"(?<![\w'-])(?=([^\W\d_a-z][\w'-]+)[ \n]+([^\W\d_a-z][\w'-]+)(?![\w'-]))")
+SPOKEN_OF = frozenset({Role.MENTION, Role.COPY})
+"""The addresses in a letter that are neither where it goes nor where it comes from."""
 NEAR = 120
 """A date of birth that stands no further from a name than this is taken as that person's."""
 
@@ -219,7 +221,7 @@ def _homes(matter: Matter, document: Document) -> Iterator[Mention]:
         premises_key(address.written()) for one in everybody(matter) for address in one.addresses
     }
     for mention in _of_kind(matter, document, MentionKind.ADDRESS):
-        spoken_of = mention.role is Role.MENTION and find_postcode(mention.value) is not None
+        spoken_of = mention.role in SPOKEN_OF and find_postcode(mention.value) is not None
         if spoken_of and premises_key(mention.lines) not in doors:
             yield mention
 
