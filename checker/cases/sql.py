@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.cases import tables
 from checker.cases.cells import COLUMNS, cell
@@ -16,7 +16,7 @@ from checker.errors import CaseSourceError, SettingsError
 from checker.words import say
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Executable
+    from sqlalchemy import Connection, Select, TextClause
     from sqlalchemy.engine import URL, Engine
 
 _BIND = re.compile(r"(?<![:\w\\]):(?=\w+(?![:\w]))")
@@ -204,14 +204,8 @@ def _rows(
     connection: "Connection", table: str, query: str, case: str | None, *, narrowed: bool
 ) -> Iterator[tuple[int, tables.Row]]:
     """Run one query; its columns are those of the table, however they are capitalised."""
-    from sqlalchemy import column, literal_column, select, text  # noqa: PLC0415 - as above
-
-    whose = "id" if table == tables.CASES else "case"
-    written = text(_BIND.sub(r"\\:", query.strip().removesuffix(";") + "\n"))
-    asked: Executable = written
-    if narrowed:
-        one = written.columns(column(whose)).subquery("letterlock_case")
-        asked = select(literal_column("*")).select_from(one).where(one.c[whose] == case)
+    whose = _whose(table)
+    asked = statement(table, query, case if narrowed else None)
     with connection.execution_options(stream_results=True).execute(asked) as result:
         names = result.keys()
         columns = [name.lower() for name in names]
@@ -230,6 +224,25 @@ def _row(table: str, columns: list[str], values: Iterable[object]) -> tables.Row
         if held is not None:
             read[name] = held
     return read
+
+
+def statement(table: str, query: str, case: str | None) -> "TextClause | Select[Any]":
+    """Give a query as it is sent: as it is written, or around it what narrows it to one case."""
+    from sqlalchemy import column, literal_column, quoted_name, select, text  # noqa: PLC0415
+
+    written = text(_BIND.sub(r"\\:", query.strip().removesuffix(";") + "\n"))
+    if case is None:
+        return written
+    whose = _whose(table)
+    if whose == "case":  # a word of SQL itself, which not every dialect knows to quote
+        whose = quoted_name(whose, quote=True)
+    one = written.columns(column(whose)).subquery("letterlock_case")
+    return select(literal_column("*")).select_from(one).where(one.c[whose] == case)
+
+
+def _whose(table: str) -> str:
+    """Give the column that says whose row it is."""
+    return "id" if table == tables.CASES else "case"
 
 
 def _refuse_unknown(table: str, columns: list[str]) -> None:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from checker.cases.loaded import LoadedCases, together
 from checker.cases.settings import SqlSettings
-from checker.cases.sql import SqlSource
+from checker.cases.sql import SqlSource, statement
 from checker.errors import CaseSourceError, SettingsError
 from checker.model import Confidential
 from tests.builders.postgres import PASSWORD, server
@@ -270,3 +271,32 @@ def test_a_file_that_is_absent_is_not_made(tmp_path: Path) -> None:
         SqlSource(settings=settings, secret=str, now=lambda: NOW).records()
 
     assert not absent.exists()
+
+
+@pytest.mark.parametrize(
+    ("dialect", "expected"),
+    [
+        pytest.param(
+            "mssql",
+            "SELECT * FROM (SELECT x AS [case], y AS [from] FROM t -- 'a:b' ) AS letterlock_case "
+            "WHERE letterlock_case.[case] = :case_1",
+            id="SQL Server",
+        ),
+        pytest.param(
+            "oracle",
+            "SELECT * FROM (SELECT x AS [case], y AS [from] FROM t -- 'a:b' ) letterlock_case "
+            'WHERE letterlock_case."case" = :case_1',
+            id="Oracle",
+        ),
+    ],
+)
+def test_other_databases_are_asked_in_their_own_words(dialect: str, expected: str) -> None:
+    """What is written in the settings is sent as it is, but for what narrows it to one case."""
+    query = "SELECT x AS [case], y AS [from] FROM t -- 'a:b'"
+
+    sent = str(
+        statement("people", query + ";", "C-1").compile(dialect=URL.create(dialect).get_dialect()())
+    )
+
+    assert " ".join(sent.split()) == expected
+    assert str(statement("people", query, None)).strip() == query
