@@ -13,7 +13,7 @@ from checker.practice.draft import Draft
 from checker.practice.writing_pdf import BOLD, PLAIN, Sheet, know_fonts
 
 _POINT = 72
-_INK, _PAPER = 35, 250
+_INK, _FAINT_INK, _PAPER = 35, 232, 250
 _NOISE = 9
 _BLUR = 0.5
 _ORDINARY = {PLAIN: "Vera.ttf", BOLD: "VeraBd.ttf"}
@@ -21,10 +21,15 @@ _ORDINARY = {PLAIN: "Vera.ttf", BOLD: "VeraBd.ttf"}
 _NARROWER = 0.87
 
 
-def scan_bytes(draft: Draft, *, dpi: int = 200, skew: float = 0.6, seed: int = 1) -> bytes:
-    """Give a letter as a scan, the same bytes for the same letter; `skew` is in degrees."""
+def scan_bytes(
+    draft: Draft, *, dpi: int = 200, skew: float = 0.6, seed: int = 1, faint: bool = False
+) -> bytes:
+    """Give a letter as a scan, the same bytes for the same letter; `skew` is in degrees.
+
+    A faint one nobody can be sure of: its ink is nearly as light as its paper.
+    """
     know_fonts()
-    paper = _Paper(dpi)
+    paper = _Paper(dpi, _FAINT_INK if faint else _INK)
     for letter in (draft, *draft.then):
         Sheet(paper, letter).write()
         paper.showPage()
@@ -45,8 +50,9 @@ def scan_bytes(draft: Draft, *, dpi: int = 200, skew: float = 0.6, seed: int = 1
 class _Paper:
     """Draws with the pen of a letter onto pictures of pages."""
 
-    def __init__(self, dpi: int) -> None:
+    def __init__(self, dpi: int, ink: int) -> None:
         """Begin with an empty page."""
+        self._ink = ink
         self.pages: list[Image.Image] = []
         self._scale = dpi / _POINT
         self._font = ImageFont.load_default()
@@ -61,7 +67,7 @@ class _Paper:
     def drawString(self, x: float, y: float, text: str) -> None:  # noqa: N802 - as reportlab's
         """Write words on a base line."""
         at = (x * self._scale, (A4[1] - y) * self._scale)
-        ImageDraw.Draw(self._page).text(at, text, font=self._font, fill=_INK, anchor="ls")
+        ImageDraw.Draw(self._page).text(at, text, font=self._font, fill=self._ink, anchor="ls")
 
     def setFillColor(self, aColor: object) -> None:  # noqa: N802, N803 - as reportlab's
         """Stay with dark ink: a scanner sees nothing that is white on white."""
@@ -70,8 +76,8 @@ class _Paper:
         """Draw a box, filled with ink or not."""
         corner = (x * self._scale, (A4[1] - y - height) * self._scale)
         other = ((x + width) * self._scale, (A4[1] - y) * self._scale)
-        inside = _INK if fill else None
-        ImageDraw.Draw(self._page).rectangle((corner, other), fill=inside, outline=_INK)
+        inside = self._ink if fill else None
+        ImageDraw.Draw(self._page).rectangle((corner, other), fill=inside, outline=self._ink)
 
     def showPage(self) -> None:  # noqa: N802 - as reportlab's
         """Put the page by and take a new one."""

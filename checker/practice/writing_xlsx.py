@@ -20,47 +20,56 @@ def xlsx_bytes(
     *,
     hidden_rows: frozenset[int] = frozenset(),
     hidden_columns: frozenset[int] = frozenset(),
+    hidden_sheet: Rows = (),
 ) -> bytes:
-    """Give a table as an Excel file with one sheet, the same bytes for the same table.
+    """Give a table as an Excel file, the same bytes for the same table.
 
-    Rows and columns are counted from 1.
+    It has one sheet, or a second one that is hidden. Rows and columns are counted from 1.
     """
     written = io.BytesIO()
+    sheets = {"xl/worksheets/sheet1.xml": _sheet(rows, hidden_rows, hidden_columns)}
+    if hidden_sheet:
+        sheets["xl/worksheets/sheet2.xml"] = _sheet(hidden_sheet, frozenset(), frozenset())
+    inside = tuple(name.removeprefix("xl/") for name in sheets)
     with zipfile.ZipFile(written, "w") as package:
         for name, part in (
-            ("[Content_Types].xml", _types()),
+            ("[Content_Types].xml", _types(tuple(sheets))),
             ("_rels/.rels", _links("officeDocument", "xl/workbook.xml")),
-            ("xl/workbook.xml", _book(title)),
-            ("xl/_rels/workbook.xml.rels", _links("worksheet", "worksheets/sheet1.xml")),
-            ("xl/worksheets/sheet1.xml", _sheet(rows, hidden_rows, hidden_columns)),
+            ("xl/workbook.xml", _book(title, more=bool(hidden_sheet))),
+            ("xl/_rels/workbook.xml.rels", _links("worksheet", *inside)),
+            *sheets.items(),
         ):
             told = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{part}'
             package.writestr(zipfile.ZipInfo(name, _ZIP_TIME), told, zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 
-def _types() -> str:
+def _types(sheets: tuple[str, ...]) -> str:
+    told = "".join(
+        f'<Override PartName="/{name}" ContentType="{_TYPE}.worksheet+xml"/>' for name in sheets
+    )
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
         'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
-        "</Types>"
+        f"{told}</Types>"
     )
 
 
-def _links(kind: str, target: str) -> str:
-    return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+def _links(kind: str, *targets: str) -> str:
+    told = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, target in enumerate(targets, 1)
     )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'
 
 
-def _book(title: str) -> str:
+def _book(title: str, *, more: bool) -> str:
+    second = '<sheet name="Notes" sheetId="2" state="hidden" r:id="rId2"/>' if more else ""
     return (
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        f'<sheet name="{escape(title)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        f'<sheet name="{escape(title)}" sheetId="1" r:id="rId1"/>{second}</sheets></workbook>'
     )
 
 

@@ -10,7 +10,7 @@ from checker.practice.caseload import make_cases
 from checker.practice.packs.making import make_packs
 from checker.practice.packs.ours import OURS
 from checker.practice.packs.right import right_packs
-from checker.practice.packs.wrong import Wanted
+from checker.practice.packs.wrong import SCENARIOS, Wanted, wrong_packs
 from checker.practice.record import to_record
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -54,3 +54,15 @@ def test_a_message_names_its_recipients_and_a_letter_is_told() -> None:
     """Somebody is written to in each pack."""
     for pack in RIGHT:
         assert (pack.recipient is None) == (pack.channel is Channel.EMAIL)
+
+
+def test_every_scenario_can_be_made() -> None:
+    """A caseload has room for each of them, and each says what must be found."""
+    wanted = Wanted(right=0, wrong=len(SCENARIOS))
+
+    made = tuple(wrong_packs(Random(5), CASES, OURS, wanted, today=NOW.date()))
+
+    assert {pack.scenario for pack in made} == {one.title for one in SCENARIOS}
+    assert all(pack.expects for pack in made)
+    codes = {expected.code for pack in made for expected in pack.expects}
+    assert len(codes) == 82

@@ -1,10 +1,10 @@
 """Compose a pack from a scene and a book: the letter, what it encloses, or a message with both."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from checker.model import Channel, Organisation, Person, WhoId
-from checker.practice.bodies import STAFF
-from checker.practice.draft import Attachment, Box, Draft, Mail, Unseen
+from checker.model import Channel, Organisation, Person
+from checker.practice.draft import Attachment, Draft, Mail, Unseen
 from checker.practice.mails import mailbox
 from checker.practice.packs.book import Enclosing, Look, Matter
 from checker.practice.packs.facts import Scene, facts_of, fill, long_day
@@ -53,6 +53,12 @@ class Plan:
     before: tuple[SentBefore, ...] = ()
     name: str = ""
     """The stem of the letter's file, where it matters."""
+    ending: str = ""
+    """Another ending for it than that of its kind."""
+    finish: Callable[[bytes], bytes] | None = None
+    """Changes the letter's file once it is written."""
+    recorded: bool = True
+    """Whether the record of the case can be had."""
 
     def saying(self, sentence: str) -> "Plan":
         """Give the plan with one more paragraph in the letter, or the message."""
@@ -64,6 +70,21 @@ class Plan:
             told = mail.paragraphs
             mail = replace(mail, paragraphs=(*told[: at + 1], sentence, *told[at + 1 :]))
         return replace(self, letter=letter, mail=mail)
+
+    def naming(self, enclosure: str) -> "Plan":
+        """Give the plan with one more enclosure named under "Enc"."""
+        lines = self.letter.enclosed
+        if not lines:
+            told: tuple[str, ...] = (f"Enc: {enclosure}",)
+        elif len(lines) == 1:
+            told = (f"{lines[0]}, {enclosure}",)
+        else:
+            told = (*lines, enclosure)
+        return replace(self, letter=replace(self.letter, enclosed=told))
+
+    def with_file(self, file: Attachment, called: str) -> "Plan":
+        """Give the plan with one more file beside the letter, named under "Enc"."""
+        return replace(self.naming(called), files=(*self.files, file))
 
     def enclosing_that(self, sentence: str) -> "Plan | None":
         """Give the plan with one more paragraph in its first enclosure; None without one."""
@@ -108,11 +129,14 @@ def written(
     beside = (*(one.file() for one in plan.enclosed), *plan.files)
     if plan.mail is not None:
         mail = replace(plan.mail, attachments=(*plan.mail.attachments, *beside))
-        files: tuple[Attachment, ...] = (Attachment(name=f"{stem}.eml", data=eml_bytes(mail)),)
+        data = eml_bytes(mail)
+        data = plan.finish(data) if plan.finish else data
+        files: tuple[Attachment, ...] = (Attachment(name=f"{stem}.eml", data=data),)
         text = mail.text
     else:
-        ending = "pdf" if kind == SCAN else kind
+        ending = plan.ending or ("pdf" if kind == SCAN else kind)
         data = WRITERS[kind](plan.letter)
+        data = plan.finish(data) if plan.finish else data
         files = (Attachment(name=f"{stem}.{ending}", data=data), *beside)
         text = plan.letter.text
     return Pack(
@@ -120,7 +144,7 @@ def written(
         scenario=scenario,
         kind=kind,
         files=files,
-        case=scene.case,
+        case=scene.case if plan.recorded else None,
         recipient=None if plan.mail else scene.to.id,
         channel=Channel.EMAIL if plan.mail else plan.channel,
         expects=expects,
@@ -302,8 +326,3 @@ def _quoted(plan: Plan, box: str) -> tuple[str, ...]:
     )
     plain = (*(line for line in heads if line), "", *said, scene.to.name)
     return plain if firm else scene.random.choice((plain, arrowed))
-
-
-STAFF_NAMES = frozenset(name for _, name, _ in STAFF)
-COUNCIL, COURT, FIRM = WhoId("COUNCIL"), WhoId("COURT"), WhoId("FIRM")
-Boxes = tuple[Box, ...]

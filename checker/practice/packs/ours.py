@@ -2,8 +2,9 @@
 
 from checker.practice.draft import USUAL_ORDER
 from checker.practice.packs.book import Book, Look, Names
+from checker.practice.packs.ours_enclosures import ENCLOSURES
 from checker.practice.packs.ours_in_welsh import IN_WELSH, WELSH_LOOKS
-from checker.practice.packs.ours_says import ENCLOSURES, SAYS
+from checker.practice.packs.ours_says import SAYS
 from checker.practice.packs.ours_to_bodies import TO_BODIES
 from checker.practice.packs.ours_to_parents import TO_PARENTS
 from checker.practice.packs.ours_to_parents_later import TO_PARENTS_LATER

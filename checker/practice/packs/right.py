@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from checker.model import Case, Channel, Organisation, Person, WhoId
+from checker.model import Case, Channel, WhoId
 from checker.practice.letters import may_be_posted
 from checker.practice.packs import records
 from checker.practice.packs.book import Book
@@ -60,8 +60,12 @@ def right_scene(
     *,
     today: date,
     whom: tuple[WhoId, ...] = _READERS,
+    anyone: bool = False,
 ) -> Scene | None:
-    """Give an occasion on which a letter may be right, or None where the draw has none."""
+    """Give an occasion on which a letter may be right, or None where the draw has none.
+
+    With `anyone` also one on which an ordinary letter would be wrong.
+    """
     case = records.with_bodies(random.choice(caseload), random, today)
     reader = random.choice(whom)
     if random.random() < _SHARE_CHANGED:
@@ -71,7 +75,7 @@ def right_scene(
     if reader in records.PARENTS and random.random() < _SHARE_WELSH:
         case = records.choosing_welsh(reader)(case, random, today)
     to = case.who(reader)
-    if _namesakes(case) or to is None or not may_be_posted(case, to, today):
+    if _namesakes(case) or to is None or not (anyone or may_be_posted(case, to, today)):
         return None
     return Scene(random=random, case=case, to=to, today=today, cases=caseload, book=book)
 
@@ -81,8 +85,3 @@ def _namesakes(case: Case) -> bool:
     adopters = {one.who for one in case.parties if one.role == "prospective_adopter"}
     parents = {person.last_name for person in case.people[:2]}
     return any(one.last_name in parents for one in case.people if one.id in adopters)
-
-
-def is_parent(to: Person | Organisation) -> bool:
-    """Say whether somebody is one of the two parents."""
-    return to.id in records.PARENTS

@@ -1,44 +1,29 @@
 """Wrong packs: an ordinary pack of the book with one scenario planted in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from checker.model import Case, WhoId
+from checker.model import Case
 from checker.practice.packs.book import Book
-from checker.practice.packs.composing import EML, Plan, compose, written
+from checker.practice.packs.composing import Plan, compose, written
 from checker.practice.packs.facts import Scene
-from checker.practice.packs.pack import Expected, Pack
+from checker.practice.packs.faults_of_enclosures import ENCLOSURES
+from checker.practice.packs.faults_of_going import GOING
+from checker.practice.packs.faults_of_hiding import HIDING
+from checker.practice.packs.faults_of_mailing import MAILING
+from checker.practice.packs.faults_of_material import MATERIAL
+from checker.practice.packs.faults_of_people import PEOPLE
+from checker.practice.packs.faults_of_protected import PROTECTED
+from checker.practice.packs.faults_of_records import RECORDS
+from checker.practice.packs.pack import Pack
 from checker.practice.packs.right import right_scene
+from checker.practice.packs.scenario import Scenario
 
-ANY_TEXT = ("docx", "pdf", "odt", "scan", EML)
-PAGES = ("docx", "pdf", "odt", "scan")
-BOTH_PARENTS = (WhoId("P1"), WhoId("P2"))
 _DEEPEST_LOOK = 600
 _SCANS_ARE_RARE = 6
 """One in so many packs that could be scans is one: reading a scan takes seconds."""
-
-Plant = Callable[[Plan], Plan | None]
-"""Plants a scenario in a right plan, or gives None where the plan has no room for it."""
-Change = Callable[[Scene], Scene | None]
-"""Gives the scene with another record, or None where the case has no room for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
-    """One way in which a pack goes wrong: what must be found, and how it is planted.
-
-    `readers` are those who may be written to, `change` is done to the record first, `kinds` are
-    the formats that can carry it.
-    """
-
-    title: str
-    expects: tuple[Expected, ...]
-    plant: Plant
-    kinds: tuple[str, ...] = ANY_TEXT
-    readers: tuple[WhoId, ...] = BOTH_PARENTS
-    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +38,10 @@ class Wanted:
     codes: tuple[str, ...] = ()
 
 
-SCENARIOS: tuple[Scenario, ...] = ()
+SCENARIOS: tuple[Scenario, ...] = (
+    *GOING, *MAILING, *PEOPLE, *PROTECTED, *MATERIAL, *ENCLOSURES, *RECORDS, *HIDING,
+)  # fmt: skip
+"""Every scenario there is."""
 
 
 def wrong_packs(
@@ -75,7 +63,9 @@ def wrong_packs(
             continue
         kind = kinds[round_ % len(kinds)]
         for _ in range(_DEEPEST_LOOK):
-            scene = right_scene(random, caseload, book, today=today, whom=scenario.readers)
+            scene = right_scene(
+                random, caseload, book, today=today, whom=scenario.readers, anyone=scenario.anyone
+            )
             planted = _planted(scene, scenario, kind) if scene else None
             pack = written(planted, f"wrong-{number:04d}", scenario.title, kind, scenario.expects)
             if pack is not None:
