@@ -89,7 +89,7 @@ class SqlSource:
         """Connect for one reading, in a transaction that cannot write."""
         from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - an eighth of a second
 
-        url = _url(self.settings, self.secret)
+        url = to_url(self.settings, self.secret)
         engine = _engine(url, self.settings.timeout_seconds)
         try:
             with engine.connect() as connection:
@@ -133,7 +133,12 @@ def _queries(settings: SqlSettings) -> dict[str, str]:
     return settings.tables
 
 
-def _url(settings: SqlSettings, secret: Callable[[str], str]) -> "URL":
+def to_url(settings: SqlSettings, secret: Callable[[str], str]) -> "URL":
+    """Give where the database is and how it is reached: it may only be read.
+
+    Raises:
+        SettingsError: the settings are wrong.
+    """
     from sqlalchemy.engine import make_url  # noqa: PLC0415 - an eighth of a second
     from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - the same
 
@@ -156,6 +161,9 @@ def _url(settings: SqlSettings, secret: Callable[[str], str]) -> "URL":
     if url.get_backend_name() == "sqlite":
         path = url.database or ""
         return url.set(database=f"file:{path}", query={"mode": "ro", "uri": "true"})
+    remote = (url.host or "localhost") not in ("localhost", "127.0.0.1", "::1")
+    if url.get_backend_name() == "postgresql" and remote and "sslmode" not in url.query:
+        url = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": "system"})
     return url.set(password=secret(settings.secret)) if settings.secret else url
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import URL
 
 from checker.cases.loaded import LoadedCases, together
 from checker.cases.settings import SqlSettings
-from checker.cases.sql import SqlSource, statement
+from checker.cases.sql import SqlSource, statement, to_url
 from checker.errors import CaseSourceError, SettingsError
 from checker.model import Confidential
 from tests.builders.postgres import PASSWORD, server
@@ -300,3 +300,17 @@ def test_other_databases_are_asked_in_their_own_words(dialect: str, expected: st
 
     assert " ".join(sent.split()) == expected
     assert str(statement("people", query, None)).strip() == query
+
+
+@pytest.mark.parametrize(
+    ("url", "mode"),
+    [
+        ("postgresql+psycopg://reader@db.example/cases", "verify-full"),
+        ("postgresql+psycopg://reader@db.example/cases?sslmode=verify-ca", "verify-ca"),
+        ("postgresql+psycopg://reader@localhost/cases", None),
+        ("postgresql+psycopg://reader@/cases?host=/run/postgresql", None),
+    ],
+)
+def test_another_computer_is_reached_over_tls(url: str, mode: str | None) -> None:
+    """Unless the settings themselves say otherwise."""
+    assert to_url(SqlSettings(url=url, tables={}), str).query.get("sslmode") == mode
