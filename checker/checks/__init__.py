@@ -14,6 +14,7 @@ from checker.checks.birth_date_mismatch import birth_date_mismatch
 from checker.checks.channel_mismatch import channel_mismatch
 from checker.checks.child_wrong import child_wrong
 from checker.checks.copies_exposed import copies_exposed
+from checker.checks.dispatch_duplicate import dispatch_duplicate
 from checker.checks.email_display_name import email_display_name
 from checker.checks.email_exposes_recipients import email_exposes_recipients
 from checker.checks.email_group import email_group
@@ -66,7 +67,7 @@ from checker.checks.salutation_mismatch import salutation_mismatch
 from checker.checks.sensitive_special_category import sensitive_special_category
 from checker.checks.template_gap import template_gap
 from checker.checks.unread import unread
-from checker.model import Case, Dispatch, Finding, Mention, OtherCases
+from checker.model import Case, Dispatch, Finding, Mention, OtherCases, Sent
 from checker.settings import Policy
 
 __all__ = ["CHECKS", "RULES", "Check", "Rule", "rules_off", "run_checks", "verdict_of"]
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     address_special,
     address_unconfirmed,
     channel_mismatch,
+    dispatch_duplicate,
     email_unknown,
     email_sibling,
     email_lookalike,
@@ -146,8 +148,16 @@ def run_checks(
     policy: Policy,
     others: OtherCases | None,
     now: datetime,
+    sent: Sent | None = None,
 ) -> tuple[Finding, ...]:
     """Run every check for each recipient, and give what they found, gravest first."""
     return run(
-        CHECKS, dispatch, mentions=mentions, case=case, policy=policy, others=others, now=now
+        CHECKS,
+        dispatch,
+        mentions=mentions,
+        case=case,
+        policy=policy,
+        others=others,
+        now=now,
+        sent=sent,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checker.model import Case, Dispatch, Mention, OtherCases, Recipient
+from checker.model import Case, Dispatch, Mention, OtherCases, Recipient, Sent
 from checker.settings import Policy
 
 
@@ -11,7 +11,8 @@ from checker.settings import Policy
 class Matter:
     """One dispatch as it concerns one recipient. `case` is None when no record was found.
 
-    `now` is in UTC; `today` is the day in Europe/London, by which every date is judged.
+    `now` is in UTC; `today` is the day in Europe/London, by which every date is judged. `sent` is
+    None where nobody knows what went out before.
     """
 
     dispatch: Dispatch
@@ -22,3 +23,4 @@ class Matter:
     others: OtherCases | None
     now: datetime
     today: date
+    sent: Sent | None = None

@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
     _check("window.shows-more"),
     _check("recipient.represented"),
     _check("channel.mismatch", live=True),
-    _check("dispatch.duplicate"),
+    _check("dispatch.duplicate", live=True),
     _stop("email.unknown", live=True),
     _stop("email.sibling", live=True),
     _stop("email.lookalike", live=True),

@@ -10,6 +10,7 @@ from checker.checks.days import day_in_england
 from checker.checks.matter import Matter
 from checker.checks.raised import raised, release_for
 from checker.checks.rules import BY_CODE, RULES
+from checker.checks.shares import shares
 from checker.model import (
     Case,
     Dispatch,
@@ -19,6 +20,7 @@ from checker.model import (
     Place,
     Recipient,
     Release,
+    Sent,
     Severity,
     Verdict,
 )
@@ -45,7 +47,7 @@ NOBODY = Recipient(id=None, name="")
 _log = logging.getLogger(__name__)
 
 
-def run(
+def run(  # noqa: PLR0913 - one keyword for each thing that a check may look at
     checks: tuple[Check, ...],
     dispatch: Dispatch,
     *,
@@ -54,14 +56,16 @@ def run(
     policy: Policy,
     others: OtherCases | None,
     now: datetime,
+    sent: Sent | None = None,
 ) -> tuple[Finding, ...]:
     """Run checks for each recipient of a dispatch: what they found, gravest first.
 
-    Equal findings of several recipients become one. An error inside a check becomes a Stop.
+    Where one file holds a letter for each, everybody is checked on their own. Equal findings of
+    several recipients become one. An error inside a check becomes a Stop.
     """
     found: dict[Finding, tuple[str, ...]] = {}
-    for recipient in dispatch.recipients or (NOBODY,):
-        matter = Matter(
+    matters = [
+        Matter(
             dispatch=dispatch,
             recipient=recipient,
             mentions=mentions,
@@ -70,11 +74,16 @@ def run(
             others=others,
             now=now,
             today=day_in_england(now),
+            sent=sent,
         )
-        for finding in _all_of(checks, matter):
-            judged = under_policy(_with_hiding_said(finding), policy)
+        for recipient in dispatch.recipients or (NOBODY,)
+    ]
+    for share in shares(matters):
+        for finding in _all_of(checks, share.matter):
+            judged = under_policy(_with_hiding_said(share.put_back(finding)), policy)
             if judged is not None:
-                alike, whom = replace(judged, whom=()), judged.whom or _named(recipient)
+                whom = judged.whom or _named(share.matter.recipient)
+                alike = replace(judged, whom=())
                 found[alike] = tuple(dict.fromkeys((*found.get(alike, ()), *whom)))
     return _in_order(dispatch, (replace(one, whom=whom) for one, whom in found.items()))
 

@@ -21,6 +21,7 @@ from checker.model import (
     OtherCases,
     Recipient,
     Result,
+    Sent,
     Took,
     outermost,
 )
@@ -41,6 +42,8 @@ class Question:
     policy: Policy
     others: OtherCases | None
     now: datetime
+    sent: Sent | None = None
+    """What went out before; None where nobody knows."""
 
 
 Known = dict[str, tuple[Mention, ...]]
@@ -108,6 +111,7 @@ def examine(
             policy=question.policy,
             others=question.others,
             now=question.now,
+            sent=question.sent,
         )
     )
     verdict, release = checks.verdict_of(findings)

@@ -233,7 +233,7 @@ class Desk:
             others=self._shelf.others(),
             now=self._setting.clock(),
         )
-        letter.question = question
+        letter.question = question = replace(question, sent=self._records.sent(self.actor))
         result = examine(
             letter.documents(), question, read_ms=opened.read_ms, known=letter.mentions
         )

@@ -1,6 +1,5 @@
 """What a desk puts into the trail, and what it asks of it."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -11,6 +10,7 @@ from checker.audit.trail import Trail
 from checker.checks.days import ENGLAND, day_in_england
 from checker.desk.answers import PastCheck, Today
 from checker.desk.clock import Clock
+from checker.desk.sendings import Sendings
 from checker.model import Acknowledgement, Decision, Entry, Receipt, Result
 from checker.settings import Policy, Staff
 from checker.words import say
@@ -37,7 +37,7 @@ class Recorder:
     policy: Policy
     staff: Staff | None = None
     _trail: Trail | None = None
-    _sent: set[str] | None = field(default=None, repr=False)
+    _sent: Sendings | None = field(default=None, repr=False)
 
     def trail(self) -> Trail:
         """Give the trail.
@@ -105,7 +105,7 @@ class Recorder:
             now=now,
         )
         if self._sent is not None:
-            self._sent.update(_destinations(result))
+            self._sent.keep(result, now)
         return receipt
 
     def today(self, now: datetime) -> Today:
@@ -124,27 +124,23 @@ class Recorder:
                 found.append(_past(trail.receipt(entry), entry, body))
         return tuple(found)
 
+    def sent(self) -> Sendings:
+        """Give what was confirmed before at this desk.
+
+        Raises:
+            TrailError: it cannot be read.
+        """
+        if self._sent is None:
+            self._sent = Sendings.of(self.trail())
+        return self._sent
+
     def has_sent(self, result: Result) -> bool:
         """Say whether something was confirmed before to every destination of this result."""
-        if self._sent is None:
-            self._sent = set(self._destinations_so_far())
-        return _destinations(result) <= self._sent
+        return self.sent().has_all(result)
 
     def close(self) -> None:
         """Let go of the trail; every entry is on disk already."""
         self._trail = None
-
-    def _destinations_so_far(self) -> set[str]:
-        trail, found = self.trail(), set()
-        for entry in trail.entries():
-            if read_body(entry.body).act is not Act.RELEASE:
-                continue
-            told = {one.name: one.value for one in trail.disclosed(entry.seq)}
-            recipients = told.get("recipients")
-            for one in recipients if isinstance(recipients, list) else ():
-                if isinstance(one, dict):
-                    found.add(_destination(told.get("case"), one.get("id"), one.get("destination")))
-        return found
 
     def _tenure(self, now: datetime) -> str:
         since = None if self.staff is None else self.staff.since
@@ -152,15 +148,6 @@ class Recorder:
             return ""
         days = (day_in_england(now) - since) // timedelta(days=1)
         return next((band for most, band in _BANDS if days < most), "3y-plus")
-
-
-def _destinations(result: Result) -> set[str]:
-    case = None if result.case is None else str(result.case.id)
-    return {_destination(case, one.id, one.destination) for one in result.recipients}
-
-
-def _destination(*parts: object) -> str:
-    return json.dumps([None if part is None else str(part) for part in parts])
 
 
 def _past(receipt: Receipt, entry: Entry, body: Body) -> PastCheck:

@@ -9,7 +9,7 @@ from checker.audit.entry import Act
 from checker.desk.answers import Actor, Notice
 from checker.desk.recording import Recorder
 from checker.errors import TrailError
-from checker.model import Result
+from checker.model import Result, Sent
 
 
 @dataclass
@@ -61,6 +61,14 @@ class Records:
                 return not self.of(actor).has_sent(result)
             except TrailError:
                 return True
+
+    def sent(self, actor: Actor) -> Sent | None:
+        """Give what a person confirmed before; None where their trail cannot be read."""
+        with self._lock:
+            try:
+                return self.of(actor).sent()
+            except TrailError:
+                return None
 
     def close(self) -> None:
         """Close every record."""

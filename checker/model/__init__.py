@@ -79,6 +79,10 @@ from checker.model.mention import (
     MentionKind,
     Role,
 )
+from checker.model.sending import (
+    Sending,
+    Sent,
+)
 
 __all__ = [
     "ARCHIVES",
@@ -136,6 +140,8 @@ __all__ = [
     "Result",
     "ReturnedPost",
     "Role",
+    "Sending",
+    "Sent",
     "Severity",
     "Sha256",
     "Span",

@@ -1,0 +1,83 @@
+"""What was confirmed before at this desk, by the digest of its pages, and to which destinations."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from checker.audit.canonical import Json
+from checker.audit.entry import Act, read_body
+from checker.audit.trail import Trail
+from checker.model import CaseId, Result, Sending, WhoId
+
+
+@dataclass
+class Sendings:
+    """Everything that went out, as far as it is known. It grows with each confirmed letter."""
+
+    _letters: dict[str, list[Sending]] = field(default_factory=dict)
+    _destinations: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, trail: Trail) -> "Sendings":
+        """Read every confirmed letter of a trail; of closed cases nothing can be read any more.
+
+        Raises:
+            TrailError: the trail cannot be read.
+        """
+        found = cls()
+        for entry in trail.entries():
+            body = read_body(entry.body)
+            if body.act is Act.RELEASE:
+                told = {one.name: one.value for one in trail.disclosed(entry.seq)}
+                found._keep_told(told, datetime.fromtimestamp(body.t / 1000, UTC))
+        return found
+
+    def keep(self, result: Result, at: datetime) -> None:
+        """Keep what was confirmed just now."""
+        case = None if result.case is None else result.case.id
+        letter = result.documents[0].content_hash if result.documents else ""
+        sent = [
+            Sending(at=at, case=case, whom=one.id, destination=one.destination)
+            for one in result.recipients
+        ]
+        self._keep(letter, sent)
+
+    def of_content(self, content_hash: str) -> tuple[Sending, ...]:
+        """Give every recipient to whom the same pages went as a letter, the newest first."""
+        return tuple(reversed(self._letters.get(content_hash, ())))
+
+    def has_all(self, result: Result) -> bool:
+        """Say whether something was confirmed before to every destination of a result."""
+        case = None if result.case is None else str(result.case.id)
+        going = {_destination(case, one.id, one.destination) for one in result.recipients}
+        return going <= self._destinations
+
+    def _keep_told(self, told: dict[str, Json], at: datetime) -> None:
+        """Keep what an entry has beside it: the case, the recipients, the digests of its files."""
+        case, recipients, files = (told.get(name) for name in ("case", "recipients", "files"))
+        sent = [
+            Sending(
+                at=at,
+                case=CaseId(case) if isinstance(case, str) else None,
+                whom=WhoId(whom) if isinstance(whom := one.get("id"), str) else None,
+                destination=str(one.get("destination") or ""),
+            )
+            for one in _objects(recipients)
+        ]
+        letter = next((one.get("content") for one in _objects(files)), "")
+        self._keep(letter if isinstance(letter, str) else "", sent)
+
+    def _keep(self, letter: str, sent: list[Sending]) -> None:
+        if letter:
+            self._letters.setdefault(letter, []).extend(sent)
+        self._destinations |= {_destination(one.case, one.whom, one.destination) for one in sent}
+
+
+def _objects(told: Json) -> Iterable[dict[str, Json]]:
+    items = told if isinstance(told, list | tuple) else ()
+    return [one for one in items if isinstance(one, dict)]
+
+
+def _destination(*parts: object) -> str:
+    return json.dumps([None if part is None else str(part) for part in parts])
