@@ -1,5 +1,6 @@
 """Make and look at the index of the whole caseload, for the command line."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +12,10 @@ from checker.cases.index.folder import install, open_layers
 from checker.cases.index.forms import Kind
 from checker.cases.index.lookup import Index
 from checker.cases.index.writing import build
+from checker.cases.loaded import Loaded
 from checker.desk.places import account
-from checker.desk.sourcing import cases_at
+from checker.desk.sourcing import records_at
+from checker.model import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +59,23 @@ def build_index(cases: Path, out: Path, key_file: Path | None, now: datetime) ->
         CaseIndexError: the index cannot be written.
         KeyringError: there is no key.
     """
-    key, held = own_index_key(key_file), cases_at(cases, lambda: now)
+    key, refused = own_index_key(key_file), 0
+
+    def in_order() -> Iterator[Case]:
+        nonlocal refused
+        for one in records_at(cases, lambda: now):
+            if isinstance(one, Loaded) and isinstance(one.case, Case):
+                yield one.case
+            else:
+                refused += 1
+
     folder = out if out.is_dir() else None
     file = out / ".built" if folder else out
-    header = build(file, held.cases, key, now=now)
+    header = build(file, in_order(), key, now=now)
     if folder is not None:
         install(file, folder, key)
         file.unlink()
-    return Built(
-        cases=header.cases, people=header.people, refused=len(held.refused), size=header.size
-    )
+    return Built(cases=header.cases, people=header.people, refused=refused, size=header.size)
 
 
 def show_index(path: Path, key_file: Path | None) -> ToldIndex:

@@ -15,11 +15,22 @@ from checker.desk.answers import Progress
 from checker.desk.checking import Question, examine
 from checker.desk.clock import machine_clock
 from checker.desk.opening import letter_first, milliseconds_since, take_in
+from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.people import matter_of, recipient_of
-from checker.desk.sourcing import cases_at
+from checker.desk.sourcing import cases_at, index_at
 from checker.errors import CallError, CaseSourceError
 from checker.guessing import Guesser
-from checker.model import Case, Channel, Document, Mention, Read, Recipient, Result, WhoId
+from checker.model import (
+    Case,
+    Channel,
+    Document,
+    Mention,
+    OtherCases,
+    Read,
+    Recipient,
+    Result,
+    WhoId,
+)
 from checker.settings import Policy, load_policy
 from checker.words import say, say_count
 from checker.worker.parent import Readers, never
@@ -77,7 +88,10 @@ def check_once(
     )
     case = None if held is None else held.case(request.case)
     guesser = Guesser()
-    result = _result(request, policy, held, case, documents, read_ms=read_ms, guesser=guesser)
+    others = _others(request.cases, held)
+    result = _result(
+        request, policy, case, documents, others=others, read_ms=read_ms, guesser=guesser
+    )
     if guesser.broken() is not None:
         tell(str(guesser.broken()))
     result = replace(result, took=replace(result.took, total=milliseconds_since(started)))
@@ -108,13 +122,26 @@ def _caseload(path: Path, tell: Callable[[str], None]) -> LoadedCases | None:
     return held
 
 
+def _others(path: Path | None, held: LoadedCases | None) -> OtherCases | None:
+    """Give other cases: in the index that the settings at a path name, else in the records."""
+    if path is None or held is None:
+        return None
+    index = index_at(path)
+    if index is None:
+        return Caseload(held.cases)
+    from checker.desk.indexing import own_index_key  # noqa: PLC0415 - keys load slowly
+
+    ids = tuple(case.id for case in held.cases)
+    return OtherCasesIndex(index, lambda: own_index_key(None)).now(lambda: ids)
+
+
 def _result(
     request: Request,
     policy: Policy,
-    held: LoadedCases | None,
     case: Case | None,
     documents: tuple[Document, ...],
     *,
+    others: OtherCases | None,
     read_ms: float,
     guesser: Guesser,
 ) -> Result:
@@ -126,7 +153,7 @@ def _result(
         recipients=recipients,
         channel=channel,
         policy=policy,
-        others=None if held is None else Caseload(held.cases),
+        others=others,
         now=request.now,
     )
     return examine(documents, question, read_ms=read_ms, known=known, guesser=guesser)

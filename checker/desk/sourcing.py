@@ -1,7 +1,7 @@
 """The case source that the settings name: what it needs from this computer is put into it here."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker.cases.files import open_cases
-from checker.cases.loaded import LoadedCases, together
+from checker.cases.loaded import Loaded, LoadedCases, Refused, together
 from checker.cases.settings import (
     KINDS,
     FeedSettings,
@@ -153,6 +153,33 @@ def cases_at(path: Path, now: Callable[[], datetime]) -> LoadedCases:
     if path.suffix.lower() == ".toml" and path.is_file():
         return source_of(read_settings(path).cases, now=now).load()
     return open_cases(path)
+
+
+def records_at(path: Path, now: Callable[[], datetime]) -> Iterable[Loaded | Refused]:
+    """Give every record at a path one by one: a whole caseload may be larger than memory.
+
+    Files are read at once; a database or a service gives them as they come.
+
+    Raises:
+        CaseSourceError: there are none, or the system that has them cannot be reached.
+        SettingsError: the settings are wrong.
+    """
+    if path.suffix.lower() == ".toml" and path.is_file():
+        source = source_of(read_settings(path).cases, now=now)
+        if isinstance(source, SystemSource):
+            return source.system.records()
+        held = source.load()
+    else:
+        held = open_cases(path)
+    return (*(Loaded(file="", case=case) for case in held.cases), *held.refused)
+
+
+def index_at(path: Path) -> Path | None:
+    """Give the index of other cases that a `letterlock.toml` at a path names, or None."""
+    if path.suffix.lower() != ".toml" or not path.is_file():
+        return None
+    written = read_settings(path).index
+    return None if written is None else Path(written)
 
 
 def keep_secret(name: str, secret: str) -> None:
