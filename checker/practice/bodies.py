@@ -1,5 +1,6 @@
 """Made-up bodies around a family: the sender, courts, solicitors, councils, schools, refuges."""
 
+from dataclasses import dataclass
 from random import Random
 
 from checker.model import Confidential, Contact, Organisation, PostalAddress, WhoId
@@ -64,16 +65,28 @@ STAFF = (
 """The sender's staff: id, name, team. The second leads the team."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """What the bodies are called."""
+
+    firms: tuple[str, ...] = FIRMS
+    schools: tuple[str, ...] = SCHOOLS
+    courts: tuple[str, ...] = COURTS
+    councils: tuple[str, ...] = COUNCILS
+    refuges: tuple[str, ...] = REFUGES
+
+
 class Bodies:
     """Deals out bodies; a court or a council is the same in every case that it is in."""
 
-    def __init__(self, random: Random, streets: Streets) -> None:
+    def __init__(self, random: Random, streets: Streets, called: Called | None = None) -> None:
         """Place the courts, the councils and the firms once."""
+        self._called = called or Called()
         self._random = random
         self._streets = streets
-        self._firms = [self._firm(name, number) for number, name in enumerate(FIRMS)]
-        self._courts = [self._public(name, "court") for name in COURTS]
-        self._councils = [self._public(name, "local_authority") for name in COUNCILS]
+        self._firms = [self._firm(name, number) for number, name in enumerate(self._called.firms)]
+        self._courts = [self._public(name, "court") for name in self._called.courts]
+        self._councils = [self._public(name, "local_authority") for name in self._called.councils]
 
     def firm(self) -> Organisation:
         """Deal a firm of solicitors."""
@@ -91,7 +104,7 @@ class Bodies:
         """Deal a school of its own for one family."""
         return Organisation(
             id=WhoId("SCHOOL"),
-            name=self._random.choice(SCHOOLS),
+            name=self._random.choice(self._called.schools),
             kind="school",
             addresses=(self._streets.office(),),
             location_revealing=True,
@@ -101,7 +114,7 @@ class Bodies:
         """Deal a refuge."""
         return Organisation(
             id=WhoId("REFUGE"),
-            name=self._random.choice(REFUGES),
+            name=self._random.choice(self._called.refuges),
             kind="refuge",
             contacts=(),
             location_revealing=True,

@@ -1,6 +1,7 @@
 """Made-up people: names of varied origin, Ofcom's drama phone numbers, `.example` mailboxes."""
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -43,11 +44,22 @@ _PHONES = ("07700 900{:03d}", "01632 960{:03d}", "020 7946 0{:03d}")
 _ADULT_DAYS, _CHILD_DAYS = (20 * 365, 48 * 365), (3 * 365, 15 * 365)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names that people are dealt from, and the domains of their mailboxes."""
+
+    women: tuple[str, ...] = WOMEN
+    men: tuple[str, ...] = MEN
+    surnames: tuple[str, ...] = SURNAMES
+    domains: tuple[str, ...] = MAIL_DOMAINS
+
+
 class Cast:
     """Deals out people, phone numbers and mailboxes, none of them twice."""
 
-    def __init__(self, random: Random, today: date) -> None:
+    def __init__(self, random: Random, today: date, names: Names | None = None) -> None:
         """Shuffle once: what is dealt follows from the seed."""
+        self._names = names or Names()
         self._random = random
         self._today = today
         self._taken: set[str] = set()
@@ -61,7 +73,7 @@ class Cast:
 
     def adult(self, whom: str, *, woman: bool) -> Person:
         """Deal a grown person."""
-        first, last = self._name(WOMEN if woman else MEN, self._random.choice(SURNAMES))
+        first, last = self._name(self._firsts(woman), self._random.choice(self._names.surnames))
         titles = ("Ms", "Ms", "Mrs", "Miss", "Dr") if woman else ("Mr", "Mr", "Mr", "Mr", "Dr")
         return Person(
             id=WhoId(whom),
@@ -75,7 +87,7 @@ class Cast:
     def child(self, whom: str, last_name: str) -> Person:
         """Deal a child of somebody with a surname."""
         girl = self._random.random() < 0.5  # noqa: PLR2004 - girls and boys alike
-        first, last = self._name(WOMEN if girl else MEN, last_name)
+        first, last = self._name(self._firsts(girl), last_name)
         return Person(
             id=WhoId(whom),
             first_name=first,
@@ -99,16 +111,19 @@ class Cast:
         ]
         self._random.shuffle(forms)
         forms += [f"{first}.{last}{number}" for number in range(2, 100)]
-        domain = self._random.choice(MAIL_DOMAINS)
+        domain = self._random.choice(self._names.domains)
         value = next(one for one in (f"{form}@{domain}" for form in forms) if self._free(one))
         return Contact(kind="email", value=value, confidential=confidential, shared_mailbox=False)
+
+    def _firsts(self, female: bool) -> tuple[str, ...]:  # noqa: FBT001 - one of two lists
+        return self._names.women if female else self._names.men
 
     def _name(self, firsts: tuple[str, ...], last: str) -> tuple[str, str]:
         """Deal a full name that nobody else has; a surname used up gives way to another."""
         for first in self._random.sample(firsts, len(firsts)):
             if self._free(f"{first} {last}"):
                 return first, last
-        return self._name(firsts, self._random.choice(SURNAMES))
+        return self._name(firsts, self._random.choice(self._names.surnames))
 
     def _free(self, value: str) -> bool:
         """Take a value if nobody has it."""

@@ -1,6 +1,6 @@
 """Made-up streets in made-up towns, with postcodes of the right shape that do not exist."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -47,11 +47,22 @@ _INWARD = "ABDEFGHJLNPQRSTUWXYZ"
 _SHARE_OF_FLATS, _SHARE_OF_NAMED = 0.2, 0.08
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The towns, each with the first half of its postcodes, and what stands in them."""
+
+    towns: tuple[tuple[str, str], ...] = TOWNS
+    streets: tuple[str, ...] = STREETS
+    houses: tuple[str, ...] = HOUSES
+    buildings: tuple[str, ...] = BUILDINGS
+
+
 class Streets:
     """Deals out addresses, none of them twice; each street of a town has its own postcode."""
 
-    def __init__(self, random: Random, today: date) -> None:
+    def __init__(self, random: Random, today: date, places: Places | None = None) -> None:
         """Begin with nothing dealt."""
+        self._places = places or Places()
         self._random = random
         self._today = today
         self._postcodes: dict[tuple[str, str], str] = {}
@@ -64,7 +75,7 @@ class Streets:
 
     def home(self, confidential: Confidential, *, flat: bool | None = None) -> PostalAddress:
         """Deal a home that somebody lives in now."""
-        town, _ = self._random.choice(TOWNS)
+        town, _ = self._random.choice(self._places.towns)
         lines = self._lines(town, flat=flat)
         self._count += 1
         return PostalAddress(
@@ -114,7 +125,7 @@ class Streets:
     def _lines(self, town: str, *, flat: bool | None) -> tuple[str, ...]:
         """Deal the lines of an address that nobody has."""
         while True:
-            street = self._random.choice(STREETS)
+            street = self._random.choice(self._places.streets)
             chance = self._random.random()
             number = self._random.randint(2, 148)
             lines: tuple[str, ...] = (f"{number} {street}",)
@@ -122,16 +133,16 @@ class Streets:
                 door = self._random.randint(1, 24)
                 lines = (f"Flat {door}", *lines)
                 if chance < _SHARE_OF_FLATS / 3:
-                    lines = (f"Flat {door}", self._random.choice(BUILDINGS), lines[-1])
+                    lines = (f"Flat {door}", self._random.choice(self._places.buildings), lines[-1])
             elif flat is None and chance > 1 - _SHARE_OF_NAMED:
-                lines = (self._random.choice(HOUSES), street)
+                lines = (self._random.choice(self._places.houses), street)
             if (*lines, town) not in self._taken:
                 self._taken.add((*lines, town))
                 return lines
 
     def _postcode(self, street: str, town: str) -> str:
         """Give the postcode of a street, the same every time."""
-        outward = dict((*TOWNS, SCOTTISH_TOWN))[town]
+        outward = dict((*self._places.towns, SCOTTISH_TOWN))[town]
         while (street, town) not in self._postcodes:
             letters = "".join(self._random.choices(_INWARD, k=2))
             postcode = f"{outward} {self._random.randint(1, 9)}{letters}"

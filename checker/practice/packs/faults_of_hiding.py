@@ -122,7 +122,7 @@ def embedded(kind: str) -> Plant:
 
 
 def _faint(plan: Plan) -> bytes:
-    return scan_bytes(plan.letter, faint=True, dpi=110)
+    return scan_bytes(plan.letter, faint=True, dpi=50)
 
 
 def _noise(plan: Plan) -> bytes:
