@@ -12,6 +12,7 @@ from checker.checks.address_surfaces_disagree import address_surfaces_disagree
 from checker.checks.address_unconfirmed import address_unconfirmed
 from checker.checks.birth_date_mismatch import birth_date_mismatch
 from checker.checks.channel_mismatch import channel_mismatch
+from checker.checks.child_not_entitled import child_not_entitled
 from checker.checks.child_wrong import child_wrong
 from checker.checks.copies_exposed import copies_exposed
 from checker.checks.dispatch_duplicate import dispatch_duplicate
@@ -55,6 +56,7 @@ from checker.checks.protected_location_clue import protected_location_clue
 from checker.checks.protected_name import protected_name
 from checker.checks.protected_refuge import protected_refuge
 from checker.checks.recipient_not_entitled import recipient_not_entitled
+from checker.checks.recipient_represented import recipient_represented
 from checker.checks.record_missing import record_missing
 from checker.checks.record_note_newer import record_note_newer
 from checker.checks.record_old import record_old
@@ -65,6 +67,7 @@ from checker.checks.rules import RULES, Rule
 from checker.checks.running import Check, rules_off, run, verdict_of
 from checker.checks.salutation_mismatch import salutation_mismatch
 from checker.checks.sensitive_special_category import sensitive_special_category
+from checker.checks.source_identified import source_identified
 from checker.checks.template_gap import template_gap
 from checker.checks.unread import unread
 from checker.model import Case, Dispatch, Finding, Mention, OtherCases, Sent
@@ -109,6 +112,9 @@ CHECKS: tuple[Check, ...] = (
     pronoun_mismatch,
     birth_date_mismatch,
     child_wrong,
+    child_not_entitled,
+    source_identified,
+    recipient_represented,
     template_gap,
     recipient_not_entitled,
     enclosure_mismatch,

@@ -100,7 +100,7 @@ def owner(telling: Telling, at: int, policy: Policy) -> Spoken | None:
             return None
         between = telling.text[beside[-1].end : at]
         return beside[-1] if _are_small(between, policy) else None
-    return above(telling, first)
+    return named_above(telling, first)
 
 
 def age_on(born: date, day: date) -> int:
@@ -164,7 +164,7 @@ def _row(telling: Telling, last: Spoken) -> tuple[Spoken, ...]:
     return tuple(row)
 
 
-def above(telling: Telling, first: int) -> Spoken | None:
+def named_above(telling: Telling, first: int) -> Spoken | None:
     """Give the one name in the lines just above a label's line, each of which holds little else."""
     end = first - 1
     for _ in range(_LINES_ABOVE):
@@ -243,7 +243,7 @@ def _ages(telling: Telling) -> Iterator[Birth]:
     at = 0
     for line in text.split("\n"):
         label = _AGE_LINE.match(line) if len(line) < _FURTHEST else None
-        name = above(telling, at) if label is not None else None
+        name = named_above(telling, at) if label is not None else None
         if label is not None and name is not None:
             yield Birth(spoken=name, span=(at, at + len(line)), age=_number(label["n"]))
         at += len(line) + 1

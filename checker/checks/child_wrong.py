@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.checks.births import above, births
+from checker.checks.births import births, named_above
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.spoken_of import (
     FITS,
+    Spoken,
     Telling,
     any_of,
     lay_people,
@@ -69,6 +70,7 @@ def child_wrong(matter: Matter) -> Iterator[Finding]:
             *_schools(matter, case, telling),
             *_names(matter, case, telling),
             *_not_subjects(matter, case, telling),
+            *_under_another(matter, case, telling),
         ):
             key = (telling.document.name, finding.evidence.letter)
             if key not in told:
@@ -142,10 +144,13 @@ def _names(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
         if any(first <= word.start() < last for first, last in places):
             continue
         for child in children:
-            if _is_nearly(near, child) and not _is_known(matter, case, word[0]):
-                slip = _Slip(child=child, span=word.span())
-                if _stands_for(telling, slip, subjects):
-                    yield _nearly(telling, slip)
+            slip = _Slip(child=child, span=word.span())
+            if (
+                _is_nearly(near, child)
+                and not _is_known(matter, case, word[0])
+                and _stands_for(telling, slip, subjects)
+            ):
+                yield _nearly(telling, slip)
 
 
 def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
@@ -169,6 +174,42 @@ def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Find
                 actions=(say("Check which child it is about"),),
                 place=place_of(spoken.mention),
                 evidence=Evidence(letter=spoken.mention.text, about=(child.id,)),
+            )
+
+
+def _under_another(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
+    """Give a child of whom alone a text tells below a subject that names another child alone."""
+    spans = tuple(subject_lines(telling, matter.policy))
+    children = subject_children(case)
+    above: list[Spoken] = []
+    below: list[Spoken] = []
+    for one in telling.spoken:
+        if one.person is not None and one.person in children and not one.outside:
+            is_subject = any(first <= one.start < last for first, last in spans)
+            (above if is_subject else below).append(one)
+    named = {one.person.id for one in above if one.person}
+    told = [one for one in below if not _BEFORE_CHILD.search(telling.text[: one.start][-20:])]
+    if len(named) != 1 or not told or named & {one.person.id for one in below if one.person}:
+        return
+    if len({one.person.id for one in told if one.person}) == 1:
+        headed, first = above[0].person, told[0]
+        if headed is not None and first.person is not None:
+            yield raised(
+                "child.wrong",
+                say("The subject names {name}, and the letter another child", name=headed.called),
+                detail=say(
+                    "The letter tells of {other} and never of {name}. Check which child it is"
+                    " about.",
+                    name=headed.called,
+                    other=first.person.called,
+                ),
+                actions=(say("Check which child it is about"),),
+                place=place_of(first.mention),
+                evidence=Evidence(
+                    letter=first.mention.text,
+                    record=headed.called,
+                    about=(headed.id, first.person.id),
+                ),
             )
 
 
@@ -203,7 +244,7 @@ def _owner(telling: Telling, at: int) -> Person | None:
     if len(named) == 1:
         return named[0].person
     begin, _ = telling.paragraph(at)
-    over = above(telling, begin) if not named and at - begin < _NEAR / 2 else None
+    over = named_above(telling, begin) if not named and at - begin < _NEAR / 2 else None
     return over.person if over else None
 
 

@@ -42,6 +42,9 @@ WRONG = [
     "I spoke to Toma Hale.",
     "Your son Tim is well.",
     "I will see Ave on Monday.",
+    "Dear Ms Hale\n\nAva Hale\n\nTom is settled and likes reading.",
+    "Dear Ms Hale\n\nAbout Ava Hale (born 3 March 2016)\n\nI met Tom last week.",
+    "Re: Tom Hale\n\nI have met Ava twice. Ava likes chess.",
 ]
 RIGHT = [
     "Ava (born 3 March 2016) and Tom (born 14 May 2019) are well.",
@@ -83,6 +86,11 @@ RIGHT = [
     "Ava (aged 10) and Tom (aged 7)",
     "See form Ex1 and Tom.",
     "Telephone 9990 000 026.",
+    "Dear Ms Hale\n\nAva Hale\n\nAva and Tom like reading.",
+    "Dear Ms Hale\n\nAva Hale\n\nHer brother Tom was there.",
+    "Dear Ms Hale\n\nAva and Tom Hale\n\nTom likes reading.",
+    "Dear Ms Hale\n\nAva Hale\n\nI enclose the report.",
+    "Dear Ms Hale\n\nYour appointment\n\nTom likes reading.",
 ]
 
 

@@ -1,0 +1,119 @@
+"""A document about several children goes to a parent of only some of them."""
+
+import re
+from collections.abc import Iterator
+
+from checker.checks.kin import children_of, parents
+from checker.checks.matter import Matter
+from checker.checks.places import place_of
+from checker.checks.raised import raised
+from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children, tellings
+from checker.checks.subject_lines import subject_lines
+from checker.checks.wording import reader
+from checker.model import Case, Evidence, Finding, Person, WhoId
+from checker.words import say
+
+_ONLY_A_SIBLING = re.compile(
+    r"\b(?:(?:half|step)[ -]?)?(?:brothers?|sisters?|siblings?|twin),? (?:[A-Z]\w+ and )?$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"['\u2019]s? |,? (?:who )?(?:is|has|had|told|said|says|likes?|lives|attends|goes|does|wants|"
+    r"feels|sees|misses|needs|enjoys|will|would|should|can|stays|spends|finds|seems|looks)\b",
+    re.IGNORECASE,
+)
+"""What follows a name of which something is told."""
+_ROW = re.compile(r",? (?:and |& )?|, ", re.IGNORECASE)
+_ABOUT = 2
+"""A child named so often is one whom the document is about."""
+
+
+def child_not_entitled(matter: Matter) -> Iterator[Finding]:
+    """Say where a parent is told of a child who is not theirs, by the record's own words.
+
+    Why: a report about half-brothers and half-sisters tells each father about the other's child;
+    each may have only the part about their own.
+    Quiet when: the recipient is no parent of the record, or has any relation to the child; when the
+    record does not name the child's own parents; when the child is only named in passing, or as a
+    brother or sister; and for courts, councils, guardians and everybody in the case by their work.
+    """
+    case = matter.case
+    whom = case.who(matter.recipient.id) if case else None
+    if case is None or not isinstance(whom, Person) or not lay_people(case, (whom,)):
+        return
+    others = tuple(
+        child for child in subject_children(case) if _is_anothers(matter, case, whom, child)
+    )
+    if not others or any(whom.id == child.id for child in subject_children(case)):
+        return
+    named: dict[tuple[str, WhoId], list[Spoken]] = {}
+    about: set[tuple[str, WhoId]] = set()
+    for telling in tellings(matter):
+        for spoken in telling.spoken:
+            if spoken.person in others and spoken.person is not None and not spoken.outside:
+                key = (telling.document.name, spoken.person.id)
+                if not _is_only_a_sibling(telling, spoken):
+                    named.setdefault(key, []).append(spoken)
+                    if _is_told_of(matter, telling, spoken):
+                        about.add(key)
+    for (file, child), found in named.items():
+        if (file, child) in about or len(found) >= _ABOUT:
+            yield _finding(matter, next(one for one in others if one.id == child), found[0])
+
+
+def _is_anothers(matter: Matter, case: Case, whom: Person, child: Person) -> bool:
+    """Say whether a child has parents of its own in the record, and the recipient is none."""
+    if any({whom.id, child.id} == {one.source, one.target} for one in case.relationships):
+        return False
+    both = [parents(case, child.id, kind, matter.policy) for kind in ("mother", "father")]
+    mine = [bool(children_of(case, whom.id, kind, matter.policy)) for kind in ("mother", "father")]
+    taken = any(own and known for own, known in zip(mine, both, strict=True))
+    return any(mine) and _is_parent_here(matter, case, whom) and (taken or all(both))
+
+
+def _is_parent_here(matter: Matter, case: Case, whom: Person) -> bool:
+    """Say whether the recipient is the parent of another child whom the case is about."""
+    theirs = {
+        child
+        for kind in ("mother", "father")
+        for child in children_of(case, whom.id, kind, matter.policy)
+    }
+    return any(child.id in theirs for child in subject_children(case))
+
+
+def _is_only_a_sibling(telling: Telling, spoken: Spoken) -> bool:
+    before = telling.text[max(0, spoken.start - 40) : spoken.start]
+    return bool(_ONLY_A_SIBLING.search(before))
+
+
+def _is_told_of(matter: Matter, telling: Telling, spoken: Spoken) -> bool:
+    """Say whether a child is in the subject, in a row with another, or something is told of it."""
+    if any(first <= spoken.start < last for first, last in subject_lines(telling, matter.policy)):
+        return True
+    children = subject_children(matter.case) if matter.case else ()
+    beside = [
+        one
+        for one in telling.named(spoken.start - 60, spoken.end + 60)
+        if one.person in children and one.person != spoken.person
+    ]
+    in_a_row = any(
+        _ROW.fullmatch(telling.text[min(one.end, spoken.end) : max(one.start, spoken.start)])
+        for one in beside
+    )
+    return in_a_row or bool(_TELLS.match(telling.text, spoken.end))
+
+
+def _finding(matter: Matter, child: Person, spoken: Spoken) -> Finding:
+    return raised(
+        "child.not-entitled",
+        say("This tells {name} about {child}", name=reader(matter), child=child.called),
+        detail=say(
+            "By the case, {child} has other parents, and {name} is only linked to another child of"
+            " the case. Send {name} only what is about their own child.",
+            child=child.called,
+            name=reader(matter),
+        ),
+        actions=(say("Take out what is about the other child"),),
+        place=place_of(spoken.mention),
+        evidence=Evidence(letter=" ".join(spoken.mention.text.split()), about=(child.id,)),
+    )

@@ -1,0 +1,189 @@
+"""Whoever told an office of others is not known from a letter to those others."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from checker.checks.source_identified import source_identified
+from checker.model import Case, Release, Restriction, Severity
+from tests.builders.cases import FATHER_ID
+from tests.builders.families import NEIGHBOUR_ID, family, told
+
+SHOWN = [
+    "The referrer, Mrs Pell, saw you at the gate.",
+    "The referrer (Mrs Dorothy Pell) saw you.",
+    "The referrer was Mrs Pell.",
+    "The referrer is your neighbour, Mrs Pell.",
+    "Referrer: Mrs Pell",
+    "Referrer's name: Mrs Pell",
+    "Mrs Pell, the referrer, saw you.",
+    "Mrs Pell (referrer) saw you.",
+    "Mrs Pell was the referrer.",
+    "The informant, Mr Jones, saw you.",
+    "The anonymous caller was Ms Hale.",
+    "The person who made the referral is Mrs Pell.",
+    "The person who reported you, Mrs Pell, saw you.",
+    "The source of the information is Mrs Pell.",
+    "The anonymous referral from Mrs Pell says so.",
+    "The anonymous referral was made by Mrs Pell.",
+    "An anonymous call from Mrs Pell was logged.",
+    "A confidential witness, Mrs Pell, saw you.",
+    "Your neighbour at number 14 reported shouting.",
+    "Your neighbour reported shouting.",
+    "Your neighbour Mrs Pell reported shouting.",
+    "Your neighbour, Mrs Pell, rang the police.",
+    "Your next-door neighbour contacted the NSPCC.",
+    "Your upstairs neighbour complained about the noise.",
+    "The neighbour at number 14 called the police.",
+    "A neighbour opposite rang us.",
+    "Your neighbour has made a referral.",
+    "Concerns were raised by your neighbour.",
+    "We had a telephone call from your neighbour.",
+    "The referral was made by your neighbour.",
+    "The referral came from the neighbour next door.",
+    "Your landlord contacted us about the children.",
+    "A referral was made by your sister.",
+    "The anonymous referral was from your sister.",
+    "The referrer is your sister.",
+    "Information from your sister that she asked us to keep to ourselves.",
+    "Your sister told us in confidence that you drink.",
+    "Your mother asked us not to tell you that she rang.",
+    "Your former partner does not want you to know this.",
+    "Your friend asked not to be named.",
+    "Mrs Pell asked not to be named.",
+    "Mrs Pell wishes to remain anonymous.",
+    "Mrs Pell told us in confidence that you shout.",
+    "Ms Hale asked me not to tell you this.",
+    "Ava asked me not to tell you.",
+    "Mrs Cole told us this in strict confidence.",
+    "Ms Hale made an application under Clare's Law.",
+    "Ms Hale applied under the Domestic Violence Disclosure Scheme.",
+    "An application under the disclosure scheme by Ms Hale was granted.",
+    "Ms Hale asked the police under Sarah\u2019s Law about you.",
+    "The request under Clare's Law was made by Mrs Pell.",
+    "The applicant made a request under Clare's Law.",
+    "Your former partner applied under Clare's Law.",
+    "Ms Hale received a disclosure under the DVDS.",
+    "The Clare's Law applicant was Ms Hale.",
+    "Mrs Pell reported this anonymously.",
+    "THE REFERRER, MRS PELL, SAW YOU.",
+    "the referer was not named but the referrer is  Mrs Pell",
+    "Mrs Pell, who is the person who contacted us, saw you.",
+]
+QUIET = [
+    "The referrer wishes to remain anonymous.",
+    "We cannot tell you who made the referral.",
+    "The referral was anonymous.",
+    "We received a referral from the police.",
+    "A referral was made by the school.",
+    "The referrer, Mrs Pell, health visitor, saw you.",
+    "The referrer was the social worker, Ms Grant.",
+    "The referrer was Dr Singh.",
+    "PC Jones reported this.",
+    "Mrs Pell at Citizens Advice referred you to us.",
+    "A neighbour called the police.",
+    "Neighbours were spoken to.",
+    "Have you spoken to your neighbour?",
+    "Your neighbour at number 14 has a dog.",
+    "Your sister told us that she can look after Ava.",
+    "Your mother reported that you are doing well.",
+    "Your mother said that she would help.",
+    "Ms Hale told me that you were late.",
+    "Ms Hale reported that you were late.",
+    "Ms Hale raised concerns about your drinking.",
+    "Ms Hale has asked us to keep her address to ourselves.",
+    "Ms Hale asked us to keep a record of it.",
+    "Ms Hale asked me to keep a copy.",
+    "You told me in confidence that you are ill.",
+    "We treat what you tell us in confidence.",
+    "If you ask us to keep something to ourselves, we will.",
+    "You may apply under Clare's Law about Mr Davies.",
+    "You can ask the police under Clare's Law.",
+    "Clare's Law lets people ask the police about a partner.",
+    "Your application under Clare's Law is with the police. Ms Hale came.",
+    "The police told us of an application under Clare's Law.",
+    "Mrs Finch wrote to us in confidence.",
+    "The witness, Mrs Pell, gave a statement.",
+    "Mrs Pell came to the meeting.",
+    "I have spoken to Ms Hale, to the school and to your neighbour.",
+    "You said that your neighbour saw it.",
+    "You asked us to keep your sister's name from Ms Hale.",
+    "I have a report from the school.",
+    "The report by Ms Priya Nair is enclosed.",
+    "Information from Ms Hale is in the report.",
+    "Concerns raised by Ms Hale are in the report.",
+    "Ms Hale called the police.",
+    "Your friend came with you.",
+    "Your employer rang to confirm the date.",
+    "I will call Mrs Cole.",
+    "Your mother complained of a headache.",
+]
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_a_source_who_can_be_known_is_a_stop(text: str) -> None:
+    """Named, or pointed at by "your neighbour", whoever told of others must not be known."""
+    got = told(source_identified, text, to="P2")
+    assert got, text
+    assert {(one.code, one.severity, one.release) for one in got} == {
+        ("source.identified", Severity.STOP, Release.SECOND_PERSON)
+    }
+    assert all(one.evidence.masked for one in got)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_quiet_when_nobody_can_be_known_or_it_is_their_work(text: str) -> None:
+    """What the other party says in the case, professionals, and the reader's own words."""
+    assert not told(source_identified, text, to="P2"), text
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        pytest.param("P2", True, id="the father"),
+        pytest.param("P1", True, id="the mother"),
+        pytest.param("P7", True, id="her solicitor"),
+        pytest.param("O2", True, id="his firm"),
+        pytest.param("O3", False, id="the court"),
+        pytest.param("O9", False, id="our own office"),
+        pytest.param("P6", False, id="the source herself"),
+    ],
+)
+def test_it_matters_to_whom_it_goes(to: str, *, expected: bool) -> None:
+    """A court and an office may know who told; a party and those who act for them may not."""
+    assert bool(told(source_identified, "The referrer, Mrs Pell, saw you.", to=to)) is expected
+
+
+def kept(release: str = "second-person") -> Case:
+    """Make the case in which the neighbour's identity is kept from the father."""
+    return replace(
+        family(),
+        restrictions=(
+            Restriction(
+                id="R5",
+                subject=NEIGHBOUR_ID,
+                what=("identity",),
+                hidden_from=(FATHER_ID,),
+                basis="safeguarding",
+                release=release,
+                valid_from=date(2026, 1, 1),
+            ),
+        ),
+    )
+
+
+def test_somebody_whose_identity_is_kept_is_not_named_at_all() -> None:
+    """The record says so; the words around the name do not matter."""
+    assert told(source_identified, "Mrs Pell came to the meeting.", record=kept(), to="P2")
+    assert not told(source_identified, "Mrs Pell came to the meeting.", record=kept(), to="P1")
+    [finding] = told(source_identified, "Mrs Pell came.", record=kept("never"), to="P2")
+    assert finding.release is Release.NEVER
+
+
+def test_the_finding_says_what_to_do() -> None:
+    """One finding for each source of a file."""
+    text = "The referrer, Mrs Pell, rang. The referrer, Mrs Pell, rang again."
+    [finding] = told(source_identified, text, to="P2")
+    assert finding.title == "This would tell Mr Davies who spoke about them"
+    assert finding.evidence.about == (NEIGHBOUR_ID,)
