@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Final
 from uuid import UUID
 
@@ -87,6 +88,6 @@ def _text(column: str, value: object) -> str | dict[str, Json] | None:
             text = value.date().isoformat() if whole_day else value.isoformat()
         case date():
             text = value.isoformat()
-        case Decimal() | float() if value == value // 1:
+        case Decimal() | float() if isfinite(value) and value == value // 1:
             text = str(int(value))
     return None if text == "" else text

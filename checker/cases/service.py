@@ -190,6 +190,10 @@ def _filled(template: str, *, case: str = "", since: datetime | None = None, pag
         SettingsError: the address is not one that may be asked.
     """
     origin(template)
+    if since is None and "{case}" not in template:
+        raise SettingsError(
+            say("The address of one case has no {name} in it for its id.", name="{case}")
+        )
     url = template.replace("{case}", quote(case, safe=""))
     if since is not None:
         moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

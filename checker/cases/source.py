@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from checker.cases.files import open_cases
 from checker.cases.loaded import Loaded, LoadedCases, together
 from checker.cases.record import to_case
-from checker.errors import CaseSourceError, KeyringError
+from checker.errors import CaseSourceError, KeyringError, LetterlockError
 from checker.model import Case
 from checker.settings.expectation import Broken
 from checker.words import say_count
@@ -91,7 +91,7 @@ class SystemSource:
         cache = self._opened()
         try:
             loaded = tuple(self.system.records())
-        except CaseSourceError as away:
+        except (CaseSourceError, KeyringError) as away:
             kept = () if cache is None else self._kept(cache)
             if not kept:
                 raise self._told(away) from away
@@ -118,11 +118,11 @@ class SystemSource:
         cache, today = self._opened(), self.now().date()
         try:
             found = self.system.record(case)
-        except CaseSourceError:
+        except (CaseSourceError, KeyringError) as away:
             held = None if cache is None else cache.record(case, today)
             known = None if held is None else to_case(held)
             if known is None or isinstance(known, Broken):
-                raise
+                raise self._told(away) from away
             return known
         if cache is not None and (found is None or found.record is None):
             self._keep(lambda: cache.drop(case))
@@ -155,10 +155,9 @@ class SystemSource:
         except CaseSourceError as full:
             self._trouble = str(full)
 
-    def _told(self, away: CaseSourceError) -> CaseSourceError:
-        """Add to why the system cannot be reached what happened to the records kept here."""
-        of_cache = self._of_cache()
-        return CaseSourceError(" ".join((str(away), *of_cache))) if of_cache else away
+    def _told(self, away: LetterlockError) -> CaseSourceError:
+        """Say why the system cannot be reached, and what happened to the records kept here."""
+        return CaseSourceError(" ".join(dict.fromkeys((str(away), *self._of_cache()))))
 
     def _with_notices(self, loaded: LoadedCases, *more: str) -> LoadedCases:
         return replace(loaded, notices=(*more, *self._of_cache()))

@@ -175,7 +175,11 @@ def _engine(url: "URL", seconds: float) -> "Engine":
 
     whole = max(1, round(seconds))
     waits: dict[str, dict[str, object]] = {
-        "postgresql": {"connect_timeout": whole},
+        "postgresql": {
+            "connect_timeout": whole,
+            "tcp_user_timeout": whole * 1000,  # a network that is gone answers nothing, ever
+            "keepalives_idle": whole,
+        },
         "mssql": {"timeout": whole},
         "oracle": {"tcp_connect_timeout": whole},
         "mysql": {"connect_timeout": whole},

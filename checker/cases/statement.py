@@ -7,8 +7,7 @@ from checker.words import say
 _HIDDEN = re.compile(
     r"""
       --[^\n]*                              # a comment to the end of the line
-    | /\*.*?\*/                             # a comment in brackets
-    | (?P<dollar>\$\w*\$).*?(?P=dollar)     # PostgreSQL's dollar quotes
+    | /\*(?!M?!).*?\*/                      # a comment, but not one that MySQL runs
     | '(?:[^']|'')*'                        # a text
     | "(?:[^"]|"")*"                        # a name in double quotes
     | `[^`]*`                               # a name in MySQL's quotes

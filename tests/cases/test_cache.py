@@ -312,3 +312,21 @@ def test_without_a_keyring_there_is_no_cache_and_it_is_told() -> None:
 
     assert len(loaded.cases) == 1
     assert loaded.notices == ("The keyring is locked.",)
+
+
+def test_a_password_that_is_not_there_is_a_system_out_of_reach(tmp_path: Path) -> None:
+    """The kept records are used then as well."""
+
+    class Locked(System):
+        def records(self) -> Iterable[Loaded]:
+            raise KeyringError("The keyring holds no password.")
+
+        def record(self, case: str) -> Loaded | None:
+            raise KeyringError(case)
+
+    with pytest.raises(CaseSourceError, match="no password"):
+        source(Locked(), tmp_path).load()
+    source(System([record(1)]), tmp_path).load()
+
+    assert [case.id for case in source(Locked(), tmp_path).load().cases] == ["C-1"]
+    assert source(Locked(), tmp_path).case("C-1") is not None

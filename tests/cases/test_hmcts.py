@@ -5,13 +5,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.cases.feed_files import feed_records
+from checker.cases.hmcts import as_loaded, cases_of, newest
 from checker.cases.loaded import LoadedCases, together
 from checker.cases.settings import FeedSettings
 from checker.cases.snapshot import Json
 from checker.errors import CaseSourceError
 from checker.model import Case, Confidential, Person, WhoId
+from checker.settings.expectation import Broken
 from tests.builders.feed import (
     CASE_NUMBER,
     CHILD,
@@ -301,3 +305,32 @@ def test_where_there_is_nothing_it_is_said(tmp_path: Path) -> None:
         loaded(tmp_path)
     with pytest.raises(CaseSourceError, match="cannot be read"):
         loaded(tmp_path / "absent.json")
+
+
+PLACES = (
+    "applicants", "respondents", "newChildDetails", "otherPeopleInTheCaseTable", "c8Document",
+    "childAndApplicantRelations", "childAndOtherPeopleRelations", "confidentialDetails",
+    "applicants__0__address", "applicants__0__solicitorOrg", "applicants__0__solicitorAddress",
+    "applicants__0__firstName", "applicants__0__dateOfBirth", "applicants__0__previousName",
+    "applicants__0__isAddressUnknown", "newChildDetails__0__whoDoesTheChildLiveWith",
+    "childAndApplicantRelations__0__childId", "case__id", "case__case_data", "case__state",
+    "case__last_modified",
+)  # fmt: skip
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(("id", "value", "x")), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(place=st.sampled_from(PLACES), value=ANYTHING)
+def test_whatever_stands_in_an_answer_is_a_case_or_a_refusal(place: str, value: Json) -> None:
+    """Never a failure that would take the other cases with it."""
+    whole = json.loads(json.dumps(answer(feed_case(**{place: value}))))
+
+    for found in newest(cases_of(whole)):
+        loaded = as_loaded(found, "export.json")
+        assert isinstance(loaded.case, Case | Broken)

@@ -352,6 +352,8 @@ def test_only_https_is_asked(running: Service, url: str) -> None:
     """And nothing that a password stands in, or that a case could turn into another host."""
     with pytest.raises(SettingsError, match="https"):
         source(running, changes=url).records()
+    with pytest.raises(SettingsError):
+        source(running, case=url).record("C-1")
     assert running.asked == []
 
 

@@ -3,14 +3,18 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import URL
 
+from checker.cases.cells import cell
 from checker.cases.loaded import LoadedCases, together
 from checker.cases.settings import SqlSettings
+from checker.cases.snapshot import Json
 from checker.cases.sql import SqlSource, statement, to_url
 from checker.errors import CaseSourceError, SettingsError
 from checker.model import Confidential
@@ -172,6 +176,10 @@ def test_a_wrong_value_is_refused_with_its_query_and_row(database: Database) -> 
         ("people", "SELECT * INTO copy_of_party FROM party", "INTO"),
         ("people", "SELECT * FROM party FOR UPDATE", "UPDATE"),
         ("people", "", "begins with nothing"),
+        ("people", "SELECT a$$; DELETE FROM party; SELECT b$$", "more than one statement"),
+        ("people", "SELECT 1 /*! INTO OUTFILE 'x' */", "INTO"),
+        ("people", "SELECT ';' /* ; */, E'\\'; DROP TABLE party --' FROM party", "one statement"),
+        ("people", "(SELECT 1)", "Only SELECT"),
         ("persons", "SELECT 1", "persons"),
         ("people", 'SELECT matter AS "case", id, first AS forename FROM party', "forename"),
     ],
@@ -314,3 +322,37 @@ def test_other_databases_are_asked_in_their_own_words(dialect: str, expected: st
 def test_another_computer_is_reached_over_tls(url: str, mode: str | None) -> None:
     """Unless the settings themselves say otherwise."""
     assert to_url(SqlSettings(url=url, tables={}), str).query.get("sslmode") == mode
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "held"),
+    [
+        ("title", None, None),
+        ("title", "  Ms ", "Ms"),
+        ("title", "  ", None),
+        ("id", 17, "17"),
+        ("id", Decimal(17), "17"),
+        ("id", 17.0, "17"),
+        ("id", UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+        ("date_of_birth", date(1990, 3, 4), "1990-03-04"),
+        ("date_of_birth", datetime(1990, 3, 4, 0, 0), "1990-03-04"),  # noqa: DTZ001 - as Oracle has days
+        ("synced_at", NOW, "2026-11-26T09:00:00+00:00"),
+        ("preferences.no_post", 1, True),
+        ("preferences.no_post", False, False),
+        ("preferences.no_post", "FALSE", False),
+        ("preferences.no_post", "J", "J"),
+        ("title", b"Ms", {}),
+        ("title", 1.5, {}),
+        ("title", Decimal("Infinity"), {}),
+        ("title", float("nan"), {}),
+    ],
+)
+def test_a_cell_is_what_the_record_has(column: str, value: object, held: Json) -> None:
+    """What is none of text, number, day and time is refused where it stands, not guessed."""
+    assert cell("people", column, value) == held
+
+
+def test_lists_are_divided_or_are_arrays() -> None:
+    """Blank parts are left out."""
+    assert cell("restrictions", "what", "address| phone |") == ["address", "phone"]
+    assert cell("restrictions", "what", ["address", None, " "]) == ["address"]
