@@ -50,15 +50,16 @@ def child_not_entitled(matter: Matter) -> Iterator[Finding]:
     about: set[tuple[str, WhoId]] = set()
     for telling in tellings(matter):
         for spoken in telling.spoken:
-            if spoken.person in others and spoken.person is not None and not spoken.outside:
-                key = (telling.document.name, spoken.person.id)
+            child = next((one for one in others if one == spoken.person), None)
+            if child is not None and not spoken.outside:
+                key = (telling.document.name, child.id)
                 if not _is_only_a_sibling(telling, spoken):
                     named.setdefault(key, []).append(spoken)
                     if _is_told_of(matter, telling, spoken):
                         about.add(key)
-    for (file, child), found in named.items():
-        if (file, child) in about or len(found) >= _ABOUT:
-            yield _finding(matter, next(one for one in others if one.id == child), found[0])
+    for (file, whose), found in named.items():
+        if (file, whose) in about or len(found) >= _ABOUT:
+            yield _finding(matter, next(one for one in others if one.id == whose), found[0])
 
 
 def _is_anothers(matter: Matter, case: Case, whom: Person, child: Person) -> bool:
