@@ -33,7 +33,7 @@ _SHORT = frozenset({
     "dr", "pl", "apt", "no", "bldg", "blvd", "hse", "rev", "revd", "mr", "mrs", "ms", "mx",
     "prof", "co", "ct", "gt", "lt", "nr", "mt", "p.o", "b.f.p.o", "hants", "northants",
 })  # fmt: skip
-_BODY_WORDS = frozenset({
+BODY_WORDS = frozenset({
     "and", "&", "services", "service", "solicitors", "law", "llp", "ltd", "limited", "council",
     "team", "department", "office", "legal", "practice", "family", "advice", "advocates",
     "chambers", "headteacher", "manager", "officer", "worker", "teacher", "guardian",
@@ -79,6 +79,8 @@ class Walk:
     premises: bool
     street: bool
     places: int
+    named: bool = False
+    """Whether somebody's name stands right before it."""
 
 
 def components(text: str, first: int, last: int) -> list[Component]:
@@ -132,14 +134,18 @@ class _Steps:
         self.numbered = premises
         self.street = premises
         self.places = 0
-        self.fresh = not premises
+        self.named = False
 
     def walk(self) -> Walk | None:
         """Give the walk, or None where nothing but towns was passed."""
         if not (self.premises or self.street or self.places):
             return None
         return Walk(
-            start=self.start, premises=self.premises, street=self.street, places=self.places
+            start=self.start,
+            premises=self.premises,
+            street=self.street,
+            places=self.places,
+            named=self.named,
         )
 
     def take(  # noqa: PLR0911 - one line a kind of piece
@@ -167,6 +173,7 @@ class _Steps:
             return self._take_place(piece, words)
         if kind is Kind.PLACE and not self.premises:
             return self._take_house(piece, words, above)
+        self.named = kind is Kind.NAME
         self._take_end(piece, words, kind)
         return False
 
@@ -196,7 +203,8 @@ class _Steps:
     def _take_house(self, piece: Component, words: list[str], above: Component | None) -> bool:
         """Take the name of a house without a number, where a name stands above it."""
         below_name = piece.new_line and above is not None and len(words) <= 3  # noqa: PLR2004 - house names are short
-        if below_name:
+        lone = len(words) == 1  # A person's name has two words: "Fairview, Upper Brook Lane".
+        if (below_name or lone) and not BODY_WORDS.intersection(map(fold, words)):
             self._accept(piece, premises=True)
         return False
 
@@ -235,7 +243,7 @@ class _Steps:
             and above is not None
             and kind_of(above.texts()) is Kind.NAME
             and len(words) <= 3  # noqa: PLR2004 - house names are short
-            and not _BODY_WORDS.intersection(map(fold, words))
+            and not BODY_WORDS.intersection(map(fold, words))
         )
 
     def _take_end(self, piece: Component, words: list[str], kind: Kind) -> None:
@@ -251,7 +259,12 @@ class _Steps:
             self.start, self.premises = piece.words[offset].start, True
         elif len(tail) > 1 and is_street(tail) and not self.street:
             self.start, self.street = piece.words[offset].start, True
-        elif self.street and tail and offset and fold(words[offset - 1]) in _HOUSE_COMES_AFTER:
+        elif (
+            (self.street or self.places >= _PLACES_WITH_STREET)
+            and tail
+            and offset
+            and fold(words[offset - 1]) in _HOUSE_COMES_AFTER
+        ):
             self.start, self.premises = piece.words[offset].start, True
 
     def _cut(self, piece: Component, words: list[str], at: int) -> None:
@@ -314,7 +327,7 @@ def _is_inner(words: list[str]) -> bool:
 
 def _may_be_surname(words: list[str]) -> bool:
     """Say whether two words may be a person as well as a building: "Stuart Hall"."""
-    surnames = {"hall", "court", "mill", "lodge", "castle", "church", "barn", "abbey", "park"}
+    surnames = {"hall", "mill", "church", "park"}
     return len(words) == 2 and fold(words[1]) in surnames  # noqa: PLR2004 - forename and surname
 
 

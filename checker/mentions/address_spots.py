@@ -2,13 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.matching.folding import fold
 from checker.matching.postcodes import POSTCODE, to_postcode
 from checker.matching.vocabulary import COUNTRIES, DIRECTIONS, HOME_COUNTRIES
-from checker.mentions.address_grammar import Component, Walk, components, is_place_only, walk_back
+from checker.mentions.address_grammar import (
+    BODY_WORDS,
+    Component,
+    Walk,
+    components,
+    is_place_only,
+    walk_back,
+)
 from checker.mentions.address_words import (
     NOT_A_STREET,
     STREET_TYPES,
@@ -21,7 +28,8 @@ from checker.mentions.address_words import (
     may_stand,
     plain,
 )
-from checker.mentions.passage import Column
+from checker.mentions.full_lines import flowing
+from checker.mentions.passage import Column, Piece
 from checker.model import Span
 
 _COUNTRY = re.compile(
@@ -65,6 +73,8 @@ _TYPE = re.compile(
     rf"\b(?:{'|'.join(sorted(STREET_TYPES, key=len, reverse=True))}|st|dr)\b", re.IGNORECASE
 )
 _MANY = 50
+_PLACES_BELOW_NAME = 2
+"""A house and its village, after a person's name: "Mrs Bell, Fairview, Little Norton"."""
 _FAR = 70
 """No street's name is longer, in characters."""
 _LONGEST_STREET = 6
@@ -88,6 +98,7 @@ class Spot:
 
 def spots(column: Column) -> list[Spot]:
     """Give where the addresses of a column stand, in order, none over another."""
+    column = flowing(column)
     found = list(_by_postcode(column))
     for more in (_by_forces(column), _by_street(column), _by_block(column, known=bool(found))):
         added = [span for span in more if not _overlaps(span, found)]
@@ -125,7 +136,7 @@ def _by_postcode(column: Column) -> Iterator[Span]:
 
 def _accepted(column: Column, walk: Walk, end: int) -> int | None:
     """Give where an address begins, or None where only a town stood before the postcode."""
-    if walk.premises or walk.street:
+    if walk.premises or walk.street or (walk.named and walk.places >= _PLACES_BELOW_NAME):
         return walk.start
     first, last = column.row(walk.start), column.row(end)
     if column.pieces[first].at != walk.start:
@@ -136,9 +147,16 @@ def _accepted(column: Column, walk: Walk, end: int) -> int | None:
     if len(rows) == 1:
         upper = column.pieces[first - 1].text.replace(".", "").split()
         return rows[0].at if walk.places > 1 and kind_of(upper) is Kind.NAME else None
+    while len(rows) > _PLACES_BELOW_NAME and _names_a_body(rows):
+        rows = rows[1:]
     enough = len(rows) > 1 and walk.start < rows[0].at + 1
     named = [piece for piece in rows[:-1] if not is_place_only(piece.text)]
     return rows[0].at if enough and named else None
+
+
+def _names_a_body(rows: Sequence[Piece]) -> bool:
+    """Say whether the first rows are a person and their firm, above the house of an address."""
+    return any(BODY_WORDS.intersection(map(fold, row.text.split())) for row in rows[:2])
 
 
 def _by_forces(column: Column) -> Iterator[Span]:

@@ -70,6 +70,10 @@ STREET_TYPES = _STREET_ONLY | {
 """Every word that ends the name of a street, also shortened."""
 
 
+_LONGEST_NAME = 4
+"""With more words than these, what begins with a title is a sentence: "Mr Pike now lives at"."""
+
+
 class Kind(Enum):
     """What a piece of an address is."""
 
@@ -226,6 +230,8 @@ def kind_of(words: list[str]) -> Kind:  # noqa: C901, PLR0911 - one line a kind,
     """
     if not words:
         return Kind.EMPTY
+    if is_title(words[0]) and len(words) > _LONGEST_NAME and not all(map(may_stand, words)):
+        return Kind.PROSE
     if is_title(words[0]) or fold(words[0]).strip(".") in _CARE_OF:
         return Kind.NAME
     inner = words[1:-1] if fold(words[-1]).strip(".") == "dr" else words[1:]

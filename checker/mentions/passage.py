@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from checker.mentions.far_postcodes import rows_across
 from checker.mentions.table_cells import joined
 from checker.mentions.wide_lines import brought_together
 from checker.model import Box, Concealment, Document, Line, Mention, MentionKind, Part, Role, Span
@@ -14,6 +15,7 @@ SEEN = (Part.BODY, Part.TEXTBOX, Part.CELL)
 """The parts in which the letter itself stands: its address, its greeting, its signature."""
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?){1,8}")
 _MOST_COLUMNS = 8
 _SAME_COLUMN = 3
 
@@ -150,7 +152,8 @@ def columns(passage: Passage) -> Iterator[Column]:
             column.append((index, first, text))
             now.append(column)
         last[line.hidden] = (line, now)
-    for column in brought_together(passage.lines, joined(passage.lines, done)):
+    across = rows_across(passage.lines, joined(passage.lines, done))
+    for column in brought_together(passage.lines, across):
         yield _column(passage, column)
 
 
@@ -177,13 +180,18 @@ def _together(upper: Line, lower: Line) -> bool:
 
 
 def _segments(text: str) -> list[tuple[int, str]]:
-    """Part a line where three spaces or more stand, unless it has too many such gaps."""
+    """Part a line where three spaces or more stand, unless it has too many such gaps.
+
+    The marks of a quoted message, "> ", are no part of what it says.
+    """
+    quoted = _QUOTED.match(text)
+    begin = quoted.end() if quoted else 0
     if "   " in text:
-        found = [(match.start(), match[0]) for match in _SEGMENT.finditer(text)]
+        found = [(match.start(), match[0]) for match in _SEGMENT.finditer(text, begin)]
         if len(found) <= _MOST_COLUMNS:
             return found
-    bare = text.strip()
-    return [(text.index(bare), bare)] if bare else []
+    bare = text[begin:].strip()
+    return [(text.index(bare, begin), bare)] if bare else []
 
 
 def _above(

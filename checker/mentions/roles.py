@@ -17,6 +17,8 @@ from checker.model import Align, Case, Document, Line, Part, Role
 from checker.settings import Policy
 
 _CONTACT = re.compile(r"\b(?:tel|telephone|phone|fax|www|e-?mail)\b|@|\bDX\b", re.IGNORECASE)
+_SENT_BY = re.compile(r"\W*(?:and |sent |also )?by ", re.IGNORECASE)
+"""How a letter goes, below the reader's address: "By email: ..." is no letterhead."""
 _REPLY = re.compile(r"\b(?:reply to|return address|if undelivered|from)\b[ :]*", re.IGNORECASE)
 _BODY_WORDS = (NOT_NAMES | {"advice", "advisory", "law", "bureau", "company", "plc"}) - {"and"}
 _PERSON_FIRST = frozenset({"c/o", "prisoner", "the", "fao"})
@@ -163,7 +165,10 @@ def _has_contact(one: Standing) -> bool:
     below = [piece.text for piece in column.pieces[row + 1 : row + 4]]
     piece = column.pieces[row]
     after = column.text[one.spot.end : piece.at + len(piece.text)]
-    return any(_CONTACT.search(text) and "DX" not in text for text in (after, *below))
+    return any(
+        _CONTACT.search(text) and "DX" not in text and not _SENT_BY.match(text)
+        for text in (after, *below)
+    )
 
 
 def _is_titled(one: Standing) -> bool:

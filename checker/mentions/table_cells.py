@@ -105,4 +105,9 @@ def has_postcode(column: list[Row]) -> bool:
 def _ends_here(column: list[Row]) -> bool:
     """Say whether a cell is a label, or has an address's postcode of its own."""
     text = " ".join(row[2] for row in column)
-    return _LABEL.fullmatch(fold(text)) is not None or find_postcode(text) is not None
+    return is_label(text) or find_postcode(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Say whether a text says what stands beside or below it: "Address", "Postcode:"."""
+    return _LABEL.fullmatch(fold(text)) is not None

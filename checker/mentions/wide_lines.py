@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from checker.mentions.table_cells import Row, ends_an_address, has_postcode
+from checker.mentions.far_postcodes import beside
+from checker.mentions.table_cells import Row, ends_an_address, has_postcode, is_label
 from checker.model import Line
 
 _MOST_LINES = 7
@@ -14,12 +15,17 @@ _EVEN_MM = 0.8
 def brought_together(lines: Sequence[Line], columns: list[list[Row]]) -> list[list[Row]]:
     """Give the columns of a passage, lone lines above a postcode as one where they are even.
 
-    A letter saved from Word leaves a gap below every line of the address.
+    A letter saved from Word leaves a gap below every line of the address; a printed list has the
+    postcodes in a column of their own.
     """
     found: list[list[Row]] = []
     for column in columns:
         if len(column) == 1 and ends_an_address(column):
             upper = _above(lines, found, column)
+            left = None if upper else beside(lines, found, column)
+            if left is not None:
+                found[left] = [*found[left], *column]
+                continue
             rows = [row for one in found[len(found) - upper :] for row in one] if upper else []
             found[len(found) - upper :] = [[*rows, *column]]
         else:
@@ -43,7 +49,7 @@ def _above(lines: Sequence[Line], found: list[list[Row]], column: list[Row]) -> 
 def _may_belong(line: Line, column: list[Row]) -> bool:
     text = line.text.strip()
     short = len(text) <= _LONGEST and ":" not in text and not text.endswith(".")
-    return line.hidden is None and short and not has_postcode(column)
+    return line.hidden is None and short and not has_postcode(column) and not is_label(text)
 
 
 def _gap(upper: Line, lower: Line) -> float:
