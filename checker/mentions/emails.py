@@ -8,10 +8,15 @@ from checker.mentions.passage import Passage, Passages
 from checker.model import Case, Mention, MentionKind, Part, Role
 from checker.settings import Policy
 
+_ENDINGS = r"com|co\.uk|org|org\.uk|net|gov\.uk|nhs\.uk|ac\.uk|uk|example|test"
+_JOINED = _ENDINGS.replace(r"\.", "")
+"""How a domain ends whose point is missing: "gmailcom"; or is a comma: "gmail,com"."""
 _LOCAL = r"[^\W_][\w.!#$%&'*+/=?^`{|}~-]{0,63}"
 _EMAIL = re.compile(
     rf"(?<![\w.!#$%&'*+/=?^`{{|}}~-])(?P<local>{_LOCAL}|_[\w.+-]{{0,62}})@"
-    r"(?P<domain>[^\W_](?:[\w-]{0,62})(?:\.[^\W_][\w-]{0,62}){1,8})"
+    r"(?P<domain>[^\W_](?:[\w-]{0,62})(?:\.{1,2}[^\W_][\w-]{0,62}){1,8}"
+    rf"|[^\W_][\w-]{{0,62}},(?:{_ENDINGS})(?![\w@])"
+    rf"|[^\W_][\w-]{{1,62}}(?:{_JOINED})(?![\w.@]))"
 )
 _HEADER = re.compile(r"^(?P<name>from|sender|reply-to|to|cc|bcc): ", re.IGNORECASE)
 _ROLES = {"to": Role.RECIPIENT, "bcc": Role.RECIPIENT, "cc": Role.COPY}
