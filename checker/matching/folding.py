@@ -13,6 +13,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u00ad]")
 _SEPARATORS = re.compile(r"[\n\r,|;\u2022\u00b7\t]+")
 _RANGE = re.compile(r"(?<![\w/-])(\d+[a-z]?)\s*(?:-|\bto\b)\s*(\d+[a-z]?|[a-z])(?![\w/-])")
+_TICK = re.compile("(?<=\\d)['\u2018\u2019](?=\\d)")
 _POINT = re.compile(r"(?<=\d)[._:\\](?=\d)")
 _SPACED_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\w)")
 _INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
@@ -64,7 +65,8 @@ def segments(written: str | Sequence[str]) -> list[list[str]]:
     [['14'], ['heol', 'y', 'bont'], ['7-9', 'market', 'place']]
     """
     whole = written if isinstance(written, str) else "\n".join(written)
-    found = (_words(piece) for piece in _SEPARATORS.split(fold(_signs_apart(whole))))
+    plain = fold(_signs_apart(_TICK.sub("/", whole)))
+    found = (_words(piece) for piece in _SEPARATORS.split(plain))
     return [words for words in found if words]
 
 

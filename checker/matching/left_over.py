@@ -16,7 +16,7 @@ from checker.matching.vocabulary import (
     UNIT_WORDS,
 )
 
-_PLURALS = {f"{word}s": kind for word, kind in UNIT_WORDS.items()}
+_PLURALS = {"flats": "flat", "apartments": "flat", "units": "unit", "rooms": "room"}
 _WORDING = FILLERS | frozenset(UNIT_WORDS.values()) | {"floor", "careof", "care", "to", "dx"}
 """Words that name what stands behind them, which is compared as such: "Flat 3" and "3"."""
 

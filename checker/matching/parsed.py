@@ -23,6 +23,7 @@ from checker.matching.vocabulary import (
 )
 
 _KNOWN_ADDRESSES = 4_096
+_SHORTEST_CODE = 4
 _AREA = re.compile(r"[A-Z]+")
 
 
@@ -139,7 +140,7 @@ def _parse(text: str, explained: tuple[str, ...]) -> ParsedAddress:
     if chain and not places:
         chain[-1], places = _without_county(chain[-1])
     units = list(taken.units)
-    numbered = [at for at, (number, _) in enumerate(chain) if number]
+    numbered = [at for at, piece in enumerate(chain) if piece[0] and not _is_code_abroad(piece)]
     if len(numbered) > 1 and not any(kind == "flat" for kind, _ in units):
         number, words = chain[numbered[0]]
         units.append(("flat", number))
@@ -162,6 +163,12 @@ def _parse(text: str, explained: tuple[str, ...]) -> ParsedAddress:
 def is_named_building(words: tuple[str, ...]) -> bool:
     """Say whether words name a building: Hazel House, HMP Fernbridge."""
     return bool(words) and (words[-1] in BUILDING_TYPES or words[0] in {"hmp", "hmyoi"})
+
+
+def _is_code_abroad(piece: Piece) -> bool:
+    """Say whether a number before a town is a foreign postcode and no house: "75002 Paris"."""
+    number, words = piece
+    return number.isdigit() and len(number) >= _SHORTEST_CODE and not is_typed(words)
 
 
 def _without_county(piece: Piece) -> tuple[Piece, list[tuple[str, ...]]]:

@@ -144,7 +144,7 @@ def _number(one: Door, random: Random) -> Door:
         f"{digits}1",
         f"1{digits}",
         str(int(digits) + 1),
-        digits[1:],
+        digits[1:].lstrip("0"),
         str(int(digits) + 2),
     }
     return replace(one, number=random.choice(sorted(options - {"", "0"})))
