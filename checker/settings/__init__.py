@@ -5,6 +5,7 @@ from checker.settings.loading import explain, load_policy
 from checker.settings.policy import (
     Entitlement,
     Limits,
+    Markings,
     Own,
     Policy,
     RuleSetting,
@@ -15,6 +16,7 @@ from checker.settings.policy import (
 __all__ = [
     "Entitlement",
     "Limits",
+    "Markings",
     "Own",
     "Policy",
     "RuleSetting",

@@ -19,13 +19,20 @@ from checker.settings.lists import list_names
 from checker.settings.organisation import to_organisation
 from checker.settings.policy import (
     Entitlement,
+    Markings,
     Own,
     Policy,
     RuleSetting,
     Staff,
     Window,
 )
-from checker.settings.shape import EntitlementShape, OwnShape, PolicyShape, RuleShape
+from checker.settings.shape import (
+    EntitlementShape,
+    MarkingsShape,
+    OwnShape,
+    PolicyShape,
+    RuleShape,
+)
 
 BUILT_IN = "policy/default.toml"
 GUARDED = ("protected.", "unread.", "record.")
@@ -218,6 +225,7 @@ def _over(policy: Policy, says: PolicyShape) -> Policy:
         else policy.windows,
         entitlement=_entitled(policy.entitlement, says.entitlement or ()),
         lists={**policy.lists, **(says.lists or {})},
+        markings=_marked(policy.markings, says.markings) if says.markings else policy.markings,
         mode=says.mode or policy.mode,
         version=says.version or policy.version,
     )
@@ -238,6 +246,14 @@ def _entitled(
             on=one.on,
         )
     return tuple(rows.values())
+
+
+def _marked(below: Markings, says: MarkingsShape) -> Markings:
+    """Lay what one layer says of protective markings over the layers below."""
+    return Markings(
+        wanted=below.wanted if says.wanted is None else says.wanted,
+        on=below.on if says.on is None else says.on,
+    )
 
 
 def _own(below: Own, says: OwnShape) -> Own:

@@ -69,6 +69,18 @@ class Entitlement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Markings:
+    """The protective markings of the organisation, and where one of them has to stand.
+
+    `on` names the places: "page" for the pages of a document, "file" for its file's name. Where it
+    names none, a marking is never missing; two different ones in one document still disagree.
+    """
+
+    wanted: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The three layers together. `digest` is "sha256:..." of what they say together.
 
@@ -84,6 +96,7 @@ class Policy:
     entitlement: tuple[Entitlement, ...] = ()
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What the organisation adds to the word lists of `resources/lists`, by the list's name."""
+    markings: Markings = Markings()
     mode: str = "enforce"
     version: int = 0
     digest: str = ""

@@ -9,6 +9,7 @@ from checker.settings.organisation import OrganisationShape
 
 Days = Annotated[int, msgspec.Meta(ge=0)]
 Mode = Literal["enforce", "monitor"]
+MarkedPlace = Literal["page", "file"]
 SeverityValue = Literal["note", "check", "stop"]
 
 
@@ -65,6 +66,13 @@ class EntitlementShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     on: date | None = None
 
 
+class MarkingsShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which protective markings there are, and where one has to stand."""
+
+    wanted: tuple[str, ...] | None = None
+    on: tuple[MarkedPlace, ...] | None = None
+
+
 class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole layer. A key that is missing leaves what the layer below says."""
 
@@ -77,4 +85,5 @@ class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     rules: dict[str, RuleShape] | None = None
     entitlement: tuple[EntitlementShape, ...] | None = None
     lists: dict[str, tuple[str, ...]] | None = None
+    markings: MarkingsShape | None = None
     mode: Mode | None = None
