@@ -16,6 +16,7 @@ from checker.checks.child_not_entitled import child_not_entitled
 from checker.checks.child_wrong import child_wrong
 from checker.checks.copies_exposed import copies_exposed
 from checker.checks.dispatch_duplicate import dispatch_duplicate
+from checker.checks.document_draft import document_draft
 from checker.checks.email_display_name import email_display_name
 from checker.checks.email_exposes_recipients import email_exposes_recipients
 from checker.checks.email_group import email_group
@@ -42,6 +43,8 @@ from checker.checks.hidden_redaction import hidden_redaction
 from checker.checks.hidden_text import hidden_text
 from checker.checks.hidden_tracked_changes import hidden_tracked_changes
 from checker.checks.identifier_unneeded import identifier_unneeded
+from checker.checks.language_preference import language_preference
+from checker.checks.marking_missing import marking_missing
 from checker.checks.pages_foreign import pages_foreign
 from checker.checks.parties_transposed import parties_transposed
 from checker.checks.person_other_case import person_other_case
@@ -119,6 +122,9 @@ CHECKS: tuple[Check, ...] = (
     recipient_not_entitled,
     enclosure_mismatch,
     pages_foreign,
+    marking_missing,
+    language_preference,
+    document_draft,
     enclosure_other_case,
     copies_exposed,
     protected_address,

@@ -1,4 +1,4 @@
-"""Does the letter itself say that it encloses a letter to somebody?"""
+"""Does the letter itself say that it encloses this: a letter to somebody, a draft?"""
 
 from checker.checks.enclosing import enclosing
 from checker.checks.enclosures import covering
@@ -7,7 +7,7 @@ from checker.matching.folding import fold
 
 
 def is_announced(matter: Matter, name: str) -> bool:
-    """Say whether the letter says that it encloses what went to somebody of this name."""
+    """Say whether what the letter says it encloses has the last word of a name in it."""
     surname = fold(name.rsplit(maxsplit=1)[-1]) if name else ""
     return bool(surname) and any(
         surname in fold(claim.words)

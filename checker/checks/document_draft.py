@@ -1,0 +1,186 @@
+"""A document is a draft, is not signed, or has been replaced by another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.checks.announced import is_announced
+from checker.checks.document_kinds import plain_words
+from checker.checks.matter import Matter
+from checker.checks.places import place_in_line, place_of_file
+from checker.checks.raised import raised
+from checker.mentions.letter_lines import CLOSING
+from checker.model import Document, Evidence, Finding, Line, Part, Place
+from checker.settings import Policy, word_list
+from checker.words import say
+
+_PAGE = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL, Part.HEADER, Part.FOOTER, Part.SUBJECT})
+_EDGES = frozenset({Part.HEADER, Part.FOOTER, Part.TEXTBOX})
+_MOST_WORDS = 10
+_FEW_WORDS = 3
+_DRAFT = re.compile(
+    r"^\W*(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]inal|[Ww]orking|[Ii]nitial|[Rr]evised|[Rr]ough)"
+    r" [Dd]raft|Draft|DRAFT|Drafft|DRAFFT)\b(?! (?:your|the|a|an|my|our)\b)(?P<begins>.*)$"
+    r"|[\u2013:(\[-]\s*(?:[Ff]inal |[Ww]orking |[Ff]irst )?(?:[Dd]raft|DRAFT)\b[^A-Za-z]*$"
+    r"|\b(?:DRAFT|DRAFFT)\b(?P<within>.*)$"
+)
+"""A heading that begins with "Draft", ends with it after a dash, or has it in capitals."""
+_IN_NAME = re.compile(r" (?:draft|drafft)(?P<after>(?: .*)?)$")
+_VERSION = re.compile(r"\b(?:v|ver|version|fersiwn)\.? ?0[._]\d+\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:this|it)(?: (?:letter|report|document|version|copy))? is (?:still |only |just )?"
+    r"(?:a|in) (?:first |working |rough )?draft\b(?P<after>[^.;]*)"
+    r"|\bthis (?:letter|report|document|version) has not (?:yet )?been (?:approved|signed off)\b",
+    re.IGNORECASE,
+)
+"""A sentence of a document about itself."""
+_UNSIGNED = re.compile(
+    r"\[\s*(?:unsigned|sign(?:ed|ature)?(?: here| below| to follow)?)\s*\]"
+    r"|\[\s*(?:insert|add|electronic|e-?)\s*signature\s*\]|\bto be signed\b|\bnot (?:yet )?signed\b"
+    r"|^\W*(?:signed|signature)\W*:?\s*[_.\u2026 -]{3,}",
+    re.IGNORECASE,
+)
+_AFTER_CLOSING = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The lists of this rule, each as one pattern over plain words."""
+
+    unfinished: re.Pattern[str]
+    superseded: re.Pattern[str]
+    on_purpose: re.Pattern[str]
+
+
+def document_draft(matter: Matter) -> Iterator[Finding]:
+    """Say which document is a draft, waits for its signature, or has been superseded.
+
+    Why: a draft may say what nobody has checked, and what was replaced may be wrong by now.
+    Quiet when: the document is one that is sent as a draft on purpose, such as a draft order; when
+    a sentence only speaks of somebody's draft; when the letter says that it encloses a draft; when
+    a form waits for its reader's signature.
+    """
+    words = _words_of(matter.policy)
+    for document in matter.dispatch.documents:
+        is_letter = document is matter.dispatch.letter
+        if not is_letter and is_announced(matter, "draft"):
+            continue
+        found = _on_the_page(document, words) or _in_the_name(document, words)
+        if found is None and is_letter:
+            found = _unsigned(document)
+        if found is not None:
+            yield found
+
+
+def _on_the_page(document: Document, words: _Words) -> Finding | None:
+    """Find the first heading, header or watermark that says so, or a sentence about itself."""
+    for line in document.lines:
+        text = line.text.strip()
+        place = place_in_line(document, line, 0, len(line.text))
+        if line.part is Part.METADATA and words.superseded.search(plain_words(text)):
+            return _superseded(place, text)
+        if line.part not in _PAGE or line.hidden is not None or not text:
+            continue
+        if _is_headline(line):
+            plain = plain_words(text)
+            if words.superseded.search(plain):
+                return _superseded(place, text)
+            if _is_draft(text, words) or words.unfinished.search(plain) or _VERSION.search(text):
+                return _draft(place, text)
+        itself = _ITSELF.search(text)
+        if itself is not None and not _on_purpose(itself["after"] or "", words):
+            return _draft(place, itself[0])
+        if text.startswith("DRAFT ") and _is_draft(text, words):
+            return _draft(place, text)
+    return None
+
+
+def _in_the_name(document: Document, words: _Words) -> Finding | None:
+    """Find in a file's name that it is a draft or was replaced."""
+    name = document.name.rsplit("/", 1)[-1]
+    stem = name.rpartition(".")[0] or name
+    plain = plain_words(stem)
+    found = _IN_NAME.search(plain.rstrip())
+    if words.superseded.search(plain):
+        return _superseded(place_of_file(document), name)
+    draft = found is not None and not _on_purpose(found["after"], words)
+    if draft or words.unfinished.search(plain) or _VERSION.search(stem.replace("_", " ")):
+        return _draft(place_of_file(document), name)
+    return None
+
+
+def _unsigned(document: Document) -> Finding | None:
+    """Find that the place of the signature, below the closing of a letter, is still empty."""
+    lines = [line for line in document.lines if line.part in _PAGE - _EDGES and line.hidden is None]
+    last = max((at for at, line in enumerate(lines) if CLOSING.match(line.text)), default=None)
+    for line in lines[last + 1 : last + 1 + _AFTER_CLOSING] if last is not None else ():
+        if _UNSIGNED.search(line.text):
+            return raised(
+                "document.draft",
+                say("The letter is not signed"),
+                detail=say("The place for the signature is still empty."),
+                actions=(say("Sign the letter"),),
+                place=place_in_line(document, line, 0, len(line.text)),
+                evidence=Evidence(letter=line.text.strip()),
+            )
+    return None
+
+
+def _is_headline(line: Line) -> bool:
+    text = line.text.strip()
+    count = len(text.split())
+    if line.part in _EDGES:
+        return True
+    return count <= _MOST_WORDS and (count <= _FEW_WORDS or not text.endswith((".", ",", ";")))
+
+
+def _is_draft(text: str, words: _Words) -> bool:
+    """Say whether a heading calls its document a draft, and not one that is sent as a draft."""
+    found = _DRAFT.search(text)
+    return found is not None and not _on_purpose(found["begins"] or found["within"] or "", words)
+
+
+def _on_purpose(after: str, words: _Words) -> bool:
+    return words.on_purpose.match(plain_words(after)) is not None
+
+
+def _draft(place: Place, text: str) -> Finding:
+    return raised(
+        "document.draft",
+        say("This looks like a draft"),
+        detail=say("Make sure that the version that goes out is the one that was approved."),
+        actions=(say("Send the final version"), say("Take the word out")),
+        place=place,
+        evidence=Evidence(letter=text),
+    )
+
+
+def _superseded(place: Place, text: str) -> Finding:
+    return raised(
+        "document.draft",
+        say("This document has been replaced"),
+        detail=say("It says that another version has come in its place."),
+        actions=(say("Send the version that holds"),),
+        place=place,
+        evidence=Evidence(letter=text),
+    )
+
+
+def _words_of(policy: Policy) -> _Words:
+    names = ("draft_phrases", "draft_superseded", "draft_documents")
+    return _patterns(*(word_list(name, policy) for name in names))
+
+
+@lru_cache(maxsize=8)
+def _patterns(
+    unfinished: tuple[str, ...], superseded: tuple[str, ...], on_purpose: tuple[str, ...]
+) -> _Words:
+    def any_of(entries: tuple[str, ...]) -> str:
+        return "|".join(re.escape(plain_words(entry)) for entry in entries if entry)
+
+    return _Words(
+        unfinished=re.compile(any_of(unfinished)),
+        superseded=re.compile(any_of(superseded)),
+        on_purpose=re.compile(any_of(on_purpose)),
+    )
