@@ -17,15 +17,9 @@ from checker.matching.postcodes import find_postcode
 from checker.model import Document, Mention, MentionKind, Organisation, PostalAddress, WhoId
 from checker.settings import Own
 from checker.worker.parent import Readers
-from tests.builders.address_letters import (
-    FORMATS,
-    OWN,
-    AddressLetter,
-    Written,
-    in_a_message,
-    letters,
-    written,
-)
+from tests.builders.address_files import FORMATS, written
+from tests.builders.address_layouts import OWN, letters
+from tests.builders.address_letters import AddressLetter, Written, in_a_message
 from tests.builders.cases import policy
 
 LETTERS, SEED = 300, 401

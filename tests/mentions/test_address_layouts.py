@@ -1,4 +1,4 @@
-"""Addresses in letters of many layouts and kinds of file: as a paper list, in quotes, broken off."""
+"""Addresses in letters of many layouts and kinds: in printed lists, in quotes, broken off."""
 
 import pytest
 
