@@ -1,15 +1,12 @@
 """One person's desk: open a letter, check it, confirm it, and keep the record of it."""
 
-import random
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from checker import mentions
 from checker.audit.entry import Act, Out
-from checker.cases.source import CaseSource
 from checker.checks.days import day_in_england
 from checker.checks.standing import somebody
 from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
@@ -36,17 +33,15 @@ from checker.desk.copying import Changes, clean_copy
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
-from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.pages import drawn
 from checker.desk.people import choices, matter_of, named_by, posted_to
 from checker.desk.posing import look_closer, look_for_names, question_of
 from checker.desk.reading import as_opened, read_letter
-from checker.desk.recording import Recorder
 from checker.desk.records import Records
+from checker.desk.setting import Setting
 from checker.desk.shelf import Shelf
 from checker.desk.suggesting import as_choice
 from checker.errors import CallError, NotReleased
-from checker.guessing import Guesser
 from checker.log import logger
 from checker.model import (
     Acknowledgement,
@@ -58,29 +53,10 @@ from checker.model import (
     Result,
     WhoId,
 )
-from checker.settings import Policy
 from checker.words import say
 from checker.worker.parent import Readers, never
 
 _LOG = logger("desk")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What a desk is set up with: everything that comes from outside it."""
-
-    policy: Policy
-    source: CaseSource
-    actors: tuple[Actor, ...]
-    recorder_for: Callable[[Actor], Recorder]
-    clock: Callable[[], datetime]
-    chance: random.Random
-    ready: tuple[ReadyLetter, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    guesser: Guesser | None = None
-    """The language model that looks for names last; None for a desk that does without."""
-    index: OtherCasesIndex | None = None
-    """Where other cases are looked up; without it in the records at hand."""
 
 
 class Desk:

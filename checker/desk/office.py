@@ -14,11 +14,12 @@ from checker.audit.trail import Trail
 from checker.cases.cache import Cache
 from checker.desk.answers import Actor
 from checker.desk.clock import Clock, machine_clock
-from checker.desk.desk import Desk, Setting
+from checker.desk.desk import Desk
 from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.places import account, own_folder
 from checker.desk.policies import desk_policy, policy_notices
 from checker.desk.recording import Recorder
+from checker.desk.setting import Setting
 from checker.desk.sourcing import read_settings, settings_file, source_of
 from checker.errors import TrailReadOnly
 from checker.guessing import Guesser

@@ -1,0 +1,31 @@
+"""What a desk is set up with."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from checker.cases.source import CaseSource
+from checker.desk.answers import Actor, Notice, ReadyLetter
+from checker.desk.other_cases import OtherCasesIndex
+from checker.desk.recording import Recorder
+from checker.guessing import Guesser
+from checker.settings import Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a desk is set up with: everything that comes from outside it."""
+
+    policy: Policy
+    source: CaseSource
+    actors: tuple[Actor, ...]
+    recorder_for: Callable[[Actor], Recorder]
+    clock: Callable[[], datetime]
+    chance: random.Random
+    ready: tuple[ReadyLetter, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    guesser: Guesser | None = None
+    """The language model that looks for names last; None for a desk that does without."""
+    index: OtherCasesIndex | None = None
+    """Where other cases are looked up; without it in the records at hand."""
