@@ -47,6 +47,7 @@ from checker.checks.language_preference import language_preference
 from checker.checks.marking_missing import marking_missing
 from checker.checks.pages_foreign import pages_foreign
 from checker.checks.parties_transposed import parties_transposed
+from checker.checks.person_not_in_case import person_not_in_case
 from checker.checks.person_other_case import person_other_case
 from checker.checks.posted_destination import posted_destination
 from checker.checks.privileged_material import privileged_material
@@ -110,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     email_link,
     salutation_mismatch,
     reference_other_case,
+    person_not_in_case,
     person_other_case,
     parties_transposed,
     pronoun_mismatch,

@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     _check("email.subject", live=True),
     _check("email.link", live=True),
     _check("salutation.mismatch", live=True),
-    _check("person.not-in-case"),
+    _check("person.not-in-case", live=True),
     _stop("person.other-case", live=True),
     _stop("reference.other-case", live=True),
     _stop("parties.transposed", live=True),

@@ -306,7 +306,8 @@ def _patterns(name: ParsedName) -> list[str]:
             rf"{first}{known}{_SPACE}{surname}",
             rf"{first}{middle}{_SPACE}{surname}" if len(name.forenames) == 1 else "",
             rf"{surname}[^\S\n]*,{_GAP}{initial}\b\.?",
-            rf"{initial}\.?(?:[^\S\n]*{_LETTERS}\.?){{0,2}}(?:{_SPACE}|(?<=\.)){surname}",
+            rf"{_one_initial(name.forenames[0])}(?:[^\S\n]*(?-i:[A-Z\u00c0-\u00de])\b\.?){{0,2}}"
+            rf"(?:{_SPACE}|(?<=\.)){surname}",
         ]
     if name.title:
         titles = r"\.?\s+".join(re.escape(word.rstrip(".")) for word in name.title.split())
@@ -314,6 +315,13 @@ def _patterns(name: ParsedName) -> list[str]:
     elif not name.forenames:
         found.append(surname)
     return [pattern for pattern in found if pattern]
+
+
+def _one_initial(forename: str) -> str:
+    """Give the pattern of an initial: the words "a" and "I" are none without a full stop."""
+    initial = _spelt_word(forename[:1])
+    upper = forename[:1].upper()
+    return rf"(?:{initial}\.|(?-i:{upper}))" if upper in {"A", "I"} else rf"{initial}\.?"
 
 
 def _spelt(name: str) -> str:

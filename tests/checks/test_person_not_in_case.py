@@ -1,0 +1,153 @@
+"""Somebody is named whom neither the case nor the sender knows."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.checks.person_not_in_case import person_not_in_case
+from checker.mentions import find
+from checker.model import Document, Finding, MentionKind, OtherName, Part, Severity
+from tests.builders.cases import MOTHER, MOTHER_ID, case, case_with, policy
+from tests.builders.letters import dispatch, document, matter, mention, to
+
+CHECK, NOTE = Severity.CHECK, Severity.NOTE
+
+
+def told(text: str, *, guessed: bool = False) -> list[Finding]:
+    """Give the findings of a letter to the mother; the names may be the model's alone."""
+    letter = document(text)
+    found = find(letter, case=case(), policy=policy())
+    if guessed:
+        found = tuple(replace(one, guessed=one.kind is MentionKind.NAME) for one in found)
+    return list(person_not_in_case(matter(letter, *found, case=case())))
+
+
+def severities(text: str, *, guessed: bool = False) -> list[Severity]:
+    """Give how grave each finding of a letter is."""
+    return [one.severity for one in told(text, guessed=guessed)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("I visited Tyler Brooks at home.", id="a full name"),
+        pytest.param("We spoke to Mrs Kowalczyk about it.", id="a title and a surname"),
+        pytest.param("Amelia is settled and enjoys football.", id="a forename"),
+        pytest.param("Erin and Tyler live with you.", id="a forename beside one of the case"),
+        pytest.param("Re: TYLER BROOKS (born 3 May 2017)", id="a heading"),
+        pytest.param("his friend Tyler Brooks came", id="a friend in full"),
+    ],
+)
+def test_an_unknown_person_is_a_check(text: str) -> None:
+    """Nobody said who that is: it may be left over from another family's letter."""
+    assert severities(text) == [CHECK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("June Hale looks after them.", id="a surname of the case"),
+        pytest.param("his friend Tyler came to tea", id="a friend"),
+        pytest.param("They feed their dog Teddy.", id="a pet"),
+        pytest.param("her cousin Amelia was there", id="a cousin"),
+    ],
+)
+def test_somebody_whom_the_letter_explains_is_worth_knowing(text: str) -> None:
+    """A relative, or a forename with a word that says who it is, asks nothing of anybody."""
+    assert severities(text) == [NOTE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ms Hale, Mr Davies and Robin came. Robin Hale and E. Hale too.", id="case"),
+        pytest.param("Owen and Erin agree. DAVIES, Owen", id="case, other forms"),
+        pytest.param("Mr Owne Davies, as he was called", id="a slip of the pen"),
+        pytest.param("Mrs Finch of Marlow & Finch wrote.", id="their solicitor"),
+        pytest.param("I will ask Priya Nair.", id="the sender's staff"),
+        pytest.param("before Her Honour Judge Okonkwo", id="a judge"),
+        pytest.param("HHJ Patel and District Judge Amelia Stone sat.", id="judges"),
+        pytest.param("the social worker, Bozena Kowalczyk, came", id="a post before"),
+        pytest.param("Tyler Brooks, the independent reviewing officer, came", id="a post behind"),
+        pytest.param("Amelia Stone (Headteacher) rang", id="a post in brackets"),
+        pytest.param("PC 4471 Oldroyd and Dr Amelia Stone attended", id="a number, a doctor"),
+        pytest.param("Mrs Patel at school says so.", id="a teacher, by the school"),
+        pytest.param("Amelia Stone from the nursery rang.", id="from a nursery"),
+        pytest.param("Mrs Patel, who is Robin's class teacher", id="a teacher, told at length"),
+        pytest.param("Yours sincerely\n\nTyler Brooks", id="whoever signs"),
+        pytest.param("Kind regards\n\n\nAmelia\nBusiness Support", id="whoever signs, a forename"),
+        pytest.param("Amelia Stone <a.stone@marlowfinch.example>", id="at a body of the case"),
+        pytest.param("The Christmas holidays begin in December.", id="nobody"),
+    ],
+)
+def test_quiet_when_the_person_belongs_there(text: str) -> None:
+    """The case's people, the sender's, and those who are named because of their work."""
+    assert told(text) == []
+
+
+def test_one_finding_names_them_all() -> None:
+    """A report that names ten strangers asks once."""
+    found = told("Tyler Brooks met Amelia Stone. Tyler Brooks left. Mrs Kowalczyk stayed.")
+
+    assert len(found) == 1
+    assert found[0].evidence.letter == "Tyler Brooks; Amelia Stone; Mrs Kowalczyk"
+    assert found[0].title == "3 people are named who are not on the case"
+
+
+def test_each_file_is_told_by_itself() -> None:
+    """The place of the finding leads to the file."""
+    files = (
+        document("Tyler Brooks came."),
+        document("Amelia Stone came.", name="report.docx"),
+    )
+    found = [one for file in files for one in find(file, case=case(), policy=policy())]
+
+    told_of = list(person_not_in_case(matter(dispatch(*files), *found, case=case())))
+
+    assert [one.place.file for one in told_of] == ["letter.docx", "report.docx"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Tyler Brooks came.", CHECK, id="a full name"),
+        pytest.param("Amelia came.", NOTE, id="one word"),
+    ],
+)
+def test_what_only_the_model_takes_for_a_name_weighs_less(text: str, expected: Severity) -> None:
+    """One word that no list and no rule knows is never more than worth knowing."""
+    assert severities(text, guessed=True) == [expected]
+
+
+def test_a_recipient_by_another_name_is_known() -> None:
+    """Whoever the dispatch itself names is no stranger."""
+    letter = document("Dear Amelia Stone")
+    found = find(letter, case=case(), policy=policy())
+    sent = replace(dispatch(letter), recipients=(to(MOTHER_ID, name="Amelia Stone"),))
+
+    assert list(person_not_in_case(matter(sent, *found, case=case()))) == []
+
+
+def test_other_names_of_the_case_are_known() -> None:
+    """A previous name is one of theirs, by every rule but the ones about which name to use."""
+    letter = document("Erin Marsh was here.")
+    held = case_with(replace(MOTHER, other_names=(OtherName(name="Erin Marsh", kind="previous"),)))
+    found = find(letter, case=held, policy=policy())
+
+    assert list(person_not_in_case(matter(letter, *found, case=held))) == []
+
+
+def test_quiet_without_a_case() -> None:
+    """Nobody can be missing from no record: another rule says that there is none."""
+    letter = document("Tyler Brooks came.")
+    found = find(letter, case=None, policy=policy())
+
+    assert list(person_not_in_case(matter(letter, *found, case=None))) == []
+
+
+def test_a_files_properties_have_rules_of_their_own() -> None:
+    """The author of a file is no matter of the letter's people."""
+    letter: Document = document("Hello")
+    author = mention(MentionKind.NAME, "Tyler Brooks", part=Part.METADATA)
+
+    assert list(person_not_in_case(matter(letter, author, case=case()))) == []
