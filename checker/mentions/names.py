@@ -34,7 +34,7 @@ _POST = (
     "key worker|support worker|manager"
 )
 _UPPER = r"(?=[^\W\d_a-z])"
-_LEAD = re.compile(rf"(?P<word>[^\W\d_]{{3,}})(?: is| are|:)?,? {_UPPER}")
+_LEAD = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{3,}})(?: is| are|:)?,? {_UPPER}")
 """Any word before a capital: quick to find, and seldom a relation or a post."""
 _ROLE = re.compile(
     rf"\b(?:(?:his|her|your|their|the|my|our)(?: [a-z]+){{0,2}} (?:{_KIN}|{_POST})|(?:{_POST})|"
