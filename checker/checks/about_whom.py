@@ -1,14 +1,14 @@
 """Whom a sentence is about: one of some people, somebody else, or nobody that can be told."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from checker.checks.kin import HE, SHE, sex_of
 from checker.checks.matter import Matter
 from checker.checks.party_roles import APPLICANT, FATHER, MOTHER, RESPONDENT, Roles
 from checker.checks.spoken_of import Telling
-from checker.model import Case, WhoId
+from checker.model import Case, Part, WhoId
 
 _ROLE = re.compile(
     rf"\b(?:the|his|her|their) ({APPLICANT}|{RESPONDENT}|{MOTHER}|{FATHER})\b|"
@@ -18,6 +18,8 @@ _ROLE = re.compile(
 _EVERYDAY = {"mum": MOTHER, "mummy": MOTHER, "dad": FATHER, "daddy": FATHER}
 _PRONOUN = re.compile(r"\b(?:(she|her|hers|herself)|(he|him|his|himself))\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|any|we|our|us)\b", re.IGNORECASE)
+_FAR = 1000
+"""A pronoun does not reach back further than so many characters."""
 
 
 class About(Enum):
@@ -35,6 +37,7 @@ class Subjects:
     matter: Matter
     case: Case
     ids: frozenset[WhoId]
+    _seen: dict[tuple[str, Part, int], About] = field(default_factory=dict)
 
     def about(self, telling: Telling, at: int) -> About:
         """Say whom the sentence at an offset is about.
@@ -43,6 +46,12 @@ class Subjects:
         them and the names before it in the paragraph are theirs or are none.
         """
         first, last = telling.sentence(at)
+        key = (telling.document.name, telling.passage.part, first)
+        if key not in self._seen:
+            self._seen[key] = self._of_sentence(telling, first, last)
+        return self._seen[key]
+
+    def _of_sentence(self, telling: Telling, first: int, last: int) -> About:
         named = [one.person.id for one in telling.named(first, last) if one.person]
         holders = {
             one.id
@@ -57,7 +66,7 @@ class Subjects:
 
     def _by_pronoun(self, telling: Telling, first: int, last: int) -> About:
         found = _PRONOUN.search(telling.text, first, last)
-        start, _ = telling.paragraph(first)
+        start = max(telling.paragraph(first)[0], first - _FAR)
         before = [one.person.id for one in telling.named(start, first) if one.person]
         if found is None:
             return About.NOBODY

@@ -18,6 +18,7 @@ TELLING = frozenset(
         MentionKind.NAME,
         MentionKind.REFERENCE,
         MentionKind.DATE_OF_BIRTH,
+        MentionKind.IDENTIFIER,
         MentionKind.POSTCODE,
     }
 )

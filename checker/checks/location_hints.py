@@ -48,6 +48,7 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 """What was long ago, or what the two did together, both of them know."""
+_FAR, _NAME = 200, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +122,10 @@ def _is_news(telling: Telling, match: re.Match[str], known: frozenset[str]) -> b
     """Say whether a town to which somebody moved is one that the reader does not know of."""
     first, last = telling.sentence(match.start())
     town, start = match["town"].casefold(), match.start("town")
-    a_name = any(one.start <= start < one.end for one in telling.named(first, last))
+    a_name = any(one.start <= start < one.end for one in telling.named(start - _NAME, start + 1))
     new = town not in known and town.split()[0] not in _NOT_TOWNS
-    return new and not a_name and not _LONG_AGO.search(telling.text, first, last)
+    around = (max(first, start - _FAR), min(last, start + _FAR))
+    return new and not a_name and not _LONG_AGO.search(telling.text, *around)
 
 
 def _near_home(policy: Policy) -> re.Pattern[str]:

@@ -12,12 +12,31 @@ from checker.checks.raised import raised
 from checker.checks.readers import reads_for_a_party
 from checker.checks.spoken_of import Telling, tellings
 from checker.checks.standing import lives_with
-from checker.checks.weak_clues import BODY, COUNTY, DISTRICT, HABIT, TOWN, WeakClue, weak_clues
+from checker.checks.weak_clues import (
+    BODY,
+    CODE,
+    COUNTY,
+    DISTRICT,
+    FORCE,
+    HABIT,
+    TOWN,
+    WeakClue,
+    weak_clues,
+)
 from checker.checks.wording import reader
 from checker.model import Case, Evidence, Finding, Part, Severity
 from checker.words import say
 
 _OF_ONE_PLACE = frozenset({TOWN, COUNTY, DISTRICT, BODY})
+_CALLED = {
+    TOWN: lambda: say("a town"),
+    COUNTY: lambda: say("a county"),
+    DISTRICT: lambda: say("the first half of a postcode"),
+    CODE: lambda: say("a dialling code"),
+    FORCE: lambda: say("a police force"),
+    BODY: lambda: say("an organisation there"),
+    HABIT: lambda: say("a place that somebody goes to"),
+}
 _NEAR = 60
 """Parts of one address stand no further apart than this, and are one clue."""
 _ENDS = re.compile(r"[.!?;]\s|\n\s*\n|\b(?!in\b|near\b|at\b|on\b|of\b|the\b)[a-z]+\b")
@@ -118,7 +137,7 @@ def _told(matter: Matter, hidden: HiddenPlace, clues: tuple[WeakClue, ...]) -> F
         else say("This says something of where {who} is", who=who),
         detail=say(
             "There are these clues: {kinds}. {name} must not learn where that is.",
-            kinds=", ".join(dict.fromkeys(clue.kind for clue in clues)),
+            kinds=", ".join(dict.fromkeys(_CALLED[clue.kind]() for clue in clues)),
             name=reader(matter),
         ),
         actions=(say("Take them out") if together else say("Take it out"),),

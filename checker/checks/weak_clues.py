@@ -32,10 +32,8 @@ from checker.model import (
 )
 from checker.settings import Policy, word_list
 
-TOWN, COUNTY, DISTRICT, CODE, FORCE, BODY, HABIT = (
-    "town", "county", "postcode district", "dialling code", "police force", "organisation",
-    "a place that somebody goes to",
-)  # fmt: skip
+TOWN, COUNTY, DISTRICT, CODE = "town", "county", "district", "code"
+FORCE, BODY, HABIT = "force", "body", "habit"
 _FOLLOWED = re.compile(r"[ -]+([A-Za-z]+)")
 _LED = re.compile(r"(?:\b(?:in|at|near|to|from|of|around|outside|towards)|,)\s+$", re.IGNORECASE)
 _TITLED = re.compile(

@@ -83,6 +83,7 @@ def with_hidden(*texts: str, how: Concealment = Concealment.WHITE) -> Document:
         pytest.param("Owen Davies came", Concealment.HIDDEN, Severity.STOP, id="a name"),
         pytest.param("12 Marlow Road, XX3 1AB", Concealment.TINY, Severity.STOP, id="an address"),
         pytest.param("Ring 07700 900222", Concealment.COVERED, Severity.STOP, id="a phone"),
+        pytest.param("NHS 999 000 0018", Concealment.WHITE, Severity.STOP, id="a number"),
         pytest.param("A logo", Concealment.ALTERNATIVE, None, id="a picture's description"),
         pytest.param("x " * 40, Concealment.ALTERNATIVE, Severity.CHECK, id="one that says more"),
         pytest.param(
