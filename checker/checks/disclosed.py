@@ -11,10 +11,10 @@ from checker.checks.restricted import SAID
 from checker.checks.secrets import Secret
 from checker.checks.standing import everybody, of_case, somebody, stands_with
 from checker.matching.addresses import Piece, PieceKind, parse, pieces
+from checker.matching.contact_pieces import email_pattern, phone_pattern
 from checker.matching.emails import to_email
 from checker.matching.folding import as_it_looks
 from checker.matching.names import NameVerdict, compare_names, find_name
-from checker.matching.phones import to_phone
 from checker.mentions.passage import Passage, passages
 from checker.model import (
     Contact,
@@ -28,10 +28,6 @@ from checker.model import (
 
 TOGETHER = 90
 """Pieces of one address that stand no further apart than this are one showing of it."""
-TELLING_LOCAL = 5
-"""A local part of this length with a dot, dash or digit in it points at one mailbox."""
-NATIONAL_DIGITS = 9
-LAST_DIGITS = 6
 SHORTEST_BODY = 2
 GENERAL = frozenset(
     {"school", "academy", "nursery", "surgery", "practice", "centre", "college", "ltd", "limited"}
@@ -161,33 +157,12 @@ def _public(matter: Matter) -> Iterator[PostalAddress]:
 
 def _contact_spans(text: str, contact: Contact) -> Iterator[Span]:
     pattern = (
-        _email_pattern(to_email(contact.value))
+        email_pattern(to_email(contact.value))
         if contact.kind == "email"
-        else _phone_pattern(contact.value)
+        else phone_pattern(contact.value)
     )
     for match in re.finditer(pattern, text, re.IGNORECASE):
         yield match.span()
-
-
-def _email_pattern(value: str) -> str:
-    """Spell an email address, or its local part where that alone points at one mailbox."""
-    local = value.partition("@")[0]
-    telling = len(local) >= TELLING_LOCAL and not local.isalpha()
-    spelt = rf"{re.escape(local)}(?:@{re.escape(value.partition('@')[2])})?" if telling else value
-    return rf"(?<![\w.+-]){spelt if telling else re.escape(value)}(?![\w-])"
-
-
-def _phone_pattern(value: str) -> str:
-    """Spell a phone number in any grouping, or its last six digits standing alone."""
-    digits = to_phone(value) or re.sub(r"\D", "", value)
-    national = digits.removeprefix("44")
-    gap = r"[\s().-]{0,2}"
-    spelt = gap.join(one.replace("0", "[0o]") for one in national)
-    whole = rf"(?<!\d)(?:\+?44{gap}(?:\(?0\)?)?|[0o])?{gap}{spelt}(?!\d)"
-    if len(national) < NATIONAL_DIGITS:
-        return rf"(?<![\w.-]){re.escape(value)}(?![\w-])"
-    tail = national[-LAST_DIGITS:]
-    return rf"{whole}|(?<![\d/.-]){tail[:3]}[ -]?{tail[3:]}(?![\d/.-]|\w)"
 
 
 def _name_spans(matter: Matter, text: str, name: str) -> Iterator[Span]:

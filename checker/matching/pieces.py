@@ -1,7 +1,7 @@
 """The pieces of an address that give it away alone: postcode, street with number, building."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -33,9 +33,11 @@ _SHORT_FORMS: dict[str, tuple[str, ...]] = {
     for whole in frozenset(ABBREVIATIONS.values())
 } | {"street": ("st", "str"), "st": ("saint",), "drive": ("dr", "drv")}
 _GAP = r"[\s,.\-\u2010-\u2015|]*"
-_POSTCODE_GAP = r"[\s,.\-\u2010-\u2015]{0,3}"
-_AFTER_NUMBER = r"[\s,./()_\-\u2010-\u2015|]*"
-_BETWEEN_WORDS = r"[\s,.\-\u2010-\u2015|]+"
+_POSTCODE_GAP = r"(?:[\s,._+\-\u2010-\u2015]|%20){0,3}"
+_AFTER_NUMBER = r"(?:[\s,./()_+\-\u2010-\u2015|]|%20|\b(?:in|on)\b){0,6}"
+_BETWEEN_WORDS = r"(?:[\s,._+\-\u2010-\u2015|]|%20){0,4}"
+"""Words may also stand together or be joined by signs, as in the name of a file or a link."""
+_SHORTEST_SLIP, _SHORTEST_DROP = 4, 6
 _ACCENTS = {
     "a": "a\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5", "c": "c\u00e7\u0107\u010d",
     "e": "e\u00e8\u00e9\u00ea\u00eb\u0119\u011b", "i": "i\u00ec\u00ed\u00ee\u00ef",
@@ -112,8 +114,9 @@ def _chain_pieces(address: ParsedAddress) -> list[Piece]:
         if number and words:
             flat = r"(?:\s?/\s?\w{1,3})?"
             house, street = _number(number), _phrase(words)
-            behind = rf"{street}[\s,(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{re.escape(number)}"
-            spelt = rf"(?:{house}{flat}{_AFTER_NUMBER}{street}|{behind})"
+            slipped = _phrase(words, slips=True)
+            behind = rf"{street}[\s,.(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{re.escape(number)}"
+            spelt = rf"(?:{house}{flat}{_AFTER_NUMBER}{slipped}|{behind})"
             found.append(_piece(PieceKind.STREET, (number, *words), spelt))
         elif words and _is_distinctive(words, address):
             name = words[1:] if words[0] == "the" else words
@@ -139,8 +142,9 @@ def _piece(kind: PieceKind, words: tuple[str, ...], spelt: str) -> Piece:
     return Piece(kind=kind, words=words, pattern=pattern)
 
 
-def _phrase(words: tuple[str, ...]) -> str:
-    return _BETWEEN_WORDS.join(_word(word) for word in words)
+def _phrase(words: tuple[str, ...], *, slips: bool = False) -> str:
+    """Spell some words; with slips, also with a letter doubled, left out or out of place."""
+    return _BETWEEN_WORDS.join(_word(word, slips=slips) for word in words)
 
 
 def _misread(digits: str) -> str:
@@ -149,16 +153,38 @@ def _misread(digits: str) -> str:
 
 
 def _number(number: str) -> str:
-    written = _misread(number) if len(number) > 1 else number
-    spelt = re.sub(r"(?<=[\d\]])(?=[a-z])", r"\\s?", written)
-    spelt = spelt.replace("-", r"\s*(?:[-\u2010-\u2015]|to)\s*")
+    """Spell a house number, in figures or words: 14a also as 14 A, 10-14 also as 10 to 14."""
+    spelt = ""
+    for part in re.findall(r"\d+|[a-z]+|.", number):
+        if part.isdigit():
+            spelt += _misread(part) if len(number) > 1 else part
+        elif part == "-":
+            spelt += r"\s*(?:[-\u2010-\u2015/&]|to|and)\s*"
+        else:
+            spelt += rf"[\s(-]{{0,2}}{part}" if part.isalpha() else re.escape(part)
     in_words = _IN_WORDS.get(number)
     return f"(?:{spelt}|{in_words})" if in_words else spelt
 
 
-def _word(word: str) -> str:
-    forms = (word, *_SHORT_FORMS.get(word, ()))
-    return "(?:" + "|".join(_letters(form) for form in forms) + ")"
+def _word(word: str, *, slips: bool = False) -> str:
+    forms = (word, *_SHORT_FORMS.get(word, ()), *(_slips(word) if slips else ()))
+    return "(?:" + "|".join(_letters(form) for form in dict.fromkeys(forms)) + ")"
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Give a word with one slip of the pen, but never at its first letter.
+
+    >>> sorted(_slips("hale"))
+    ['haale', 'hael', 'halee', 'halle', 'hlae']
+    """
+    if len(word) < _SHORTEST_SLIP or not word.isalpha():
+        return
+    for at in range(1, len(word)):
+        yield word[: at + 1] + word[at:]
+        if at + 1 < len(word):
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        if len(word) >= _SHORTEST_DROP:
+            yield word[:at] + word[at + 1 :]
 
 
 def _letters(word: str) -> str:

@@ -15,6 +15,18 @@ HOME = ("Flat 3, Hazel House", "14 Elm Road", "Ormley", "XX1 4AB")
         pytest.param(PieceKind.STREET, "14 Elm Rd", id="street shortened"),
         pytest.param(PieceKind.STREET, "14, ELM ROAD", id="street in capitals"),
         pytest.param(PieceKind.STREET, "14 Elm\nRoad", id="street over two lines"),
+        pytest.param(PieceKind.STREET, "14_Elm_Road", id="street in a file's name"),
+        pytest.param(PieceKind.STREET, "14elmroad", id="street in one word"),
+        pytest.param(PieceKind.STREET, "14%20Elm%20Road", id="street in a link"),
+        pytest.param(PieceKind.STREET, "14 in Elm Road", id="street in a sentence"),
+        pytest.param(PieceKind.STREET, "Elm Road. No 14", id="street before the number"),
+        pytest.param(PieceKind.STREET, "fourteen Elm Road", id="number in words"),
+        pytest.param(PieceKind.STREET, "14 Elm Raod", id="street with swapped letters"),
+        pytest.param(PieceKind.POSTCODE, "XX1+4AB", id="postcode in a link"),
+        pytest.param(PieceKind.POSTCODE, "XX1-4AB", id="postcode with a dash"),
+        pytest.param(PieceKind.POSTCODE, "XX1_4AB", id="postcode in a file's name"),
+        pytest.param(PieceKind.BUILDING, "HazelHouse", id="building in one word"),
+        pytest.param(PieceKind.BUILDING, "hazel_house", id="building in a file's name"),
         pytest.param(PieceKind.BUILDING, "hazel house", id="building in lower case"),
         pytest.param(PieceKind.BUILDING, "Hazel Hse", id="building shortened"),
     ],
@@ -86,6 +98,26 @@ def test_a_flat_before_the_street_does_not_hide_the_street() -> None:
     )
 
     assert find_piece(street, "at 12/3 Leith Row") == (3, 17)
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("14a Elmwood Road, XX1 4AB", "14 A Elmwood Rd"),
+        ("14a Elmwood Road, XX1 4AB", "14(a) Elmwood Road"),
+        ("10-14 Elmwood Road, XX1 4AB", "10 to 14 Elmwood Road"),
+        ("10-14 Elmwood Road, XX1 4AB", "10 & 14 Elmwood Road"),
+        ("10-14 Elmwood Road, XX1 4AB", "10/14 Elmwood Road"),
+        ("14 Elmwood Road, XX1 4AB", "14 Elmwod Road"),
+        ("14 Elmwood Road, XX1 4AB", "14 Ellmwood Road"),
+        ("14 Elmwood Road, XX1 4AB", "14 Emlwood Road"),
+    ],
+)
+def test_a_street_is_found_however_its_number_and_name_are_written(address: str, text: str) -> None:
+    """A suffix, a range or a slip of the pen does not hide where somebody lives."""
+    street = next(piece for piece in pieces(address) if piece.kind is PieceKind.STREET)
+
+    assert find_piece(street, f"She is at {text} now") == (10, 10 + len(text))
 
 
 def test_accents_and_apostrophes_do_not_hide_a_piece() -> None:
