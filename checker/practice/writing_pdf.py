@@ -21,6 +21,8 @@ _LEFT, _RIGHT, _BOTTOM = 25 * mm, 185 * mm, 28 * mm
 _TOP = A4[1] - 20 * mm
 _PAGE_NUMBER_AT = 165 * mm
 _AFTER_WINDOW = A4[1] - 78 * mm
+_IN_WINDOW = 20.5 * mm
+"""From the first line of an address to its last, however many there are, in a DL window."""
 
 
 def pdf_bytes(draft: Draft, *, password: str = "") -> bytes:
@@ -81,7 +83,7 @@ class Sheet:
         self._draft = draft
         self._pages = pages
         self._height = _TOP
-        self._left = _LEFT
+        self._left, self._leading = _LEFT, _LEADING
         self.page = 1
 
     def write(self) -> None:
@@ -93,6 +95,7 @@ class Sheet:
             if addressed:
                 left, top = draft.address_at
                 self._left, self._height = left * mm, A4[1] - top * mm
+                self._leading = min(_LEADING, _IN_WINDOW / max(len(block) - 1, 1))
             for line in block:
                 self._line(
                     line,
@@ -100,7 +103,7 @@ class Sheet:
                 )
             self._height -= _GAP
             if addressed:
-                self._left = _LEFT
+                self._left, self._leading = _LEFT, _LEADING
                 self._height = min(self._height, _AFTER_WINDOW)
         if draft.unseen.hidden:
             self._canvas.setFillColor(white)
@@ -133,7 +136,7 @@ class Sheet:
             self._height = _TOP
         self._canvas.setFont(font, size)
         self._canvas.drawString(self._left, self._height, words)
-        self._height -= _LEADING
+        self._height -= self._leading
 
     def _edges(self) -> None:
         """Write the header and the footer of a page."""
