@@ -74,6 +74,8 @@ from checker.checks.sensitive_special_category import sensitive_special_category
 from checker.checks.source_identified import source_identified
 from checker.checks.template_gap import template_gap
 from checker.checks.unread import unread
+from checker.checks.window_address_outside import window_address_outside
+from checker.checks.window_shows_more import window_shows_more
 from checker.model import Case, Dispatch, Finding, Mention, OtherCases, Sent
 from checker.settings import Policy
 
@@ -94,6 +96,8 @@ CHECKS: tuple[Check, ...] = (
     address_malformed,
     address_special,
     address_unconfirmed,
+    window_shows_more,
+    window_address_outside,
     channel_mismatch,
     dispatch_duplicate,
     email_unknown,
