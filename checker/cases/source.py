@@ -10,12 +10,15 @@ from checker.cases.files import open_cases
 from checker.cases.loaded import Loaded, LoadedCases, together
 from checker.cases.record import to_case
 from checker.errors import CaseSourceError, KeyringError, LetterlockError
+from checker.log import logger
 from checker.model import Case
 from checker.settings.expectation import Broken
 from checker.words import say_count
 
 if TYPE_CHECKING:
     from checker.cases.cache import Cache, Record
+
+_LOG = logger("cases")
 
 
 class CaseSource(Protocol):
@@ -92,6 +95,7 @@ class SystemSource:
         try:
             loaded = tuple(self.system.records())
         except (CaseSourceError, KeyringError) as away:
+            _LOG.warning("case source: %s", type(away).__name__)
             kept = () if cache is None else self._kept(cache)
             if not kept:
                 raise self._told(away) from away
@@ -119,6 +123,7 @@ class SystemSource:
         try:
             found = self.system.record(case)
         except (CaseSourceError, KeyringError) as away:
+            _LOG.warning("case source: %s", type(away).__name__)
             held = None if cache is None else cache.record(case, today)
             known = None if held is None else to_case(held)
             if known is None or isinstance(known, Broken):
