@@ -34,7 +34,7 @@ def child_not_entitled(matter: Matter) -> Iterator[Finding]:
     Why: a report about half-brothers and half-sisters tells each father about the other's child;
     each may have only the part about their own.
     Quiet when: the recipient is no parent of the record, or has any relation to the child; when the
-    record does not name the child's own parents; when the child is only named in passing, or as a
+    record names no parent of the child; when the child is only named in passing, or as a
     brother or sister; and for courts, councils, guardians and everybody in the case by their work.
     """
     case = matter.case
@@ -63,13 +63,11 @@ def child_not_entitled(matter: Matter) -> Iterator[Finding]:
 
 
 def _is_anothers(matter: Matter, case: Case, whom: Person, child: Person) -> bool:
-    """Say whether a child has parents of its own in the record, and the recipient is none."""
+    """Say whether a child has a parent in the record, and nothing links the recipient to it."""
     if any({whom.id, child.id} == {one.source, one.target} for one in case.relationships):
         return False
-    both = [parents(case, child.id, kind, matter.policy) for kind in ("mother", "father")]
-    mine = [bool(children_of(case, whom.id, kind, matter.policy)) for kind in ("mother", "father")]
-    taken = any(own and known for own, known in zip(mine, both, strict=True))
-    return any(mine) and _is_parent_here(matter, case, whom) and (taken or all(both))
+    known = any(parents(case, child.id, kind, matter.policy) for kind in ("mother", "father"))
+    return known and _is_parent_here(matter, case, whom)
 
 
 def _is_parent_here(matter: Matter, case: Case, whom: Person) -> bool:
@@ -109,8 +107,8 @@ def _finding(matter: Matter, child: Person, spoken: Spoken) -> Finding:
         "child.not-entitled",
         say("This tells {name} about {child}", name=reader(matter), child=child.called),
         detail=say(
-            "By the case, {child} has other parents, and {name} is only linked to another child of"
-            " the case. Send {name} only what is about their own child.",
+            "By the case, {name} is a parent of another child and nothing to {child}. Send {name}"
+            " only what is about their own child.",
             child=child.called,
             name=reader(matter),
         ),

@@ -40,6 +40,7 @@ _NO_FORENAME = frozenset(
         "autumn", "winter",
     }
 )  # fmt: skip
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|and|&)\.? $")
 _SHORTEST, _NEAR = 3, 70
 
 
@@ -145,8 +146,11 @@ def _names(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
             continue
         for child in children:
             slip = _Slip(child=child, span=word.span())
+            alike = _is_nearly(near, child) or (
+                _is_like(near, child) and _has_surname(telling, slip)
+            )
             if (
-                _is_nearly(near, child)
+                alike
                 and not _is_known(matter, case, word[0])
                 and _stands_for(telling, slip, subjects)
             ):
@@ -267,6 +271,23 @@ def _is_nearly(near: str, child: Person) -> bool:
     return near != first and not short and is_one_edit(near, first)
 
 
+def _is_like(near: str, child: Person) -> bool:
+    """Say whether two forenames begin alike and end otherwise: "Aishie" for "Aisha"."""
+    first = folded_name(child.first_name)
+    short = any({near, first} <= set(names) for names in NICKNAMES)
+    least = min(len(near), len(first))
+    shared = next((at for at in range(least) if near[at] != first[at]), least)
+    return near != first and not short and shared >= max(2, least - 2)
+
+
+def _has_surname(telling: Telling, slip: _Slip) -> bool:
+    """Say whether the child's own surname follows, whole."""
+    text, last, surname = telling.text, slip.span[1], slip.child.last_name
+    end = last + 1 + len(surname)
+    whole = bool(surname) and not re.match(r"[\w-]", text[end : end + 1])
+    return whole and folded_name(text[last + 1 : end]) == folded_name(surname)
+
+
 def _is_known(matter: Matter, case: Case, word: str) -> bool:
     """Say whether a word is of somebody's name in the record or of the sender's staff."""
     names = [
@@ -289,12 +310,9 @@ def _stands_for(telling: Telling, slip: _Slip, subjects: tuple[Span, ...]) -> bo
     of a sentence of a text that never names the child.
     """
     text, (first, last) = telling.text, slip.span
-    surname = slip.child.last_name
     next_word = re.match(r"[ ]+([^\W\d_a-z][\w'-]+)", text[last : last + 40])
-    follows = text[last + 1 : last + 1 + len(surname)]
-    ends = re.match(r"(?![\w-])", text[last + 1 + len(surname) : last + 2 + len(surname)])
-    if surname and ends and folded_name(follows) == folded_name(surname):
-        return True
+    if _has_surname(telling, slip):
+        return not _TITLED.search(text[max(0, first - 8) : first])
     previous = re.search(r"[^\W\d_a-z][\w'-]+[ ]$", text[max(0, first - 30) : first])
     if next_word is not None or (previous is not None and is_name_word(previous[0].strip())):
         return False

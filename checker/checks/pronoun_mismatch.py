@@ -54,6 +54,7 @@ _OBJECT = re.compile(
 _OF_ANOTHER = re.compile(r"(?:,| is| was| are| \(|,? who is|,? as)? ?")
 """What stands between somebody and whose they are: "Ava is his sister"."""
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|that|this)(?: [a-z]+)? $", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?:who|that|with|and|of|in)\b")
 _PARENTS = frozenset({"mother", "father"})
 _FURTHEST, _WINDOW, _SHOWN = 70, 1200, 90
 _READ = frozenset({Part.FOOTER, Part.HEADER})
@@ -142,7 +143,10 @@ def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[
         after,
         re.IGNORECASE,
     )
-    if found is not None and CLOSED.match(after, found.end()):
+    goes_on = found is not None and re.match(
+        r" (?:who|that|with|and|of|in)\b", after[found.end() :]
+    )
+    if found is not None and (CLOSED.match(after, found.end()) or (goes_on and "is" in found[0])):
         yield found["word"], (spoken.start, spoken.end + found.end())
 
 
@@ -191,7 +195,7 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
         return
     people = antecedents(telling, case, matter.policy)
     quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
-    said = {_sex(match) for match in found}
+    children = frozenset(one.id for one in subject_children(case))
     for match in found:
         around = telling.text[max(0, match.start() - 12) : match.end()]
         after = telling.text[match.end() : match.end() + 8]
@@ -199,7 +203,7 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
             continue
         if any(first < match.start() < last for first, last in quoted):
             continue
-        whom = _surely_of(telling, people, match, said)
+        whom = _surely_of(telling, people, match, children)
         if whom is not None and whom.person is not None:
             yield _Slip(
                 person=whom.person,
@@ -210,41 +214,61 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
 
 
 def _surely_of(
-    telling: Telling, people: Antecedents, match: re.Match[str], said: set[str]
+    telling: Telling, people: Antecedents, match: re.Match[str], children: frozenset[WhoId]
 ) -> Antecedent | None:
-    """Give the one person of whom a pronoun can only be said, though it does not fit them.
-
-    Nobody else of the paragraph and the one before may be meant. Where somebody of that sex is
-    named anywhere else, the text must not once speak rightly of the person.
-    """
+    """Give the one person of whom a pronoun can only be said, though it does not fit them."""
     at, sex = match.start(), _sex(match)
     sentence, _ = telling.sentence(at)
-    paragraph, _ = telling.paragraph(at)
-    before_that = telling.paragraph(max(0, paragraph - 1))[0] if paragraph else 0
-    while before_that and not telling.text[before_that : paragraph - 1].strip():
-        before_that = telling.paragraph(before_that - 1)[0]
-    last_sentence = telling.sentence(max(0, sentence - 1))[0] if sentence > paragraph else sentence
-    near = people.between(max(0, last_sentence, paragraph, at - _WINDOW), at)
+    paragraph, end = telling.paragraph(at)
+    above = telling.sentence(max(0, sentence - 1))[0] if sentence > paragraph else sentence
+    near = people.between(max(above, paragraph, at - _WINDOW), at)
     if not near or near[-1].person is None or near[-1].sex in {"", sex}:
         return None
     whom = near[-1]
-    in_sentence = people.between(sentence, at)
+    if _is_of_another(telling, match, whom):
+        return None
     rest = telling.text[match.end() : match.end() + 40]
     tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))
-    reflexive = match[0].lower().endswith("self") and len(in_sentence) == 1
-    end = min(telling.paragraph(at)[1], at + _WINDOW)
-    around = people.between(max(0, before_that, at - _WINDOW), end)
-    window = near if tight or reflexive else around
-    if any(one.sex in {"", sex} for one in window) or _is_of_another(telling, match, whom):
+    own = match[0].lower().endswith("self") and len(people.between(sentence, at)) == 1
+    around = people.between(max(paragraph, at - _WINDOW), min(end, at + _WINDOW))
+    if any(one.sex in {"", sex} for one in (near if tight or own else around)):
         return None
-    if tight or reflexive:
+    is_child = near[-1].person.id in children
+    if tight or own or _is_alone(telling, people, match, whom, is_child=is_child):
         return whom
-    elsewhere = {one.sex for one in people.all}
-    if "" in {one.sex for one in people.all if one.person is not None}:
-        return None
-    if sex in elsewhere and whom.sex in said:
-        return None
-    return whom
+    return None
+
+
+def _is_alone(
+    telling: Telling,
+    people: Antecedents,
+    match: re.Match[str],
+    whom: Antecedent,
+    *,
+    is_child: bool,
+) -> bool:
+    """Say whether no text before may have named whom else the pronoun is said of.
+
+    Of a grown-up's paragraph it may be said of anybody named anywhere: "Mr Davies says that she
+    sleeps well" goes on about the child. A paragraph about a child alone, which never speaks of it
+    rightly, goes on about somebody of the paragraph before, if about anybody else.
+    """
+    sex = _sex(match)
+    if not any(one.sex == sex or (one.person is not None and not one.sex) for one in people.all):
+        return True
+    first, last = telling.paragraph(match.start())
+    said = [_sex(one) for one in _PRONOUN.finditer(telling.text, first, last)]
+    if not is_child or whom.sex in said:
+        return False
+    end = first
+    while end > 0 and telling.text[end - 1].isspace():
+        end -= 1
+    before, _ = telling.paragraph(max(0, end - 1))
+    final, _ = telling.sentence(max(0, end - 1))
+    previous = people.between(max(before, end - _WINDOW), end)
+    if any(one.sex in {"", sex} and one.start >= final for one in previous):
+        return False
+    return said.count(sex) > 1 or all(one.sex != sex for one in previous)
 
 
 def _is_of_another(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:

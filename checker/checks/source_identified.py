@@ -12,6 +12,7 @@ from checker.checks.restricted import restriction_on
 from checker.checks.spoken_of import Spoken, Telling, any_of, tellings
 from checker.checks.standing import is_lay, is_professional, parties_of, stands_with
 from checker.checks.wording import reader
+from checker.mentions.name_words import is_name_word
 from checker.model import Case, Evidence, Finding, Organisation, Person, Release, Span
 from checker.settings import word_list
 from checker.words import say
@@ -27,19 +28,26 @@ _BEFORE_NAME = (
 _AFTER_NAME = r"(?:,? (?:who )?(?:is|was|as|being)|,| \(| -| \u2013) ?(?:the |an? |our )?"
 _WHERE = (
     r" (?:at (?:no\.?|number|flat|house) ?\d+\w?|at \d+\w?|next door|opposite|upstairs|downstairs|"
-    r"above you|below you|across the (?:road|street|landing)|in (?:flat|the flat) \w+)"
+    r"(?:at|in|of) the (?:next|other|end|corner) (?:house|flat|door)|above you|below you|"
+    r"across the (?:road|street|landing)|in (?:flat|the flat) \w+)"
 )
 _YOU_DID = re.compile(
     r"\byou (?:may|can|could|might|have|applied|asked|made|should|want)\b|\byour (?:application|"
     r"request|enquiry|right)\b",
     re.IGNORECASE,
 )
+_YOU_SAID = re.compile(
+    r"\b(?:you|your \w+) (?:\w+ )?(?:said|say|told|tell|wrote|think|believe)", re.IGNORECASE
+)
+_IT_WAS = re.compile(r"\bit (?:was|is) (?:your \w+,? )?$", re.IGNORECASE)
+_FULL_NAME = re.compile(r"(?<![\w'-])([A-Z][\w'\u2019-]+) ([A-Z][\w'\u2019-]+)(?![\w-])")
 _OF_WHOM = re.compile(r"\b(?:about|on|against|concerning|regarding|of|into|for) $", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(?:the (?:applicant|respondent|mother|father)|your ex|"
     r"your (?:former |ex-?)(?:partner|wife|husband))\b",
     re.IGNORECASE,
 )
+_OWNS = frozenset({"'s", "\u2019s"})
 _MAY_KNOW = frozenset({"court", "local_authority", "police", "own"})
 _WORKS = 60
 
@@ -60,6 +68,7 @@ class _Words:
     acts: str
     reports: str
     near: str
+    near_acts: str
     known: str
     secrecy: re.Pattern[str]
     open_things: re.Pattern[str]
@@ -93,7 +102,7 @@ def source_identified(matter: Matter) -> Iterator[Finding]:
 def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Iterator[_Shown]:
     known = stands_with(matter, matter.recipient.id)
     seen: set[int] = set()
-    for spoken in telling.spoken:
+    for spoken in (*telling.spoken, *_strangers(matter, case, telling)):
         person = spoken.person
         if person is not None and person.id in known:
             continue
@@ -101,7 +110,15 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Itera
             seen.add(spoken.start)
             yield _Shown(span=(spoken.start, spoken.end), person=person)
             continue
-        if spoken.outside or _is_at_work(matter, case, telling, spoken, words):
+        if spoken.outside:
+            continue
+        after = telling.text[spoken.end : spoken.end + 40]
+        lead = _IT_WAS.search(telling.text[max(0, spoken.start - 40) : spoken.start])
+        if lead and re.match(rf",? who (?:had |has )?{words.near_acts}", after, re.IGNORECASE):
+            seen.add(spoken.start)
+            yield _Shown(span=(spoken.start, spoken.end), person=person)
+            continue
+        if _is_at_work(matter, case, telling, spoken, words):
             continue
         span = _as_a_source(telling, spoken, words) or _in_secret(telling, spoken, words)
         span = span or _by_scheme(telling, spoken, words)
@@ -111,6 +128,19 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Itera
     for span in _pointed_at(telling, words):
         if not any(span[0] <= start < span[1] for start in seen):
             yield _Shown(span=span)
+
+
+def _strangers(matter: Matter, case: Case, telling: Telling) -> Iterator[Spoken]:
+    """Give two words with capitals that may be a stranger's name: beside a source's words it is."""
+    policy = matter.policy
+    known = (*case.organisations, *policy.directory, *policy.own.organisations)
+    bodies = [*(one.name for one in known), *(one.name for one in policy.own.staff)]
+    for found in _FULL_NAME.finditer(telling.text):
+        words = is_name_word(found[1]) and is_name_word(found[2]) and found[1][-2:] not in _OWNS
+        taken = telling.named(found.start() - 20, found.end())
+        over = any(one.start < found.end() and found.start() < one.end for one in taken)
+        if words and not over and not any(found[0] in name for name in bodies):
+            yield Spoken(mention=telling.mention(found.span()), person=None)
 
 
 def _is_kept(matter: Matter, case: Case, person: Person) -> bool:
@@ -130,10 +160,9 @@ def _as_a_source(telling: Telling, spoken: Spoken, words: _Words) -> Span | None
     follow = re.match(rf"{_AFTER_NAME}{words.people}", after, re.IGNORECASE)
     if follow is not None:
         return spoken.start, spoken.end + follow.end()
-    is_near = re.search(rf"{words.near}(?:,| \(|:)? $", before, re.IGNORECASE)
-    does = re.match(
-        rf"(?:{_WHERE})?,? (?:has |also |has also |who )?{words.acts}", after, re.IGNORECASE
-    )
+    is_near = re.search(rf"{words.near}(?:{_WHERE})?(?:,| \(|:)? $", before, re.IGNORECASE)
+    acts = rf"\)?(?:{_WHERE})?,? (?:has |also |has also |who )?(?:{words.near_acts}|{words.acts})"
+    does = re.match(acts, after, re.IGNORECASE)
     if is_near is not None and does is not None:
         return first + is_near.start(), spoken.end + does.end()
     sentence = text[slice(*telling.sentence(spoken.start))]
@@ -178,16 +207,18 @@ def _by_scheme(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
 def _pointed_at(telling: Telling, words: _Words) -> Iterator[Span]:
     """Give where somebody is not named, but "your neighbour" or "your sister" points at them."""
     text = telling.text
+    acts = f"(?:{words.near_acts}|{words.acts})"
     near, anybody = words.near, rf"(?:{words.near}|{words.known})"
     for pattern in (
-        rf"\byour {near}(?:{_WHERE})?,? (?:has |also |have |who )?{words.acts}",
-        rf"\b(?:the|a|one) {near}{_WHERE},? (?:has |also |who )?{words.acts}",
+        rf"\byour {near}(?:{_WHERE})?,? (?:has |also |have |who )?{acts}",
+        rf"\b(?:the|a|one) {near}{_WHERE},? (?:has |also |who )?{acts}",
         rf"{words.reports} (?:by|from) (?:your {near}|(?:the|a) {near}{_WHERE})(?!\w)",
         rf"{words.people}(?:,| is| was| \(|:) ?(?:your {anybody}|(?:the|a) {near}{_WHERE})(?!\w)",
         rf"\byour {anybody},? (?:who )?(?:is|was) the {words.people}",
     ):
         for found in re.finditer(pattern, text, re.IGNORECASE):
-            yield found.span()
+            if not _YOU_SAID.search(text[telling.sentence(found.start())[0] : found.start()]):
+                yield found.span()
     for found in re.finditer(rf"\byour {anybody}(?!\w)", text, re.IGNORECASE):
         first, last = telling.sentence(found.start())
         sentence = text[first : min(last, found.end() + 200)]
@@ -257,6 +288,7 @@ def _words(matter: Matter) -> _Words:
         acts=listed("source_acts").pattern,
         reports=listed("source_reports").pattern,
         near=listed("source_near").pattern,
+        near_acts=listed("source_near_acts").pattern,
         known=f"(?:{listed('source_known').pattern}|{relation_word(matter.policy)})",
         secrecy=listed("source_secrecy"),
         open_things=listed("source_no_secrecy"),

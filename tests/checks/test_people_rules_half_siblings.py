@@ -94,7 +94,8 @@ def test_it_depends_on_whose_parent_the_reader_is(to: str, expected: list[str]) 
     ("kin", "expected"),
     [
         pytest.param(KIN[:2], False, id="no fathers are recorded"),
-        pytest.param(KIN[:3], False, id="the boy's father is not recorded"),
+        pytest.param(KIN[:3], True, id="the boy's father is not recorded, his mother is"),
+        pytest.param((KIN[0], KIN[2]), False, id="nobody of the boy's is recorded"),
         pytest.param(
             (*KIN, Relationship(source=FATHER_ID, target=BROTHER_ID, kind="stepfather")),
             False,

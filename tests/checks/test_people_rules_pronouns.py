@@ -56,6 +56,10 @@ WRONG = [
     "AVA IS WELL. HE LIKES CHESS.",
     "Dear Ms Hale\n\nRe: Ava Hale\n\nI saw Ava at school. He was calm.",
     "Ava lives with you. I will ask him what he wants.",
+    "I met Mr Davies on Monday. We spoke.\n\nI saw the house.\n\nAva says that he likes swimming.",
+    "I met Mr Davies. All went well.\n\nAva was shy. He drew, and then he told me of his day.",
+    "Ava is a cheerful boy who likes football.",
+    "Tom is a lively girl with many friends.",
 ]
 RIGHT = [
     "Your daughter Ava is well.",
@@ -74,6 +78,10 @@ RIGHT = [
     "Mr Davies came with Ava. He was calm.",
     "I met Mr Davies. Ava is well. He said so.",
     "Mr Davies is kind.\n\nAva told me that he reads to her.",
+    "Mr Davies is kind.\n\nAva told me that he shouts.",
+    "I met Mr Davies. It went well.\n\nAva told me that he shouts.",
+    "Tom is well. He eats.\n\nMs Hale says that he sleeps badly and that he misses you.",
+    "Tom is well.\n\nI was there.\n\nMs Hale told me that he sleeps badly.",
     "Ava told me about her father. He reads to her.",
     "Ava told me that her dad is kind and that he reads to her.",
     "Ava asked about the judge. He will decide.",

@@ -70,6 +70,15 @@ SHOWN = [
     "THE REFERRER, MRS PELL, SAW YOU.",
     "the referer was not named but the referrer is  Mrs Pell",
     "Mrs Pell, who is the person who contacted us, saw you.",
+    "Your neighbour, Peter Marsh, told the council that you shout.",
+    "The neighbour at the next house, Mrs Marsh, rang the police.",
+    "The referral was made by Peter Marsh, who asked not to be named.",
+    "Peter Marsh made the anonymous referral to children's services.",
+    "It was Mrs Marsh who reported the bruise to the council.",
+    "It was your sister, Jane Marsh, who rang us.",
+    "The witness Peter Marsh, who does not want to be known, saw it.",
+    "Peter Marsh gave the police a statement in confidence about it.",
+    "Your neighbour is worried about the children.",
 ]
 QUIET = [
     "The referrer wishes to remain anonymous.",
@@ -118,6 +127,11 @@ QUIET = [
     "Your employer rang to confirm the date.",
     "I will call Mrs Cole.",
     "Your mother complained of a headache.",
+    "You told me that your neighbour saw it.",
+    "You say your neighbour heard it.",
+    "Family Court staff asked not to be named in confidence.",
+    "It was Mrs Pell who came to the meeting.",
+    "It was Ms Hale who drove.",
 ]
 
 
