@@ -104,7 +104,6 @@ def _open(file: Path) -> None:
 
 
 def _ask(file: Path, letters: int, wrong: int, people: int) -> None:
-    memory = _memory_now()
     index = Index(open_layers(file, KEY), KEY)
     population = Population(LETTER_SEED)
     writer = Letters(population)
@@ -124,7 +123,7 @@ def _ask(file: Path, letters: int, wrong: int, people: int) -> None:
     print(f"false alarms                {sum(told.values()):12}")
     for what, count in told.most_common():
         print(f"  {count:4} {what}")
-    print(f"memory for asking, MB       {_memory_now() - memory:12.0f}")
+    print(f"of the file in memory, MB   {_mapped(file):12.0f}  (pages that the system may drop)")
     others = _some_of(people, wrong)
     for kind in KINDS:
         seen, usable = 0, 0
@@ -167,10 +166,15 @@ def _most_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def _memory_now() -> float:
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1000
+def _mapped(file: Path) -> float:
+    """Give how many megabytes of a mapped file are in memory."""
+    mapped, found = 0, False
+    for line in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
+        if "-" in line.split(" ")[0]:
+            found = line.endswith(str(file.resolve()))
+        elif found and line.startswith("Rss:"):
+            mapped += int(line.split()[1])
+    return mapped / 1000
 
 
 if __name__ == "__main__":

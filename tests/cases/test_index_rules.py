@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from checker.cases.caseload import Caseload
-from checker.cases.index.chance import UNLIKELY, Held, Size, chance_together, is_rare
+from checker.cases.index.chance import UNLIKELY, Held, Size, chance_together, is_rare, is_telling
 from checker.cases.index.unreachable import Unreachable
 from checker.model import (
     Case,
@@ -184,6 +184,22 @@ def test_how_rare_a_rare_name_is(people: int, forename: int, surname: int, *, ra
     size = Size(people=people, cases=people // 4)
 
     assert is_rare(("ottoline", "quarr"), forename=forename, surname=surname, size=size) == rare
+
+
+@pytest.mark.parametrize(
+    ("reference", "rows", "telling"),
+    [
+        ("LA771", 3, True),
+        ("482913", 1_400_000, False),
+        ("KT24P00817", 1_400_000, True),
+        ("1600000000007919", 1_400_000, True),
+    ],
+)
+def test_a_short_reference_tells_nothing_among_millions(
+    reference: str, rows: int, *, telling: bool
+) -> None:
+    """An invoice number of six digits is some other case's file number anyhow."""
+    assert is_telling(reference, rows) == telling
 
 
 def test_many_holders_of_a_part_are_counted_and_not_listed() -> None:

@@ -8,14 +8,14 @@ counted in the index says how common a name is, and where the index is small, wh
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import comb
+from math import comb, log10
 
 from checker.cases.index.forms import FullName
 from checker.settings.lists import word_list
 
 FEWEST_PEOPLE = 20
 """In a smaller caseload no name is rare."""
-UNLIKELY = 0.005
+UNLIKELY = 0.02
 """Names together raise an alarm if at most so many cases would hold them by chance."""
 MOST_HOLDERS = 2_000
 """A name that more people have is passed over: it would tell nothing, and take long."""
@@ -46,6 +46,14 @@ class Size:
 
     people: int
     cases: int
+
+
+def is_telling(form: str, rows: int) -> bool:
+    """Say whether a reference is long enough that it is hardly another one by chance.
+
+    Among a million file numbers of six digits nearly every number is somebody's.
+    """
+    return len(form) >= log10(max(rows, 1) / UNLIKELY)
 
 
 def chance_together(names: Sequence[Held], size: Size, asked: int) -> float:

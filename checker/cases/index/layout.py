@@ -159,7 +159,7 @@ def open_layer(path: Path, key: bytes) -> Layer:
     try:
         with path.open("rb") as file:
             empty = not file.seek(0, 2)
-            data: Data = b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            data: Data = b"" if empty else _mapped(file.fileno())
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise CaseIndexError(
@@ -171,6 +171,14 @@ def open_layer(path: Path, key: bytes) -> Layer:
             )
         ) from error
     return Layer(data, key, str(path))
+
+
+def _mapped(handle: int) -> mmap.mmap:
+    """Map a file, to be read here and there."""
+    data = mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
+    if hasattr(mmap, "MADV_RANDOM"):  # not on Windows: reading ahead would fetch all of it
+        data.madvise(mmap.MADV_RANDOM)
+    return data
 
 
 def key_check(key: bytes, salt: str) -> str:

@@ -11,6 +11,7 @@ from checker.cases.index.chance import (
     Size,
     chance_together,
     is_rare,
+    is_telling,
 )
 from checker.cases.index.forms import (
     Digests,
@@ -72,8 +73,13 @@ class Index:
         return self._layers[-1].header.made_at
 
     def with_reference(self, reference: str, *, but: CaseId | None) -> tuple[CaseId, ...]:
-        """Give the other cases that carry a reference, however it is spaced."""
-        return self._holding(Kind.REFERENCE, reference_key(reference), but)
+        """Give the other cases that carry a reference, however it is spaced.
+
+        One so short that it might be anybody's among so many is in none.
+        """
+        form = reference_key(reference)
+        rows = sum(layer.count(Kind.REFERENCE) for layer in self._layers)
+        return self._holding(Kind.REFERENCE, form if is_telling(form, rows) else "", but)
 
     def with_email(
         self, address: str, *, but: CaseId | None, own: bool = False
