@@ -95,7 +95,7 @@ class SystemSource:
         try:
             loaded = tuple(self.system.records())
         except (CaseSourceError, KeyringError) as away:
-            _LOG.warning("case source: %s", type(away).__name__)
+            _LOG.info("case source: %s", type(away).__name__)
             kept = () if cache is None else self._kept(cache)
             if not kept:
                 raise self._told(away) from away
@@ -123,7 +123,7 @@ class SystemSource:
         try:
             found = self.system.record(case)
         except (CaseSourceError, KeyringError) as away:
-            _LOG.warning("case source: %s", type(away).__name__)
+            _LOG.info("case source: %s", type(away).__name__)
             held = None if cache is None else cache.record(case, today)
             known = None if held is None else to_case(held)
             if known is None or isinstance(known, Broken):

@@ -60,16 +60,20 @@ class System:
 
 
 @pytest.fixture
-def system(tmp_path: Path) -> System:
+def demo(tmp_path: Path) -> Desk:
+    """The demo's own desk."""
+    return open_demo(tmp_path)
+
+
+@pytest.fixture
+def system(demo: Desk, tmp_path: Path) -> System:  # noqa: ARG001 - it wrote the cases
     """A system with the demo's cases."""
-    open_demo(tmp_path).close()
     return System(next(tmp_path.glob("**/cases")))
 
 
 @pytest.fixture
-def desk(tmp_path: Path, system: System) -> Iterator[Desk]:
+def desk(demo: Desk, system: System) -> Iterator[Desk]:
     """The demo's desk, with its cases in the system."""
-    demo = open_demo(tmp_path)
     desk = Desk(replace(demo._setting, source=system), demo._readers)
     yield desk
     desk.close()

@@ -15,9 +15,11 @@ from checker.cases.source import SystemSource
 from checker.desk import Answers
 from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
+from checker.desk.setting import Setting
 from checker.desk.sourcing import read_settings, source_of
 from checker.log import write_log_to
 from checker.model import CaseId, Channel, Result, Verdict, WhoId
+from checker.worker.parent import Readers
 from tests.builders.service import Service, said, service
 
 BEGAN = datetime.now(UTC).replace(microsecond=0)
@@ -36,6 +38,7 @@ class Office:
     folder: Path
     running: Service
     records: list[Json]
+    setting: Setting
     now: datetime = BEGAN
 
     def come_in(self) -> Desk:
@@ -51,7 +54,6 @@ timeout_seconds = 2
 """,
             encoding="utf-8",
         )
-        demo = open_demo(self.folder / "demo")
         source = source_of(
             read_settings(settings).cases,
             now=lambda: self.now,
@@ -60,8 +62,8 @@ timeout_seconds = 2
             ),
         )
         assert isinstance(source, SystemSource)
-        setting = replace(demo._setting, source=source, clock=lambda: self.now)
-        return Desk(setting, demo._readers)
+        setting = replace(self.setting, source=source, clock=lambda: self.now)
+        return Desk(setting, Readers())
 
     def answer(self) -> None:
         """Answer with every case, and with each."""
@@ -80,14 +82,15 @@ timeout_seconds = 2
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """Give an office whose service answers."""
-    open_demo(tmp_path / "demo").close()
+    demo = open_demo(tmp_path / "demo")
+    demo.close()
     records: list[Json] = []
     for file in sorted((tmp_path / "demo").glob("**/cases/*.json")):
         record = json.loads(file.read_text(encoding="utf-8"))
         record["case"].pop("synced_at", None)
         records.append(record)
     with service() as running:
-        made = Office(tmp_path, running, records)
+        made = Office(tmp_path, running, records, demo._setting)
         made.answer()
         yield made
 
