@@ -110,7 +110,8 @@ class Cache:
             for mark, kept in found:
                 if kept.is_over(today):
                     _forget(connection, mark)
-            return tuple(kept.record for _, kept in found if not kept.is_over(today))
+            current = (kept.record for _, kept in found if not kept.is_over(today))
+            return tuple(record for record in current if self._is_ours(record))
 
         return self._do(work)
 
@@ -119,7 +120,8 @@ class Cache:
 
         def work(connection: sqlite3.Connection) -> tuple[Record, ...]:
             found = (self._read(connection, mark) for mark in self._marks_of(connection, case))
-            return tuple(kept.record for kept in found if kept and not kept.is_over(today))
+            current = (kept.record for kept in found if kept and not kept.is_over(today))
+            return tuple(record for record in current if self._is_ours(record))
 
         found = self._do(work)
         exact = tuple(one for one in found if _names(one)[0] == case)
@@ -194,7 +196,7 @@ class Cache:
     ) -> None:
         """Keep a record, if it is one to keep."""
         case = record["case"]
-        if not isinstance(case, dict) or not self.team or case.get("team") != self.team:
+        if not isinstance(case, dict) or not self._is_ours(record):
             return
         closed_on = None
         if str(case.get("status") or "").casefold() == "closed":
@@ -213,6 +215,11 @@ class Cache:
             "INSERT OR REPLACE INTO named (mark, kept) VALUES (?, ?)",
             [(self._mark("name", reference_key(name)), mark) for name in _names(record)],
         )
+
+    def _is_ours(self, record: Record) -> bool:
+        """Say whether a case is of the person's own team, which may be another by now."""
+        case = record["case"]
+        return isinstance(case, dict) and bool(self.team) and case.get("team") == self.team
 
     def _all(self, connection: sqlite3.Connection) -> Iterator[tuple[bytes, Kept]]:
         proof = self._mark("proof", "")

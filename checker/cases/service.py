@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,7 +24,8 @@ from checker.words import say
 if TYPE_CHECKING:
     from jmespath.parser import ParsedResult
 
-MOST_PAGES = 10_000
+MOST_PAGES, MOST_SECONDS = 10_000, 1_800
+"""However many pages there are, nobody waits for them longer than half an hour."""
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -92,7 +94,10 @@ class HttpSource:
         numbered = "{page}" in template
         url = _filled(template, since=since, page=1)
         seen: set[str | bytes] = set()
+        until = time.monotonic() + MOST_SECONDS
         for number in range(1, MOST_PAGES + 1):
+            if time.monotonic() > until:
+                raise self._odd(say("its pages take too long"))
             page = self.client.get(url)
             if page is None:
                 raise self._odd(say("there is nothing at its address for changes"))

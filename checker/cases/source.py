@@ -13,7 +13,7 @@ from checker.errors import CaseSourceError, KeyringError, LetterlockError
 from checker.log import logger
 from checker.model import Case
 from checker.settings.expectation import Broken
-from checker.words import say_count
+from checker.words import say, say_count
 
 if TYPE_CHECKING:
     from checker.cases.cache import Cache, Record
@@ -104,13 +104,19 @@ class SystemSource:
                 "{count} case records kept on this computer are used instead.",
                 len(kept),
             )
-            loaded = tuple(Loaded(file=str(away), case=to_case(one)) for one in kept)
+            place = say("A record kept on this computer")
+            loaded = tuple(Loaded(file=place, case=to_case(one)) for one in kept)
             kept_ones = replace(together(loaded), are_kept=True)
             return self._with_notices(kept_ones, f"{away} {words}")
+        held = together(loaded)
         if cache is not None:
-            records = [one.record for one in loaded if one.record is not None]
+            records = [
+                one.record
+                for one in loaded  # of two records of one case neither is kept either
+                if one.record and isinstance(one.case, Case) and one.case.id in held.by_id
+            ]
             self._keep(lambda: cache.replace(records, self.now().date()))
-        return self._with_notices(together(loaded))
+        return self._with_notices(held)
 
     def case(self, case: str) -> Case | None:
         """Give one case as it is now; as it is kept when the system cannot be reached.

@@ -105,6 +105,16 @@ def test_a_case_that_the_system_has_no_more_leaves(tmp_path: Path) -> None:
     assert ids(held.records(TODAY)) == ["C-4"]
 
 
+def test_who_changes_team_is_given_nothing_of_the_old_one(tmp_path: Path) -> None:
+    """Though the system was not asked since."""
+    cache(tmp_path).replace([record(1)], TODAY)
+
+    held = cache(tmp_path, team="South 1")
+
+    assert held.records(TODAY) == ()
+    assert held.record("C-1", TODAY) is None
+
+
 def test_a_reference_of_two_cases_means_the_one_that_gives_it_first(tmp_path: Path) -> None:
     """As in a caseload of files."""
     linked: Json = [{"kind": "ccd", "value": "1"}, {"kind": "familyman", "value": "XX26P00001"}]
@@ -298,6 +308,15 @@ def test_a_record_that_is_refused_now_is_not_kept_on(tmp_path: Path) -> None:
     loaded = source(system, tmp_path).load()
     assert [case.id for case in loaded.cases] == ["C-2"]
     assert len(loaded.refused) == 1
+
+
+def test_of_two_records_of_one_case_neither_is_kept(tmp_path: Path) -> None:
+    """Which of them holds would be a guess, with a network or without."""
+    system = System([record(1), record(1, version="2"), record(2)])
+    source(system, tmp_path).load()
+    system.away = True
+
+    assert [case.id for case in source(system, tmp_path).load().cases] == ["C-2"]
 
 
 def test_without_a_keyring_there_is_no_cache_and_it_is_told() -> None:

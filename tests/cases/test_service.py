@@ -12,7 +12,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from checker.cases.http import Client
+from checker.cases import service as pages
+from checker.cases.http import Client, origin, same_place
 from checker.cases.loaded import together
 from checker.cases.service import HttpSource
 from checker.cases.settings import HttpSettings
@@ -327,6 +328,34 @@ def test_the_next_page_of_another_host_is_not_asked(running: Service) -> None:
         source(running, items="items", next="next").records()
 
 
+@pytest.mark.parametrize("next_page", ["/a b", "/\u00e9", "//elsewhere.example/x"])
+def test_an_odd_next_page_is_not_asked(running: Service, next_page: str) -> None:
+    """Nothing of it reaches the network."""
+    running.gives(CHANGES, {"items": [record(1)], "next": next_page})
+
+    with pytest.raises(CaseSourceError):
+        source(running, items="items", next="next").records()
+    assert running.asked == [(CHANGES, f"Bearer {TOKEN}")]
+
+
+def test_pages_that_take_too_long_end(running: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in good time, but too many of them."""
+    monkeypatch.setattr(pages, "MOST_SECONDS", -1)
+    running.gives(CHANGES, [record(1)])
+
+    with pytest.raises(CaseSourceError, match="take too long"):
+        source(running).records()
+
+
+def test_a_port_may_be_written_or_not() -> None:
+    """443 is where https is."""
+    where = origin("https://cases.example/a")
+
+    assert same_place(where, "https://cases.example/a", "https://cases.example:443/b").endswith(
+        "/b"
+    )
+
+
 def test_nobody_there_is_a_sentence(running: Service) -> None:
     """A computer that is off or a port that is closed."""
     gone = "http://127.0.0.1:9"
@@ -346,6 +375,9 @@ def test_nobody_there_is_a_sentence(running: Service) -> None:
         "https:///x",
         "https://cases.example:99999/",
         "cases",
+        "https://cases.example/a b",
+        "https://cases.example/\u00e9",
+        "https://cases.example/a\nb",
     ],
 )
 def test_only_https_is_asked(running: Service, url: str) -> None:
