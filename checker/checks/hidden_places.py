@@ -12,6 +12,7 @@ from checker.checks.secrets import secrets
 from checker.checks.standing import (
     addresses_of,
     everybody,
+    in_force,
     own_bodies,
     somebody,
     stands_with,
@@ -20,7 +21,7 @@ from checker.matching.phones import to_phone
 from checker.model import Confidential, Organisation, Person, PostalAddress, WhoId
 
 OPEN_KINDS = frozenset({"court", "law_firm", "own"})
-"""Bodies whose towns say nothing: every party has their letters."""
+"""Bodies whose letters every party has."""
 _DISTRICT = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?", re.IGNORECASE)
 
 
@@ -38,15 +39,17 @@ class HiddenPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPlaces:
-    """What the recipient knows anyway: their own places, the court's, the lawyers', the sender's.
+    """What the recipient knows anyway: their own places, the court's, their lawyers', the sender's.
 
-    Towns and counties are folded to small letters; a district is "XX1", an area "XX".
+    Towns and counties are folded to small letters; a district is "XX1", an area "XX". `lines` are
+    the telephones of places that are known, `phones` those of every body whose letters go round.
     """
 
     towns: frozenset[str]
     counties: frozenset[str]
     districts: frozenset[str]
     areas: frozenset[str]
+    lines: frozenset[str]
     phones: frozenset[str]
 
 
@@ -80,7 +83,8 @@ def known_places(matter: Matter) -> KnownPlaces:
         counties=frozenset(one.county.casefold() for one in addresses if one.county),
         districts=frozenset(code for code in codes if code),
         areas=frozenset(area(code) for code in codes if code),
-        phones=frozenset(_known_phones(matter)),
+        lines=frozenset(_numbers(matter, _known_bodies(matter))),
+        phones=frozenset(_numbers(matter, tuple(one.id for one in open_offices(matter)))),
     )
 
 
@@ -100,15 +104,36 @@ def area(code: str) -> str:
     return found[1].upper() if found else ""
 
 
+def open_offices(matter: Matter) -> tuple[Organisation, ...]:
+    """Give the bodies whose letters every party has: courts, lawyers, the sender."""
+    recorded = matter.case.organisations if matter.case else ()
+    return (*own_bodies(matter), *(one for one in recorded if one.kind in OPEN_KINDS))
+
+
+def _known_bodies(matter: Matter) -> tuple[WhoId, ...]:
+    """Give the open offices whose town says nothing.
+
+    The lawyers of somebody protected are often in their town, so theirs is not among them.
+    """
+    known = stands_with(matter, matter.recipient.id)
+    theirs = {one.organisation for one in in_force(matter) if one.party in known}
+    return tuple(
+        one.id
+        for one in open_offices(matter)
+        if one.kind != "law_firm" or one.id in theirs or one.id in known
+    )
+
+
 def _known_addresses(matter: Matter) -> Iterator[PostalAddress]:
-    """Give the addresses of the recipient, of open bodies, and of whoever is not kept back.
+    """Give the addresses of the recipient, of known bodies, and of whoever is not kept back.
 
     A home where the recipient lived with somebody is theirs as well, and so among them.
     """
     yield from open_places(matter)
     yield from addresses_of(matter, somebody(matter, matter.recipient.id))
-    for one in matter.case.organisations if matter.case else ():
-        if one.kind in OPEN_KINDS:
+    bodies = set(_known_bodies(matter))
+    for one in open_offices(matter):
+        if one.id in bodies:
             yield from one.addresses
     for person in matter.case.people if matter.case else ():
         kept = restriction_on(matter, person.id, WHEREABOUTS) is not None
@@ -118,13 +143,11 @@ def _known_addresses(matter: Matter) -> Iterator[PostalAddress]:
                 yield home
 
 
-def _known_phones(matter: Matter) -> Iterator[str]:
-    known = stands_with(matter, matter.recipient.id)
-    open_to_all = {body.id for body in own_bodies(matter)}
+def _numbers(matter: Matter, bodies: tuple[WhoId, ...]) -> Iterator[str]:
+    """Give the telephones of some bodies, and of the recipient."""
+    known = {*bodies, *stands_with(matter, matter.recipient.id)}
     for one in everybody(matter):
-        shown = isinstance(one, Organisation) and one.kind in OPEN_KINDS
-        if shown or one.id in known or one.id in open_to_all:
-            for contact in one.contacts:
-                number = to_phone(contact.value) if contact.kind in {"phone", "fax"} else None
-                if number:
-                    yield number
+        for contact in one.contacts if one.id in known else ():
+            number = to_phone(contact.value) if contact.kind in {"phone", "fax"} else None
+            if number:
+                yield number

@@ -1,6 +1,7 @@
 """Small things that together tell where somebody protected is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from checker.checks.about_whom import About, Subjects
@@ -24,7 +25,7 @@ from checker.checks.weak_clues import (
     weak_clues,
 )
 from checker.checks.wording import reader
-from checker.model import Case, Evidence, Finding, Part, Severity
+from checker.model import Case, Evidence, Finding, MentionKind, Part, Role, Severity, Span
 from checker.words import say
 
 _OF_ONE_PLACE = frozenset({TOWN, COUNTY, DISTRICT, BODY})
@@ -48,8 +49,8 @@ def protected_jigsaw(matter: Matter) -> Iterator[Finding]:
     """Say where weak clues to a protected place stand together, or one about the person alone.
 
     Why: a town and a dialling code are enough to look for somebody in one place and no other.
-    Quiet when: the recipient knows the place anyway: their own town, the court's, a lawyer's, the
-    sender's; and for one clue that is not about the person.
+    Quiet when: the recipient knows the place anyway: their own town, the court's, their lawyers',
+    the sender's; and for one clue that is not about the person nor on an enclosure's letterhead.
     """
     case = matter.case
     if case is None or not reads_for_a_party(matter):
@@ -64,7 +65,7 @@ def _finding(
     matter: Matter, case: Case, hidden: HiddenPlace, known: KnownPlaces | None
 ) -> Iterator[Finding]:
     clues = weak_clues(matter, hidden, known) if known is not None else ()
-    solid = [clue for clue in clues if clue.kind != HABIT]
+    solid = sorted((clue for clue in clues if clue.kind != HABIT), key=_place)
     if not solid:
         return
     near = {one.id for one in case.people if any(lives_with(case, w, one.id) for w in hidden.whom)}
@@ -73,11 +74,18 @@ def _finding(
         (telling.document.name, telling.passage.part): telling for telling in tellings(matter)
     }
     facts = _facts(solid)
-    habits = [clue for clue in clues if clue.kind == HABIT and _is_about(subjects, spoken, clue)]
-    if len(facts) + bool(habits) >= _ENOUGH:
-        yield _told(matter, hidden, (*facts, *habits[:1]))
+    habit = next((clue for clue in clues if _adds(subjects, spoken, solid, clue)), None)
+    if len(facts) >= _ENOUGH or (facts and habit is not None):
+        yield _told(matter, hidden, (*facts, *((habit,) if habit is not None else ())))
         return
-    about = next((clue for clue in solid if _is_about(subjects, spoken, clue)), None)
+    about = next(
+        (
+            clue
+            for clue in solid
+            if _is_about(subjects, spoken, clue) or _is_letterhead(matter, clue)
+        ),
+        None,
+    )
     if about is not None and hidden.said and not _is_hinted(matter, about):
         yield _told(matter, hidden, (about,))
 
@@ -113,6 +121,38 @@ def _go_together(one: WeakClue, other: WeakClue) -> bool:
 def _is_about(subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue: WeakClue) -> bool:
     telling = spoken.get((clue.passage.document.name, clue.passage.part))
     return telling is not None and subjects.about(telling, clue.span[0]) is About.THEM
+
+
+def _adds(
+    subjects: Subjects,
+    spoken: dict[tuple[str, Part], Telling],
+    solid: list[WeakClue],
+    clue: WeakClue,
+) -> bool:
+    """Say whether a place that somebody goes to is said of them, in words of its own."""
+    if clue.kind != HABIT or not _is_about(subjects, spoken, clue):
+        return False
+    at = bisect_right(solid, _place(clue), key=_place)
+    return not any(_go_together(clue, one) for one in solid[max(0, at - 1) : at + 1])
+
+
+def _place(clue: WeakClue) -> tuple[str, str, Span]:
+    return clue.passage.document.name, clue.passage.part.value, clue.span
+
+
+def _is_letterhead(matter: Matter, clue: WeakClue) -> bool:
+    """Say whether a clue stands in the letterhead of something enclosed."""
+    document, part = clue.passage.document, clue.passage.part
+    letter = matter.dispatch.letter
+    if letter is None or document.name == letter.name:
+        return False
+    return part in {Part.HEADER, Part.FOOTER} or any(
+        one.kind is MentionKind.ADDRESS
+        and one.role is Role.SENDER
+        and (one.file, one.part) == (document.name, part)
+        and one.span[0] <= clue.span[0] < one.span[1]
+        for one in matter.mentions
+    )
 
 
 def _is_hinted(matter: Matter, clue: WeakClue) -> bool:

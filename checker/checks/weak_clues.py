@@ -11,10 +11,12 @@ from checker.checks.hidden_places import (
     KnownPlaces,
     area,
     district,
+    open_offices,
 )
 from checker.checks.matter import Matter
 from checker.checks.premises import are_same_premises
 from checker.checks.restricted import restriction_on
+from checker.checks.spoken_of import any_of
 from checker.checks.standing import everybody, somebody, stands_with
 from checker.matching.lexicon import lexicon
 from checker.matching.vocabulary import STRONG_TYPES
@@ -44,6 +46,9 @@ _BUS = re.compile(
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 12
+_OF_A_BODY = 20
+"""How far behind a lawyer's name the town may stand that is theirs: ", Farley", "of Farley"."""
+_LOCAL = re.compile(r"(?:['\u2019]s)?((?: (?:(?:and|of|the) )?[A-Z][\w'\u2019-]*){1,5})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +69,17 @@ class WeakClue:
 def weak_clues(matter: Matter, hidden: HiddenPlace, known: KnownPlaces) -> tuple[WeakClue, ...]:
     """Give every clue to a hidden place, but for what the recipient knows anyway.
 
-    A town counts for nothing where the recipient, the court or a lawyer of the case is in it; nor
-    do its dialling code, the police of both towns, or a word inside the hidden address itself,
-    which has a finding of its own.
+    A town counts for nothing where the recipient, the court or their lawyers are in it; nor do its
+    dialling code, the police of both towns, or a word inside the hidden address itself, which has
+    a finding of its own. Where a lawyer's or the court's office is written, nothing is a clue.
     """
     looks = (_Words(matter, hidden, known), _Numbers(matter, hidden, known))
     found: list[WeakClue] = []
     for document in matter.dispatch.documents:
-        inside = tuple(_own_address(matter, hidden, document))
+        inside = tuple(_open_addresses(matter, hidden, document))
         for passage in passages(document):
             own = [span for part, span in inside if part == passage.part]
+            own += _office_names(matter, passage)
             here = [
                 clue
                 for look in looks
@@ -84,14 +90,15 @@ def weak_clues(matter: Matter, hidden: HiddenPlace, known: KnownPlaces) -> tuple
     return tuple(found)
 
 
-def _own_address(
+def _open_addresses(
     matter: Matter, hidden: HiddenPlace, document: Document
 ) -> Iterator[tuple[Part, Span]]:
-    """Give where the hidden address itself is written, or the recipient's own."""
+    """Give where the hidden address itself is written, the recipient's own, or an open office's."""
     reader = somebody(matter, matter.recipient.id)
+    offices = (place for one in open_offices(matter) for place in one.addresses)
     homes = tuple(
         (home.written(), home.postcode.casefold() or home.written()[0].casefold())
-        for home in (hidden.address, *(reader.addresses if reader is not None else ()))
+        for home in (hidden.address, *(reader.addresses if reader is not None else ()), *offices)
         if home.written()
     )
     for mention in matter.mentions:
@@ -104,6 +111,12 @@ def _own_address(
             )
         ):
             yield mention.part, mention.span
+
+
+def _office_names(matter: Matter, passage: Passage) -> list[Span]:
+    """Give where open offices are named, with the town that is said of them: "of Farley"."""
+    names = lexicon({"offices": tuple(one.name for one in open_offices(matter) if one.name)})
+    return [(hit.start, hit.end + _OF_A_BODY) for hit in names.hits(passage.text)]
 
 
 class _Words:
@@ -128,6 +141,7 @@ class _Words:
             HABIT: word_list("habit_clues", matter.policy),
         }
         self._lexicon = lexicon(lists)
+        self._bodies = any_of(word_list("local_bodies", matter.policy))
         self._names: dict[tuple[str, Part], list[Span]] = {}
         for one in matter.mentions:
             if one.kind is MentionKind.NAME:
@@ -138,13 +152,29 @@ class _Words:
         text = passage.text
         for kind, value, pattern in self._spelt:
             for match in pattern.finditer(text):
-                if kind != TOWN or self._is_the_town(passage, match):
+                if kind != TOWN:
                     yield WeakClue(kind=kind, value=value, passage=passage, span=match.span())
+                    continue
+                body = self._called_after(passage, match)
+                if body is not None or self._is_the_town(passage, match):
+                    yield body or WeakClue(
+                        kind=TOWN, value=value, passage=passage, span=match.span()
+                    )
         for hit in self._lexicon.hits(text):
             span = (hit.start, hit.end)
             yield WeakClue(kind=hit.list, value=hit.entry, passage=passage, span=span)
         for match in _BUS.finditer(text):
             yield WeakClue(kind=HABIT, value=match[0], passage=passage, span=match.span())
+
+    def _called_after(self, passage: Passage, match: re.Match[str]) -> WeakClue | None:
+        """Give the body that is called after a town where one is named: "Farley Library"."""
+        behind = _LOCAL.match(passage.text, match.end())
+        body = self._bodies.search(behind[1]) if behind is not None else None
+        if behind is None or body is None:
+            return None
+        span = (match.start(), behind.start(1) + body.end())
+        called = passage.text[span[0] : span[1]]
+        return WeakClue(kind=BODY, value=called, passage=passage, span=span)
 
     def _is_the_town(self, passage: Passage, match: re.Match[str]) -> bool:
         """Say whether a town's name is the town: no street, no surname, no everyday word."""
@@ -169,7 +199,7 @@ class _Numbers:
         """Work out once which codes there are to look for."""
         codes = _codes(matter.policy, {hidden.address.town.casefold()})
         taken = _codes(matter.policy, known.towns)
-        shown = {f"0{number.removeprefix('44')}" for number in known.phones}
+        shown = {f"0{number.removeprefix('44')}" for number in known.lines}
         self._codes = tuple(
             code
             for code in codes

@@ -111,6 +111,10 @@ def graves(text: str, **others: object) -> list[Severity]:
         "Ms Hale is near Farley.\n\nRobin is at the train station at 8 each morning.",
         "Reports by Farshire Constabulary.\nFarley is named in them.",
         "Copies went to PC Lowe of Farshire Constabulary in the Farley office on 01998 496333.",
+        "Ms Hale went to Farley Police Station. She was in Farley all day.",
+        "Robin swims at Farley Leisure Centre and plays for Farley Juniors.",
+        "We were told by Farley Library and by Farley Women's Centre.",
+        "Ms Hale was seen at Farley General Hospital, and the flat is in Farshire.",
         "QZ7 was searched. The dialling code of the caller was that of 01998 496334.",
     ],
 )
@@ -138,6 +142,8 @@ def test_two_clues_together_are_a_stop(text: str) -> None:
         "The applicant mother gave evidence by video from Farley.",
         "Farley District Council has visited Robin.",
         "Robin said that Farley is cold.",
+        "Robin swims at Farley Leisure Centre.",
+        "Ms Hale went to Farley Police Station.",
     ],
 )
 def test_one_clue_about_the_person_is_a_check(text: str) -> None:
@@ -270,6 +276,30 @@ def test_the_letterhead_of_an_enclosure_tells_of_a_place() -> None:
 
     assert finding.severity is Severity.STOP
     assert finding.place.file == "report.pdf"
+
+
+def test_her_lawyers_office_in_the_town_is_open_and_the_town_still_a_clue() -> None:
+    """Lawyers are often in their client's town: their own address tells nothing, the town does."""
+    firm = replace(
+        FIRM, addresses=(address("2 Quay Side", "Farley", "QZ7 8DD", id="A4", kind="office"),)
+    )
+    record = replace(RECORD, organisations=(firm, *BODIES[1:]))
+
+    assert not found(
+        "Ms Hale is represented by Marlow & Finch Solicitors of Farley.", record=record
+    )
+    assert not found("Write to her solicitors at 2 Quay Side, Farley, QZ7 8DD.", record=record)
+    assert graves("Ms Hale works in Farley.", record=record) == [Severity.CHECK]
+
+
+def test_an_enclosures_letterhead_alone_is_a_check() -> None:
+    """It is where somebody went for help; the letter's own text says nothing of it."""
+    letter = document("Dear Mr Davies\n\nI enclose a report.")
+    head = (Line(text="Weir Road, Farley, QZ7 5DD", part=Part.FOOTER),)
+    report = document("Report of 3 May", name="report.pdf", also=head)
+    alone = matter(dispatch(letter, report, to="P2"), case=RECORD, policy=OURS)
+
+    assert [one.severity for one in protected_jigsaw(alone)] == [Severity.CHECK]
 
 
 def test_clues_in_different_parts_and_files_add_up() -> None:
