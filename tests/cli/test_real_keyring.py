@@ -146,3 +146,22 @@ def test_a_trail_that_nobody_may_write_is_said_in_one_line(account: Account) -> 
     assert refused.returncode == 2
     assert refused.stdout == ""
     assert "Traceback" not in refused.stderr
+
+
+def test_the_index_of_other_cases_is_opened_with_the_key_of_the_keyring(account: Account) -> None:
+    """Across sessions; without the key nobody looks at other cases, and the letter is held."""
+    index, settings = account.folder / "index", account.folder / "letterlock.toml"
+    index.mkdir()
+    settings.write_text(f'cases = "{account.cases}"\nindex = "{index}"\n', encoding="utf-8")
+    words = ("check", account.letter, "--case", "KT24P00817", "--to", "P2", "--cases", settings)
+
+    built = account.run("cases", "index", "build", "--cases", settings, "--out", index)
+    asked = account.run(*words, "--json")
+    locked = account.run(*words, "--json", unlocked=False)
+
+    assert built.returncode == 0, built.stderr
+    assert json.loads(asked.stdout)["checked"]["people_in_index"] > 0
+    assert "record.others-missing" not in asked.stdout
+    assert json.loads(locked.stdout)["checked"]["people_in_index"] == 0
+    assert "record.others-missing" in locked.stdout
+    assert json.loads(locked.stdout)["verdict"] == "stop"
