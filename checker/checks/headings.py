@@ -9,6 +9,7 @@ MOST_WORDS = 14
 """A heading of more words than these is a sentence."""
 ON_EVERY_PAGE = frozenset({Part.HEADER, Part.FOOTER, Part.SUBJECT, Part.FILENAME, Part.TEXTBOX})
 _ENDS = (".", "!", "?", ";", ":", ",")
+_LEADS = frozenset(":-\u2013\u2014")
 _FULL_LINE = 50
 """A line that a sentence goes on from is at least about so long."""
 
@@ -26,12 +27,19 @@ def headings(document: Document) -> Iterator[Heading]:
     """Give the lines that stand by themselves: short, begun like a heading, and no part of a text.
 
     What goes on from the line above, begins with a small letter or ends with a full stop after
-    several words is a sentence.
+    several words is a sentence. A file's name is a heading however it is written.
     """
     lines = document.lines
     for at, line in enumerate(lines):
-        if _is_short(line.text) and not _goes_on(lines, at):
+        named = line.part in {Part.FILENAME, Part.SUBJECT}
+        if named or (_is_short(line.text) and not _goes_on(lines, at)):
             yield Heading(document=document, line=line, below=tuple(lines[at + 1 : at + 4]))
+
+
+def leads(line: Line, first: int, last: int) -> bool:
+    """Say whether words lead a paragraph with a colon or a dash behind: "PNC print: ..."."""
+    before, after = line.text[:first], line.text[last:].lstrip(" )]*")
+    return not any(sign.isalnum() for sign in before) and after[:1] in _LEADS
 
 
 def _is_short(text: str) -> bool:

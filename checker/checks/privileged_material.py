@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.checks.headings import headings
+from checker.checks.headings import headings, leads
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
 from checker.checks.raised import raised
@@ -56,8 +56,11 @@ def _first(document: Document, titles: Lexicon, phrases: Lexicon) -> tuple[Line,
             if _is_marking(heading.line.text, hit):
                 return heading.line, hit
     for line in document.lines:
+        for hit in titles.hits(line.text):
+            if leads(line, hit.start, hit.end):
+                return line, hit
         for hit in phrases.hits(line.text):
-            if not _is_denied(line.text, hit):
+            if not _is_denied(line.text, hit) and not _goes_on(line.text, hit):
                 return line, hit
     return None
 
@@ -68,10 +71,15 @@ def _is_marking(text: str, hit: Hit) -> bool:
     "Without prejudice to the generality of this" goes on with "to" and marks nothing; words in
     small letters before them make a sentence, unless a colon or a dash parts the two.
     """
-    before, after = text[: hit.start].strip(), text[hit.end :].lower().split()
+    before = text[: hit.start].strip()
     sentence = any(word[0].islower() for word in before.split())
     parted = not before or before[-1] in _PARTS
-    return (parted or not sentence) and after[:1] != ["to"] and not _is_denied(text, hit)
+    return (parted or not sentence) and not _goes_on(text, hit) and not _is_denied(text, hit)
+
+
+def _goes_on(text: str, hit: Hit) -> bool:
+    prejudice = text[: hit.end].lower().endswith("prejudice")
+    return prejudice and text[hit.end :].lower().split()[:1] == ["to"]
 
 
 def _is_denied(text: str, hit: Hit) -> bool:

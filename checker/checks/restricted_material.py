@@ -1,8 +1,9 @@
 """Police papers, MARAC or strategy-meeting minutes, or somebody else's medical records."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from checker.checks.headings import Heading, headings
+from checker.checks.headings import Heading, headings, leads
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
 from checker.checks.raised import raised
@@ -16,7 +17,7 @@ from checker.settings import Policy, word_list
 from checker.words import say
 
 PAPERS, MEDICAL, MARKINGS = "restricted_material", "restricted_medical", "restricted_markings"
-_NEGATIONS = frozenset({"not", "no", "never", "non", "un"})
+_NEGATIONS = frozenset({"not", "no", "never", "non", "request", "requests", "requested"})
 _OF_SOMEBODY = ("patient", "name", "nhs", "surname")
 PARTNERS = frozenset({"police"})
 """Those who hold such papers themselves."""
@@ -66,23 +67,45 @@ def _first(
     matter: Matter, document: Document, titles: Lexicon, marks: Lexicon
 ) -> tuple[Line, Hit] | None:
     """Give the first heading or marking of such a paper."""
+    return next(
+        (
+            found
+            for found in chain(
+                _marked(document, marks),
+                _titled(matter, document, titles),
+                _led(document, titles),
+            )
+            if not _is_denied(found[0].text, found[1])
+        ),
+        None,
+    )
+
+
+def _marked(document: Document, marks: Lexicon) -> Iterator[tuple[Line, Hit]]:
     for line in document.lines:
         for hit in marks.hits(line.text):
-            if not _is_denied(line.text, hit):
-                return line, hit
+            yield line, hit
+
+
+def _titled(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
     for heading in headings(document):
         for hit in titles.hits(heading.line.text):
-            if _is_denied(heading.line.text, hit):
-                continue
             if hit.list == PAPERS or _is_anothers(matter, heading, hit):
-                return heading.line, hit
-    return None
+                yield heading.line, hit
+
+
+def _led(document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
+    """Give paragraphs that begin with the name of such a paper: "PNC print: ..."."""
+    for line in document.lines:
+        for hit in titles.hits(line.text):
+            if hit.list == PAPERS and leads(line, hit.start, hit.end):
+                yield line, hit
 
 
 def _is_denied(text: str, hit: Hit) -> bool:
-    """Say whether "not" or "no" stands just before the words."""
-    before = text[: hit.start].lower().split()
-    return bool(before) and before[-1].strip("(),:") in _NEGATIONS
+    """Say whether "not", "no" or "request for" stands just before the words."""
+    before = text[: hit.start].lower().split()[-3:]
+    return any(word.strip("(),:") in _NEGATIONS for word in before)
 
 
 def _is_anothers(matter: Matter, heading: Heading, hit: Hit) -> bool:

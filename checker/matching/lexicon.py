@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_GAP = re.compile(r"[\s,/&'-]{1,3}")
+_GAP = re.compile(r"[\s,/&'_-]{1,3}")
 _STEM = 3
 _SAME_SIGNS = {0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " "}
 """Apostrophes, dashes and spaces that look alike, each one sign long."""

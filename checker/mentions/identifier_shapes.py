@@ -225,7 +225,9 @@ SHAPES = (
 
 SORT_CODE = re.compile(r"(?<![\d/.-])(\d{2})([ -]?)(\d{2})\2(\d{2})(?![\d/.]|-\d| ?\d{2}\b)")
 ACCOUNT = re.compile(r"(?<![\d/.-])(?:\d{8}|\d{4} \d{4})(?![\d/]|[.-]\d| \d)")
-SORT_LABEL = re.compile(r"\b(?:sort ?-?code|s/c|bank code)\b[^\d]{0,20}$", re.IGNORECASE)
+SORT_LABEL = re.compile(
+    r"\b(?:sort ?-?code|s/c|bank(?: code| details| account)?)\b[^\d]{0,20}$", re.IGNORECASE
+)
 ACCOUNT_LABEL = re.compile(
     r"(?:\b(?:bank |current |savings )?(?:account|acct)(?: (?:no|number|num))?\b|\ba/c\b|"
     r"\bbuilding society\b)[^\d]{0,20}$",

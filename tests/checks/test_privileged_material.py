@@ -54,6 +54,10 @@ from tests.builders.protected_cases import found
         "The note is covered by legal professional privilege.",
         "This is subject to legal advice privilege.",
         "Do not disclose this advice.",
+        "Legal advice privilege: counsel thinks that it has no prospect of success at all now.",
+        "Without prejudice - we would agree to every second weekend and to half of the holidays.",
+        "This letter is written without prejudice.",
+        "We met on a without prejudice basis on 3 May.",
     ],
 )
 def test_privileged_material_is_held(text: str) -> None:

@@ -58,6 +58,8 @@ RECORD = case(organisations=BODIES)
         "This note is not to be disclosed to the parties.",
         "These minutes must not be copied or shared.",
         "The perpetrator must not be made aware of this referral.",
+        "PNC print: battery in March 2019, community order; harassment in May 2020, fine.",
+        "Minutes of the MARAC - the chair said that the plan is to be kept from him for now.",
         "Medical records of Ms Erin Hale",
         "GP records: Erin Hale",
         "GP record\nPatient: Ms Erin Hale\nDate of birth: 4 March 1990",
@@ -112,6 +114,9 @@ def test_a_letter_may_tell_what_a_body_said(text: str) -> None:
         "We have not seen the PNC print.",
         "This is not police use only.",
         "Medical records of both parents were not asked for.",
+        "Request for the PNC print",
+        "Your request for strategy meeting minutes",
+        "Police intelligence",
     ],
 )
 def test_prose_about_such_papers_is_no_such_paper(text: str) -> None:
@@ -128,6 +133,12 @@ def test_a_marking_in_the_footer_or_an_enclosure_counts() -> None:
     assert found(restricted_material, "Dear Mr Davies", RECORD, to="P2", also=footer)
     [finding] = restricted_material(matter(sent, case=RECORD))
     assert finding.place.file == "minutes.pdf"
+
+
+@pytest.mark.parametrize("name", ["MARAC minutes.docx", "marac_minutes.pdf", "pnc-print-2019.pdf"])
+def test_a_files_name_tells_what_it_is(name: str) -> None:
+    """However it is written."""
+    assert found(restricted_material, "Dear Mr Davies", RECORD, to="P2", name=name)
 
 
 def test_an_organisations_own_words_count() -> None:

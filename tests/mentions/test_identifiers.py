@@ -80,6 +80,7 @@ def found(text: str) -> list[str]:
         ("account number 12345678, sort code 12 34 56", "bank:12345612345678"),
         ("a/c no 1234 5678 (12\u201334\u201356)", "bank:12345612345678"),
         ("bank account 12345678", "bank:12345678"),
+        ("Bank details: 12-34-56 / 12345678", "bank:12345612345678"),
     ],
 )
 def test_a_number_is_found_in_its_normal_form(text: str, value: str) -> None:
