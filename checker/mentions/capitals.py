@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.matching.folding import fold
+from checker.matching.names import folded_name
 from checker.matching.vocabulary import PARTICLES
 from checker.mentions.forenames import Kind, Lists, kind_of
 from checker.mentions.passage import Passage
-from checker.model import Part
+from checker.model import FileKind, Part
 
 PROSE = frozenset(Part) - {Part.METADATA, Part.FILENAME, Part.HEADERS, Part.ATTACHMENT}
 """The parts in which sentences stand: a word with a capital in a file's properties says nothing."""
@@ -16,10 +17,13 @@ PROSE = frozenset(Part) - {Part.METADATA, Part.FILENAME, Part.HEADERS, Part.ATTA
 _WORD = re.compile(
     r"(?<![\w@/.\u2019'-])(?=[^\W\d_a-z])(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_](?:[\w'\u2019\u2010\u2011-]*[^\W_])?)"
 )
-_SMALL_WORD = re.compile(r"([a-z]{1,5})[ \n](?=[^\W\d_a-z])")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'\u2019-]*|\d+|[^\w\s])\s*$")
 _NEXT_WORD = re.compile(r"[ \n]+([^\W\d_][\w'\u2019-]*|\d+)")
+_WELSH = re.compile(r"\b(?:yn|yr|wedi|eich|gan|ac|bod|fy|sydd|oedd|ei|y)\b")
+_PARAGRAPHS = frozenset(
+    {FileKind.DOCX, FileKind.DOC, FileKind.ODT, FileKind.RTF, FileKind.XLSX, FileKind.ODS}
+)
 _ACRONYM = 4
 _STAYS = frozenset({Kind.INITIAL, Kind.BODY, Kind.TITLE})
 _BACK = 40
@@ -55,16 +59,16 @@ class Run:
 
 def runs(passage: Passage, known: Lists) -> tuple[Run, ...]:
     """Give the runs of words with capitals of a passage."""
-    text = passage.text
+    text, full = passage.text, _full_length(passage)
     found: list[Run] = []
     held: list[Word] = []
     for word in _words(text, known):
-        if held and not _together(text, held[-1], word):
-            found.append(_run(text, held, word))
+        if held and not _together(passage, held[-1], word, full):
+            found.append(_run(text, held, word, full))
             held = []
         held.append(word)
     if held:
-        found.append(_run(text, held, None))
+        found.append(_run(text, held, None, full))
     return tuple(found)
 
 
@@ -75,13 +79,15 @@ def following(text: str, at: int) -> str:
 
 
 def _words(text: str, known: Lists) -> Iterator[Word]:
-    line_end, loud = -1, False
+    line_end, loud, welsh = -1, False, False
+    some_welsh = _WELSH.search(text) is not None
     for found in _WORD.finditer(text):
         if found.start() > line_end:
             begin = text.rfind("\n", 0, found.start()) + 1
             line_end = text.find("\n", found.start())
             line_end = len(text) if line_end < 0 else line_end
             loud = text[begin:line_end].isupper()
+            welsh = some_welsh and len(_WELSH.findall(text, begin, line_end)) > 1
         written = found[0]
         owner = _POSSESSIVE.search(written)
         bare = written[: owner.start()] if owner else written
@@ -91,19 +97,23 @@ def _words(text: str, known: Lists) -> Iterator[Word]:
         kind = Kind.INITIAL if bare.endswith(".") else kind_of(bare, known)
         if shouted and len(bare) <= _ACRONYM and kind not in _STAYS:
             kind = Kind.NOBODY
+        if welsh and folded_name(bare) in known.welsh:
+            kind = Kind.NOBODY
         end = found.start() + len(bare)
         yield Word(found.start(), end, bare, kind, owner is not None, shouted)
 
 
-def _together(text: str, one: Word, two: Word) -> bool:
+def _together(passage: Passage, one: Word, two: Word, full: int) -> bool:
     """Say whether two words are of one run: a space, a line break or a particle between them."""
     if one.owns or two.start - one.end > 12:  # noqa: PLR2004 - " van der " and a line break
         return False
+    text = passage.text
     gap = text[one.end : two.start]
     if gap in {" ", "  ", "\u00a0"} or (one.kind is Kind.INITIAL and gap in {"", ". ", "."}):
         return True
     if gap in {"\n", " \n"}:
-        return not _ends_line_early(text, one.end)
+        early = _ends_line_early(text, one.end, full)
+        return not early and _in_one_block(passage, one.end, two.start)
     if one.kind is Kind.TITLE and gap == ". ":
         return True
     parts = gap.split()
@@ -115,13 +125,30 @@ def _together(text: str, one: Word, two: Word) -> bool:
     )
 
 
-def _ends_line_early(text: str, end: int) -> bool:
-    """Say whether a line ends so early that it was not broken by its length: a heading, a cell."""
+def _in_one_block(passage: Passage, one: int, two: int) -> bool:
+    """Say whether two places are in lines of one paragraph or cell."""
+    upper, lower = passage.lines[passage.line_at(one)], passage.lines[passage.line_at(two)]
+    return (upper.block, upper.cell, upper.page) == (lower.block, lower.cell, lower.page)
+
+
+def _full_length(passage: Passage) -> int:
+    """Give from what length on a line was broken by its length, and not because it is a heading.
+
+    In a word processor's file a line is a whole paragraph, however long.
+    """
+    if passage.document.kind in _PARAGRAPHS:
+        return max((len(line.text) for line in passage.lines), default=0) + 1
+    lengths = sorted(len(line.text) for line in passage.lines if len(line.text) >= _BACK)
+    usual = lengths[len(lengths) * 4 // 5] if lengths else 0
+    return max(_BACK, usual * 7 // 10)
+
+
+def _ends_line_early(text: str, end: int, full: int) -> bool:
     begin = text.rfind("\n", 0, end) + 1
-    return end - begin < _BACK
+    return end - begin < full
 
 
-def _run(text: str, words: list[Word], after: Word | None) -> Run:
+def _run(text: str, words: list[Word], after: Word | None, full: int) -> Run:
     start = words[0].start
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - _BACK) : start]
@@ -129,15 +156,15 @@ def _run(text: str, words: list[Word], after: Word | None) -> Run:
     said = last[1] if last else ""
     begins = not said or said in _ENDS or before.endswith(("   ", "\t"))
     if not said and line:
-        said, begins = _over_the_break(text, line)
+        said, begins = _over_the_break(text, line, full)
     joined = after is not None and text[words[-1].end : after.start] in {" and ", " & ", "&"}
     return Run(tuple(words), fold(said), begins, joined)
 
 
-def _over_the_break(text: str, line: int) -> tuple[str, bool]:
+def _over_the_break(text: str, line: int, full: int) -> tuple[str, bool]:
     """Give the last word of the line above where the sentence goes on from it."""
     above = text[max(0, line - 1 - _BACK) : line - 1].rstrip(" ")
     last = _LAST_WORD.search(above)
-    if last is None or last[1] in _ENDS or _ends_line_early(text, line - 1):
+    if last is None or last[1] in _ENDS or _ends_line_early(text, line - 1, full):
         return "", True
     return last[1], False

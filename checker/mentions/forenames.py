@@ -43,6 +43,8 @@ class Lists:
     bodies: frozenset[str]
     either: frozenset[str]
     nobody: frozenset[str]
+    welsh: frozenset[str]
+    """Forenames that are words where a line is in Welsh: Mae, Mai, Dan."""
 
 
 def lists(policy: Policy) -> Lists:
@@ -89,6 +91,7 @@ _NAMES = (
     "words_of_bodies",
     "surnames_also_bodies",
     "capital_words",
+    "welsh_words",
 )
 _SMALL = frozenset(
     [
