@@ -2,11 +2,12 @@
 
 import json
 import multiprocessing
+import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from statistics import median
 
 import msgspec
@@ -17,7 +18,8 @@ from checker.checks import rules_off
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.checking import Question, examine
 from checker.desk.people import matter_of, recipient_of
-from checker.model import Case, Channel, Document, Finding, Recipient, Severity
+from checker.desk.sendings import Sendings
+from checker.model import Case, Channel, Document, Finding, Recipient, Sending, Sent, Severity
 from checker.practice.packs.pack import Expected, Pack
 from checker.practice.record import to_record
 from checker.settings.expectation import Broken
@@ -56,6 +58,8 @@ class Seen:
     raised: tuple[tuple[Severity, str, str], ...]
     milliseconds: float
     cpu_milliseconds: float
+    desk_megabytes: float = 0.0
+    reader_megabytes: float = 0.0
 
     def found(self, one: Expected) -> bool:
         """Say whether an expected finding was raised, and as grave as it has to be."""
@@ -103,6 +107,10 @@ class PackFigures(msgspec.Struct, frozen=True, kw_only=True):
     not_live: tuple[str, ...]
     milliseconds: float
     cpu_milliseconds: float
+    desk_megabytes: float = 0.0
+    """The most memory that the checking process held, with the benchmark itself."""
+    reader_megabytes: float = 0.0
+    """The most that a reading process held."""
 
 
 def measured(make: Maker, chunks: tuple[Chunk, ...], *, jobs: int = 1) -> tuple[Seen, ...]:
@@ -118,7 +126,14 @@ def _chunk(work: tuple[Maker, Chunk]) -> tuple[Seen, ...]:
     make, chunk = work
     cases, packs = make(chunk)
     with opened(cases) as world:
-        return tuple(_seen(pack, world) for pack in packs)
+        seen = [_seen(pack, world) for pack in packs]
+    desk, reader = _most_memory(resource.RUSAGE_SELF), _most_memory(resource.RUSAGE_CHILDREN)
+    return tuple(replace(one, desk_megabytes=desk, reader_megabytes=reader) for one in seen)
+
+
+def _most_memory(whose: int) -> float:
+    """Give the most memory that a process held, in megabytes."""
+    return resource.getrusage(whose).ru_maxrss / 1024
 
 
 def _seen(pack: Pack, world: World) -> Seen:
@@ -160,8 +175,26 @@ def check_pack(pack: Pack, world: World) -> tuple[Finding, ...]:
         policy=world.policy,
         others=world.others,
         now=NOW,
+        sent=_sent_before(pack, world),
     )
     return examine(documents, question).findings
+
+
+def _sent_before(pack: Pack, world: World) -> Sent:
+    """Give what the desk remembers: the pages that went out before, and to whom."""
+    memory = Sendings()
+    for one in pack.before:
+        [letter, *_] = [
+            document
+            for file in one.files
+            for document in world.readers.read(
+                file.name, file.data, effort=2, passwords=(), cancelled=never
+            )
+        ]
+        case = None if pack.case is None else pack.case.id
+        gone = Sending(at=NOW - timedelta(days=20), case=case, whom=one.to)
+        memory.keep_letter(letter.content_hash, (gone,))
+    return memory
 
 
 def _read(pack: Pack, world: World) -> tuple[Document, ...]:
@@ -247,6 +280,8 @@ def figures(seen: tuple[Seen, ...], world_off: Iterable[str] = ()) -> PackFigure
         not_live=tuple(sorted(set(world_off) & set(codes.hits))),
         milliseconds=round(median([one.milliseconds for one in seen] or [0.0]), 1),
         cpu_milliseconds=round(median([one.cpu_milliseconds for one in seen] or [0.0]), 1),
+        desk_megabytes=round(max((one.desk_megabytes for one in seen), default=0.0)),
+        reader_megabytes=round(max((one.reader_megabytes for one in seen), default=0.0)),
     )
 
 
@@ -277,6 +312,7 @@ def table(found: PackFigures) -> tuple[str, ...]:
         "",
         f"milliseconds a pack (median): {found.milliseconds}",
         f"of them CPU of the desk alone: {found.cpu_milliseconds}",
+        f"megabytes at the most: {found.desk_megabytes} checking, {found.reader_megabytes} reading",
         *(f"not live: {code}" for code in found.not_live),
     )  # fmt: skip
 

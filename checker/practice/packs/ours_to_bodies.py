@@ -209,4 +209,25 @@ TO_BODIES: tuple[Matter, ...] = (
             ),
         ),
     ),
+    Matter(
+        kind="thanks to a council",
+        to="local_authority",
+        subject=("{cs_full}: thank you", "Our conversation on {past}"),
+        paragraphs=(
+            "{social_worker} rang me on {past} about {cs}. I am grateful: it saved a hearing.",
+            "As we agreed, nobody from your service needs to come to the {court} on {later}.",
+        ),
+    ),
+    Matter(
+        kind="after a school visit",
+        to="school",
+        subject=("My visit on {past}", "{c_full}: thank you for having me"),
+        paragraphs=(
+            (
+                "Thank you for making me welcome on {past}. {teacher} went out of the way to find"
+                " us a quiet corner, and {c} showed me the garden."
+            ),
+            "I will not need to come again before the hearing.",
+        ),
+    ),
 )

@@ -183,4 +183,21 @@ TO_PARENTS_LATER: tuple[Matter, ...] = (
             ),
         ),
     ),
+    Matter(
+        kind="what others said",
+        to="parent",
+        subject=("What I heard about {cs}", "My visits in the last month"),
+        paragraphs=(
+            (
+                "I promised to tell you whom I have seen. I went to the school on {past}:"
+                " {teacher} let me sit in on a lesson, and {c} did not mind at all."
+            ),
+            (
+                "At the council the file is closed. {social_worker} was good enough to read me the"
+                " last page over the telephone."
+            ),
+            "{doctor} wrote back within a week, and {visitor} rang me from the clinic.",
+            "None of this changes what I told you on {long_ago}.",
+        ),
+    ),
 )
