@@ -124,7 +124,7 @@ def _ask(file: Path, letters: int, wrong: int, people: int) -> None:
     for what, count in told.most_common():
         print(f"  {count:4} {what}")
     print(f"of the file in memory, MB   {_mapped(file):12.0f}  (pages that the system may drop)")
-    others = _some_of(people, wrong)
+    others = some_of(people, wrong)
     for kind in KINDS:
         seen, usable = 0, 0
         for number, other in enumerate(others):
@@ -138,10 +138,15 @@ def _ask(file: Path, letters: int, wrong: int, people: int) -> None:
         print(f"found: {kind:32} {seen:4} of {usable:4}")
 
 
-def _some_of(people: int, count: int) -> list[Case]:
+def some_of(people: int, count: int) -> list[Case]:
     """Give some families of the index, spread over its first hundred thousand people."""
     dealt = list(Population(SEED).families(min(people, 100_000)))
     return dealt[:: max(1, len(dealt) // count)][:count]
+
+
+def check_letter(case: Case, text: str, index: Index) -> list[Finding]:
+    """Give what a letter raises about other cases."""
+    return [one for one in _check(case, text, index)[0] if one.code in CODES]
 
 
 def _check(case: Case, text: str, index: Index) -> tuple[list[Finding], float]:
