@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from checker import mentions
 from checker.matching.folding import folded_words
 from checker.matching.postcodes import find_postcode
-from checker.model import Document, Mention, MentionKind, Organisation, PostalAddress, WhoId
+from checker.model import Document, Mention, MentionKind, Organisation, PostalAddress, Read, WhoId
 from checker.settings import Own
 from checker.worker.parent import Readers
 from tests.builders.address_files import FORMATS, written
@@ -108,12 +108,21 @@ def measure(count: int, seed: int = SEED, kinds: Sequence[str] = FORMATS) -> dic
         for number, letter in enumerate(letters(seed, count)):
             kind = kinds[number % len(kinds)]
             name, data = written(letter, kind, number)
-            documents = readers.read(name, data, effort=2)
+            documents = _read(readers, name, data)
             mailed = documents[0].message is not None  # It goes to those that its head names.
             hold(in_a_message(letter) if mailed else letter, documents, figures[kind])
     finally:
         readers.close()
     return dict(figures)
+
+
+def _read(readers: Readers, name: str, data: bytes) -> tuple[Document, ...]:
+    """Read a file; again where it took too long, as on a machine that others use."""
+    for _ in range(3):
+        documents = readers.read(name, data, effort=2)
+        if documents[0].read is not Read.NO:
+            break
+    return documents
 
 
 def main(arguments: list[str]) -> int:

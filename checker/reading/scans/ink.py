@@ -17,7 +17,7 @@ _FEWEST_CELLS = 8
 _EVEN = 8.0
 _EDGE_MM = 5
 """Scanners leave shadows along the edge."""
-_WORD_REACH_MM = 1.6
+WORD_REACH_MM = 1.6
 _RULE_MM = 15
 _REACH = 2
 
@@ -77,17 +77,7 @@ def unread_ink(cells: Cells, words: Iterable[Box]) -> tuple[float, Box | None]:
     `words` are boxes in millimetres. Rules and specks do not count: only what stands close together
     over at least three millimetres either way, as handwriting does.
     """
-    left = cells.copy()
-    if min(cells.shape) > 10 * _EDGE_MM:
-        left[:_EDGE_MM] = left[-_EDGE_MM:] = False
-        left[:, :_EDGE_MM] = left[:, -_EDGE_MM:] = False
-    for box in words:
-        down = slice(max(0, int(box[1] - _WORD_REACH_MM)), int(box[3] + _WORD_REACH_MM) + 1)
-        across = slice(max(0, int(box[0] - _WORD_REACH_MM)), int(box[2] + _WORD_REACH_MM) + 1)
-        left[down, across] = False
-    left &= ~(_rules(left) | _rules(left.T).T)
-    left &= _opened(_closed(left))
-    rows, columns = np.nonzero(left)
+    rows, columns = np.nonzero(unread_cells(cells, words))
     if len(rows) == 0:
         return 0.0, None
     around = (
@@ -97,6 +87,21 @@ def unread_ink(cells: Cells, words: Iterable[Box]) -> tuple[float, Box | None]:
         float(rows.max() + 1),
     )
     return float(len(rows)), around
+
+
+def unread_cells(cells: Cells, words: Iterable[Box]) -> Cells:
+    """Give the cells whose ink belongs to no word, without rules and specks."""
+    left = cells.copy()
+    if min(cells.shape) > 10 * _EDGE_MM:
+        left[:_EDGE_MM] = left[-_EDGE_MM:] = False
+        left[:, :_EDGE_MM] = left[:, -_EDGE_MM:] = False
+    for box in words:
+        down = slice(max(0, int(box[1] - WORD_REACH_MM)), int(box[3] + WORD_REACH_MM) + 1)
+        across = slice(max(0, int(box[0] - WORD_REACH_MM)), int(box[2] + WORD_REACH_MM) + 1)
+        left[down, across] = False
+    left &= ~(_rules(left) | _rules(left.T).T)
+    left &= _opened(_closed(left))
+    return left
 
 
 def _opened(cells: Cells) -> Cells:

@@ -16,6 +16,7 @@ from checker.reading.scans.composing import Row, rows_of
 from checker.reading.scans.frame import Frame, frame_of
 from checker.reading.scans.ink import has_ink, ink_cells, is_even
 from checker.reading.scans.mattering import by_weight
+from checker.reading.scans.missed import with_missed
 from checker.reading.scans.preparing import Plain, as_it_is, dark_on_light
 from checker.reading.scans.second import Opinion, opinion_of
 from checker.reading.scans.trust import Trust, trust_in
@@ -125,7 +126,7 @@ def _right_way_up(ready: Plain) -> _Page:
     """Read a page the way up that its lines suggest; if that is no good, the other ways."""
     lie = lie_of(ready.picture)
     ways = (90, 270, 0, 180) if lie.sideways else (0, 180, 90, 270)
-    best: tuple[float, _Page] | None = None
+    best: tuple[float, _Page, list[Word]] | None = None
     began = time.monotonic()
     for turned in ways[:2] if lie.clear else ways:
         sideways = turned in (90, 270)
@@ -134,11 +135,14 @@ def _right_way_up(ready: Plain) -> _Page:
         words = words_of(straight, ready.per_mm)
         good = _goodness(words)
         if best is None or good > best[0]:
-            best = (good, _Page(turned, skew, rows_of(words, ready.per_mm)))
+            best = (good, _Page(turned, skew, []), words)
         if _share(words) >= _READS or time.monotonic() - began > _LONG_SECONDS:
             break
     assert best is not None  # noqa: S101 - there are four ways
-    return best[1]
+    _, page, words = best
+    straight = straightened(_turned(ready.picture, page.turned), page.skew)
+    page.rows = rows_of(with_missed(straight, ready.per_mm, words), ready.per_mm)
+    return page
 
 
 def _goodness(words: list[Word]) -> float:

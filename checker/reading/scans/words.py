@@ -36,11 +36,12 @@ class Word(NamedTuple):
     """From 0 to 1."""
 
 
-def words_of(picture: Image.Image, per_mm: float) -> list[Word]:
-    """Read a grey picture that lies straight."""
+def words_of(picture: Image.Image, per_mm: float, *, block: bool = False) -> list[Word]:
+    """Read a grey picture that lies straight; `block` says that it is a few lines and no page."""
     import tesserocr  # noqa: PLC0415 - needed for pictures alone
 
     reader = page_reader()
+    reader.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK if block else tesserocr.PSM.AUTO)
     width, height = picture.size
     reader.SetImageBytes(picture.tobytes(), width, height, 1, width)
     reader.SetSourceResolution(round(per_mm * 25.4))
