@@ -17,7 +17,8 @@ QUOTED = re.compile(
 _LIST = re.compile(
     r"^\W*(?:encs?|encls?|enclosures?|enclosed|attachments?|attached|amgaeedig|amgaeadau|amg)\b"
     r"(?! (?:is|are|with|please|you|for|herewith|find|to|a|an|the|my|our|your)\b)\.?\s*"
-    r"(?:\(?(?:x ?)?(?P<count>\d{1,2})\)?(?=\W*$|\s*[:.)-]))?\s*[:.\u2013-]*\s*(?P<rest>.*)$",
+    r"(?:[:\u2013-]?\s*\(?(?:x ?)?(?P<count>\d{1,2})\)?(?=\W*$|\s*[:.)-]))?"
+    r"\s*[:.\u2013-]*\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(r"^\W*(?P<count>\d{1,2}) (?:encs?|encls?|enclosures?)\W*$", re.IGNORECASE)
@@ -102,7 +103,8 @@ class Enclosing:
 
 def enclosing(document: Document) -> Enclosing:
     """Give what a letter or a message says is enclosed."""
-    lines = _own_lines(document)
+    every = _own_lines(document)
+    lines = every[: _first_letter(every)]
     at = _list_at(lines)
     listed: tuple[Claim, ...] = ()
     count, counted_at, after = None, None, len(lines)
@@ -119,7 +121,7 @@ def enclosing(document: Document) -> Enclosing:
         count=count,
         counted_at=counted_at,
         has_list=at is not None,
-        more_follows=_more_follows(lines, after if at is not None else None),
+        more_follows=_more_follows(every, after if at is not None else None),
     )
 
 
@@ -133,6 +135,16 @@ def _own_lines(document: Document) -> list[Line]:
             break
         kept.append(line)
     return kept
+
+
+def _first_letter(lines: list[Line]) -> int:
+    """Give where a second letter begins in the same file: with a greeting below a closing."""
+    closed = False
+    for at, line in enumerate(lines):
+        if closed and GREETING_LINE.match(line.text):
+            return at
+        closed = closed or bool(CLOSING.match(line.text))
+    return len(lines)
 
 
 def _list_at(lines: list[Line]) -> int | None:

@@ -9,7 +9,7 @@ from checker.checks.document_kinds import UNKNOWN, is_letter, kind_named, kind_o
 from checker.checks.document_kinds import title_words as title_of
 from checker.checks.enclosing import Claim
 from checker.checks.matter import Matter
-from checker.model import ARCHIVES, Document, FileKind, MentionKind, Role
+from checker.model import ARCHIVES, Document, FileKind, MentionKind, Part, Role
 from checker.settings import Policy, word_list
 
 IMAGES = frozenset(
@@ -17,7 +17,10 @@ IMAGES = frozenset(
 )
 _BESIDE_MAIL = (".p7s", ".asc", ".sig", ".ics", ".vcf", ".dat", ".htm", ".html")
 """Signatures, cards and calendars that mail programs attach by themselves."""
-_LABEL_LINES = 14
+_ON_LABELS = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL, Part.OTHER})
+_MORE_ON_LABELS = 4
+"""A label or a cover sheet has hardly more lines than the address."""
+_SHORTEST_STEM = 4
 _EVERY_LETTER = frozenset({"letter"})
 """Words that a letter has anyway."""
 _SHORTEST_WORD = 3
@@ -164,12 +167,18 @@ def _likeness(item: Item, kind: str, title: frozenset[str], *, letter: bool) -> 
         return 0
     if item.kind and item.kind == kind:
         return 100
-    shared = len(item.words & title)
+    shared = sum(any(_alike(word, other) for other in title) for word in item.words)
     if letter and "letter" in item.words:
         shared += 1
     if kind and kind.rpartition("_")[2] in item.words:
         shared += 1
     return 2 * shared
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two words are one, or one is the short form of the other: photo, photograph."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _SHORTEST_STEM and long.startswith(short))
 
 
 def _same_family(one: str, other: str) -> bool:
@@ -203,16 +212,15 @@ def _comes_by_itself(one: Document) -> bool:
 
 def _is_label(matter: Matter, one: Document) -> bool:
     """Say whether a file is a label or a cover sheet: an address and hardly anything else."""
-    lines = sum(bool(line.text.strip()) and line.hidden is None for line in one.lines)
-    return (
-        lines <= _LABEL_LINES
-        and not is_letter(one)
-        and any(
-            mention.kind is MentionKind.ADDRESS
-            and mention.role is Role.RECIPIENT
-            and mention.file == one.name
-            for mention in matter.mentions
-        )
+    lines = [line for line in one.lines if line.part in _ON_LABELS and line.text.strip()]
+    if is_letter(one) or any(line.cell is not None for line in lines):
+        return False
+    return any(
+        mention.kind is MentionKind.ADDRESS
+        and mention.role is Role.RECIPIENT
+        and mention.file == one.name
+        and len(lines) <= len(mention.lines) + len(mention.addressee) + _MORE_ON_LABELS
+        for mention in matter.mentions
     )
 
 

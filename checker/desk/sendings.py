@@ -41,7 +41,14 @@ class Sendings:
             Sending(at=at, case=case, whom=one.id, destination=one.destination)
             for one in result.recipients
         ]
-        self._keep(letter, sent)
+        self.keep_letter(letter, sent)
+
+    def keep_letter(self, content_hash: str, sent: Iterable[Sending]) -> None:
+        """Keep to whom the pages of a letter went."""
+        went = tuple(sent)
+        if content_hash:
+            self._letters.setdefault(content_hash, []).extend(went)
+        self._destinations |= {_destination(one.case, one.whom, one.destination) for one in went}
 
     def of_content(self, content_hash: str) -> tuple[Sending, ...]:
         """Give every recipient to whom the same pages went as a letter, the newest first."""
@@ -66,12 +73,7 @@ class Sendings:
             for one in _objects(recipients)
         ]
         letter = next((one.get("content") for one in _objects(files)), "")
-        self._keep(letter if isinstance(letter, str) else "", sent)
-
-    def _keep(self, letter: str, sent: list[Sending]) -> None:
-        if letter:
-            self._letters.setdefault(letter, []).extend(sent)
-        self._destinations |= {_destination(one.case, one.whom, one.destination) for one in sent}
+        self.keep_letter(letter if isinstance(letter, str) else "", sent)
 
 
 def _objects(told: Json) -> Iterable[dict[str, Json]]:

@@ -6,7 +6,7 @@ import pytest
 
 from checker.checks.enclosing import enclosing
 from checker.checks.enclosure_mismatch import enclosure_mismatch
-from checker.model import Channel, Document, FileKind, Line, Severity
+from checker.model import Cell, Channel, Document, FileKind, Line, Part, Severity
 from checker.practice.draft import Draft
 from tests.builders.cases import case, policy
 from tests.builders.letters import codes, document, mailed, matter, message_to, placed
@@ -79,6 +79,9 @@ def test_sentences_tell_what_is_enclosed(text: str, expected: list[str]) -> None
         ),
         pytest.param("Enc (2)", [], 2, id="a number"),
         pytest.param("Enc. 2", [], 2, id="a number without brackets"),
+        pytest.param("Enc: 3", [], 3, id="a number after a colon"),
+        pytest.param("Encs 3", [], 3, id="a number alone"),
+        pytest.param("Enclosures (3)", [], 3, id="the whole word"),
         pytest.param("2 enclosures", [], 2, id="the number first"),
         pytest.param("Enclosed: report and form", ["report", "form"], None, id="and"),
         pytest.param("Enc: report\ncc Marlow & Finch Solicitors", ["report"], None, id="copies"),
@@ -151,6 +154,28 @@ def test_real_files_are_matched(kind: str) -> None:
     [missing] = enclosure_mismatch(sent(written, REPORT))
     assert missing.evidence.letter == "form of consent"
     assert missing.place.file == written.name
+
+
+def test_a_photo_is_a_photograph() -> None:
+    """A file's name is often the short form of what the letter says."""
+    photo = document("", name="Photo.jpg", kind=FileKind.JPEG)
+    assert not list(enclosure_mismatch(sent(letter(end="Enc: photograph"), photo)))
+
+
+def test_a_table_with_an_address_is_no_label() -> None:
+    """A list of visits may name a place and is still what the letter encloses."""
+    cells = [
+        Line(text=text, part=Part.CELL, cell=Cell(table=0, row=row, column=0, columns=1))
+        for row, text in enumerate(("Visits", "6 Weir Cottages", "Bramwick", "XX1 4AB"))
+    ]
+    visits = document("", name="Visits.xlsx", kind=FileKind.XLSX, also=cells)
+    assert not list(enclosure_mismatch(sent(letter(end="Enc: list of visits"), visits)))
+
+
+def test_the_list_of_the_next_letter_of_a_run_is_not_this_ones() -> None:
+    """Each letter of a print run has its own enclosures."""
+    told = enclosing(document(f"{letter().text()}\n\n{letter(end='Enc: report').text()}"))
+    assert not told.has_list
 
 
 @pytest.mark.parametrize("kind", KINDS)
