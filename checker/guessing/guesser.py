@@ -2,16 +2,18 @@
 
 import threading
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.errors import GuessingError
 from checker.guessing.network import Network, Rampart, cannot_be_used, is_installed
+from checker.guessing.taken import Taken
 from checker.guessing.windows import windows
 from checker.mentions.bare_names import bare_names
 from checker.mentions.capitals import PROSE, Run, Word, runs
 from checker.mentions.forenames import Kind, lists
+from checker.mentions.named_bodies import bodies_in, names_of_bodies
 from checker.mentions.passage import Passage, passages
 from checker.model import Case, Document, Mention, MentionKind, Part, Span
 from checker.settings import Policy
@@ -19,7 +21,7 @@ from checker.settings import Policy
 MOST_WINDOWS = 400
 """About 75 pages and three seconds; what follows in one file is left to the rules."""
 
-SURE, FAIR, LONE = 0.5, 0.3, 0.8
+SURE, FAIR, LONE = 0.4, 0.1, 0.6
 """The least chance of a name's word, of a word beside one, and of a name of one word."""
 
 
@@ -84,12 +86,14 @@ class Guesser:
         Raises:
             GuessingError: the model cannot be used.
         """
-        parts = passages(document)
+        parts, bodies = passages(document), names_of_bodies(case, policy)
         guessed: list[Mention] = []
         left = MOST_WINDOWS
         for passage in parts:
             if passage.part in PROSE and passage.part is not Part.SUBJECT:
-                looked, names = self._in_passage(passage, found, policy, left, cancelled)
+                there = (one.span for one in found if one.part is passage.part)
+                closed = Taken((*there, *bodies_in(passage, bodies)))
+                looked, names = self._in_passage(passage, closed, policy, left, cancelled)
                 left -= looked
                 guessed += names
         again = bare_names(parts, (*found, *guessed), case, policy) if guessed else ()
@@ -131,13 +135,12 @@ class Guesser:
     def _in_passage(
         self,
         passage: Passage,
-        found: tuple[Mention, ...],
+        closed: Taken,
         policy: Policy,
         left: int,
         cancelled: Callable[[], bool],
     ) -> tuple[int, list[Mention]]:
         """Give how many stretches were looked at, one more than `left` if some were not."""
-        closed = sorted(one.span for one in found if one.part is passage.part)
         open_runs = [
             run for run in runs(passage, lists(policy)) if any(_is_open(w) for w in run.words)
         ]
@@ -147,13 +150,13 @@ class Guesser:
             for span in _names_in(run, chances):
                 value = " ".join(passage.text[span[0] : span[1]].split())
                 guessed.append(passage.mention(MentionKind.NAME, span, value))
-        return looked, [one for one in guessed if not _over(one.span, closed)]
+        return looked, [one for one in guessed if not closed.over(one.span)]
 
     def _chances(
         self,
         text: str,
         open_runs: list[Run],
-        closed: list[Span],
+        closed: Taken,
         left: int,
         cancelled: Callable[[], bool],
     ) -> tuple[int, dict[int, float]]:
@@ -162,7 +165,7 @@ class Guesser:
             word.start
             for run in open_runs
             for word in run.words
-            if _is_open(word) and not _over((word.start, word.end), closed)
+            if _is_open(word) and not closed.over((word.start, word.end))
         ]
         chances: dict[int, float] = {}
         looked = 0
@@ -222,19 +225,14 @@ def _joins(word: Word, chances: dict[int, float]) -> bool:
     return word.kind in _MAY_JOIN and chances.get(word.start, 0.0) >= FAIR
 
 
-def _over(span: Span, closed: Iterable[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in closed)
-
-
 def _apart(found: tuple[Mention, ...], more: tuple[Mention, ...]) -> list[Mention]:
     """Leave out what stands over anything that is there already."""
-    taken: dict[Part, list[Span]] = {}
-    for one in found:
-        taken.setdefault(one.part, []).append(one.span)
+    taken: dict[Part, Taken] = {}
+    for part in {one.part for one in (*found, *more)}:
+        taken[part] = Taken(one.span for one in found if one.part is part)
     kept: list[Mention] = []
     for one in more:
-        spans = taken.setdefault(one.part, [])
-        if not _over(one.span, spans):
-            spans.append(one.span)
+        if not taken[one.part].over(one.span):
+            taken[one.part].add(one.span)
             kept.append(one)
     return kept

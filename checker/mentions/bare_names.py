@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from checker.matching.names import folded_name
 from checker.mentions.capitals import PROSE, Run, Word, following, runs
-from checker.mentions.forenames import Kind, Lists, lists
-from checker.mentions.passage import Passage, Passages
-from checker.model import Case, Mention, MentionKind, Organisation, Span
+from checker.mentions.forenames import Kind, Lists, lists, word_set
+from checker.mentions.named_bodies import bodies_in, names_of_bodies
+from checker.mentions.passage import Passages
+from checker.model import Case, Mention, MentionKind, Span
 from checker.settings import Policy
 
 _GO_ON = frozenset({
@@ -19,135 +20,24 @@ _FIRST = frozenset({Kind.FORENAME, Kind.DOUBTFUL, Kind.PLACE, Kind.KNOWN})
 _SURE = frozenset({Kind.FORENAME, Kind.KNOWN})
 _MOST_WORDS = 4
 _PLACING = frozenset({"the", "at", "in", "on", "near", "from", "a", "an", "outside", "opposite"})
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "every",
-        "each",
-        "no",
-        "any",
-        "st",
-        "our",
-        "your",
-        "their",
-        "his",
-        "her",
-        "my",
-        "its",
-        "whose",
-        "last",
-        "free",
-    ]
+_DETERMINERS = word_set(
+    "the a an every each no any st our your their his her my its whose last free"
 )
-_MONTHS = frozenset(["april", "may", "june", "august", "jan", "jun", "autumn", "summer", "winter"])
+_MONTHS = word_set("april may june august jan jun autumn summer winter")
 """Forenames that stand with a capital in the middle of a sentence for something else as well."""
-_BY_DATES = frozenset(
-    [
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "before",
-        "after",
-        "during",
-        "late",
-        "early",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "every",
-        "to",
-        "and",
-        "or",
-        "between",
-    ]
+_BY_DATES_ALONE = word_set("in of by since until till during late early mid last next this every")
+_BY_DATES = _BY_DATES_ALONE | word_set("to and or from before after between")
+_SPEAKS = word_set(
+    """
+    said says told tells asked asks lives lived wants wanted likes liked enjoys loves attends
+    attended started went goes feels felt became stays stayed thinks thought knows described
+    reported explained stated confirmed agreed spoke speaks cannot aged who whose needs needed
+    came rang called wrote visited moved plays played misses missed shares shared sleeps slept
+    joined settled
+    """
 )
-_BY_DATES_ALONE = _BY_DATES - {"to", "and", "or", "from", "before", "after", "between"}
-_SAYS = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "asked",
-        "asks",
-        "was",
-        "is",
-        "has",
-        "had",
-        "lives",
-        "lived",
-        "wants",
-        "wanted",
-        "likes",
-        "liked",
-        "enjoys",
-        "loves",
-        "attends",
-        "attended",
-        "started",
-        "went",
-        "goes",
-        "feels",
-        "felt",
-        "became",
-        "stays",
-        "stayed",
-        "thinks",
-        "thought",
-        "knows",
-        "described",
-        "reported",
-        "explained",
-        "stated",
-        "confirmed",
-        "agreed",
-        "spoke",
-        "speaks",
-        "will",
-        "would",
-        "can",
-        "cannot",
-        "does",
-        "did",
-        "and",
-        "aged",
-        "who",
-        "whose",
-        "should",
-        "must",
-        "may",
-        "might",
-        "needs",
-        "needed",
-        "came",
-        "rang",
-        "called",
-        "wrote",
-        "visited",
-        "moved",
-        "plays",
-        "played",
-        "misses",
-        "missed",
-        "shares",
-        "shared",
-        "sleeps",
-        "slept",
-        "joined",
-        "settled",
-    ]
-)
-_SPEAKS = _SAYS - {
-    "was", "is", "has", "had", "will", "would", "can", "does", "did", "and", "should", "must",
-    "may", "might",
-}  # fmt: skip
+"""Words that follow a person's name and hardly anything else."""
+_SAYS = _SPEAKS | word_set("was is has had will would can does did should must may might")
 _DESCRIBED = re.compile(r"(?:'s|\u2019s)?,? (?:aged|born|who|whose|\(aged|\(born|\(\d|\(dob)")
 _PLACES = frozenset(["in", "at", "near", "around", "towards", "via", "through", "the", "a", "an"])
 _NEVER_BEFORE = frozenset({"in", "near", "the", "a", "an"})
@@ -169,9 +59,9 @@ def bare_names(
         policy: Whose words count besides the lists that ship.
     """
     known = lists(policy)
-    bodies = _names_of_bodies(case, policy)
+    bodies = names_of_bodies(case, policy)
     parts = [
-        (passage, runs(passage, known), _bodies_in(passage, bodies))
+        (passage, runs(passage, known), bodies_in(passage, bodies))
         for passage in passages
         if passage.part in PROSE
     ]
@@ -206,23 +96,6 @@ def _with_title(of_passage: tuple[Run, ...], span: Span) -> int:
 
 def _start(run: Run) -> int:
     return run.words[0].start
-
-
-def _names_of_bodies(case: Case | None, policy: Policy) -> tuple[str, ...]:
-    bodies: tuple[Organisation, ...] = (
-        *(case.organisations if case else ()),
-        *policy.directory,
-        *policy.own.organisations,
-    )
-    return tuple({" ".join(body.name.lower().split()) for body in bodies} - {""})
-
-
-def _bodies_in(passage: Passage, bodies: tuple[str, ...]) -> tuple[Span, ...]:
-    """Give where a body of the case, the directory or the sender is named in full."""
-    lowered = passage.text.lower()
-    if len(lowered) != len(passage.text):
-        return ()
-    return tuple(match.span() for name in bodies for match in re.finditer(re.escape(name), lowered))
 
 
 def _words_of(names: Iterable[Mention], known: Lists) -> frozenset[str]:
@@ -353,5 +226,5 @@ def _holds_alone(text: str, run: Run, at: int, before: str) -> bool:
     if run.begins and at == 0:
         return described
     if word.kind is Kind.PLACE:
-        return before not in _PLACES and (after in _SAYS - {"and"} or word.owns or described)
+        return before not in _PLACES and (after in _SAYS or word.owns or described)
     return before not in _PLACES

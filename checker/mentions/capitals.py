@@ -64,11 +64,11 @@ def runs(passage: Passage, known: Lists) -> tuple[Run, ...]:
     held: list[Word] = []
     for word in _words(text, known):
         if held and not _together(passage, held[-1], word, full):
-            found.append(_run(text, held, word, full))
+            found.append(_run(passage, held, word, full))
             held = []
         held.append(word)
     if held:
-        found.append(_run(text, held, None, full))
+        found.append(_run(passage, held, None, full))
     return tuple(found)
 
 
@@ -112,7 +112,7 @@ def _together(passage: Passage, one: Word, two: Word, full: int) -> bool:
     if gap in {" ", "  ", "\u00a0"} or (one.kind is Kind.INITIAL and gap in {"", ". ", "."}):
         return True
     if gap in {"\n", " \n"}:
-        early = _ends_line_early(text, one.end, full)
+        early = _ends_line_early(passage, one.end, full)
         return not early and _in_one_block(passage, one.end, two.start)
     if one.kind is Kind.TITLE and gap == ". ":
         return True
@@ -143,28 +143,27 @@ def _full_length(passage: Passage) -> int:
     return max(_BACK, usual * 7 // 10)
 
 
-def _ends_line_early(text: str, end: int, full: int) -> bool:
-    begin = text.rfind("\n", 0, end) + 1
-    return end - begin < full
+def _ends_line_early(passage: Passage, end: int, full: int) -> bool:
+    return end - passage.starts[passage.line_at(end)] < full
 
 
-def _run(text: str, words: list[Word], after: Word | None, full: int) -> Run:
-    start = words[0].start
-    line = text.rfind("\n", 0, start) + 1
+def _run(passage: Passage, words: list[Word], after: Word | None, full: int) -> Run:
+    text, start = passage.text, words[0].start
+    line = passage.starts[passage.line_at(start)]
     before = text[max(line, start - _BACK) : start]
     last = _LAST_WORD.search(before)
     said = last[1] if last else ""
     begins = not said or said in _ENDS or before.endswith(("   ", "\t"))
     if not said and line:
-        said, begins = _over_the_break(text, line, full)
+        said, begins = _over_the_break(passage, line, full)
     joined = after is not None and text[words[-1].end : after.start] in {" and ", " & ", "&"}
     return Run(tuple(words), fold(said), begins, joined)
 
 
-def _over_the_break(text: str, line: int, full: int) -> tuple[str, bool]:
+def _over_the_break(passage: Passage, line: int, full: int) -> tuple[str, bool]:
     """Give the last word of the line above where the sentence goes on from it."""
-    above = text[max(0, line - 1 - _BACK) : line - 1].rstrip(" ")
+    above = passage.text[max(0, line - 1 - _BACK) : line - 1].rstrip(" ")
     last = _LAST_WORD.search(above)
-    if last is None or last[1] in _ENDS or _ends_line_early(text, line - 1, full):
+    if last is None or last[1] in _ENDS or _ends_line_early(passage, line - 1, full):
         return "", True
     return last[1], False

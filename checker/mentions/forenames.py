@@ -71,6 +71,8 @@ def kind_of(word: str, known: Lists) -> Kind:
         (NOT_NAMES, Kind.NOBODY),
         (_SMALL, Kind.NOBODY),
     )
+    if any(letter.isdigit() for letter in bare):
+        return Kind.NOBODY
     found = next((kind for words, kind in in_order if bare in words), None)
     return found or (_of_double(bare.split(), known) if " " in bare else Kind.OTHER)
 
@@ -93,137 +95,27 @@ _NAMES = (
     "capital_words",
     "welsh_words",
 )
-_SMALL = frozenset(
-    [
-        "after",
-        "all",
-        "also",
-        "although",
-        "am",
-        "an",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "before",
-        "both",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "during",
-        "each",
-        "either",
-        "every",
-        "few",
-        "for",
-        "from",
-        "further",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "hers",
-        "him",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "last",
-        "later",
-        "like",
-        "many",
-        "more",
-        "most",
-        "much",
-        "my",
-        "neither",
-        "never",
-        "new",
-        "next",
-        "no",
-        "none",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "please",
-        "same",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "through",
-        "to",
-        "today",
-        "tomorrow",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "us",
-        "very",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "with",
-        "within",
-        "without",
-        "would",
-        "yesterday",
-        "yet",
-        "you",
-        "your",
-    ]
+
+
+def word_set(written: str) -> frozenset[str]:
+    """Give the words of a text as a set.
+
+    >>> sorted(word_set("will would"))
+    ['will', 'would']
+    """
+    return frozenset(written.split())
+
+
+_SMALL = word_set(
+    """
+    after all also although am an any are as at be because before between both but by can could
+    did do does during each either every few for from further had has have he her here hers him
+    his how however i if in into is it its just last later like many more most much my neither
+    never new next no none nor not now of on once one only or other our out over own please same
+    she should since so some still such than that the their them then there these they this those
+    though through to today tomorrow under until up upon us very was we were what when where
+    whether which while who whom whose why with within without would yesterday yet you your
+    """
 )
 
 

@@ -22,6 +22,7 @@ _POSSESSIVE = re.compile("['\u2018\u2019\u02bc`]s?(?!\\w)")
 _SHORTEST = 2
 _MOST_INITIALS = 3
 _LONGEST_TITLE = 24
+_FAR = 200
 _NAMES = frozenset({Kind.FORENAME, Kind.DOUBTFUL, Kind.PLACE, Kind.OTHER, Kind.INITIAL})
 _MONTHS = frozenset({"april", "may", "june", "july", "august", "march"})
 _BEFORE_MONTHS = re.compile(
@@ -221,9 +222,9 @@ def _initials(text: str, person: Person) -> Iterator[Span]:
     bare = "" if letters in _ACRONYMS else rf"|{letters}"
     pattern = _initials_pattern(rf"(?<![\w.&/-])(?:{dotted}\.?{bare})(?![\w&/-]|\.\w)")
     for match in pattern.finditer(text):
-        begin = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        line = text[begin : end if end >= 0 else len(text)]
+        begin = text.rfind("\n", max(0, match.start() - _FAR), match.start()) + 1
+        end = text.find("\n", match.end(), match.end() + _FAR)
+        line = text[begin or max(0, match.start() - _FAR) : end if end >= 0 else match.end() + _FAR]
         if "." in match[0] or not line.isupper() or line.strip() == match[0]:
             yield match.span()
 
