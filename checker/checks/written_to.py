@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.checks.destinations import held
+from checker.checks.destinations import held_now
 from checker.checks.greeting import fits, greeted
 from checker.checks.matter import Matter
 from checker.checks.premises import are_same_premises, likeness_of
@@ -58,22 +58,28 @@ def written_to(
     """Say to whom a letter with this address block and this greeting is written."""
     names = [*(greeted(greeting.value) if greeting else ()), *(block.addressee if block else ())]
     ours = _ours(matter)
-    if any(fits(name, one) for name in names for one in ours) or _at_home(matter, block):
+    if any(fits(name, one) for name in names for one in ours):
         return WrittenTo(reader=Reader.RECIPIENT)
     others = [person for person in case.people if person not in ours]
-    for person in others:
-        named = next((name for name in names if fits(name, person)), "")
-        if not named and not _lives_at(person, block):
-            continue
-        lay = is_lay(case, person)
-        reader = Reader.ANOTHER if lay else Reader.OFFICE
-        if lay and not _goes_with(matter, case, person):
-            return WrittenTo(reader=reader, name=named or person.called, person=person)
-        return WrittenTo(reader=Reader.OFFICE, name=named)
+    named = next(((one, name) for one in others for name in names if fits(name, one)), None)
+    if named is not None:
+        return _to_somebody(matter, case, *named)
+    if _at_home(matter, block):
+        return WrittenTo(reader=Reader.RECIPIENT)
+    there = next((person for person in others if _lives_at(person, block)), None)
+    if there is not None:
+        return _to_somebody(matter, case, there, there.called)
     stranger = next((name for name in names if _is_private(matter, name)), "")
     if not stranger or _is_office(matter, block):
         return WrittenTo(reader=Reader.OFFICE)
     return WrittenTo(reader=Reader.STRANGER, name=stranger)
+
+
+def _to_somebody(matter: Matter, case: Case, person: Person, name: str) -> WrittenTo:
+    """Say that a letter is to somebody of the case who is not the recipient."""
+    if is_lay(case, person) and not _goes_with(matter, case, person):
+        return WrittenTo(reader=Reader.ANOTHER, name=name, person=person)
+    return WrittenTo(reader=Reader.OFFICE, name=name)
 
 
 def _ours(matter: Matter) -> tuple[Somebody, ...]:
@@ -93,7 +99,7 @@ def _ours(matter: Matter) -> tuple[Somebody, ...]:
 
 def _at_home(matter: Matter, block: Mention | None) -> bool:
     return block is not None and any(
-        likeness_of(block, address).same_premises for address in held(matter)
+        likeness_of(block, address).same_premises for address in held_now(matter)
     )
 
 

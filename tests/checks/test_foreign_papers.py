@@ -1,6 +1,7 @@
 """Enclosures and pages that belong to another case or are written to another person."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from checker.checks.pages_foreign import pages_foreign
 from checker.mentions import find
 from checker.model import Document, FileKind, Line, Relationship, Release, WhoId
 from checker.practice.draft import Draft
-from tests.builders.cases import case, policy
+from tests.builders.cases import MOTHERS_HOME, address, case, case_with, mother, policy
 from tests.builders.elsewhere import elsewhere
 from tests.builders.letters import codes, document, mailed, matter, message_to, placed
 from tests.builders.sent import KINDS, as_file, sent
@@ -86,6 +87,21 @@ def test_a_copy_that_the_letter_announces_is_meant() -> None:
     """What the letter says it encloses is no slip."""
     told = "I enclose a copy of my letter to Mr Davies."
     assert not enclosed(letter(HIS, "Mr Davies"), body=told)
+
+
+def test_a_home_that_both_once_had_tells_nothing_of_whose_letter_it_is() -> None:
+    """The name above the address counts before the address."""
+    once = address(
+        "12 Marlow Road",
+        "Otherton",
+        "XX3 1AB",
+        id="A7",
+        valid_to=date(2025, 1, 9),
+        use="previous",
+    )
+    record = case_with(mother(addresses=(MOTHERS_HOME, once)))
+    beside = document(letter(HIS, "Mr Davies"), name="enclosure.docx")
+    assert codes(enclosure_other_case(sent(document(letter()), beside, record=record)))
 
 
 def test_the_finding_names_whose_letter_it_is() -> None:
