@@ -3,7 +3,7 @@
 First single letters with one mistake each, then packs of every scenario. With `--update` the
 figures become the ones to reach; with `--small` only the set that pytest runs; with `--each` every
 miss and every false alarm is listed. `--codes` and `--format` narrow the packs, `--packs 0` leaves
-them out, `--jobs 2` takes two processes. Exit status 1: something is worse.
+them out, `--packs 1200` makes more of them, `--jobs 2` takes two processes. Exit status 1: something is worse.
 """
 
 import argparse
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--each", action="store_true", help="list every miss and false alarm")
     parser.add_argument("--codes", default="", help="only packs of these findings: a,b")
     parser.add_argument("--format", default="", help="only packs of these formats: docx,eml")
-    parser.add_argument("--packs", type=int, default=None, help="how many packs at most")
+    parser.add_argument("--packs", type=int, default=None, help="how many packs, none for 0")
     parser.add_argument("--jobs", type=int, default=1, help="how many processes")
     asked = parser.parse_args(arguments)
     name = "small" if asked.small else "full"
