@@ -29,9 +29,12 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antecedents:
-    """Everybody of whom a text speaks, in order. `sexes` says whom it speaks of anywhere."""
+    """Everybody of whom a text speaks, in order. `sexes` are those of all of them."""
 
     all: tuple[Antecedent, ...]
+    sexes: frozenset[str] = frozenset()
+    unsure: bool = False
+    """True where it speaks of somebody of the record whom the record calls neither."""
 
     def between(self, first: int, last: int) -> tuple[Antecedent, ...]:
         """Give those that begin between two offsets."""
@@ -50,7 +53,12 @@ def antecedents(telling: Telling, case: Case, policy: Policy) -> Antecedents:
         for one in _words(telling, case, policy)
         if not any(start < one.end and one.start < end for start, end in _near(taken, one.start))
     ]
-    return Antecedents(all=tuple(sorted((*named, *words), key=_begins)))
+    every = (*named, *words)
+    return Antecedents(
+        all=tuple(sorted(every, key=_begins)),
+        sexes=frozenset(one.sex for one in every),
+        unsure=any(one.person is not None and not one.sex for one in every),
+    )
 
 
 def _named(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]:

@@ -1,8 +1,9 @@
 """A date of birth or an age in the letter is not the person's."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from checker.checks.births import Birth, age_on, births, may_be_aged
+from checker.checks.births import Birth, age_on, births, days_told_of, may_be_aged
 from checker.checks.days import in_words
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
@@ -23,11 +24,12 @@ def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
     """
     told: set[tuple[str, str, str]] = set()
     for telling in tellings(matter):
+        days = days_told_of(telling.document, matter)
         for birth in births(telling, matter):
             person = birth.spoken.person
             if person is None or person.date_of_birth is None:
                 continue
-            if _is_right(birth, person, telling, matter):
+            if _is_right(birth, person, days, matter.today):
                 continue
             written = telling.mention(birth.span)
             key = (telling.document.name, person.id, written.text)
@@ -36,12 +38,12 @@ def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
                 yield _finding(matter, person, birth, telling)
 
 
-def _is_right(birth: Birth, person: Person, telling: Telling, matter: Matter) -> bool:
+def _is_right(birth: Birth, person: Person, days: tuple[date, ...], today: date) -> bool:
     born = person.date_of_birth
     if born is None:
         return True
     if birth.age is not None:
-        return may_be_aged(born, birth.age, telling, matter)
+        return may_be_aged(born, birth.age, days, today=today)
     if birth.year is not None:
         return birth.year == born.year
     others = (one.person.date_of_birth for one in birth.listed if one.person)

@@ -108,22 +108,29 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def may_be_aged(born: date, age: int, telling: Telling, matter: Matter) -> bool:
-    """Say whether an age is somebody's today, or on the day of the document, give or take.
+def may_be_aged(born: date, age: int, days: tuple[date, ...], *, today: date) -> bool:
+    """Say whether an age is somebody's on one of the days, give or take.
 
     A year younger is not wrong, because a text is older than its reading; nor is the age of a
-    birthday within the month. Only what is too old is wrong in an enclosure that says no date.
+    birthday within the month. Without a day, only what is too old even today is wrong.
     """
-    dates = [matter.today]
-    own = written_on(telling.document, matter.today)
-    dates += [own] if own else []
-    letter = matter.dispatch.letter
-    if own is None and (letter is None or telling.document.name != letter.name):
-        return age <= age_on(born, matter.today + _SHOWN_AFTER)
+    if not days:
+        return age <= age_on(born, today + _SHOWN_AFTER)
     return any(
-        age_on(born, day - _SHOWN_BEFORE) <= age <= age_on(born, day + _SHOWN_AFTER)
-        for day in dates
+        age_on(born, day - _SHOWN_BEFORE) <= age <= age_on(born, day + _SHOWN_AFTER) for day in days
     )
+
+
+def days_told_of(document: Document, matter: Matter) -> tuple[date, ...]:
+    """Give the days of which a document tells: its own date and today; none for an undated report.
+
+    An enclosure without a date may be of any day.
+    """
+    own = written_on(document, matter.today)
+    letter = matter.dispatch.letter
+    if own is None and (letter is None or document.name != letter.name):
+        return ()
+    return (matter.today, own) if own else (matter.today,)
 
 
 def written_on(document: Document, today: date) -> date | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.checks.kin import children_of, parents
 from checker.checks.matter import Matter
@@ -10,7 +11,7 @@ from checker.checks.raised import raised
 from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children, tellings
 from checker.checks.subject_lines import subject_lines
 from checker.checks.wording import reader
-from checker.model import Case, Evidence, Finding, Person, WhoId
+from checker.model import Case, Evidence, Finding, Person, Span, WhoId
 from checker.words import say
 
 _ONLY_A_SIBLING = re.compile(
@@ -24,6 +25,7 @@ _TELLS = re.compile(
 )
 """What follows a name of which something is told."""
 _ROW = re.compile(r",? (?:and |& )?|, ", re.IGNORECASE)
+_MOST_SUBJECTS = 60
 _ABOUT = 2
 """A child named so often is one whom the document is about."""
 
@@ -49,13 +51,14 @@ def child_not_entitled(matter: Matter) -> Iterator[Finding]:
     named: dict[tuple[str, WhoId], list[Spoken]] = {}
     about: set[tuple[str, WhoId]] = set()
     for telling in tellings(matter):
+        subjects = tuple(islice(subject_lines(telling, matter.policy), _MOST_SUBJECTS))
         for spoken in telling.spoken:
             child = next((one for one in others if one == spoken.person), None)
             if child is not None and not spoken.outside:
                 key = (telling.document.name, child.id)
                 if not _is_only_a_sibling(telling, spoken):
                     named.setdefault(key, []).append(spoken)
-                    if _is_told_of(matter, telling, spoken):
+                    if _is_told_of(case, telling, spoken, subjects):
                         about.add(key)
     for (file, whose), found in named.items():
         if (file, whose) in about or len(found) >= _ABOUT:
@@ -85,11 +88,11 @@ def _is_only_a_sibling(telling: Telling, spoken: Spoken) -> bool:
     return bool(_ONLY_A_SIBLING.search(before))
 
 
-def _is_told_of(matter: Matter, telling: Telling, spoken: Spoken) -> bool:
+def _is_told_of(case: Case, telling: Telling, spoken: Spoken, subjects: tuple[Span, ...]) -> bool:
     """Say whether a child is in the subject, in a row with another, or something is told of it."""
-    if any(first <= spoken.start < last for first, last in subject_lines(telling, matter.policy)):
+    if any(first <= spoken.start < last for first, last in subjects):
         return True
-    children = subject_children(matter.case) if matter.case else ()
+    children = subject_children(case)
     beside = [
         one
         for one in telling.named(spoken.start - 60, spoken.end + 60)

@@ -1,8 +1,10 @@
 """A sibling's data, or a child of nearly the same name, stands where the case's own should."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.checks.births import births, named_above
 from checker.checks.matter import Matter
@@ -41,6 +43,8 @@ _NO_FORENAME = frozenset(
     }
 )  # fmt: skip
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|and|&)\.? $")
+_MOST = 60
+"""So many subjects and like names of one text are looked at: more are no letter's."""
 _SHORTEST, _NEAR = 3, 70
 
 
@@ -131,24 +135,29 @@ def _schools(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
 def _names(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
     """Give names that are one letter from a child's and nobody's of the record."""
     children = subject_children(case)
-    subjects = tuple(subject_lines(telling, matter.policy))
-    places = [
+    subjects = tuple(islice(subject_lines(telling, matter.policy), _MOST))
+    places = sorted(
         one.span
         for one in matter.mentions
         if one.kind is MentionKind.ADDRESS
         and (one.file, one.part) == (telling.document.name, telling.passage.part)
-    ]
+    )
+    looked = 0
     for word in _WORD.finditer(telling.text):
+        if looked > _MOST:
+            return
         near = folded_name(word[0])
         if len(near) < _SHORTEST or near in _NO_FORENAME or not is_name_word(word[0].title()):
             continue
-        if any(first <= word.start() < last for first, last in places):
+        place = bisect_right(places, (word.start(), word.end())) - 1
+        if place >= 0 and word.start() < places[place][1]:
             continue
         for child in children:
             slip = _Slip(child=child, span=word.span())
             alike = _is_nearly(near, child) or (
                 _is_like(near, child) and _has_surname(telling, slip)
             )
+            looked += alike
             if (
                 alike
                 and not _is_known(matter, case, word[0])
@@ -161,7 +170,7 @@ def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Find
     """Give a child of the record in the subject of the letter whom the case is not about."""
     subjects = {one.id for one in subject_children(case)}
     young = {one.id for one in _children(matter, case)}
-    for first, last in subject_lines(telling, matter.policy):
+    for first, last in islice(subject_lines(telling, matter.policy), _MOST):
         named = [one.person for one in telling.named(first, last) if one.person is not None]
         if not named or {one.id for one in named} & subjects:
             continue
@@ -183,7 +192,7 @@ def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Find
 
 def _under_another(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
     """Give a child of whom alone a text tells below a subject that names another child alone."""
-    spans = tuple(subject_lines(telling, matter.policy))
+    spans = tuple(islice(subject_lines(telling, matter.policy), _MOST))
     children = subject_children(case)
     above: list[Spoken] = []
     below: list[Spoken] = []
@@ -192,7 +201,11 @@ def _under_another(matter: Matter, case: Case, telling: Telling) -> Iterator[Fin
             is_subject = any(first <= one.start < last for first, last in spans)
             (above if is_subject else below).append(one)
     named = {one.person.id for one in above if one.person}
-    told = [one for one in below if not _BEFORE_CHILD.search(telling.text[: one.start][-20:])]
+    told = [
+        one
+        for one in below
+        if not _BEFORE_CHILD.search(telling.text[max(0, one.start - 20) : one.start])
+    ]
     if len(named) != 1 or not told or named & {one.person.id for one in below if one.person}:
         return
     if len({one.person.id for one in told if one.person}) == 1:
@@ -267,17 +280,19 @@ def _ends_with(words: re.Pattern[str], between: str) -> bool:
 def _is_nearly(near: str, child: Person) -> bool:
     """Say whether a word is one letter from a child's forename, and not short for it."""
     first = folded_name(child.first_name)
-    short = any({near, first} <= set(names) for names in NICKNAMES)
-    return near != first and not short and is_one_edit(near, first)
+    return near != first and is_one_edit(near, first) and not _is_short_for(near, first)
 
 
 def _is_like(near: str, child: Person) -> bool:
     """Say whether two forenames begin alike and end otherwise: "Aishie" for "Aisha"."""
     first = folded_name(child.first_name)
-    short = any({near, first} <= set(names) for names in NICKNAMES)
     least = min(len(near), len(first))
     shared = next((at for at in range(least) if near[at] != first[at]), least)
-    return near != first and not short and shared >= max(2, least - 2)
+    return near != first and shared >= max(2, least - 2) and not _is_short_for(near, first)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    return any(one in names and other in names for names in NICKNAMES)
 
 
 def _has_surname(telling: Telling, slip: _Slip) -> bool:

@@ -54,10 +54,11 @@ def parties_transposed(matter: Matter) -> Iterator[Finding]:
     roles = Roles(case=case, policy=matter.policy)
     told: set[tuple[str, WhoId, str]] = set()
     for telling in tellings(matter):
+        apart = _is_apart(matter, telling)
         for claim in (*claims(telling, matter.policy, _child_read(matter, case)),
                       *caption_claims(telling)):  # fmt: skip
             person = claim.spoken.person
-            wrong = _wrong(matter, roles, telling, claim)
+            wrong = _wrong(matter, roles, telling, claim, apart=apart)
             if person is None or not wrong:
                 continue
             key = (telling.document.name, person.id, wrong)
@@ -67,7 +68,7 @@ def parties_transposed(matter: Matter) -> Iterator[Finding]:
     yield from _of_the_reader(matter, roles, told)
 
 
-def _wrong(matter: Matter, roles: Roles, telling: Telling, claim: Claim) -> str:
+def _wrong(matter: Matter, roles: Roles, telling: Telling, claim: Claim, *, apart: bool) -> str:
     """Give the first part that the record contradicts, or an empty string."""
     person = claim.spoken.person
     if person is None:
@@ -77,7 +78,7 @@ def _wrong(matter: Matter, roles: Roles, telling: Telling, claim: Claim) -> str:
             wrong = roles.contradicts_whoever(person, role)
         else:
             wrong = roles.contradicts(person, role, claim.child)
-        if wrong and (role in _PARENTS or not _is_of_other(matter, telling, claim.span)):
+        if wrong and (role in _PARENTS or not (apart or _is_of_other(matter, telling, claim.span))):
             return role
     return ""
 
@@ -90,9 +91,12 @@ def _is_of_other(matter: Matter, telling: Telling, span: Span) -> bool:
     years = {
         int(year) for found in _YEAR.finditer(sentence) for year in re.findall(r"\d{4}", found[0])
     }
-    if words.search(sentence) or years - {matter.today.year}:
-        return True
-    return _is_another_number(matter, telling.document) or _is_appeal(telling)
+    return bool(words.search(sentence) or years - {matter.today.year})
+
+
+def _is_apart(matter: Matter, telling: Telling) -> bool:
+    """Say whether a document is of other proceedings as a whole: by its number, or an appeal."""
+    return _is_another_number(matter, telling.document) or bool(_APPELLANT.search(telling.text))
 
 
 def _is_another_number(matter: Matter, document: Document) -> bool:
@@ -108,12 +112,6 @@ def _is_another_number(matter: Matter, document: Document) -> bool:
         if one.kind is MentionKind.REFERENCE and one.file == document.name
     }
     return bool(here & further) and not here & first
-
-
-def _is_appeal(telling: Telling) -> bool:
-    return bool(
-        re.search(r"^\W*(?:the )?appellant\W*$", telling.text, re.IGNORECASE | re.MULTILINE)
-    )
 
 
 def _of_the_reader(
@@ -134,7 +132,9 @@ def _of_the_reader(
                 continue
             for role in roles_in(found["role"]):
                 wrong = roles.contradicts(reader, role)
-                other = role not in _PARENTS and _is_of_other(matter, telling, found.span())
+                other = role not in _PARENTS and (
+                    _is_apart(matter, telling) or _is_of_other(matter, telling, found.span())
+                )
                 key = (letter.name, reader.id, role)
                 if wrong and not other and key not in told:
                     told.add(key)

@@ -1,6 +1,7 @@
 """A pronoun, a title or a relation does not fit the person: left from another family's letter."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -124,7 +125,7 @@ def _relations(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
 def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[tuple[str, Span]]:
     """Give the words of a relation right before or behind a name, which surely speak of it."""
     word = relation_word(matter.policy)
-    first = max(telling.text.rfind("\n", 0, spoken.start) + 1, spoken.start - _FURTHEST)
+    first = telling.line_start(spoken.start, _FURTHEST)
     before = telling.text[first : spoken.start]
     after = following(telling, spoken)
     lead = re.search(rf"(?P<word>{word})(?P<gap> |, | \(|: )$", before, re.IGNORECASE)
@@ -201,7 +202,8 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
         after = telling.text[match.end() : match.end() + 8]
         if _EITHER.search(around) or _EITHER.search(after):
             continue
-        if any(first < match.start() < last for first, last in quoted):
+        place = bisect_left(quoted, match.span()) - 1
+        if place >= 0 and match.start() < quoted[place][1]:
             continue
         whom = _surely_of(telling, people, match, children)
         if whom is not None and whom.person is not None:
@@ -254,7 +256,7 @@ def _is_alone(
     rightly, goes on about somebody of the paragraph before, if about anybody else.
     """
     sex = _sex(match)
-    if not any(one.sex == sex or (one.person is not None and not one.sex) for one in people.all):
+    if sex not in people.sexes and not people.unsure:
         return True
     first, last = telling.paragraph(match.start())
     said = [_sex(one) for one in _PRONOUN.finditer(telling.text, first, last)]

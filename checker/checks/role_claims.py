@@ -116,7 +116,7 @@ def roles_in(written: str) -> tuple[str, ...]:
 def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
     """Give the part that stands before a name."""
     text = telling.text
-    first = max(text.rfind("\n", 0, spoken.start) + 1, spoken.start - NEAR_BEFORE)
+    first = telling.line_start(spoken.start, NEAR_BEFORE)
     before = text[first : spoken.start]
     found = _NAME_OF.search(before) or _LEADS.search(before)
     if found is None:
@@ -197,7 +197,7 @@ def related(
 ) -> Iterator[Related]:
     """Give the relations in which the words beside a name put somebody."""
     text, word = telling.text, relation_word(policy)
-    first = max(text.rfind("\n", 0, spoken.start) + 1, spoken.start - NEAR_BEFORE)
+    first = telling.line_start(spoken.start, NEAR_BEFORE)
     before = text[first : spoken.start]
     lead = re.search(rf"(?P<word>{word})(?P<gap> |, | \(|: | is )$", before, re.IGNORECASE)
     if lead is not None:
@@ -302,10 +302,9 @@ def _begins_otherwise(telling: Telling, at: int) -> bool:
 
 def _is_in_a_list(telling: Telling, spoken: Spoken, at: int | None = None) -> bool:
     """Say whether a name stands in a row of names: "Robin, Mr Davies, the applicant"."""
-    before = telling.text[max(0, (spoken.start if at is None else at) - 2) :]
-    if not before.startswith(", "):
-        return False
     start = spoken.start if at is None else at
+    if not telling.text.startswith(", ", max(0, start - 2)):
+        return False
     return any(one.end == start - 2 for one in telling.named(start - 60, start))
 
 
@@ -323,6 +322,4 @@ def _is_greeting(telling: Telling, spoken: Spoken) -> bool:
 
 def following(telling: Telling, spoken: Spoken) -> str:
     """Give what follows a name in its paragraph, as far as it matters."""
-    end = telling.text.find("\n", spoken.end)
-    last = min(len(telling.text) if end < 0 else end, spoken.end + NEAR_AFTER)
-    return telling.text[spoken.end : last]
+    return telling.text[spoken.end : spoken.end + NEAR_AFTER].split("\n", 1)[0]

@@ -126,7 +126,7 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Itera
             seen.add(spoken.start)
             yield _Shown(span=span, person=person)
     for span in _pointed_at(telling, words):
-        if not any(span[0] <= start < span[1] for start in seen):
+        if not any(start in seen for start in range(*span)):
             yield _Shown(span=span)
 
 
@@ -152,7 +152,7 @@ def _is_kept(matter: Matter, case: Case, person: Person) -> bool:
 def _as_a_source(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
     """Give the words that call somebody a referrer, or tell of their referral."""
     text = telling.text
-    first = max(text.rfind("\n", 0, spoken.start) + 1, spoken.start - 120)
+    first = telling.line_start(spoken.start, 120)
     before, after = text[first : spoken.start], text[spoken.end : spoken.end + 90].split("\n")[0]
     lead = re.search(rf"{words.people}{_BEFORE_NAME}$", before, re.IGNORECASE)
     if lead is not None:
@@ -248,7 +248,8 @@ def _is_at_work(
     text = telling.text
     if spoken.person is not None and is_professional(case, spoken.person.id):
         return True
-    before, after = text[max(0, spoken.start - _WORKS) : spoken.start], text[spoken.end :][:_WORKS]
+    before = text[max(0, spoken.start - _WORKS) : spoken.start]
+    after = text[spoken.end : spoken.end + _WORKS]
     work = words.professions.pattern
     if re.search(rf"{work}(?:,| \(|:)? ?$", before, re.IGNORECASE) or re.match(
         rf"(?:,| \(|,? who is| is| -)? ?(?:(?:the|an?|your|our|her|his|[\w-]+['\u2019]s)"

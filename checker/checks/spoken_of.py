@@ -24,6 +24,8 @@ _TWO = re.compile(
     r"(?P<one>(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [^,\n]+),\s+(?P<two>[^,\n]+)", re.IGNORECASE
 )
 _KIN = re.compile(r"(?:brother|sister|father|mother)\s+", re.IGNORECASE)
+_LONGEST = 1_000
+"""No sentence is longer: what is further away has nothing to do with a word."""
 _WRAPPED = 45
 """A line of at least this length that ends no sentence goes on in the next one."""
 _ENDS = (".", ":", ";", "!", "?")
@@ -68,15 +70,20 @@ class Telling:
     sentences: tuple[int, ...]
 
     def sentence(self, at: int) -> Span:
-        """Give the sentence in which an offset stands."""
+        """Give the sentence in which an offset stands, of an endless one what is near."""
         index = bisect_right(self.sentences, at)
         end = self.sentences[index] if index < len(self.sentences) else len(self.text)
-        return self.sentences[index - 1], end
+        return max(self.sentences[index - 1], at - _LONGEST), min(end, at + _LONGEST)
 
     def paragraph(self, at: int) -> Span:
-        """Give the paragraph in which an offset stands."""
-        end = self.text.find("\n", at)
-        return self.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.text)
+        """Give the paragraph in which an offset stands, of an endless one what is near."""
+        least, most = max(0, at - 2 * _LONGEST), min(len(self.text), at + 2 * _LONGEST)
+        begin, end = self.text.rfind("\n", least, at), self.text.find("\n", at, most)
+        return least if begin < 0 else begin + 1, most if end < 0 else end
+
+    def line_start(self, at: int, most: int) -> int:
+        """Give where the paragraph of an offset begins, but no more than so far before it."""
+        return max(self.text.rfind("\n", max(0, at - most), at) + 1, at - most, 0)
 
     def named(self, first: int, last: int) -> tuple[Spoken, ...]:
         """Give the names that begin between two offsets."""
