@@ -62,9 +62,10 @@ def document_draft(matter: Matter) -> Iterator[Finding]:
     a form waits for its reader's signature.
     """
     words = _words_of(matter.policy)
+    on_purpose = is_announced(matter, "draft")
     for document in matter.dispatch.documents:
         is_letter = document is matter.dispatch.letter
-        if not is_letter and is_announced(matter, "draft"):
+        if not is_letter and on_purpose:
             continue
         found = _on_the_page(document, words) or _in_the_name(document, words)
         if found is None and is_letter:

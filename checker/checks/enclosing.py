@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.checks.places import place_in_line
 from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
@@ -72,6 +73,9 @@ _ITEM_MARK = re.compile(r"^\W*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-\u2022\u00b7*])\s+",
 _MOST_LINES = 12
 _LONGEST_ITEM = 120
 _FULL_LINE = 60
+_LONGEST_SENTENCE = 300
+_MOST_CLAIMS = 60
+"""No letter names more."""
 _SIGNATURE = 6
 """So many lines after the closing are the name, the office and the like."""
 
@@ -114,10 +118,11 @@ def enclosing(document: Document) -> Enclosing:
         count = int(given) if given else None
         counted_at = place_in_line(document, lines[at], 0, len(lines[at].text))
         listed, after = _items(document, lines, at)
+        listed = listed[:_MOST_CLAIMS]
     body = lines[: at if at is not None else len(lines)]
     return Enclosing(
         listed=listed,
-        said=tuple(_said(document, body)),
+        said=tuple(islice(_said(document, body), _MOST_CLAIMS)),
         count=count,
         counted_at=counted_at,
         has_list=at is not None,
@@ -207,9 +212,11 @@ def _said(document: Document, lines: list[Line]) -> Iterator[Claim]:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    first = max(text.rfind(sign, 0, start) for sign in ".?!") + 1
-    last = min((at for sign in ".?!" if (at := text.find(sign, end)) >= 0), default=len(text))
-    return text[first:last]
+    """Give the sentence around a place, as far as a sentence goes."""
+    begin, stop = max(start - _LONGEST_SENTENCE, 0), end + _LONGEST_SENTENCE
+    first = max(text.rfind(sign, begin, start) for sign in ".?!") + 1
+    last = min((at for sign in ".?!" if (at := text.find(sign, end, stop)) >= 0), default=stop)
+    return text[max(first, begin) : last]
 
 
 def _paragraphs(lines: list[Line]) -> Iterator[tuple[str, Line]]:

@@ -70,7 +70,9 @@ def _is_in(wanted: str, document: Document, policy: Policy) -> bool:
 
 def _welsh(document: Document, policy: Policy) -> float | None:
     """Give the share of Welsh among the small words of a document; None where they are few."""
-    welsh, english = (_words(word_list(name, policy)) for name in ("welsh_words", "english_words"))
+    welsh, english = (
+        _words(word_list(name, policy)) for name in ("language_welsh", "language_english")
+    )
     in_welsh = in_english = 0
     for line in document.lines:
         if line.part not in _SEEN or line.hidden is not None:

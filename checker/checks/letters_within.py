@@ -1,6 +1,6 @@
 """The letters in one file: a mail merge is many, one after another, each with its own greeting."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -66,7 +66,9 @@ def _whole(document: Document, mentions: Sequence[Mention]) -> LetterWithin:
 
 
 def _letter(document: Document, placed: Sequence[_Placed], first: int, last: int) -> LetterWithin:
-    inside = [one for one in placed if first <= one.line < last]
+    inside = placed[
+        bisect_left(placed, first, key=_line_of) : bisect_left(placed, last, key=_line_of)
+    ]
     greeting = next((one for one in inside if one.mention.kind is MentionKind.SALUTATION), None)
     blocks = [
         one
@@ -116,7 +118,11 @@ def _placed(document: Document, mentions: Sequence[Mention]) -> list[_Placed]:
         for one in found
         if starts[one.part]
     ]
-    return sorted(placed, key=lambda one: one.line)
+    return sorted(placed, key=_line_of)
+
+
+def _line_of(one: _Placed) -> int:
+    return one.line
 
 
 def _line_start(starts: list[int], offset: int) -> int:
@@ -144,7 +150,7 @@ def _start(lines: Sequence[Line], before: _Placed, one: _Placed, placed: Sequenc
     )
     blocks = [
         each.line - len(each.mention.addressee)
-        for each in placed
-        if closing < each.line < one.line and each.mention.kind is MentionKind.ADDRESS
+        for each in placed[bisect_right(placed, closing, key=_line_of) :]
+        if each.line < one.line and each.mention.kind is MentionKind.ADDRESS
     ]
     return max(closing + 1, min(blocks, default=one.line))
