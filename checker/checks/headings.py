@@ -1,5 +1,6 @@
 """Which lines of a document are headings or markings, and which are only sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ MOST_WORDS = 14
 """A heading of more words than these is a sentence."""
 ON_EVERY_PAGE = frozenset({Part.HEADER, Part.FOOTER, Part.SUBJECT, Part.FILENAME, Part.TEXTBOX})
 _ENDS = (".", "!", "?", ";", ":", ",")
-_LEADS = frozenset(":-\u2013\u2014")
+_FEW = 3
+_LEADS = re.compile(r"[\s)\]*]*(?:[:\u2013\u2014]|-\s|\.\s|,? (?:[\w-]+ ){0,8}?[\w-]+: )")
 _FULL_LINE = 50
 """A line that a sentence goes on from is at least about so long."""
 
@@ -37,9 +39,15 @@ def headings(document: Document) -> Iterator[Heading]:
 
 
 def leads(line: Line, first: int, last: int) -> bool:
-    """Say whether words lead a paragraph with a colon or a dash behind: "PNC print: ..."."""
-    before, after = line.text[:first], line.text[last:].lstrip(" )]*")
-    return not any(sign.isalnum() for sign in before) and after[:1] in _LEADS
+    """Say whether words lead a paragraph, with a colon, a dash or a stop behind them.
+
+    "PNC print: ...", "Legal advice, privileged and confidential: ...": at most a few words more
+    stand before or behind.
+    """
+    before, after = line.text[:first], line.text[last:]
+    if len(before.split()) > _FEW or any(sign in before for sign in ".:;"):
+        return False
+    return _LEADS.match(after) is not None
 
 
 def _is_short(text: str) -> bool:

@@ -43,12 +43,16 @@ class KnownPlaces:
 
     Towns and counties are folded to small letters; a district is "XX1", an area "XX". `lines` are
     the telephones of places that are known, `phones` those of every body whose letters go round.
+    `own_towns` and `own_districts` are those where the recipient, or openly the protected person,
+    lives or lived.
     """
 
     towns: frozenset[str]
     counties: frozenset[str]
     districts: frozenset[str]
     areas: frozenset[str]
+    own_towns: frozenset[str]
+    own_districts: frozenset[str]
     lines: frozenset[str]
     phones: frozenset[str]
 
@@ -77,12 +81,15 @@ def hidden_places(matter: Matter) -> tuple[HiddenPlace, ...]:
 def known_places(matter: Matter) -> KnownPlaces:
     """Give what points at nobody, because the recipient knows it anyway."""
     addresses = tuple(_known_addresses(matter))
+    own = tuple(_own_addresses(matter))
     codes = [district(one) for one in addresses]
     return KnownPlaces(
         towns=frozenset(one.town.casefold() for one in addresses if one.town),
         counties=frozenset(one.county.casefold() for one in addresses if one.county),
         districts=frozenset(code for code in codes if code),
         areas=frozenset(area(code) for code in codes if code),
+        own_towns=frozenset(one.town.casefold() for one in own if one.town),
+        own_districts=frozenset(code for code in map(district, own) if code),
         lines=frozenset(_numbers(matter, _known_bodies(matter))),
         phones=frozenset(_numbers(matter, tuple(one.id for one in open_offices(matter)))),
     )
@@ -130,11 +137,16 @@ def _known_addresses(matter: Matter) -> Iterator[PostalAddress]:
     A home where the recipient lived with somebody is theirs as well, and so among them.
     """
     yield from open_places(matter)
-    yield from addresses_of(matter, somebody(matter, matter.recipient.id))
+    yield from _own_addresses(matter)
     bodies = set(_known_bodies(matter))
     for one in open_offices(matter):
         if one.id in bodies:
             yield from one.addresses
+
+
+def _own_addresses(matter: Matter) -> Iterator[PostalAddress]:
+    """Give the recipient's addresses, and those of people that nothing keeps from the recipient."""
+    yield from addresses_of(matter, somebody(matter, matter.recipient.id))
     for person in matter.case.people if matter.case else ():
         kept = restriction_on(matter, person.id, WHEREABOUTS) is not None
         for home in person.addresses:

@@ -39,7 +39,7 @@ _CALLED = {
     "driving-licence": lambda: say("a driving licence number"),
     "vehicle": lambda: say("a vehicle registration"),
 }
-_BEFORE, _AROUND, _BLOCK = 50, 120, 120
+_AROUND, _BLOCK = 120, 120
 
 
 def identifier_unneeded(matter: Matter) -> Iterator[Finding]:
@@ -47,9 +47,9 @@ def identifier_unneeded(matter: Matter) -> Iterator[Finding]:
 
     Why: such a number opens other doors, and most readers have no use for it (UK GDPR Article
     5(1)(c), data minimisation).
-    Quiet when: it is the recipient's own, the recipient works with such numbers (a GP with NHS
-    numbers, the police with PNC numbers, a court with all but bank details), it stands in a
-    prisoner's address, or it is the account to which the sender asks for payment.
+    Quiet when: the record has it as the recipient's own, the recipient works with such numbers (a
+    GP with NHS numbers, the police with PNC numbers, a court with all but bank details), it stands
+    in a prisoner's address, or it is the account to which the sender asks for payment.
     """
     if is_our_own(matter):
         return
@@ -100,12 +100,9 @@ def _is_readers(matter: Matter, mention: Mention, text: str) -> bool:
     if _in_address(matter, mention):
         return True
     start, end = mention.span
-    before = text[max(0, start - _BEFORE) : start].lower()
     around = text[max(0, start - _AROUND) : end + _AROUND]
     kind = mention.value.partition(":")[0]
-    if kind in MONEY and any(True for _ in _own_account(matter, around)):
-        return True
-    return "your " in before.rpartition("\n\n")[2]
+    return kind in MONEY and any(True for _ in _own_account(matter, around))
 
 
 def _own_account(matter: Matter, text: str) -> Iterator[object]:

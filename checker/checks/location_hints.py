@@ -17,9 +17,10 @@ from checker.model import Case, Person, Place, Span, WhoId
 from checker.settings import Policy, word_list
 
 _HOME = (
-    r"(?:her|his|their|the (?:mother|father|family)['\u2019]s|"
+    r"(?:(?:her|his|their|the (?:mother|father|family)['\u2019]s|"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w-]+['\u2019]s)"
-    r" (?:new |current |present )?(?:flat|house|home|address|accommodation|place)"
+    r" (?:new |current |present )?(?:flat|house|home|address|accommodation|place)|"
+    r"the (?:new|family|current) (?:flat|house|home))"
 )
 _NEAR = (
     r"(?:near|nearest|next to|close to|beside|behind|opposite|(?:a)?round the corner from|"
@@ -30,7 +31,7 @@ _TOWN = (
     r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+|-(?:on|upon|under|le|by|the|in|super)-[A-Z][a-z]+)*)"
 )
 _MOVED = re.compile(
-    r"\b(?:[Mm]ov(?:ed|ing|es)|[Rr]elocat(?:ed|ing)|[Rr]e-?housed|[Rr]esettled|[Ss]ettled|[Ff]led|"
+    r"\b(?:[Mm]ov(?:e|ed|ing|es)|[Rr]elocat(?:ed|ing)|[Rr]e-?housed|[Rr]esettled|[Ss]ettled|[Ff]led|"
     r"[Ll]iv(?:es|ed|ing)|[Ss]tay(?:s|ing)|[Rr]esid(?:es|ing))"
     rf"(?: \w+)? (?:to|in|into|near|at) {_TOWN}"
 )
@@ -73,8 +74,9 @@ def hints(matter: Matter) -> Iterator[Hint]:
         return
     near = {one.id for one in case.people if any(lives_with(case, who, one.id) for who in apart)}
     subjects = Subjects(matter=matter, case=case, ids=frozenset({*apart, *near}))
-    known = known_places(matter).towns
-    hidden = frozenset(one.address.town.casefold() for one in hidden_places(matter)) - known
+    places = known_places(matter)
+    homes = frozenset(one.address.town.casefold() for one in hidden_places(matter))
+    hidden, known = homes - places.own_towns, places.towns - (homes - places.own_towns)
     for telling in tellings(matter):
         for span in sorted(_spans(subjects, telling, known, hidden)):
             at = telling.mention(span)
@@ -111,18 +113,26 @@ def _spans(
         about = subjects.about(telling, match.start())
         if match["town"].casefold() in hidden and about is not About.OTHERS:
             yield match.span()
-    moved = (match for match in _MOVED.finditer(text) if _is_news(telling, match, known))
-    near = (match for each in (_near_home, _theirs) for match in each(policy).finditer(text))
-    for match in (*near, *moved):
-        if subjects.about(telling, match.start()) is About.THEM:
+    for match in _MOVED.finditer(text):
+        about = subjects.about(telling, match.start())
+        there = match["town"].casefold() in hidden and about is not About.OTHERS
+        if (there or about is About.THEM) and _is_news(telling, match, known):
             yield match.span()
+    for pattern in (_near_home(policy), _theirs(policy)):
+        for match in pattern.finditer(text):
+            about = subjects.about(telling, match.start())
+            if about is About.THEM:
+                yield match.span()
 
 
 def _is_news(telling: Telling, match: re.Match[str], known: frozenset[str]) -> bool:
     """Say whether a town to which somebody moved is one that the reader does not know of."""
     first, last = telling.sentence(match.start())
     town, start = match["town"].casefold(), match.start("town")
-    a_name = any(one.start <= start < one.end for one in telling.named(start - _NAME, start + 1))
+    a_name = any(
+        one.start <= start < one.end and (one.person or one.end > match.end("town"))
+        for one in telling.named(start - _NAME, start + 1)
+    )
     new = town not in known and town.split()[0] not in _NOT_TOWNS
     around = (max(first, start - _FAR), min(last, start + _FAR))
     return new and not a_name and not _LONG_AGO.search(telling.text, *around)

@@ -20,6 +20,7 @@ from checker.checks.weak_clues import (
     DISTRICT,
     FORCE,
     HABIT,
+    STREET,
     TOWN,
     WeakClue,
     weak_clues,
@@ -36,12 +37,18 @@ _CALLED = {
     CODE: lambda: say("a dialling code"),
     FORCE: lambda: say("a police force"),
     BODY: lambda: say("an organisation there"),
+    STREET: lambda: say("a street"),
     HABIT: lambda: say("a place that somebody goes to"),
 }
 _NEAR = 60
 """Parts of one address stand no further apart than this, and are one clue."""
 _ENDS = re.compile(r"[.!?;]\s|\n\s*\n|\b(?!in\b|near\b|at\b|on\b|of\b|the\b)[a-z]+\b")
 """What does not stand between the parts of one address: the end of a sentence, or its words."""
+_OFFICE = re.compile(
+    r"\b(?:our|us|office|court|hearing|appointment|solicitors?|interview|lawyers?|represent\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that names a town because of an office there."""
 _ENOUGH = 2
 
 
@@ -65,14 +72,14 @@ def _finding(
     matter: Matter, case: Case, hidden: HiddenPlace, known: KnownPlaces | None
 ) -> Iterator[Finding]:
     clues = weak_clues(matter, hidden, known) if known is not None else ()
-    solid = sorted((clue for clue in clues if clue.kind != HABIT), key=_place)
-    if not solid:
+    if all(clue.kind == HABIT for clue in clues):
         return
     near = {one.id for one in case.people if any(lives_with(case, w, one.id) for w in hidden.whom)}
     subjects = Subjects(matter=matter, case=case, ids=frozenset({*hidden.whom, *near}))
     spoken = {
         (telling.document.name, telling.passage.part): telling for telling in tellings(matter)
     }
+    solid = sorted((clue for clue in clues if _counts(subjects, spoken, clue)), key=_place)
     facts = _facts(solid)
     habit = next((clue for clue in clues if _adds(subjects, spoken, solid, clue)), None)
     if len(facts) >= _ENOUGH or (facts and habit is not None):
@@ -82,7 +89,8 @@ def _finding(
         (
             clue
             for clue in solid
-            if _is_about(subjects, spoken, clue) or _is_letterhead(matter, clue)
+            if not clue.public
+            and (_is_about(subjects, spoken, clue) or _is_letterhead(matter, clue))
         ),
         None,
     )
@@ -121,6 +129,16 @@ def _go_together(one: WeakClue, other: WeakClue) -> bool:
 def _is_about(subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue: WeakClue) -> bool:
     telling = spoken.get((clue.passage.document.name, clue.passage.part))
     return telling is not None and subjects.about(telling, clue.span[0]) is About.THEM
+
+
+def _counts(subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue: WeakClue) -> bool:
+    """Say whether a clue counts: a town of the court's or ours only where it is said of them."""
+    if clue.kind == HABIT or not clue.public:
+        return clue.kind != HABIT
+    telling = spoken.get((clue.passage.document.name, clue.passage.part))
+    if telling is None or not _is_about(subjects, spoken, clue):
+        return False
+    return not _OFFICE.search(telling.text, *telling.sentence(clue.span[0]))
 
 
 def _adds(

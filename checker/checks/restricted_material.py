@@ -1,5 +1,6 @@
 """Police papers, MARAC or strategy-meeting minutes, or somebody else's medical records."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -17,6 +18,16 @@ from checker.settings import Policy, word_list
 from checker.words import say
 
 PAPERS, MEDICAL, MARKINGS = "restricted_material", "restricted_medical", "restricted_markings"
+MEETINGS, MINUTES = "restricted_meetings", "minutes_words"
+_SAYS = re.compile(
+    r"[^.!?\n]{0,60}?\b(?:shows?|showed|records?|recorded|says?|states?|stated|lists?|listed|"
+    r"reveals?|revealed|confirms?|notes? that|noted|minuted|reads?|describes?)\b",
+    re.IGNORECASE,
+)
+"""A paper that shows, says or records something is quoted; one that was asked for is not."""
+_RECORDED = re.compile(r"\b(?:recorded|records that|minuted)\b", re.IGNORECASE)
+"""What is said of a meeting's record; that it was held or decided something is no quoting."""
+_SENTENCE = 150
 _NEGATIONS = frozenset({"not", "no", "never", "non", "request", "requests", "requested"})
 _OF_SOMEBODY = ("patient", "name", "nhs", "surname")
 PARTNERS = frozenset({"police"})
@@ -56,7 +67,8 @@ def restricted_material(matter: Matter) -> Iterator[Finding]:
 
 
 def _titles(policy: Policy) -> Lexicon:
-    return lexicon({name: word_list(name, policy) for name in (PAPERS, MEDICAL)})
+    names = (PAPERS, MEDICAL, MEETINGS, MINUTES)
+    return lexicon({name: word_list(name, policy) for name in names})
 
 
 def _marks(policy: Policy) -> Lexicon:
@@ -73,7 +85,7 @@ def _first(
             for found in chain(
                 _marked(document, marks),
                 _titled(matter, document, titles),
-                _led(document, titles),
+                _quoted(matter, document, titles),
             )
             if not _is_denied(found[0].text, found[1])
         ),
@@ -88,18 +100,42 @@ def _marked(document: Document, marks: Lexicon) -> Iterator[tuple[Line, Hit]]:
 
 
 def _titled(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
+    """Give the headings of such papers: "PNC print", "Strategy meeting of 4 May: minutes"."""
     for heading in headings(document):
-        for hit in titles.hits(heading.line.text):
-            if hit.list == PAPERS or _is_anothers(matter, heading, hit):
+        hits = tuple(titles.hits(heading.line.text))
+        minutes = any(hit.list == MINUTES for hit in hits)
+        for hit in hits:
+            own = hit.list == PAPERS or (hit.list == MEETINGS and minutes)
+            if own or (hit.list == MEDICAL and _is_anothers(matter, heading, hit)):
                 yield heading.line, hit
 
 
-def _led(document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
-    """Give paragraphs that begin with the name of such a paper: "PNC print: ..."."""
+def _quoted(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
+    """Give the paragraphs that begin as such a paper, or say what stands in it.
+
+    "PNC print: ...", "The minutes of the MARAC record that ...", "Ms Hale's GP notes show ...".
+    """
     for line in document.lines:
         for hit in titles.hits(line.text):
-            if hit.list == PAPERS and leads(line, hit.start, hit.end):
+            if _is_quoted(matter, line, hit):
                 yield line, hit
+
+
+def _is_quoted(matter: Matter, line: Line, hit: Hit) -> bool:
+    says = _SAYS.match(line.text, hit.end) is not None
+    if hit.list == PAPERS:
+        return says or leads(line, hit.start, hit.end)
+    if hit.list == MEETINGS:
+        return says and _RECORDED.search(line.text, hit.end) is not None
+    return hit.list == MEDICAL and says and _names_another(matter, line.text, hit)
+
+
+def _names_another(matter: Matter, text: str, hit: Hit) -> bool:
+    """Say whether the sentence of a medical record names somebody else of the family."""
+    around = text[max(0, hit.start - _SENTENCE) : hit.end + _SENTENCE]
+    named = _named(matter.case, around) if matter.case is not None else {}
+    known = stands_with(matter, matter.recipient.id)
+    return any(who not in known and not child for who, child in named.items())
 
 
 def _is_denied(text: str, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.checks.hidden_places import (
     OPEN_KINDS,
@@ -19,7 +20,7 @@ from checker.checks.restricted import restriction_on
 from checker.checks.spoken_of import any_of
 from checker.checks.standing import everybody, somebody, stands_with
 from checker.matching.lexicon import lexicon
-from checker.matching.vocabulary import STRONG_TYPES
+from checker.matching.vocabulary import STRONG_TYPES, WEAK_TYPES
 from checker.mentions.passage import Passage, passages
 from checker.model import (
     Confidential,
@@ -34,12 +35,15 @@ from checker.model import (
 )
 from checker.settings import Policy, word_list
 
-TOWN, COUNTY, DISTRICT, CODE = "town", "county", "district", "code"
+TOWN, COUNTY, DISTRICT, CODE, STREET = "town", "county", "district", "code", "street"
 FORCE, BODY, HABIT = "force", "body", "habit"
 _FOLLOWED = re.compile(r"[ -]+([A-Za-z]+)")
 _LED = re.compile(r"(?:\b(?:in|at|near|to|from|of|around|outside|towards)|,)\s+$", re.IGNORECASE)
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Sgt|Judge|Justice|Lord|Lady|Sir|Prof|Rev|Cllr)\.? $"
+)
+_NUMBER = re.compile(
+    r"^(?:(?:flat|unit|apartment|room) \w+,? )?\d+\w?(?:-\d+\w?)?,? ", re.IGNORECASE
 )
 _BUS = re.compile(
     r"\b(?:number |no\.? )?\d{1,3}[A-Za-z]? bus\b|\bbus (?:route |number |no\.? )\d{1,3}\b",
@@ -48,17 +52,21 @@ _BUS = re.compile(
 _CHARS_BEFORE = 12
 _OF_A_BODY = 20
 """How far behind a lawyer's name the town may stand that is theirs: ", Farley", "of Farley"."""
-_LOCAL = re.compile(r"(?:['\u2019]s)?((?: (?:(?:and|of|the) )?[A-Z][\w'\u2019-]*){1,5})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeakClue:
-    """One clue to a hidden place: what kind, its value, and where it stands in which text."""
+    """One clue to a hidden place: what kind, its value, and where it stands in which text.
+
+    `public` marks the town of the court, of a lawyer or of the sender: named in many letters, and
+    a clue only where it is said of the person.
+    """
 
     kind: str
     value: str
     passage: Passage
     span: Span
+    public: bool = False
 
     @property
     def mention(self) -> Mention:
@@ -126,12 +134,15 @@ class _Words:
         """Work out once what there is to look for."""
         home, self._policy = hidden.address, matter.policy
         self._spelt: list[tuple[str, str, re.Pattern[str]]] = []
-        if home.town and home.town.casefold() not in known.towns:
+        self._public = {home.town.casefold()} & known.towns | {district(home)} & known.districts
+        if home.town and home.town.casefold() not in known.own_towns:
             self._spelt.append((TOWN, home.town, _as_name(home.town)))
         if home.county and home.county.casefold() not in known.counties:
             self._spelt.append((COUNTY, home.county, _as_name(home.county)))
         code = district(home)
-        if code and code not in known.districts:
+        for street in _streets(matter, home):
+            self._spelt.append((STREET, street, _as_name(street)))
+        if code and code not in known.own_districts:
             self._spelt.append((DISTRICT, code, re.compile(rf"(?<![^\W_]){code}(?![^\W_])")))
         everyday = {one.casefold() for one in word_list("town_words", matter.policy)}
         self._everyday = home.town.casefold() in everyday
@@ -141,7 +152,9 @@ class _Words:
             HABIT: word_list("habit_clues", matter.policy),
         }
         self._lexicon = lexicon(lists)
-        self._bodies = any_of(word_list("local_bodies", matter.policy))
+        bodies = any_of(word_list("local_bodies", matter.policy)).pattern
+        self._bodies = _compiled(rf"(?:['\u2019]s)?(?: (?-i:[A-Z])[\w'\u2019-]*){{0,2}} {bodies}")
+        self._number = home.lines[-1].partition(" ")[0] if home.lines else ""
         self._names: dict[tuple[str, Part], list[Span]] = {}
         for one in matter.mentions:
             if one.kind is MentionKind.NAME:
@@ -152,29 +165,34 @@ class _Words:
         text = passage.text
         for kind, value, pattern in self._spelt:
             for match in pattern.finditer(text):
-                if kind != TOWN:
-                    yield WeakClue(kind=kind, value=value, passage=passage, span=match.span())
-                    continue
-                body = self._called_after(passage, match)
-                if body is not None or self._is_the_town(passage, match):
-                    yield body or WeakClue(
-                        kind=TOWN, value=value, passage=passage, span=match.span()
-                    )
+                clue = self._clue(passage, kind, value, match)
+                if clue is not None:
+                    yield clue
         for hit in self._lexicon.hits(text):
             span = (hit.start, hit.end)
             yield WeakClue(kind=hit.list, value=hit.entry, passage=passage, span=span)
         for match in _BUS.finditer(text):
             yield WeakClue(kind=HABIT, value=match[0], passage=passage, span=match.span())
 
-    def _called_after(self, passage: Passage, match: re.Match[str]) -> WeakClue | None:
-        """Give the body that is called after a town where one is named: "Farley Library"."""
-        behind = _LOCAL.match(passage.text, match.end())
-        body = self._bodies.search(behind[1]) if behind is not None else None
-        if behind is None or body is None:
+    def _clue(
+        self, passage: Passage, kind: str, value: str, match: re.Match[str]
+    ) -> WeakClue | None:
+        """Give the clue where a place is written, or None where its name is something else."""
+        text, (start, end) = passage.text, match.span()
+        body = self._bodies.match(text, end) if kind == TOWN else None
+        if kind == TOWN and body is None and not self._is_the_town(passage, match):
             return None
-        span = (match.start(), behind.start(1) + body.end())
-        called = passage.text[span[0] : span[1]]
-        return WeakClue(kind=BODY, value=called, passage=passage, span=span)
+        if kind == STREET and self._is_own(text[max(0, start - _CHARS_BEFORE) : start]):
+            return None
+        public = value.casefold() in self._public or value in self._public
+        if body is not None:
+            kind, end = BODY, body.end()
+        span, value = (start, end), text[start:end] if kind == BODY else value
+        return WeakClue(kind=kind, value=value, passage=passage, span=span, public=public)
+
+    def _is_own(self, before: str) -> bool:
+        """Say whether a street stands behind the home's number: that is the address itself."""
+        return bool(self._number) and before.endswith(f"{self._number} ")
 
     def _is_the_town(self, passage: Passage, match: re.Match[str]) -> bool:
         """Say whether a town's name is the town: no street, no surname, no everyday word."""
@@ -231,6 +249,24 @@ def _as_name(name: str) -> re.Pattern[str]:
     words = "[ -]".join(re.escape(word) for word in re.split(r"[ -]+", name.strip()))
     capitals = "[ -]".join(re.escape(word.upper()) for word in re.split(r"[ -]+", name.strip()))
     return re.compile(rf"(?<![^\W_])(?:{words}|{capitals})(?![^\W_])")
+
+
+def _streets(matter: Matter, home: PostalAddress) -> Iterator[str]:
+    """Give the name of a home's street, unless an office that everybody knows is in it."""
+    offices = " ".join(
+        line for one in open_offices(matter) for place in one.addresses for line in place.lines
+    ).casefold()
+    for line in home.lines:
+        street = _NUMBER.sub("", line).strip(" ,")
+        last = street.rpartition(" ")[2].lower()
+        is_street = last in STRONG_TYPES | WEAK_TYPES and " " in street
+        if is_street and street.casefold() not in offices and street != line:
+            yield street
+
+
+@lru_cache(maxsize=16)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _codes(policy: Policy, towns: Container[str]) -> list[str]:

@@ -78,9 +78,6 @@ def test_who_needs_which_number(text: str, to: str, many: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Your NHS number is 999 000 0018.",
-        "Your National Insurance number, AB 12 34 56 D, is on our form.",
-        "Give us your passport number 925076473 again.",
         "Payment to our account: sort code 12-34-56, account number 12345678.",
         "Cheques are payable to the Family Advisory Service, account number 12345678.",
         "To pay by bank transfer use sort code 12-34-56 and account number 12345678.",
@@ -96,8 +93,21 @@ def test_who_needs_which_number(text: str, to: str, many: int) -> None:
     ],
 )
 def test_quiet_for_the_readers_own_and_for_ordinary_letters(text: str) -> None:
-    """What is said of you to you, where to pay, and what is no number of a person."""
+    """Where to pay, and what is no number of a person."""
     assert not found(identifier_unneeded, text, case(), to="P1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your National Insurance number is AB 12 34 56 D.",
+        "You showed us passport number 925076473.",
+        "We will pay your fares to sort code 12-34-56, account number 12345678.",
+    ],
+)
+def test_what_the_record_does_not_have_as_theirs_is_asked_about(text: str) -> None:
+    """Post is opened by others: a number that is theirs by the letter's word alone is a Check."""
+    assert codes(found(identifier_unneeded, text, case(), to="P1")) == ["identifier.unneeded"]
 
 
 def test_a_prisoners_number_is_part_of_the_address() -> None:

@@ -114,6 +114,8 @@ def graves(text: str, **others: object) -> list[Severity]:
         "Ms Hale went to Farley Police Station. She was in Farley all day.",
         "Robin swims at Farley Leisure Centre and plays for Farley Juniors.",
         "We were told by Farley Library and by Farley Women's Centre.",
+        "The Farley police were called, and Robin swims in Farley.",
+        "Robin likes the library in Farley. The bus from Weaver Row goes there.",
         "Ms Hale was seen at Farley General Hospital, and the flat is in Farshire.",
         "QZ7 was searched. The dialling code of the caller was that of 01998 496334.",
     ],
@@ -143,6 +145,7 @@ def test_two_clues_together_are_a_stop(text: str) -> None:
         "Farley District Council has visited Robin.",
         "Robin said that Farley is cold.",
         "Robin swims at Farley Leisure Centre.",
+        "Ms Hale was seen in Weaver Row.",
         "Ms Hale went to Farley Police Station.",
     ],
 )
@@ -290,6 +293,18 @@ def test_her_lawyers_office_in_the_town_is_open_and_the_town_still_a_clue() -> N
     )
     assert not found("Write to her solicitors at 2 Quay Side, Farley, QZ7 8DD.", record=record)
     assert graves("Ms Hale works in Farley.", record=record) == [Severity.CHECK]
+
+
+def test_the_courts_town_is_a_clue_only_where_it_is_said_of_them() -> None:
+    """The sender and the court write from there; that Robin swims there is news all the same."""
+    there = replace(HOME, town="Exampletown", postcode="XX1 4AB")
+    record = replace(RECORD, people=(mother(addresses=(there,)), *RECORD.people[1:]))
+
+    assert not found("Ms Hale will be at our office in Exampletown. Ring us.", record=record)
+    assert not found("Robin was spoken to in Exampletown.", record=record)
+    assert not found("The training was in Exampletown XX1. We came by bus.", record=record)
+    two = "The Exampletown police were called by Ms Hale, and Robin swims in Exampletown."
+    assert graves(two, record=record) == [Severity.STOP]
 
 
 def test_an_enclosures_letterhead_alone_is_a_check() -> None:

@@ -129,6 +129,8 @@ KEPT = case_with(
         "Robin plays at the leisure centre within walking distance of the mother's home.",
         "Robin goes to the local school.\nRobin's local school is good.",
         "Ms Hale was seen at her local church.",
+        "The move to Farley went well.",
+        "Robin has begun at a nursery around the corner from the new flat, said Ms Hale.",
         "Ms Hale has moved to Penrose.",
         "The mother has relocated to Penrose with Robin.",
         "Robin lives in Penrose with Ms Hale.",
