@@ -211,9 +211,8 @@ def _names_in(run: Run, chances: dict[int, float]) -> Iterator[Span]:
         while last < len(words) and _joins(words[last], chances) and not words[last - 1].owns:
             last += 1
         at = last
-        before = words[first - 1].kind if first else None
-        after = words[last].kind if last < len(words) else None
-        if Kind.BODY in {before, after} or words[last - 1].kind is Kind.EITHER:
+        beside = words[max(0, first - 1) : first] + words[last : last + 2]
+        if any(word.kind is Kind.BODY for word in beside) or words[last - 1].kind is Kind.EITHER:
             continue
         single = last - first == 1
         if single and (chances[words[first].start] < LONE or words[first].kind is Kind.PLACE):

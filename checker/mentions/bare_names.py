@@ -9,7 +9,7 @@ from checker.matching.names import folded_name
 from checker.mentions.capitals import PROSE, Run, Word, following, runs
 from checker.mentions.forenames import Kind, Lists, lists, word_set
 from checker.mentions.named_bodies import bodies_in, names_of_bodies
-from checker.mentions.passage import Passages
+from checker.mentions.passage import Passage, Passages
 from checker.model import Case, Mention, MentionKind, Span
 from checker.settings import Policy
 
@@ -19,6 +19,7 @@ _GO_ON = frozenset({
 _FIRST = frozenset({Kind.FORENAME, Kind.DOUBTFUL, Kind.PLACE, Kind.KNOWN})
 _SURE = frozenset({Kind.FORENAME, Kind.KNOWN})
 _MOST_WORDS = 4
+_LONGEST_SURNAME = 50
 _PLACING = frozenset({"the", "at", "in", "on", "near", "from", "a", "an", "outside", "opposite"})
 _DETERMINERS = word_set(
     "the a an every each no any st our your their his her my its whose last free"
@@ -40,6 +41,10 @@ _SPEAKS = word_set(
 _SAYS = _SPEAKS | word_set("was is has had will would can does did should must may might")
 _DESCRIBED = re.compile(r"(?:'s|\u2019s)?,? (?:aged|born|who|whose|\(aged|\(born|\(\d|\(dob)")
 _PLACES = frozenset(["in", "at", "near", "around", "towards", "via", "through", "the", "a", "an"])
+_TURNED = re.compile(
+    r"(?:\n|[:|\t] *|  )(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), $"
+)
+_FILLED = re.compile(r" *(?:$|\n|[|;(\t]|  )")
 _NEVER_BEFORE = frozenset({"in", "near", "the", "a", "an"})
 _BODY_AFTER = re.compile(
     r"(?:'s|\u2019s|'|\u2019) (?:[^\W\d_a-z][\w'\u2019-]* ){0,3}"
@@ -76,10 +81,21 @@ def bare_names(
         for passage, of_passage, closed in parts:
             for span in _spans(passage.text, of_passage, words):
                 if not any(start < span[1] and span[0] < end for start, end in closed):
-                    value = " ".join(passage.text[span[0] : span[1]].split())
-                    whole = (_with_title(of_passage, span), span[1])
-                    added[passage.part, span] = passage.mention(MentionKind.NAME, whole, value)
+                    added[passage.part, span] = _mention(passage, of_passage, span)
     return tuple(added.values())
+
+
+def _mention(passage: Passage, of_passage: tuple[Run, ...], span: Span) -> Mention:
+    """Make the mention of a name, with the titles before it; the value is without them.
+
+    A surname before a forename belongs to it where both fill their line or cell: "Holt, Thomas".
+    """
+    text, (start, end) = passage.text, span
+    turned = _TURNED.search(text, max(0, start - _LONGEST_SURNAME), start)
+    if turned is not None and _FILLED.match(text, end):
+        start = turned.start("last")
+    value = " ".join(text[start:end].split())
+    return passage.mention(MentionKind.NAME, (_with_title(of_passage, (start, end)), end), value)
 
 
 def _with_title(of_passage: tuple[Run, ...], span: Span) -> int:

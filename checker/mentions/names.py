@@ -64,6 +64,8 @@ _CAPTION = re.compile(
     r"(?<![\w.])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? "
     r"(?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])"
 )
+_GOES_ON = re.compile(r" [^\W\d_a-z][^\W\d_]")
+"""Another word with a capital: with it, one word after a post is a body's name."""
 _LONGEST_ROLE = 60
 _SIGNATURE_LINES = 4
 _FEWEST_FULL = 2
@@ -120,7 +122,7 @@ def _by_role(text: str) -> Iterator[Written]:
             continue
         before = text[max(0, lead.start() - _LONGEST_ROLE) : lead.end("word")]
         name = name_at(text, lead.end()) if _ROLE.search(before) else None
-        if name is None:
+        if name is None or (name.words == 1 and _GOES_ON.match(text, name.end)):
             continue
         yield name
         if text.startswith(" and ", name.end):
