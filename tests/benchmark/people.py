@@ -117,7 +117,7 @@ def letters_of(name: str) -> list[Letter]:
     made: list[Letter] = []
     for template in itertools.cycle(held.letters):
         made.append(_filled(template, people, young, used, chance))
-        if {*adults, *children} <= set(used):
+        if {*adults, *children} <= set(used) and len(made) >= len(held.letters):
             return made
     return made
 
@@ -153,6 +153,8 @@ def _written(kind: str, name: str, chance: random.Random) -> str:
         return f"{chance.choice(TITLES)} {name}"
     if kind == "mr":
         return f"{chance.choice(TITLES)} {last or first}"
+    if kind == "upper":
+        return name.upper()
     if kind == "uncle":
         return f"Uncle {first}"
     if kind == "turned":
