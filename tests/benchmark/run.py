@@ -3,7 +3,8 @@
 First single letters with one mistake each, then packs of every scenario. With `--update` the
 figures become the ones to reach; with `--small` only the set that pytest runs; with `--each` every
 miss and every false alarm is listed. `--codes` and `--format` narrow the packs, `--packs 0` leaves
-them out, `--packs 1200` makes more of them, `--jobs 2` takes two processes. Exit status 1: something is worse.
+them out and `--packs 1200` makes more of them, `--jobs 2` takes two processes. Exit status 1:
+something is worse.
 """
 
 import argparse
