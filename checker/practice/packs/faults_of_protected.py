@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from checker.model import Organisation, Person, PostalAddress, WhoId
-from checker.practice.draft import Attachment, Unseen
+from checker.practice.draft import Attachment, Draft, Unseen
+from checker.practice.packs.carrying import zipped
 from checker.practice.packs.composing import SCAN, Plan
 from checker.practice.packs.pack import CHECK, STOP
 from checker.practice.packs.scenario import (
@@ -18,6 +19,7 @@ from checker.practice.packs.scenario import (
     sentence,
 )
 from checker.practice.wording import current, other_party
+from checker.practice.writing_docx import docx_bytes
 from checker.practice.writing_xlsx import xlsx_bytes
 
 _DIAL = ("01632 96", "020 7946")
@@ -58,6 +60,11 @@ def _street_and_number(home: PostalAddress) -> str:
     return home.lines[-1] if home.lines[-1][0].isdigit() else ", ".join(home.lines)
 
 
+def _house_name(home: PostalAddress) -> str:
+    first = home.lines[0]
+    return "" if first[0].isdigit() or first.startswith("Flat") else first
+
+
 def _postcode(home: PostalAddress) -> str:
     return home.postcode
 
@@ -75,7 +82,8 @@ def told(key: str, form: Form) -> Plant:
 
     def plant(plan: Plan) -> Plan | None:
         one = kept(plan)
-        said = sentence(plan, key, kept=form(one.home)) if one else None
+        words = form(one.home) if one else ""
+        said = sentence(plan, key, kept=words) if words else None
         return plan.saying(said) if said else None
 
     return plant
@@ -160,6 +168,17 @@ def in_a_table(kind: str) -> Plant:
     return plant
 
 
+def in_a_zip(plan: Plan) -> Plan | None:
+    """Plant it in a document inside a zip file."""
+    one = kept(plan)
+    if one is None:
+        return None
+    said = (f"Visit on {plan.facts['past']}.", f"{one.whose.called} lives at {_whole(one.home)}.")
+    draft = Draft(letterhead=(plan.facts["own"],), subject="Note of a visit", paragraphs=said)
+    data = zipped(**{"Note.docx": docx_bytes(draft)})
+    return plan.with_file(Attachment(name="Papers.zip", data=data), "papers")
+
+
 def in_quoted_mail(plan: Plan) -> Plan | None:
     """Plant it in the message that this one answers."""
     one = kept(plan)
@@ -174,15 +193,15 @@ def in_quoted_mail(plan: Plan) -> Plan | None:
     return replace(plan, mail=replace(plan.mail, quoted=lines))
 
 
-def contact(kind: str, form: Callable[[str], str]) -> Plant:
+def contact(key: str, form: Callable[[str], str]) -> Plant:
     """Plant a phone number or a mailbox that is kept."""
+    kind = "email" if key.endswith(("/email", "/local")) else "phone"
 
     def plant(plan: Plan) -> Plan | None:
         one = kept(plan)
         held = [each.value for each in one.whose.contacts if each.kind == kind] if one else []
         if one is None or not held:
             return None
-        key = "protected.contact/phone" if kind == "phone" else "protected.contact/email"
         said = sentence(plan, key, kept_contact=form(held[0]))
         return plan.saying(said) if said else None
 
@@ -202,7 +221,11 @@ def _abroad(value: str) -> str:
 
 
 def _last_six(value: str) -> str:
-    return f"ending {value.replace(' ', '')[-6:]}"
+    return value.replace(" ", "")[-6:]
+
+
+def _before_the_at(value: str) -> str:
+    return value.partition("@")[0]
 
 
 def refuge(key: str) -> Plant:
@@ -281,6 +304,7 @@ _PLACES: tuple[Scenario, ...] = (
     scenario(_A, STOP, "without postcode", told(_A, _no_postcode)),
     scenario(_A, STOP, "street and number", told(_A, _street_and_number)),
     scenario(_A, STOP, "postcode alone", told("protected.address/postcode", _postcode)),
+    scenario(_A, STOP, "a house's name", told("protected.address/house", _house_name)),
     scenario(_A, STOP, "in capitals", told(_A, _capitals)),
     scenario(_A, STOP, "without commas", told(_A, _no_commas)),
     scenario(_A, STOP, "in what is enclosed", enclosed(_A, _whole)),
@@ -303,15 +327,23 @@ _PLACES: tuple[Scenario, ...] = (
     scenario(_A, STOP, "among the copies", in_the_copies, kinds=PAGES),
     scenario(_A, STOP, "in a spreadsheet", in_a_table("xlsx"), kinds=("docx", "eml")),
     scenario(_A, STOP, "in a table of text", in_a_table("csv"), kinds=("pdf", "eml")),
+    scenario(_A, STOP, "inside a zip", in_a_zip, kinds=("docx", "eml")),
     scenario(_A, STOP, "in quoted mail", in_quoted_mail, kinds=("eml",)),
 )  # fmt: skip
 PROTECTED: tuple[Scenario, ...] = (
     *_PLACES,
-    scenario("protected.contact", STOP, "a phone", contact("phone", _as_it_is)),
-    scenario("protected.contact", STOP, "a phone without gaps", contact("phone", _together)),
-    scenario("protected.contact", STOP, "a phone with +44", contact("phone", _abroad)),
-    scenario("protected.contact", STOP, "a phone's last six", contact("phone", _last_six)),
-    scenario("protected.contact", STOP, "a mailbox", contact("email", _as_it_is)),
+    scenario("protected.contact", STOP, "a phone",
+             contact("protected.contact/phone", _as_it_is)),
+    scenario("protected.contact", STOP, "a phone without gaps",
+             contact("protected.contact/phone", _together)),
+    scenario("protected.contact", STOP, "a phone with +44",
+             contact("protected.contact/phone", _abroad)),
+    scenario("protected.contact", STOP, "a phone's last six",
+             contact("protected.contact/six", _last_six)),
+    scenario("protected.contact", STOP, "a mailbox",
+             contact("protected.contact/email", _as_it_is)),
+    scenario("protected.contact", STOP, "a mailbox without its domain",
+             contact("protected.contact/local", _before_the_at)),
     scenario("protected.refuge", STOP, "its name", refuge("protected.refuge/name"),
              readers=RESPONDENT),
     scenario("protected.refuge", STOP, "its address", refuge("protected.refuge/address"),

@@ -135,6 +135,18 @@ _PROTECTED: dict[str, tuple[str, ...]] = {
         "{other} can be reached on {kept_contact}.",
         "I rang {other} ({kept_contact}) and left a message.",
     ),
+    "protected.contact/local": (
+        "{other} goes by {kept_contact} in the messaging app.",
+        "The mailbox is called {kept_contact}.",
+    ),
+    "protected.address/house": (
+        "{c} told me that {kept} has a big garden.",
+        "They have lived at {kept} since the spring.",
+    ),
+    "protected.contact/six": (
+        "{other}'s number ends in {kept_contact}.",
+        "I rang {other} on the number that ends in {kept_contact}.",
+    ),
     "protected.contact/email": (
         "{other} can be reached at {kept_contact}.",
         "I wrote to {kept_contact} and had an answer the same day.",

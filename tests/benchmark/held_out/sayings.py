@@ -129,6 +129,18 @@ _PROTECTED: dict[str, tuple[str, ...]] = {
         "Ring {kept_contact} if you are late for the handover.",
         "Mobile for {other}: {kept_contact}",
     ),
+    "protected.contact/local": (
+        "User name of {other}: {kept_contact}.",
+        "Replies to {kept_contact} have come back.",
+    ),
+    "protected.address/house": (
+        "It is a pleasure to visit {kept}, she said.",
+        "Deliveries should be left at {kept}.",
+    ),
+    "protected.contact/six": (
+        "The mobile ending {kept_contact} was switched off.",
+        "Missed call from {other} (...{kept_contact}).",
+    ),
     "protected.contact/email": (
         "Copy {kept_contact} into your reply.",
         "E-mail for {other}: {kept_contact}",
