@@ -7,12 +7,16 @@ from enum import Enum, auto
 from checker.checks.kin import HE, SHE, sex_of
 from checker.checks.matter import Matter
 from checker.checks.party_roles import APPLICANT, FATHER, MOTHER, RESPONDENT, Roles
-from checker.checks.spoken_of import Telling
+from checker.checks.spoken_of import Telling, subject_children
 from checker.model import Case, Part, WhoId
 
 _ROLE = re.compile(
     rf"\b(?:the|his|her|their) ({APPLICANT}|{RESPONDENT}|{MOTHER}|{FATHER})\b|"
     rf"\b({APPLICANT}|{RESPONDENT}) ({MOTHER}|{FATHER})\b|\b(mum|dad|mummy|daddy)\b",
+    re.IGNORECASE,
+)
+_CHILDREN = re.compile(
+    r"\b(?:the|both|her|his|their|your) (?:child(?:ren)?|girls?|boys?|kids?|sons?|daughters?)\b",
     re.IGNORECASE,
 )
 _EVERYDAY = {"mum": MOTHER, "mummy": MOTHER, "dad": FATHER, "daddy": FATHER}
@@ -62,6 +66,9 @@ class Subjects:
             return About.THEM
         if named or holders:
             return About.OTHERS
+        children = {one.id for one in subject_children(self.case)}
+        if children & self.ids and _CHILDREN.search(telling.text, first, last):
+            return About.THEM
         return self._by_pronoun(telling, first, last)
 
     def _by_pronoun(self, telling: Telling, first: int, last: int) -> About:

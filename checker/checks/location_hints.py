@@ -147,7 +147,8 @@ def _near_home(policy: Policy) -> re.Pattern[str]:
 def _in_a_town(policy: Policy) -> re.Pattern[str]:
     """Give the pattern of a place in a town: "the contact centre in Otherton"."""
     places = any_of(word_list("location_places", policy)).pattern
-    return _compiled(rf"{places} (?:in|at|near) (?-i:{_TOWN})")
+    kinds = rf"(?:{places}|\b(?:home|house|flat|accommodation)\b)"
+    return _compiled(rf"{kinds}(?: is| are| was)? (?:now )?(?:in|at|near) (?-i:{_TOWN})")
 
 
 def _theirs(policy: Policy) -> re.Pattern[str]:

@@ -1,5 +1,6 @@
 """Legal advice, or what was written without prejudice, in what is being sent."""
 
+import re
 from collections.abc import Iterator
 
 from checker.checks.headings import headings, leads
@@ -15,6 +16,8 @@ from checker.words import say
 
 HEADINGS, PHRASES = "privileged_headings", "privileged_phrases"
 _NEGATIONS = frozenset({"not", "no", "never", "non", "isn't", "nor"})
+_MAY_BE = re.compile(r"\b(?:may|might|could)(?: also)? be(?: \w+)?\W*$", re.IGNORECASE)
+_SHORT, _BEFORE = 12, 40
 _PARTS = ":(-\u2013\u2014*[|"
 
 
@@ -57,10 +60,11 @@ def _first(document: Document, titles: Lexicon, phrases: Lexicon) -> tuple[Line,
                 return heading.line, hit
     for line in document.lines:
         for hit in titles.hits(line.text):
-            if leads(line, hit.start, hit.end):
+            shouted = len(hit.entry) > _SHORT and line.text[hit.start : hit.end].isupper()
+            if (shouted or leads(line, hit.start, hit.end)) and _stands(line.text, hit):
                 return line, hit
         for hit in phrases.hits(line.text):
-            if not _is_denied(line.text, hit) and not _goes_on(line.text, hit):
+            if _stands(line.text, hit):
                 return line, hit
     return None
 
@@ -77,6 +81,10 @@ def _is_marking(text: str, hit: Hit) -> bool:
     return (parted or not sentence) and not _goes_on(text, hit) and not _is_denied(text, hit)
 
 
+def _stands(text: str, hit: Hit) -> bool:
+    return not _is_denied(text, hit) and not _goes_on(text, hit)
+
+
 def _goes_on(text: str, hit: Hit) -> bool:
     prejudice = text[: hit.end].lower().endswith("prejudice")
     return prejudice and text[hit.end :].lower().split()[:1] == ["to"]
@@ -84,4 +92,6 @@ def _goes_on(text: str, hit: Hit) -> bool:
 
 def _is_denied(text: str, hit: Hit) -> bool:
     before = text[: hit.start].lower().split()
-    return any(word.strip("(),:") in _NEGATIONS for word in before[-2:])
+    return _MAY_BE.search(text[: hit.start]) is not None or any(
+        word.strip("(),:") in _NEGATIONS for word in before[-2:]
+    )

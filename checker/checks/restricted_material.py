@@ -21,10 +21,16 @@ PAPERS, MEDICAL, MARKINGS = "restricted_material", "restricted_medical", "restri
 MEETINGS, MINUTES = "restricted_meetings", "minutes_words"
 _SAYS = re.compile(
     r"[^.!?\n]{0,60}?\b(?:shows?|showed|records?|recorded|says?|states?|stated|lists?|listed|"
-    r"reveals?|revealed|confirms?|notes? that|noted|minuted|reads?|describes?)\b",
+    r"reveals?|revealed|confirms?|notes? that|noted|minuted|reads?|describes?|suggests?|"
+    r"indicates?|reports?|reported|sets? out|contains?|mentions?|refers? to|follows?|"
+    r"(?:is|are) (?:attached|enclosed|below))\b",
     re.IGNORECASE,
 )
 """A paper that shows, says or records something is quoted; one that was asked for is not."""
+_ENCLOSED = re.compile(
+    r"\b(?:enclos(?:e|ed|ing)|attach(?:ed|ing)?|copy of|copies of|extracts? from)\b[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
 _RECORDED = re.compile(r"\b(?:recorded|records that|minuted)\b", re.IGNORECASE)
 """What is said of a meeting's record; that it was held or decided something is no quoting."""
 _SENTENCE = 150
@@ -124,7 +130,8 @@ def _quoted(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tup
 def _is_quoted(matter: Matter, line: Line, hit: Hit) -> bool:
     says = _SAYS.match(line.text, hit.end) is not None
     if hit.list == PAPERS:
-        return says or leads(line, hit.start, hit.end)
+        enclosed = _ENCLOSED.search(line.text[max(0, hit.start - _SENTENCE) : hit.start])
+        return says or enclosed is not None or leads(line, hit.start, hit.end)
     if hit.list == MEETINGS:
         return says and _RECORDED.search(line.text, hit.end) is not None
     return hit.list == MEDICAL and says and _names_another(matter, line.text, hit)
@@ -140,7 +147,7 @@ def _names_another(matter: Matter, text: str, hit: Hit) -> bool:
 
 def _is_denied(text: str, hit: Hit) -> bool:
     """Say whether "not", "no" or "request for" stands just before the words."""
-    before = text[: hit.start].lower().split()[-3:]
+    before = text[max(0, hit.start - _SENTENCE) : hit.start].lower().split()[-3:]
     return any(word.strip("(),:") in _NEGATIONS for word in before)
 
 

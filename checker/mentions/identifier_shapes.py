@@ -61,14 +61,13 @@ def _insurance(written: str, labelled: bool) -> str | None:  # noqa: FBT001 - as
     number = compact(written)
     first, second, both = number[0], number[1], number[:2]
     wrong = first in "DFIQUV" or second in "DFIOQUV"
-    if wrong or both in {"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"}:
-        return None
-    return number if labelled or number[-1].isalpha() else None
+    wrong = wrong or both in {"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"}
+    return number if labelled or (number[-1].isalpha() and not wrong) else None
 
 
-def _pupil(written: str, _: bool) -> str | None:  # noqa: FBT001 - as above
+def _pupil(written: str, labelled: bool) -> str | None:  # noqa: FBT001 - as above
     number = compact(written)
-    return number if is_pupil_number(number) else None
+    return number if labelled or is_pupil_number(number) else None
 
 
 def _pnc(written: str, labelled: bool) -> str | None:  # noqa: FBT001 - as above

@@ -53,6 +53,9 @@ from tests.builders.protected_cases import found
         "This document is privileged and is not for the parties.",
         "The note is covered by legal professional privilege.",
         "This is subject to legal advice privilege.",
+        "THIS LETTER IS SENT WITHOUT PREJUDICE AND MAY NOT BE SHOWN TO THE COURT",
+        "The proposal was made without prejudice.",
+        "Our barrister thinks that we should settle.",
         "Do not disclose this advice.",
         "Advice in the matter of case number XX26P00001",
         "Confidential and subject to legal professional privilege.",
@@ -81,6 +84,7 @@ def test_ordinary_letters_speak_of_advice(text: str) -> None:
     "text",
     [
         "Not privileged",
+        "THIS EMAIL IS CONFIDENTIAL AND MAY BE LEGALLY PRIVILEGED",
         "This note is not privileged",
         "No privilege is claimed",
         "Without prejudice to the generality of this",

@@ -145,6 +145,7 @@ def test_two_clues_together_are_a_stop(text: str) -> None:
         "Farley District Council has visited Robin.",
         "Robin said that Farley is cold.",
         "Robin swims at Farley Leisure Centre.",
+        "The children like the park in Farley.",
         "Ms Hale was seen in Weaver Row.",
         "Ms Hale went to Farley Police Station.",
     ],

@@ -38,6 +38,8 @@ def found(text: str) -> list[str]:
         ("National Insurance number AB123456", "nino:AB123456"),
         ("The number AB 12 34 56 C was given.", "nino:AB123456C"),
         ("The number AB-12-34-56-D was given.", "nino:AB123456D"),
+        ("National Insurance number QQ 12 34 56 C", "nino:QQ123456C"),
+        ("UPN: A801200005001", "upn:A801200005001"),
         ("N.I. No. JG 10 37 59 A", "nino:JG103759A"),
         ("UPN: B801200005001", "upn:B801200005001"),
         ("unique pupil number b801200005001", "upn:B801200005001"),
