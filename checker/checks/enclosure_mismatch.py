@@ -8,7 +8,7 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of_file
 from checker.checks.raised import raised
 from checker.checks.wording import reader
-from checker.model import Document, Evidence, Finding, Place
+from checker.model import Document, Evidence, Finding, Place, Severity
 from checker.words import say, say_count
 
 
@@ -17,8 +17,10 @@ def enclosure_mismatch(matter: Matter) -> Iterator[Finding]:
 
     Why: a page that nobody meant to send is how one family's papers reach another, and a report
     that is missing has gone somewhere else.
-    Quiet when: the letter says nothing and nothing goes with it; when a word of the letter speaks
-    of what goes with it; when the pages that it names follow it in its own file. A label, a logo
+    Quiet when: the letter says nothing and nothing goes with it (where it says nothing, what goes
+    with it is a note); when a word of the letter speaks
+    of what goes with it; when the pages that it names follow it in its own file; when a letter on
+    paper only says "a copy", of which nobody can tell what it is. A label, a logo
     or a signature of a mail program is no enclosure, an envelope or a cheque no document.
     """
     letters = covering(matter)
@@ -30,15 +32,19 @@ def enclosure_mismatch(matter: Matter) -> Iterator[Finding]:
     said = items((claim for one in told for claim in one.said), matter.policy)
     found = matched(listed, said, files, letters[1:], matter.policy)
     follows = any(one.more_follows for one in told)
-    missing = () if follows else found.missing
+    by_mail = letters[0].message is not None
+    missing = [
+        item for item in found.missing if not follows and (by_mail or files or not item.generic)
+    ]
     counted = not listed and any(one.count == len(files) for one in told)
     extra = [
         one for one in found.extra if not counted and not is_spoken_of(one, letters, matter.policy)
     ]
     for item in missing:
         yield _missing(item.claim.words, files, item.claim.place)
+    says = any(one.has_list or one.said for one in told)
     for one in extra:
-        yield _extra(matter, one)
+        yield _extra(matter, one, says=says)
     if not missing and not extra and not follows:
         yield from _miscounted(told, len(files), [item.claim.words for item in listed])
 
@@ -57,7 +63,8 @@ def _missing(words: str, files: list[Document], place: Place) -> Finding:
     )
 
 
-def _extra(matter: Matter, one: Document) -> Finding:
+def _extra(matter: Matter, one: Document, *, says: bool) -> Finding:
+    """Say that nobody named a file: worth knowing only, where the letter names no enclosure."""
     return raised(
         "enclosure.mismatch",
         say("Something goes with the letter that the letter does not name"),
@@ -67,6 +74,7 @@ def _extra(matter: Matter, one: Document) -> Finding:
         actions=(say("Take the file out"), say("Name it in the letter")),
         place=place_of_file(one),
         evidence=Evidence(letter=one.name.rsplit("/", 1)[-1]),
+        severity=None if says else Severity.NOTE,
     )
 
 

@@ -12,6 +12,8 @@ TOLERANCE_MM = 1.0
 """GOV.UK Notify's tolerance for letters in window envelopes."""
 SCAN_TOLERANCE_MM = 4.0
 """A sheet never lies quite straight on a scanner."""
+FEWEST_LINES = 3
+"""An address that is set for a window has from three to seven lines (GOV.UK Notify)."""
 _A4_MM, _A4_WITHIN_MM = (210.0, 297.0), 2.0
 _NAME_WITHIN_MM = 32.0
 
@@ -34,7 +36,8 @@ def sheet(matter: Matter) -> Sheet | None:
     """Give the first page of a letter that goes in a window envelope, or None.
 
     None where it does not go by post, the policy has no windows, the file has no layout of its
-    own or is not A4, the letter has no address, or a label or a cover sheet goes with it.
+    own or is not A4, the letter has no address or one that runs on in a line or two, or a label or
+    a cover sheet goes with it.
     """
     letter, block = matter.dispatch.letter, destination(matter)
     if matter.dispatch.channel is not Channel.POST or not matter.policy.windows or letter is None:
@@ -50,6 +53,8 @@ def sheet(matter: Matter) -> Sheet | None:
     )
     names = _names_above(lines, block, block.box)
     own = tuple(line for line in lines if _is_of_block(line, block) or line in names)
+    if len(own) < FEWEST_LINES:
+        return None
     boxes = [block.box, *(_name_box(line, block) for line in names)]
     scanned = any(line.scanned for line in own)
     return Sheet(

@@ -6,7 +6,7 @@ import pytest
 
 from checker.checks.enclosing import enclosing
 from checker.checks.enclosure_mismatch import enclosure_mismatch
-from checker.model import Cell, Channel, Document, FileKind, Line, Part, Severity
+from checker.model import Cell, Channel, Document, FileKind, Line, Part, Release, Severity
 from checker.practice.draft import Draft
 from tests.builders.cases import case, policy
 from tests.builders.letters import codes, document, mailed, matter, message_to, placed
@@ -116,8 +116,8 @@ def test_the_list_below_the_signature_is_read(
         pytest.param("I enclose the report and a form.", "", [REPORT], 1, id="said two"),
         pytest.param("I enclose the papers.", "", [REPORT, ORDER, FORM], 0, id="papers"),
         pytest.param("I enclose an envelope.", "", [], 0, id="an envelope"),
+        pytest.param("I enclose a copy for you.", "", [], 0, id="a copy of nobody knows what"),
         pytest.param("Our leaflet explains it.", "", [LEAFLET], 0, id="spoken of"),
-        pytest.param("We talked.", "", [PETS], 1, id="not spoken of"),
         pytest.param("We talked.", "", [LABEL], 0, id="a label"),
         pytest.param("We talked.", "", [], 0, id="nothing said, nothing there"),
         pytest.param("", "Enc: our leaflet 'How we work'", [LEAFLET], 0, id="a leaflet"),
@@ -132,6 +132,12 @@ def test_what_is_named_goes_with_the_letter(
     found = list(enclosure_mismatch(sent(letter(body or "I write.", end), *files)))
     assert codes(found) == ["enclosure.mismatch"] * fires
     assert {one.severity for one in found} <= {Severity.CHECK}
+
+
+def test_what_goes_with_a_letter_that_names_nothing_is_a_note() -> None:
+    """Many letters name no enclosure: there is nothing to compare with."""
+    [found] = enclosure_mismatch(sent(letter(), PETS))
+    assert (found.severity, found.release) == (Severity.NOTE, Release.NONE)
 
 
 @pytest.mark.parametrize("kind", KINDS)
