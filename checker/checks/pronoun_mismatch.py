@@ -54,6 +54,13 @@ _OBJECT = re.compile(
 """What follows "her" where it is no possessive."""
 _OF_ANOTHER = re.compile(r"(?:,| is| was| are| \(|,? who is|,? as)? ?")
 """What stands between somebody and whose they are: "Ava is his sister"."""
+_FOR_THEIRS = re.compile(
+    r" for (?=(?:his|her) (?:own )?(?:views?|opinion|comments?|account|side|wishes|thoughts|"
+    r"consent|agreement|reply|answer|response|permission)\b)",
+    re.IGNORECASE,
+)
+_MET = re.compile(r"\b(?:met|saw|visited|spoke (?:to|with)|talked (?:to|with)) $", re.IGNORECASE)
+_WHERE_THEY = re.compile(r"[^.,;:]{0,40},? (?:where|when) ")
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|that|this)(?: [a-z]+)? $", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:who|that|with|and|of|in)\b")
 _PARENTS = frozenset({"mother", "father"})
@@ -232,6 +239,9 @@ def _surely_of(
     rest = telling.text[match.end() : match.end() + 40]
     tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))
     own = match[0].lower().endswith("self") and len(people.between(sentence, at)) == 1
+    if _is_bound(telling, match, whom):
+        others = people.between(sentence, at)[:-1]
+        return None if any(one.sex in {"", sex} for one in others) else whom
     around = people.between(max(paragraph, at - _WINDOW), min(end, at + _WINDOW))
     if any(one.sex in {"", sex} for one in (near if tight or own else around)):
         return None
@@ -239,6 +249,16 @@ def _surely_of(
     if tight or own or _is_alone(telling, people, match, whom, is_child=is_child):
         return whom
     return None
+
+
+def _is_bound(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether grammar binds it: "I asked Ms Hale for her view", "I met Ava, where she ..."."""
+    between = telling.text[whom.end : match.start()]
+    if _FOR_THEIRS.match(telling.text, whom.end, match.end() + 40) and between == " for ":
+        return True
+    is_subject = match[0].lower() in {HE, SHE} and bool(_WHERE_THEY.fullmatch(between))
+    met = _MET.search(telling.text, max(0, whom.start - 20), whom.start)
+    return is_subject and met is not None
 
 
 def _is_alone(
@@ -268,9 +288,18 @@ def _is_alone(
     before, _ = telling.paragraph(max(0, end - 1))
     final, _ = telling.sentence(max(0, end - 1))
     previous = people.between(max(before, end - _WINDOW), end)
+    opens = not telling.text[first : whom.start].strip()
+    if opens and said.count(sex) > 1 and _first_begins(telling, first, last):
+        return True
     if any(one.sex in {"", sex} and one.start >= final for one in previous):
         return False
     return said.count(sex) > 1 or all(one.sex != sex for one in previous)
+
+
+def _first_begins(telling: Telling, first: int, last: int) -> bool:
+    """Say whether the first pronoun of a paragraph begins a sentence: "Ava was shy. He drew"."""
+    found = _PRONOUN.search(telling.text, first, last)
+    return found is not None and telling.sentence(found.start())[0] == found.start()
 
 
 def _is_of_another(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:

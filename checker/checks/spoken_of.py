@@ -161,6 +161,8 @@ def _parted(mention: Mention) -> tuple[Mention, ...]:
 def flattened(passage: Passage) -> str:
     r"""Give a passage's text with the line breaks that are only a page's width as spaces.
 
+    A file that tells how its lines look and not where they stand has a paragraph a line.
+
     >>> from checker.model import Line
     >>> passage = Passage(document=None, part=Part.BODY, text="", starts=(), order=(),
     ...     lines=(Line(text="I met Ava and"), Line(text="her mother."), Line(text="Then I left.")))
@@ -171,7 +173,9 @@ def flattened(passage: Passage) -> str:
     lines = passage.lines
     for upper, lower in pairwise(lines):
         above, below = upper.text.rstrip(), lower.text.lstrip()
-        together = (upper.block, upper.cell, upper.page) == (lower.block, lower.cell, lower.page)
+        together = upper.look is None and (
+            (upper.block, upper.cell, upper.page) == (lower.block, lower.cell, lower.page)
+        )
         runs_on = len(above) >= _WRAPPED or below[:1].islower()
         wraps = bool(above and below) and together and runs_on and not above.endswith(_ENDS)
         pieces += [upper.text, " " if wraps or _goes_on(above, below, together) else "\n"]
@@ -233,6 +237,9 @@ class _Resolver:
         }
         exact = [whom for whom, verdict in found.items() if verdict is NameVerdict.SAME]
         only: list[WhoId] = exact if len(exact) == 1 else list(found)
+        if len(only) > 1 and " " not in written:
+            # A forename alone is a child's sooner than that of a parent of the same name.
+            only = [whom for whom in only if whom in self._children] or only
         if len(only) != 1 or self._is_staff(written, exact=bool(exact)):
             return None
         return next(one for one in self._case.people if one.id == only[0])

@@ -59,7 +59,10 @@ WRONG = [
     "I met Mr Davies on Monday. We spoke.\n\nI saw the house.\n\nAva says that he likes swimming.",
     "I met Mr Davies. All went well.\n\nAva was shy. He drew, and then he told me of his day.",
     "Ava is a cheerful boy who likes football.",
+    "It would help Tom and Ava.\n\nAva was shy. He drew, and then he told me of his day.",
     "Tom is a lively girl with many friends.",
+    "Ava is well. I have asked Mr Davies for her view.",
+    "Tom and Mr Davies came. I met Ava at school, where he showed me a book.",
 ]
 RIGHT = [
     "Your daughter Ava is well.",
@@ -122,6 +125,9 @@ RIGHT = [
     "Ava is the sister of Tom.",
     "Ava has a brother. He is well.",
     "Ava and her brother are well. His school is near.",
+    "Ava is well. I have asked Mr Davies for her address.",
+    "I met Ava, and he drove her home. Mr Davies did so.",
+    "Mr Davies is late.\n\nAva was upset. He had not rung.",
     "Ava will see him on Monday, and his mother on Tuesday. Mr Davies agrees.",
     "Ms Hale and her son came.",
     "Ms Hale asked Mr Davies for his view.",
