@@ -42,6 +42,7 @@ class Subjects:
     case: Case
     ids: frozenset[WhoId]
     _seen: dict[tuple[str, Part, int], About] = field(default_factory=dict)
+    _sexes: dict[str, frozenset[WhoId]] = field(default_factory=dict)
 
     def about(self, telling: Telling, at: int) -> About:
         """Say whom the sentence at an offset is about.
@@ -78,11 +79,7 @@ class Subjects:
         if found is None:
             return About.NOBODY
         meant = SHE if found[1] else HE
-        theirs = {
-            one.id
-            for one in self.case.people
-            if sex_of(self.case, one, self.matter.policy) in {meant, ""}
-        }
+        theirs = self._called(meant)
         if not theirs & self.ids:
             return About.OTHERS
         last_named = [who for who in before if who in theirs][-1:]
@@ -90,6 +87,16 @@ class Subjects:
         if last_named:
             return About.THEM if last_named[0] in self.ids else About.OTHERS
         return About.OTHERS if reader in theirs else About.THEM
+
+    def _called(self, meant: str) -> frozenset[WhoId]:
+        """Give whom a pronoun may mean: those of that sex, and those of whom nothing is said."""
+        if meant not in self._sexes:
+            self._sexes[meant] = frozenset(
+                one.id
+                for one in self.case.people
+                if sex_of(self.case, one, self.matter.policy) in {meant, ""}
+            )
+        return self._sexes[meant]
 
     @staticmethod
     def _roles(sentence: str) -> set[str]:

@@ -10,7 +10,7 @@ MOST_WORDS = 14
 """A heading of more words than these is a sentence."""
 ON_EVERY_PAGE = frozenset({Part.HEADER, Part.FOOTER, Part.SUBJECT, Part.FILENAME, Part.TEXTBOX})
 _ENDS = (".", "!", "?", ";", ":", ",")
-_FEW = 3
+_FEW, _EARLY = 3, 60
 _LEADS = re.compile(r"[\s)\]*]*(?:[:\u2013\u2014]|-\s|\.\s|,? (?:[\w-]+ ){0,8}?[\w-]+: )")
 _FULL_LINE = 50
 """A line that a sentence goes on from is at least about so long."""
@@ -44,10 +44,12 @@ def leads(line: Line, first: int, last: int) -> bool:
     "PNC print: ...", "Legal advice, privileged and confidential: ...": at most a few words more
     stand before or behind.
     """
-    before, after = line.text[:first], line.text[last:]
+    if first > _EARLY:
+        return False
+    before = line.text[:first]
     if len(before.split()) > _FEW or any(sign in before for sign in ".:;"):
         return False
-    return _LEADS.match(after) is not None
+    return _LEADS.match(line.text, last) is not None
 
 
 def _is_short(text: str) -> bool:

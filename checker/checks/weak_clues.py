@@ -203,7 +203,8 @@ class _Words:
         if self._everyday and not _LED.search(text[max(0, start - _CHARS_BEFORE) : start]):
             return False
         names = self._names.get((passage.document.name, passage.part), [])
-        last = names[bisect_right(names, (start, len(text))) - 1 :][:1]
+        at = bisect_right(names, (start, len(text)))
+        last = names[max(0, at - 1) : at]
         longer = any(
             first <= start and end <= over and over - first > end - start for first, over in last
         )
