@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from checker.model import Case, CaseNote, WhoId
-from checker.practice.draft import Attachment
+from checker.practice.draft import Attachment, Unseen
 from checker.practice.packs import records
 from checker.practice.packs.composing import EML, WRITERS, Plan
 from checker.practice.packs.facts import Scene
@@ -79,7 +79,7 @@ def noted(form: str) -> Plant:
 _INWARD = "4GH"
 
 
-def sent_before(*, to_another: bool) -> Plant:
+def sent_before(kind: str, *, to_another: bool) -> Plant:
     """Have sent the same pages already, to the same person or to another."""
 
     def plant(plan: Plan) -> Plan | None:
@@ -88,7 +88,8 @@ def sent_before(*, to_another: bool) -> Plant:
         if reader is None or reader.id != scene.to.id or plan.mail is not None:
             return None
         whom = other_party(scene.case, reader.id).id if to_another else scene.to.id
-        pages = Attachment(name="earlier.docx", data=WRITERS["docx"](plan.letter))
+        again = replace(plan.letter, unseen=Unseen(title="Earlier"))
+        pages = Attachment(name=f"earlier.{kind}", data=WRITERS[kind](again))
         return replace(plan, before=(SentBefore(files=(pages,), to=WhoId(whom)),))
 
     return plant
@@ -124,8 +125,10 @@ RECORDS: tuple[Scenario, ...] = (
     scenario("record.note-newer", CHECK, "new address",
              noted("Telephone call: new address for {who} is {where}. Update the record."),
              kinds=PAGES),
-    scenario("dispatch.duplicate", CHECK, "the same pages again", sent_before(to_another=False),
-             kinds=("docx", "pdf")),
+    scenario("dispatch.duplicate", CHECK, "the same pages again",
+             sent_before("docx", to_another=False), kinds=("docx",)),
+    scenario("dispatch.duplicate", CHECK, "the same pages again, as a PDF",
+             sent_before("pdf", to_another=False), kinds=("pdf",)),
     scenario("dispatch.duplicate", STOP, "the other parent had them",
-             sent_before(to_another=True), kinds=("docx",)),
+             sent_before("docx", to_another=True), kinds=("docx",)),
 )  # fmt: skip
