@@ -7,7 +7,7 @@ from random import Random
 
 from checker.model import Case
 from checker.practice.packs.book import Book
-from checker.practice.packs.composing import Plan, compose, written
+from checker.practice.packs.composing import SCAN, Plan, compose, written
 from checker.practice.packs.facts import Scene
 from checker.practice.packs.faults_of_enclosures import ENCLOSURES
 from checker.practice.packs.faults_of_going import GOING
@@ -22,7 +22,7 @@ from checker.practice.packs.right import right_scene
 from checker.practice.packs.scenario import Scenario
 
 _DEEPEST_LOOK = 600
-_SCANS_ARE_RARE = 6
+_SCANS_ARE_RARE = 16
 """One in so many packs that could be scans is one: reading a scan takes seconds."""
 
 
@@ -57,8 +57,10 @@ def wrong_packs(
         scenario = chosen[number % len(chosen)]
         kinds = [one for one in scenario.kinds if not wanted.kinds or one in wanted.kinds]
         round_ = number // len(chosen)
-        if "scan" in kinds and len(kinds) > 1 and round_ % _SCANS_ARE_RARE != _SCANS_ARE_RARE - 1:
-            kinds.remove("scan")
+        if SCAN in kinds and len(kinds) > 1:
+            kinds.remove(SCAN)
+            if (number + round_) % _SCANS_ARE_RARE == 0:
+                kinds = [SCAN]
         if not kinds:
             continue
         kind = kinds[round_ % len(kinds)]

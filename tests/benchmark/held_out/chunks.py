@@ -14,7 +14,7 @@ from tests.benchmark.packs import Chunk
 
 SEED, PACKS = 7001, 2000
 _CASES, _CHUNK = 84, 100
-_SCANS = 2
+_SCANS = 1
 """Of the fifty right packs of a chunk, so many are scanned."""
 
 
