@@ -8,7 +8,7 @@ from checker.matching.names import find_name, folded_name
 from checker.matching.nicknames import NICKNAMES
 from checker.matching.vocabulary import PARTICLES
 from checker.mentions.forenames import Kind, Lists, kind_of, lists
-from checker.mentions.name_words import TITLE_WORDS
+from checker.mentions.name_words import TITLE_WORDS, is_name_word
 from checker.mentions.passage import Passage, Passages
 from checker.model import Case, Mention, MentionKind, Person, Span
 from checker.settings import Policy
@@ -73,7 +73,12 @@ def _of_person(
     found: list[Span] = []
     for name in _full_names(_names_of(person), person.last_name):
         if words.issuperset(folded_name(name).split()[-1:]) and _may_be_there(name, words):
-            found += [span for span in find_name(name, text) if _is_whole(text, span)]
+            found += [
+                span
+                for turned in find_name(name, text)
+                for span in _in_a_row(text, turned, name)
+                if _is_whole(text, span)
+            ]
     for word, titled in _single_words(_names_of(person)):
         if words.issuperset(folded_name(word).split()):
             found += _alone(text, word, known, titled=titled)
@@ -145,6 +150,16 @@ def _may_be_there(name: str, words: frozenset[str]) -> bool:
     return first in words or any(
         word[0] == first[0] and len(word) <= _MOST_INITIALS for word in words
     )
+
+
+def _in_a_row(text: str, span: Span, name: str) -> tuple[Span, ...]:
+    """Give where a name stands that only looks like surname first: "Keisha Hale, Darius Hale"."""
+    comma = text.find(",", *span)
+    before = _BEFORE.search(text, max(0, span[0] - _LONGEST_TITLE), span[0])
+    if comma < 0 or before is None or not is_name_word(before["word"]):
+        return (span,)
+    rest = text[comma : span[1] + len(name) + 2]
+    return tuple((first + comma, last + comma) for first, last in find_name(name, rest))
 
 
 def _is_whole(text: str, span: Span) -> bool:
