@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
 def subject_lines(telling: Telling, policy: Policy) -> Iterator[Span]:
-    """Give the spans of the subject: labelled lines, short lines below the greeting, a mail's.
+    """Give the spans of the subject: labelled lines, short lines around the greeting, a mail's.
 
     A line that ends as a sentence does is none.
     """
@@ -23,6 +23,7 @@ def subject_lines(telling: Telling, policy: Policy) -> Iterator[Span]:
     label = any_of(word_list("subject_labels", policy))
     at = since = 0
     greeted = done = False
+    above: Span | None = None
     for line in telling.text.split("\n"):
         span = (at, at + len(line))
         at += len(line) + 1
@@ -31,10 +32,14 @@ def subject_lines(telling: Telling, policy: Policy) -> Iterator[Span]:
             continue
         if GREETING_LINE.match(line) and not greeted:
             greeted = True
+            if above is not None:
+                yield above
             continue
         short = len(bare) <= _SHORT and not _SENTENCE.search(bare)
         if greeted and not done:
             since += 1
             done = not short or since > _BELOW_GREETING
-        if short and ((greeted and not done) or label.match(bare)):
+        labelled = bool(label.match(bare))
+        above = span if short and not labelled else None
+        if short and ((greeted and not done) or labelled):
             yield span

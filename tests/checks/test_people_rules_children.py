@@ -47,6 +47,7 @@ WRONG = [
     "Dear Ms Hale\n\nAva Hale\n\nTom is settled and likes reading.",
     "Dear Ms Hale\n\nAbout Ava Hale (born 3 March 2016)\n\nI met Tom last week.",
     "Re: Tom Hale\n\nI have met Ava twice. Ava likes chess.",
+    "23 November 2026\n\nAva Hale\n\nDear Ms Hale\n\nI met Tom twice. Tom likes chess.",
 ]
 RIGHT = [
     "Ava (born 3 March 2016) and Tom (born 14 May 2019) are well.",
@@ -96,6 +97,8 @@ RIGHT = [
     "Dear Ms Hale\n\nAva and Tom Hale\n\nTom likes reading.",
     "Dear Ms Hale\n\nAva Hale\n\nI enclose the report.",
     "Dear Ms Hale\n\nYour appointment\n\nTom likes reading.",
+    "23 November 2026\n\nTom Hale\n\nDear Ms Hale\n\nI met Tom twice. Tom likes chess.",
+    "Ms Erin Hale\n\nDear Ms Hale\n\nI met Tom twice.",
 ]
 
 
