@@ -34,6 +34,18 @@ _BEFORE_CHILD = re.compile(
     r"nephew|children),? $",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"\b(?P<word>son|daughter|child|boy|girl|baby|twin|grandson|granddaughter|children|brother|"
+    r"sister|aunt\w*|uncle|cousin|niece|nephew|friends?|partner|wife|husband|mother|father|mum|dad|"
+    r"gran\w*|nan|teacher|worker|nurse|neighbour|colleague|called|named),? $",
+    re.IGNORECASE,
+)
+_OF_A_CHILD = frozenset(
+    {
+        "son", "daughter", "child", "boy", "girl", "baby", "twin", "grandson", "granddaughter",
+        "children",
+    }
+)  # fmt: skip
 _MID_SENTENCE = re.compile(r"[a-z,] $")
 _NO_FORENAME = frozenset(
     {
@@ -331,8 +343,9 @@ def _stands_for(telling: Telling, slip: _Slip, subjects: tuple[Span, ...]) -> bo
     previous = re.search(r"[^\W\d_a-z][\w'-]+[ ]$", text[max(0, first - 30) : first])
     if next_word is not None or (previous is not None and is_name_word(previous[0].strip())):
         return False
-    if _BEFORE_CHILD.search(text[max(0, first - 20) : first]):
-        return True
+    led = _LED.search(text[max(0, first - 20) : first])
+    if led is not None:
+        return led["word"].lower() in _OF_A_CHILD
     named = any(one.person == slip.child for one in telling.spoken)
     if named:
         return False

@@ -90,6 +90,8 @@ RIGHT = [
     "See form Ex1 and Tom.",
     "Telephone 9990 000 026.",
     "Mr Avon Hale came.",
+    "Ms Hale's sister Eva is a nurse.",
+    "I asked a friend called Eva.",
     "Alan Hale came.",
     "Thomasina Brown came.",
     "Dear Ms Hale\n\nAva Hale\n\nAva and Tom like reading.",
