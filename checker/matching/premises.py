@@ -119,7 +119,7 @@ def _pair(
 def _slipped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two names are one but for "the", or one slip of the pen in one word.
 
-    In a word that may be a street's type only swapped letters are a slip: "Raod", "Orchrad".
+    In a word that may be a street's type only swapped and doubled letters are: "Raod", "Churrch".
     """
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
@@ -129,7 +129,14 @@ def _slipped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(apart) != 1:
         return False
     told = set(apart[0]) & (_TYPES | QUALIFIERS)
-    return is_slip(*apart[0]) if not told else len(told) == 1 and is_swap(*apart[0])
+    if not told:
+        return is_slip(*apart[0])
+    return len(told) == 1 and (is_swap(*apart[0]) or _is_longer(*told, *apart[0]))
+
+
+def _is_longer(known: str, a: str, b: str) -> bool:
+    """Say whether a letter of a street's type is doubled: "Churrch", but not "Hal" for "Hall"."""
+    return known not in QUALIFIERS and known == min(a, b, key=len) and is_slip(a, b)
 
 
 def _missing(only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differences) -> None:

@@ -20,8 +20,9 @@ from checker.matching.vocabulary import (
 
 NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:(?: ?[-\u2013] ?|/)\d{1,4}[A-Za-z]?)?")
 _FLAT_FORM = re.compile(
-    r"\d{1,2}[FfLl]\d{1,2}|\d{1,2}/\d{1,3}|[GBgb][Ff]\d{0,2}|\d{1,2}[FfLl][RrLl]"
+    r"(?:\d{1,2}|O)[FfLl]\d{1,2}|\d{1,2}/\d{1,3}|[GBgb][Ff]\d{0,2}|\d{1,2}[FfLl][RrLl]"
 )
+_MISREAD_CAPITAL = re.compile(r"l[bcdfgjkmnpqrstvwxz][a-z]{2}")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _UNIT_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-\u2013/]\d{1,4}[A-Za-z]?)?|[A-Za-z]\d{0,3}")
 
@@ -112,8 +113,12 @@ def is_strong_type(word: str) -> bool:
 
 
 def is_written_large(word: str) -> bool:
-    """Say whether a word begins as a name does: with a capital, or as 1st, 2nd."""
-    return word[0].isupper() or bool(_ORDINAL.fullmatch(word))
+    """Say whether a word begins as a name does: with a capital, or as 1st, 2nd.
+
+    A scan gives a capital I as a small l: "St lves".
+    """
+    large = word[0].isupper() or bool(_ORDINAL.fullmatch(word))
+    return large or bool(_MISREAD_CAPITAL.match(word))
 
 
 def may_stand(word: str) -> bool:

@@ -40,6 +40,18 @@ def test_a_misread_postcode_is_still_put_right() -> None:
             id="letters swapped in Road",
         ),
         pytest.param(
+            "14 Churrch Road, Leeds LS6 2AB",
+            "14 Church Road, Leeds LS6 2AB",
+            WRITTEN_DIFFERENTLY,
+            id="a letter doubled in a word that may be a type",
+        ),
+        pytest.param(
+            "14 Hal Road, Leeds LS6 2AB",
+            "14 Hall Road, Leeds LS6 2AB",
+            NEAR_MISS,
+            id="a letter less makes another name",
+        ),
+        pytest.param(
             "14 Upper Lane, Leeds LS6 2AB",
             "14 Uper Lane, Leeds LS6 2AB",
             NEAR_MISS,

@@ -55,6 +55,11 @@ def test_addresses_of_every_layout_are_found_whole() -> None:
             id="a name and a house without a street",
         ),
         pytest.param(
+            "You told me that you live at OF1, 9 Alma Road, St lves, XX1 4AB, with him.",
+            "OF1, 9 Alma Road, St lves, XX1 4AB",
+            id="a nought and a capital I that a scan misread",
+        ),
+        pytest.param(
             "We last wrote to Fairview, Little Norton, Ormley, XX1 4AB.",
             "Fairview, Little Norton, Ormley, XX1 4AB",
             id="a house without a street in a sentence",
