@@ -131,7 +131,7 @@ def _slipped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     told = set(apart[0]) & (_TYPES | QUALIFIERS)
     if not told:
         return is_slip(*apart[0])
-    return len(told) == 1 and (is_swap(*apart[0]) or _is_longer(*told, *apart[0]))
+    return len(told) == 1 and (is_swap(*apart[0]) or _is_longer(next(iter(told)), *apart[0]))
 
 
 def _is_longer(known: str, a: str, b: str) -> bool:
