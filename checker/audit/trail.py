@@ -1,7 +1,7 @@
 """The local trail: the only writer of the lasting record."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -225,13 +225,20 @@ class Trail:
             TrailDamaged: What is kept is not what the entry promised.
         """
         entry = self.entry(seq)
-        if entry is None:
-            return ()
+        return () if entry is None else next(self.disclosed_by_each((entry,)))
+
+    def disclosed_by_each(self, entries: Iterable[Entry]) -> Iterator[tuple[Disclosure, ...]]:
+        """Give what is kept beside each of some entries, opening the file once.
+
+        Raises:
+            TrailDamaged: What is kept is not what an entry promised.
+        """
         with told(self.path), closing(connect_to_read(self.path)) as connection:
-            opened = self._boxes.opened(connection, seq)
-        if not {one.digest for one in opened} <= set(read_body(entry.body).sd):
-            raise damaged()
-        return opened
+            for entry in entries:
+                opened = self._boxes.opened(connection, entry.seq)
+                if not {one.digest for one in opened} <= set(read_body(entry.body).sd):
+                    raise damaged()
+                yield opened
 
     def counts(self, since_ms: int) -> Counts:
         """Count what was checked, confirmed and stopped since a moment."""

@@ -62,11 +62,10 @@ class Boxes:
             (self.log, seq),
         ).fetchall()
         try:
+            keys = {mark: self._unwrapped(mark, wrap) for mark, wrap in {row[2:] for row in rows}}
             return tuple(
-                read_disclosure(
-                    unseal(self._unwrapped(mark, wrap), box, context=self._context(seq, n))
-                )
-                for n, box, mark, wrap in rows
+                read_disclosure(unseal(keys[mark], box, context=self._context(seq, n)))
+                for n, box, mark, _ in rows
             )
         except (SealBrokenError, NotCanonicalError) as error:
             raise damaged() from error

@@ -4,11 +4,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 
 from checker.audit.canonical import Json
 from checker.audit.entry import Act, read_body
 from checker.audit.trail import Trail
 from checker.model import CaseId, Result, Sending, WhoId
+
+MOST_REMEMBERED = 3000
+"""So many confirmed letters are looked back on: a year or more of one person's."""
 
 
 @dataclass
@@ -20,17 +24,19 @@ class Sendings:
 
     @classmethod
     def of(cls, trail: Trail) -> "Sendings":
-        """Read every confirmed letter of a trail; of closed cases nothing can be read any more.
+        """Read the last confirmed letters of a trail; of closed cases nothing can be read any more.
 
         Raises:
             TrailError: the trail cannot be read.
         """
         found = cls()
-        for entry in trail.entries():
-            body = read_body(entry.body)
-            if body.act is Act.RELEASE:
-                told = {one.name: one.value for one in trail.disclosed(entry.seq)}
-                found._keep_told(told, datetime.fromtimestamp(body.t / 1000, UTC))
+        bodies = ((entry, read_body(entry.body)) for entry in trail.entries(newest_first=True))
+        last = list(islice((one for one in bodies if one[1].act is Act.RELEASE), MOST_REMEMBERED))
+        last.reverse()
+        beside = trail.disclosed_by_each(entry for entry, _ in last)
+        for (_, body), opened in zip(last, beside, strict=True):
+            told = {one.name: one.value for one in opened}
+            found._keep_told(told, datetime.fromtimestamp(body.t / 1000, UTC))
         return found
 
     def keep(self, result: Result, at: datetime) -> None:
