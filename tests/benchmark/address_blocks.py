@@ -37,6 +37,8 @@ class Figures:
     exact: int = 0
     role: int = 0
     extra: int = 0
+    unread: int = 0
+    """Letters that were not read in time, as on a machine that others use: they are held."""
     told: list[str] = field(default_factory=list)
 
 
@@ -109,6 +111,9 @@ def measure(count: int, seed: int = SEED, kinds: Sequence[str] = FORMATS) -> dic
             kind = kinds[number % len(kinds)]
             name, data = written(letter, kind, number)
             documents = _read(readers, name, data)
+            if documents[0].read is Read.NO:
+                figures[kind].unread += 1
+                continue
             mailed = documents[0].message is not None  # It goes to those that its head names.
             hold(in_a_message(letter) if mailed else letter, documents, figures[kind])
     finally:
@@ -138,7 +143,7 @@ def main(arguments: list[str]) -> int:
     total = Figures()
     for kind, one in by_kind.items():
         _say(kind, one)
-        for counted in ("letters", "addresses", "found", "exact", "role", "extra"):
+        for counted in ("letters", "addresses", "found", "exact", "role", "extra", "unread"):
             setattr(total, counted, getattr(total, counted) + getattr(one, counted))
         if asked.each:
             sys.stdout.write("".join(f"  {line}\n" for line in one.told))
@@ -152,7 +157,8 @@ def _say(kind: str, one: Figures) -> None:
     sys.stdout.write(
         f"{kind:5} {one.letters:4} letters, {one.addresses:4} addresses: found"
         f" {one.found / count:.1%}, exact {one.exact / count:.1%}, role right"
-        f" {one.role / count:.1%}, more found {one.extra}\n"
+        f" {one.role / count:.1%}, more found {one.extra}"
+        + (f", not read in time {one.unread}\n" if one.unread else "\n")
     )
 
 
