@@ -27,8 +27,8 @@ _WORDS_BETWEEN = (
     r" (?:in person )?(?:is )?(?:named|recorded|listed) as )|(?P<none> )"
 )
 _LEADS = re.compile(
-    rf"(?<![\w'\u2019-])(?P<the>(?:the|our) +)?{ROLE}{_HERE}(?:'s name|\u2019s name| name)?"
-    rf"(?:{_WORDS_BETWEEN})[\"\u201c]?$",
+    rf"(?<![\w'\u2019-])(?P<the>(?:the|our) +)?{ROLE}{_HERE}(?: \d)?"
+    rf"(?:(?:'s|\u2019s)?(?: full)? name)?(?:{_WORDS_BETWEEN})[\"\u201c]?$",
     re.IGNORECASE,
 )
 _NAME_OF = re.compile(rf"\bname of (?:the )?{ROLE} ?[:\u2013-]? ?$", re.IGNORECASE)

@@ -118,7 +118,7 @@ def tellings(matter: Matter) -> Iterator[Telling]:
                 one
                 for whole in found
                 if whole.part is passage.part and whole.span[1]
-                for one in _parted(whole)
+                for one in who.told_apart(whole)
             ]
             outside = _Outside(matter, passage)
             text = flattened(passage)
@@ -227,6 +227,17 @@ class _Resolver:
         if written not in self._known:
             self._known[written] = self._resolved(written)
         return self._known[written]
+
+    def told_apart(self, mention: Mention) -> tuple[Mention, ...]:
+        """Give the people of a mention; "The Respondent, Erin Hale" is nobody but Erin Hale."""
+        parts = _parted(mention)
+        if len(parts) == 1 and "," in mention.text and self.person(mention) is None:
+            start = mention.text.rindex(",") + 1
+            start += len(mention.text[start:]) - len(mention.text[start:].lstrip())
+            first, text = mention.span[0] + start, mention.text[start:]
+            tail = replace(mention, text=text, value=text, span=(first, mention.span[1]))
+            return (tail,) if text and self.person(tail) is not None else parts
+        return parts
 
     def _resolved(self, written: str) -> Person | None:
         found = {

@@ -82,6 +82,14 @@ SWAPPED = [
     "I wrote to the respondent Ms Hale last week.",
     "the  applicant , Mr Davies , said",
     "Applicant Mr Davies",
+    "The Respondent, Erin Hale",
+    "Respondent 1: Erin Hale",
+    "Mother's full name: Owen Davies",
+    "the applicant,Mr Davies,came",
+    "Mr Davies(Applicant) came.",
+    "Owen Davies (Applicant) -v- Erin Hale (Respondent)",
+    "Ava, whose father is Ms Hale, came.",
+    "Ms Hale as respondent came.",
     "Applicant/Mr Davies",
     "the Applicant \u2013 Mr Davies \u2013 said",
 ]
@@ -164,6 +172,16 @@ RIGHT = [
     "Present: the applicant, Mr Davies, Ava and I.",
     "Present: Ms Hale, the applicant; Mr Davies, the respondent.",
     "The parents are Ms Erin Hale and Mr Owen Davies.",
+    "The applicant says Mr Davies has not paid. Mr Davies, the father, denies it.",
+    "As the father, Mr Davies has a right to be told. As the mother, Ms Hale has too.",
+    "On behalf of the respondent, Mr Davies, it is said that Ava is well.",
+    "Because the mother is ill, Mr Davies, the father, will drive.",
+    "The applicant, Ms Hale, the respondent, Mr Davies, and both children came.",
+    "If the applicant and respondent, Ms Hale and Mr Davies, agree, no hearing is needed.",
+    "Unlike the applicant, Mr Davies is not represented.",
+    "The applicant accepts, Mr Davies disputes.",
+    "Mother (Ms Hale)        Father (Mr Davies)",
+    "The mother - Mr Davies tells me - is late.",
 ]
 
 
