@@ -7,7 +7,7 @@ from checker.model import Line
 
 _SAME_HEIGHT_MM = 1.5
 _FARTHEST_MM = 110.0
-_MOST_LISTS = 20
+_MOST_LISTS, _LONGEST_LIST = 20, 200
 _MOST_COLUMNS = 40
 """How far back the left part of a row may stand, in the order of reading."""
 
@@ -51,7 +51,7 @@ def rows_across(lines: Sequence[Line], columns: list[list[Row]]) -> list[list[Ro
 def _are_postcodes(column: list[Row]) -> bool:
     """Say whether a column has several rows and nothing but postcodes, perhaps below a label."""
     rows = column[1:] if is_label(column[0][2]) else column
-    return len(rows) > 1 and all(ends_an_address([row]) for row in rows)
+    return 1 < len(rows) <= _LONGEST_LIST and all(ends_an_address([row]) for row in rows)
 
 
 def _faces(lines: Sequence[Line], left: list[Row], codes: list[Row]) -> bool:
