@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from checker.checks.matter import Matter
-from checker.checks.standing import everybody
+from checker.checks.standing import addressee, everybody
 from checker.matching.emails import to_email
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
@@ -25,6 +25,11 @@ _WORK_TITLES = TITLES - frozenset(
 )
 """Titles that somebody has because of their work, or with which they are named for it."""
 _NEAR = 70
+_FAR = 240
+_WORDS = re.compile(r"[a-z0-9-]+")
+_AT_SCHOOL = frozenset({"school", "nursery", "lesson", "playgroup", "college", "centre"})
+_NOT_ITS_STAFF = frozenset({"law_firm", "court", "refuge", "own"})
+"""Bodies to which a letter speaks of families, and seldom of those who work there."""
 _SENTENCE = re.compile(r"[.!?](?= +[^\W\d_a-z])|\n[ \t]*\n|\u2022")
 _OF_BODY = re.compile(
     r",? (?P<how>at|from|of|in|with) (?:the |his |her |their |your |our |my )?"
@@ -85,10 +90,11 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         if _works(matter, passage, mention, work) or _signs(passage, mention):
             seen.add(name)
             continue
+        seen.add(name)
         weight = _weight(passage, mention, known, kin)
-        if weight is not None:
-            seen.add(name)
-            yield Stranger(mention, weight)
+        if weight is Weight.CHECK and _is_at_work(matter, passage, mention):
+            weight = Weight.NOTE
+        yield Stranger(mention, weight)
 
 
 def _known_names(matter: Matter) -> tuple[tuple[str, ...], ...]:
@@ -143,7 +149,7 @@ def _signs(passage: Passage, mention: Mention) -> bool:
 
 def _weight(
     passage: Passage, mention: Mention, known: tuple[tuple[str, ...], ...], kin: frozenset[str]
-) -> Weight | None:
+) -> Weight:
     words = folded_name(mention.value).split()
     title = parse_name(mention.text).title
     full = len([word for word in words if len(word) > 1]) > 1
@@ -160,6 +166,37 @@ def _weight(
     return Weight.CHECK
 
 
+def _is_at_work(matter: Matter, passage: Passage, mention: Mention) -> bool:
+    """Say whether the sentences around a name are about somebody at work, and no family's life.
+
+    A child is at school as well: there only somebody with a title is taken for a teacher.
+    """
+    before, own = _sentences(passage.text, *mention.span)
+    if _has(own, _words_of(word_list("family_words", matter.policy))):
+        return False
+    places = _words_of(word_list("workplace_words", matter.policy))
+    here, near = (set(_WORDS.findall(fold(text))) & places for text in (own, before))
+    works = _has(own, _words_of(word_list("working_words", matter.policy)))
+    reader = addressee(matter)
+    to_body = isinstance(reader, Organisation) and reader.kind not in _NOT_ITS_STAFF
+    if parse_name(mention.text).title:
+        return bool(here) or to_body or (works and bool(near))
+    full = len(mention.value.split()) > 1
+    return full and works and (to_body or bool((here | near) - _AT_SCHOOL))
+
+
+def _sentences(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give the sentence before a name's, of the same paragraph, and its own."""
+    first = max(0, start - _FAR)
+    ends = list(_SENTENCE.finditer(text, first, start))
+    after_paragraph = max((one.end() for one in ends if "\n" in one[0]), default=first)
+    breaks = [first, *(one.end() for one in ends)]
+    own = breaks[-1]
+    before = max(breaks[-2] if len(breaks) > 1 else own, after_paragraph)
+    stop = _SENTENCE.search(text, end, end + _FAR)
+    return text[min(before, own) : own], text[own : stop.start() if stop else end + _FAR]
+
+
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     """Give the words of the same sentence before and after a name, as far as they are near."""
     before = text[max(0, start - _NEAR) : start]
@@ -174,7 +211,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _has(text: str, words: frozenset[str]) -> bool:
-    return any(word in words for word in re.findall(r"[a-z0-9-]+", fold(text)))
+    return any(word in words for word in _WORDS.findall(fold(text)))
 
 
 @lru_cache(maxsize=16)

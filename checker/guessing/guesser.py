@@ -4,14 +4,15 @@ import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from checker.errors import GuessingError
 from checker.guessing.network import Network, Rampart, cannot_be_used, is_installed
 from checker.guessing.taken import Taken
 from checker.guessing.windows import windows
-from checker.mentions.bare_names import bare_names
-from checker.mentions.capitals import PROSE, Run, Word, runs
+from checker.mentions.bare_names import SAYS, bare_names, is_body, is_firm
+from checker.mentions.capitals import PROSE, Run, Word, following, runs
 from checker.mentions.forenames import Kind, lists
 from checker.mentions.named_bodies import bodies_in, names_of_bodies
 from checker.mentions.passage import Passage, passages
@@ -21,8 +22,11 @@ from checker.settings import Policy
 MOST_WINDOWS = 400
 """About 75 pages and three seconds; what follows in one file is left to the rules."""
 
-SURE, FAIR, LONE = 0.4, 0.1, 0.6
-"""The least chance of a name's word, of a word beside one, and of a name of one word."""
+SURE, FAIR = 0.5, 0.1
+"""The chance at which the model itself calls a word a name's, and the least worth a look."""
+INSIDE, BEGINNING, DOUBTFUL = 0.2, 0.5, 0.6
+"""The least chance in the middle of a sentence, at its beginning, and where things are named."""
+PLACING = frozenset({"the", "a", "an", "in", "at", "near", "to", "from", "of", "by", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +145,15 @@ class Guesser:
         cancelled: Callable[[], bool],
     ) -> tuple[int, list[Mention]]:
         """Give how many stretches were looked at, one more than `left` if some were not."""
-        open_runs = [
-            run for run in runs(passage, lists(policy)) if any(_is_open(w) for w in run.words)
-        ]
+        every = runs(passage, lists(policy))
+        open_runs = [run for run in every if any(map(_is_open, run.words))]
+        firms = {id(one) for one, two in pairwise(every) if one.joined and is_firm(one, two)}
         guessed: list[Mention] = []
         looked, chances = self._chances(passage.text, open_runs, closed, left, cancelled)
         for run in open_runs:
-            for span in _names_in(run, chances):
+            if id(run) in firms:
+                continue
+            for span in _names_in(passage.text, run, chances):
                 value = " ".join(passage.text[span[0] : span[1]].split())
                 guessed.append(passage.mention(MentionKind.NAME, span, value))
         return looked, [one for one in guessed if not closed.over(one.span)]
@@ -189,35 +195,62 @@ def _near(wanted: list[int], start: int, end: int) -> list[int]:
     return wanted[bisect_left(wanted, start) : bisect_left(wanted, end)]
 
 
-_OPEN = frozenset({Kind.OTHER, Kind.FORENAME, Kind.DOUBTFUL, Kind.PLACE, Kind.EITHER})
-_MAY_JOIN = _OPEN | {Kind.INITIAL}
+_OPEN = frozenset({Kind.OTHER, Kind.DOUBTFUL, Kind.PLACE, Kind.EITHER})
+"""A forename is the rules' to judge: where they say no, it is a body's."""
+_MAY_JOIN = _OPEN | {Kind.INITIAL, Kind.FORENAME}
 
 
 def _is_open(word: Word) -> bool:
     return word.kind in _OPEN and not word.shouted
 
 
-def _names_in(run: Run, chances: dict[int, float]) -> Iterator[Span]:
+def _names_in(text: str, run: Run, chances: dict[int, float]) -> Iterator[Span]:
     """Give the names in a run of words: likely words, and the words beside them."""
     words = run.words
     at = 0
     while at < len(words):
-        if not (_is_open(words[at]) and chances.get(words[at].start, 0.0) >= SURE):
+        if not (_is_open(words[at]) and chances.get(words[at].start, 0.0) >= FAIR):
             at += 1
             continue
         first, last = at, at + 1
-        while first > 0 and _joins(words[first - 1], chances) and not words[first - 1].owns:
-            first -= 1
         while last < len(words) and _joins(words[last], chances) and not words[last - 1].owns:
             last += 1
         at = last
-        beside = words[max(0, first - 1) : first] + words[last : last + 2]
-        if any(word.kind is Kind.BODY for word in beside) or words[last - 1].kind is Kind.EITHER:
-            continue
-        single = last - first == 1
-        if single and (chances[words[first].start] < LONE or words[first].kind is Kind.PLACE):
-            continue
-        yield words[first].start, words[last - 1].end
+        if not _looks_like_a_body(text, run, first, last):
+            best = max(chances.get(word.start, 0.0) for word in words[first:last])
+            if best >= _needed(text, run, first, last):
+                yield words[first].start, words[last - 1].end
+
+
+def _looks_like_a_body(text: str, run: Run, first: int, last: int) -> bool:
+    words = run.words
+    beside = words[max(0, first - 1) : first] + words[last : last + 2]
+    if any(word.kind is Kind.BODY for word in beside) or words[last - 1].kind is Kind.EITHER:
+        return True
+    return is_body(text, run, (first, last), _before(run, first))
+
+
+def _before(run: Run, first: int) -> str:
+    return run.before if first == 0 else run.words[first - 1].text.lower()
+
+
+def _needed(text: str, run: Run, first: int, last: int) -> float:
+    """Give the least chance that makes a name of some words where they stand.
+
+    A word with a capital in the middle of a sentence is likelier a name than one that begins it,
+    and one that does what people do likelier still; after "in" and "the" come places and things.
+    """
+    words = run.words
+    single = last - first == 1
+    if words[last - 1].owns:
+        return INSIDE
+    if _before(run, first) in PLACING or (single and words[first].kind is Kind.PLACE):
+        return DOUBTFUL
+    if not (run.begins and first == 0):
+        return INSIDE
+    end = words[last - 1].end
+    acts = following(text, end) in SAYS or text[end : end + 1] == ":"
+    return INSIDE if acts or not single else BEGINNING
 
 
 def _joins(word: Word, chances: dict[int, float]) -> bool:

@@ -27,7 +27,6 @@ _DETERMINERS = word_set(
 _MONTHS = word_set("april may june august jan jun autumn summer winter")
 """Forenames that stand with a capital in the middle of a sentence for something else as well."""
 _BY_DATES_ALONE = word_set("in of by since until till during late early mid last next this every")
-_BY_DATES = _BY_DATES_ALONE | word_set("to and or from before after between")
 _SPEAKS = word_set(
     """
     said says told tells asked asks lives lived wants wanted likes liked enjoys loves attends
@@ -38,8 +37,12 @@ _SPEAKS = word_set(
     """
 )
 """Words that follow a person's name and hardly anything else."""
-_SAYS = _SPEAKS | word_set("was is has had will would can does did should must may might")
+_MET = word_set("told asked saw met visited collect collected with tell ask see for")
+_THAT = word_set("that when if because said")
+SAYS = _SPEAKS | word_set("was is has had will would can does did should must may might")
+"""Words that follow a person's name, and other words as well."""
 _DESCRIBED = re.compile(r"(?:'s|\u2019s)?,? (?:aged|born|who|whose|\(aged|\(born|\(\d|\(dob)")
+_LABELS = re.compile(r": (?![A-Z\d])")
 _PLACES = frozenset(["in", "at", "near", "around", "towards", "via", "through", "the", "a", "an"])
 _TURNED = re.compile(
     r"(?:\n|[:|\t] *|  )(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), $"
@@ -130,14 +133,12 @@ def _spans(text: str, of_passage: tuple[Run, ...], words: frozenset[str]) -> Ite
     for place, run in enumerate(of_passage):
         after = of_passage[place + 1] if run.joined and place + 1 < len(of_passage) else None
         seen = _with_known(run, words)
-        held = (
-            () if after and _is_firm(run, after) else tuple(_names_in(text, seen, after, led=led))
-        )
+        held = () if after and is_firm(run, after) else tuple(_names_in(text, seen, after, led=led))
         yield from held
         led = bool(held) and run.joined
 
 
-def _is_firm(run: Run, after: Run) -> bool:
+def is_firm(run: Run, after: Run) -> bool:
     """Say whether two runs with "and" between them are a body's: "Gill and Oyelowo LLP"."""
     last = after.words[-1]
     return (
@@ -185,7 +186,7 @@ def _names_in(text: str, run: Run, after: Run | None, *, led: bool) -> Iterator[
 def _holds(text: str, run: Run, span: Span, before: str, *, listed: bool) -> bool:
     """Say whether the words from one to another of a run are somebody's name."""
     chosen = run.words[slice(*span)]
-    if before in {"st", "saint"} or _is_body(text, run, span, before):
+    if is_body(text, run, span, before):
         return False
     if len(chosen) > 1:
         return any(word.kind in _SURE for word in chosen) or _holds_together(chosen, before)
@@ -213,15 +214,20 @@ def _follows_another(run: Run, at: int) -> bool:
     return other.kind is Kind.OTHER and not other.owns
 
 
-def _is_body(text: str, run: Run, span: Span, before: str) -> bool:
-    """Say whether the words are of a body or a place: "Elizabeth House", "the Noah Centre"."""
+def is_body(text: str, run: Run, span: Span, before: str) -> bool:
+    """Say whether some words of a run are of a body or a place: "Elizabeth House".
+
+    `span` counts the words of the run; `before` is the word before them, folded.
+    """
     (at, last), words = span, run.words
+    if before in {"st", "saint"}:
+        return True
+    if words[-1].owns and last >= len(words) - 1 and _BODY_AFTER.match(text, words[-1].end):
+        return True
     if last < len(words) and words[last].kind is Kind.BODY and not words[last - 1].owns:
         return True
     if at > 0 and words[at - 1].kind is Kind.BODY:
         return words[at].kind is not Kind.FORENAME
-    if words[last - 1].owns and _BODY_AFTER.match(text, words[last - 1].end):
-        return True
     either = any(word.kind is Kind.EITHER for word in words[at + 1 : last])
     sure = words[at].kind in _SURE
     return either and (before in _PLACING or not (sure or run.begins or before == "and"))
@@ -235,12 +241,13 @@ def _holds_alone(text: str, run: Run, at: int, before: str) -> bool:
         return False
     described = after in _SPEAKS or _DESCRIBED.match(text, word.end) is not None
     folded = folded_name(word.text)
-    if folded == "christian" or (folded in _MONTHS and before in _BY_DATES):
+    if folded == "christian":
         return described
+    if folded in _MONTHS and before not in _MET:
+        return described or (before in _THAT and after in SAYS)
     if at > 0 and run.words[at - 1].kind is not Kind.TITLE:
         return False
     if run.begins and at == 0:
-        return described
-    if word.kind is Kind.PLACE:
-        return before not in _PLACES and (after in _SAYS or word.owns or described)
-    return before not in _PLACES
+        return described or _LABELS.match(text, word.end) is not None
+    here = word.kind is not Kind.PLACE or after in SAYS or word.owns or described
+    return here and before not in _PLACES

@@ -21,9 +21,12 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'\u2019-]*|\d+|[^\w\s])\s*$")
 _NEXT_WORD = re.compile(r"[ \n]+([^\W\d_][\w'\u2019-]*|\d+)")
 _WELSH = re.compile(r"\b(?:yn|yr|wedi|eich|gan|ac|bod|fy|sydd|oedd|ei|y)\b")
+_ENGLISH = re.compile(r"\b(?:the|and|of|to|is|was|for|that|you|with)\b")
 _PARAGRAPHS = frozenset(
     {FileKind.DOCX, FileKind.DOC, FileKind.ODT, FileKind.RTF, FileKind.XLSX, FileKind.ODS}
 )
+_PARTICLES = PARTICLES | {"t"}
+"""With the "'t" of "van 't Hof"."""
 _ACRONYM = 4
 _STAYS = frozenset({Kind.INITIAL, Kind.BODY, Kind.TITLE})
 _BACK = 40
@@ -79,7 +82,7 @@ def following(text: str, at: int) -> str:
 
 
 def _words(text: str, known: Lists) -> Iterator[Word]:
-    line_end, loud, welsh = -1, False, False
+    line_end, begin, loud, welsh = -1, 0, False, False
     some_welsh = _WELSH.search(text) is not None
     for found in _WORD.finditer(text):
         if found.start() > line_end:
@@ -87,7 +90,7 @@ def _words(text: str, known: Lists) -> Iterator[Word]:
             line_end = text.find("\n", found.start())
             line_end = len(text) if line_end < 0 else line_end
             loud = text[begin:line_end].isupper()
-            welsh = some_welsh and len(_WELSH.findall(text, begin, line_end)) > 1
+            welsh = some_welsh and _is_welsh(text[begin:line_end], welsh=welsh)
         written = found[0]
         owner = _POSSESSIVE.search(written)
         bare = written[: owner.start()] if owner else written
@@ -97,10 +100,26 @@ def _words(text: str, known: Lists) -> Iterator[Word]:
         kind = Kind.INITIAL if bare.endswith(".") else kind_of(bare, known)
         if shouted and len(bare) <= _ACRONYM and kind not in _STAYS:
             kind = Kind.NOBODY
-        if welsh and folded_name(bare) in known.welsh:
-            kind = Kind.NOBODY
+        if welsh and (folded_name(bare) in known.welsh or _begins(text, begin, found.start())):
+            kind = (
+                kind if kind is Kind.FORENAME and bare.lower() not in known.welsh else Kind.NOBODY
+            )
         end = found.start() + len(bare)
         yield Word(found.start(), end, bare, kind, owner is not None, shouted)
+
+
+def _is_welsh(line: str, *, welsh: bool) -> bool:
+    """Say whether a line is in Welsh, as the line above it was or was not."""
+    hits = len(_WELSH.findall(line))
+    if _ENGLISH.search(line):
+        return hits > 1 and len(_ENGLISH.findall(line)) < hits
+    return hits > 0 or (welsh and bool(line.strip()))
+
+
+def _begins(text: str, line: int, at: int) -> bool:
+    """Say whether a word begins a line or a sentence."""
+    before = text[max(line, at - 3) : at].rstrip(" ")
+    return at == line or before[-1:] in {"", ".", "!", "?", ":"}
 
 
 def _together(passage: Passage, one: Word, two: Word, full: int) -> bool:
@@ -121,7 +140,7 @@ def _together(passage: Passage, one: Word, two: Word, full: int) -> bool:
         gap[:1] == " "
         and gap[-1:] in {" ", "-"}
         and bool(parts)
-        and all(fold(part.strip("-")) in PARTICLES and part.islower() for part in parts)
+        and all(fold(part.strip("-")) in _PARTICLES and part.islower() for part in parts)
     )
 
 

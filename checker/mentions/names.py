@@ -53,6 +53,9 @@ _LABEL = re.compile(
 _TURNED = re.compile(
     r"(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), (?=[^\W\d_a-z])"
 )
+_ONE_PAIR = r"[^\W\d_a-z][\w'\u2019-]+, [^\W\d_a-z][\w'\u2019-]+"
+_PAIR = re.compile(rf"(?:(?<=[:;|] )|^){_ONE_PAIR}(?=;)|(?<=; ){_ONE_PAIR}(?= *$)", re.MULTILINE)
+"""People with the surname first in a list: "Holt, Thomas; Pike, Ann"."""
 _PARTY = re.compile(
     r"^ *(?:\(?\d\)?\.? )?(?P<name>[^\W\d_a-z][^\n\d(,]{2,40}?)"
     r"(?: \([^\n)]*\))? {3,}"
@@ -143,6 +146,9 @@ def _labelled(text: str) -> Iterator[Written]:
 
 def _turned(text: str) -> Iterator[Span]:
     """Give names with the surname first, after a label: "From: Holt, Thomas"."""
+    for pair in _PAIR.finditer(text):
+        if all(map(is_name_word, re.split("[ ,]+", pair[0]))):
+            yield pair.span()
     for label in _LABEL.finditer(text):
         found = _TURNED.match(text, label.end())
         if found is None or not all(map(is_name_word, found["last"].split())):

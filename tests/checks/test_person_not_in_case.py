@@ -36,6 +36,8 @@ def severities(text: str, *, guessed: bool = False) -> list[Severity]:
         pytest.param("Erin and Tyler live with you.", id="a forename beside one of the case"),
         pytest.param("Re: TYLER BROOKS (born 3 May 2017)", id="a heading"),
         pytest.param("his friend Tyler Brooks came", id="a friend in full"),
+        pytest.param("It is at the council. Tyler Brooks has the children.", id="a family's life"),
+        pytest.param("I will see Tyler Brooks at school.", id="a child at school"),
     ],
 )
 def test_an_unknown_person_is_a_check(text: str) -> None:
@@ -50,6 +52,9 @@ def test_an_unknown_person_is_a_check(text: str) -> None:
         pytest.param("his friend Tyler came to tea", id="a friend"),
         pytest.param("They feed their dog Teddy.", id="a pet"),
         pytest.param("her cousin Amelia was there", id="a cousin"),
+        pytest.param("At the council it is closed. Tyler Brooks rang me.", id="at work"),
+        pytest.param("I went to the school. Mr Ismay showed me a lesson.", id="a teacher"),
+        pytest.param("Tyler Brooks wrote to me from the clinic.", id="from a clinic"),
     ],
 )
 def test_somebody_whom_the_letter_explains_is_worth_knowing(text: str) -> None:

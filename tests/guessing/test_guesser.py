@@ -30,7 +30,7 @@ def guessed(text: str, *more: Line, held: bool = True) -> list[str]:
     ("text", "expected"),
     [
         pytest.param("River lives with Nkoyo Effiong now.", ["Nkoyo Effiong"], id="a full name"),
-        pytest.param("We met Danylo upstairs. Danylo was well.", ["Danylo"] * 2, id="a forename"),
+        pytest.param("We met Tymko upstairs. Tymko was well.", ["Tymko"] * 2, id="a forename"),
         pytest.param("We spoke to Dilnoza Karimova.", ["Dilnoza Karimova"], id="at the end"),
     ],
 )
@@ -85,7 +85,7 @@ def test_a_long_file_is_looked_at_in_part_and_says_so(monkeypatch: pytest.Monkey
 
 def test_whoever_cancels_does_not_wait() -> None:
     """Nothing more is looked at."""
-    document = text_document("We met Danylo upstairs.")
+    document = text_document("We met Tymko upstairs.")
 
     guess = GUESSER.guess(document, (), case=None, policy=policy(), cancelled=lambda: True)
 
@@ -95,7 +95,7 @@ def test_whoever_cancels_does_not_wait() -> None:
 def test_without_its_files_the_model_says_so(tmp_path: Path) -> None:
     """The sentence is for the person; asking again does not try again."""
     guesser = Guesser(tmp_path)
-    document = text_document("We met Danylo upstairs.")
+    document = text_document("We met Tymko upstairs.")
 
     for _ in range(2):
         with pytest.raises(GuessingError, match="cannot be used on this computer"):
