@@ -47,7 +47,8 @@ _SAID = (
     ),
     re.compile(
         r"(?P<what>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?) (?:is|are)"
-        r"(?: also| now)? (?:enclosed|attached)\b(?! to\b)",
+        r"(?: also| now)? (?:enclosed|attached)\b"
+        r"(?! to\b(?! (?:this|the|my|our) (?:letter|email|e-mail|message)\b))",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:amgaeaf|amgaewn|atodaf|atodwn)\b(?P<what>[^.;?!\n]{0,240})", re.IGNORECASE),
@@ -55,6 +56,11 @@ _SAID = (
 _NO_THING = re.compile(
     r"^\W*(?:(?:great|much|more|little|some|no|any|considerable|significant) )?"
     r"(?:importance|weight|value|significance|conditions?|to|blame)\b",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(
+    r"^(?:,? ?(?:for (?:your|the) (?:information|attention|records?|reference|file)|for you"
+    r"|herewith|(?:with|in) this (?:letter|email|e-mail|message))\b,? ?)+",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -204,7 +210,7 @@ def _said(document: Document, lines: list[Line]) -> Iterator[Claim]:
         place = place_in_line(document, first, 0, len(first.text))
         for pattern in _SAID:
             for found in pattern.finditer(text):
-                what = found["what"].strip()
+                what = _FOR_WHOM.sub("", found["what"].strip())
                 if _NO_THING.match(what) or _LATER.search(_sentence(text, *found.span())):
                     continue
                 for words in _parted(_ENDS_ITEM.sub("", f" {what}")) or ("",):

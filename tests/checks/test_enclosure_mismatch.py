@@ -50,6 +50,14 @@ def said(text: str) -> list[str]:
         pytest.param("Please find enclosed a form of consent.", ["a form of consent"], id="find"),
         pytest.param("Enclosed is the court's order.", ["the court's order"], id="enclosed is"),
         pytest.param("A copy of the order is attached.", ["A copy of the order"], id="passive"),
+        pytest.param(
+            "A copy of the order is attached to this letter.",
+            ["A copy of the order"],
+            id="attached to the letter",
+        ),
+        pytest.param(
+            "I enclose for your information a leaflet about us.", ["a leaflet"], id="for whom"
+        ),
         pytest.param("Please see attached.", [""], id="bare"),
         pytest.param("Robin is very attached to both of his parents.", [], id="attached to"),
         pytest.param("We attach great importance to the report.", [], id="importance"),
