@@ -23,6 +23,8 @@ _TITLE_WITHIN = 6
 _FEW_WORDS = 4
 """One word alone ("Order", "C8") names a kind in a title of hardly more words than itself."""
 _AFTER_GREETING = 3
+_ITSELF = re.compile(r"\b(?:letter|copy|copies|it|one|llythyr|copi)\b", re.IGNORECASE)
+"""What a letter that only covers another says it encloses."""
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _ENCLOSES = re.compile(r"\b(?:enclos\w+|attach(?:ed|ing)?|amgae\w*|atodi\w*)\b", re.IGNORECASE)
 
@@ -83,9 +85,12 @@ def _kind_of_letter(kinds: _Kinds, document: Document, lines: list[str], greetin
     subject = lines[greeting + 1 : greeting + 1 + _AFTER_GREETING] + lines[:greeting]
     named = [_kind_in(kinds, line) for line in subject if len(line.split()) <= _MOST_WORDS]
     named.append(_kind_in(kinds, _stem(document), within=None))
-    encloses = any(_ENCLOSES.search(line) for line in lines[greeting:])
+    body = lines[greeting:]
+    encloses = [
+        " ".join(body[at : at + 2]) for at, line in enumerate(body) if _ENCLOSES.search(line)
+    ]
     own = next((kind for kind in named if kind.endswith(_LETTERS)), "")
-    if own and not encloses:
+    if own and not any(_ITSELF.search(text) for text in encloses):
         return own
     return COVER_LETTER if encloses else LETTER
 

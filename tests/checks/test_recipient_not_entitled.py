@@ -64,6 +64,18 @@ def test_a_policy_ships_with_a_table_that_names_owner_basis_and_day() -> None:
             id="a letter of a kind",
         ),
         pytest.param(
+            "Dear Sir\nSafeguarding letter: XX26P00001\nThe police checks are attached.",
+            "a.docx",
+            "safeguarding_letter",
+            id="a letter of a kind that encloses something else",
+        ),
+        pytest.param(
+            "Dear Ms Hale\nSafeguarding letter\nI enclose a copy of it.",
+            "a.docx",
+            "cover_letter",
+            id="a letter that covers one",
+        ),
+        pytest.param(
             "Dear Ms Hale\nSection 7 report: Robin\nI enclose the report.",
             "a.docx",
             "cover_letter",
