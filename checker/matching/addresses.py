@@ -32,6 +32,7 @@ __all__ = [
     "premises_key",
 ]
 
+_BEHIND = frozenset({"of", "to"})
 _IDENTITY = frozenset({"po-box", "bfpo", "dx", "freepost", "no-home"})
 
 
@@ -143,6 +144,8 @@ def _judge(a: ParsedAddress, b: ParsedAddress) -> Comparison:
         found.soft.append("number" if a.chain or b.chain else "building")
     if a.strangers != b.strangers:
         found.soft.append("name")
+    if a.marks and a.units and _BEHIND & (set(a.words) ^ set(b.words)):
+        found.soft.append("flat")  # a flat at the rear, or a flat of what stands to the rear of it
     if not (found.hard or found.soft or _all_explained(a, b)):
         found.soft.append("words")
     if found.hard:

@@ -27,8 +27,13 @@ _ESTATE_WORDS = frozenset(
         "estate",
     },
 )
-_ANY_HOUSE = BUILDING_TYPES | QUALIFIERS | FILLERS | DWELLINGS | {"coach", "dower", "gate", "block"}
+_ANY_HOUSE = (
+    BUILDING_TYPES | QUALIFIERS | FILLERS | DWELLINGS
+    | {"coach", "dower", "gate", "block", "and", "next", "to", "off", "not", "formerly"}
+)  # fmt: skip
 """Words that name no house by themselves: The Lodge, Old Stables, East Wing."""
+_HOSTELS = frozenset({"refuge", "hostel", "shelter"})
+"""A house of many people, even where it has the number of another: Willow Refuge, 9 Elm Road."""
 _TYPES = STRONG_TYPES | WEAK_TYPES | BUILDING_TYPES
 
 
@@ -150,6 +155,7 @@ def _missing(only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differe
             (found.soft if numbered or named else found.hard).append("street")
         else:
             any_house = all(word in _ANY_HOUSE for word in words) or names_a_door(words)
+            any_house = any_house or words[-1] in _HOSTELS
             office = words[-1] in DEPARTMENT_WORDS and (named or numbered)
             known = office or (numbered and not any_house)
             (found.soft if known else found.hard).append("building")
