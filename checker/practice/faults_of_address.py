@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from checker.model import Case, Person, PostalAddress
 from checker.practice.draft import Draft
-from checker.practice.streets import SCOTTISH_TOWN
 from checker.practice.wording import Occasion, current, ordinary
 
 Fault: TypeAlias = Callable[[Occasion, tuple[Case, ...]], Draft | None]
@@ -21,6 +20,8 @@ _TYPES = {
     "Drive": "Avenue",
 }
 _NUMBER = re.compile(r"^\d+")
+_DOOR = re.compile(r"\dF\d")
+"""A flat on a Scottish stair, by its floor and its door."""
 
 
 def previous(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
@@ -91,7 +92,7 @@ def flat_form(occasion: Occasion, cases: tuple[Case, ...]) -> Draft | None:
     """Write a flat on a Scottish stair as a plain number."""
     del cases
     home = current(occasion.to, occasion.today)
-    if home is None or home.town != SCOTTISH_TOWN[0]:
+    if home is None or not _DOOR.fullmatch(home.lines[0]):
         return None
     floor, door = home.lines[0].split("F")
     return _to(occasion, (f"Flat {int(floor) * 2 + int(door)}", *home.written()[1:]))
