@@ -303,6 +303,8 @@ def _difference(close: Likeness) -> str:
         "building": say("the name of the building"),
         "street": say("the street"),
         "street-type": say("the street"),
+        "qualifier": say("the street"),
+        "name": say("the name above it"),
         "town": say("the town"),
         "country": say("the country"),
         "postcode": say("the postcode"),
