@@ -28,6 +28,8 @@ _PARAGRAPHS = frozenset(
 _PARTICLES = PARTICLES | {"t"}
 """With the "'t" of "van 't Hof"."""
 _ACRONYM = 4
+_MOST = 24
+"""Words of a run: nothing that is longer is a name with what stands around it."""
 _STAYS = frozenset({Kind.INITIAL, Kind.BODY, Kind.TITLE})
 _BACK = 40
 _ENDS = frozenset('.!?:;\u2022*|\u201c\u201d"(')
@@ -66,7 +68,7 @@ def runs(passage: Passage, known: Lists) -> tuple[Run, ...]:
     found: list[Run] = []
     held: list[Word] = []
     for word in _words(text, known):
-        if held and not _together(passage, held[-1], word, full):
+        if held and (len(held) >= _MOST or not _together(passage, held[-1], word, full)):
             found.append(_run(passage, held, word, full))
             held = []
         held.append(word)

@@ -64,7 +64,7 @@ _PARTY = re.compile(
     re.MULTILINE,
 )
 _CAPTION = re.compile(
-    r"(?<![\w.])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? "
+    r"(?<![\w.'\u2019-])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? "
     r"(?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])"
 )
 _GOES_ON = re.compile(r" [^\W\d_a-z][^\W\d_]")

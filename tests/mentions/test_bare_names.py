@@ -91,3 +91,17 @@ def test_a_files_properties_are_no_sentences() -> None:
     found = find(text_document("Hello", more), case=None, policy=policy())
 
     assert [one for one in found if one.kind is MentionKind.NAME] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Amelia " * 20_000, id="one name for ever"),
+        pytest.param("O'" * 60_000, id="apostrophes"),
+        pytest.param("A. " * 40_000, id="initials"),
+        pytest.param("Holt, Thomas; " * 8_000, id="a list"),
+    ],
+)
+def test_a_text_made_to_be_slow_is_gone_through(text: str) -> None:
+    """A hundred thousand characters without a line break take no longer than any others."""
+    assert names(text) is not None
