@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.matching.folding import fold
 from checker.matching.nicknames import NICKNAMES
@@ -25,6 +25,8 @@ _MIDDLE_NAME = (
 )
 _SHORTEST_SLIP = 4
 _KNOWN_NAMES = 4_096
+_KNOWN_VERDICTS = 16_384
+_NONE: frozenset[int] = frozenset()
 _ALIKE = {
     "a": "a\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5\u0101\u0103\u0105", "c": "c\u00e7\u0107\u010d",
     "d": "d\u010f\u0111\u00f0", "e": "e\u00e8\u00e9\u00ea\u00eb\u0113\u0117\u0119\u011b",
@@ -67,6 +69,9 @@ class NameVerdict(StrEnum):
     COMPATIBLE = "compatible"
     SLIP = "slip"
     DIFFERENT = "different"
+
+
+_ORDER = tuple(NameVerdict)
 
 
 @lru_cache(maxsize=_KNOWN_NAMES)
@@ -113,9 +118,14 @@ def compare_names(written: str, names: Sequence[str], *, title: str = "") -> Nam
             only where it says another sex ("Mr" for "Ms").
 
     """
-    order = list(NameVerdict)
+    return _compared(written, tuple(names), title)
+
+
+@lru_cache(maxsize=_KNOWN_VERDICTS)
+def _compared(written: str, names: tuple[str, ...], title: str) -> NameVerdict:
+    """Compare once what many rules ask about the same letter."""
     found = [_compare(parse_name(written), parse_name(name), title) for name in names if name]
-    return min(found, key=order.index, default=NameVerdict.DIFFERENT)
+    return min(found, key=_ORDER.index, default=NameVerdict.DIFFERENT)
 
 
 def find_name(name: str, text: str) -> tuple[Span, ...]:
@@ -207,7 +217,16 @@ def _forename_fits(a: list[str], b: list[str]) -> bool:
 
 
 def _nicknamed(a: str, b: str) -> bool:
-    return a == b or any(a in names and b in names for names in NICKNAMES)
+    return a == b or not _groups().get(a, _NONE).isdisjoint(_groups().get(b, _NONE))
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """Give for each forename the groups of `NICKNAMES` that it is in."""
+    every = {name for names in NICKNAMES for name in names}
+    return {
+        name: frozenset(at for at, names in enumerate(NICKNAMES) if name in names) for name in every
+    }
 
 
 def _slipped(a: str, b: str) -> bool:
@@ -306,8 +325,10 @@ def _patterns(name: ParsedName) -> list[str]:
             rf"{first}{known}{_SPACE}{surname}",
             rf"{first}{middle}{_SPACE}{surname}" if len(name.forenames) == 1 else "",
             rf"{surname}[^\S\n]*,{_GAP}{initial}\b\.?",
-            rf"{_one_initial(name.forenames[0])}(?:[^\S\n]*(?-i:[A-Z\u00c0-\u00de])\b\.?){{0,2}}"
-            rf"(?:{_SPACE}|(?<=\.)){surname}",
+            (
+                rf"{_one_initial(name.forenames[0])}(?:[^\S\n]*(?-i:[A-Z\u00c0-\u00de])\b\.?){{0,2}}"
+                rf"(?:{_SPACE}|(?<=\.)){surname}"
+            ),
         ]
     if name.title:
         titles = r"\.?\s+".join(re.escape(word.rstrip(".")) for word in name.title.split())
