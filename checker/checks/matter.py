@@ -1,6 +1,7 @@
 """All that one check may look at: the dispatch, one recipient, the case, the policy, the day."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from checker.model import Case, Dispatch, Mention, OtherCases, Recipient, Sent
@@ -12,7 +13,8 @@ class Matter:
     """One dispatch as it concerns one recipient. `case` is None when no record was found.
 
     `now` is in UTC; `today` is the day in Europe/London, by which every date is judged. `sent` is
-    None where nobody knows what went out before.
+    None where nobody knows what went out before. `kept` holds what was worked out for one check and
+    serves the next (`checker.checks.kept`); the matters of one run share it.
     """
 
     dispatch: Dispatch
@@ -24,3 +26,6 @@ class Matter:
     now: datetime
     today: date
     sent: Sent | None = None
+    kept: dict[Hashable, tuple[object, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )

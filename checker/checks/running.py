@@ -1,7 +1,7 @@
 """Run every check for every recipient, and make one ordered list of what they found."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
@@ -64,6 +64,7 @@ def run(  # noqa: PLR0913 - one keyword for each thing that a check may look at
     several recipients become one. An error inside a check becomes a Stop.
     """
     found: dict[Finding, tuple[str, ...]] = {}
+    kept: dict[Hashable, tuple[object, ...]] = {}
     matters = [
         Matter(
             dispatch=dispatch,
@@ -75,6 +76,7 @@ def run(  # noqa: PLR0913 - one keyword for each thing that a check may look at
             now=now,
             today=day_in_england(now),
             sent=sent,
+            kept=kept,
         )
         for recipient in dispatch.recipients or (NOBODY,)
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checker.checks.adoption import adopts, reader_is_birth_family
 from checker.checks.destinations import held
+from checker.checks.kept import kept as kept_for_the_run
 from checker.checks.matter import Matter
 from checker.checks.premises import same_home
 from checker.checks.refuges import is_of_refuge, may_know_refuge
@@ -54,6 +55,12 @@ class Secret:
 
 def secrets(matter: Matter, *codes: str) -> tuple[Secret, ...]:
     """Give everything of others that the recipient must not learn, of some codes."""
+    return tuple(secret for secret in _secrets(matter) if secret.code in codes)
+
+
+@kept_for_the_run
+def _secrets(matter: Matter) -> tuple[Secret, ...]:
+    """Give everything of others that the recipient must not learn."""
     case = matter.case
     if case is None:
         return ()
@@ -64,7 +71,6 @@ def secrets(matter: Matter, *codes: str) -> tuple[Secret, ...]:
         if one.id not in known
         for secrets_of in (_addresses, _contacts, _names)
         for secret in secrets_of(matter, case, one)
-        if secret.code in codes
     )
 
 

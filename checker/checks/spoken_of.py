@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.standing import is_professional
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
@@ -95,16 +96,19 @@ class Telling:
         return self.passage.mention(MentionKind.NAME, span, self.passage.text[span[0] : span[1]])
 
 
-def tellings(matter: Matter) -> Iterator[Telling]:
+@kept_for_everyone
+def tellings(matter: Matter) -> tuple[Telling, ...]:
     """Give every part of every file with the names that the record resolves.
 
     A name is a person's where the record has nobody else whose it may be: "Hale" alone is nobody
     where a mother and her child are called so. What only the language model took for a name counts
     as a stranger's. File names and metadata speak of nobody.
     """
-    if matter.case is None:
-        return
-    who = _Resolver(matter, matter.case)
+    return () if matter.case is None else tuple(_tellings(matter, matter.case))
+
+
+def _tellings(matter: Matter, case: Case) -> Iterator[Telling]:
+    who = _Resolver(matter, case)
     for document in matter.dispatch.documents:
         found = [
             one

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checker.checks.kept import kept, kept_for_everyone
 from checker.checks.matter import Matter
 from checker.model import (
     Case,
@@ -34,6 +35,7 @@ PROFESSIONAL_ROLES = frozenset(
 """Roles of people who are in the case because of their work."""
 
 
+@kept_for_everyone
 def everybody(matter: Matter) -> tuple[Somebody, ...]:
     """Give everybody known here: the case's people and bodies, the directory, the sender."""
     recorded = of_case(matter.case) if matter.case else ()
@@ -50,6 +52,7 @@ def addressee(matter: Matter) -> Somebody | None:
     return somebody(matter, matter.recipient.id)
 
 
+@kept_for_everyone
 def somebody(matter: Matter, whom: WhoId | None) -> Somebody | None:
     """Give whoever has an id, or None."""
     return next((one for one in everybody(matter) if one.id == whom), None)
@@ -69,6 +72,7 @@ def in_force(matter: Matter) -> Iterator[Representation]:
             yield acting
 
 
+@kept_for_everyone
 def parties_of(matter: Matter, whom: WhoId | None) -> frozenset[WhoId]:
     """Give those for whom somebody acts today, directly or through their organisation."""
     bodies = workplaces(matter, whom)
@@ -92,6 +96,7 @@ def is_lay(case: Case, one: Somebody) -> bool:
     return isinstance(one, Person) and not is_professional(case, one.id)
 
 
+@kept_for_everyone
 def workplaces(matter: Matter, whom: WhoId | None) -> frozenset[WhoId]:
     """Give the organisations that a professional belongs to, none for anybody else.
 
@@ -121,6 +126,7 @@ def workplaces(matter: Matter, whom: WhoId | None) -> frozenset[WhoId]:
     )
 
 
+@kept_for_everyone
 def stands_with(matter: Matter, whom: WhoId | None) -> frozenset[WhoId]:
     """Give everybody whose data is no news to somebody: themselves, their parties, their offices.
 
@@ -156,6 +162,7 @@ def addresses_of(matter: Matter, one: Somebody | None) -> tuple[PostalAddress, .
     return tuple(address for each in home for address in each.addresses)
 
 
+@kept
 def is_court(matter: Matter, case: Case) -> bool:
     """Say whether the recipient is a court, or works for one."""
     reader = matter.recipient.id
