@@ -174,7 +174,7 @@ HIDING: tuple[Scenario, ...] = (
              kinds=("docx",)),
     scenario("unread.scan", STOP, "a faint scan",
              beside("scanned letter", "Scanned letter.pdf", _faint),
-             kinds=("docx",)),
+             kinds=("docx",), or_else=("unread.timed-out",)),
     scenario("unread.unsupported", STOP, "a drawing", beside("plan", "Plan.dwg", _noise),
              kinds=("docx", "pdf", EML)),
     scenario("unread.unsupported", STOP, "a recording",
