@@ -7,6 +7,7 @@ from itertools import groupby
 
 from checker.checks.role_claims import ROLE, Claim, roles_in
 from checker.checks.spoken_of import Spoken, Telling
+from checker.mentions.dates_of_birth import dates_in
 from checker.model import Span
 
 _COLUMN = re.compile(r"[^\s](?:[^\S\n]{0,2}[^\s|])*")
@@ -23,6 +24,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 90
+_FURTHEST = 3
+"""So few lines stand between a name and its part in one row, less one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ def caption_claims(telling: Telling) -> Iterator[Claim]:
     """Give the parts that stand beside, above or below names that stand alone.
 
     A row begins with a name or with a label, and goes on as it began: in a caption the part stands
-    behind the name, in a form before it.
+    behind the name, in a form before it. A date alone is a column between the two.
     """
     for run in _runs(telling):
         groups = [(label, tuple(pieces)) for label, pieces in groupby(run, key=_is_label)]
@@ -71,9 +74,13 @@ def _paired(
 
 
 def _runs(telling: Telling) -> Iterator[list[_Piece]]:
-    """Give labels and names that follow one another with nothing else between."""
+    """Give labels and names that follow one another with nothing else between.
+
+    Where a row begins with a name, the first label behind other words is that name's, and not of
+    the next row.
+    """
     run: list[_Piece] = []
-    at = 0
+    at, behind = 0, _FURTHEST
     for line in telling.text.split("\n"):
         start, at = at, at + len(line) + 1
         if len(line) > _LONGEST * 2 or ("   " not in line and len(line) > _LONGEST):
@@ -83,9 +90,12 @@ def _runs(telling: Telling) -> Iterator[list[_Piece]]:
         if pieces is None:
             if len(run) > 1:
                 yield run
+            behind = int(bool(run) and not run[0].label and not run[-1].label) or behind + 1
             run = []
         else:
-            run += pieces
+            begun = not run and behind < _FURTHEST and bool(pieces) and pieces[0].label
+            run += pieces[1:] if begun else pieces
+            behind = _FURTHEST if pieces else behind
     if len(run) > 1:
         yield run
 
@@ -95,7 +105,7 @@ def _pieces(telling: Telling, line: str, start: int) -> list[_Piece] | None:
     found: list[_Piece] = []
     for column in _COLUMN.finditer(line):
         text, first = column[0], start + column.start()
-        if _NOTHING.fullmatch(text):
+        if _NOTHING.fullmatch(text) or any(span == (0, len(text)) for span, _ in dates_in(text)):
             continue
         label = _LABEL.fullmatch(text)
         span = (first, first + len(text))

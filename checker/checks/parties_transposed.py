@@ -27,7 +27,8 @@ from checker.words import say
 
 _YOU = re.compile(
     rf"\b(?:you (?:are|remain)|as|you,|you \() ?(?:the )?{ROLE}"
-    r"(?: in (?:this|these|the present) (?:case|matter|proceedings))?(?P<after>[,.;)]|$| to this)",
+    r"(?: in (?:this|these|the present) (?:case|matter|proceedings))?"
+    r"(?P<after>[,.;)]|$| to this| and )",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

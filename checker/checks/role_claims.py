@@ -11,7 +11,7 @@ from checker.settings import Policy
 
 NEAR_BEFORE, NEAR_AFTER = 110, 130
 _PARTY = r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]+)?(?:applicant|respondent)"
-_PARENT = r"(?:(?:birth|biological|natural|child's|child\u2019s) )?(?:mother|father|mum|dad)"
+_PARENT = r"(?:(?:birth|biological|natural|child(?:ren)?['\u2019]s) )?(?:mother|father|mum|dad)"
 ROLE = (
     rf"(?P<role>{_PARTY}(?:[ -]+{_PARENT}|[ /]+(?:and )?(?:the )?{_PARENT})?"
     rf"|{_PARENT}(?:[ /]+(?:and )?(?:the )?{_PARTY})?)"
@@ -50,8 +50,9 @@ _OTHER_SIDE = re.compile(rf",? (?:and|&) (?:the )?{ROLE}(?:,? ?| ?\()(?=\w)", re
 _ELSEWHERE = re.compile(r" (?:in|to|for|under|at|of) ", re.IGNORECASE)
 CLOSED = re.compile(r" ?(?:[,.;:)\]?!\u2013\u2014]|- |\n|$)")
 _LISTED = re.compile(
-    r" ?,? ?(?:and|&|or) |, (?:the|my|your|our|his|her|their|both|all|each|[^\W\d_a-z])"
-    r"|, (?:[a-z]+ ){0,2}(?:and|or) ",
+    r" ?,? ?(?:and|&|or) (?!(?:that|who|which|he|she|it|they|we|you|I) )"
+    r"|, (?:the|my|your|our|his|her|their|both|all|each|[^\W\d_a-z])"
+    r"|, (?:[a-z]+ ){0,2}(?:and|or) (?!(?:that|who|which|he|she|it|they|we|you|I) )",
 )
 _BEGINNING = re.compile(
     r"^[\W_]*(?:(?:and|but|that|so|or|because) )?(?:according|as|for|in|after|before|when|while|if|"
@@ -122,7 +123,8 @@ def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
     if found is None:
         return
     groups = found.groupdict()
-    label = not groups.get("the") and found.start() > 0 and before[: found.start()].strip()
+    lead = before[: found.start()].strip()
+    label = not groups.get("the") and lead and not lead.endswith((".", ";", "!", "?"))
     if label and "the" in groups and not groups.get("tight"):
         return
     if groups.get("label") and not CLOSED.match(following(telling, spoken)):

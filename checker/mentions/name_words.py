@@ -55,6 +55,10 @@ NOT_NAMES = frozenset({
     "july", "august", "september", "october", "november", "december", "street", "road",
     "lane", "avenue", "house", "flat", "floor", "england", "wales", "scotland", "london",
     "british", "english", "welsh", "united", "kingdom", "north", "south", "east", "west",
+    "name", "names", "bookings", "reception", "admissions", "accounts", "enquiries", "records",
+    "disclosure",
+    "swyddog", "cymorth", "busnes", "gwarcheidwad", "gwasanaeth", "cyfreithiwr", "pennaeth",
+    "cynghorydd", "rheolwr", "llys",
 })  # fmt: skip
 """Words that end a name or show that there is none."""
 

@@ -13,6 +13,8 @@ from tests.builders.letters import document, hidden
 from tests.builders.pdf_files import at, pdf
 
 SWAPPED = [
+    "The report is filed. Mother: Mr Davies. Father: Ms Hale.",
+    "You act for the applicant, Mr Davies, and that is all that we know.",
     "The applicant father, Mr Davies, has asked for weekends.",
     "I met the applicant, Mr Davies.",
     "I met the Applicant, Mr Owen Davies, on Monday.",
@@ -214,6 +216,10 @@ CAPTION = [
     pytest.param("Respondent Mother\nErin Hale\nRespondent Father\nOwen Davies", id="parents"),
     pytest.param("Mother\nOwen Davies\nFather\nErin Hale", id="mother and father"),
     pytest.param("Signed\n\nOwen Davies\nApplicant", id="a signature"),
+    pytest.param(
+        "Owen Davies\n9 July 1988\nMother\nErin Hale\n4 March 1990\nFather", id="with dates between"
+    ),
+    pytest.param("Part\nMother\nFather\nName\nMr Owen Davies\nMs Erin Hale", id="by columns"),
 ]
 
 
@@ -238,6 +244,8 @@ def test_a_right_caption_is_quiet(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Name\nBorn\nPart\nOwen Davies\n9 July 1988\nFather\nErin Hale\n4 March 1990\nMother",
+        "Owen Davies\nLorry driver\nFather\nErin Hale\nShop manager\nMother\nJean Cole\nRetired",
         "Applicant\nMs Erin Hale\nSolicitor\nMrs Nadia Finch\nRespondent\nMr Owen Davies",
         "Ms Erin Hale\nApplicant\nRobin Hale\nSubject child\nMr Owen Davies\nRespondent",
         "Documents\nFrom the applicant\nMr Owen Davies came.",
@@ -269,6 +277,8 @@ def test_quiet_when_a_page_says_no_part(text: str) -> None:
         pytest.param("You are the applicant.", "O1", False, id="a firm"),
         pytest.param("Your mother, Mr Davies, rang.", "P3", True, id="to the child"),
         pytest.param("Your father, Mr Davies, rang.", "P3", False, id="to the child, right"),
+        pytest.param("You are the children's mother and may come.", "P2", True, id="of them all"),
+        pytest.param("You are the children's father and may come.", "P2", False, id="his own part"),
         pytest.param("Your mother, Mrs Cole, rang.", "P1", False, id="the reader's own mother"),
     ],
 )
