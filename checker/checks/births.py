@@ -35,7 +35,8 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    rf" (?:who )?is (?:now |only |just )?{_NUMBER}(?=[,.;)]|$|\n| and (?:lives|is|in)\b)",
+    rf"(?: |, (?=who ))(?:who )?is (?:now |only |just )?{_NUMBER}"
+    r"(?=[,.;)]|$|\n| and (?:lives|is|in)\b)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:,? ?\((?P<n>\d{1,2})\)|, (?P<m>\d{1,2}),)")
@@ -184,11 +185,25 @@ def named_above(telling: Telling, first: int) -> Spoken | None:
         if names:
             line = telling.text[start:end]
             alone = len(names) == 1 and len(line) - len(names[0].mention.text) < _FURTHEST / 2
-            return names[0] if alone else None
+            return names[0] if alone and not _ends_a_column(telling, names[0], start) else None
         if end - start > _FURTHEST:
             return None
         end = start - 1
     return None
+
+
+def _ends_a_column(telling: Telling, last: Spoken, start: int) -> bool:
+    """Say whether another name stands alone just above: the label heads the next column."""
+    text = telling.text
+    if last.mention.text != text[start : last.end].strip():
+        return False
+    above = telling.named(text.rfind("\n", 0, max(0, start - 1)) + 1, max(0, start - 1))
+    return (
+        len(above) == 1
+        and above[0].person != last.person
+        and above[0].mention.text == text[above[0].start : start].strip()
+        and text[above[0].start - 1 : above[0].start] in {"", "\n"}
+    )
 
 
 def _in_columns(telling: Telling, known: set[Span]) -> Iterator[Birth]:

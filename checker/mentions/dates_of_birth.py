@@ -35,10 +35,22 @@ def dates_of_birth(passages: Passages, case: Case | None, policy: Policy) -> Ite
     for passage in passages:
         for found in _BORN.finditer(passage.text):
             born = _date(found)
-            if born is not None:
-                start = next(s for s in map(found.start, ("day", "day2", "year3")) if s >= 0)
+            start = next(s for s in map(found.start, ("day", "day2", "year3")) if s >= 0)
+            if born is not None and not _is_next_row(passage.text, found.start(), start):
                 span = (start, found.end())
                 yield passage.mention(MentionKind.DATE_OF_BIRTH, span, born.isoformat())
+
+
+def _is_next_row(text: str, born: int, day: int) -> bool:
+    """Say whether "born" ends a row of dates that has its own, so that the date below is another's.
+
+    "12 May 2016: Maisie is born" may stand above "30 September 2019: ...", also in cells.
+    """
+    if "\n" not in text[born:day]:
+        return False
+    first = text.rfind("\n", 0, born) + 1
+    above = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)].strip()
+    return _ANY.match(text, first) is not None or _ANY.fullmatch(above) is not None
 
 
 def dates_in(text: str) -> Iterator[tuple[Span, date]]:
