@@ -196,7 +196,9 @@ def _items(document: Document, lines: list[Line], at: int) -> tuple[tuple[Claim,
 def _goes_on(lines: list[Line], at: int, now: int, rest: str) -> bool:
     """Say whether a line still belongs to the list that began at another."""
     line, first, above = lines[now], lines[at], lines[now - 1].text.rstrip()
-    if not line.text.strip() or COPY.match(line.text) or line.page != first.page:
+    if not line.text.strip() or COPY.match(line.text) or CLOSING.match(line.text):
+        return False
+    if line.page != first.page:
         return False
     if not rest:
         return now == at + 1 or line.block in {first.block, lines[at + 1].block}

@@ -85,6 +85,12 @@ def test_sentences_tell_what_is_enclosed(text: str, expected: list[str]) -> None
         pytest.param(
             "Enclosures:\n1. Report\n2. Form\n\ncc Firm", ["Report", "Form"], None, id="numbered"
         ),
+        pytest.param(
+            "Enclosures:\n1. Report\nYours sincerely\nPriya Nair",
+            ["Report"],
+            None,
+            id="then closed",
+        ),
         pytest.param("Enc (2)", [], 2, id="a number"),
         pytest.param("Enc. 2", [], 2, id="a number without brackets"),
         pytest.param("Enc: 3", [], 3, id="a number after a colon"),
