@@ -8,7 +8,14 @@ from checker.checks.kin import children_of, parents
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
-from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children, tellings
+from checker.checks.spoken_of import (
+    Spoken,
+    Telling,
+    children_on,
+    lay_people,
+    subject_children,
+    tellings,
+)
 from checker.checks.subject_lines import subject_lines
 from checker.checks.wording import reader
 from checker.model import Case, Evidence, Finding, Person, Span, WhoId
@@ -74,13 +81,16 @@ def _is_anothers(matter: Matter, case: Case, whom: Person, child: Person) -> boo
 
 
 def _is_parent_here(matter: Matter, case: Case, whom: Person) -> bool:
-    """Say whether the recipient is the parent of another child whom the case is about."""
+    """Say whether the recipient is the parent of another child of the record.
+
+    That may be a half-brother who is no subject: his father has no part in the case at all.
+    """
     theirs = {
         child
         for kind in ("mother", "father")
         for child in children_of(case, whom.id, kind, matter.policy)
     }
-    return any(child.id in theirs for child in subject_children(case))
+    return any(child.id in theirs for child in children_on(case, matter.today))
 
 
 def _is_only_a_sibling(telling: Telling, spoken: Spoken) -> bool:

@@ -15,7 +15,7 @@ from checker.checks.spoken_of import (
     Spoken,
     Telling,
     any_of,
-    lay_people,
+    children_on,
     subject_children,
     tellings,
 )
@@ -73,8 +73,9 @@ def child_wrong(matter: Matter) -> Iterator[Finding]:
 
     Why: files of brothers and sisters, and of children with like names, are mixed up more often
     than any others, and a letter about the wrong child tells one family of another.
-    Quiet when: the name is somebody's of the record, short for the child's, or too far from it; or
-    when the record does not say whose a school, a number or a birth date is.
+    Quiet when: the name is somebody's of the record, short for the child's, or too far from it; for
+    the child of a parent who has no part in the case but their own child; or when the record does
+    not say whose a school, a number or a birth date is.
     """
     case = matter.case
     if case is None:
@@ -96,7 +97,7 @@ def child_wrong(matter: Matter) -> Iterator[Finding]:
 
 
 def _births(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
-    children = _children(matter, case)
+    children = children_on(case, matter.today)
     for birth in births(telling, matter):
         person = birth.spoken.person
         if birth.born is None or person not in children or person.date_of_birth == birth.born:
@@ -110,7 +111,7 @@ def _births(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
 
 
 def _numbers(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
-    children = _children(matter, case)
+    children = children_on(case, matter.today)
     for other in children:
         for number in other.identifiers:
             for span in _written(telling, number.value):
@@ -121,7 +122,7 @@ def _numbers(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
 
 def _schools(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
     """Give the school of one child that is said to be the other's, where both have their own."""
-    children = {one.id: one for one in _children(matter, case)}
+    children = {one.id: one for one in children_on(case, matter.today)}
     at = any_of(word_list("at_a_school", matter.policy))
     for clue in case.location_clues:
         body = case.who(clue.organisation)
@@ -181,12 +182,14 @@ def _names(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
 def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
     """Give a child of the record in the subject of the letter whom the case is not about."""
     subjects = {one.id for one in subject_children(case)}
-    young = {one.id for one in _children(matter, case)}
+    young = {one.id for one in children_on(case, matter.today)}
     for first, last in islice(subject_lines(telling, matter.policy), _MOST):
         named = [one.person for one in telling.named(first, last) if one.person is not None]
         if not named or {one.id for one in named} & subjects:
             continue
         child = next((one for one in named if one.id in young), None)
+        if child is not None and _is_readers_own(matter, case, child):
+            continue
         spoken = next((one for one in telling.named(first, last) if one.person == child), None)
         if child is not None and spoken is not None and subjects:
             yield raised(
@@ -200,6 +203,18 @@ def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Find
                 place=place_of(spoken.mention),
                 evidence=Evidence(letter=spoken.mention.text, about=(child.id,)),
             )
+
+
+def _is_readers_own(matter: Matter, case: Case, child: Person) -> bool:
+    """Say whether the recipient has to do with that child, and with none whom the case is about."""
+    about = {one.id for one in subject_children(case)}
+    theirs = {
+        other
+        for one in case.relationships
+        for mine, other in ((one.source, one.target), (one.target, one.source))
+        if mine == matter.recipient.id
+    }
+    return child.id in theirs and not theirs & about
 
 
 def _under_another(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
@@ -240,20 +255,6 @@ def _under_another(matter: Matter, case: Case, telling: Telling) -> Iterator[Fin
                     about=(headed.id, first.person.id),
                 ),
             )
-
-
-def _children(matter: Matter, case: Case) -> tuple[Person, ...]:
-    """Give the children of a record: those the case is about, and any other under eighteen."""
-    ids = {one.id for one in subject_children(case)}
-    return tuple(
-        one
-        for one in lay_people(case, case.people)
-        if one.id in ids
-        or (
-            one.date_of_birth is not None
-            and one.date_of_birth.replace(year=one.date_of_birth.year + 18, day=1) > matter.today
-        )
-    )
 
 
 def _written(telling: Telling, number: str) -> Iterator[Span]:

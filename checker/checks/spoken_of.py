@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -195,6 +196,20 @@ def subject_children(case: Case) -> tuple[Person, ...]:
     """Give the children whom the case is about."""
     ids = {party.who for party in case.parties if party.role == "subject_child"}
     return tuple(person for person in case.people if person.id in ids)
+
+
+def children_on(case: Case, day: date) -> tuple[Person, ...]:
+    """Give the children of a record: those the case is about, and any other under eighteen."""
+    ids = {one.id for one in subject_children(case)}
+    return tuple(
+        one
+        for one in lay_people(case, case.people)
+        if one.id in ids
+        or (
+            one.date_of_birth is not None
+            and one.date_of_birth.replace(year=one.date_of_birth.year + 18, day=1) > day
+        )
+    )
 
 
 @lru_cache(maxsize=64)

@@ -10,12 +10,18 @@ from checker.settings import Policy, word_list
 
 _SHORT, _BELOW_GREETING = 90, 3
 _SENTENCE = re.compile(r"[.!?]\s*$")
+_COLUMN = re.compile(
+    r"(?:full |child['\u2019]s )?names?|dates? of birth|d\.?o\.?b\.?|age|role|person|date|day|"
+    r"child",
+    re.IGNORECASE,
+)
+"""What heads a column: the names below it are a table's, of which none is the subject alone."""
 
 
 def subject_lines(telling: Telling, policy: Policy) -> Iterator[Span]:
     """Give the spans of the subject: labelled lines, short lines around the greeting, a mail's.
 
-    A line that ends as a sentence does is none.
+    A line that ends as a sentence does is none, nor is a row of a table.
     """
     if telling.passage.part is Part.SUBJECT:
         yield (0, len(telling.text))
@@ -38,7 +44,7 @@ def subject_lines(telling: Telling, policy: Policy) -> Iterator[Span]:
         short = len(bare) <= _SHORT and not _SENTENCE.search(bare)
         if greeted and not done:
             since += 1
-            done = not short or since > _BELOW_GREETING
+            done = not short or since > _BELOW_GREETING or _COLUMN.fullmatch(bare) is not None
         labelled = bool(label.match(bare))
         above = span if short and not labelled else None
         if short and ((greeted and not done) or labelled):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checker.checks.child_wrong import child_wrong
-from checker.model import Party, Release, Severity
+from checker.model import Party, Person, Relationship, Release, Severity, WhoId
 from tests.builders.families import AVA, BROTHER_ID, TOM, family, only_ava, told
 from tests.builders.letters import codes
 
@@ -99,6 +99,7 @@ RIGHT = [
     "Dear Ms Hale\n\nAva and Tom Hale\n\nTom likes reading.",
     "Dear Ms Hale\n\nAva Hale\n\nI enclose the report.",
     "Dear Ms Hale\n\nYour appointment\n\nTom likes reading.",
+    "Dear Ms Hale\n\nName\nDate of birth\nAva Hale\n3 March 2016\nTom Hale\n14 May 2019",
     "23 November 2026\n\nTom Hale\n\nDear Ms Hale\n\nI met Tom twice. Tom likes chess.",
     "Ms Erin Hale\n\nDear Ms Hale\n\nI met Tom twice.",
 ]
@@ -135,6 +136,17 @@ def test_the_subject_is_a_child_of_the_case(text: str, *, expected: bool) -> Non
     parties = tuple(one for one in both.parties if one.who != BROTHER_ID)
     record = replace(both, parties=(*parties, Party(who=BROTHER_ID, role="other_person")))
     assert codes(told(child_wrong, text, record=record)) == (["child.wrong"] if expected else [])
+
+
+def test_a_father_who_has_no_part_in_the_case_is_written_to_about_his_own_child() -> None:
+    """His son lives with the children whom the case is about, and is no subject of it."""
+    both = family(Person(id=WhoId("P8"), title="Mr", first_name="Karl", last_name="Brandt"))
+    parties = tuple(one for one in both.parties if one.who != BROTHER_ID)
+    kin = tuple(one for one in both.relationships if one.target != BROTHER_ID)
+    his = Relationship(source=WhoId("P8"), target=BROTHER_ID, kind="father")
+    record = replace(both, parties=parties, relationships=(*kin, his))
+    assert not told(child_wrong, "Re: Tom Hale", record=record, to="P8")
+    assert told(child_wrong, "Re: Tom Hale", record=record, to="P2")
 
 
 def test_quiet_when_the_other_child_is_really_so_called() -> None:

@@ -117,6 +117,16 @@ def test_the_record_must_name_the_childs_own_parents(
     assert bool(told(child_not_entitled, BOTH, record=half(*kin), to="P2")) is expected
 
 
+def test_the_father_of_a_child_who_is_no_subject_is_told_nothing_of_those_who_are() -> None:
+    """He is written to because his son lives there; the case is about others."""
+    both = half()
+    parties = tuple(one for one in both.parties if one.who != BROTHER_ID)
+    record = replace(both, parties=(*parties, Party(who=BROTHER_ID, role="other_person")))
+    [finding] = told(child_not_entitled, "Ava told me that she is sad.", record=record, to="P8")
+    assert finding.evidence.about == (CHILD_ID,)
+    assert not told(child_not_entitled, "I met Tom. Tom is well.", record=record, to="P8")
+
+
 def test_an_enclosure_about_the_other_child_counts() -> None:
     """The report goes with the letter."""
     report = document("Section 7 report\n\nTom is well. Tom likes reading.", name="report.docx")
