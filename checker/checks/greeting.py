@@ -1,11 +1,14 @@
 """Whom a letter greets, and which people of the case that may be."""
 
+import math
 import re
 
+from checker.checks.enclosing import QUOTED
 from checker.checks.matter import Matter
 from checker.checks.standing import Somebody
-from checker.matching.names import NameVerdict, compare_names, parse_name
-from checker.model import Case, Mention, MentionKind, Organisation, Person
+from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
+from checker.mentions.passage import passages
+from checker.model import Case, Document, Mention, MentionKind, Organisation, Part, Person
 
 NOBODY = re.compile(
     r"(?:sirs?|madams?|colleagues?|parents?|carers?|guardians?|applicants?|respondents?|all|both|"
@@ -17,10 +20,15 @@ NOBODY = re.compile(
 """Greetings by office or by none."""
 SPLIT = re.compile(r"\s*(?:/|&|,|\bor\b|\band\b)\s*", re.IGNORECASE)
 FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
+_SHORTEST = 3
+"""Letters of the shortest beginning of a forename that its owner may be called by: "Ade"."""
 
 
 def greeting(matter: Matter) -> Mention | None:
-    """Give the first visible greeting: of the letter or message, else of what a message brings."""
+    """Give the first visible greeting: of the letter or message, else of what a message brings.
+
+    How somebody greeted the sender in a message that is answered is no greeting of this one.
+    """
     letter = matter.dispatch.letter
     if letter is None:
         return None
@@ -30,14 +38,31 @@ def greeting(matter: Matter) -> Mention | None:
         if letter.message is not None and document.parent is not None
     )
     for document in (letter, *brought):
+        quoted = _quoted_from(document)
         for mention in matter.mentions:
             if (
                 mention.kind is MentionKind.SALUTATION
                 and mention.file == document.name
                 and mention.hidden is None
+                and not (mention.part is Part.BODY and mention.span[0] >= quoted)
             ):
                 return mention
     return None
+
+
+def _quoted_from(document: Document) -> int | float:
+    """Give where the message that is answered begins in the body of a message."""
+    for passage in passages(document) if document.message is not None else ():
+        if passage.part is Part.BODY:
+            return next(
+                (
+                    start
+                    for start, line in zip(passage.starts, passage.lines, strict=True)
+                    if QUOTED.match(line.text)
+                ),
+                math.inf,
+            )
+    return math.inf
 
 
 def greeted(value: str) -> tuple[str, ...]:
@@ -63,7 +88,13 @@ def fits(name: str, one: Somebody) -> bool:
     if isinstance(one, Organisation):
         return one.name.casefold() in name.casefold() or name.casefold() in one.name.casefold()
     names = [one.name, *(other.name for other in one.other_names if not other.do_not_use)]
-    return compare_names(name, names, title=one.title) in FITS
+    return compare_names(name, names, title=one.title) in FITS or _is_short(name, one)
+
+
+def _is_short(name: str, one: Person) -> bool:
+    """Say whether a name alone is how somebody's forename begins: Ade for Adewale."""
+    short, whole = folded_name(name), folded_name(one.first_name)
+    return " " not in short and len(short) >= _SHORTEST and whole.startswith(short)
 
 
 def people_greeted(matter: Matter, case: Case) -> tuple[Person, ...]:

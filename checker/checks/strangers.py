@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from checker.checks.greeting import fits, greeting
 from checker.checks.matter import Matter
 from checker.checks.standing import addressee, everybody
 from checker.matching.emails import to_email
@@ -84,7 +85,9 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         ):
             continue
         name = folded_name(mention.value)
-        if name in seen or _is_known(mention.value, known):
+        if kin.issuperset(name.split()):
+            continue
+        if name in seen or _is_known(mention.value, known) or _is_greeted(matter, mention):
             continue
         passage = texts[mention.part]
         if _works(matter, passage, mention, work) or _signs(passage, mention):
@@ -115,6 +118,19 @@ def _is_known(written: str, known: tuple[tuple[str, ...], ...]) -> bool:
         compare_names(written, names) in _KNOWN
         or any(words <= frozenset(folded_name(name).split()) for name in names)
         for names in known
+    )
+
+
+def _is_greeted(matter: Matter, mention: Mention) -> bool:
+    """Say whether a name is how the letter greets its reader."""
+    hello, known = greeting(matter), addressee(matter)
+    return (
+        hello is not None
+        and known is not None
+        and hello.file == mention.file
+        and hello.part is mention.part
+        and hello.span[0] <= mention.span[0] < hello.span[1]
+        and fits(mention.value, known)
     )
 
 

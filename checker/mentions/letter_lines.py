@@ -13,5 +13,5 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 COPY = re.compile(
-    r"^\W*(?:c\.?c\.?\b|copy to|copies to|copied to|copy:|b\.?c\.?c\.?\b)", re.IGNORECASE
+    r"^\W*(?:c\.?c\.?\b|copy to|copies to|copied to|cop(?:y|ies):|b\.?c\.?c\.?\b)", re.IGNORECASE
 )

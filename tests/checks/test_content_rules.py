@@ -80,6 +80,7 @@ def found(
         pytest.param("Dear Erin", "P1", None, id="her forename"),
         pytest.param("Dear Mrs Hale", "P1", None, id="Mrs for Ms"),
         pytest.param("Dear E Hale", "P1", None, id="her initial"),
+        pytest.param("Dear Nad", "P7", None, id="short for a forename"),
         pytest.param("Dear Sir or Madam", "P1", None, id="nobody by name"),
         pytest.param("Dear Mr and Mrs Hale", "P1", None, id="a couple"),
         pytest.param("Dear Robin", "P3", None, id="the child"),
@@ -132,6 +133,17 @@ def test_the_greeting_of_an_attached_letter_counts() -> None:
     mentions = find(brought, case=case(), policy=policy())
     got = codes(salutation_mismatch(matter(sent, *mentions, case=case())))
     assert got == ["salutation.mismatch"]
+
+
+def test_the_greeting_of_a_message_that_is_answered_is_another_days() -> None:
+    """Whoever wrote to us greeted one of us."""
+    text = "Hello\n\nThank you.\n\n> On 19 Nov 2026, at 10:02, Erin wrote:\n> Hi Owen, see you."
+    message = message_to("e.hale@example.org")
+    for body, expected in ((text, []), ("Hi Owen\n\nSee you.", ["salutation.mismatch"])):
+        sent = mailed(body, message, record=case())
+        mentions = find(sent.documents[0], case=case(), policy=policy())
+        got = codes(salutation_mismatch(matter(sent, *mentions, case=case())))
+        assert got == expected, body
 
 
 @pytest.mark.parametrize(
@@ -308,6 +320,7 @@ LIST = "Yours sincerely\n\nPriya Nair\n\n"
     ("copies", "to", "expected"),
     [
         pytest.param("cc: Mr Owen Davies", "P1", True, id="the other party's name"),
+        pytest.param("Copies: Mr Owen Davies", "P1", True, id="copies, in a word"),
         pytest.param("cc: Family Court at Exampletown", "P1", False, id="a court"),
         pytest.param("cc: Mrs Nadia Finch", "P1", False, id="a professional"),
         pytest.param("cc: Robin Hale", "P1", False, id="the child of the house"),

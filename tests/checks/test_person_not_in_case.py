@@ -83,6 +83,10 @@ def test_somebody_whom_the_letter_explains_is_worth_knowing(text: str) -> None:
         pytest.param("Kind regards\n\n\nAmelia\nBusiness Support", id="whoever signs, a forename"),
         pytest.param("Amelia Stone <a.stone@marlowfinch.example>", id="at a body of the case"),
         pytest.param("The Christmas holidays begin in December.", id="nobody"),
+        pytest.param("Dear Daddy\n\nI have a new badge.", id="a relation"),
+        pytest.param("Dear Bookings\n\nI cancel it.", id="a desk"),
+        pytest.param("Yn gywir\n\nTyler Brooks\nSwyddog Cymorth Busnes", id="a post in Welsh"),
+        pytest.param("Dear Eri\n\nThank you.", id="how the reader is called"),
     ],
 )
 def test_quiet_when_the_person_belongs_there(text: str) -> None:
