@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-_LABEL, _BAR, _VALUE = 250, 320, 90
+_LABEL, _BAR, _VALUE = 290, 320, 90
 _ROW, _THICK, _TOP = 22, 13, 8
 
 

@@ -172,7 +172,8 @@ def placed(left: float, top: float) -> Plant:
 
     def plant(plan: Plan) -> Plan | None:
         letter = replace(plan.letter, address_at=(left, top))
-        return replace(plan, letter=letter) if plan.letter.address else None
+        crowded = len(letter.letterhead) > 2 or letter.order[1] != "addressee"  # noqa: PLR2004 - what stands above
+        return replace(plan, letter=letter) if letter.address and not crowded else None
 
     return plant
 
