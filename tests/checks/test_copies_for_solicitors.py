@@ -1,0 +1,30 @@
+"""A solicitor gets a copy of the letter to their client, with the client's address on it."""
+
+import pytest
+
+from checker.checks.address_surfaces_disagree import address_surfaces_disagree
+from checker.mentions import find
+from tests.builders.cases import FIRMS_OFFICE, MOTHERS_HOME, case, policy
+from tests.builders.letters import block, codes, dispatch, document, matter
+
+
+@pytest.mark.parametrize(
+    ("to", "copy", "expected"),
+    [
+        pytest.param("O1", "Dear Ms Hale", [], id="to her own firm"),
+        pytest.param("O1", "", ["address.surfaces-disagree"], id="a label, and no letter"),
+        pytest.param("O2", "Dear Ms Hale", ["address.surfaces-disagree"], id="to another firm"),
+    ],
+)
+def test_a_copy_of_the_clients_letter_goes_to_the_solicitor(
+    to: str, copy: str, expected: list[str]
+) -> None:
+    """An enclosed letter to the client leads nowhere else; a label does."""
+    enclosed = document(copy, name="copy.pdf")
+    both = dispatch(document("Dear Sirs"), enclosed, to=to)
+    mentions = (
+        block(FIRMS_OFFICE),
+        block(MOTHERS_HOME, file="copy.pdf"),
+        *find(enclosed, case=case(), policy=policy()),
+    )
+    assert codes(address_surfaces_disagree(matter(both, *mentions, case=case()))) == expected
