@@ -190,7 +190,7 @@ def _flat_form(going: Destination) -> Finding | None:
 
 def _written_differently(going: Destination) -> Finding | None:
     """It is the right front door, with a slip or a part left out."""
-    if not going.right or going.now is None:
+    if not going.right or going.now is None or going.now.no_door:
         return None
     return _at(
         going,
@@ -203,6 +203,8 @@ def _written_differently(going: Destination) -> Finding | None:
 
 def _unknown(going: Destination) -> Finding | None:
     """It is no address held for this recipient."""
+    if going.right:
+        return None
     for address in held(going.matter):
         if _begins_later(going, address) and address.valid_from and _is(going, address):
             title = say(

@@ -27,6 +27,8 @@ class Likeness:
     verdict: AddressVerdict
     differs_in: tuple[str, ...] = ()
     flat_form: bool = False
+    no_door: bool = False
+    """Whether they differ in nothing but that neither says which door of its street it is."""
 
     @property
     def same_premises(self) -> bool:
@@ -55,6 +57,7 @@ def likeness(
         verdict=found.verdict,
         differs_in=found.differs_in,
         flat_form=found.flat_form,
+        no_door=found.no_door,
     )
 
 

@@ -50,6 +50,7 @@ class Comparison:
     """The verdict on two addresses, and what differs: "number", "flat", "street-type", "town".
 
     `flat_form` is True when the premises agree and only the way the flat is written differs.
+    `no_door` is True when all is written alike and names no door: a school in its lane.
     `alias` is the recorded way of writing that made them the same, or an empty string.
     """
 
@@ -58,6 +59,7 @@ class Comparison:
     a: ParsedAddress
     b: ParsedAddress
     flat_form: bool = False
+    no_door: bool = False
     alias: str = ""
 
     @property
@@ -140,7 +142,9 @@ def _judge(a: ParsedAddress, b: ParsedAddress) -> Comparison:
     found, a_read, b_read, flat_form = _premises(a, b)
     _judge_specials(a, b, found)
     _judge_postcode_and_places(a_read, b_read, found)
-    if not (has_door(a) or has_door(b)) and not found.hard:
+    no_door = not (has_door(a) or has_door(b))
+    if no_door and not found.hard:
+        no_door = not found.soft and a.strangers == b.strangers and _all_explained(a, b)
         found.soft.append("number" if a.chain or b.chain else "building")
     if a.strangers != b.strangers:
         found.soft.append("name")
@@ -160,6 +164,7 @@ def _judge(a: ParsedAddress, b: ParsedAddress) -> Comparison:
         a=a,
         b=b,
         flat_form=flat_form and not found.hard,
+        no_door=no_door and not found.hard,
     )
 
 

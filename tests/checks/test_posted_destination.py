@@ -9,6 +9,7 @@ from checker.checks.posted_destination import posted_destination
 from checker.model import (
     Case,
     Confidential,
+    Organisation,
     Party,
     Person,
     PostalAddress,
@@ -104,6 +105,31 @@ def test_quiet_when_the_letter_goes_to_a_current_address(
 def test_a_slip_in_the_right_address_is_looked_at(written: str) -> None:
     """The same front door, with a slip or a part left out, takes one look."""
     assert found_for(written, to="P2") == ["address.written-differently"]
+
+
+@pytest.mark.parametrize(
+    ("office", "written"),
+    [
+        pytest.param(
+            address("Mill Bank Lane", "Wexcombe", "XX4 7ML"),
+            "Oak School, Mill Bank Lane, Wexcombe, XX4 7ML",
+            id="a school in its lane",
+        ),
+        pytest.param(
+            address("Flat 12, Granary Wharf", "Quayside", "Wexcombe", "XX4 7ML"),
+            "Flat 12, Granary Wharf, Quayside, Wexcombe, XX4 7ML",
+            id="a flat on a wharf",
+        ),
+    ],
+)
+def test_an_address_without_a_house_number_is_right_as_it_is_on_the_case(
+    office: PostalAddress, written: str
+) -> None:
+    """Where the case has no number either, the letter is not written differently."""
+    school = Organisation(id=WhoId("O5"), name="Oak School", kind="school", addresses=(office,))
+    record = case(organisations=(*case().organisations, school))
+    assert found_for(written, to="O5", record=record) == []
+    assert found_for(written.replace("7ML", "7MT"), to="O5", record=record) != []
 
 
 def test_a_partys_letter_to_the_partys_solicitors_is_somebody_elses_address() -> None:
