@@ -20,6 +20,7 @@ from checker.checks.standing import (
     somebody,
     stands_with,
 )
+from checker.matching.names import folded_name
 from checker.model import (
     Case,
     Confidential,
@@ -28,11 +29,14 @@ from checker.model import (
     PostalAddress,
     Release,
     Restriction,
+    WhoId,
 )
 from checker.words import say
 
 WORK_USES = frozenset({"work", "court", "service"})
 WORK_KINDS = frozenset({"office", "po_box", "dx"})
+SERVES_HOMES = frozenset({"school", "nursery", "gp"})
+"""Kinds of places that know where those live who are on their roll or list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,15 +177,28 @@ def _flag(
     """Give a flag as it holds for this recipient.
 
     What the record does not say is kept like a C8, but not of those who are in the case by their
-    work. A court knows what is kept from the parties, and a household knows its own.
+    work. A court knows what is kept from the parties; a household, its school and its surgery know
+    their own.
     """
     if flag in {Confidential.REFUGE, Confidential.ADOPTION}:
         return flag
     if flag is Confidential.UNKNOWN and (work or not is_lay(case, one)):
         return Confidential.NO
     readers = stands_with(matter, matter.recipient.id)
-    at_home = any(lives_with(case, reader, one.id) for reader in readers)
+    at_home = any(
+        lives_with(case, reader, one.id) or _serves(case, reader, one) for reader in readers
+    )
     return Confidential.NO if at_home or is_court(matter, case) else flag
+
+
+def _serves(case: Case, reader: WhoId, one: Somebody) -> bool:
+    """Say whether the record has the reader as somebody's own school or surgery."""
+    return any(
+        clue.organisation == reader
+        and clue.kind in SERVES_HOMES
+        and (clue.whom == one.id or lives_with(case, clue.whom, one.id))
+        for clue in case.location_clues
+    )
 
 
 def _is_shared(matter: Matter, address: PostalAddress, *, ended: bool) -> bool:
@@ -200,7 +217,11 @@ def _is_shared(matter: Matter, address: PostalAddress, *, ended: bool) -> bool:
 def _new_names(person: Person) -> tuple[str, ...]:
     """Give the names by which somebody goes now, where the record also has earlier ones."""
     marked = tuple(other.name for other in person.other_names if other.kind in {"new", "new_name"})
-    return marked or ((person.formal_name,) if person.other_names else ())
+    if not marked:
+        return (person.formal_name,) if person.other_names else ()
+    known = folded_name(person.name).split()
+    alone = (name.split()[0] for name in marked if len(name.split()) > 1)
+    return (*marked, *(one for one in alone if len(one) > 2 and folded_name(one) not in known))  # noqa: PLR2004 - two letters are no forename to search by
 
 
 def _release(told: Restriction) -> Release:

@@ -11,6 +11,8 @@ from checker.model import (
     Concealment,
     Confidential,
     Line,
+    LocationClue,
+    Organisation,
     Part,
     Release,
     Representation,
@@ -247,3 +249,28 @@ def test_somebody_who_is_not_on_the_record_is_kept_from_everything() -> None:
     sent = dispatch(written)
     stranger = replace(sent, recipients=(replace(sent.recipients[0], id=None),))
     assert codes(protected_address(matter(stranger, case=FLAGGED))) == ["protected.address"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "to", "expected"),
+    [
+        pytest.param("gp", "O5", [], id="the child's surgery"),
+        pytest.param("school", "O5", [], id="the child's school"),
+        pytest.param("landlord", "O5", ["protected.address"], id="no place that has a list"),
+        pytest.param("gp", "O6", ["protected.address"], id="another surgery"),
+    ],
+)
+def test_who_has_somebody_on_their_list_knows_where_they_live(
+    kind: str, to: str, expected: list[str]
+) -> None:
+    """A letter to the child's own doctor says which child it is about."""
+    record = replace(
+        FLAGGED,
+        organisations=(
+            *FLAGGED.organisations,
+            Organisation(id=WhoId("O5"), name="Weir Surgery", kind="gp"),
+            Organisation(id=WhoId("O6"), name="Hill Surgery", kind="gp"),
+        ),
+        location_clues=(LocationClue(whom=MOTHER_ID, kind=kind, organisation=WhoId("O5")),),
+    )
+    assert codes(found(protected_address, HOME, record, to=to)) == expected

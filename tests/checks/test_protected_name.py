@@ -46,6 +46,18 @@ NEW = {
             True,
             id="not to be used",
         ),
+        pytest.param(
+            "She will be called Isla.",
+            named("new_name", other_names=(OtherName(name="Isla Larkin", kind="new"),)),
+            True,
+            id="a new forename alone",
+        ),
+        pytest.param(
+            "Erin came.",
+            named("new_name", other_names=(OtherName(name="Erin Larkin", kind="new"),)),
+            False,
+            id="the forename that she keeps",
+        ),
         pytest.param("Owen Davies came.", named("name"), False, id="his own"),
     ],
 )
