@@ -19,6 +19,7 @@ from checker.checks.premises import are_same_premises
 from checker.checks.restricted import restriction_on
 from checker.checks.spoken_of import any_of
 from checker.checks.standing import everybody, somebody, stands_with
+from checker.matching.addresses import pieces
 from checker.matching.lexicon import lexicon
 from checker.matching.vocabulary import STRONG_TYPES, WEAK_TYPES
 from checker.mentions.passage import Passage, passages
@@ -50,6 +51,9 @@ _BUS = re.compile(
     re.IGNORECASE,
 )
 _CHARS_BEFORE = 12
+_OF_AN_ADDRESS = 40
+"""How far behind a street the rest of its address may stand: its town, its county."""
+_SENTENCE_ENDS = re.compile(r"[.;!?](?:\s|$)|\n\s*\n")
 _OF_A_BODY = 20
 """How far behind a lawyer's name the town may stand that is theirs: ", Farley", "of Farley"."""
 
@@ -88,6 +92,7 @@ def weak_clues(matter: Matter, hidden: HiddenPlace, known: KnownPlaces) -> tuple
         for passage in passages(document):
             own = [span for part, span in inside if part == passage.part]
             own += _office_names(matter, passage)
+            own += _told_already(hidden, passage)
             here = [
                 clue
                 for look in looks
@@ -125,6 +130,15 @@ def _office_names(matter: Matter, passage: Passage) -> list[Span]:
     """Give where open offices are named, with the town that is said of them: "of Farley"."""
     names = lexicon({"offices": tuple(one.name for one in open_offices(matter) if one.name)})
     return [(hit.start, hit.end + _OF_A_BODY) for hit in names.hits(passage.text)]
+
+
+def _told_already(hidden: HiddenPlace, passage: Passage) -> Iterator[Span]:
+    """Give where a piece of the hidden address stands, with the town that is written after it."""
+    for piece in pieces(hidden.address.written()):
+        for match in piece.pattern.finditer(passage.text):
+            rest = passage.text[match.end() : match.end() + _OF_AN_ADDRESS]
+            end = _SENTENCE_ENDS.search(rest)
+            yield match.start(), match.end() + (end.start() if end else len(rest))
 
 
 class _Words:

@@ -253,6 +253,7 @@ def test_the_other_sides_solicitors_are_as_the_father() -> None:
 def test_the_protected_address_itself_is_another_finding() -> None:
     """It has a Stop of its own, and its town is no clue beside it."""
     assert not found("She is at 4 Weaver Row, Farley, Farshire, QZ7 4AB.")
+    assert not found("I visited her at 4 Weaver Row, Farley, where the school run is short.")
     assert not found("Ms Hale's number is 01998 496111.")
 
 
