@@ -16,6 +16,8 @@ from checker.words import say
 WELSH, ENGLISH = "cy", "en"
 FEWEST_WORDS = 25
 """A letter with fewer small words than these is too short to tell its language."""
+FEWEST_OF_ONE = 8
+"""So many are enough where no more than one of them is of the other language."""
 _SEEN = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL})
 _SOME = 0.12
 """A letter with such a share of another language is in both."""
@@ -73,6 +75,7 @@ def _welsh(document: Document, policy: Policy) -> float | None:
     welsh, english = (
         _words(word_list(name, policy)) for name in ("language_welsh", "language_english")
     )
+    welsh, english = welsh - english, english - welsh
     in_welsh = in_english = 0
     for line in document.lines:
         if line.part not in _SEEN or line.hidden is not None:
@@ -83,7 +86,8 @@ def _welsh(document: Document, policy: Policy) -> float | None:
             in_welsh += word in welsh
             in_english += word in english
     total = in_welsh + in_english
-    return in_welsh / total if total >= FEWEST_WORDS else None
+    fewest = FEWEST_WORDS if min(in_welsh, in_english) > 1 else FEWEST_OF_ONE
+    return in_welsh / total if total >= fewest else None
 
 
 @lru_cache(maxsize=8)

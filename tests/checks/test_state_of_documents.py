@@ -166,6 +166,20 @@ ENGLISH = (
         pytest.param(ENGLISH, "Cymraeg", True, id="the choice in words"),
         pytest.param(ENGLISH, "cy-GB", True, id="the choice with a country"),
         pytest.param("Dear Ms Hale\n\nThank you for the form.", "cy", False, id="short"),
+        pytest.param(
+            "14 Heol y Felin\n\nDear Ms Hale\n\nI would like to see you at our office on Monday."
+            " It will be about an hour.",
+            "cy",
+            True,
+            id="two sentences, and a Welsh address",
+        ),
+        pytest.param(
+            "Annwyl Ms Hale\n\nHoffwn gwrdd â chi yn ein swyddfa ddydd Llun am ddau o'r gloch."
+            " Mae'r cyfarfod yn fyr.",
+            "en",
+            True,
+            id="two sentences of Welsh",
+        ),
     ],
 )
 def test_a_letter_is_in_the_language_that_was_chosen(text: str, chose: str, *, fires: bool) -> None:
