@@ -33,6 +33,12 @@ _ENCLOSED = re.compile(
 )
 _RECORDED = re.compile(r"\b(?:recorded|records that|minuted)\b", re.IGNORECASE)
 """What is said of a meeting's record; that it was held or decided something is no quoting."""
+_OF_AGENCIES = ("marac", "multi-agency risk", "mappa", "matac")
+"""Meetings about keeping somebody safe: what they agreed is what must not be told."""
+_AGREED = re.compile(
+    r"[^.!?\n]{0,60}?\b(?:it was |was |were |have |has )?(?:agreed|decided|resolved)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = 150
 _NEGATIONS = frozenset({"not", "no", "never", "non", "request", "requests", "requested"})
 _OF_SOMEBODY = ("patient", "name", "nhs", "surname")
@@ -45,8 +51,9 @@ def restricted_material(matter: Matter) -> Iterator[Finding]:
 
     Why: such papers name sources, plans and other families; they belong to the body that made
     them, and only the court may say who else sees them.
-    Quiet when: a letter tells in its own words what the police or a meeting said, when it goes to
-    the police, and when a medical record is the recipient's own or their child's.
+    Quiet when: a letter tells in its own words what the police or a meeting said (but for what a
+    MARAC agreed: it is how somebody is kept safe from the reader), when it goes to the police, and
+    when a medical record is the recipient's own or their child's.
     """
     if is_our_own(matter) or kinds_of_reader(matter) & PARTNERS:
         return
@@ -133,7 +140,9 @@ def _is_quoted(matter: Matter, line: Line, hit: Hit) -> bool:
         enclosed = _ENCLOSED.search(line.text[max(0, hit.start - _SENTENCE) : hit.start])
         return says or enclosed is not None or leads(line, hit.start, hit.end)
     if hit.list == MEETINGS:
-        return says and _RECORDED.search(line.text, hit.end) is not None
+        told = says and _RECORDED.search(line.text, hit.end) is not None
+        for_safety = hit.entry.casefold().startswith(_OF_AGENCIES)
+        return told or (for_safety and _AGREED.match(line.text, hit.end) is not None)
     return hit.list == MEDICAL and says and _names_another(matter, line.text, hit)
 
 

@@ -71,6 +71,8 @@ RECORD = case(organisations=BODIES)
         "Ms Hale's medical records show that she was treated for depression.",
         "The GP's notes about Erin Hale say that she was referred to the crisis team.",
         "I enclose the MARAC minutes for you.",
+        "At the MARAC on 12 October it was agreed that Ms Hale would have an alarm.",
+        "MAPPA decided that the school would be told.",
         "A copy of the PNC print is attached.",
         "Police intelligence suggests that he has a firearm.",
         "The father should not be informed of the visit.",
@@ -136,6 +138,8 @@ def test_a_letter_may_tell_what_a_body_said(text: str) -> None:
         "Your medical records show that you were treated in 2019.",
         "Robin's GP notes show that he is well.",
         "The strategy meeting said that nothing more was needed.",
+        "The strategy meeting agreed that nothing more was needed.",
+        "The MARAC met on 12 October.",
         "The PNC print was asked for and came in March.",
     ],
 )
