@@ -43,6 +43,8 @@ from tests.builders.protected_cases import found
         "Instructions to counsel",
         "Brief to counsel",
         "Note of conference with counsel",
+        "Our legal adviser's view is that the court would refuse it.",
+        "Counsel thinks that we should agree.",
         "Our legal team advises that we should not answer.",
         "Our legal team has advised against this.",
         "I am told that legal services have advised us not to.",
