@@ -47,6 +47,10 @@ _ROLES = re.compile(
     r"your (?:former |ex-?)(?:partner|wife|husband))\b",
     re.IGNORECASE,
 )
+_NAMELESS = re.compile(
+    r"\banonym|\bconfiden|\b(?:be|being|remain) (?:named|identified|known)\b", re.IGNORECASE
+)
+"""Who wants this is not to be named in their work either."""
 _OWNS = frozenset({"'s", "\u2019s"})
 _MAY_KNOW = frozenset({"court", "local_authority", "police", "own"})
 _WORKS = 60
@@ -118,7 +122,8 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Itera
             seen.add(spoken.start)
             yield _Shown(span=(spoken.start, spoken.end), person=person)
             continue
-        if _is_at_work(matter, case, telling, spoken, words):
+        at_work = _is_at_work(matter, case, telling, spoken, words)
+        if at_work and not _wants_no_name(case, telling, spoken, words):
             continue
         span = _as_a_source(telling, spoken, words) or _in_secret(telling, spoken, words)
         span = span or _by_scheme(telling, spoken, words)
@@ -187,9 +192,18 @@ def _in_secret(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
         and "that" not in rest[: found.start()]
     ):
         return None
-    if words.open_things.search(rest[found.end() : found.end() + 40]):
+    kept = rest[found.end() : found.end() + 40].partition(" that ")[0]
+    if words.open_things.search(kept):
         return None
     return spoken.start, spoken.end + found.end()
+
+
+def _wants_no_name(case: Case, telling: Telling, spoken: Spoken, words: _Words) -> bool:
+    """Say whether somebody at work, but not in this case, told of others and is not to be named."""
+    if spoken.person is not None and is_professional(case, spoken.person.id):
+        return False
+    found = _in_secret(telling, spoken, words)
+    return found is not None and _NAMELESS.search(telling.text, *found) is not None
 
 
 def _by_scheme(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
@@ -231,6 +245,16 @@ def _pointed_at(telling: Telling, words: _Words) -> Iterator[Span]:
         is_open = secret and words.open_things.search(sentence[secret.end() : secret.end() + 40])
         about_reader = re.search(r"\byou (?:have )?(?:told|asked|said)\b", sentence, re.IGNORECASE)
         if came or (secret and not is_open and not about_reader):
+            yield found.span()
+    for found in re.finditer(
+        rf"\bit (?:was|is) (?:the|your|an?) (?:[\w'\u2019-]+ ){{0,2}}?{words.professions.pattern},?"
+        rf" who (?:had |has )?{acts}",
+        text,
+        re.IGNORECASE,
+    ):
+        first, last = telling.sentence(found.start())
+        secret = words.secrecy.search(text[first:last])
+        if secret and _NAMELESS.search(secret[0]):
             yield found.span()
     for scheme in words.schemes.finditer(text):
         first, last = telling.sentence(scheme.start())

@@ -52,6 +52,9 @@ SHOWN = [
     "Your former partner does not want you to know this.",
     "Your friend asked not to be named.",
     "Mrs Pell asked not to be named.",
+    "Mrs Pell, the health visitor, rang the council anonymously.",
+    "Mrs Pell, a teaching assistant, told us in confidence that Ava came to school hungry.",
+    "It was the school nurse who made the referral and she asked not to be named.",
     "Mrs Pell wishes to remain anonymous.",
     "Mrs Pell told us in confidence that you shout.",
     "Ms Hale asked me not to tell you this.",
@@ -132,6 +135,8 @@ QUIET = [
     "Family Court staff asked not to be named in confidence.",
     "It was Mrs Pell who came to the meeting.",
     "It was Ms Hale who drove.",
+    "It was the school nurse who made the referral.",
+    "Mrs Pell, the health visitor, made the referral.",
 ]
 
 
