@@ -41,6 +41,8 @@ _CALLED = {
     HABIT: lambda: say("a place that somebody goes to"),
 }
 _NEAR = 60
+_LETTERHEAD = 3
+"""The first lines of an enclosure, in one of which whoever wrote it may stand alone."""
 """Parts of one address stand no further apart than this, and are one clue."""
 _ENDS = re.compile(r"[.!?;]\s|\n\s*\n|\b(?!in\b|near\b|at\b|on\b|of\b|the\b)[a-z]+\b")
 """What does not stand between the parts of one address: the end of a sentence, or its words."""
@@ -164,6 +166,10 @@ def _is_letterhead(matter: Matter, clue: WeakClue) -> bool:
     letter = matter.dispatch.letter
     if letter is None or document.name == letter.name:
         return False
+    line = clue.passage.lines[clue.passage.line_at(clue.span[0])]
+    is_on_top = clue.passage.line_at(clue.span[0]) < _LETTERHEAD and clue.kind == BODY
+    if is_on_top and line.text.strip().endswith(clue.mention.text):
+        return True
     return part in {Part.HEADER, Part.FOOTER} or any(
         one.kind is MentionKind.ADDRESS
         and one.role is Role.SENDER

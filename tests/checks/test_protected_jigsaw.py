@@ -113,6 +113,7 @@ def graves(text: str, **others: object) -> list[Severity]:
         "Copies went to PC Lowe of Farshire Constabulary in the Farley office on 01998 496333.",
         "Ms Hale went to Farley Police Station. She was in Farley all day.",
         "Robin swims at Farley Leisure Centre and plays for Farley Juniors.",
+        "Robin plays for Farley Wanderers and swims in Farley.",
         "We were told by Farley Library and by Farley Women's Centre.",
         "The Farley police were called, and Robin swims in Farley.",
         "Robin likes the library in Farley. The bus from Weaver Row goes there.",
@@ -317,6 +318,24 @@ def test_an_enclosures_letterhead_alone_is_a_check() -> None:
     alone = matter(dispatch(letter, report, to="P2"), case=RECORD, policy=OURS)
 
     assert [one.severity for one in protected_jigsaw(alone)] == [Severity.CHECK]
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        pytest.param("Farley Community Clinic\n\nRobin came for his booster.", True, id="its name"),
+        pytest.param("Notes of 3 May\n\nA call to Farley Clinic.", False, id="in a sentence"),
+    ],
+)
+def test_whoever_wrote_an_enclosure_stands_alone_on_its_first_lines(
+    text: str, *, fires: bool
+) -> None:
+    """A letterhead without an address names the place all the same."""
+    letter = document("Dear Mr Davies\n\nI enclose a note.")
+    alone = matter(
+        dispatch(letter, document(text, name="note.docx"), to="P2"), case=RECORD, policy=OURS
+    )
+    assert bool(list(protected_jigsaw(alone))) is fires
 
 
 def test_clues_in_different_parts_and_files_add_up() -> None:
