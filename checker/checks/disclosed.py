@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from checker.checks.kept import kept
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import are_same_premises
 from checker.checks.restricted import SAID
 from checker.checks.secrets import Secret
 from checker.checks.standing import everybody, of_case, somebody, stands_with
+from checker.checks.texts import Searched, passages_of, texts_of
 from checker.matching.addresses import Piece, PieceKind, parse, pieces
 from checker.matching.contact_pieces import email_pattern, phone_pattern
 from checker.matching.emails import to_email
-from checker.matching.folding import as_it_looks
+from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, find_name
-from checker.mentions.passage import Passage, passages
+from checker.mentions.passage import Passage
 from checker.model import (
     Contact,
     Mention,
@@ -49,7 +51,7 @@ def showings(matter: Matter, secrets: Iterable[Secret]) -> Iterator[Showing]:
     seen: set[tuple[str | None, object, object]] = set()
     wanted = tuple(secrets)
     for document in matter.dispatch.documents if wanted else ():
-        for passage in passages(document):
+        for passage in passages_of(matter, document):
             for secret in wanted:
                 for span in _merged(_spans(matter, passage, secret)):
                     at = passage.mention(MentionKind.NAME, span, "")
@@ -62,15 +64,15 @@ def showings(matter: Matter, secrets: Iterable[Secret]) -> Iterator[Showing]:
 
 def _spans(matter: Matter, passage: Passage, secret: Secret) -> Iterator[Span]:
     """Give where a secret stands, also where letters only look like those it is written with."""
-    for text in dict.fromkeys((passage.text, as_it_looks(passage.text))):
+    for searched in texts_of(matter, passage):
         if secret.address is not None:
-            yield from _address_spans(matter, passage, text, secret.address)
+            yield from _address_spans(matter, passage, searched, secret.address)
         elif secret.contact is not None:
-            yield from _contact_spans(text, secret.contact)
+            yield from _contact_spans(searched.text, secret.contact)
         elif secret.body:
-            yield from _body_spans(text, secret.body)
+            yield from _body_spans(searched, secret.body)
         else:
-            yield from _name_spans(matter, text, secret.name)
+            yield from _name_spans(matter, searched.text, secret.name)
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
@@ -88,18 +90,29 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _address_spans(
-    matter: Matter, passage: Passage, text: str, address: PostalAddress
+    matter: Matter, passage: Passage, searched: Searched, address: PostalAddress
 ) -> Iterator[Span]:
     """Give where an address or a telling piece of it stands, unless it is somebody else's there."""
-    known = {piece for place in open_places(matter) for piece in pieces(place.written())}
-    forms = (address.written(), *((form,) for form in address.also_written))
-    telling = dict.fromkeys(piece for form in forms for piece in pieces(form))
-    for piece in telling:
-        if piece in known:
+    for piece in _telling(matter, address):
+        if not piece.may_stand_in(searched.plain):
             continue
-        for match in piece.pattern.finditer(text):
+        for match in piece.pattern.finditer(searched.text):
             if not _is_another(matter, passage, match.span(), piece, address):
                 yield match.span()
+
+
+@kept
+def _telling(matter: Matter, address: PostalAddress) -> tuple[Piece, ...]:
+    """Give the pieces of an address that tell the recipient something they do not know."""
+    known = _known_pieces(matter)
+    forms = (address.written(), *((form,) for form in address.also_written))
+    found = dict.fromkeys(piece for form in forms for piece in pieces(form))
+    return tuple(piece for piece in found if piece not in known)
+
+
+@kept
+def _known_pieces(matter: Matter) -> frozenset[Piece]:
+    return frozenset(piece for place in open_places(matter) for piece in pieces(place.written()))
 
 
 def _is_another(
@@ -172,15 +185,17 @@ def _name_spans(matter: Matter, text: str, name: str) -> Iterator[Span]:
             yield start, end
 
 
-def _body_spans(text: str, name: str) -> Iterator[Span]:
+def _body_spans(searched: Searched, name: str) -> Iterator[Span]:
     """Give where an organisation's name stands, also without its last general word."""
     words = re.findall(r"[\w'&]+", name)
     forms = [words]
     if len(words) > SHORTEST_BODY and words[-1].lower() in GENERAL:
         forms.append(words[:-1])
     for form in forms:
+        if not form or not all(one in searched.plain for one in map(fold, form) if one.isascii()):
+            continue
         spelt = r"[\s,.-]+".join(re.escape(word) for word in form)
-        for match in re.finditer(rf"(?<!\w){spelt}(?!\w)", text, re.IGNORECASE) if form else ():
+        for match in re.finditer(rf"(?<!\w){spelt}(?!\w)", searched.text, re.IGNORECASE):
             yield match.span()
 
 

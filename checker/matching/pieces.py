@@ -1,10 +1,12 @@
 """The pieces of an address that give it away alone: postcode, street with number, building."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property, partial
 
+from checker.matching.folding import fold
 from checker.matching.parsed import ParsedAddress, parse
 from checker.matching.vocabulary import (
     ABBREVIATIONS,
@@ -69,13 +71,45 @@ class PieceKind(StrEnum):
     BOX = "box"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Piece:
-    """One piece of an address that gives the place away alone, ready to be looked for."""
+    """One piece of an address that gives the place away alone, ready to be looked for.
+
+    Its pattern is made when it is first needed: making one takes longer than looking with it.
+    """
 
     kind: PieceKind
     words: tuple[str, ...]
-    pattern: re.Pattern[str] = field(compare=False, repr=False)
+    spell: Callable[[], str] = field(compare=False, repr=False)
+    named: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    slips: bool = field(default=False, compare=False, repr=False)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Give the pattern of every way in which the piece may be written."""
+        return re.compile(rf"(?<![^\W_]){self.spell()}(?![^\W_])", re.IGNORECASE)
+
+    def may_stand_in(self, plain: str) -> bool:
+        """Say whether a text, made `searchable`, has the words at all without which none matches.
+
+        >>> street = pieces("9 Mill Lane, XX1 4AB")[1]
+        >>> street.may_stand_in("by mill ln"), street.may_stand_in("by church ln")
+        (True, False)
+        """
+        return all(any(form in plain for form in forms) for forms in self._needed)
+
+    @cached_property
+    def _needed(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(_forms(word, slips=self.slips))
+            for word in self.named
+            if all(form.isascii() and form.isalnum() for form in _forms(word))
+        )
+
+
+def searchable(text: str) -> str:
+    """Give a text as `Piece.may_stand_in` looks at it: small letters without accents."""
+    return fold(text).replace("\u0131", "i")
 
 
 def pieces(address_lines: str | Sequence[str]) -> tuple[Piece, ...]:
@@ -89,11 +123,11 @@ def pieces(address_lines: str | Sequence[str]) -> tuple[Piece, ...]:
     if address.postcode:
         outward, inward = address.postcode.lower().split()
         spelt = _POSTCODE_GAP.join((_misread(outward), _misread(inward[0]) + r"\s?" + inward[1:]))
-        found.append(_piece(PieceKind.POSTCODE, (outward, inward), spelt))
+        found.append(Piece(kind=PieceKind.POSTCODE, words=(outward, inward), spell=lambda: spelt))
     box = address.special_of("po-box")
     if box:
-        spelt = rf"p{_GAP}o{_GAP}box{_GAP}{re.escape(box)}"
-        found.append(_piece(PieceKind.BOX, ("po", "box", box), spelt))
+        boxed = rf"p{_GAP}o{_GAP}box{_GAP}{re.escape(box)}"
+        found.append(Piece(kind=PieceKind.BOX, words=("po", "box", box), spell=lambda: boxed))
     found.extend(_chain_pieces(address))
     return tuple(found)
 
@@ -112,16 +146,30 @@ def _chain_pieces(address: ParsedAddress) -> list[Piece]:
     found: list[Piece] = []
     for number, words in reversed(address.chain):
         if number and words:
-            flat = r"(?:\s?/\s?\w{1,3})?"
-            house, street = _number(number), _phrase(words)
-            slipped = _phrase(words, slips=True)
-            behind = rf"{street}[\s,.(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{re.escape(number)}"
-            spelt = rf"(?:{house}{flat}{_AFTER_NUMBER}{slipped}|{behind})"
-            found.append(_piece(PieceKind.STREET, (number, *words), spelt))
+            found.append(
+                Piece(
+                    kind=PieceKind.STREET,
+                    words=(number, *words),
+                    spell=partial(_numbered, number, words),
+                    named=words,
+                    slips=True,
+                )
+            )
         elif words and _is_distinctive(words, address):
             name = words[1:] if words[0] == "the" else words
-            found.append(_piece(PieceKind.BUILDING, name, _phrase(name)))
+            found.append(
+                Piece(kind=PieceKind.BUILDING, words=name, spell=partial(_phrase, name), named=name)
+            )
     return found
+
+
+def _numbered(number: str, words: tuple[str, ...]) -> str:
+    """Spell a street with a house number before or behind it."""
+    flat = r"(?:\s?/\s?\w{1,3})?"
+    house, street = _number(number), _phrase(words)
+    slipped = _phrase(words, slips=True)
+    behind = rf"{street}[\s,.(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{re.escape(number)}"
+    return rf"(?:{house}{flat}{_AFTER_NUMBER}{slipped}|{behind})"
 
 
 def _is_distinctive(words: tuple[str, ...], address: ParsedAddress) -> bool:
@@ -135,11 +183,6 @@ def _is_distinctive(words: tuple[str, ...], address: ParsedAddress) -> bool:
     if not telling:
         return False
     return len(words) > 1 or len(telling[0]) >= _SHORTEST_LONE_NAME
-
-
-def _piece(kind: PieceKind, words: tuple[str, ...], spelt: str) -> Piece:
-    pattern = re.compile(rf"(?<![^\W_]){spelt}(?![^\W_])", re.IGNORECASE)
-    return Piece(kind=kind, words=words, pattern=pattern)
 
 
 def _phrase(words: tuple[str, ...], *, slips: bool = False) -> str:
@@ -167,8 +210,13 @@ def _number(number: str) -> str:
 
 
 def _word(word: str, *, slips: bool = False) -> str:
+    return "(?:" + "|".join(_letters(form) for form in _forms(word, slips=slips)) + ")"
+
+
+def _forms(word: str, *, slips: bool = False) -> Iterator[str]:
+    """Give the ways to write a word: in full, shortened, and with slips of the pen."""
     forms = (word, *_SHORT_FORMS.get(word, ()), *(_slips(word) if slips else ()))
-    return "(?:" + "|".join(_letters(form) for form in dict.fromkeys(forms)) + ")"
+    yield from dict.fromkeys(forms)
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """The pieces of an address that give it away alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.matching.addresses import PieceKind, find_piece, pieces
+from checker.matching.pieces import searchable
 
 HOME = ("Flat 3, Hazel House", "14 Elm Road", "Ormley", "XX1 4AB")
 
@@ -132,3 +135,52 @@ def test_accents_and_apostrophes_do_not_hide_a_piece() -> None:
     assert find_piece(street, "9 King\u2019s Rd")
     assert find_piece(street, "9 Kings Road")
     assert find_piece(building, "ym Mhlas, Plas Glyn Du")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("9 King\u2019s Rd", id="short form and a curly apostrophe"),
+        pytest.param("9 K\u00cdNGS ROAD", id="capitals and an accent"),
+        pytest.param("9 kngs road", id="a letter short"),
+        pytest.param("9 Kigns Rroad", id="swapped and doubled letters"),
+        pytest.param("9 K\u0131ngs Road", id="an i without its dot"),
+        pytest.param("9 \u212aings Road", id="the sign for kelvin"),
+        pytest.param("9 King\u017f Road", id="a long s"),
+        pytest.param("Kings_Road, no. 9", id="the number behind"),
+        pytest.param("9%20Kings%20Road", id="in a link"),
+        pytest.param("9 K\u00eengsroad", id="in one word"),
+    ],
+)
+def test_no_way_to_write_a_street_is_ruled_out_beforehand(text: str) -> None:
+    """Whatever the pattern of a street finds, the quick look before it lets through."""
+    street = next(piece for piece in pieces("9 King's Road, XX1 4AB") if piece.kind == "street")
+    assert find_piece(street, text) is None or street.may_stand_in(searchable(text))
+
+
+@given(st.data())
+def test_whatever_a_pattern_finds_is_let_through(data: st.DataObject) -> None:
+    """Slips, short forms, accents, signs and capitals together do not hide a street."""
+    street = next(piece for piece in pieces("14 Larkfield Avenue, XX1 4AB") if piece.slips)
+    letters = {
+        "a": "a\u00e0\u00c5\u212bA",
+        "i": "i\u00ee\u0131\u0130I",
+        "k": "k\u212aK",
+        "e": "e\u00e9E",
+    }
+    words = data.draw(
+        st.sampled_from(["larkfield avenue", "larkfield ave", "lrakfield av", "larkfeld avenuee"])
+    )
+    written = "".join(
+        data.draw(st.sampled_from(letters.get(one, one + one.upper())))
+        + data.draw(st.sampled_from(["", "", "", "\u2019"]))
+        for one in words
+    )
+    text = f"at 14 {written} since May"
+    assert find_piece(street, text) is None or street.may_stand_in(searchable(text))
+
+
+def test_a_street_whose_words_stand_nowhere_needs_no_pattern() -> None:
+    """The quick look rules out most letters."""
+    street = next(piece for piece in pieces("9 King's Road, XX1 4AB") if piece.kind == "street")
+    assert not street.may_stand_in(searchable("You were seen at 9 Church Road."))
