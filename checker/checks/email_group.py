@@ -1,12 +1,13 @@
 """One message goes to several people outside, or relies on Bcc."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.checks.mailboxes import boxes, holder, is_own, message
 from checker.checks.matter import Matter
 from checker.checks.raised import raised
+from checker.checks.standing import parties_of
 from checker.matching.emails import to_email
-from checker.model import Evidence, Finding, Organisation, Part, Place, Severity
+from checker.model import Evidence, Finding, Organisation, Part, Person, Place, Severity
 from checker.words import say
 
 LISTS = ("all", "everyone", "list", "group", "distribution", "members", "team-all", "all-staff")
@@ -16,8 +17,8 @@ def email_group(matter: Matter) -> Iterator[Finding]:
     """Say that one message goes to more than one person outside.
 
     Why: a wrong name in a group is hard to see, and one reply goes to all.
-    Quiet when: all but one are offices or the sender's own. It is a Stop when one of the group is
-    not on the case.
+    Quiet when: all but one are offices or the sender's own, or one acts for the other: a party is
+    to be copied to their own solicitor. It is a Stop when one of the group is not on the case.
     """
     sent, letter = message(matter), matter.dispatch.letter
     if sent is None or letter is None or matter.case is None:
@@ -26,7 +27,7 @@ def email_group(matter: Matter) -> Iterator[Finding]:
     holders = [holder(matter, to_email(box.address)) for box in outside]
     people = [one for one in holders if not isinstance(one, Organisation)]
     lists = [box for box in outside if to_email(box.address).partition("@")[0] in LISTS]
-    if len(people) < 2 and not sent.bcc and not lists:  # noqa: PLR2004 - two people are a group
+    if _sides(matter, people) < 2 and not sent.bcc and not lists:  # noqa: PLR2004 - two people are a group
         return
     strangers = len(people) > 1 and any(one is None for one in holders)
     if lists:
@@ -46,3 +47,10 @@ def email_group(matter: Matter) -> Iterator[Finding]:
         evidence=Evidence(letter=", ".join(box.address for box in outside), masked=True),
         severity=Severity.STOP if strangers else None,
     )
+
+
+def _sides(matter: Matter, people: Sequence[Person | None]) -> int:
+    """Count people, those who act for another of them with whom they act for."""
+    ids = [one.id for one in people if one is not None]
+    led = [one for one in ids if parties_of(matter, one) & set(ids)]
+    return len(people) - len(led)

@@ -303,6 +303,8 @@ def test_a_household_shares_its_addresses() -> None:
         pytest.param(message_to(bcc=(HALE,)), Severity.CHECK, id="by Bcc"),
         pytest.param(message_to("all@marlowfinch.example"), Severity.CHECK, id="a list"),
         pytest.param(message_to(HALE), None, id="one person"),
+        pytest.param(message_to(HALE, cc=(FINCH,)), None, id="a party and her own solicitor"),
+        pytest.param(message_to(DAVIES, cc=(FINCH,)), Severity.CHECK, id="the other's solicitor"),
         pytest.param(message_to(HALE, cc=("x@advice.example",)), None, id="and own staff"),
         pytest.param(message_to("a@castlelaw.example", "b@courts.example"), None, id="offices"),
     ],
