@@ -8,8 +8,8 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import are_same_premises
 from checker.checks.raised import raised
-from checker.checks.standing import parties_of, somebody
-from checker.model import Document, Evidence, Finding, Mention, MentionKind
+from checker.checks.standing import somebody
+from checker.model import Document, Evidence, Finding, MentionKind
 from checker.words import say
 
 
@@ -18,7 +18,7 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
 
     Why: an envelope goes where its label says, whatever the letter inside says.
     Quiet when: all of them name the same premises, however they are written; and for an enclosure
-    that is itself a letter to somebody for whom the recipient acts.
+    that is itself a letter to or from somebody else.
     """
     first = destination(matter)
     if first is None:
@@ -27,7 +27,7 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
         block
         for document in matter.dispatch.documents
         for block in blocks(matter, document)
-        if not _is_clients_letter(matter, document, block)
+        if not _is_anothers_letter(matter, document)
     )
     for other in others:
         if other is not first and not are_same_premises(first.lines, other.lines):
@@ -45,23 +45,21 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
             )
 
 
-def _is_clients_letter(matter: Matter, document: Document, block: Mention) -> bool:
-    """Say whether an enclosure greets, at their own address, somebody the recipient acts for."""
-    if document is matter.dispatch.letter:
+def _is_anothers_letter(matter: Matter, document: Document) -> bool:
+    """Say whether an enclosure is a letter that greets somebody else by name.
+
+    Whether that letter may go with this one is `enclosure.other-case`'s to say.
+    """
+    case = matter.case
+    if document is matter.dispatch.letter or document.message is not None or case is None:
         return False
-    clients = [
-        one
-        for whom in parties_of(matter, matter.recipient.id)
-        if (one := somebody(matter, whom)) is not None
-    ]
-    greeted_there = [
+    names = [
         name
         for one in matter.mentions
         if one.kind is MentionKind.SALUTATION and one.file == document.name
         for name in greeted(one.value)
     ]
-    return any(
-        any(fits(name, one) for name in greeted_there)
-        and any(are_same_premises(block.lines, home.written()) for home in one.addresses)
-        for one in clients
+    readers = [somebody(matter, one.id) for one in matter.dispatch.recipients]
+    return bool(names) and not any(
+        fits(name, one) for name in names for one in readers if one is not None
     )

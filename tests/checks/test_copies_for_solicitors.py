@@ -13,13 +13,17 @@ from tests.builders.letters import block, codes, dispatch, document, matter
     [
         pytest.param("O1", "Dear Ms Hale", [], id="to her own firm"),
         pytest.param("O1", "", ["address.surfaces-disagree"], id="a label, and no letter"),
-        pytest.param("O2", "Dear Ms Hale", ["address.surfaces-disagree"], id="to another firm"),
+        pytest.param("O1", "Dear Priya", [], id="a letter from the client to us"),
+        pytest.param("O1", "Dear Sir", ["address.surfaces-disagree"], id="nobody by name"),
+        pytest.param(
+            "O1", "Dear Marlow & Finch", ["address.surfaces-disagree"], id="their own, elsewhere"
+        ),
     ],
 )
 def test_a_copy_of_the_clients_letter_goes_to_the_solicitor(
     to: str, copy: str, expected: list[str]
 ) -> None:
-    """An enclosed letter to the client leads nowhere else; a label does."""
+    """An enclosed letter of somebody else leads nowhere; a label does."""
     enclosed = document(copy, name="copy.pdf")
     both = dispatch(document("Dear Sirs"), enclosed, to=to)
     mentions = (
