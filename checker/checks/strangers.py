@@ -233,7 +233,8 @@ def _has(text: str, words: frozenset[str]) -> bool:
 @lru_cache(maxsize=16)
 def _posts(entries: tuple[str, ...]) -> Posts:
     """Put the words for posts into patterns, kept because making them takes milliseconds."""
-    words = "|".join(re.escape(one) for one in sorted(entries, key=len, reverse=True))
+    ordered = sorted(entries, key=len, reverse=True)
+    words = "|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered)
     post = rf"(?:{words})s?"
     return Posts(
         before=re.compile(

@@ -75,6 +75,8 @@ def test_somebody_whom_the_letter_explains_is_worth_knowing(text: str) -> None:
         pytest.param("the social worker, Bozena Kowalczyk, came", id="a post before"),
         pytest.param("Tyler Brooks, the independent reviewing officer, came", id="a post behind"),
         pytest.param("Amelia Stone (Headteacher) rang", id="a post in brackets"),
+        pytest.param("a report by Amelia Stone, independent social\nworker, came", id="wrapped"),
+        pytest.param("Applicant\nMs B Stone, Legal Services", id="a department behind"),
         pytest.param("PC 4471 Oldroyd and Dr Amelia Stone attended", id="a number, a doctor"),
         pytest.param("Mrs Patel at school says so.", id="a teacher, by the school"),
         pytest.param("Amelia Stone from the nursery rang.", id="from a nursery"),
