@@ -13,7 +13,8 @@ NEAR_BEFORE, NEAR_AFTER = 110, 130
 _PARTY = r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]+)?(?:applicant|respondent)"
 _PARENT = r"(?:(?:birth|biological|natural|child(?:ren)?['\u2019]s) )?(?:mother|father|mum|dad)"
 ROLE = (
-    rf"(?P<role>{_PARTY}(?:[ -]+{_PARENT}|[ /]+(?:and )?(?:the )?{_PARENT})?"
+    rf"(?P<role>{_PARTY}(?:[ -]+{_PARENT}|[ /]+(?:and )?(?:the )?{_PARENT}"
+    rf"| ?\((?:the )?{_PARENT}\))?"
     rf"|{_PARENT}(?:[ /]+(?:and )?(?:the )?{_PARTY})?)"
 )
 """One part, or a party who is also called mother or father."""

@@ -214,6 +214,7 @@ CAPTION = [
     pytest.param("Applicant | Owen Davies\nRespondent | Erin Hale", id="bars"),
     pytest.param("Owen Davies (born 9 July 1988)\n1st Applicant", id="with a birth date"),
     pytest.param("Respondent Mother\nErin Hale\nRespondent Father\nOwen Davies", id="parents"),
+    pytest.param("First respondent (father)\nErin Hale\nThe office, Marlow", id="and a parent"),
     pytest.param("Mother\nOwen Davies\nFather\nErin Hale", id="mother and father"),
     pytest.param("Signed\n\nOwen Davies\nApplicant", id="a signature"),
     pytest.param(
