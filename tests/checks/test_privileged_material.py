@@ -34,6 +34,7 @@ from tests.builders.protected_cases import found
         "Confidential and privileged",
         "Privileged",
         "Internal legal advice",
+        "Private and confidential - legal advice",
         "Internal advice: contact at the centre",
         "Legal briefing for managers",
         "Note of legal advice",

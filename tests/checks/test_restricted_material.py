@@ -72,6 +72,7 @@ RECORD = case(organisations=BODIES)
         "The GP's notes about Erin Hale say that she was referred to the crisis team.",
         "I enclose the MARAC minutes for you.",
         "At the MARAC on 12 October it was agreed that Ms Hale would have an alarm.",
+        "Strategy meeting, 28 January 2026: record of what was said",
         "MAPPA decided that the school would be told.",
         "A copy of the PNC print is attached.",
         "Police intelligence suggests that he has a firearm.",
