@@ -1,6 +1,7 @@
 """Whose birth dates and ages a text gives: the name that each stands beside, below or behind."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -53,6 +54,8 @@ _ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(r"\bborn (?:in )?(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_IS_BORN = re.compile(r" (?:is |was )?born\b[ .]*(?=\n|$)", re.IGNORECASE)
+_MOST_ROWS, _BULLET = 12, 3
 _LEAST_BARE = 4
 """A smaller number alone in brackets is more often a party's or a child's place in a list."""
 _TOP = 30
@@ -87,7 +90,10 @@ def births(telling: Telling, matter: Matter) -> Iterator[Birth]:
     ]
     for span, born in dated:
         yield from _dated(telling, matter.policy, span, born)
-    yield from _in_columns(telling, {span for span, _ in dated})
+    lines = _lines(telling)
+    yield from _in_columns(telling, lines, {span for span, _ in dated})
+    yield from _column_by_column(telling, lines)
+    yield from _in_chronology(telling, lines)
     yield from _years(telling, matter.policy)
     yield from _ages(telling)
 
@@ -206,14 +212,75 @@ def _ends_a_column(telling: Telling, last: Spoken, start: int) -> bool:
     )
 
 
-def _in_columns(telling: Telling, known: set[Span]) -> Iterator[Birth]:
-    """Give dates that stand alone behind names that stand alone, below "Date of birth"."""
-    lines: list[tuple[int, str]] = []
+_Lines = list[tuple[int, str]]
+"""The lines of a text that are not empty, and where each begins."""
+
+
+def _lines(telling: Telling) -> _Lines:
+    lines: _Lines = []
     at = 0
     for line in telling.text.split("\n"):
         if line.strip():
             lines.append((at, line))
         at += len(line) + 1
+    return lines
+
+
+def _column_by_column(telling: Telling, lines: _Lines) -> Iterator[Birth]:
+    """Give as many dates below "Date of birth" as names stand above it: a table read downwards."""
+    for index, (_, line) in enumerate(lines):
+        if not _HEADER.match(line):
+            continue
+        names: list[Spoken] = []
+        for above in reversed(lines[max(0, index - _MOST_ROWS) : index]):
+            name = _alone(telling, *above)
+            if name is None:
+                break
+            names.insert(0, name)
+        days: list[tuple[Span, date]] = []
+        for start, below in lines[index + 1 : index + 1 + _MOST_ROWS]:
+            day = _day_alone(start, below)
+            if day is None:
+                break
+            days.append(day)
+        if len(names) == len(days) > 1:
+            for name, (span, born) in zip(names, days, strict=True):
+                yield Birth(spoken=name, span=span, born=born)
+
+
+def _in_chronology(telling: Telling, lines: _Lines) -> Iterator[Birth]:
+    """Give the date before "Ava is born" in a row that begins with it, or below it in a cell."""
+    starts = [start for start, _ in lines]
+    for one in telling.spoken:
+        if not _IS_BORN.match(telling.text, one.end):
+            continue
+        at = bisect_right(starts, one.start) - 1
+        start, line = lines[at]
+        before = line[: one.start - start]
+        found = next(dates_in(before), None)
+        if found is not None and not _WORD.search(before[: found[0][0]] + before[found[0][1] :]):
+            yield Birth(spoken=one, span=(start + found[0][0], start + found[0][1]), born=found[1])
+        elif at and not _WORD.search(before) and (day := _day_alone(*lines[at - 1])) is not None:
+            yield Birth(spoken=one, span=day[0], born=day[1])
+
+
+def _alone(telling: Telling, start: int, line: str) -> Spoken | None:
+    """Give the one name that a line holds with no more than a bullet or a number."""
+    names = telling.named(start, start + len(line))
+    if len(names) != 1 or len(line.strip()) - len(names[0].mention.text) > _BULLET:
+        return None
+    return names[0]
+
+
+def _day_alone(start: int, line: str) -> tuple[Span, date] | None:
+    found = next(dates_in(line), None)
+    if found is None or line.strip() != line[slice(*found[0])]:
+        return None
+    return (start + found[0][0], start + found[0][1]), found[1]
+
+
+def _in_columns(telling: Telling, lines: _Lines, known: set[Span]) -> Iterator[Birth]:
+    """Give dates that stand alone behind names that stand alone, below "Date of birth"."""
     headed = False
     name: Spoken | None = None
     since = 0
@@ -228,8 +295,7 @@ def _in_columns(telling: Telling, known: set[Span]) -> Iterator[Birth]:
             continue
         names = telling.named(start, start + len(line))
         if names:
-            bare = len(line.strip()) - len(names[0].mention.text)
-            name, since = (names[0] if len(names) == 1 and bare < 4 else None), 0  # noqa: PLR2004 - a bullet or a number
+            name, since = _alone(telling, start, line), 0
             continue
         since += 1
         found = [one for one in dates_in(line) if not _WORD.search(line[: one[0][0]])]
