@@ -65,13 +65,17 @@ class TookTooLong(RuntimeError):
 
 
 def take(qt: QApplication, folder: Path, demo: Path, looks: tuple[Look, ...] = LOOKS) -> list[Path]:
-    """Render every screen in every look, and give the files written."""
+    """Render every screen in every look, and give the files written.
+
+    Each look has a demo of its own: a letter that was confirmed in one would be known in the next.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for look in looks:
-        app = App(qt, Options(demo=demo, scheme=look.scheme, percent=look.percent, size=look.size))
+        own = demo / look.name
+        app = App(qt, Options(demo=own, scheme=look.scheme, percent=look.percent, size=look.size))
         app.show()
-        written += _Round(app, folder, look.name, demo).go()
+        written += _Round(app, folder, look.name, own).go()
         app.window.close()
     return written
 
