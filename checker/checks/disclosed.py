@@ -17,6 +17,7 @@ from checker.matching.contact_pieces import email_pattern, phone_pattern
 from checker.matching.emails import to_email
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, find_name
+from checker.mentions.forenames import Kind, kind_of, lists
 from checker.mentions.passage import Passage
 from checker.model import (
     Contact,
@@ -35,6 +36,12 @@ GENERAL = frozenset(
     {"school", "academy", "nursery", "surgery", "practice", "centre", "college", "ltd", "limited"}
 )
 """Words that a letter leaves out of the name of a place."""
+SORTS = frozenset(
+    {"primary", "infant", "infants", "junior", "secondary", "high", "grammar", "community",
+     "medical", "health", "day", "pre-school"}
+)  # fmt: skip
+SHORTEST_ALONE = 7
+"""A shorter word of a place's name is too often something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +78,7 @@ def _spans(matter: Matter, passage: Passage, secret: Secret) -> Iterator[Span]:
             yield from _contact_spans(searched.text, secret.contact)
         elif secret.body:
             yield from _body_spans(searched, secret.body)
+            yield from _short_spans(matter, searched.text, secret.body)
         else:
             yield from _name_spans(matter, searched.text, secret.name)
 
@@ -183,6 +191,27 @@ def _name_spans(matter: Matter, text: str, name: str) -> Iterator[Span]:
     for start, end in find_name(name, text):
         if not _is_readers(matter, text[start:end]):
             yield start, end
+
+
+def _short_spans(matter: Matter, text: str, name: str) -> Iterator[Span]:
+    """Give where a school is called by its own word alone: "Hollybank".
+
+    Not where that is a town of the record, a forename or a usual word, is short, begins a
+    sentence, or begins another name: "Hollybank Road".
+    """
+    words = re.findall(r"[\w'&]+", name)
+    while len(words) > 1 and words[-1].lower() in GENERAL | SORTS:
+        words.pop()
+    own = words[0] if len(words) == 1 else ""
+    towns = {place.town for one in everybody(matter) for place in one.addresses}
+    if len(own) < SHORTEST_ALONE or own == name or own in towns:
+        return
+    if kind_of(own, lists(matter.policy)) is not Kind.OTHER:
+        return
+    for match in re.finditer(
+        rf"(?:(?<=[\w,] )|(?<= \()){re.escape(own)}(?![\w-])(?!['\u2019]| [A-Z])", text
+    ):
+        yield match.span()
 
 
 def _body_spans(searched: Searched, name: str) -> Iterator[Span]:

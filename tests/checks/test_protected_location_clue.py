@@ -59,6 +59,29 @@ def test_a_place_that_tells_where_somebody_is(text: str, severity: Severity | No
 
 
 @pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        pytest.param("The nurse at Brookmead rang.", True, id="its own word"),
+        pytest.param("A message came (Brookmead) about reading.", True, id="in brackets"),
+        pytest.param("Brookmead Road is closed.", False, id="a road of that name"),
+        pytest.param("The brookmead is green.", False, id="a word"),
+        pytest.param("We met in Larkfield. I saw Victoria there.", False, id="its town, a name"),
+        pytest.param("Brookmead is a word that begins this.", False, id="a sentence's first word"),
+    ],
+)
+def test_a_school_is_called_by_its_own_word(text: str, *, fires: bool) -> None:
+    """Nobody says Primary School each time."""
+    for name in ("Brookmead Primary School", "Larkfield School", "Victoria Primary School"):
+        record = replace(CLUES, organisations=(FIRM, COURT, SENDER, replace(SCHOOL, name=name)))
+        stops = [
+            one
+            for one in found(protected_location_clue, text, record)
+            if one.severity is Severity.STOP
+        ]
+        assert bool(stops) is (fires and "Brookmead" in name), name
+
+
+@pytest.mark.parametrize(
     ("record", "to"),
     [
         pytest.param(CLUES, "P1", id="herself"),
