@@ -43,8 +43,15 @@ class Lexicon:
     def hits(self, text: str) -> Iterator[Hit]:
         """Give where entries stand, the longest first where several begin together."""
         plain = text.translate(_SAME_SIGNS)
+        there = [word.lower() for word in _WORD.findall(plain)]
+        begins = [
+            at for at, word in enumerate(there) if word in self.whole or word[:_STEM] in self.stems
+        ]
+        if not begins:
+            return
         words = [(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(plain)]
-        for at, (word, start, _) in enumerate(words):
+        for at in begins:
+            word, start, _ = words[at]
             begun = (*self.whole.get(word, ()), *self.stems.get(word[:_STEM], ()))
             for entry in begun:
                 last = _last(entry.words, words, at, plain)

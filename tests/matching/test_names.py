@@ -2,7 +2,14 @@
 
 import pytest
 
-from checker.matching.names import NameVerdict, ParsedName, compare_names, find_name, parse_name
+from checker.matching.names import (
+    NameVerdict,
+    ParsedName,
+    compare_names,
+    find_name,
+    folded_name,
+    parse_name,
+)
 
 SAME, COMPATIBLE, SLIP, DIFFERENT = NameVerdict
 
@@ -141,3 +148,14 @@ def test_a_name_is_found_however_it_is_written(name: str, text: str) -> None:
 def test_another_name_is_not_found(name: str, text: str) -> None:
     """A longer name, another initial and another title are other names."""
     assert not find_name(name, text)
+
+
+@pytest.mark.parametrize(
+    "name", ["Zo\u00eb O'Brien-\u0141aski", "Ava Hale", "Ms Siobh\u00e1n N\u00ed Dh\u00f3ill"]
+)
+@pytest.mark.parametrize("sign", ["'", "\u2019", "\u2018", "`", "\u02bc"])
+def test_a_name_is_found_alike_in_texts_with_and_without_accents(name: str, sign: str) -> None:
+    """An accent elsewhere in a letter changes nothing about where a name is found."""
+    plain = folded_name(name)
+    text = f"{name.replace(chr(39), sign)}{sign}s report; {plain.title()}, {plain.upper()}."
+    assert find_name(name, text) == find_name(name, f"{text} Caf\u00e9 \u02bc")
