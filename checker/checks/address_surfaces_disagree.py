@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from checker.checks.destinations import blocks, destination
+from checker.checks.document_kinds import is_letter
+from checker.checks.enclosures import has_sentences
 from checker.checks.greeting import fits, greeted
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
@@ -18,7 +20,7 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
 
     Why: an envelope goes where its label says, whatever the letter inside says.
     Quiet when: all of them name the same premises, however they are written; and for an enclosure
-    that is itself a letter to or from somebody else.
+    that is a letter to or from somebody else, or any paper that tells something in sentences.
     """
     first = destination(matter)
     if first is None:
@@ -27,7 +29,7 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
         block
         for document in matter.dispatch.documents
         for block in blocks(matter, document)
-        if not _is_anothers_letter(matter, document)
+        if not _is_paper(matter, document)
     )
     for other in others:
         if other is not first and not are_same_premises(first.lines, other.lines):
@@ -45,13 +47,13 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
             )
 
 
-def _is_anothers_letter(matter: Matter, document: Document) -> bool:
-    """Say whether an enclosure is a letter that greets somebody else by name.
+def _is_paper(matter: Matter, document: Document) -> bool:
+    """Say whether an enclosure is a paper with an address of its own, and no label of this letter.
 
-    Whether that letter may go with this one is `enclosure.other-case`'s to say.
+    That is a letter that greets somebody else, whose going `enclosure.other-case` judges, and any
+    other text: an order, a form, a doctor's letter. A letter that greets the recipient must agree.
     """
-    case = matter.case
-    if document is matter.dispatch.letter or document.message is not None or case is None:
+    if document is matter.dispatch.letter:
         return False
     names = [
         name
@@ -59,7 +61,7 @@ def _is_anothers_letter(matter: Matter, document: Document) -> bool:
         if one.kind is MentionKind.SALUTATION and one.file == document.name
         for name in greeted(one.value)
     ]
+    if not names:
+        return not is_letter(document) and has_sentences(document)
     readers = [somebody(matter, one.id) for one in matter.dispatch.recipients]
-    return bool(names) and not any(
-        fits(name, one) for name in names for one in readers if one is not None
-    )
+    return not any(fits(name, one) for name in names for one in readers if one is not None)

@@ -25,6 +25,8 @@ _FEW_WORDS = 4
 _AFTER_GREETING = 3
 _ITSELF = re.compile(r"\b(?:letter|copy|copies|it|one|llythyr|copi)\b", re.IGNORECASE)
 """What a letter that only covers another says it encloses."""
+_PARAGRAPH = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]? .*[.;]$")
+"""A numbered paragraph: an order for a section 7 report is no such report."""
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _ENCLOSES = re.compile(r"\b(?:enclos\w+|attach(?:ed|ing)?|amgae\w*|atodi\w*)\b", re.IGNORECASE)
 
@@ -52,7 +54,11 @@ def kind_of(document: Document, policy: Policy | None = None) -> str:
     if greeting is not None and document.message is None:
         return _kind_of_letter(kinds, document, lines, greeting)
     titles = () if document.message is not None else lines[:_FIRST_LINES]
-    named = (_kind_in(kinds, line) for line in titles if len(line.split()) <= _MOST_WORDS)
+    named = (
+        _kind_in(kinds, line)
+        for line in titles
+        if len(line.split()) <= _MOST_WORDS and not _PARAGRAPH.match(line)
+    )
     return next(filter(None, named), "") or _kind_in(kinds, _stem(document), within=None)
 
 

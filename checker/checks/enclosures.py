@@ -20,6 +20,7 @@ _BESIDE_MAIL = (".p7s", ".asc", ".sig", ".ics", ".vcf", ".dat", ".htm", ".html")
 _ON_LABELS = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL, Part.OTHER})
 _MORE_ON_LABELS = 4
 """A label or a cover sheet has hardly more lines than the address."""
+_SHORTEST_SENTENCE = 6
 _SHORTEST_STEM = 4
 _EVERY_LETTER = frozenset({"letter"})
 """Words that a letter has anyway."""
@@ -73,7 +74,7 @@ def enclosures(matter: Matter) -> tuple[Document, ...]:
         and one.kind not in ARCHIVES
         and (one.parent is None or one.parent in wraps)
         and not _comes_by_itself(one)
-        and not _is_label(matter, one)
+        and not is_label(matter, one)
     )
 
 
@@ -210,10 +211,10 @@ def _comes_by_itself(one: Document) -> bool:
     return one.parent is not None and (one.kind in IMAGES or name.endswith(_BESIDE_MAIL))
 
 
-def _is_label(matter: Matter, one: Document) -> bool:
+def is_label(matter: Matter, one: Document) -> bool:
     """Say whether a file is a label or a cover sheet: an address and hardly anything else."""
     lines = [line for line in one.lines if line.part in _ON_LABELS and line.text.strip()]
-    if is_letter(one) or any(line.cell is not None for line in lines):
+    if is_letter(one) or has_sentences(one) or any(line.cell is not None for line in lines):
         return False
     return any(
         mention.kind is MentionKind.ADDRESS
@@ -221,6 +222,15 @@ def _is_label(matter: Matter, one: Document) -> bool:
         and mention.file == one.name
         and len(lines) <= len(mention.lines) + len(mention.addressee) + _MORE_ON_LABELS
         for mention in matter.mentions
+    )
+
+
+def has_sentences(one: Document) -> bool:
+    """Say whether a file tells something in sentences, as no label, list or cover sheet does."""
+    return any(
+        len(line.text.split()) >= _SHORTEST_SENTENCE and line.text.rstrip().endswith((".", "?"))
+        for line in one.lines
+        if line.part in _ON_LABELS and line.cell is None
     )
 
 

@@ -14,6 +14,8 @@ from tests.builders.letters import block, codes, dispatch, document, matter
         pytest.param("O1", "Dear Ms Hale", [], id="to her own firm"),
         pytest.param("O1", "", ["address.surfaces-disagree"], id="a label, and no letter"),
         pytest.param("O1", "Dear Priya", [], id="a letter from the client to us"),
+        pytest.param("O1", "This patient has been well since the spring.", [], id="any paper"),
+        pytest.param("O1", "Cover sheet\n3 pages", ["address.surfaces-disagree"], id="a sheet"),
         pytest.param("O1", "Dear Sir", ["address.surfaces-disagree"], id="nobody by name"),
         pytest.param(
             "O1", "Dear Marlow & Finch", ["address.surfaces-disagree"], id="their own, elsewhere"

@@ -182,6 +182,25 @@ def test_a_photo_is_a_photograph() -> None:
     assert not list(enclosure_mismatch(sent(letter(end="Enc: photograph"), photo)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weir Surgery\n22 Weir Lane\nBramwick\nXX4 7WL\n\nThis patient has been well since March.",
+        "Aldermoor Law Courts\nCastle Parade\nAldermoor\nXX1 2CP\n\nThe hearing is on 7 December.",
+    ],
+)
+def test_a_short_paper_with_an_address_is_no_label(text: str) -> None:
+    """A doctor's note or a court's notice tells something in a sentence."""
+    note = document(text, name="Note.pdf")
+    assert not list(enclosure_mismatch(sent(letter(end="Enc: note"), note)))
+
+
+def test_an_order_for_a_report_is_the_order() -> None:
+    """What a numbered paragraph asks for is not what the paper is."""
+    order = document("Order\n\n1. There be a report under section 7.", name="Order of 9 May.pdf")
+    assert not list(enclosure_mismatch(sent(letter(end="Enc: Order of 9 May"), order)))
+
+
 def test_a_table_with_an_address_is_no_label() -> None:
     """A list of visits may name a place and is still what the letter encloses."""
     cells = [
