@@ -1,5 +1,6 @@
 """An enclosure is about another case, or is a letter to somebody else."""
 
+import re
 from collections.abc import Iterator
 
 from checker.checks.announced import is_announced
@@ -12,15 +13,20 @@ from checker.checks.raised import raised
 from checker.checks.standing import is_court
 from checker.checks.wording import reader
 from checker.checks.written_to import Reader, written_to
-from checker.model import Case, Document, Evidence, Finding
+from checker.model import Case, Document, Evidence, Finding, Mention
 from checker.words import say
+
+_NAME = re.compile(
+    r"^\W*(?:(?:full|your|first|last|family) )?(?:name|surname)s?\b[^:\n]{0,40}:", re.IGNORECASE
+)
 
 
 def enclosure_other_case(matter: Matter) -> Iterator[Finding]:
     """Say which enclosure is of another case, or is written to another person.
 
     Why: a report or a letter that lay on the same desk goes into the wrong envelope.
-    Quiet when: an enclosure only speaks of others of the case, as reports, forms and orders do;
+    Quiet when: an enclosure only speaks of others of the case, as reports, forms ("Name: ...") and
+    orders do;
     when it is written to the recipient, to a court or another body, or to a child of the
     recipient; when the letter says that it encloses a copy of a letter to that person; when the
     recipient is the court.
@@ -57,7 +63,9 @@ def _of_another_case(matter: Matter, case: Case, document: Document) -> Finding 
 def _to_another(matter: Matter, case: Case, document: Document) -> Finding | None:
     mentions = [one for one in matter.mentions if one.file == document.name]
     first = letters_within(document, mentions)[0]
-    if first.greeting is None and (first.block is None or not first.block.addressee):
+    if first.greeting is None and (
+        first.block is None or not first.block.addressee or _is_a_form(document, first.block)
+    ):
         return None
     told = written_to(matter, case, first.block, first.greeting)
     if told.reader not in {Reader.ANOTHER, Reader.STRANGER}:
@@ -85,4 +93,11 @@ def _to_another(matter: Matter, case: Case, document: Document) -> Finding | Non
             about=(told.person.id,) if told.person else (),
             masked=told.person is None,
         ),
+    )
+
+
+def _is_a_form(document: Document, block: Mention) -> bool:
+    """Say whether the name above an address is an answer on a form: "Name: Erin Hale"."""
+    return any(
+        _NAME.match(line.text) and block.addressee[0] in line.text for line in document.lines
     )

@@ -25,6 +25,9 @@ FOREIGN = "Section 7 report\nCase number XX26P00099\n\nI spoke to Ms Ottoline Qu
 NAMES = "Report to the Family Court\n\nJohn Carter told me that Mary Carter is well."
 
 
+ROAD = "12 Marlow Road\nOtherton\nXX3 1AB"
+
+
 def letter(to: str = MINE, dear: str = "Ms Hale", body: str = "I write about Robin.") -> str:
     """Write a letter."""
     return (
@@ -74,6 +77,14 @@ def enclosed(text: str, to: str = "P1", body: str = "I write about Robin.") -> l
         pytest.param("Dear Ms Nair\n\nThank you.\n\nYours", "P1", False, id="to our own staff"),
         pytest.param("Dear Robin\n\nYou told me a lot.\n\nYours", "P1", False, id="to her child"),
         pytest.param(letter(), "P1", False, id="to the recipient"),
+        pytest.param(f"Consent\nName: Owen Davies\n{ROAD}", "O1", False, id="a form of his"),
+        pytest.param(
+            f"Mr Owen Davies\n{ROAD}\n\nI write to you. Call me. I wait. It is late. I go."
+            "\nA\nB\nC\nD",
+            "P1",
+            True,
+            id="a letter without a greeting",
+        ),
     ],
 )
 def test_an_enclosure_is_of_this_case_and_for_this_person(
