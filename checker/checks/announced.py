@@ -1,6 +1,6 @@
 """Does the letter itself say that it encloses this: a letter to somebody, a draft?"""
 
-from checker.checks.enclosing import enclosing
+from checker.checks.enclosing import enclosing_of
 from checker.checks.enclosures import covering
 from checker.checks.matter import Matter
 from checker.matching.folding import fold
@@ -12,6 +12,6 @@ def is_announced(matter: Matter, name: str) -> bool:
     return bool(surname) and any(
         surname in fold(claim.words)
         for letter in covering(matter)
-        for told in (enclosing(letter),)
+        for told in (enclosing_of(matter, letter),)
         for claim in (*told.listed, *told.said)
     )

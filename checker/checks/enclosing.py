@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from checker.checks.kept import kept_for_everyone
+from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
 from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
 from checker.model import Document, Line, Part, Place
@@ -109,6 +111,12 @@ class Enclosing:
     has_list: bool = False
     more_follows: bool = False
     """Whether pages follow in the same file that may be the enclosures themselves."""
+
+
+@kept_for_everyone
+def enclosing_of(matter: Matter, document: Document) -> Enclosing:  # noqa: ARG001 - the run in which it is kept
+    """Give what a letter of a dispatch says is enclosed, worked out once in a run."""
+    return enclosing(document)
 
 
 def enclosing(document: Document) -> Enclosing:

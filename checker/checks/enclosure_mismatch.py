@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.checks.enclosing import Enclosing, enclosing
+from checker.checks.enclosing import Enclosing, enclosing_of
 from checker.checks.enclosures import covering, enclosures, is_spoken_of, items, matched
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_file
@@ -26,7 +26,7 @@ def enclosure_mismatch(matter: Matter) -> Iterator[Finding]:
     letters = covering(matter)
     if not letters:
         return
-    told = [enclosing(letter) for letter in letters]
+    told = [enclosing_of(matter, letter) for letter in letters]
     files = [one for one in enclosures(matter) if one not in letters]
     listed = items((claim for one in told for claim in one.listed), matter.policy)
     said = items((claim for one in told for claim in one.said), matter.policy)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.announced import is_announced
 from checker.checks.document_kinds import is_letter
-from checker.checks.enclosing import enclosing
+from checker.checks.enclosing import enclosing_of
 from checker.checks.foreign_family import foreign_sign, names_ours
 from checker.checks.letters_within import SEEN, LetterWithin, letters_within
 from checker.checks.matter import Matter
@@ -158,7 +158,7 @@ def _begins_again(
     """Find where a letter that encloses nothing counts its pages from 1 again."""
     if document is not matter.dispatch.letter or len(letters) > 1 or not is_letter(document):
         return None
-    told = enclosing(document)
+    told = enclosing_of(matter, document)
     if told.listed or told.said or told.has_list:
         return None
     counted = False

@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.standing import everybody
+from checker.checks.texts import passages_of
 from checker.matching.addresses import premises_key
 from checker.matching.emails import to_email
 from checker.matching.names import NameVerdict, compare_names
 from checker.matching.phones import to_phone
 from checker.matching.postcodes import find_postcode
-from checker.mentions.passage import passages
 from checker.model import (
     CaseId,
     Document,
@@ -174,7 +175,7 @@ def _strangers(matter: Matter, document: Document) -> Iterator[Mention]:
 def _capitals(matter: Matter, document: Document) -> Iterator[Mention]:
     """Give each pair of words with capitals once, if the caseload may know it as a name."""
     seen: set[str] = set()
-    for passage in passages(document):
+    for passage in passages_of(matter, document):
         for match in CAPITALS.finditer(passage.text):
             value = f"{match[1]} {match[2]}"
             if value not in seen and not _is_ours(matter, value):
@@ -184,9 +185,14 @@ def _capitals(matter: Matter, document: Document) -> Iterator[Mention]:
 
 def _is_ours(matter: Matter, name: str) -> bool:
     """Say whether a name may be of somebody of this case, the directory or the sender's staff."""
-    known = [_names(one) for one in everybody(matter)]
-    known += [(person.name,) for person in matter.policy.own.staff]
-    return any(compare_names(name, names) in FITS for names in known)
+    return any(compare_names(name, names) in FITS for names in _known(matter))
+
+
+@kept_for_everyone
+def _known(matter: Matter) -> tuple[tuple[str, ...], ...]:
+    """Give the names of everybody of this case, the directory and the sender's staff."""
+    staff = ((person.name,) for person in matter.policy.own.staff)
+    return (*(_names(one) for one in everybody(matter)), *staff)
 
 
 def _names(one: Person | Organisation) -> tuple[str, ...]:
