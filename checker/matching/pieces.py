@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property, partial
 
 from checker.matching.folding import fold
+from checker.matching.house_names import building_pattern, calls_a_house, house_pattern
 from checker.matching.parsed import ParsedAddress, parse
 from checker.matching.vocabulary import (
     ABBREVIATIONS,
@@ -30,6 +31,7 @@ _GENERIC = (
     "childrens", "court", "county", "national", "head", "regional", "area", "town", "village",
     "primary", "junior", "infant", "business", "industrial", "care", "nursing", "residential"}
 )  # fmt: skip
+_CARRIAGEWAYS = frozenset({"road", "street", "lane", "avenue", "drive", "highway", "crescent"})
 _SHORT_FORMS: dict[str, tuple[str, ...]] = {
     whole: tuple(short for short, long in ABBREVIATIONS.items() if long == whole)
     for whole in frozenset(ABBREVIATIONS.values())
@@ -37,7 +39,7 @@ _SHORT_FORMS: dict[str, tuple[str, ...]] = {
 _GAP = r"[\s,.\-\u2010-\u2015|]*"
 _POSTCODE_GAP = r"(?:[\s,._+\-\u2010-\u2015]|%20){0,3}"
 _AFTER_NUMBER = r"(?:[\s,./()_+\-\u2010-\u2015|]|%20|\b(?:in|on)\b){0,6}"
-_BETWEEN_WORDS = r"(?:[\s,._+\-\u2010-\u2015|]|%20){0,4}"
+_BETWEEN_WORDS = r"['\u2019]?(?:[\s,._+\-\u2010-\u2015|]|%20){0,4}"
 """Words may also stand together or be joined by signs, as in the name of a file or a link."""
 _SHORTEST_SLIP, _SHORTEST_DROP = 4, 6
 _ACCENTS = {
@@ -68,6 +70,7 @@ class PieceKind(StrEnum):
     POSTCODE = "postcode"
     STREET = "street"
     BUILDING = "building"
+    HOUSE = "house"
     BOX = "box"
 
 
@@ -158,9 +161,49 @@ def _chain_pieces(address: ParsedAddress) -> list[Piece]:
         elif words and _is_distinctive(words, address):
             name = words[1:] if words[0] == "the" else words
             found.append(
-                Piece(kind=PieceKind.BUILDING, words=name, spell=partial(_phrase, name), named=name)
+                Piece(
+                    kind=PieceKind.BUILDING,
+                    words=name,
+                    spell=partial(_building, words),
+                    named=name,
+                )
+            )
+        elif words and _is_house(words, address):
+            name = words[1:] if words[0] == "the" else words
+            found.append(
+                Piece(kind=PieceKind.HOUSE, words=name, spell=partial(_house, words), named=name)
             )
     return found
+
+
+def _is_house(words: tuple[str, ...], address: ParsedAddress) -> bool:
+    """Say whether everyday words are the house and no street: nothing else says which house it is.
+
+    The street is the last piece of the chain, unless the flat, or a name of its own, has none.
+    """
+    last = address.chain[-1][1] == words
+    street = address.street_piece
+    typed = len(words) > 1 and words[-1] in BUILDING_TYPES | STRONG_TYPES | WEAK_TYPES
+    if len(address.chain) == 1 and not typed and not address.places.towns:
+        return False
+    if last and words[-1] in _CARRIAGEWAYS and not address.unit:
+        return False
+    if last and words[-1] in STRONG_TYPES and not address.unit and len(address.chain) > 1:
+        return False
+    if last and street is not None and len(address.chain) > 1 and words[-1] not in BUILDING_TYPES:
+        return False
+    return calls_a_house(words)
+
+
+def _building(words: tuple[str, ...]) -> str:
+    """Spell a building's name, with or without its article."""
+    return building_pattern(words, _phrase(words[1:] if words[0] == "the" else words))
+
+
+def _house(words: tuple[str, ...]) -> str:
+    """Spell a house's name that is made of everyday words, as a name is written."""
+    own = words[1:] if words[0] == "the" else words
+    return house_pattern(words, [_word(word) for word in own], _BETWEEN_WORDS)
 
 
 def _numbered(number: str, words: tuple[str, ...]) -> str:

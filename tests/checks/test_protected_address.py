@@ -274,3 +274,58 @@ def test_who_has_somebody_on_their_list_knows_where_they_live(
         location_clues=(LocationClue(whom=MOTHER_ID, kind=kind, organisation=WhoId("O5")),),
     )
     assert codes(found(protected_address, HOME, record, to=to)) == expected
+
+
+@pytest.mark.parametrize(
+    ("house", "text"),
+    [
+        pytest.param("Orchard View", "Bins at Orchard\nView were full.", id="over a line"),
+        pytest.param("Orchard View", "1. Visit to Orchard View", id="in a heading"),
+        pytest.param("Orchard View", "Address\torchard view", id="in a cell"),
+        pytest.param("Orchard View", "mum moved to orchard view in May", id="small, after to"),
+        pytest.param("Orchard View", 'the owner of "orchard view" rang', id="in quotes"),
+        pytest.param("Orchard View", "see Orchard_View_visit", id="in a link"),
+        pytest.param("The Lodge", "He was collected from the Lodge.", id="one word"),
+        pytest.param("The Old Vicarage", "staying at the old vicarage", id="a general word"),
+        pytest.param("The Old School House", "OLD SCHOOL HOUSE", id="of bodies' words"),
+        pytest.param("Weavers' Rest", "Weavers Rest was quiet", id="without its sign"),
+        pytest.param("Weavers' Rest", "Weavers\u2019 Rest was quiet", id="with its sign"),
+        pytest.param("Lane End", "they live at lane end", id="a street's words"),
+        pytest.param("Mill Rise", "Robin likes Mill Rise", id="a street's word"),
+    ],
+)
+def test_the_name_of_a_house_alone_gives_it_away(house: str, text: str) -> None:
+    """A name of everyday words is read where it is written as a name."""
+    assert found(protected_address, text, named(house))
+
+
+@pytest.mark.parametrize("name", ["Orchard View.pdf", "orchard-view note.docx", "OrchardView.doc"])
+def test_the_name_of_a_house_is_found_in_the_file_name(name: str) -> None:
+    """File names are seldom written with capitals."""
+    assert found(protected_address, "Dear", named("Orchard View"), name=name)
+
+
+@pytest.mark.parametrize(
+    ("house", "text"),
+    [
+        pytest.param("Orchard View", "We had a view of the orchard.", id="its words apart"),
+        pytest.param("Orchard View", "with an orchard view", id="small letters"),
+        pytest.param("Orchard View", "Orchard View Road is closed.", id="a road"),
+        pytest.param("Hill View", "Hill View Primary School wrote.", id="a school"),
+        pytest.param("The Lodge", "Please lodge the form.", id="a verb"),
+        pytest.param("The Lodge", "the lodge keeper", id="a thing"),
+        pytest.param("Sea View", "a room with a sea view", id="what is seen"),
+        pytest.param("Riverside", "walked along the riverside", id="a bank"),
+        pytest.param("The Old Forge", "an old forge stood there", id="any of them"),
+        pytest.param("Family Court", "The Family Court decides.", id="a body's word"),
+    ],
+)
+def test_quiet_when_everyday_words_name_no_house(house: str, text: str) -> None:
+    """A house's name is no secret where the words only mean what they say."""
+    assert not found(protected_address, text, named(house))
+
+
+def named(house: str) -> Case:
+    """Make the case in which the mother's home has a name, and is kept."""
+    home = replace(MOTHERS_HOME, lines=(house,), confidential=Confidential.C8)
+    return case_with(mother(addresses=(home,)))

@@ -67,9 +67,13 @@ def test_another_place_is_no_piece(text: str) -> None:
     [
         pytest.param(
             "The Cottage, Mill Lane, XX1 4AB",
-            {"postcode"},
-            id="a name that any house has",
+            {"postcode", "house"},
+            id="a name that many houses have",
         ),
+        pytest.param(
+            "Orchard View, 2 Mill Lane, XX1 4AB", {"postcode", "street", "house"}, id="a view"
+        ),
+        pytest.param("The Drive, Ormley, XX1 4AB", {"postcode"}, id="a name that any street has"),
         pytest.param(
             "Contact Centre, 9 Bell Road, XX1 4AB",
             {"postcode", "street"},
