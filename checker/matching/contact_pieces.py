@@ -1,6 +1,7 @@
 """The pieces of a phone number or an email address that give it away, ready to be looked for."""
 
 import re
+from itertools import groupby
 
 from checker.matching.phones import to_phone
 
@@ -8,9 +9,21 @@ _TELLING_LOCAL = 5
 """A local part of this length with a dot, dash or digit in it points at one mailbox."""
 _NATIONAL_DIGITS = 9
 _LAST_DIGITS = 6
-_GAP = "[\\s().\\-/\u00ad\u200b\u2010-\u2015\u2060]{0,2}"
-_AT = r"(?:\s?@\s?|\s?[(\[]\s?at\s?[)\]]\s?|\sat\s)"
+_LOCAL_DIGITS = (7, 8)
+"""What is dialled within a city."""
+_GAP = "[\\s()_.\\-/\u00ad\u200b\u2010-\u2015\u2060]{0,2}"
+_AT = r"(?:\s?@\s?|%40|\s?[(\[]\s?at\s?[)\]]\s?|\sat\s)"
 _POINT = r"(?:\.|\s?[(\[]\s?dot\s?[)\]]\s?|\sdot\s)"
+_JOINED = rf"(?:[._-]|%2E|{_POINT}|\s)?"
+_CALLED = r"(?:e-?mail|mailbox|account|user ?name|login|log-?in|screen name|profile|handle)"
+_NAMED = rf"(?:{_CALLED}(?: name| address| account)?(?: is| was| of|:|,| called| named)?\s\W?)"
+_SAID = {
+    "0": "zero|nought|oh|o|nil", "1": "one", "2": "two", "3": "three", "4": "four",
+    "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine",
+}  # fmt: skip
+"""Digits as somebody says them."""
+_WORDS = "|".join(("double", "triple", "treble", *_SAID.values()))
+_PAUSE = r"[\s,.()-]{0,3}"
 _ANYBODY = frozenset(
     {"info", "office", "admin", "enquiries", "enquiry", "contact", "hello", "mail", "reception",
      "school", "family", "help", "support", "post", "general", "secretary", "headteacher"},
@@ -31,14 +44,17 @@ def email_pattern(value: str) -> str:
     """
     local, _, domain = value.partition("@")
     spelt = re.escape(local)
-    loose = r"[._-]?".join(re.escape(part) for part in re.split(r"[._-]", local))
-    there = _POINT.join(re.escape(label) for label in domain.split("."))
-    whole = rf"{loose}(?:\+[\w.-]{{1,30}})?{_AT}{there}"
+    loose = _JOINED.join(re.escape(part) for part in re.split(r"[._-]", local))
+    labels = [re.escape(label) for label in domain.split(".")]
+    whole = rf"{loose}(?:\+[\w.-]{{1,30}})?{_AT}{_POINT.join(labels)}"
     if len(local) >= _TELLING_LOCAL and not local.isalpha():
-        whole = rf"{whole}|{spelt}"
+        whole = rf"{whole}|{spelt}(?![^\W_]|-)"
     elif len(local) >= _TELLING_LOCAL and local not in _ANYBODY:
-        whole = rf"{whole}|{spelt}(?:\+[\w.-]{{1,30}})?@[\w.-]+"
-    return rf"(?<![\w.+-])(?:{whole})(?![\w-])"
+        named = rf"{_NAMED}{spelt}|(?<=['\"\u2018\u201c]){spelt}(?=['\"\u2019\u201d])"
+        whole = rf"{whole}|{spelt}(?:\+[\w.-]{{1,30}})?@[\w.-]*|{named}"
+        if len(labels[0]) >= _TELLING_LOCAL:
+            whole = rf"{whole}|{spelt}{_AT}{labels[0]}"
+    return rf"(?<![\w.+-])(?:{whole})(?![^\W_]|-)"
 
 
 def phone_pattern(value: str) -> str:
@@ -55,5 +71,44 @@ def phone_pattern(value: str) -> str:
     before = rf"(?:(?:\+|[0o]{{2}})?{_GAP}44{_GAP}(?:\(?[0o]\)?)?|[0o])?"
     whole = rf"(?<!\d){before}{_GAP}{spelt}(?!\d)"
     tail = national[-_LAST_DIGITS:]
-    alone = (rf"{tail[:3]}[ .-]?{tail[3:]}", " ".join((tail[:2], tail[2:4], tail[4:])))
-    return rf"{whole}|(?<![\d/.-])(?:{'|'.join(alone)})(?![\d/.-]|\w)"
+    alone = (
+        rf"{tail[:3]}[ .-]?{tail[3:]}",
+        rf"{tail[:3]}_{tail[3:]}",
+        " ".join((tail[:2], tail[2:4], tail[4:])),
+        rf"{tail[:2]} {tail[2:]}",
+        rf"{tail[:4]} {tail[4:]}",
+        *(r"[ .-]?".join(national[-length:]) for length in _LOCAL_DIGITS),
+    )
+    standing = rf"(?<![\d/-])(?<!\d\.)(?:{'|'.join(alone)})(?![\d/-]|\.\d|\w)"
+    said = rf"(?<!\w)(?=(?:\d{_PAUSE}){{0,5}}(?:{_WORDS})){_in_words(tail)}(?!\w)"
+    return rf"{whole}|{standing}|{said}"
+
+
+def _in_words(digits: str) -> str:
+    """Spell digits of which some are said in words: "nine double oh 417", "nine hundred 417".
+
+    >>> bool(re.fullmatch(_in_words("900417"), "nine double oh four one seven", re.IGNORECASE))
+    True
+    """
+    runs = []
+    for digit, same in groupby(digits):
+        one = rf"(?:{digit}|{_SAID[digit]})"
+        count = len(list(same))
+        spelt = _PAUSE.join((one,) * count)
+        twice = rf"double[\s-]{one}"
+        if count == 2:  # noqa: PLR2004 - a pair is said as double
+            spelt = rf"(?:{spelt}|{twice})"
+        elif count > 2:  # noqa: PLR2004 - three as triple, or as a pair and one
+            more = _PAUSE.join((one,) * (count - 2))
+            rest = _PAUSE.join((one,) * (count - 3))
+            spelt = (
+                rf"(?:{spelt}|{twice}{_PAUSE}{more}|{more}{_PAUSE}{twice}"
+                rf"|(?:triple|treble)[\s-]{one}{_PAUSE}{rest})"
+            )
+        runs.append(spelt)
+    plain = _PAUSE.join(runs)
+    hundred = re.fullmatch(r"([1-9])00([1-9]\d\d)", digits)
+    if hundred:
+        rest = _PAUSE.join(rf"(?:{one}|{_SAID[one]})" for one in hundred[2])
+        plain = rf"(?:{plain}|{_SAID[hundred[1]]} hundred(?: and)?[\s-]{rest})"
+    return plain
