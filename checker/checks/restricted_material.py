@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from checker.checks.headings import Heading, headings, leads
+from checker.checks.kept_words import kept_words
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
 from checker.checks.raised import raised
@@ -13,7 +14,7 @@ from checker.checks.standing import is_lay, stands_with
 from checker.checks.wording import reader
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.matching.names import find_name
-from checker.model import Case, Document, Evidence, Finding, Line, Severity, WhoId
+from checker.model import Case, Document, Evidence, Finding, Line, Person, Severity, WhoId
 from checker.settings import Policy, word_list
 from checker.words import say
 
@@ -23,7 +24,7 @@ _SAYS = re.compile(
     r"[^.!?\n]{0,60}?\b(?:shows?|showed|records?|recorded|says?|states?|stated|lists?|listed|"
     r"reveals?|revealed|confirms?|notes? that|noted|minuted|reads?|describes?|suggests?|"
     r"indicates?|reports?|reported|sets? out|contains?|mentions?|refers? to|follows?|"
-    r"(?:is|are) (?:attached|enclosed|below))\b",
+    r"came back|comes back|returned|(?:is|are) (?:attached|enclosed|below))\b",
     re.IGNORECASE,
 )
 """A paper that shows, says or records something is quoted; one that was asked for is not."""
@@ -31,6 +32,11 @@ _ENCLOSED = re.compile(
     r"\b(?:enclos(?:e|ed|ing)|attach(?:ed|ing)?|copy of|copies of|extracts? from)\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:ask|asks|asked|request\w*|apply|applied|obtain|want|need|send us|give us)\b",
+    re.IGNORECASE,
+)
+"""A copy that somebody may ask for is not there."""
 _RECORDED = re.compile(r"\b(?:recorded|records that|minuted)\b", re.IGNORECASE)
 """What is said of a meeting's record; that it was held or decided something is no quoting."""
 _OF_AGENCIES = ("marac", "multi-agency risk", "mappa", "matac")
@@ -40,6 +46,15 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = 150
+_PARENT = re.compile(r"\b(mother|mum|father|dad)(?:['\u2019]s)\b", re.IGNORECASE)
+_SEX = {"mother": "f", "mum": "f", "father": "m", "dad": "m"}
+_SIGNS = {"she": "f", "he/": "m", "mrs": "f", "ms": "f", "miss": "f", "mr": "m"}
+_OWNED = re.compile(
+    r"^(?:(?:enc\w*|attached|copy of|the|re)\W+)*(?:[\w'\u2019.-]+\s){0,3}?[\w-]+"
+    r"(?:['\u2019]s|\s[-\u2013]|[-:\u2013])$",
+    re.IGNORECASE,
+)
+"""Whose it is, before the words: "Mother's medical records", "Erin Hale - patient summary"."""
 _NEGATIONS = frozenset({"not", "no", "never", "non", "request", "requests", "requested"})
 _OF_SOMEBODY = ("patient", "name", "nhs", "surname")
 PARTNERS = frozenset({"police"})
@@ -96,7 +111,7 @@ def _first(
         (
             found
             for found in chain(
-                _marked(document, marks),
+                _marked(matter, document, marks),
                 _titled(matter, document, titles),
                 _quoted(matter, document, titles),
             )
@@ -106,10 +121,14 @@ def _first(
     )
 
 
-def _marked(document: Document, marks: Lexicon) -> Iterator[tuple[Line, Hit]]:
+def _marked(matter: Matter, document: Document, marks: Lexicon) -> Iterator[tuple[Line, Hit]]:
+    """Give the words that keep a paper from a family: as they are listed, or in any order."""
     for line in document.lines:
         for hit in marks.hits(line.text):
             yield line, hit
+        for first, last in kept_words(line.text, matter.policy):
+            words = line.text[first:last]
+            yield line, Hit(list=MARKINGS, entry=words, start=first, end=last)
 
 
 def _titled(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
@@ -137,21 +156,36 @@ def _quoted(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tup
 def _is_quoted(matter: Matter, line: Line, hit: Hit) -> bool:
     says = _SAYS.match(line.text, hit.end) is not None
     if hit.list == PAPERS:
-        enclosed = _ENCLOSED.search(line.text[max(0, hit.start - _SENTENCE) : hit.start])
-        return says or enclosed is not None or leads(line, hit.start, hit.end)
+        before = line.text[max(0, hit.start - _SENTENCE) : hit.start]
+        enclosed = _ENCLOSED.search(before) is not None and not _ASKED.search(before)
+        return says or enclosed or leads(line, hit.start, hit.end)
     if hit.list == MEETINGS:
-        told = says and _RECORDED.search(line.text, hit.end) is not None
+        minuted = says and _RECORDED.search(line.text, hit.end) is not None
         for_safety = hit.entry.casefold().startswith(_OF_AGENCIES)
-        return told or (for_safety and _AGREED.match(line.text, hit.end) is not None)
-    return hit.list == MEDICAL and says and _names_another(matter, line.text, hit)
+        return minuted or (for_safety and _AGREED.match(line.text, hit.end) is not None)
+    told = says or leads(line, hit.start, hit.end)
+    return hit.list == MEDICAL and told and _names_another(matter, line.text, hit)
 
 
 def _names_another(matter: Matter, text: str, hit: Hit) -> bool:
     """Say whether the sentence of a medical record names somebody else of the family."""
     around = text[max(0, hit.start - _SENTENCE) : hit.end + _SENTENCE]
-    named = _named(matter.case, around) if matter.case is not None else {}
+    return _tells_of_another(matter, around)
+
+
+def _tells_of_another(matter: Matter, text: str) -> bool:
+    """Say whether a text names, or calls mother or father, somebody who is not the reader's."""
+    if matter.case is None:
+        return False
     known = stands_with(matter, matter.recipient.id)
-    return any(who not in known and not child for who, child in named.items())
+    named = _named(matter.case, text)
+    if named:
+        return any(who not in known and not child for who, child in named.items())
+    parent = _PARENT.search(text)
+    case = matter.case
+    ours = (one for one in case.people if one.id in known and is_lay(case, one))
+    sexes = {sex for one in ours if (sex := _sex(one))}
+    return parent is not None and _SEX[parent[1].casefold()] not in sexes
 
 
 def _is_denied(text: str, hit: Hit) -> bool:
@@ -165,14 +199,14 @@ def _is_anothers(matter: Matter, heading: Heading, hit: Hit) -> bool:
 
     A heading that names nobody is one only above the lines of a record: "Patient: ...".
     """
-    if heading.line.text[: hit.start].strip(" -:*\t"):
-        return False
+    before = heading.line.text[: hit.start].strip(" -:*\t")
+    if before:
+        return _OWNED.search(before) is not None and _tells_of_another(matter, heading.line.text)
     text = "\n".join((heading.line.text, *(line.text for line in heading.below)))
-    case = matter.case
-    named = _named(case, text) if case else {}
-    if named:
-        known = stands_with(matter, matter.recipient.id)
-        return any(who not in known and not child for who, child in named.items())
+    if _tells_of_another(matter, text):
+        return True
+    if matter.case is not None and _named(matter.case, text):
+        return False
     first = [line.text.strip().lower() for line in heading.below]
     return any(text.startswith(_OF_SOMEBODY) for text in first)
 
@@ -183,5 +217,18 @@ def _named(case: Case, text: str) -> Mapping[WhoId, bool]:
     return {
         person.id: person.id in children
         for person in case.people
-        if is_lay(case, person) and person.name and find_name(person.formal_name, text)
+        if is_lay(case, person) and person.name and _is_named(person, text)
     }
+
+
+def _is_named(person: Person, text: str) -> bool:
+    """Say whether somebody is named in full, by their forename, or as "HALE, Erin"."""
+    if find_name(person.formal_name, text):
+        return True
+    first = person.first_name.split()
+    return bool(first) and re.search(rf"\b{re.escape(first[0])}\b", text) is not None
+
+
+def _sex(person: Person) -> str:
+    said = f"{person.pronouns or ''} {person.title or ''}".casefold().split()
+    return next((sex for sign, sex in _SIGNS.items() if any(w.startswith(sign) for w in said)), "")

@@ -1,0 +1,124 @@
+"""Words by which police and multi-agency papers are kept from a family, in any order of words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from checker.model import Span
+from checker.settings import Policy, word_list
+
+READERS = "restricted_readers"
+_NAMED = r"(?:(?-i:Mr|Mrs|Ms|Miss|Mx)\.? (?-i:[A-Z])[\w'\u2019-]+)"
+_NOT = r"(?:\s?not|n['\u2019]t)"
+_AIM = r"[^.!?\n]{0,40}?\b(?:to|with|by)\s+(?:the\s|an?\s|any\s|either\s|both\s)?(?:\w+\s)?"
+_PAPER = (
+    r"(?:information|intel\w*|report|material|minutes|documents?|papers?|records?|copy|copies|"
+    r"notes?|log|referral|content\w*|details|this|these|it|above|below)"
+)
+_OWN_THINGS = re.compile(
+    r"\b(?:address\w*|contact details|whereabouts|phone|telephone|email|location|postcode)\b",
+    re.IGNORECASE,
+)
+"""That these are kept back is what letters tell those whom it protects."""
+_AGENCY = r"(?:MARAC|M\.A\.R\.A\.C\.?|MAPPA|MATAC|Multi-?\s?Agency Risk Assessment Conference)"
+_WHATEVER = (
+    # Intelligence that is told, or graded.
+    (
+        r"(?<!emotional )(?<!artificial )\bintel(?:ligence)?\b(?!\s+tests?\b)"
+        r"(?:\s(?!was|were|about)[\w'\u2019()-]+){0,5}?"
+        r"\s(?:suggests?|suggesting|indicat\w+|shows?|that|links?|linking|places|names|says|received)\b"
+    ),
+    r"\bintel(?:ligence)?\b[^.\n]{0,25}?\b(?:graded|grading|[A-E][1-5]{1,2}P?|[1-5]-?[A-E]-?[A-C])\b",
+    r"\bgraded intel(?:ligence)?\b",
+    # What a meeting about somebody's safety heard and set.
+    (
+        rf"\b{_AGENCY}(?:\s(?:panel|meeting|members|of|on|in|\d{{1,2}}|(?-i:[A-Z])[a-z]+|\d{{4}})){{0,5}}"
+        r"\s(?:heard|noted|was told|were told|was informed|shared that|rated|graded|assessed)\b"
+    ),
+    rf"\b{_AGENCY}[^.\n]{{0,60}}\b(?:actions?|the plan) (?:were|was|are|is|included?)\b",
+    rf"\bactions? (?:from|set (?:at|by)|agreed (?:at|by)|arising from) (?:the )?{_AGENCY}",
+    rf"\b{_AGENCY}[^.\n]{{0,80}}\bpanel (?:agreed|decided)\b",
+    r"\bDASH\b[^.\n]{0,50}?\b(?:\d+ ticks?|scor(?:e|ed|ing)(?: of| was| is| at|:)? (?:\d+|high))\b",
+    r"\b\d+ (?:ticks?|yes answers) on the DASH\b",
+    # A step that the police or a meeting means to take before the reader knows.
+    (
+        r"\bpolice\b[^.\n]{0,40}\b(?:ask|request)\w*[^.\n]{0,60}\bnot (?:to )?(?:be )?"
+        r"(?:told|tell|tip|tipped|alert\w*|inform\w*|disclos\w*|shar\w*|made aware|mention\w*)\b"
+    ),
+    (
+        r"\bstrategy (?:meeting|discussion)\b[^.\n]{0,60}\b(?:agreed|decided|planned)\b[^.\n]{0,60}"
+        r"\b(?:without (?:warning|notice)|unannounced|covert\w*|warrant|arrest\w*|not be told)\b"
+    ),
+    r"\bnot (?:aware|yet aware) (?:of|that) the (?:police|investigation|arrest|MARAC|strategy)\b",
+    r"\bunaware of the (?:police|investigation|planned|MARAC|MAPPA|strategy)\b",
+    r"\btip(?:ped)? (?:him|her|them|the (?:father|mother|parents|suspect)) off\b",
+    r"\bprofessionals only\b",
+    r"\bthird[- ]party (?:information|material)\b[^.\n]{0,20}\bnot (?:to be|for)\b",
+    r"\bwithout (?:the )?(?:father|mother|family|parents?)['\u2019]?s?['\u2019]? knowledge\b",
+)
+
+_SIGNS = (
+    "not", "n't", "n\u2019t", "dont", "never", "intel", "marac", "m.a.r", "mappa", "matac",
+    "multi", "dash", "strategy", "unaware", "tip", "professionals only", "without", "keep",
+    "withh", "kept",
+)  # fmt: skip
+"""A text with none of these keeps nothing back: most lines are read no further."""
+
+
+def kept_words(text: str, policy: Policy) -> Iterator[Span]:
+    """Give where a text keeps something from a family: "must not be shown to the father".
+
+    What a letter says of somebody's own address, which it promises not to pass on, is none.
+    """
+    plain = text.casefold()
+    if not any(sign in plain for sign in _SIGNS):
+        return
+    for found in _pattern(tuple(word_list(READERS, policy))).finditer(text):
+        first = max(text.rfind(sign, 0, found.start()) for sign in ".!?\n") + 1
+        if not _OWN_THINGS.search(text, max(first, found.start() - 120), found.end()):
+            yield found.span()
+
+
+@lru_cache(maxsize=8)
+def _pattern(readers: Sequence[str]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(one) for one in sorted(readers, key=len, reverse=True))
+    whom = rf"(?:(?:{listed})\b|{_NAMED})"
+    told = (
+        r"(?:told|informed|notified|alerted|advised|made aware|forewarned|tipped off|"
+        r"shown (?:this|these|it|the)|know\b|find out|learn of|have sight|given (?:a copy|sight))"
+    )
+    passed = (
+        r"(?:shar(?:e|ed|ing)|disclos(?:ed?|ing|ure)|pass(?:ed|ing)?(?:\son)?|releas(?:ed?|ing)|"
+        r"show[n]?|cop(?:y|ied)|divulg(?:ed?|ing)|reveal(?:ed)?|circulat(?:ed?|ion)|forward(?:ed)?|"
+        r"(?:onward|further) (?:disclosure|transmission|sharing))"
+    )
+    every = (
+        (
+            rf"\b{whom}\s(?:(?:must|should|may|can|ought){_NOT}|(?:is|are|was|were){_NOT}\sto)"
+            rf"(?:\s(?:to|yet|be|also|under any circumstances)){{0,3}}\s{told}"
+        ),
+        (
+            rf"\b(?:(?:must|should|may|can){_NOT}\s(?:yet\s)?be|not\s(?:to\sbe|for|be)|never\sto\sbe)"
+            rf"\s(?:\w+\s)?{passed}{_AIM}{whom}"
+        ),
+        (
+            rf"\b{_PAPER}\b[^.!?\n]{{0,60}}?\b(?:(?:must|should|may|can){_NOT}\sbe|not\sto\sbe)"
+            rf"\s(?:given|sent|supplied|provided){_AIM}{whom}"
+        ),
+        rf"\bnot\s(?:to\sgo|for\srelease){_AIM}{whom}",
+        (
+            rf"\b(?:do{_NOT}|don['\u2019]?t|never)\s(?:share|disclose|pass|release|copy|show|divulge|"
+            rf"reveal|circulate|give)(?:\son)?(?:\s(?:this|these|it|any of this|them|the (?:report|"
+            rf"minutes|information|contents?|document|notes?|papers?)))?(?:\son)?\s(?:to|with)\s"
+            rf"(?:the\s|either\s)?(?:{whom}|him\b|them\b)"
+        ),
+        (
+            rf"\b(?:keep|withhold)\s(?:this|it|these|that|the (?:plan|information|report|"
+            rf"minutes))\s(?:\w+\s){{0,2}}?from\s(?:the\s|either\s)?(?:{whom}|him\b|them\b)"
+        ),
+        (
+            rf"\b(?:must|is to|are to|should)\sbe\s(?:kept|withheld)\s(?:back\s)?from\s"
+            rf"(?:the\s|either\s)?{whom}"
+        ),
+    )
+    return re.compile("|".join(f"(?:{one})" for one in (*every, *_WHATEVER)), re.IGNORECASE)
