@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.checks.matter import Matter
+from checker.checks.names_in_properties import people_in
 from checker.checks.places import place_of_trace
 from checker.checks.raised import raised
 from checker.checks.standing import own_bodies, stands_with
+from checker.checks.strangers import is_known
 from checker.matching.names import find_name
 from checker.model import (
     Document,
@@ -34,6 +36,8 @@ PROGRAMS = re.compile(
 """What programs call themselves, and what they write where nobody wrote anything."""
 MADE_BY = frozenset({"creator", "producer", "editing time"})
 """The properties in which programs name themselves, or count the minutes of the typing."""
+WRITERS = frozenset({"author", "last editor", "last modified by", "manager", *MADE_BY})
+"""The properties that name whoever works on the file, seldom anybody whom it is about."""
 GENERAL = frozenset({"letter", "document", "document1", "untitled", "report"})
 
 
@@ -41,6 +45,7 @@ def hidden_metadata(matter: Matter) -> Iterator[Finding]:
     """Say what the properties of a file tell, once for each file unless they name people.
 
     Why: a title or an author left from another letter names that other family.
+    A stranger in the title, the template's path or the like is a Check: colleagues are authors.
     Quiet when: all that they tell is which program made the file, who of the sender's own staff
     wrote it, and the file's own name: every letter says so much.
     """
@@ -52,6 +57,8 @@ def hidden_metadata(matter: Matter) -> Iterator[Finding]:
             foreign = _is_of_another_case(matter, document, trace)
             if foreign or person is not None:
                 yield _named(document, trace, person, foreign=foreign)
+            elif trace.name not in WRITERS and (name := _stranger(matter, trace.text)):
+                yield _strange(document, trace, name)
             elif not _is_everyday(matter, document, trace):
                 plain.append(trace)
         if plain:
@@ -94,6 +101,29 @@ def _named(document: Document, trace: Trace, person: Person | None, *, foreign: 
             letter=trace.text, about=(person.id,) if person and not foreign else (), masked=foreign
         ),
         severity=Severity.STOP if foreign else Severity.CHECK,
+    )
+
+
+def _stranger(matter: Matter, text: str) -> str:
+    """Give the first name of a property that nobody of the case, the sender or the reader has."""
+    if matter.case is None:
+        return ""
+    names = people_in(text, matter.policy)
+    return next((name for name in names if not is_known(matter, name)), "")
+
+
+def _strange(document: Document, trace: Trace, name: str) -> Finding:
+    return raised(
+        "hidden.metadata",
+        say("The file's {name} names somebody who is not on the case", name=trace.name),
+        detail=say(
+            "The case record does not hold {name}. It may be left from another family's letter.",
+            name=name,
+        ),
+        actions=(say("Take it out of the file's properties"),),
+        place=_place(document, trace),
+        evidence=Evidence(letter=trace.text),
+        severity=Severity.CHECK,
     )
 
 

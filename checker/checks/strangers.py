@@ -100,6 +100,11 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         yield Stranger(mention, weight)
 
 
+def is_known(matter: Matter, name: str) -> bool:
+    """Say whether a name may be of somebody or a body of the case, the sender or a recipient."""
+    return _is_known(name, _known_names(matter))
+
+
 def _known_names(matter: Matter) -> tuple[tuple[str, ...], ...]:
     found = [
         (one.name, *(other.name for other in one.other_names))

@@ -160,6 +160,33 @@ def test_who_is_named_in_the_properties_decides(text: str, severity: Severity) -
     assert codes([finding]) == ["hidden.metadata"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "fires"),
+    [
+        pytest.param("title", "Letter about Tamsin Garrick", True, id="in the title"),
+        pytest.param("subject", "Report on Mr Callum Pryce", True, id="with a title"),
+        pytest.param("keywords", "contact; Tamsin Garrick", True, id="among the keywords"),
+        pytest.param("Client", "GARRICK, Tamsin", True, id="surname first"),
+        pytest.param("template", "C:\\T\\Garrick_Tamsin.dotm", True, id="in a path"),
+        pytest.param("title", "Garrick v Pryce", True, id="two parties"),
+        pytest.param("title", "Garrick family report", True, id="a family"),
+        pytest.param("author", "Tamsin Garrick", False, id="who wrote it"),
+        pytest.param("title", "Letter to Erin Hale", False, id="the reader"),
+        pytest.param("subject", "Priya Nair", False, id="own staff"),
+        pytest.param("title", "Child Arrangements Order", False, id="a paper"),
+        pytest.param("company", "Marlow & Finch Solicitors", False, id="a firm"),
+        pytest.param("template", "Client Care Letter.dotx", False, id="a template"),
+        pytest.param("title", "Victoria House", False, id="a place"),
+    ],
+)
+def test_a_stranger_in_the_properties_is_a_check(name: str, text: str, *, fires: bool) -> None:
+    """A title left from another letter names another family."""
+    written = with_properties((name, text))
+    mentions = find(written, case=case(), policy=policy())
+    got = [one.severity for one in hidden_metadata(matter(written, *mentions, case=case()))]
+    assert (Severity.CHECK in got) is fires
+
+
 def test_properties_are_told_without_a_record() -> None:
     """Without a record nobody is of the case."""
     written = with_properties(("author", "Owen Davies"))
