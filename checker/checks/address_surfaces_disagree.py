@@ -37,7 +37,9 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
                 "address.surfaces-disagree",
                 say("Two addresses for this letter do not agree"),
                 detail=say(
-                    "The letter goes to one address, and {file} to another.", file=other.file
+                    "The letter goes to one address, and what goes with it, {file}, shows another. "
+                    "If {file} is a label or a cover sheet, one of the two is wrong.",
+                    file=other.file,
                 )
                 if other.file != first.file
                 else say("The letter itself has two different addresses to go to."),

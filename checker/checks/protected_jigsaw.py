@@ -27,7 +27,7 @@ from checker.checks.weak_clues import (
 )
 from checker.checks.wording import reader
 from checker.model import Case, Evidence, Finding, MentionKind, Part, Role, Severity, Span
-from checker.words import say
+from checker.words import say, say_count
 
 _OF_ONE_PLACE = frozenset({TOWN, COUNTY, DISTRICT, BODY})
 _CALLED = {
@@ -196,9 +196,20 @@ def _told(matter: Matter, hidden: HiddenPlace, clues: tuple[WeakClue, ...]) -> F
     who = " and ".join(one.called for one in names if one is not None)
     return raised(
         "protected.jigsaw",
-        say("Put together, these would tell {name} where {who} is", name=reader(matter), who=who)
+        say_count(
+            "Put together, these would tell {name} where {who} is",
+            "Put together, these would tell {name} where {who} are",
+            len(names),
+            name=reader(matter),
+            who=who,
+        )
         if together
-        else say("This says something of where {who} is", who=who),
+        else say_count(
+            "This says something of where {who} is",
+            "This says something of where {who} are",
+            len(names),
+            who=who,
+        ),
         detail=say(
             "There are these clues: {kinds}. {name} must not learn where that is.",
             kinds=", ".join(dict.fromkeys(_CALLED[clue.kind]() for clue in clues)),

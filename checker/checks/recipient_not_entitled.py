@@ -42,14 +42,14 @@ def recipient_not_entitled(matter: Matter) -> Iterator[Finding]:
         row = _row(table, kind, roles) if kind else None
         if row is None or row.allowed not in {NO, CHECK}:
             continue
-        told = kind.replace("_", " ")
+        told = _CALLED.get(kind, kind.replace("_", " "))
         yield raised(
             "recipient.not-entitled",
             say("This kind of document is not for {name}", name=reader(matter))
             if row.allowed == NO
             else say("Make sure that {name} may have this document", name=reader(matter)),
             detail=say(
-                "It looks like this: {kind}. What decides who may have it: {basis}.",
+                "It looks like this kind: {kind}. Who may have it is said in {basis}.",
                 kind=told,
                 basis=row.basis or say("the organisation's policy"),
             ),
@@ -58,6 +58,19 @@ def recipient_not_entitled(matter: Matter) -> Iterator[Finding]:
             evidence=Evidence(letter=told, record=_role_in_words(roles)),
             severity=Severity.STOP if row.allowed == NO else None,
         )
+
+
+_CALLED = {
+    "c100_form": "C100 form",
+    "c1a_form": "C1A form",
+    "c8_form": "C8 form",
+    "child_protection_minutes": "child protection conference minutes",
+    "guardians_notes": "guardian's notes",
+    "marac_minutes": "MARAC minutes",
+    "section_37_report": "section 37 report",
+    "strategy_minutes": "strategy meeting minutes",
+}
+"""Kinds of document whose name in the table is not how people say it."""
 
 
 def _row(table: tuple[Entitlement, ...], kind: str, roles: tuple[str, ...]) -> Entitlement | None:
