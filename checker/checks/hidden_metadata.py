@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.checks.matter import Matter
-from checker.checks.names_in_properties import people_in
+from checker.checks.names_in_properties import is_known, people_in
 from checker.checks.places import place_of_trace
 from checker.checks.raised import raised
 from checker.checks.standing import own_bodies, stands_with
-from checker.checks.strangers import is_known
 from checker.matching.names import find_name
 from checker.model import (
     Document,

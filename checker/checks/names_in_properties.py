@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.checks.matter import Matter
+from checker.checks.standing import everybody
+from checker.matching.names import NameVerdict, compare_names, folded_name
 from checker.mentions.forenames import Kind, Lists, kind_of, lists
+from checker.model import Person
 from checker.settings import Policy
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -18,6 +22,7 @@ _FIRMS = frozenset({
     "solicitors", "llp", "ltd", "limited", "law", "school", "academy", "house", "centre",
     "hospital", "surgery", "chambers", "council",
 })  # fmt: skip
+_KNOWN = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE, NameVerdict.SLIP})
 _SHORTEST = 3
 _FULL = 2
 """Words of a name that no title leads."""
@@ -48,6 +53,22 @@ def people_in(text: str, policy: Policy) -> Iterator[str]:
             yield f"{other[0]} {one[0]}"
         elif first in _SURNAMES and last in _SURNAMES and _AGAINST.fullmatch(between):
             yield one[0]
+
+
+def is_known(matter: Matter, written: str) -> bool:
+    """Say whether a name may be of somebody or a body of the case, the sender or a recipient."""
+    names = [
+        *(one.name for one in everybody(matter)),
+        *(o.name for one in everybody(matter) if isinstance(one, Person) for o in one.other_names),
+        *(person.name for person in matter.policy.own.staff),
+        *(one.name for one in matter.dispatch.recipients),
+    ]
+    words = frozenset(folded_name(written).split())
+    return any(
+        compare_names(written, [name]) in _KNOWN or words <= frozenset(folded_name(name).split())
+        for name in names
+        if name
+    )
 
 
 def _is_surname(word: str, kind: Kind) -> bool:
