@@ -2,10 +2,10 @@
 
 Run as `python -m tests.benchmark.judging_times [--runs N] [--model] [--memory]`. Letters of two
 pages are made from the development set's words, in Word and PDF, those that name most; then one
-report of about 20 pages. Each is read once by a real reading process and judged many times. The
+report of 17 to 20 pages. Each is read once by a real reading process and judged many times. The
 times are processor time of the judging process alone, in milliseconds, medians: reading and the
-look for what is hidden are apart. "First" is a letter whose case was never seen by this process,
-"again" is the same letter once more. Nothing fails here: the machine is shared, and the figures go
+look for what is hidden are apart. "First" is a letter whose case was never seen by this process;
+everything else is measured when the letter was seen before. Nothing fails here: the machine is shared, and the figures go
 into the manual with their date.
 """
 
@@ -217,7 +217,7 @@ def main(runs: int, *, model: bool) -> None:
             letters = densest(long_packs(cases, kind, TWO_PAGES, MADE), world, 2)
             _print(f"two-page {kind}", measured(letters, runs, guesser))
         report = densest(long_packs(cases, "pdf", TWENTY_PAGES, 1), world, 20)
-        _print("report of 20 pages", measured(report, max(3, runs // 5), guesser))
+        _print("long report", measured(report, max(3, runs // 5), guesser))
 
 
 def at_work(*, model: bool) -> object:
