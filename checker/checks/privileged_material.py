@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from checker.checks.headings import headings, leads
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
+from checker.checks.privileged_words import privileged_words
 from checker.checks.raised import raised
 from checker.checks.readers import is_our_own
 from checker.checks.wording import reader
@@ -58,15 +59,26 @@ def _first(document: Document, titles: Lexicon, phrases: Lexicon) -> tuple[Line,
         for hit in titles.hits(heading.line.text):
             if _is_marking(heading.line.text, hit):
                 return heading.line, hit
-    for line in document.lines:
-        for hit in titles.hits(line.text):
-            shouted = len(hit.entry) > _SHORT and line.text[hit.start : hit.end].isupper()
-            if (shouted or leads(line, hit.start, hit.end)) and _stands(line.text, hit):
-                return line, hit
-        for hit in phrases.hits(line.text):
-            if _stands(line.text, hit):
-                return line, hit
-    return None
+    return next(
+        (
+            (line, hit)
+            for line in document.lines
+            for hit in _told(line, titles, phrases)
+            if _stands(line.text, hit)
+        ),
+        None,
+    )
+
+
+def _told(line: Line, titles: Lexicon, phrases: Lexicon) -> Iterator[Hit]:
+    """Give the markings that lead a paragraph or shout in it, and what tells of advice."""
+    for hit in titles.hits(line.text):
+        shouted = len(hit.entry) > _SHORT and line.text[hit.start : hit.end].isupper()
+        if shouted or leads(line, hit.start, hit.end):
+            yield hit
+    yield from phrases.hits(line.text)
+    for first, last in privileged_words(line.text):
+        yield Hit(list=PHRASES, entry=line.text[first:last], start=first, end=last)
 
 
 def _is_marking(text: str, hit: Hit) -> bool:
