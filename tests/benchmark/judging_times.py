@@ -5,8 +5,8 @@ pages are made from the development set's words, in Word and PDF, those that nam
 report of 17 to 20 pages. Each is read once by a real reading process and judged many times. The
 times are processor time of the judging process alone, in milliseconds, medians: reading and the
 look for what is hidden are apart. "First" is a letter whose case was never seen by this process;
-everything else is measured when the letter was seen before. Nothing fails here: the machine is shared, and the figures go
-into the manual with their date.
+everything else is measured when the letter was seen before. Nothing fails here: the machine is
+shared, and the figures go into the manual with their date.
 """
 
 import argparse
