@@ -9,6 +9,12 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.restricted import restriction_on
+from checker.checks.source_sentences import (
+    Sentences,
+    points_at_source,
+    sentences_of,
+    tells_source,
+)
 from checker.checks.spoken_of import Spoken, Telling, any_of, tellings
 from checker.checks.standing import is_lay, is_professional, parties_of, stands_with
 from checker.checks.wording import reader
@@ -22,7 +28,8 @@ _OFFICE_TITLES = re.compile(
     r"(?:dr|doctor|pc|dc|ds|dci|sgt|judge|hhj|dj|prof\w*|rev\w*)\b", re.IGNORECASE
 )
 _BEFORE_NAME = (
-    r"(?: ?,| is| was|,? namely|,? called| \(| -| \u2013|:)?"
+    r"(?: ?,| is| was|,? namely|,? called| \(| -| \u2013|:| gave (?:her|his|their) name as|"
+    r" identified (?:her|him|them)sel\w+ as)?"
     r" {0,3}(?:your (?:[\w-]+ ){1,3},? ?)?"
 )
 _AFTER_NAME = r"(?:,? (?:who )?(?:is|was|as|being)|,| \(| -| \u2013) ?(?:the |an? |our )?"
@@ -44,7 +51,7 @@ _FULL_NAME = re.compile(r"(?<![\w'-])([A-Z][\w'\u2019-]+) ([A-Z][\w'\u2019-]+)(?
 _OF_WHOM = re.compile(r"\b(?:about|on|against|concerning|regarding|of|into|for) $", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(?:the (?:applicant|respondent|mother|father)|your ex|"
-    r"your (?:former |ex-?)(?:partner|wife|husband))\b",
+    r"your (?:former |new |current |ex-?)?(?:partner|wife|husband|girlfriend|boyfriend))\b",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
@@ -53,6 +60,7 @@ _NAMELESS = re.compile(
 """Who wants this is not to be named in their work either."""
 _OWNS = frozenset({"'s", "\u2019s"})
 _MAY_KNOW = frozenset({"court", "local_authority", "police", "own"})
+_SIDES = frozenset({"applicant", "respondent", "subject_child"})
 _WORKS = 60
 
 
@@ -79,6 +87,7 @@ class _Words:
     schemes: re.Pattern[str]
     scheme_acts: re.Pattern[str]
     professions: re.Pattern[str]
+    sentences: Sentences
 
 
 def source_identified(matter: Matter) -> Iterator[Finding]:
@@ -127,6 +136,7 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Itera
             continue
         span = _as_a_source(telling, spoken, words) or _in_secret(telling, spoken, words)
         span = span or _by_scheme(telling, spoken, words)
+        span = span or _in_a_sentence(case, telling, spoken, words)
         if span is not None and spoken.start not in seen:
             seen.add(spoken.start)
             yield _Shown(span=span, person=person)
@@ -218,8 +228,25 @@ def _by_scheme(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
     return spoken.start, spoken.end
 
 
-def _pointed_at(telling: Telling, words: _Words) -> Iterator[Span]:
-    """Give where somebody is not named, but "your neighbour" or "your sister" points at them."""
+def _in_a_sentence(case: Case, telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
+    """Give the name of somebody, no party, of whom a log, a form or a letter says they reported."""
+    person = spoken.person
+    if person is not None and _is_a_party(case, person):
+        return None
+    first = telling.line_start(spoken.start, 120)
+    before, after = telling.text[first : spoken.start], telling.text[spoken.end : spoken.end + 120]
+    if _YOU_SAID.search(telling.text[telling.sentence(spoken.start)[0] : spoken.start]):
+        return None
+    told = tells_source(words.sentences, before, after.split("\n")[0])
+    return (spoken.start, spoken.end) if told else None
+
+
+def _is_a_party(case: Case, person: Person) -> bool:
+    return any(one.who == person.id and one.role in _SIDES for one in case.parties)
+
+
+def _told_openly(telling: Telling, words: _Words) -> Iterator[Span]:
+    """Give where words say that "your neighbour" or "your sister" reported it."""
     text = telling.text
     acts = f"(?:{words.near_acts}|{words.acts})"
     near, anybody = words.near, rf"(?:{words.near}|{words.known})"
@@ -233,12 +260,23 @@ def _pointed_at(telling: Telling, words: _Words) -> Iterator[Span]:
         for found in re.finditer(pattern, text, re.IGNORECASE):
             if not _YOU_SAID.search(text[telling.sentence(found.start())[0] : found.start()]):
                 yield found.span()
+    for first, last in points_at_source(words.sentences, text):
+        if not _YOU_SAID.search(text[telling.sentence(first)[0] : first]):
+            yield first, last
+
+
+def _pointed_at(telling: Telling, words: _Words) -> Iterator[Span]:
+    """Give where somebody is not named, but "your neighbour" or "your sister" points at them."""
+    yield from _told_openly(telling, words)
+    text = telling.text
+    acts = f"(?:{words.near_acts}|{words.acts})"
+    anybody = rf"(?:{words.near}|{words.known})"
     for found in re.finditer(rf"\byour {anybody}(?!\w)", text, re.IGNORECASE):
         first, last = telling.sentence(found.start())
         sentence = text[first : min(last, found.end() + 200)]
         secret = words.secrecy.search(sentence)
         came = re.search(
-            r"\b(?:anonymous )?(?:referral|tip-off|call)\b[^.]{0,30} (?:by|from) $",
+            r"\b(?:anonymous )?(?:referral|tip-off|call|letter)\b[^.]{0,30} (?:by|from) $",
             text[max(first, found.start() - 60) : found.start()],
             re.IGNORECASE,
         )
@@ -308,13 +346,17 @@ def _words(matter: Matter) -> _Words:
     def listed(name: str) -> re.Pattern[str]:
         return any_of(word_list(name, matter.policy))
 
+    known = f"(?:{listed('source_known').pattern}|{relation_word(matter.policy)})"
+    near, acts = listed("source_near").pattern, listed("source_acts").pattern
+    near_acts = listed("source_near_acts").pattern
     return _Words(
+        sentences=sentences_of(matter.policy, near, known, f"(?:{near_acts}|{acts})"),
         people=listed("source_people").pattern,
-        acts=listed("source_acts").pattern,
+        acts=acts,
         reports=listed("source_reports").pattern,
-        near=listed("source_near").pattern,
-        near_acts=listed("source_near_acts").pattern,
-        known=f"(?:{listed('source_known').pattern}|{relation_word(matter.policy)})",
+        near=near,
+        near_acts=near_acts,
+        known=known,
         secrecy=listed("source_secrecy"),
         open_things=listed("source_no_secrecy"),
         schemes=listed("disclosure_schemes"),
