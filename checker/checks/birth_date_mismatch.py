@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.checks.births import Birth, age_on, births, days_told_of, may_be_aged
+from checker.checks.births_beside import births_beside
 from checker.checks.days import in_words
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
@@ -25,7 +26,7 @@ def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
     told: set[tuple[str, str, str]] = set()
     for telling in tellings(matter):
         days = days_told_of(telling.document, matter)
-        for birth in births(telling, matter):
+        for birth in (*births(telling, matter), *births_beside(telling, matter.today)):
             person = birth.spoken.person
             if person is None or person.date_of_birth is None:
                 continue

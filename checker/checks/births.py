@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from checker.checks.age_words import AGE_LINE, BARE, SECOND, ahead, behind, birthday, number_of
 from checker.checks.matter import Matter
 from checker.checks.spoken_of import Spoken, Telling
 from checker.mentions.dates_of_birth import dates_in
@@ -19,34 +20,7 @@ _HEADER = re.compile(
     r"^[\W\d_]*(?:d\.?o\.?b\.?|dates? of birth|birth date|born)[\W_]*$", re.IGNORECASE
 )
 _OTHER_DATES = re.compile(r"\b(?:dates?|seen|visit\w*|when|filed|signed|dated)\b", re.IGNORECASE)
-_NUMBERS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-)  # fmt: skip
-_NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_NOT_YEARS = r"(?!\d|[ -]?(?:months?|weeks?|days?|hours?|minutes?|%|to \d|-\d|/|\.\d|:|am\b|pm\b))"
-_AGED = re.compile(
-    rf"(?:['\u2019]s)?[ ,(\[\u2013-]*(?:who )?(?:is |are )?(?:now )?(?:both )?"
-    rf"(?:aged?|age is|age of)\b[ :]*{_NUMBER}{_NOT_YEARS}(?![\w.]\w)",
-    re.IGNORECASE,
-)
-_OLD = re.compile(
-    rf"[ ,(\[]*(?:who )?(?:is )?(?:now |only |just )?(?:a )?{_NUMBER}"
-    r"(?:[ -]years?[ -](?:old|of age)\b|[ -]?yrs?\b(?: old)?|[ -]?y/?o\b)",
-    re.IGNORECASE,
-)
-_IS = re.compile(
-    rf"(?: |, (?=who ))(?:who )?is (?:now |only |just )?{_NUMBER}"
-    r"(?=[,.;)]|$|\n| and (?:lives|is|in)\b)",
-    re.IGNORECASE,
-)
-_BARE = re.compile(r"(?:,? ?\((?P<n>\d{1,2})\)|, (?P<m>\d{1,2}),)")
-_BEFORE = re.compile(
-    rf"\b{_NUMBER}[ -]years?[ -]old (?:(?:son|daughter|child|boy|girl|twin|brother|sister),? )?$",
-    re.IGNORECASE,
-)
-_AGE_LINE = re.compile(rf"^[\W_]*age[ :]+{_NUMBER}(?: years)?[\W_]*$", re.IGNORECASE)
-_SECOND = re.compile(rf" (?:and|&) {_NUMBER}(?!\d| (?:months?|weeks?|a half)\b)", re.IGNORECASE)
+_PRESENT_AGE = re.compile(r"at\b.*, $", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"\b(?:when|then|was|were|ago|since|until|from the age|at the age|by the age|turn\w*|nearly|"
     r"almost|approach\w*|will be|would be|at the time|(?:in|of|from|since) (?:19|20)\d\d|"
@@ -55,6 +29,7 @@ _ANOTHER_TIME = re.compile(
 )
 _YEAR_ONLY = re.compile(r"\bborn (?:in )?(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _IS_BORN = re.compile(r" (?:is |was )?born\b[ .]*(?=\n|$)", re.IGNORECASE)
+_BORN_IN = re.compile(r"\bborn in [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 _MOST_ROWS, _BULLET = 12, 3
 _LEAST_BARE = 4
 """A smaller number alone in brackets is more often a party's or a child's place in a list."""
@@ -314,39 +289,45 @@ def _years(telling: Telling, policy: Policy) -> Iterator[Birth]:
 
 
 def _ages(telling: Telling) -> Iterator[Birth]:
-    text = telling.text
     for one in telling.spoken:
-        found = _AGED.match(text, one.end) or _OLD.match(text, one.end) or _IS.match(text, one.end)
-        before = text[max(0, one.start - _FURTHEST) : one.start]
-        if found is not None:
-            yield from _aged(telling, one, found)
-        elif (led := _BEFORE.search(before)) is not None:
-            span = (one.start - len(before) + led.start(), one.end)
-            if not _is_of_another_time(telling, span):
-                yield Birth(spoken=one, span=span, age=_number(led["n"]))
-        elif (bare := _BARE.match(text, one.end)) is not None:
-            age = int(bare["n"] or bare["m"])
-            if age >= _LEAST_BARE and not _is_of_another_time(telling, (one.start, bare.end())):
-                yield Birth(spoken=one, span=(one.start, bare.end()), age=age)
+        yield from _age_of(telling, one)
     at = 0
-    for line in text.split("\n"):
-        label = _AGE_LINE.match(line) if len(line) < _FURTHEST else None
+    for line in telling.text.split("\n"):
+        label = AGE_LINE.match(line) if len(line) < _FURTHEST else None
         name = named_above(telling, at) if label is not None else None
         if label is not None and name is not None:
-            yield Birth(spoken=name, span=(at, at + len(line)), age=_number(label["n"]))
+            yield Birth(spoken=name, span=(at, at + len(line)), age=number_of(label["n"]))
         at += len(line) + 1
+
+
+def _age_of(telling: Telling, one: Spoken) -> Iterator[Birth]:
+    text = telling.text
+    found = behind(text, one.end)
+    before = text[max(0, one.start - _FURTHEST) : one.start]
+    if found is not None:
+        yield from _aged(telling, one, found)
+    elif (led := ahead(before, text[one.end : one.end + _FURTHEST])) is not None:
+        span = (one.start - len(before) + led.start(), one.end)
+        if _PRESENT_AGE.match(led[0]) or not _is_of_another_time(telling, span):
+            yield Birth(spoken=one, span=span, age=number_of(led["n"]))
+    elif (told := birthday(text, one.end)) is not None:
+        yield Birth(spoken=one, span=(one.start, told[1]), age=told[0])
+    elif (bare := BARE.match(text, one.end)) is not None:
+        age = int(bare["n"] or bare["m"])
+        if age >= _LEAST_BARE and not _is_of_another_time(telling, (one.start, bare.end())):
+            yield Birth(spoken=one, span=(one.start, bare.end()), age=age)
 
 
 def _aged(telling: Telling, one: Spoken, found: re.Match[str]) -> Iterator[Birth]:
     """Give an age behind a name; behind a row of names as many ages belong to them in order."""
     if _is_of_another_time(telling, (one.start, found.end())):
         return
-    row, second = _row(telling, one), _SECOND.match(telling.text, found.end())
+    row, second = _row(telling, one), SECOND.match(telling.text, found.end())
     if second is not None and len(row) == 2:  # noqa: PLR2004 - two names and two ages, in the same order
-        yield Birth(spoken=row[0], span=(row[0].start, found.end()), age=_number(found["n"]))
-        yield Birth(spoken=row[1], span=(one.start, second.end()), age=_number(second["n"]))
+        yield Birth(spoken=row[0], span=(row[0].start, found.end()), age=number_of(found["n"]))
+        yield Birth(spoken=row[1], span=(one.start, second.end()), age=number_of(second["n"]))
     elif second is None and (len(row) == 1 or "(" in found[0]):
-        yield Birth(spoken=one, span=(one.start, found.end()), age=_number(found["n"]))
+        yield Birth(spoken=one, span=(one.start, found.end()), age=number_of(found["n"]))
 
 
 def _is_of_another_time(telling: Telling, span: Span) -> bool:
@@ -356,15 +337,12 @@ def _is_of_another_time(telling: Telling, span: Span) -> bool:
     )
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _NUMBERS.index(written.lower()) + 1
-
-
 def _are_small(between: str, policy: Policy) -> bool:
     """Say whether only words of a birth stand in a stretch, and no sentence ends in it."""
     small = frozenset(word_list("own_birth_words", policy))
     ends = re.search(r"[;\n]|[.!?] +[A-Z](?![.\w]?[. ])", between)
-    words = (word.lower() for word in _WORD.findall(between))
+    placed = _BORN_IN.sub("born", between)
+    words = (word.lower() for word in _WORD.findall(placed))
     return not ends and all(word in small for word in words)
 
 

@@ -14,14 +14,18 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY = (
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{_MONTH.replace('(?:', '(?P<month>', 1)}\.?,?"
-    r"[ \n](?P<year>\d{4}|\d{2}(?!\d))"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n-]?"
+    rf"{_MONTH.replace('(?:', '(?P<month>', 1)}\.?,?"
+    r"(?:[ \n-]['\u2019]?(?P<year>\d{4}|\d{2}(?!\d))|(?P<year4>\d{4}))"
     r"|(?P<day2>\d{1,2})(?P<mark>[/.-])(?P<month2>\d{1,2})(?P=mark)(?P<year2>\d{4}|\d{2}(?!\d))"
     r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})(?!\d)"
 )
+_SPACED = r"(?P<day4>\d{2}) (?P<month4>\d{2}) (?P<year5>\d{4})"
 _BORN = re.compile(
-    rf"(?<![a-z])(?:born(?: on)?(?: the)?|d\.?[ ]?o\.?[ ]?b\.?|dates? of birth|birth[- ]?date|b\.)"
-    rf"(?: is| was| of| as| given as)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY})",
+    rf"(?<![a-z])(?:born(?: on)?(?: the)?|d\.?[ ]?o\.?[ ]?b\.?|dates? of birth|birth[- ]?date"
+    r"|birthday is|b\.)"
+    r"(?: in [A-Z][\w' -]{1,30}? on)?(?: is| was| of| as| given as)?"
+    rf"(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY}|{_SPACED})",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<![\w/.-])(?:{_DAY})", re.IGNORECASE)
@@ -35,7 +39,7 @@ def dates_of_birth(passages: Passages, case: Case | None, policy: Policy) -> Ite
     for passage in passages:
         for found in _BORN.finditer(passage.text):
             born = _date(found)
-            start = next(s for s in map(found.start, ("day", "day2", "year3")) if s >= 0)
+            start = next(s for s in map(found.start, ("day", "day2", "year3", "day4")) if s >= 0)
             if born is not None and not _is_next_row(passage.text, found.start(), start):
                 span = (start, found.end())
                 yield passage.mention(MentionKind.DATE_OF_BIRTH, span, born.isoformat())
@@ -67,10 +71,13 @@ def dates_in(text: str) -> Iterator[tuple[Span, date]]:
 
 def _date(found: re.Match[str]) -> date | None:
     """Give the date that was written, or None where there is no such day."""
-    day = found["day"] or found["day2"] or found["day3"]
-    written = found["month"] or found["month2"] or found["month3"]
+    held = found.groupdict()
+    day = found["day"] or found["day2"] or found["day3"] or held.get("day4", "")
+    written = found["month"] or found["month2"] or found["month3"] or held.get("month4", "")
     months = int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
-    digits = found["year"] or found["year2"] or found["year3"]
+    digits = next(
+        filter(None, map(held.get, ("year", "year2", "year3", "year4", "year5"))),
+    )
     year = int(digits)
     if len(digits) == 2:  # noqa: PLR2004 - two digits are a year without its century
         year += 2000 if year < _CENTURY_TURN else 1900
