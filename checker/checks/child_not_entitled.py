@@ -31,8 +31,38 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """What follows a name of which something is told."""
+_BEGINS_TELLING = re.compile(
+    r"(?: \([^)\n]{1,40}\)|, (?:who|born|aged|dob)\b[^,\n]{0,60},)?,?"
+    r"(?: (?:also|then|now|still|recently|often|sometimes|never|always|again|clearly|later))?"
+    r"(?: (?:[a-z]{2,}(?:ed|es|ies|ts|ks|ps|ns|ls|ys|ws|rs|ds)|began|became|came|made|gave|spoke|"
+    r"went|got|felt|saw|ran|took|drew|slept|ate|kept|left|lost|found|thought|knew|wrote|chose|hurt|"
+    r"did|didn['\u2019]?t|doesn['\u2019]?t|can['\u2019]?t|cannot|must|may|might|could|struggles)\b|"
+    r"(?:,| was| were)(?! (?:there|present|also|at home|in|with|on|nearby|near|asleep|out|away|"
+    r"around|not there|not present|not at|her|his|the|a|who)\b) [a-z])"
+)
+"""What follows a name that begins a sentence, where the sentence is about its bearer."""
+_OPENS = re.compile(r"(?:^|[\n.:!?\u2022*|\t-])[ \t]*(?:\d+[.)] ?)?$")
+_LED_TO = re.compile(
+    r"\b(?:(?:i|we|officer|worker|guardian|doctor|gp|nurse)(?: (?:have|had|has|also|then|first))* "
+    r"(?:saw|seen|met|visited|spoke|spoken|talked|asked|observed|interviewed)(?: (?:to|with))?|"
+    r"(?:worried|concern(?:s|ed)?|anxious) (?:about|for)|"
+    r"(?:will|to|should|must|can) (?:assess|see|meet|visit|interview|observe|support|refer|help)|"
+    r"(?:referral|assessment|appointment|plan|report|summary|records?|order|placement|views|wishes|"
+    r"concerns|details|information|update|notes?|minutes|discussion|conversation|session|interview|"
+    r"meeting|work)(?: \w+)? (?:of|for|on|about|with|regarding|concerning)|"
+    r"(?:nursery|school|teacher|mother|doctor|gp|visitor|police|hospital|carers?) "
+    r"(?:said|says|reported|reports|told (?:me|us)|wrote)(?: that)?) $",
+    re.IGNORECASE,
+)
+"""What leads to a name of which something is told, by others than a child."""
+_REGARDING = re.compile(
+    r"(?:^|[\n.])[ ]*(?:in (?:relation|respect|regard) (?:to|of)|according to|regarding|concerning|"
+    r"about|as (?:to|for)) $",
+    re.IGNORECASE,
+)
+_OWN_PEOPLE = re.compile(r"['\u2019]s? (?:mother|father|mum|dad|parents?|home|house|family)\b")
 _ROW = re.compile(r",? (?:and |& )?|, ", re.IGNORECASE)
-_MOST_SUBJECTS = 60
+_MOST_SUBJECTS, _FURTHEST = 60, 200
 _ABOUT = 2
 """A child named so often is one whom the document is about."""
 
@@ -112,7 +142,32 @@ def _is_told_of(case: Case, telling: Telling, spoken: Spoken, subjects: tuple[Sp
         _ROW.fullmatch(telling.text[min(one.end, spoken.end) : max(one.start, spoken.start)])
         for one in beside
     )
-    return in_a_row or bool(_TELLS.match(telling.text, spoken.end))
+    if in_a_row and not _OWN_PEOPLE.match(telling.text, spoken.end):
+        return True
+    if not in_a_row and _TELLS.match(telling.text, spoken.end):
+        return True
+    return _is_what_a_sentence_is_about(case, telling, spoken)
+
+
+def _is_what_a_sentence_is_about(case: Case, telling: Telling, spoken: Spoken) -> bool:
+    """Say whether a child begins a sentence that goes on about it, or somebody at work tells of it.
+
+    Where another child stands before it in the sentence, the sentence is about that one.
+    """
+    first, _ = telling.sentence(spoken.start)
+    first = max(first, spoken.start - _FURTHEST)
+    children = subject_children(case)
+    if any(
+        one.person in children and one.person != spoken.person
+        for one in telling.named(first, spoken.start)
+    ):
+        return False
+    before = telling.text[max(0, first - 2) : spoken.start]
+    if _LED_TO.search(before) or _REGARDING.search(before):
+        return True
+    return bool(_OPENS.search(before) or spoken.start == first) and bool(
+        _BEGINS_TELLING.match(telling.text, spoken.end)
+    )
 
 
 def _finding(matter: Matter, child: Person, spoken: Spoken) -> Finding:
