@@ -43,7 +43,8 @@ _QUOTED = re.compile(r"\u201c[^\u201c\u201d\n]{0,600}\u201d|\"[^\"\n]{0,600}\"")
 _KIN_OF_A_CHILD = re.compile(
     r" (?:own )?(?:mother|father|mum|dad|mummy|daddy|parents?|brothers?|sisters?|siblings?|twin|"
     r"teachers?|grand\w+|gran|nan|nana|aunt\w*|uncle|family|carers?|foster \w+|half-\w+|step\w+|"
-    r"schools?|friends|class|cousins?)\b",
+    r"schools?|friends|class|cousins?|solicitors?|legal team|barrister|counsel|advocate|partner|"
+    r"new partner|representatives?|support worker|key ?worker)\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -59,6 +60,8 @@ _FOR_THEIRS = re.compile(
     r"consent|agreement|reply|answer|response|permission)\b)",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(r"\b(?:his|her) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_DECLARED = re.compile(r" ?[(\[](?P<word>he|she)(?:/(?:him|her|his|hers)){1,2}[)\]]", re.IGNORECASE)
 _MET = re.compile(r"\b(?:met|saw|visited|spoke (?:to|with)|talked (?:to|with)) $", re.IGNORECASE)
 _WHERE_THEY = re.compile(r"[^.,;:]{0,40},? (?:where|when) ")
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|that|this)(?: [a-z]+)? $", re.IGNORECASE)
@@ -110,6 +113,10 @@ def _relations(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
         if person is None:
             continue
         sex = sex_of(case, person, matter.policy)
+        told = _DECLARED.match(telling.text, spoken.end)
+        if sex and told is not None and told["word"].lower() != sex:
+            span = (spoken.start, told.end())
+            yield _Slip(person=person, span=span, word=told["word"], recorded=_spoken_as(sex))
         for word, span in _words_beside(matter, telling, spoken):
             kind = kind_of(word, matter.policy)
             said = sex_of_kind(kind)
@@ -242,13 +249,22 @@ def _surely_of(
     if _is_bound(telling, match, whom):
         others = people.between(sentence, at)[:-1]
         return None if any(one.sex in {"", sex} for one in others) else whom
-    around = people.between(max(paragraph, at - _WINDOW), min(end, at + _WINDOW))
+    around = [
+        one
+        for one in people.between(max(paragraph, at - _WINDOW), min(end, at + _WINDOW))
+        if one.person is not None or one.start < at or not _is_theirs(telling, one)
+    ]
     if any(one.sex in {"", sex} for one in (near if tight or own else around)):
         return None
     is_child = near[-1].person.id in children
     if tight or own or _is_alone(telling, people, match, whom, is_child=is_child):
         return whom
     return None
+
+
+def _is_theirs(telling: Telling, one: Antecedent) -> bool:
+    """Say whether somebody is only pointed at as theirs: "his teacher"."""
+    return _THEIRS.search(telling.text, max(0, one.start - 30), one.start) is not None
 
 
 def _is_bound(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:

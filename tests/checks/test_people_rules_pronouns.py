@@ -11,6 +11,9 @@ from tests.builders.families import AVA, GRAN_ID, TOM, family, only_ava, told
 
 WRONG = [
     "Your son Ava is well.",
+    "Ava (he/him) is well.",
+    "Mr Davies and her solicitor came.",
+    "Ava is well. He is in Year 5 and his teacher is pleased.",
     "Your son, Ava, is well.",
     "I met your little boy Ava.",
     "I met her son Ava Hale.",
