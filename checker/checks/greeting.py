@@ -14,7 +14,8 @@ NOBODY = re.compile(
     r"(?:sirs?|madams?|colleagues?|parents?|carers?|guardians?|applicants?|respondents?|all|both|"
     r"team|judge|your honou?r|judges?|clerk|court|head ?teacher|doctor|gp|officer|customer|"
     r"resident|occupiers?|family|everyone|governors?|manager|social worker|solicitors?|"
-    r"legal adviser|counsel|practice|syr|fadam|friend|sir or madam)",
+    r"legal adviser|counsel|practice|syr|fadam|friend|sir or madam|"
+    r"there|again|me|folks|pawb|(?:from|to) .*)",
     re.IGNORECASE,
 )
 """Greetings by office or by none."""

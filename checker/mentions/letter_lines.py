@@ -3,7 +3,9 @@
 import re
 
 GREETING_LINE = re.compile(
-    r"^\W*(?:dear|hi|hello|good (?:morning|afternoon)|annwyl)\b.{0,80}$", re.IGNORECASE
+    r"^\W*(?:(?:my )?dear|hi|hey|hiya|hello|helo|good (?:morning|afternoon|evening)|annwyl|"
+    r"(?:bore|prynhawn) da)\b.{0,80}$",
+    re.IGNORECASE,
 )
 CLOSING = re.compile(
     r"^\W*(?:yours (?:sincerely|faithfully|truly)|yours|"

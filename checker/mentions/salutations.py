@@ -7,9 +7,17 @@ from checker.mentions.passage import SEEN, Passages
 from checker.model import Case, Mention, MentionKind, Part
 from checker.settings import Policy
 
+_GOES_ON = (
+    r"(?:i|we|thanks?|many|further|please|following|this|it|as|hope|just|can|could|would|with|and"
+    r" (?:thanks?|many))\b"
+)
+"""What may follow a name on the line of a greeting that no comma ends."""
 GREETING = re.compile(
-    r"^[^\w\n]*(?P<all>(?:dear|hello|hi|annwyl)[ ,]+(?P<name>[^\n,:;!?]{1,80}?))"
-    r"(?= ?[,:;!.\u2013-]* *$|,| - |: |;)",
+    r"^[^\w\n]*(?P<all>(?:(?:my )?dear|hello|hi|helo|annwyl|"
+    r"(?:good (?:morning|afternoon|evening|day)|hey|hiya|(?:bore|prynhawn|noswaith) da)"
+    r"(?=[ ,]+(?-i:[A-Z]\w))|to(?= (?:mr|mrs|ms|miss|mx|dr)\.? [^\n,]{1,40},[ ]*$))"
+    r"[ ,]+(?P<name>[^\n,:;!?]{1,80}?))"
+    rf"(?= ?[,:;!.\u2013-]* *$|,| - |: |;| {_GOES_ON})",
     re.IGNORECASE | re.MULTILINE,
 )
 _MOST_WORDS = 9

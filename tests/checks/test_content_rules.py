@@ -415,3 +415,26 @@ def test_the_builders_hold_together() -> None:
     assert CHILD.addresses[0].written() == MOTHERS_HOME.written()
     assert address("1 A Road", "B", "XX1 1AA").postcode == "XX1 1AA"
     assert email("a@b.example").kind == "email"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Good morning Owen,", True, id="a time of day"),
+        pytest.param("Good afternoon Mr Davies", True, id="with a title"),
+        pytest.param("Hey Owen", True, id="among friends"),
+        pytest.param("Bore da Owen,", True, id="in Welsh"),
+        pytest.param("My dear Owen,", True, id="my dear"),
+        pytest.param("To Mr Davies,", True, id="to"),
+        pytest.param("Dear Mr Davies I am writing about Friday.", True, id="no comma"),
+        pytest.param("Good morning Ms Hale,", False, id="the reader"),
+        pytest.param("Dear Erin thank you for this", False, id="the reader, no comma"),
+        pytest.param("Hello from the team", False, id="from somebody"),
+        pytest.param("Hi there", False, id="nobody"),
+        pytest.param("Good morning to you", False, id="no name"),
+    ],
+)
+def test_a_greeting_of_any_kind_is_the_readers(text: str, *, expected: bool) -> None:
+    """Messages greet in many ways, and some greetings name nobody."""
+    got = codes(found(salutation_mismatch, f"{text}\n\nThe hearing is on Friday."))
+    assert got == (["salutation.mismatch"] if expected else [])
