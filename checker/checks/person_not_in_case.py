@@ -17,10 +17,13 @@ def person_not_in_case(matter: Matter) -> Iterator[Finding]:
 
     Why: a name that the case does not know is often left over from another family's letter.
     Quiet when: the person is of the case under any name, on the sender's staff, signs the letter,
-    or is named because of their work: beside a title such as "Dr" or "Judge", a post such as
-    "social worker", or a body of the case. Letters name such people all the time. It is only worth
-    knowing when the surname is one of the case's, when a forename is explained ("his friend Sam"),
-    or when only the language model took one word for a name.
+    or is named because of their work anywhere in the file: beside a title such as "Dr" or "Judge",
+    a post such as "social worker", or a body of the case. It is only worth knowing when the
+    surname is one of the case's, when a forename is explained ("his friend Sam"), when only the
+    language model took one word for a name, or when the words around say that it is an ordinary
+    contact: somebody spoken to, who was present, wrote a report, or is called by title and surname
+    alone. It is a Check where a family's people stand ("lives with", "Kai's weekends",
+    "Applicant:"), where a sentence tells of a family's life, and where nothing explains a name.
     """
     if matter.case is None or not matter.case.people:
         return

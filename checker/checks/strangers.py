@@ -1,21 +1,23 @@
 """The people that a file names and nobody here knows, and what the words beside them say."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
 from checker.checks.greeting import fits, greeting
 from checker.checks.matter import Matter
-from checker.checks.standing import addressee, everybody
+from checker.checks.spoken_of import flattened
+from checker.checks.standing import addressee, everybody, is_lay
+from checker.checks.walks_of_life import Company, Walk, lists_of, surname, walk
 from checker.matching.emails import to_email
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
 from checker.matching.vocabulary import TITLES
 from checker.mentions.letter_lines import CLOSING
 from checker.mentions.passage import Passage, passages
-from checker.model import Document, Mention, MentionKind, Organisation, Part, Person
+from checker.model import Document, Mention, MentionKind, Organisation, Part, Person, Role, Span
 from checker.settings import Policy, word_list
 
 _KNOWN = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE, NameVerdict.SLIP})
@@ -26,19 +28,28 @@ _WORK_TITLES = TITLES - frozenset(
 )
 """Titles that somebody has because of their work, or with which they are named for it."""
 _NEAR = 70
-_FAR = 240
 _WORDS = re.compile(r"[a-z0-9-]+")
-_AT_SCHOOL = frozenset({"school", "nursery", "lesson", "playgroup", "college", "centre"})
 _NOT_ITS_STAFF = frozenset({"law_firm", "court", "refuge", "own"})
 """Bodies to which a letter speaks of families, and seldom of those who work there."""
-_SENTENCE = re.compile(r"[.!?](?= +[^\W\d_a-z])|\n[ \t]*\n|\u2022")
+_SENTENCE = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?](?= +[^\W\d_a-z])|\n[ \t]*\n|\u2022"
+)
 _OF_BODY = re.compile(
     r",? (?P<how>at|from|of|in|with) (?:the |his |her |their |your |our |my )?"
     r"(?:[\w'\u2019&-]+ ){0,4}?(?:school|nursery|academy|college|surgery|hospital|clinic|council|"
     r"police|court|office|practice|centre|team|service|services|department|solicitors|llp|law|"
-    r"church|playgroup|pre-school|refuge|probation|housing)\b",
+    r"church|playgroup|pre-school|refuge|probation|housing|programme|course|charity|project|agency|"
+    r"unit|trust|ward|association|company|helpline)\b",
     re.IGNORECASE,
 )
+_EXPLAINS = re.compile(
+    r"\s*[,(]?\s*(?:who (?:is|was) )?(?:his|her|their|my|our|your|the|a) (?:[\w-]+ ){0,2}?[\w-]+"
+)
+_NO_KIN = frozenset(["best"])
+_OWN_KIN = frozenset(
+    ["son", "daughter", "mother", "father", "mum", "dad", "baby", "boy", "girl", "twins", "child"]
+)
+"""Whom a record of a case holds: one that it does not hold is of another family."""
 _SIGNED_LINES = 5
 _MAILBOX = re.compile(r"[ ,]{0,2}[<(\[]?(?:mailto:)?(?P<address>[\w.+'-]+@[\w.-]+)")
 
@@ -69,35 +80,155 @@ class Stranger:
 def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
     """Give everybody whom a file names and whom neither the case nor the sender knows, once each.
 
-    Whoever is named because of their work, by a title, a post or a workplace beside the name, is
-    left out, and so is whoever signs the letter.
+    Whoever is named because of their work, by a title, a post or a workplace beside the name
+    anywhere in the file, is left out, and so is whoever signs the letter.
     """
     texts = {passage.part: passage for passage in passages(document)}
+    found = [
+        mention
+        for mention in matter.mentions
+        if mention.kind is MentionKind.NAME
+        and mention.file == document.name
+        and mention.part not in _LEFT_OUT
+    ]
     known = _known_names(matter)
-    work = _posts(word_list("professional_words", matter.policy))
     kin = _kin_words(matter.policy)
-    seen: set[str] = set()
-    for mention in matter.mentions:
-        if (
-            mention.kind is not MentionKind.NAME
-            or mention.file != document.name
-            or mention.part in _LEFT_OUT
-        ):
-            continue
+    values = {mention.value: _is_known(mention.value, known) for mention in found}
+    unknown = [
+        mention
+        for mention in found
+        if not values[mention.value]
+        and not kin.issuperset(folded_name(mention.value).split())
+        and not _is_greeted(matter, mention)
+    ]
+    if not unknown:
+        return
+    work = _posts(word_list("professional_words", matter.policy))
+    working = [
+        mention
+        for mention in unknown
+        if _works(matter, texts[mention.part], mention, work)
+        or _signs(texts[mention.part], mention)
+    ]
+    names = {folded_name(one.value) for one in working}
+    surnames = {surname(one.text) for one in working} - {""}
+    firsts = {name.split()[0] for name in names if " " in name}
+    rest = [
+        one
+        for one in unknown
+        if not _is_named(one, names, surnames if parse_name(one.text).title else firsts)
+    ]
+    yield from _weighed(matter, texts, found, rest, known)
+
+
+def _is_named(mention: Mention, names: set[str], parts: set[str]) -> bool:
+    """Say whether a name is one of some, or the part of one that letters go on with."""
+    name = folded_name(mention.value)
+    return name in names or (" " not in name and name in parts)
+
+
+def _weighed(
+    matter: Matter,
+    texts: Mapping[Part, Passage],
+    found: list[Mention],
+    rest: list[Mention],
+    known: tuple[tuple[str, ...], ...],
+) -> Iterator[Stranger]:
+    """Give each of some strangers once, with what all that is said of them weighs."""
+    lists, lay = lists_of(matter.policy), _lay_names(matter)
+    staff = tuple((one.name,) for one in matter.policy.own.staff)
+    spans: dict[Part, list[Span]] = {}
+    company = {one.part: Company(flattened(texts[one.part])) for one in found}
+    for mention in found:
+        spans.setdefault(mention.part, []).append(mention.span)
+        if _is_known(mention.value, lay):
+            company[mention.part].lay.append(mention.span)
+        elif _is_known(mention.value, staff):
+            company[mention.part].working.append(mention.span)
+    for listed in spans.values():
+        listed.sort()
+    kin, to_body = _kin_words(matter.policy), _goes_to_body(matter)
+    first: dict[str, Mention] = {}
+    walks: dict[str, Walk] = {}
+    whole = _whole_names(rest)
+    to_person = isinstance(addressee(matter), Person)
+    envelope = [one for one in matter.mentions if one.role is Role.RECIPIENT and one.addressee]
+    for mention in rest:
         name = folded_name(mention.value)
-        if kin.issuperset(name.split()):
-            continue
-        if name in seen or _is_known(mention.value, known) or _is_greeted(matter, mention):
-            continue
-        passage = texts[mention.part]
-        if _works(matter, passage, mention, work) or _signs(passage, mention):
-            seen.add(name)
-            continue
-        seen.add(name)
-        weight = _weight(passage, mention, known, kin)
-        if weight is Weight.CHECK and _is_at_work(matter, passage, mention):
+        name = whole.get(name, name) if not parse_name(mention.text).title else name
+        seen = walk(
+            mention,
+            spans[mention.part],
+            company[mention.part],
+            lists,
+        )
+        if to_person and (_is_greeting(matter, mention) or _is_on_envelope(mention, envelope)):
+            seen = replace(seen, family=True)
+        if name not in first or len(mention.value) > len(first[name].value):
+            first[name] = mention
+        walks[name] = walks[name].joined(seen) if name in walks else seen
+    families = _families(rest)
+    for name, mention in first.items():
+        lay_here = company[mention.part].lay
+        weight = _weight(texts[mention.part], mention, known, kin, lay_here)
+        if weight is Weight.CHECK and not _is_residue(
+            mention, walks[name], family=surname(mention.text) in families, to_body=to_body
+        ):
             weight = Weight.NOTE
         yield Stranger(mention, weight)
+
+
+def _whole_names(people: Iterable[Mention]) -> dict[str, str]:
+    """Give the full name of each forename with which one person is named before or after."""
+    found: dict[str, str] = {}
+    for words in {tuple(folded_name(one.value).split()) for one in people}:
+        if len(words) > 1:
+            found[words[0]] = "" if words[0] in found else " ".join(words)
+    return {first: name for first, name in found.items() if name}
+
+
+def _families(people: Iterable[Mention]) -> frozenset[str]:
+    """Give the surnames that two of some people share, by their forenames or their titles."""
+    held: dict[str, set[str]] = {}
+    for one in people:
+        words, title = folded_name(one.value).split(), folded_name(parse_name(one.text).title)
+        if surname(one.text):
+            held.setdefault(words[-1], set()).add(words[0] if len(words) > 1 else title)
+    return frozenset(
+        last for last, kinds in held.items() if len(kinds - {"mrs", "ms", "miss"}) > 1
+        or ("mr" in kinds and len(kinds) > 1)
+    )  # fmt: skip
+
+
+def _is_residue(mention: Mention, seen: Walk, *, family: bool, to_body: bool) -> bool:
+    """Say whether a name looks left over from another family's letter."""
+    if seen.family or seen.life:
+        return True
+    full = len(mention.value.split()) > 1 or bool(parse_name(mention.text).title)
+    if seen.work and (full or seen.around):
+        return False
+    if family:
+        return True
+    title = parse_name(mention.text).title
+    if title:
+        return seen.home and not seen.around and not to_body
+    if len(mention.value.split()) > 1:
+        return seen.home or not (seen.around or seen.office or to_body)
+    return True
+
+
+def _lay_names(matter: Matter) -> tuple[tuple[str, ...], ...]:
+    case = matter.case
+    return tuple(
+        (one.name, *(other.name for other in one.other_names))
+        for one in (case.people if case else ())
+        if case and is_lay(case, one)
+    )
+
+
+def _goes_to_body(matter: Matter) -> bool:
+    reader = addressee(matter)
+    return isinstance(reader, Organisation) and reader.kind not in _NOT_ITS_STAFF
 
 
 def is_known(matter: Matter, name: str) -> bool:
@@ -128,14 +259,26 @@ def _is_known(written: str, known: tuple[tuple[str, ...], ...]) -> bool:
 
 def _is_greeted(matter: Matter, mention: Mention) -> bool:
     """Say whether a name is how the letter greets its reader."""
-    hello, known = greeting(matter), addressee(matter)
+    known = addressee(matter)
+    return known is not None and _is_greeting(matter, mention) and fits(mention.value, known)
+
+
+def _is_greeting(matter: Matter, mention: Mention) -> bool:
+    hello = greeting(matter)
     return (
         hello is not None
-        and known is not None
         and hello.file == mention.file
         and hello.part is mention.part
         and hello.span[0] <= mention.span[0] < hello.span[1]
-        and fits(mention.value, known)
+    )
+
+
+def _is_on_envelope(mention: Mention, blocks: list[Mention]) -> bool:
+    """Say whether a name stands above the address to which the letter goes."""
+    return any(
+        one.file == mention.file and mention.text in line
+        for one in blocks
+        for line in one.addressee
     )
 
 
@@ -169,7 +312,11 @@ def _signs(passage: Passage, mention: Mention) -> bool:
 
 
 def _weight(
-    passage: Passage, mention: Mention, known: tuple[tuple[str, ...], ...], kin: frozenset[str]
+    passage: Passage,
+    mention: Mention,
+    known: tuple[tuple[str, ...], ...],
+    kin: frozenset[str],
+    of_case: list[Span],
 ) -> Weight:
     words = folded_name(mention.value).split()
     title = parse_name(mention.text).title
@@ -180,42 +327,21 @@ def _weight(
         return Weight.NOTE if related else Weight.CHECK
     if mention.guessed:
         return Weight.NOTE
+    if title:
+        return Weight.CHECK
     before, after = _beside(passage.text, *mention.span)
-    explained = _has(before[-30:], kin) or _has(after[:30], kin)
-    if explained or not (title or mention.value.isalpha()):
+    said = _kin_in(before[-30:], kin) or _kin_in(_EXPLAINS.match(after), kin)
+    least, most = mention.span[0] - len(before), mention.span[1] + len(after)
+    near = any(least <= one[0] < most for one in of_case)
+    if (said and (near or said not in _OWN_KIN)) or not mention.value.isalpha():
         return Weight.NOTE
     return Weight.CHECK
 
 
-def _is_at_work(matter: Matter, passage: Passage, mention: Mention) -> bool:
-    """Say whether the sentences around a name are about somebody at work, and no family's life.
-
-    A child is at school as well: there only somebody with a title is taken for a teacher.
-    """
-    before, own = _sentences(passage.text, *mention.span)
-    if _has(own, _words_of(word_list("family_words", matter.policy))):
-        return False
-    places = _words_of(word_list("workplace_words", matter.policy))
-    here, near = (set(_WORDS.findall(fold(text))) & places for text in (own, before))
-    works = _has(own, _words_of(word_list("working_words", matter.policy)))
-    reader = addressee(matter)
-    to_body = isinstance(reader, Organisation) and reader.kind not in _NOT_ITS_STAFF
-    if parse_name(mention.text).title:
-        return bool(here) or to_body or (works and bool(near))
-    full = len(mention.value.split()) > 1
-    return full and works and (to_body or bool((here | near) - _AT_SCHOOL))
-
-
-def _sentences(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give the sentence before a name's, of the same paragraph, and its own."""
-    first = max(0, start - _FAR)
-    ends = list(_SENTENCE.finditer(text, first, start))
-    after_paragraph = max((one.end() for one in ends if "\n" in one[0]), default=first)
-    breaks = [first, *(one.end() for one in ends)]
-    own = breaks[-1]
-    before = max(breaks[-2] if len(breaks) > 1 else own, after_paragraph)
-    stop = _SENTENCE.search(text, end, end + _FAR)
-    return text[min(before, own) : own], text[own : stop.start() if stop else end + _FAR]
+def _kin_in(text: str | re.Match[str] | None, kin: frozenset[str]) -> str:
+    """Give the last word of a text that says what somebody is to another."""
+    words = _WORDS.findall(fold(text if isinstance(text, str) else text[0] if text else ""))
+    return next((word for word in reversed(words) if word in kin - _NO_KIN), "")
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
@@ -231,10 +357,6 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
-def _has(text: str, words: frozenset[str]) -> bool:
-    return any(word in words for word in _WORDS.findall(fold(text)))
-
-
 @lru_cache(maxsize=16)
 def _posts(entries: tuple[str, ...]) -> Posts:
     """Put the words for posts into patterns, kept because making them takes milliseconds."""
@@ -243,12 +365,17 @@ def _posts(entries: tuple[str, ...]) -> Posts:
     post = rf"(?:{words})s?"
     return Posts(
         before=re.compile(
-            rf"\b{post}(?:,|:| is| was| called| named| by)?(?: \w\d+| \d+)?\s+$", re.IGNORECASE
+            rf"\b{post}(?:,|:|(?: that day)?(?: (?:at|in|for|from|of|with) (?:[\w'-]+ ){{1,4}}?)?"
+            r" ?\b(?:is|was)(?: now| currently)?| called| named| by)?(?: \w\d+| \d+)?\s+$",
+            re.IGNORECASE,
         ),
         after=re.compile(
-            r"(?:['\u2019]s)?[\s,(\u2013-]{1,4}(?:is |was |who is |who was |as |acting as )?"
+            r"(?:\s*[,(\u2013-][\s(]{0,2}(?:(?:who )?(?:is |was |as ))?"
             r"(?:the |a |an |our |your |his |her |their |my )?"
-            rf"(?:[\w'\u2019&-]+ ){{0,3}}?{post}\b",
+            r"|\s+(?:who )?(?:is|was|(?:acting )?as)\s+"
+            r"(?:(?:now )?(?:the|a|an|our|your|his|her|their|my|[\w'\u2019-]+['\u2019]s)\s+)?)"
+            rf"(?:(?<!is )(?<!was )(?:[\w'\u2019&-]+ ){{0,3}}?)?{post}\b"
+            rf"|\s+(?:(?:the|our|your|my) )?(?:[A-Z][\w'\u2019&-]+ )?{post}\b",
             re.IGNORECASE,
         ),
     )

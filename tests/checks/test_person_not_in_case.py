@@ -31,7 +31,7 @@ def severities(text: str, *, guessed: bool = False) -> list[Severity]:
     "text",
     [
         pytest.param("I visited Tyler Brooks at home.", id="a full name"),
-        pytest.param("We spoke to Mrs Kowalczyk about it.", id="a title and a surname"),
+        pytest.param("Mr and Mrs Kowalczyk agree about it.", id="a couple"),
         pytest.param("Amelia is settled and enjoys football.", id="a forename"),
         pytest.param("Erin and Tyler live with you.", id="a forename beside one of the case"),
         pytest.param("Re: TYLER BROOKS (born 3 May 2017)", id="a heading"),
@@ -94,6 +94,56 @@ def test_somebody_whom_the_letter_explains_is_worth_knowing(text: str) -> None:
 def test_quiet_when_the_person_belongs_there(text: str) -> None:
     """The case's people, the sender's, and those who are named because of their work."""
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 March I spoke with Mrs Patel, who said that Robin is settled.",
+        "Present: Karen Ode, Sunita Rao, Mr T Bevan. Apologies: Gareth Pugh.",
+        "If you have any questions, please ask for Sandra Whitlock on 01632 960123.",
+        "The meeting was chaired by Lorraine Tebbutt and Josh Penney took the minutes.",
+        "Sessions will be supervised by Joanne Petty. Please arrive at 10 am.",
+        "The referral was made by Gemma Haddow on 12 April.",
+        "Mr Nowak observed Robin in class and reported no concerns.",
+        "The hospital told us that Robin was seen by Rachel Umney in the emergency department.",
+        "Information was gathered from Yasmin Iqbal and Kirsty Lomax.",
+        "Miss Arkwright appeared for the mother and Mr Sule for the father.",
+        "Ms Kaur asked the father to put his phone away and he did.",
+        "Supervisor: Karen Ode",
+        "cc Mr D Fairclough",
+        "Trevor Lunt's email of 3 May is attached.",
+        "Your plan was agreed with Oliver Stead. Oliver will see you on Mondays.",
+        "Moira Kelso opened your file to print the order.",
+    ],
+)
+def test_an_ordinary_contact_asks_nothing_of_anybody(text: str) -> None:
+    """Letters name teachers, officers and clerks all the time, without their jobs beside them."""
+    assert CHECK not in severities(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kai's weekends with his dad should start again in June.",
+        "Her son Kai should have his own bed.",
+        "Contact between Maisie and her father will be supervised.",
+        "Mr Kowalczyk should return the children by 6 pm on Sunday.",
+        "Mrs Crane should text Mr Crane if she is running late.",
+        "The father, Mr Iveson, has not seen the children since May.",
+        "I also spoke to Tyler Brooks, who told me that the weekends with his children go well.",
+        "I went to the council.\nAmelia Stone agrees that the handovers should be at the library.",
+        "Applicant: Amelia Stone",
+        "Re Jayden Barnes, date of birth 4 May 2016. I spoke to Jayden Barnes.",
+        "Mr Crane told me that he misses his boys.",
+        "Our client, Laura Duggan, will collect the children.",
+        "Paul Duggan was arrested by the police and is on bail.",
+        "Harvey's teacher has no worries.",
+    ],
+)
+def test_a_name_where_a_familys_people_stand_is_a_check(text: str) -> None:
+    """A parent or a child of another family is told by a family's life, whoever was spoken to."""
+    assert severities(text) == [CHECK]
 
 
 def test_one_finding_names_them_all() -> None:

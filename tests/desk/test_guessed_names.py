@@ -30,7 +30,7 @@ Our reference: KT24P00817
 
 Dear Ms Pritchard
 
-Thank you for your letter. We spoke to Dilnoza Karimova about it.
+Thank you for your letter. Dilnoza Karimova will collect the children.
 
 Yours sincerely
 Priya Nair

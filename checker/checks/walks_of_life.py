@@ -1,0 +1,299 @@
+"""What the words around a name say: is it one of a family's people, or somebody at work?"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from itertools import islice
+
+from checker.matching.folding import fold
+from checker.matching.names import folded_name, parse_name
+from checker.mentions.forenames import word_set
+from checker.model import Mention, Span
+from checker.settings import Policy, word_list
+
+_TOKENS = re.compile(r"[a-z0-9-]+|[,(:]")
+_FAR = 240
+_NEAR = 80
+_PARAGRAPH = 900
+_LONGEST = 7
+_SENTENCE = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?][\"')\u2019\u201d]?(?=\s+[^\W\d_a-z])"
+    r"|(?<!:)\n|\u2022"
+)
+_LISTED = re.compile(r"\s*(?:\([^)\n]{0,40}\))?\s*(?:[,;&\n]|,?\s*(?:and|&)\s)\s*")
+_POSSESSED = re.compile(r"['\u2019]s?\s+")
+_COUPLE = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|dr)\.?\s*(?:and|&|/)\s*(?:mr|mrs|ms|miss|mx)\b", re.IGNORECASE
+)
+_BORN = re.compile(
+    r"[\s,(\u2013-]{0,4}(?:d\.?o\.?b\b|date of birth|born\b|aged? \d|\(?(?:1[0-7]|\d)\)(?!\w))",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"[^.\n]{0,40}?(?<!\d)(?:\(?0(?!7\d)\d{2,4}\)?[ -]?\d{3}|ext(?:ension)?\.? \d{2,})"
+    r"|[^.\n]{0,12}?[<( ]?[\w.+'-]+@[\w-]+\."
+)
+_READER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+_ROLES = re.compile(r"\b(?:the|both) (?:mother|father|parents)\b", re.IGNORECASE)
+_SKIPPED = word_set(
+    """
+    , ( : who has have had also then kindly now still later since already both first again
+    will is was been would which and that therefore herself himself formerly recently
+    """
+)
+_TRIMMED = word_set(", : ( - the a and also both either")
+_SPEAKING = word_set(
+    """
+    said says told tells explained explains described describes thought thinks felt feels
+    raised asked asks agreed agrees mentioned stated suggested suggests
+    """
+)
+
+
+class Phrases:
+    """A list of phrases, looked up by the words next to a name, the longest first."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        """Take the entries of a list; `*` at a word's end stands for any letters."""
+        plain, starred = set(), []
+        for entry in entries:
+            words = _TOKENS.findall(fold(entry.replace("*", "0star")))
+            if any(word.endswith("0star") for word in words):
+                starred.append(" ".join(re.escape(one) for one in words).replace("0star", r"\S*"))
+            else:
+                plain.add(" ".join(words))
+        self._plain = frozenset(plain)
+        self._starred = re.compile("|".join(starred).replace(r"\ ", " ") or "(?!)")
+
+    def ending(self, words: list[str]) -> int:
+        """Give how many of the last words are an entry, 0 for none."""
+        return self._longest(words, last=True)
+
+    def beginning(self, words: list[str]) -> int:
+        """Give how many of the first words are an entry, 0 for none."""
+        return self._longest(words, last=False)
+
+    def within(self, words: list[str]) -> bool:
+        """Say whether an entry stands anywhere in some words."""
+        return any(self.beginning(words[at : at + _LONGEST]) for at in range(len(words)))
+
+    def _longest(self, words: list[str], *, last: bool) -> int:
+        for count in range(min(_LONGEST, len(words)), 0, -1):
+            phrase = " ".join(words[-count:] if last else words[:count])
+            if phrase in self._plain or self._starred.fullmatch(phrase):
+                return count
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """The word lists that tell a family's people from people at work."""
+
+    work_before: Phrases
+    work_after: Phrases
+    work_labels: Phrases
+    work_around: Phrases
+    work_at_school: Phrases
+    work_office: Phrases
+    work_possessed: Phrases
+    no_work: frozenset[str]
+    family_before: Phrases
+    family_after: Phrases
+    family_possessed: Phrases
+    family_life: Phrases
+    family_words: Phrases
+    relations: Phrases
+
+
+_NAMED = tuple(one.name for one in fields(Lists) if one.name != "no_work")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """What the words around one mention of a name say of whose name it is.
+
+    `family`: it stands where only a family's people do. `life`: its sentence tells of a family's
+    life. `home`: its sentence has words of a family, as sentences about people at work do too.
+    `work`: it stands where people at work do. `around`: its paragraph speaks of a workplace.
+    `office`: of anything that an office does, or its sentence speaks to the reader.
+    """
+
+    family: bool = False
+    life: bool = False
+    home: bool = False
+    work: bool = False
+    around: bool = False
+    office: bool = False
+
+    def joined(self, other: "Walk") -> "Walk":
+        """Give what two mentions of one name say together."""
+        return Walk(
+            family=self.family or other.family,
+            life=self.life or other.life,
+            home=self.home or other.home,
+            work=self.work or other.work,
+            around=self.around or other.around,
+            office=self.office or other.office,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Where a text names the people of the case, by their lives, and those who are at work.
+
+    `text` is a passage's, with a newline only where a paragraph ends.
+    """
+
+    text: str
+    lay: list[Span] = field(default_factory=list)
+    working: list[Span] = field(default_factory=list)
+
+
+def lists_of(policy: Policy) -> Lists:
+    """Give the word lists, with what an organisation added to them."""
+    return _lists(tuple(word_list(name, policy) for name in (*_NAMED, "work_passive_not")))
+
+
+@lru_cache(maxsize=8)
+def _lists(entries: tuple[tuple[str, ...], ...]) -> Lists:
+    made = {
+        name: Phrases(entry.partition("=")[0].strip() for entry in found)
+        for name, found in zip(_NAMED, entries[:-1], strict=True)
+    }
+    return Lists(no_work=frozenset(map(fold, entries[-1])), **made)
+
+
+def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -> Walk:
+    """Say what the words around a name tell.
+
+    Args:
+        mention: The name.
+        beside: The spans of all names of the text, in order.
+        company: The text, and where it names those who are known here.
+        lists: The words.
+    """
+    text = company.text
+    first, last = _in_list(text, mention.span, beside)
+    start, end = _sentence(text, *mention.span)
+    told = _TOKENS.findall(fold(text[start:end]))
+    of_case = any(start <= one[0] < end for one in company.lay)
+    known = of_case or any(start <= one[0] < end for one in company.working)
+    to_reader = _READER.search(text, start, end) is not None
+    of_reader = of_case or to_reader
+    family, work = _adjacent(text, mention, first, last, lists)
+    near = _paragraph(text, *mention.span)
+    titled = bool(parse_name(mention.text).title)
+    said = not _SPEAKING.isdisjoint(_TOKENS.findall(fold(_after(text, mention.span[1])))[:3])
+    school = (titled or said) and lists.work_at_school.within(near)
+    around = known or school or lists.work_around.within(near)
+    roles = _ROLES.search(text, start, end) is not None
+    return Walk(
+        family=family,
+        life=not of_case and lists.family_life.within(told),
+        home=not of_reader
+        and lists.family_words.within(told)
+        and not (roles and (titled or (said and around))),
+        work=work,
+        around=around,
+        office=to_reader or lists.work_office.within(near),
+    )
+
+
+def _adjacent(
+    text: str, mention: Mention, first: int, last: int, lists: Lists
+) -> tuple[bool, bool]:
+    """Say whether the words right beside a name, or its list, are a family's, or work's."""
+    if _COUPLE.match(mention.text):
+        return True, False
+    before = _TOKENS.findall(fold(_before(text, first)))
+    after = _TOKENS.findall(fold(_after(text, last)))
+    own = _TOKENS.findall(fold(_after(text, mention.span[1])))
+    family = work = 0
+    if _BORN.match(text, mention.span[1]):
+        family = 9
+    if _POSSESSED.match(text, mention.span[1]):
+        family = max(family, *(lists.family_possessed.beginning(own[n:]) for n in (1, 2)))
+        work = max(work, *(lists.work_possessed.beginning(own[n:]) for n in (1, 2)))
+    if before[-1:] == [":"]:
+        work = lists.work_labels.ending(before[:-1])
+    bare = before[: _trimmed(before)]
+    family = max(family, lists.family_before.ending(before), lists.family_before.ending(bare))
+    family = max(family, lists.relations.ending(bare))
+    work = max(work, lists.work_before.ending(before), lists.work_before.ending(bare))
+    if bare[-1:] == ["by"] and bare[-2:-1] and _is_deed(bare, lists):
+        work = max(work, 2)
+    for words in (after, own):
+        for at in range(5):
+            family = max(family, lists.family_after.beginning(words[at : at + _LONGEST]))
+            work = max(work, lists.work_after.beginning(words[at : at + _LONGEST]))
+            if words[at : at + 1] and words[at] not in _SKIPPED:
+                break
+    if _REACHED.match(text, mention.span[1]):
+        work = max(work, 2)
+    return family > work, work > 0 and work >= family
+
+
+def _is_deed(words: list[str], lists: Lists) -> bool:
+    """Say whether the words before "by" tell of something done at work: "chaired by"."""
+    said = words[-4:-1]
+    deed = any(one.endswith(("ed", "en", "un", "wn")) for one in said)
+    return deed and not lists.no_work.intersection(said)
+
+
+def _trimmed(words: list[str]) -> int:
+    end = len(words)
+    while end and words[end - 1] in _TRIMMED:
+        end -= 1
+    return end
+
+
+def _in_list(text: str, span: Span, beside: list[Span]) -> Span:
+    """Give where the list of names begins and ends in which a name stands."""
+    at = beside.index(span)
+    first, last = span
+    for one in islice(reversed(beside[:at]), 12):
+        if one[1] > first or not _LISTED.fullmatch(text, one[1], first):
+            break
+        first = one[0]
+    for one in beside[at + 1 : at + 13]:
+        if one[0] < last or not _LISTED.fullmatch(text, last, one[0]):
+            break
+        last = one[1]
+    return first, last
+
+
+def _before(text: str, start: int) -> str:
+    """Give the words of the same sentence before a place."""
+    least = max(0, start - _NEAR)
+    cut = [one.end() for one in _SENTENCE.finditer(text, least, start + 1) if one.end() <= start]
+    return text[cut[-1] if cut else least : start]
+
+
+def _after(text: str, end: int) -> str:
+    """Give the words of the same sentence after a place."""
+    ending = _SENTENCE.search(text, end, end + _NEAR + 2)
+    return text[end : ending.start() if ending else end + _NEAR]
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
+    """Give the sentence in which a name stands, as far as it is near."""
+    least = max(0, start - _FAR)
+    ends = [one.end() for one in _SENTENCE.finditer(text, least, start)]
+    stop = _SENTENCE.search(text, end, end + _FAR)
+    return ends[-1] if ends else least, stop.start() if stop else min(len(text), end + _FAR)
+
+
+def _paragraph(text: str, start: int, end: int) -> list[str]:
+    """Give the words of the paragraph in which a name stands, as far as they are near."""
+    least = max(0, start - _PARAGRAPH)
+    above = text.rfind("\n", least, start)
+    below = text.find("\n", end, end + _PARAGRAPH)
+    stop = below if below >= 0 else end + _PARAGRAPH
+    return _TOKENS.findall(fold(text[above + 1 if above >= 0 else least : stop]))
+
+
+def surname(name: str) -> str:
+    """Give the surname of a name as written, "" for one word without a title."""
+    words = folded_name(name).split()
+    return words[-1] if words and (len(words) > 1 or parse_name(name).title) else ""
