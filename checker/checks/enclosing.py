@@ -18,13 +18,20 @@ QUOTED = re.compile(
 )
 """Where the message that is answered begins: what it enclosed is of another day."""
 _LIST = re.compile(
-    r"^\W*(?:encs?|encls?|enclosures?|enclosed|attachments?|attached|amgaeedig|amgaeadau|amg)\b"
-    r"(?! (?:is|are|with|please|you|for|herewith|find|to|a|an|the|my|our|your)\b)\.?\s*"
+    r"^\W*(?:encs?|encls?|enclosures?|documents? (?:enclosed|attached)|enclosed|enclosing"
+    r"|attachments?|attached|amgaeedig|amgaeadau|amg|ynghlwm)\b"
+    r"(?! (?:theory|styles?|difficult\w+|issues|needs|between|and|disorder|figures?|is|are|with"
+    r"|please|you|for|herewith|find|to|a|an|the|my|our|your)\b)\.?\s*"
     r"(?:[:\u2013-]?\s*\(?(?:x ?)?(?P<count>\d{1,2})\)?(?=\W*$|\s*[:.)-]))?"
     r"\s*[:.\u2013-]*\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(r"^\W*(?P<count>\d{1,2}) (?:encs?|encls?|enclosures?)\W*$", re.IGNORECASE)
+_THIS = r"this (?:letter|email|e-mail|message)"
+_PAPERS = (
+    r"reports?|minutes|orders?|forms?|statements?|leaflets?|chronology|plan|bundle|schedule"
+    r"|documents?|copy|copies|applications?|certificates?|summary|questionnaire|agenda|notice"
+)
 _SAID = (
     re.compile(
         r"\b(?:i|we)(?:,? (?:also|now|therefore|again|herewith))* (?:enclose|attach)\b"
@@ -53,7 +60,50 @@ _SAID = (
         r"(?! to\b(?! (?:this|the|my|our) (?:letter|email|e-mail|message)\b))",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:amgaeaf|amgaewn|atodaf|atodwn)\b(?P<what>[^.;?!\n]{0,240})", re.IGNORECASE),
+    re.compile(
+        r"\b(?:find|see) (?P<what>(?:a|an|the|my|our|your|copies) [^.;?!,\n]{2,80}?)"
+        r" (?:enclosed|attached)\b(?! to\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:^|(?<=[.;?!] ))(?:together with|with|accompanying|in) {_THIS},?"
+        r" (?:is|are|comes?|you will (?:also )?find|please find|there is|there are)\b"
+        r"(?P<what>[^.;?!\n]{0,240})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:i|we)(?: have| am| are)?(?: also| now)? (?:includ(?:e|ed|ing)|send(?:ing)?)"
+        rf" (?:you )?(?P<what>(?:a|an|the|my|our|your|copies)\b[^.;?!\n]{{2,160}}?) with {_THIS}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:\b(?:i|we) send (?:you )?herewith|(?:^|(?<=[.;?!] ))herewith(?: is| are)?"
+        r"|\bby way of service,? (?:please )?find)\b(?! (?:enclosed|attached)\b)"
+        r"(?P<what>[^.;?!\n]{2,240})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bthe (?:enclosed|attached) (?P<what>(?:[a-z]+ ){{0,3}}?(?:{_PAPERS}))\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?P<what>\b(?:a|an|the|my|our) [^.;?!,\n]{{2,80}}?) accompan(?:ies|y) {_THIS}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|(?<=[.;?!] ))(?:also )?(?:(?<=also )(?:enclosed|attached)|appended) (?:is|are)\b"
+        r"(?P<what>[^.;?!\n]{0,240})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^\W*(?P<what>(?:(?:sealed|signed|draft) )?(?:{_PAPERS})"
+        r"(?: (?:of|order|from|by)[^.;?!,\n]{0,60}?)?)"
+        r" (?:encl?|(?:to be found )?enclosed|attached)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:amgaeaf|amgaewn|amgaeir|atodaf|atodwn|atodir)\b(?P<what>[^.;?!\n]{0,240})",
+        re.IGNORECASE,
+    ),
 )
 _NO_THING = re.compile(
     r"^\W*(?:(?:great|much|more|little|some|no|any|considerable|significant) )?"
