@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checker.checks.adoption_parts import parts_shown
 from checker.checks.disclosed import showings
 from checker.checks.matter import Matter
 from checker.checks.secrets import secrets
@@ -16,7 +17,9 @@ def protected_adoption(matter: Matter) -> Iterator[Finding]:
     Why: the family of birth must not learn who has the child and where.
     Quiet when: the recipient is the adopter or the carer, or acts for them.
     """
-    for showing in showings(matter, secrets(matter, "protected.adoption")):
+    kept = secrets(matter, "protected.adoption")
+    whole = tuple(showings(matter, kept))
+    for showing in (*whole, *parts_shown(matter, kept, whole)):
         yield told_by(
             showing,
             matter,

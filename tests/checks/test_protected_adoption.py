@@ -59,6 +59,55 @@ def test_the_birth_family_never_learns_who_has_the_child(
     assert {(one.code, one.release) for one in got} == {("protected.adoption", release)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin is doing well with the Thornes.",
+        "The Thorne family has a dog.",
+        "Robin will be known as Robin Thorne.",
+        "Robin's new surname is Thorne.",
+        "Mr and Mrs Thorne will write once a year.",
+        "THORNE: placement order",
+        "Robin calls him Basil and is happy.",
+        "The adopter, Basil, is a nurse.",
+        "The prospective adopters live in Farton.",
+        "Robin has moved to Farton.",
+        "They live in Quiet Mews.",
+        "The placement, near Quiet Mews, is going well.",
+    ],
+)
+def test_a_part_of_a_name_or_a_place_tells_as_well(text: str) -> None:
+    """A surname, a forename, a street or a town alone lets the family of birth find the child."""
+    for to in ("P1", "P2", "O2"):
+        got = found(protected_adoption, text, adoption(), to=to)
+        assert {one.release for one in got} == {Release.NEVER}, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The adopters will write once a year.",
+        "There was a thorn in his side, and roses have thorns.",
+        "He likes pasta with basil, and Basil leaves in a salad.",
+        "Farton Rovers played away.",
+        "The placement is on Thorne Road.",
+        "Robin is placed in Exampletown.",
+        "Robin lives with a new family in another county.",
+    ],
+)
+def test_words_that_tell_nothing_are_quiet(text: str) -> None:
+    """A plant, a road, and a town where the reader's own letters come from."""
+    assert not found(protected_adoption, text, adoption())
+
+
+def test_a_name_that_somebody_else_has_tells_nothing() -> None:
+    """A worker of the same surname may be named."""
+    worker = Person(id=WhoId("P8"), title="Ms", first_name="Ada", last_name="Thorne")
+    record = adoption()
+    record = replace(record, people=(*record.people, worker))
+    assert not found(protected_adoption, "Ms Ada Thorne and the placement", record)
+
+
 def test_quiet_when_the_adopter_is_written_to() -> None:
     """Adopters know who they are, and a court is told their names."""
     assert not found(protected_adoption, "Mr Thorne of 6 Quiet Mews", adoption(), to="P5")
