@@ -40,8 +40,28 @@ _ALONE = rf"(?! (?=(?-i:[A-Z]))(?:{_NEXT})\b)"
 _CAPITAL = r"(?=(?-i:[^\W\d_a-z]))"
 _QUOTED = "(?<=[\"'\u2018\u2019\u201c\u201e\u00ab])"
 _LINE = r"(?:(?<=\n)|(?<=\t)|(?<=: )|(?<=\| )|(?<=  )|(?<=\()|(?<![\s\S]))"
-_LINE_ENDS = r"(?=[ .]{0,2}(?:[\n\t|,)]|  |\Z))"
-_PLACED = ("at", "to", "in", "from", "near", "of", "called", "named", "currently", "address")
+_LINE_ENDS = r"(?=[ .]{0,2}(?:[\n\t|,)]|  |[-\u2013] |\Z))"
+_PLACED = (
+    "at",
+    "to",
+    "in",
+    "from",
+    "near",
+    "of",
+    "called",
+    "named",
+    "currently",
+    "address",
+    "lives",
+    "live",
+    "lived",
+    "living",
+    "stays",
+    "stayed",
+    "staying",
+    "visit",
+    "visited",
+)
 _AFTER = "|".join(rf"(?<=\b{word} )" for word in _PLACED)
 _AT = rf"(?:{_AFTER}|(?<=\bflat \d )|(?<=\bflat \d, ))"
 _AT_THE = r"(?:(?<=\bat the )|(?<=\bcalled the )|(?<=\bnamed the ))"

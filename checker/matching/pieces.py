@@ -41,6 +41,7 @@ _POSTCODE_GAP = r"(?:[\s,._+\-\u2010-\u2015]|%20){0,3}"
 _AFTER_NUMBER = r"(?:[\s,./()_+\-\u2010-\u2015|]|%20|\b(?:in|on)\b){0,6}"
 _BETWEEN_WORDS = r"['\u2019]?(?:[\s,._+\-\u2010-\u2015|]|%20){0,4}"
 """Words may also stand together or be joined by signs, as in the name of a file or a link."""
+_AS_DIGITS = {"b": "[b8]", "s": "[s5]", "z": "[z2]", "g": "[g6]", "o": "[o0]", "i": "[i1l]"}
 _SHORTEST_SLIP, _SHORTEST_DROP = 4, 6
 _ACCENTS = {
     "a": "a\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5", "c": "c\u00e7\u0107\u010d",
@@ -125,13 +126,26 @@ def pieces(address_lines: str | Sequence[str]) -> tuple[Piece, ...]:
     found: list[Piece] = []
     if address.postcode:
         outward, inward = address.postcode.lower().split()
-        spelt = _POSTCODE_GAP.join((_misread(outward), _misread(inward[0]) + r"\s?" + inward[1:]))
+        halves = (" ?".join(map(_misread, outward)), _misread(inward[0]) + r"\s?" + _ending(inward))
+        spelt = _POSTCODE_GAP.join(halves)
         found.append(Piece(kind=PieceKind.POSTCODE, words=(outward, inward), spell=lambda: spelt))
     box = address.special_of("po-box")
     if box:
         boxed = rf"p{_GAP}o{_GAP}box{_GAP}{re.escape(box)}"
         found.append(Piece(kind=PieceKind.BOX, words=("po", "box", box), spell=lambda: boxed))
     found.extend(_chain_pieces(address))
+    street = address.street_piece
+    if address.unit_kind == "flat" and address.unit and street is not None and street[0]:
+        flat, words = address.unit, street[1]
+        found.append(
+            Piece(
+                kind=PieceKind.STREET,
+                words=("flat", flat, *words),
+                spell=partial(_flat_of, flat, words),
+                named=words,
+                slips=True,
+            )
+        )
     return tuple(found)
 
 
@@ -166,12 +180,19 @@ def _chain_pieces(address: ParsedAddress) -> list[Piece]:
                     words=name,
                     spell=partial(_building, words),
                     named=name,
+                    slips=True,
                 )
             )
         elif words and _is_house(words, address):
             name = words[1:] if words[0] == "the" else words
             found.append(
-                Piece(kind=PieceKind.HOUSE, words=name, spell=partial(_house, words), named=name)
+                Piece(
+                    kind=PieceKind.HOUSE,
+                    words=name,
+                    spell=partial(_house, words),
+                    named=name,
+                    slips=True,
+                )
             )
     return found
 
@@ -197,13 +218,14 @@ def _is_house(words: tuple[str, ...], address: ParsedAddress) -> bool:
 
 def _building(words: tuple[str, ...]) -> str:
     """Spell a building's name, with or without its article."""
-    return building_pattern(words, _phrase(words[1:] if words[0] == "the" else words))
+    own = words[1:] if words[0] == "the" else words
+    return building_pattern(words, _phrase(own, slips=True))
 
 
 def _house(words: tuple[str, ...]) -> str:
     """Spell a house's name that is made of everyday words, as a name is written."""
     own = words[1:] if words[0] == "the" else words
-    return house_pattern(words, [_word(word) for word in own], _BETWEEN_WORDS)
+    return house_pattern(words, [_word(word, slips=True) for word in own], _BETWEEN_WORDS)
 
 
 def _numbered(number: str, words: tuple[str, ...]) -> str:
@@ -211,8 +233,15 @@ def _numbered(number: str, words: tuple[str, ...]) -> str:
     flat = r"(?:\s?/\s?\w{1,3})?"
     house, street = _number(number), _phrase(words)
     slipped = _phrase(words, slips=True)
-    behind = rf"{street}[\s,.(]{{1,3}}(?:(?:no|number)\b\.?\s?)?{re.escape(number)}"
+    behind = rf"{street}[\s,.(]{{1,3}}(?:(?:at )?(?:no|number)\b\.?\s?)?{re.escape(number)}"
     return rf"(?:{house}{flat}{_AFTER_NUMBER}{slipped}|{behind})"
+
+
+def _flat_of(flat: str, words: tuple[str, ...]) -> str:
+    """Spell a flat that is said of its street: "Flat 2, Orchard Close"."""
+    return (
+        rf"(?:flat|apartment|apt)\.?\s?{re.escape(flat)}{_AFTER_NUMBER}{_phrase(words, slips=True)}"
+    )
 
 
 def _is_distinctive(words: tuple[str, ...], address: ParsedAddress) -> bool:
@@ -236,6 +265,11 @@ def _phrase(words: tuple[str, ...], *, slips: bool = False) -> str:
 def _misread(digits: str) -> str:
     """Spell the first half or digit of a postcode so that O for 0 and l for 1 do not hide it."""
     return digits.replace("0", "[0o]").replace("1", "[1il]")
+
+
+def _ending(inward: str) -> str:
+    """Spell the two letters that end a postcode, also as the digits that they are read as."""
+    return " ?".join(_AS_DIGITS.get(letter, letter) for letter in inward[1:])
 
 
 def _number(number: str) -> str:

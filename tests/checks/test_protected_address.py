@@ -47,6 +47,10 @@ from tests.builders.protected_cases import FLAGGED, HOME, confidential, found
         pytest.param("14 ORCHARD CL", id="street and number, capitals"),
         pytest.param("xx14ab", id="the postcode alone"),
         pytest.param("14\nOrchard Close", id="over a line break"),
+        pytest.param("Orchard Close at number 14", id="number behind"),
+        pytest.param("she has Flat 2 Orchard Close", id="the flat and the street"),
+        pytest.param("X X 1 4 A B", id="the postcode spaced"),
+        pytest.param("XX1 4A8", id="the postcode misread"),
     ],
 )
 def test_a_protected_address_is_found_whole_or_in_part(text: str) -> None:
@@ -291,6 +295,8 @@ def test_who_has_somebody_on_their_list_knows_where_they_live(
         pytest.param("Weavers' Rest", "Weavers Rest was quiet", id="without its sign"),
         pytest.param("Weavers' Rest", "Weavers\u2019 Rest was quiet", id="with its sign"),
         pytest.param("Lane End", "they live at lane end", id="a street's words"),
+        pytest.param("Orchard View", "Orchad Veiw was cold", id="slips of the pen"),
+        pytest.param("Orchard View", "she lives orchard view", id="a word left out"),
         pytest.param("Mill Rise", "Robin likes Mill Rise", id="a street's word"),
     ],
 )
