@@ -26,13 +26,18 @@ _WHATEVER = (
     (
         r"(?<!emotional )(?<!artificial )\bintel(?:ligence)?\b(?!\s+tests?\b)"
         r"(?:\s(?!was|were|about)[\w'\u2019()-]+){0,5}?"
-        r"\s(?:suggests?|suggesting|indicat\w+|shows?|that|links?|linking|places|names|says|received)\b"
+        r"\s(?:suggests?|suggesting|indicat\w+|shows?|that|links?|linking|places|names|says|"
+        r"received)\b"
     ),
-    r"\bintel(?:ligence)?\b[^.\n]{0,25}?\b(?:graded|grading|[A-E][1-5]{1,2}P?|[1-5]-?[A-E]-?[A-C])\b",
+    (
+        r"\bintel(?:ligence)?\b[^.\n]{0,25}?\b(?:graded|grading|[A-E][1-5]{1,2}P?|"
+        r"[1-5]-?[A-E]-?[A-C])\b"
+    ),
     r"\bgraded intel(?:ligence)?\b",
     # What a meeting about somebody's safety heard and set.
     (
-        rf"\b{_AGENCY}(?:\s(?:panel|meeting|members|of|on|in|\d{{1,2}}|(?-i:[A-Z])[a-z]+|\d{{4}})){{0,5}}"
+        rf"\b{_AGENCY}(?:\s(?:panel|meeting|members|of|on|in|\d{{1,2}}|(?-i:[A-Z])[a-z]+|"
+        rf"\d{{4}})){{0,5}}"
         r"\s(?:heard|noted|was told|were told|was informed|shared that|rated|graded|assessed)\b"
     ),
     rf"\b{_AGENCY}[^.\n]{{0,60}}\b(?:actions?|the plan) (?:were|was|are|is|included?)\b",
@@ -40,6 +45,23 @@ _WHATEVER = (
     rf"\b{_AGENCY}[^.\n]{{0,80}}\bpanel (?:agreed|decided)\b",
     r"\bDASH\b[^.\n]{0,50}?\b(?:\d+ ticks?|scor(?:e|ed|ing)(?: of| was| is| at|:)? (?:\d+|high))\b",
     r"\b\d+ (?:ticks?|yes answers) on the DASH\b",
+    (
+        rf"\b(?:minutes|notes|records?|actions|papers) (?:from|of|for) (?:the |a )?{_AGENCY}"
+        r"[^.\n]{0,20}\b(?:attached|enclosed|below|shows?|says?|records?|states?|lists?)\b"
+    ),
+    rf"\b(?:agreed|decided|set|shared|disclosed) (?:at|by) (?:the |a )?{_AGENCY}",
+    (
+        rf"\bat (?:the |a )?{_AGENCY},? (?:the |an? )?\w+ (?:said|told|agreed|shared|reported|"
+        rf"disclosed)\b"
+    ),
+    rf"\boutcomes? of (?:the |a )?{_AGENCY}[^.\n]{{0,15}}:",
+    rf"\b{_AGENCY} (?:safety plan|outcomes?):",
+    r"\bminuted (?:at|in|by) the strategy\b",
+    r"\b(?:soft|local|police) intel(?:ligence)?:",
+    r"\bsoft intelligence (?:has|have|was|is|held|from)\b",
+    r"\bintelligence from an? (?:\w+ )?(?:informant|source)\b",
+    r"\bnon-conviction (?:information|data|material)\b[^.\n]{0,25}(?::|\bshows?\b)",
+    r"\bpolice disclosure \((?:PNC|PND)\b",
     # A step that the police or a meeting means to take before the reader knows.
     (
         r"\bpolice\b[^.\n]{0,40}\b(?:ask|request)\w*[^.\n]{0,60}\bnot (?:to )?(?:be )?"
@@ -57,10 +79,11 @@ _WHATEVER = (
     r"\bwithout (?:the )?(?:father|mother|family|parents?)['\u2019]?s?['\u2019]? knowledge\b",
 )
 
+_WHATEVER_PATTERN = re.compile("|".join(f"(?:{one})" for one in _WHATEVER), re.IGNORECASE)
 _SIGNS = (
     "not", "n't", "n\u2019t", "dont", "never", "intel", "marac", "m.a.r", "mappa", "matac",
-    "multi", "dash", "strategy", "unaware", "tip", "professionals only", "without", "keep",
-    "withh", "kept",
+    "multi", "minuted", "non-conv", "pnc", "pnd", "dash", "strategy", "unaware", "tip",
+    "professionals only", "without", "keep", "withh", "kept",
 )  # fmt: skip
 """A text with none of these keeps nothing back: most lines are read no further."""
 
@@ -73,6 +96,8 @@ def kept_words(text: str, policy: Policy) -> Iterator[Span]:
     plain = text.casefold()
     if not any(sign in plain for sign in _SIGNS):
         return
+    for found in _WHATEVER_PATTERN.finditer(text):
+        yield found.span()
     for found in _pattern(tuple(word_list(READERS, policy))).finditer(text):
         first = max(text.rfind(sign, 0, found.start()) for sign in ".!?\n") + 1
         if not _OWN_THINGS.search(text, max(first, found.start() - 120), found.end()):
@@ -98,16 +123,19 @@ def _pattern(readers: Sequence[str]) -> re.Pattern[str]:
             rf"(?:\s(?:to|yet|be|also|under any circumstances)){{0,3}}\s{told}"
         ),
         (
-            rf"\b(?:(?:must|should|may|can){_NOT}\s(?:yet\s)?be|not\s(?:to\sbe|for|be)|never\sto\sbe)"
+            rf"\b(?:(?:must|should|may|can){_NOT}\s(?:yet\s)?be|not\s(?:to\sbe|for|be)|"
+            rf"never\sto\sbe)"
             rf"\s(?:\w+\s)?{passed}{_AIM}{whom}"
         ),
         (
             rf"\b{_PAPER}\b[^.!?\n]{{0,60}}?\b(?:(?:must|should|may|can){_NOT}\sbe|not\sto\sbe)"
             rf"\s(?:given|sent|supplied|provided){_AIM}{whom}"
         ),
+        rf"\b{whom}\snot\sto\sbe\s(?:yet\s)?{told}",
         rf"\bnot\s(?:to\sgo|for\srelease){_AIM}{whom}",
         (
-            rf"\b(?:do{_NOT}|don['\u2019]?t|never)\s(?:share|disclose|pass|release|copy|show|divulge|"
+            rf"\b(?:do{_NOT}|don['\u2019]?t|never)\s(?:share|disclose|pass|release|copy|show|"
+            rf"divulge|"
             rf"reveal|circulate|give)(?:\son)?(?:\s(?:this|these|it|any of this|them|the (?:report|"
             rf"minutes|information|contents?|document|notes?|papers?)))?(?:\son)?\s(?:to|with)\s"
             rf"(?:the\s|either\s)?(?:{whom}|him\b|them\b)"
@@ -121,4 +149,4 @@ def _pattern(readers: Sequence[str]) -> re.Pattern[str]:
             rf"(?:the\s|either\s)?{whom}"
         ),
     )
-    return re.compile("|".join(f"(?:{one})" for one in (*every, *_WHATEVER)), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{one})" for one in every), re.IGNORECASE)

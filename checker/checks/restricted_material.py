@@ -155,15 +155,15 @@ def _quoted(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tup
 
 def _is_quoted(matter: Matter, line: Line, hit: Hit) -> bool:
     says = _SAYS.match(line.text, hit.end) is not None
+    before = line.text[max(0, hit.start - _SENTENCE) : hit.start]
+    enclosed = _ENCLOSED.search(before) is not None and not _ASKED.search(before)
     if hit.list == PAPERS:
-        before = line.text[max(0, hit.start - _SENTENCE) : hit.start]
-        enclosed = _ENCLOSED.search(before) is not None and not _ASKED.search(before)
         return says or enclosed or leads(line, hit.start, hit.end)
     if hit.list == MEETINGS:
         minuted = says and _RECORDED.search(line.text, hit.end) is not None
         for_safety = hit.entry.casefold().startswith(_OF_AGENCIES)
         return minuted or (for_safety and _AGREED.match(line.text, hit.end) is not None)
-    told = says or leads(line, hit.start, hit.end)
+    told = says or enclosed or leads(line, hit.start, hit.end)
     return hit.list == MEDICAL and told and _names_another(matter, line.text, hit)
 
 
@@ -199,8 +199,8 @@ def _is_anothers(matter: Matter, heading: Heading, hit: Hit) -> bool:
 
     A heading that names nobody is one only above the lines of a record: "Patient: ...".
     """
-    before = heading.line.text[: hit.start].strip(" -:*\t")
-    if before:
+    before = heading.line.text[: hit.start].strip()
+    if before.strip(" -:*\t"):
         return _OWNED.search(before) is not None and _tells_of_another(matter, heading.line.text)
     text = "\n".join((heading.line.text, *(line.text for line in heading.below)))
     if _tells_of_another(matter, text):
