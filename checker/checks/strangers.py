@@ -1,6 +1,7 @@
 """The people that a file names and nobody here knows, and what the words beside them say."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -10,7 +11,7 @@ from checker.checks.greeting import fits, greeting
 from checker.checks.matter import Matter
 from checker.checks.spoken_of import flattened
 from checker.checks.standing import addressee, everybody, is_lay
-from checker.checks.walks_of_life import Company, Walk, lists_of, surname, walk
+from checker.checks.walks_of_life import Company, Walk, any_between, lists_of, surname, walk
 from checker.matching.emails import to_email
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
@@ -51,6 +52,7 @@ _OWN_KIN = frozenset(
 )
 """Whom a record of a case holds: one that it does not hold is of another family."""
 _SIGNED_LINES = 5
+_MOST_READ = 12
 _MAILBOX = re.compile(r"[ ,]{0,2}[<(\[]?(?:mailto:)?(?P<address>[\w.+'-]+@[\w.-]+)")
 
 
@@ -135,27 +137,21 @@ def _weighed(
     known: tuple[tuple[str, ...], ...],
 ) -> Iterator[Stranger]:
     """Give each of some strangers once, with what all that is said of them weighs."""
-    lists, lay = lists_of(matter.policy), _lay_names(matter)
-    staff = tuple((one.name,) for one in matter.policy.own.staff)
-    spans: dict[Part, list[Span]] = {}
-    company = {one.part: Company(flattened(texts[one.part])) for one in found}
-    for mention in found:
-        spans.setdefault(mention.part, []).append(mention.span)
-        if _is_known(mention.value, lay):
-            company[mention.part].lay.append(mention.span)
-        elif _is_known(mention.value, staff):
-            company[mention.part].working.append(mention.span)
-    for listed in spans.values():
-        listed.sort()
+    lists, spans = lists_of(matter.policy), _spans(found)
+    company = _company(matter, texts, found)
     kin, to_body = _kin_words(matter.policy), _goes_to_body(matter)
     first: dict[str, Mention] = {}
     walks: dict[str, Walk] = {}
+    times: Counter[str] = Counter()
     whole = _whole_names(rest)
     to_person = isinstance(addressee(matter), Person)
     envelope = [one for one in matter.mentions if one.role is Role.RECIPIENT and one.addressee]
     for mention in rest:
         name = folded_name(mention.value)
         name = whole.get(name, name) if not parse_name(mention.text).title else name
+        times[name] += 1
+        if times[name] > _MOST_READ:
+            continue
         seen = walk(
             mention,
             spans[mention.part],
@@ -176,6 +172,35 @@ def _weighed(
         ):
             weight = Weight.NOTE
         yield Stranger(mention, weight)
+
+
+def _spans(found: list[Mention]) -> dict[Part, list[Span]]:
+    """Give where the names of each part stand, in order."""
+    spans: dict[Part, list[Span]] = {}
+    for mention in found:
+        spans.setdefault(mention.part, []).append(mention.span)
+    for listed in spans.values():
+        listed.sort()
+    return spans
+
+
+def _company(
+    matter: Matter, texts: Mapping[Part, Passage], found: list[Mention]
+) -> dict[Part, Company]:
+    """Give the text of each part, and where it names those who are known here."""
+    staff = tuple((one.name,) for one in matter.policy.own.staff)
+    lay = _lay_names(matter)
+    values = {one.value for one in found}
+    lives = {value for value in values if _is_known(value, lay)}
+    works = {value for value in values - lives if _is_known(value, staff)}
+    return {
+        part: Company(
+            flattened(texts[part]),
+            lay=sorted(one.span for one in found if one.part is part and one.value in lives),
+            working=sorted(one.span for one in found if one.part is part and one.value in works),
+        )
+        for part in {one.part for one in found}
+    }
 
 
 def _whole_names(people: Iterable[Mention]) -> dict[str, str]:
@@ -205,7 +230,7 @@ def _is_residue(mention: Mention, seen: Walk, *, family: bool, to_body: bool) ->
     if seen.family or seen.life:
         return True
     full = len(mention.value.split()) > 1 or bool(parse_name(mention.text).title)
-    if seen.work and (full or seen.around):
+    if seen.work and (full or seen.around or seen.office):
         return False
     if family:
         return True
@@ -332,7 +357,7 @@ def _weight(
     before, after = _beside(passage.text, *mention.span)
     said = _kin_in(before[-30:], kin) or _kin_in(_EXPLAINS.match(after), kin)
     least, most = mention.span[0] - len(before), mention.span[1] + len(after)
-    near = any(least <= one[0] < most for one in of_case)
+    near = any_between(of_case, least, most)
     if (said and (near or said not in _OWN_KIN)) or not mention.value.isalpha():
         return Weight.NOTE
     return Weight.CHECK

@@ -1,10 +1,10 @@
 """What the words around a name say: is it one of a family's people, or somebody at work?"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from itertools import islice
 
 from checker.matching.folding import fold
 from checker.matching.names import folded_name, parse_name
@@ -17,6 +17,9 @@ _FAR = 240
 _NEAR = 80
 _PARAGRAPH = 900
 _LONGEST = 7
+_OTHER = 8
+_BETWEEN = 5
+_MOST_LISTED = 12
 _SENTENCE = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?][\"')\u2019\u201d]?(?=\s+[^\W\d_a-z])"
     r"|(?<!:)\n|\u2022"
@@ -27,7 +30,8 @@ _COUPLE = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr)\.?\s*(?:and|&|/)\s*(?:mr|mrs|ms|miss|mx)\b", re.IGNORECASE
 )
 _BORN = re.compile(
-    r"[\s,(\u2013-]{0,4}(?:d\.?o\.?b\b|date of birth|born\b|aged? \d|\(?(?:1[0-7]|\d)\)(?!\w))",
+    r"[\s,(\u2013-]{0,4}(?:d\.?o\.?b\b|date of birth|born\b|aged? \d|\(?(?:1[0-7]|\d)\)(?!\w))"
+    r"|\s?[(\u2013-]\s?\d{1,2} [a-z]{3,9} (?:19|20[01])\d",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
@@ -42,6 +46,7 @@ _SKIPPED = word_set(
     will is was been would which and that therefore herself himself formerly recently
     """
 )
+_PERSONS = word_set("i we you me us my our your myself ourselves")
 _TRIMMED = word_set(", : ( - the a and also both either")
 _SPEAKING = word_set(
     """
@@ -56,15 +61,19 @@ class Phrases:
 
     def __init__(self, entries: Iterable[str]) -> None:
         """Take the entries of a list; `*` at a word's end stands for any letters."""
-        plain, starred = set(), []
+        plain, starred, firsts = set(), [], []
         for entry in entries:
             words = _TOKENS.findall(fold(entry.replace("*", "0star")))
             if any(word.endswith("0star") for word in words):
+                firsts.append(words[0].replace("0star", r"\S*"))
                 starred.append(" ".join(re.escape(one) for one in words).replace("0star", r"\S*"))
             else:
                 plain.add(" ".join(words))
         self._plain = frozenset(plain)
         self._starred = re.compile("|".join(starred).replace(r"\ ", " ") or "(?!)")
+
+        self._firsts = frozenset(one.split(" ")[0] for one in plain)
+        self._begins = re.compile("|".join(dict.fromkeys(firsts)) or "(?!)")
 
     def ending(self, words: list[str]) -> int:
         """Give how many of the last words are an entry, 0 for none."""
@@ -76,7 +85,11 @@ class Phrases:
 
     def within(self, words: list[str]) -> bool:
         """Say whether an entry stands anywhere in some words."""
-        return any(self.beginning(words[at : at + _LONGEST]) for at in range(len(words)))
+        return any(
+            (word in self._firsts or self._begins.fullmatch(word))
+            and self.beginning(words[at : at + _LONGEST])
+            for at, word in enumerate(words)
+        )
 
     def _longest(self, words: list[str], *, last: bool) -> int:
         for count in range(min(_LONGEST, len(words)), 0, -1):
@@ -116,7 +129,8 @@ class Walk:
     `family`: it stands where only a family's people do. `life`: its sentence tells of a family's
     life. `home`: its sentence has words of a family, as sentences about people at work do too.
     `work`: it stands where people at work do. `around`: its paragraph speaks of a workplace.
-    `office`: of anything that an office does, or its sentence speaks to the reader.
+    `office`: of anything that an office does, or it goes on for more than a sentence, or says I,
+    we or you.
     """
 
     family: bool = False
@@ -177,8 +191,8 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
     first, last = _in_list(text, mention.span, beside)
     start, end = _sentence(text, *mention.span)
     told = _TOKENS.findall(fold(text[start:end]))
-    of_case = any(start <= one[0] < end for one in company.lay)
-    known = of_case or any(start <= one[0] < end for one in company.working)
+    of_case = any_between(company.lay, start, end)
+    known = of_case or any_between(company.working, start, end)
     to_reader = _READER.search(text, start, end) is not None
     of_reader = of_case or to_reader
     family, work = _adjacent(text, mention, first, last, lists)
@@ -196,7 +210,10 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
         and not (roles and (titled or (said and around))),
         work=work,
         around=around,
-        office=to_reader or lists.work_office.within(near),
+        office=to_reader
+        or lists.work_office.within(near)
+        or not _PERSONS.isdisjoint(near)
+        or _has_sentences(text, *mention.span),
     )
 
 
@@ -217,21 +234,39 @@ def _adjacent(
         work = max(work, *(lists.work_possessed.beginning(own[n:]) for n in (1, 2)))
     if before[-1:] == [":"]:
         work = lists.work_labels.ending(before[:-1])
+    elif not before:
+        words = _line_above(text, first)
+        work = len(words) if lists.work_labels.ending(words) == len(words) else 0
     bare = before[: _trimmed(before)]
     family = max(family, lists.family_before.ending(before), lists.family_before.ending(bare))
     family = max(family, lists.relations.ending(bare))
     work = max(work, lists.work_before.ending(before), lists.work_before.ending(bare))
     if bare[-1:] == ["by"] and bare[-2:-1] and _is_deed(bare, lists):
         work = max(work, 2)
-    for words in (after, own):
-        for at in range(5):
-            family = max(family, lists.family_after.beginning(words[at : at + _LONGEST]))
-            work = max(work, lists.work_after.beginning(words[at : at + _LONGEST]))
-            if words[at : at + 1] and words[at] not in _SKIPPED:
-                break
+    does = [lists.family_after, lists.work_after]
+    family_does, work_does = (max(_does(words, one) for words in (after, own)) for one in does)
+    family, work = max(family, family_does), max(work, work_does)
     if _REACHED.match(text, mention.span[1]):
         work = max(work, 2)
     return family > work, work > 0 and work >= family
+
+
+def _does(words: list[str], acts: Phrases) -> int:
+    """Give how many words say what somebody does, after any small words that may stand between."""
+    most = 0
+    for at in range(min(_BETWEEN, len(words))):
+        most = max(most, acts.beginning(words[at : at + _LONGEST]))
+        if words[at] not in _SKIPPED:
+            break
+    return most
+
+
+def _line_above(text: str, start: int) -> list[str]:
+    """Give the words of the short line above the one that begins at a place: a heading's."""
+    above = text[max(0, start - _NEAR) : start].rstrip()
+    line = above[above.rfind("\n") + 1 :]
+    words = _TOKENS.findall(fold(line))
+    return words if len(words) <= _LONGEST else []
 
 
 def _is_deed(words: list[str], lists: Lists) -> bool:
@@ -248,15 +283,21 @@ def _trimmed(words: list[str]) -> int:
     return end
 
 
+def any_between(spans: list[Span], start: int, end: int) -> bool:
+    """Say whether any of some spans, in order, begins between two offsets."""
+    at = bisect_left(spans, (start, 0))
+    return at < len(spans) and spans[at][0] < end
+
+
 def _in_list(text: str, span: Span, beside: list[Span]) -> Span:
     """Give where the list of names begins and ends in which a name stands."""
-    at = beside.index(span)
+    at = bisect_left(beside, span)
     first, last = span
-    for one in islice(reversed(beside[:at]), 12):
+    for one in reversed(beside[max(0, at - _MOST_LISTED) : at]):
         if one[1] > first or not _LISTED.fullmatch(text, one[1], first):
             break
         first = one[0]
-    for one in beside[at + 1 : at + 13]:
+    for one in beside[at + 1 : at + 1 + _MOST_LISTED]:
         if one[0] < last or not _LISTED.fullmatch(text, last, one[0]):
             break
         last = one[1]
@@ -291,6 +332,15 @@ def _paragraph(text: str, start: int, end: int) -> list[str]:
     below = text.find("\n", end, end + _PARAGRAPH)
     stop = below if below >= 0 else end + _PARAGRAPH
     return _TOKENS.findall(fold(text[above + 1 if above >= 0 else least : stop]))
+
+
+def _has_sentences(text: str, start: int, end: int) -> bool:
+    """Say whether the paragraph of a name has another sentence that does not name it."""
+    first, last = _sentence(text, start, end)
+    least, most = max(0, start - _PARAGRAPH), min(len(text), end + _PARAGRAPH)
+    above, below = text.rfind("\n", least, start), text.find("\n", end, most)
+    begins, ends = (least if above < 0 else above + 1), (most if below < 0 else below)
+    return first - begins > _OTHER or ends - last > _OTHER
 
 
 def surname(name: str) -> str:

@@ -115,6 +115,10 @@ def test_quiet_when_the_person_belongs_there(text: str) -> None:
         "Trevor Lunt's email of 3 May is attached.",
         "Your plan was agreed with Oliver Stead. Oliver will see you on Mondays.",
         "Moira Kelso opened your file to print the order.",
+        "Present\n\nHilary Booth\nEwan Grieve",
+        "Cysylltwch ag Aled Wyn os oes gennych gwestiwn.",
+        "At the last visit Robin was with Susan Ojo. Susan Ojo has run the room for years.",
+        "The sum is wrong and we are sorry. Petra Novak has put it right.",
     ],
 )
 def test_an_ordinary_contact_asks_nothing_of_anybody(text: str) -> None:
@@ -139,6 +143,10 @@ def test_an_ordinary_contact_asks_nothing_of_anybody(text: str) -> None:
         "Our client, Laura Duggan, will collect the children.",
         "Paul Duggan was arrested by the police and is on bail.",
         "Harvey's teacher has no worries.",
+        "Please keep the order safe. Amelia Stone must not be taken out of England and Wales.",
+        "We heard that Luke Trewin was shouting at Phoebe Maddern.",
+        "Father's name: Luke Trewin",
+        "Luke Trewin - 14 June 1985",
     ],
 )
 def test_a_name_where_a_familys_people_stand_is_a_check(text: str) -> None:
@@ -148,7 +156,7 @@ def test_a_name_where_a_familys_people_stand_is_a_check(text: str) -> None:
 
 def test_one_finding_names_them_all() -> None:
     """A report that names ten strangers asks once."""
-    found = told("Tyler Brooks met Amelia Stone. Tyler Brooks left. Mrs Kowalczyk stayed.")
+    found = told("Tyler Brooks lives with Amelia Stone. Tyler Brooks left. Mrs Kowalczyk stayed.")
 
     assert len(found) == 1
     assert found[0].evidence.letter == "Tyler Brooks; Amelia Stone; Mrs Kowalczyk"
