@@ -88,12 +88,15 @@ def calls_a_house(words: Sequence[str]) -> bool:
     return bool(own) and len(own[0]) >= _SHORTEST_ALONE and own[0] not in _OF_BODIES
 
 
-def house_pattern(words: Sequence[str], spelt: Sequence[str], between: str) -> str:
+def house_pattern(
+    words: Sequence[str], spelt: Sequence[str], slipped: Sequence[str], between: str
+) -> str:
     """Spell a house's name as names are written: with capitals, in quotes, alone on its line.
 
-    In small letters it is also read where a place must follow: "at orchard view".
+    In small letters it is also read where a place must follow: "at orchard view". `slipped` spells
+    each word with slips of the pen as well, which are looked for among capitals only.
     """
-    capitals = between.join(_CAPITAL + word for word in spelt)
+    capitals = between.join(_CAPITAL + word for word in slipped)
     plain = between.join(spelt)
     led = words[0] == "the"
     if len(spelt) == 1:

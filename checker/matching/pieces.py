@@ -143,7 +143,6 @@ def pieces(address_lines: str | Sequence[str]) -> tuple[Piece, ...]:
                 words=("flat", flat, *words),
                 spell=partial(_flat_of, flat, words),
                 named=words,
-                slips=True,
             )
         )
     return tuple(found)
@@ -225,7 +224,8 @@ def _building(words: tuple[str, ...]) -> str:
 def _house(words: tuple[str, ...]) -> str:
     """Spell a house's name that is made of everyday words, as a name is written."""
     own = words[1:] if words[0] == "the" else words
-    return house_pattern(words, [_word(word, slips=True) for word in own], _BETWEEN_WORDS)
+    spelt, slipped = ([_word(word, slips=slips) for word in own] for slips in (False, True))
+    return house_pattern(words, spelt, slipped, _BETWEEN_WORDS)
 
 
 def _numbered(number: str, words: tuple[str, ...]) -> str:
