@@ -11,7 +11,7 @@ _NATIONAL_DIGITS = 9
 _LAST_DIGITS = 6
 _LOCAL_DIGITS = (7, 8)
 """What is dialled within a city."""
-_GAP = "[\\s()_.\\-/\u00ad\u200b\u2010-\u2015\u2060]{0,2}"
+_GAP = "[\\s()_.\\-/\u00ad\u200b\u2010-\u2015\u2060]{0,3}"
 _AT = r"(?:\s?@\s?|%40|\s?[(\[]\s?at\s?[)\]]\s?|\sat\s)"
 _POINT = r"(?:\.|\s?[(\[]\s?dot\s?[)\]]\s?|\sdot\s)"
 _JOINED = rf"(?:[._-]|%2E|{_POINT}|\s)?"
@@ -46,7 +46,7 @@ def email_pattern(value: str) -> str:
     spelt = re.escape(local)
     loose = _JOINED.join(re.escape(part) for part in re.split(r"[._-]", local))
     labels = [re.escape(label) for label in domain.split(".")]
-    whole = rf"{loose}(?:\+[\w.-]{{1,30}})?{_AT}{_POINT.join(labels)}"
+    whole = rf"{loose}(?:\+[\w.-]{{1,30}})?{_AT}{_POINT.join(labels)}|{loose}@{labels[0]}(?!\.\w)"
     if len(local) >= _TELLING_LOCAL and not local.isalpha():
         whole = rf"{whole}|{spelt}(?![^\W_]|-)"
     elif len(local) >= _TELLING_LOCAL and local not in _ANYBODY:
@@ -72,7 +72,8 @@ def phone_pattern(value: str) -> str:
     whole = rf"(?<!\d){before}{_GAP}{spelt}(?!\d)"
     tail = national[-_LAST_DIGITS:]
     alone = (
-        rf"{tail[:3]}[ .-]?{tail[3:]}",
+        rf"{tail[:3]}(?:[ .-]?|\n| ?[/-] |, ){tail[3:]}",
+        r"[ .-]".join(tail),
         rf"{tail[:3]}_{tail[3:]}",
         " ".join((tail[:2], tail[2:4], tail[4:])),
         rf"{tail[:2]} {tail[2:]}",

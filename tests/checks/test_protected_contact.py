@@ -41,6 +41,8 @@ def kept_contact(contact: Contact, **changes: object) -> Case:
         pytest.param(email("erin@example.org"), "erin at example dot org", id="spelt in words"),
         pytest.param(phone("07700 900417"), "mum on 900417.", id="last digits end a sentence"),
         pytest.param(phone("07700 900417"), "it is ...900417", id="last digits after points"),
+        pytest.param(phone("07700 900417"), "ends 9-0-0-4-1-7", id="last digits one by one"),
+        pytest.param(phone("07700 900417"), "ends 900 / 417", id="last digits with a stroke"),
         pytest.param(phone("07700 900417"), "ends 90 0417", id="last digits in two and four"),
         pytest.param(phone("07700 900417"), "07700 nine hundred 417", id="partly in words"),
         pytest.param(
@@ -55,6 +57,7 @@ def kept_contact(contact: Contact, **changes: object) -> Case:
         pytest.param(email("erinhale@example.org"), "write to erinhale@", id="cut off"),
         pytest.param(email("erinhale@example.org"), "erinhale at example", id="without its end"),
         pytest.param(email("e.hale@example.org"), "e dot hale at example dot org", id="all words"),
+        pytest.param(email("hale@example.org"), "write to hale@example.", id="cut at its point"),
         pytest.param(email("e.hale@example.org"), "e.hale%40example.org", id="in a link"),
     ],
 )
@@ -76,6 +79,7 @@ def test_a_protected_contact_is_found_whole_or_in_part(contact: Contact, text: s
         pytest.param(phone("07700 900417"), "sort code 90-04-17", "P2", id="a sort code"),
         pytest.param(phone("07700 900417"), "ref 900417/2", "P2", id="a reference"),
         pytest.param(email("erinhale@example.org"), "Erin Hale at the office", "P2", id="a name"),
+        pytest.param(email("hale@example.org"), "hale@example.test", "P2", id="another domain"),
         pytest.param(phone("07700 900111"), "case 1900111 and 9001112", "P2", id="in a number"),
         pytest.param(phone("07700 900111"), "Ring 07700 900111.", "P1", id="herself"),
         pytest.param(phone("07700 900222"), "Ring 07700 900222.", "P2", id="his as well"),
