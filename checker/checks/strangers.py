@@ -9,13 +9,12 @@ from functools import lru_cache
 
 from checker.checks.greeting import fits, greeting
 from checker.checks.matter import Matter
+from checker.checks.posts import beside, works
 from checker.checks.spoken_of import flattened
 from checker.checks.standing import addressee, everybody, is_lay
 from checker.checks.walks_of_life import Company, Walk, any_between, lists_of, surname, walk
-from checker.matching.emails import to_email
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
-from checker.matching.vocabulary import TITLES
 from checker.mentions.letter_lines import CLOSING
 from checker.mentions.passage import Passage, passages
 from checker.model import Document, Mention, MentionKind, Organisation, Part, Person, Role, Span
@@ -23,26 +22,9 @@ from checker.settings import Policy, word_list
 
 _KNOWN = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE, NameVerdict.SLIP})
 _LEFT_OUT = frozenset({Part.METADATA, Part.FILENAME, Part.HEADERS, Part.ATTACHMENT})
-_WORK_TITLES = TITLES - frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "master", "mstr", "messrs", "mme", "the"}
-    | {"auntie", "aunt", "uncle", "brother", "sister", "father"}
-)
-"""Titles that somebody has because of their work, or with which they are named for it."""
-_NEAR = 70
 _WORDS = re.compile(r"[a-z0-9-]+")
 _NOT_ITS_STAFF = frozenset({"law_firm", "court", "refuge", "own"})
 """Bodies to which a letter speaks of families, and seldom of those who work there."""
-_SENTENCE = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?](?= +[^\W\d_a-z])|\n[ \t]*\n|\u2022"
-)
-_OF_BODY = re.compile(
-    r",? (?P<how>at|from|of|in|with) (?:the |his |her |their |your |our |my )?"
-    r"(?:[\w'\u2019&-]+ ){0,4}?(?:school|nursery|academy|college|surgery|hospital|clinic|council|"
-    r"police|court|office|practice|centre|team|service|services|department|solicitors|llp|law|"
-    r"church|playgroup|pre-school|refuge|probation|housing|programme|course|charity|project|agency|"
-    r"unit|trust|ward|association|company|helpline)\b",
-    re.IGNORECASE,
-)
 _EXPLAINS = re.compile(
     r"\s*[,(]?\s*(?:who (?:is|was) )?(?:his|her|their|my|our|your|the|a) (?:[\w-]+ ){0,2}?[\w-]+"
 )
@@ -53,15 +35,6 @@ _OWN_KIN = frozenset(
 """Whom a record of a case holds: one that it does not hold is of another family."""
 _SIGNED_LINES = 5
 _MOST_READ = 12
-_MAILBOX = re.compile(r"[ ,]{0,2}[<(\[]?(?:mailto:)?(?P<address>[\w.+'-]+@[\w.-]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Posts:
-    """The patterns of a post that ends right before a name, or begins right after one."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
 
 
 class Weight(IntEnum):
@@ -105,12 +78,10 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
     ]
     if not unknown:
         return
-    work = _posts(word_list("professional_words", matter.policy))
     working = [
         mention
         for mention in unknown
-        if _works(matter, texts[mention.part], mention, work)
-        or _signs(texts[mention.part], mention)
+        if works(matter, texts[mention.part], mention) or _signs(texts[mention.part], mention)
     ]
     names = {folded_name(one.value) for one in working}
     surnames = {surname(one.text) for one in working} - {""}
@@ -192,12 +163,12 @@ def _company(
     lay = _lay_names(matter)
     values = {one.value for one in found}
     lives = {value for value in values if _is_known(value, lay)}
-    works = {value for value in values - lives if _is_known(value, staff)}
+    at_work = {value for value in values - lives if _is_known(value, staff)}
     return {
         part: Company(
             flattened(texts[part]),
             lay=sorted(one.span for one in found if one.part is part and one.value in lives),
-            working=sorted(one.span for one in found if one.part is part and one.value in works),
+            working=sorted(one.span for one in found if one.part is part and one.value in at_work),
         )
         for part in {one.part for one in found}
     }
@@ -307,28 +278,6 @@ def _is_on_envelope(mention: Mention, blocks: list[Mention]) -> bool:
     )
 
 
-def _works(matter: Matter, passage: Passage, mention: Mention, work: Posts) -> bool:
-    """Say whether a name is of somebody who is named because of their work."""
-    title = parse_name(mention.text).title
-    if any(folded_name(word) in _WORK_TITLES for word in title.split()):
-        return True
-    text, (start, end) = passage.text, mention.span
-    before, after = _beside(text, start, end)
-    if work.before.search(before) or work.after.match(after):
-        return True
-    found = _OF_BODY.match(text, end)
-    if found is not None and (title or found["how"].lower() in {"from", "of"}):
-        return True
-    box = _MAILBOX.match(text, end)
-    return box is not None and to_email(box["address"]).rpartition("@")[2] in _domains(matter)
-
-
-def _domains(matter: Matter) -> frozenset[str]:
-    bodies = (one for one in everybody(matter) if isinstance(one, Organisation))
-    found = {domain.lower() for one in bodies for domain in one.email_domains}
-    return frozenset(found | {domain.lower() for domain in matter.policy.own.domains})
-
-
 def _signs(passage: Passage, mention: Mention) -> bool:
     """Say whether a name stands under a closing, where whoever writes the letter signs it."""
     line = passage.line_at(mention.span[0])
@@ -354,7 +303,7 @@ def _weight(
         return Weight.NOTE
     if title:
         return Weight.CHECK
-    before, after = _beside(passage.text, *mention.span)
+    before, after = beside(passage.text, *mention.span)
     said = _kin_in(before[-30:], kin) or _kin_in(_EXPLAINS.match(after), kin)
     least, most = mention.span[0] - len(before), mention.span[1] + len(after)
     near = any_between(of_case, least, most)
@@ -367,43 +316,6 @@ def _kin_in(text: str | re.Match[str] | None, kin: frozenset[str]) -> str:
     """Give the last word of a text that says what somebody is to another."""
     words = _WORDS.findall(fold(text if isinstance(text, str) else text[0] if text else ""))
     return next((word for word in reversed(words) if word in kin - _NO_KIN), "")
-
-
-def _beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give the words of the same sentence before and after a name, as far as they are near."""
-    before = text[max(0, start - _NEAR) : start]
-    cut = [one.end() for one in _SENTENCE.finditer(text, max(0, start - _NEAR), start + 1)]
-    if cut:
-        before = text[min(cut[-1], start) : start]
-    after = text[end : end + _NEAR]
-    ending = _SENTENCE.search(text, end, end + _NEAR + 2)
-    if ending is not None:
-        after = text[end : ending.start()]
-    return before, after
-
-
-@lru_cache(maxsize=16)
-def _posts(entries: tuple[str, ...]) -> Posts:
-    """Put the words for posts into patterns, kept because making them takes milliseconds."""
-    ordered = sorted(entries, key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered)
-    post = rf"(?:{words})s?"
-    return Posts(
-        before=re.compile(
-            rf"\b{post}(?:,|:|(?: that day)?(?: (?:at|in|for|from|of|with) (?:[\w'-]+ ){{1,4}}?)?"
-            r" ?\b(?:is|was)(?: now| currently)?| called| named| by)?(?: \w\d+| \d+)?\s+$",
-            re.IGNORECASE,
-        ),
-        after=re.compile(
-            r"(?:\s*[,(\u2013-][\s(]{0,2}(?:(?:who )?(?:is |was |as ))?"
-            r"(?:the |a |an |our |your |his |her |their |my )?"
-            r"|\s+(?:who )?(?:is|was|(?:acting )?as)\s+"
-            r"(?:(?:now )?(?:the|a|an|our|your|his|her|their|my|[\w'\u2019-]+['\u2019]s)\s+)?)"
-            rf"(?:(?<!is )(?<!was )(?:[\w'\u2019&-]+ ){{0,3}}?)?{post}\b"
-            rf"|\s+(?:(?:the|our|your|my) )?(?:[A-Z][\w'\u2019&-]+ )?{post}\b",
-            re.IGNORECASE,
-        ),
-    )
 
 
 @lru_cache(maxsize=16)
