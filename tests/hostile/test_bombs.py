@@ -25,7 +25,7 @@ from tests.builders.hostile_files import (
 from tests.builders.pdf_bombs import BOMBS
 
 LETTER = docx(lines("Ms Erin Hale", "14 Orchard Close", "Exampletown", "XX1 4AB"))
-SOON = 3.0
+SOON = 8.0
 """Seconds for starting and ending a process, on a machine that does other things too."""
 
 

@@ -49,6 +49,10 @@ def test_the_greeting_and_the_reference(mentions: tuple[Mention, ...]) -> None:
 
 def test_nothing_else_is_taken_for_a_person(mentions: tuple[Mention, ...]) -> None:
     """In three pages about regulations, people are named three times."""
-    assert [one.value for one in of(mentions, MentionKind.NAME)] == ["E Morrison", "Morrison", "Emily Knight"]
+    assert [one.value for one in of(mentions, MentionKind.NAME)] == [
+        "E Morrison",
+        "Morrison",
+        "Emily Knight",
+    ]
     assert not of(mentions, MentionKind.POSTCODE)
     assert not of(mentions, MentionKind.DATE_OF_BIRTH)
