@@ -27,6 +27,26 @@ _MATTERS = (
     r"appeal|application|complaint|argument|order|risks?|we\b|it\b|they\b)"
 )
 _PATTERNS = (
+    r"\bhaving (?:taken|had|received|sought) (?:our own |internal )?legal advice,? (?:we|I|our)\b",
+    rf"\basked {_OURS},? (?:and|who) ",
+    r"(?-i:\bBarrister['\u2019]s (?:advice|opinion)\b)",
+    (
+        r"\bcounsel['\u2019]s (?:advice|assessment|opinion|view)(?: to us| of [^.\n]{1,20})? (?:is|"
+        r"was)\b"
+    ),
+    (
+        r"(?<!for the mother )(?<!for the father )\bcounsel (?:is|was|are) of the (?:view|opinion)"
+        r" that "
+        r"(?:the (?:claim|case|appeal|complaint)|we)\b"
+    ),
+    r"\badvice (?:we|I) (?:have|had|got|received|obtained) from (?:counsel|legal|our \w+)\b",
+    (
+        r"\b(?:offer|proposal|letter|email|position)s?,? (?:which|that) (?:was|is|were|are) without"
+        r" prejudice\b"
+    ),
+    r"\bwithout[- ]prejudice (?:position|offer\w*|stance)\b",
+    r"\b(?:not|never) (?:to )?be shown to the (?:court|judge|tribunal)\b",
+    r"\bconfidential: solicitor (?:and|/) client\b",
     rf"\b{_OURS}\s{_THINKS}\b",
     (
         rf"\b{_OURS}['\u2019]s?['\u2019]?\s(?:written\s|clear\s|initial\s)?"
@@ -90,7 +110,7 @@ _PATTERN = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORECASE
 _SIGNS = (
     "legal", "counsel", "solicitor", "lawyer", "barrister", "prejudice", "wp", "w/p", "w.p",
     "calderbank", "fdr", "mediation", "privilege", "lpp", "contemplation", "strategy", "tactic",
-    "our case", " kc", " qc",
+    "our case", "shown to the", " kc", " qc",
 )  # fmt: skip
 """A text with none of these gives no advice away: most lines are read no further."""
 

@@ -20,6 +20,8 @@ _RANG = (
 )
 _STRONG = (
     rf"(?:has |had |have |also |first |then )*(?:blew the whistle|blown the whistle|"
+    r"(?:come|came) forward with|gave us (?:this|the) information|is the one who (?:rang|"
+    r"reported|told)|"
     rf"tipped (?:us|them|the police|{_BODIES}) off|tipped off|{_RANG} {_BODIES}|"
     r"reported (?:you\b|seeing you|hearing you|your family|the family|it to|this to)|"
     r"made (?:the|an?|this)(?: anonymous| confidential)? (?:referral|report|tip-off|allegation)|"
@@ -121,6 +123,28 @@ def _sentences(
     )
     came = _CAME_FROM.pattern.removesuffix(r" (?:an? |the |your )?(?:[a-z][\w-]*,? ){0,2}$")
     made = (
+        (
+            rf"\b(?:concerns?|information|allegations?|complaints?) (?:came|comes|were from|was"
+            rf" from) (?:to us )?"
+            rf"(?:from|by) your (?:own )?{anybody}"
+        ),
+        (
+            rf"\b(?:the|an?|your) (?:{folk}|{near})(?:{_NEAR_BY})? (?:has |have |had )?(?:been )?"
+            r"(?:keeps?|keeping|kept|made|sent us) (?:a |an? \w+ )?(?:diary|record|log|recordings?|"
+            r"notes?) of\b"
+        ),
+        rf"\b(?:statement|diary|recordings?|video|evidence) from your {near}",
+        (
+            rf"\bit (?:was|is) your (?:own )?{anybody} (?:who|that) (?:told|rang|reported|"
+            r"contacted|called|made)"
+        ),
+        (
+            r"\b(?:referrer|informant|anonymous caller|caller|source|person who (?:complained|"
+            r"reported|"
+            r"referred|rang|called)(?: you| us)?) (?:lives|works|is (?:a |an |one )(?:relative|"
+            r"colleague|friend|"
+            r"neighbour|member|cousin|workmate)|is known to you|is related|goes to)\b"
+        ),
         rf"\b{whose}{anybody},? (?:who )?(?:{_STRONG}|{_WORRIED})",
         (
             rf"\b(?:the|an?|one|some|your) (?:{folk}|{near}){_NEAR_BY} (?:who )?(?:has |have |"
