@@ -47,6 +47,7 @@ _SKIPPED = word_set(
     """
 )
 _PERSONS = word_set("i we you me us my our your myself ourselves")
+_PRONOUN = re.compile(r"[.!?][\"')\u2019\u201d]? +(?:He|She|They|His|Her|Their)\b")
 _TRIMMED = word_set(", : ( - the a and also both either")
 _SPEAKING = word_set(
     """
@@ -204,7 +205,7 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
     roles = _ROLES.search(text, start, end) is not None
     return Walk(
         family=family,
-        life=not of_case and lists.family_life.within(told),
+        life=not of_case and lists.family_life.within(told + _goes_on(text, end, company.lay)),
         home=not of_reader
         and lists.family_words.within(told)
         and not (roles and (titled or (said and around))),
@@ -281,6 +282,15 @@ def _trimmed(words: list[str]) -> int:
     while end and words[end - 1] in _TRIMMED:
         end -= 1
     return end
+
+
+def _goes_on(text: str, end: int, lay: list[Span]) -> list[str]:
+    """Give the words of the next sentence, where it says he or she and names nobody of the case."""
+    if _PRONOUN.match(text, end) is None:
+        return []
+    stop = _SENTENCE.search(text, end + 3, end + _FAR)
+    last = stop.start() if stop else min(len(text), end + _FAR)
+    return [] if any_between(lay, end, last) else _TOKENS.findall(fold(text[end:last]))
 
 
 def any_between(spans: list[Span], start: int, end: int) -> bool:

@@ -146,6 +146,7 @@ def test_an_ordinary_contact_asks_nothing_of_anybody(text: str) -> None:
         "Please keep the order safe. Amelia Stone must not be taken out of England and Wales.",
         "We heard that Luke Trewin was shouting at Phoebe Maddern.",
         "Father's name: Luke Trewin",
+        "I then saw Paul Strang. He says that he last had the children in August.",
         "Luke Trewin - 14 June 1985",
     ],
 )
