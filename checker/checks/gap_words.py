@@ -17,6 +17,21 @@ _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)"
 _SLASHED = rf"{_TITLES} ?/ ?(?:Mrs|Mr|Ms|Miss|Mx)"
 _BEFORE = r"\b(?:dear|on|at|by|to|is|with|of|from|for|met|saw|and|dated|called|named)"
 _ALWAYS = (
+    r"\bDD MMM? YY(?:YY)?\b|\b00/00/0{2,4}\b",
+    r"\{%[^%\n]{1,60}%\}|\$\{[\w.]{2,40}\}|(?:<|\{|&lt;)[a-z]+(?:_[a-z]+)+(?:>|\}|&gt;)",
+    (
+        r"\b(?-i:xx|XX) (?:January|February|March|April|May|June|July|August|September|October|"
+        r"November|"
+        r"December)\b|\b(?-i:XX|xx)th of\b|\bx\.xx ?[ap]m\b"
+    ),
+    r"(?<=, )x{4,}(?=,)",
+    (
+        r"(?-i:\*{3} ?(?:CHECK|TO ?DO|INSERT|ADD|CONFIRM|DATE|NAME)[A-Z ]{0,30}\*{3})|(?-i:\bTODO:|"
+        r"\bFIXME\b)"
+    ),
+    r"(?-i:(?<=[a-z ] )\((?:NAME|DATE|TIME|VENUE|ADDRESS|DATE OF HEARING|CHILD|COURT)\))",
+    r"^\s*select (?:an option|from (?:the )?drop-?down)|\bstart typing here\b",
+    r"<(?:paste|insert|add|enter) [^<>\n]{1,40}>",
     (
         r"\[(?:name|address|date|time|venue|title|surname|first ?name|forename|recipient|"
         r"case (?:no|number)|reference|x{2,})\b[^\]\n]{0,60}\]"
@@ -109,7 +124,8 @@ _OF_FORMS = re.compile(
 """What the reader fills in has these of itself: "I will / will not attend (delete ...)"."""
 _SIGN = re.compile(
     r"[\[<{%$@#_?(*~|\u00ab\u00a3]|/|xx|tb[ca]\b|insert|enter|delet|strike|click|choose|type|lorem|"
-    r"error!|merge|null|none|undefined|to be|note to|name|remove|dd.mm|\.{3}|\u2026",
+    r"error!|merge|null|none|undefined|to be|note to|name|remove|dd.mm|select|start|todo|fixme|"
+    r"x\.x|\.{3}|\u2026",
     re.IGNORECASE,
 )
 _QUOTES = '"\u201c\u2018'
