@@ -29,7 +29,7 @@ _LIST = re.compile(
 _COUNT_FIRST = re.compile(r"^\W*(?P<count>\d{1,2}) (?:encs?|encls?|enclosures?)\W*$", re.IGNORECASE)
 _THIS = r"this (?:letter|email|e-mail|message)"
 _PAPERS = (
-    r"reports?|minutes|orders?|forms?|statements?|leaflets?|chronology|plan|bundle|schedule"
+    r"reports?|minutes|orders?|forms?|statements?|chronology|plan|bundle|schedule"
     r"|documents?|copy|copies|applications?|certificates?|summary|questionnaire|agenda|notice"
 )
 _SAID = (
