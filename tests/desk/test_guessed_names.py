@@ -85,8 +85,10 @@ def test_without_the_model_the_desk_checks_and_says_so(desk: Desk, tmp_path: Pat
 TEXTS = (
     LETTER,
     "Dear Ms Hale\n\nNkoyo Effiong of 12 Marlow Road, Otherton, XX3 1AB rang. [INSERT]\n",
-    "Dear Mr Davies\n\ncc Nkoyo Effiong\n9 Willow Bank\nExampletown\nXX2 7GH\n\n"
-    "We met Tymko upstairs.\n",
+    (
+        "Dear Mr Davies\n\ncc Nkoyo Effiong\n9 Willow Bank\nExampletown\nXX2 7GH\n\n"
+        "We met Tymko upstairs.\n"
+    ),
 )
 
 
