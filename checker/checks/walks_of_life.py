@@ -130,8 +130,7 @@ class Walk:
     `family`: it stands where only a family's people do. `life`: its sentence tells of a family's
     life. `home`: its sentence has words of a family, as sentences about people at work do too.
     `work`: it stands where people at work do. `around`: its paragraph speaks of a workplace.
-    `office`: of anything that an office does, or it goes on for more than a sentence, or says I,
-    we or you.
+    `office`: of anything that an office does, or it says I, we or you.
     """
 
     family: bool = False
@@ -211,10 +210,7 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
         and not (roles and (titled or (said and around))),
         work=work,
         around=around,
-        office=to_reader
-        or lists.work_office.within(near)
-        or not _PERSONS.isdisjoint(near)
-        or _has_sentences(text, *mention.span),
+        office=to_reader or lists.work_office.within(near) or not _PERSONS.isdisjoint(near),
     )
 
 
@@ -342,15 +338,6 @@ def _paragraph(text: str, start: int, end: int) -> list[str]:
     below = text.find("\n", end, end + _PARAGRAPH)
     stop = below if below >= 0 else end + _PARAGRAPH
     return _TOKENS.findall(fold(text[above + 1 if above >= 0 else least : stop]))
-
-
-def _has_sentences(text: str, start: int, end: int) -> bool:
-    """Say whether the paragraph of a name has another sentence that does not name it."""
-    first, last = _sentence(text, start, end)
-    least, most = max(0, start - _PARAGRAPH), min(len(text), end + _PARAGRAPH)
-    above, below = text.rfind("\n", least, start), text.find("\n", end, most)
-    begins, ends = (least if above < 0 else above + 1), (most if below < 0 else below)
-    return first - begins > _OTHER or ends - last > _OTHER
 
 
 def surname(name: str) -> str:
