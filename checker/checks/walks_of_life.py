@@ -46,7 +46,6 @@ _SKIPPED = word_set(
     will is was been would which and that therefore herself himself formerly recently
     """
 )
-_PERSONS = word_set("i we you me us my our your myself ourselves")
 _PRONOUN = re.compile(r"[.!?][\"')\u2019\u201d]? +(?:He|She|They|His|Her|Their)\b")
 _TRIMMED = word_set(", : ( - the a and also both either")
 _SPEAKING = word_set(
@@ -130,7 +129,7 @@ class Walk:
     `family`: it stands where only a family's people do. `life`: its sentence tells of a family's
     life. `home`: its sentence has words of a family, as sentences about people at work do too.
     `work`: it stands where people at work do. `around`: its paragraph speaks of a workplace.
-    `office`: of anything that an office does, or it says I, we or you.
+    `office`: of anything that an office does.
     """
 
     family: bool = False
@@ -210,7 +209,7 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
         and not (roles and (titled or (said and around))),
         work=work,
         around=around,
-        office=to_reader or lists.work_office.within(near) or not _PERSONS.isdisjoint(near),
+        office=lists.work_office.within(near),
     )
 
 
