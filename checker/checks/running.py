@@ -1,7 +1,7 @@
 """Run every check for every recipient, and make one ordered list of what they found."""
 
 import logging
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
@@ -10,7 +10,7 @@ from checker.checks.days import day_in_england
 from checker.checks.matter import Matter
 from checker.checks.raised import raised, release_for
 from checker.checks.rules import BY_CODE, RULES
-from checker.checks.shares import shares
+from checker.checks.shares import Share, shares
 from checker.model import (
     Case,
     Dispatch,
@@ -80,8 +80,9 @@ def run(  # noqa: PLR0913 - one keyword for each thing that a check may look at
         )
         for recipient in dispatch.recipients or (NOBODY,)
     ]
-    for share in shares(matters):
-        for finding in _all_of(checks, share.matter):
+    parted, trouble = _parted(matters)
+    for share in parted:
+        for finding in (*trouble, *_all_of(checks, share.matter)):
             judged = under_policy(_with_hiding_said(share.put_back(finding)), policy)
             if judged is not None:
                 whom = judged.whom or _named(share.matter.recipient)
@@ -126,6 +127,15 @@ def verdict_of(findings: tuple[Finding, ...]) -> tuple[Verdict, Release]:
     severity = max((one.severity for one in findings), key=GRAVITY.index, default=Severity.NOTE)
     release = max((one.release for one in findings), key=RELEASES.index, default=Release.NONE)
     return VERDICTS[severity], release
+
+
+def _parted(matters: Sequence[Matter]) -> tuple[tuple[Share, ...], tuple[Finding, ...]]:
+    """Part a print run; where that fails everybody is checked on the whole file, and it is held."""
+    try:
+        return shares(matters), ()
+    except Exception as error:  # noqa: BLE001 - unknown is held: any error becomes a Stop
+        _log.error("check shares failed: %s", type(error).__name__)
+        return tuple(Share(matter=one) for one in matters), (_failed("letters in one file"),)
 
 
 def _all_of(checks: tuple[Check, ...], matter: Matter) -> Iterator[Finding]:

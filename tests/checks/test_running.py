@@ -15,7 +15,7 @@ from checker.checks.matter import Matter
 from checker.checks.raised import raised
 from checker.checks.record_missing import record_missing
 from checker.checks.record_old import record_old
-from checker.checks.running import run, under_policy
+from checker.checks.running import _parted, run, under_policy
 from checker.checks.unread import unread
 from checker.model import (
     Case,
@@ -384,3 +384,13 @@ def test_each_recipient_needs_the_address_to_be_theirs() -> None:
     )
     wrong = [one for one in found if one.code == "address.other-person"]
     assert [one.whom for one in wrong] == [("P1",)]
+
+
+def test_a_print_run_that_cannot_be_parted_is_held() -> None:
+    """Everybody is checked on the whole file, and a Stop says that a part did not finish."""
+    unfit = replace(matter(document("Dear Ms Hale"), case=case()), mentions=(None,))  # type: ignore[arg-type] # what no finder gives
+
+    parted, trouble = _parted((unfit, unfit))
+
+    assert [one.matter for one in parted] == [unfit, unfit]
+    assert [one.code for one in trouble] == ["unread.rule-failed"]
