@@ -18,6 +18,9 @@ from checker.audit.canonical import (
 )
 
 FORMAT: Final = 1
+LATER_FORMAT: Final = 2
+"""The version of a body that says one of `LATER_KEYS`; all others stay version 1, bit for bit."""
+LATER_KEYS: Final = ("by", "enrolled", "erased", "forked", "revoked")
 
 
 class Act(StrEnum):
@@ -65,7 +68,7 @@ REGISTER_ACTS = frozenset(
         Act.POLICY_CHANGE,
     }
 )
-"""Of the register only; without one a device enrols itself with its first entry."""
+"""Of the register only, in its own log; every log enrols itself with its first entry."""
 
 
 class Out(StrEnum):
@@ -166,6 +169,27 @@ class Resumed(_Part, frozen=True, kw_only=True):
     why: Began
 
 
+class Enrolment(_Part, frozen=True, kw_only=True):
+    """Said by the register: whose log is known from now on, with which keys and which role."""
+
+    log: Log
+    key: Key
+    box: Base64Key
+    """The public key for what is sealed to this desk, X25519."""
+    actor: Code
+    role: Code
+    team: Word
+
+
+class Fork(_Part, frozen=True, kw_only=True):
+    """Said by the register: two entries with one number came from one log, which is frozen."""
+
+    log: Log
+    seq: Count
+    held: Hash
+    came: Hash
+
+
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What the caller knows of an entry. The trail adds who, where, when and after what."""
 
@@ -186,10 +210,17 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     via: Word = ""
     key: Key | None = None
     resumes: Resumed | None = None
+    by: tuple[Code, ...] = ()
+    """The people who decided it together, by their pseudonyms."""
+    enrolled: Enrolment | None = None
+    erased: tuple[Hash, ...] = ()
+    """The pseudonyms of the cases that were forgotten."""
+    forked: Fork | None = None
+    revoked: Log | None = None
 
 
 class Body(_Part, frozen=True, kw_only=True, omit_defaults=True):
-    """The body of an entry, version 1. Keys without a default are always written."""
+    """The body of an entry, version 1 or 2. Keys without a default are always written."""
 
     act: Act
     actor: Code
@@ -207,7 +238,7 @@ class Body(_Part, frozen=True, kw_only=True, omit_defaults=True):
     t: Count
     team: Word
     tenure: Word
-    v: Literal[1]
+    v: Literal[1, 2]
     about: Hash | None = None
     files: tuple[FileFacts, ...] = ()
     key: Key | None = None
@@ -218,10 +249,20 @@ class Body(_Part, frozen=True, kw_only=True, omit_defaults=True):
     resumes: Resumed | None = None
     to: tuple[Word, ...] = ()
     via: Word = ""
+    by: tuple[Code, ...] = ()
+    enrolled: Enrolment | None = None
+    erased: tuple[Hash, ...] = ()
+    forked: Fork | None = None
+    revoked: Log | None = None
 
 
 class BadEntryError(ValueError):
     """A body that is no entry of version 1. It says why, for whoever audits."""
+
+
+def format_of(facts: Facts) -> Literal[1, 2]:
+    """Give the version of the body that says these facts."""
+    return LATER_FORMAT if any(getattr(facts, key) for key in LATER_KEYS) else FORMAT
 
 
 def write_body(body: Body) -> bytes:
@@ -239,7 +280,7 @@ def read_body(untrusted: bytes) -> Body:
     """Read a body strictly: canonical bytes, known act, known keys, the rules between keys.
 
     Raises:
-        BadEntryError: It is no entry of version 1.
+        BadEntryError: It is no entry of version 1 or 2.
     """
     try:
         body = msgspec.convert(parse_object(untrusted), Body)
@@ -296,11 +337,19 @@ def _alike(one: FileFacts, other: FileFacts) -> bool:
 
 def _refuse_contradictions(body: Body) -> None:
     first = body.seq == 1
+    later = any(getattr(body, key) for key in LATER_KEYS)
     said = {
-        "the first entry, and no other, enrols a device": first
-        == (body.act is Act.DEVICE_ENROL)
-        == (body.key is not None),
-        "only the register may do this": body.act not in REGISTER_ACTS or first,
+        "the first entry, and no other, announces its log's key": first == (body.key is not None),
+        "the first entry enrols": not first or body.act is Act.DEVICE_ENROL,
+        "version 2 is what says a key of version 2": later == (body.v == LATER_FORMAT),
+        "an enrolment, and nothing else, says who": (body.enrolled is not None)
+        == (body.act is Act.DEVICE_ENROL and not first),
+        "a fork, and nothing else, says which": (body.forked is not None)
+        == (body.act is Act.LOG_FORK),
+        "a revocation, and nothing else, says whose": (body.revoked is not None)
+        == (body.act is Act.DEVICE_REVOKE),
+        "an erasure, and nothing else, says of what": bool(body.erased)
+        == (body.act is Act.ERASURE_DONE),
         "the first entry, and no other, has nothing before it": first == (body.prev == "0" * 64),
         "only the first entry goes on from another log": first or body.resumes is None,
         "the disclosures are in order and differ": list(body.sd) == sorted(set(body.sd)),

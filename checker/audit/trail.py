@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Self
 from checker.audit.canonical import Json
 from checker.audit.disclosures import Disclosure, Draw, disclose
 from checker.audit.entry import (
-    FORMAT,
+    REGISTER_ACTS,
     Act,
+    BadEntryError,
     Began,
     Body,
     Facts,
@@ -19,6 +20,7 @@ from checker.audit.entry import (
     Out,
     Resumed,
     fit,
+    format_of,
     read_body,
     write_body,
 )
@@ -163,8 +165,11 @@ class Trail:
             mono_ms: Milliseconds since the machine started.
 
         Raises:
+            BadEntryError: Only the register may do that.
             TrailError: It could not be written: full, read-only, busy or damaged.
         """
+        if act in REGISTER_ACTS:
+            raise BadEntryError("only the register may do this")
         beside = [disclose(name, value, draw=self._draw) for name, value in disclosures]
         with told(self.path), closing(connect(self.path)) as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -342,7 +347,7 @@ def _sealed(  # noqa: PLR0913 - every part of an entry
                 sd=tuple(sorted(one.digest for one in beside)),
                 seq=head.seq + 1,
                 t=t_ms,
-                v=FORMAT,
+                v=format_of(facts),
                 **{name: getattr(facts, name) for name in facts.__struct_fields__},
             )
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from checker.audit.entry import BadEntryError, Body, read_body
+from checker.audit.entry import REGISTER_ACTS, BadEntryError, Body, read_body
 from checker.audit.leaf import (
     ED25519,
     HASH_BYTES,
@@ -81,7 +81,11 @@ class _Link:
 
 
 def verify(
-    source: Path, *, public_key: bytes | None = None, receipts: Iterable[str] = ()
+    source: Path,
+    *,
+    public_key: bytes | None = None,
+    receipts: Iterable[str] = (),
+    registers: bool = False,
 ) -> Verification:
     """Verify a trail's file or a pack's folder, with no key but the one its first entry announces.
 
@@ -89,6 +93,7 @@ def verify(
         source: The trail's file, or the folder of a pack.
         public_key: The key that the log should be of, when it is known from elsewhere.
         receipts: Codes from letters; each must name an entry that is there.
+        registers: Whether it is the register's own log, which may enrol and revoke devices.
 
     Raises:
         TrailError: There is nothing that can be read.
@@ -103,7 +108,7 @@ def verify(
 
     # (3) Each leaf is well formed, says what version 1 may say, and is signed by that key.
     for link in links:
-        problems.extend(_wrong_with(link, key, log))
+        problems.extend(_wrong_with(link, key, log, registers=registers))
 
     # (4) Each entry follows the one before: no number is missing, every link is its hash.
     problems.extend(_gaps(links))
@@ -222,15 +227,17 @@ def _enrolled(
     return key, log_id(ED25519, msgspec.json.decode(f'"{key}"', type=bytes))
 
 
-def _wrong_with(link: _Link, key: str, log: str) -> Iterator[Problem]:
+def _wrong_with(link: _Link, key: str, log: str, *, registers: bool) -> Iterator[Problem]:
     if link.body is None:
         yield Problem(
-            seq=link.seq, words=say("It is not an entry of version 1: {why}.", why=link.why)
+            seq=link.seq, words=say("It is not an entry that can be read: {why}.", why=link.why)
         )
     elif key and link.body.log != log:
         yield Problem(seq=link.seq, words=say("It belongs to another log."))
     elif link.body.seq != link.seq:
         yield Problem(seq=link.seq, words=say("Its own number is {seq}.", seq=link.body.seq))
+    elif link.body.act in REGISTER_ACTS and link.seq > 1 and not registers:
+        yield Problem(seq=link.seq, words=say("Only the register may do what it says."))
     signature, body = link.leaf[:SIGNATURE_BYTES], link.leaf[SIGNATURE_BYTES:]
     if key and not is_signed(msgspec.json.decode(f'"{key}"', type=bytes), body, signature):
         yield Problem(seq=link.seq, words=say("Its signature is not of this log's key."))

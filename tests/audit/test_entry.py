@@ -84,6 +84,36 @@ def test_everything_an_entry_must_hold_has_its_key() -> None:
     assert write_body(read_body(canonical(whole))) == canonical(whole)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"act": "break-glass", "by": ["u-1", "u-2"]},
+        {"act": "device.revoke", "revoked": "a" * 32},
+        {"act": "erasure.done", "by": ["u-1", "u-2"], "erased": ["c" * 64]},
+        {
+            "act": "log.fork",
+            "forked": {"came": "a" * 64, "held": "b" * 64, "log": "c" * 32, "seq": 7},
+        },
+        {
+            "act": "device.enrol",
+            "enrolled": {
+                "actor": "u-1",
+                "box": "A" * 43 + "=",
+                "key": {"alg": 1, "pub": "A" * 43 + "="},
+                "log": "a" * 32,
+                "role": "clerk",
+                "team": "north-2",
+            },
+        },
+    ],
+)
+def test_version_2_says_what_the_register_did_and_who_decided(said: dict[str, Json]) -> None:
+    """Its keys are known, and a body without them stays version 1, bit for bit."""
+    written = canonical({**BODY, **said, "v": 2})
+
+    assert write_body(read_body(written)) == written
+
+
 @pytest.mark.parametrize("act", [act for act in Act if act not in REGISTER_ACTS])
 def test_every_act_of_a_device_may_follow_its_enrolment(act: Act) -> None:
     """All acts of the specification are known."""
@@ -100,7 +130,9 @@ def test_every_act_of_a_device_may_follow_its_enrolment(act: Act) -> None:
             "unknown field",
             id="an unknown key of a finding",
         ),
-        pytest.param({"v": 2}, "Invalid enum value 2", id="another version"),
+        pytest.param({"v": 3}, "Invalid enum value 3", id="another version"),
+        pytest.param({"v": 2}, "a key of version 2", id="version 2 that says nothing of it"),
+        pytest.param({"by": ["u-1"]}, "a key of version 2", id="version 1 that says more"),
         pytest.param({"seq": "17"}, "Expected `int`", id="a number in quotes"),
         pytest.param({"t": True}, "Expected `int`", id="yes for a number"),
         pytest.param({"actor": "Priya Nair"}, "regex", id="a name for a pseudonym"),
@@ -110,10 +142,13 @@ def test_every_act_of_a_device_may_follow_its_enrolment(act: Act) -> None:
         pytest.param({"sd": ["d" * 43, "c" * 43]}, "in order", id="digests out of order"),
         pytest.param({"sd": ["d" * 43, "d" * 43]}, "in order", id="a digest twice"),
         pytest.param({"files": []}, "says nothing", id="an empty list that need not be there"),
-        pytest.param({"seq": 1}, "enrols", id="a first entry that enrols nobody"),
+        pytest.param({"seq": 1}, "announces", id="a first entry that enrols nobody"),
         pytest.param({"prev": "0" * 64}, "nothing before it", id="a later entry after nothing"),
-        pytest.param({"act": "erasure.done"}, "only the register", id="an act of the register"),
-        pytest.param({"key": FIRST["key"]}, "enrols", id="a second key"),
+        pytest.param({"act": "erasure.done"}, "says of what", id="an erasure of nothing"),
+        pytest.param({"act": "device.revoke"}, "says whose", id="a revocation of nobody"),
+        pytest.param({"act": "log.fork"}, "says which", id="a fork of nothing"),
+        pytest.param({"act": "device.enrol"}, "says who", id="an enrolment of nobody"),
+        pytest.param({"key": FIRST["key"]}, "announces", id="a second key"),
         pytest.param(
             {"resumes": {"hash": "0" * 64, "log": "0" * 32, "seq": 0, "why": "damaged"}},
             "goes on from",

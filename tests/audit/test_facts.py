@@ -118,6 +118,11 @@ def test_an_entry_says_all_that_it_must() -> None:
         "via": "post",
         "key": None,
         "resumes": None,
+        "by": [],
+        "enrolled": None,
+        "erased": [],
+        "forked": None,
+        "revoked": None,
     }
 
 

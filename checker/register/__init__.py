@@ -1,0 +1,1 @@
+"""The central register: a service that keeps the entries of every desk and judges nothing."""
