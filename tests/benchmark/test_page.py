@@ -2,10 +2,10 @@
 
 import xml.etree.ElementTree as ET
 
-from tests.benchmark.held_out.__main__ import short_of
 from tests.benchmark.packs import PackFigures, Share
 from tests.benchmark.page import Comparison, PeerLine, page
 from tests.benchmark.plots import Bar, bars
+from tests.benchmark.set_report import short_of
 
 FOUND = PackFigures(
     packs=20,

@@ -1,9 +1,9 @@
 """A book of words: the letters, sentences and names that packs are made of.
 
-There are two: ours, on which anybody may look and tune, and one that is held out. A sentence has
-places for what the scene says, in braces: `{c}` is a child's forename, `{other}` the other parent
-as a letter calls them. Where the scene has nothing for a place, or the reader must not learn it,
-the sentence is not used. `facts.py` lists the places.
+There are three: ours and the held-out one, on which anybody may look and tune, and one that is
+unseen. A sentence has places for what the scene says, in braces: `{c}` is a child's forename,
+`{other}` the other parent as a letter calls them. Where the scene has nothing for a place, or the
+reader must not learn it, the sentence is not used. `facts.py` lists the places.
 """
 
 from collections.abc import Mapping
@@ -37,6 +37,9 @@ class Matter:
     encloses: tuple[Enclosing, ...] = ()
     language: str = "en"
     by_email: bool = True
+    serves: bool = False
+    """Whether it sends an order, a report or a statement, or gives notice of a hearing: what goes
+    to whoever acts for the reader. A book that marks none of its letters takes any for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

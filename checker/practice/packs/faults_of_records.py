@@ -24,8 +24,10 @@ _FILES = ("docx", "pdf", "odt", EML)
 
 
 def not_copied(plan: Plan) -> Plan | None:
-    """Write to a represented party alone."""
+    """Send what is served to a represented party alone."""
     if represented_by(plan.scene.case, plan.scene.to.id) is None:
+        return None
+    if not plan.matter.serves and any(one.serves for one in plan.scene.book.matters):
         return None
     mail = replace(plan.mail, cc=()) if plan.mail else None
     return replace(plan, letter=replace(plan.letter, copies=()), mail=mail)

@@ -1,4 +1,4 @@
-"""Our own book of words, on which anybody may look and tune; the other one is held out."""
+"""Our own book of words, on which anybody may look and tune; other books stand in the benchmark."""
 
 from checker.practice.draft import USUAL_ORDER
 from checker.practice.packs.book import Book, Look, Names

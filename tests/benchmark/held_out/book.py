@@ -1,4 +1,4 @@
-"""The held-out book: other letters, sentences, looks and names than those that are tuned on."""
+"""The held-out book, the second that is tuned on: other letters, sentences, looks and names."""
 
 from checker.practice.draft import USUAL_ORDER
 from checker.practice.packs.book import Book, Look, Names
