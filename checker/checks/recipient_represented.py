@@ -33,13 +33,30 @@ _PARTIES = frozenset({"applicant", "respondent", "intervenor", "other_person"})
 _SAID = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL, Part.OTHER, Part.FOOTER})
 _OUR_OWN = re.compile(r"\bsolicitors?\b|\brepresentatives?\b", re.IGNORECASE)
 _LINES_OF_COPIES = 8
-_SERVES = re.compile(
-    r"\b(?:enclos\w+|attach\w*|serv(?:e|ed|ing|ice)|fil(?:e|ed|ing)|cop(?:y|ies) of|amgae\w*)\b",
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\W?[^\W\d_a-z])|\n\s*\n")
+_HEARING = re.compile(
+    r"\b(?:hearing|court (?:date|appointment|hearing)|fhdra|dra|cmh|irh|ptr|"
+    r"(?:in|to|at|attend|before) (?:the )?(?:family )?court)\b(?:.{0,80}\b(?:is|on|has been "
+    r"listed|listed|at)\b|:)|\blisted\b|\bfhdra\b|\b(?:fydd|bydd|mae)\b.{0,60}\bgwrandawiad\b",
     re.IGNORECASE,
 )
-_HEARING = re.compile(
-    r"\bhearing\b.{0,80}\b(?:is|on|has been listed|listed|at)\b|\blisted\b", re.IGNORECASE
+_DECIDES = re.compile(
+    r"\b(?:court|judge|hhj|dj|ddj|magistrates|bench|recorder|llys)(?:'s)?(?: [A-Z][\w'-]+)?"
+    r"(?: (?:has|have|had|also|now|since|then|today|at the hearing))* "
+    r"(?:ordered|directed|decided|granted|refused|dismissed|adjourned|allowed|gave|given|wants|"
+    r"requires|expects|ruled|found|made|extended|varied|discharged|approved|stayed|set|fixed|listed|"
+    r"(?:has|have) (?!asked|appointed|request|received|moved|changed|inform|stopp)\w+ed)\b"
+    r"|\b(?:permission|leave)\b.{0,40}\b(?:was|were|is|has been) (?:given|granted|refused)\b"
+    r"|\byou (?:are|were|have been) (?:ordered|directed|served|given (?:permission|leave))\b",
+    re.IGNORECASE,
 )
+"""A court or a judge, and what only they do: the words between are few."""
+_LATER = re.compile(
+    r"\b(?:will|shall|won't|going to|would|could|can|may|might|hope to|plan to|when|once|until|if|"
+    r"unless|ask|request\w*|bring|please (?:send|provide|let))\b(?! (?:find|see|note))",
+    re.IGNORECASE,
+)
+"""Words of a sentence about what is not sent now."""
 _DIRECT = re.compile(
     r"\b(?:direct(?:ly)?|personally|not (?:to|through|via) (?:her|his|their))\b", re.IGNORECASE
 )
@@ -85,16 +102,23 @@ def _acting(matter: Matter, case: Case, whom: Person) -> Iterator[Organisation |
 
 
 def _is_for_them(matter: Matter) -> bool:
-    """Say whether a file is, or the letter encloses or serves, what goes to representatives."""
+    """Say whether a file is, or a sentence sends, serves or tells, what representatives get."""
     wanted = frozenset(word_list("goes_to_representatives", matter.policy))
     if any(kind_of(one, matter.policy) in wanted for one in matter.dispatch.documents):
         return True
+    lists = ("served_papers", "served_not", "serving_acts", "sending_acts", "court_acts")
+    papers, others, serves, sends, decides = (
+        any_of(word_list(one, matter.policy)) for one in lists
+    )
     for document in matter.dispatch.documents:
-        for sentence in re.split(r"(?<=[.!?])\s+|\n\n", _seen(document, "\n")):
-            one = " ".join(sentence.split())
+        for sentence in _SENTENCES.split(_seen(document, "\n")):
+            one = others.sub(" ", " ".join(sentence.split()))
             if _HEARING.search(one) and next(dates_in(one), None) is not None:
                 return True
-            if _SERVES.search(one) and kind_named(one, matter.policy) in wanted:
+            if decides.search(one) or _DECIDES.search(one):
+                return True
+            comes = serves.search(one) or (sends.search(one) and not _LATER.search(one))
+            if comes and (papers.search(one) or kind_named(one, matter.policy) in wanted):
                 return True
     return False
 
@@ -192,7 +216,7 @@ def _has_ceased(matter: Matter, case: Case, whom: Organisation | Person) -> bool
     ended = [
         one
         for one in case.representation
-        if {one.organisation, one.person} & {whom.id}
+        if {one.organisation, one.person} & ids
         and one.until is not None
         and one.until < matter.today
     ]

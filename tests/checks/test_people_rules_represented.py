@@ -103,6 +103,53 @@ def test_only_what_goes_to_representatives_is_asked_about(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Sealed order now through from court - copy herewith.",
+        "Here is the bundle for the hearing.",
+        "By way of service, I send you the application form C100.",
+        "The directions order requires you to file a statement by 4 pm on 3 December.",
+        "The judge ordered that you must undergo hair strand testing.",
+        "Your application has been refused by the court.",
+        "We have received the father's evidence, which I forward with this letter.",
+        "Exhibit OD1 is included with this letter.",
+        "You have been given permission to file a further statement.",
+        "The matter returns to court on 14 December 2026 at 2pm.",
+        "Find enclosed the warning notice and the order with a penal notice.",
+        "District Judge Price has refused permission.",
+        "Yn amgaeedig mae copi o'r gorchymyn.",
+        "pls find attached final report x",
+    ],
+)
+def test_whatever_is_served_or_decided_is_seen_in_any_words(text: str) -> None:
+    """An order, a report, evidence, a direction or a notice, named by whichever word."""
+    assert codes(told(recipient_represented, text)) == ["recipient.represented"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When my report is finished I will send you a copy.",
+        "I am preparing my report and would like to meet you.",
+        "The court has asked me to write to you.",
+        "You can get the order from your solicitor.",
+        "Please find enclosed directions to our office.",
+        "Ava's school report was good, and a copy is enclosed.",
+        "I attach a form for you to sign so that I can speak to the doctor.",
+        "I enclose a booklet on how children see separation.",
+        "I will be at your house at 2 pm on 3 December 2026.",
+        "Please bring a copy of Ava's birth certificate.",
+        "I am putting the notes in order.",
+        "Could you send your solicitor's details?",
+        "The contact centre's opening times are attached.",
+    ],
+)
+def test_an_ordinary_letter_to_a_represented_party_is_quiet(text: str) -> None:
+    """Appointments, leaflets, and what is only asked for or promised."""
+    assert told(recipient_represented, text) == []
+
+
+@pytest.mark.parametrize(
     ("record", "to", "expected"),
     [
         pytest.param(family(), "P1", True, id="the mother has a firm"),
