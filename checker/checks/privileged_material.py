@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from checker.checks.headings import headings, leads
 from checker.checks.matter import Matter
-from checker.checks.places import place_in_line
+from checker.checks.places import place_in_line, place_of
+from checker.checks.privileged_signs import Sign, privileged_signs
 from checker.checks.privileged_words import privileged_words
 from checker.checks.raised import raised
 from checker.checks.readers import is_our_own
+from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.wording import reader
 from checker.matching.lexicon import Hit, Lexicon, lexicon
-from checker.model import Document, Evidence, Finding, Line
+from checker.model import Document, Evidence, Finding, Line, Place, Severity
 from checker.settings import Policy, word_list
 from checker.words import say
 
@@ -36,17 +38,45 @@ def privileged_material(matter: Matter) -> Iterator[Finding]:
         found = _first(document, titles, phrases)
         if found is not None:
             line, hit = found
-            yield raised(
-                "privileged.material",
-                say("This looks like legal advice or a without-prejudice paper"),
-                detail=say(
-                    "If {name} gets it, the right to keep it back may be lost. Ask a lawyer first.",
-                    name=reader(matter),
-                ),
-                actions=(say("Take it out"), say("Ask your legal team")),
-                place=place_in_line(document, line, hit.start, hit.end),
-                evidence=Evidence(letter=line.text[hit.start : hit.end]),
-            )
+            place = place_in_line(document, line, hit.start, hit.end)
+            yield _finding(matter, place, line.text[hit.start : hit.end])
+            continue
+        weighed = _weighed(matter, document)
+        if weighed is not None:
+            sentence, sign = weighed
+            place = place_of(sentence.mention(*sign.span))
+            words = " ".join(sentence.text.split())
+            yield _finding(matter, place, words, sure=sign.sure)
+
+
+def _finding(matter: Matter, place: Place, words: str, *, sure: bool = True) -> Finding:
+    return raised(
+        "privileged.material",
+        say("This looks like legal advice or a without-prejudice paper")
+        if sure
+        else say("This may be legal advice or a without-prejudice paper"),
+        detail=say(
+            "If {name} gets it, the right to keep it back may be lost. Ask a lawyer first.",
+            name=reader(matter),
+        ),
+        actions=(say("Take it out"), say("Ask your legal team")),
+        place=place,
+        evidence=Evidence(letter=words),
+        severity=None if sure else Severity.CHECK,
+    )
+
+
+def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Sign] | None:
+    """Give the first sentence that is surely privileged, or else the first that may be."""
+    above, perhaps = "", None
+    for sentence in sentences_in(matter, document):
+        sign = privileged_signs(sentence.text, above, matter.policy)
+        if sign is not None and sign.sure:
+            return sentence, sign
+        if sign is not None and perhaps is None:
+            perhaps = sentence, sign
+        above = sentence.text
+    return perhaps
 
 
 def _lexicon(policy: Policy, name: str) -> Lexicon:

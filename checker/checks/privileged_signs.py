@@ -1,0 +1,378 @@
+"""What makes a sentence privileged: a lawyer and advice, a side's own tactics, talks and offers.
+
+No phrase decides it but words of several kinds together: whose lawyer it is, what is said, and
+about what. So "Legal reckon we'd lose" and "the opinion of leading counsel is that the appeal has
+no merit" are one and the same.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.model import Span
+from checker.settings import Policy, word_list
+
+LAWYERS, ADVICE, SAYS, MATTERS = (
+    "privilege_lawyers", "privilege_advice", "privilege_says", "privilege_matters",
+)  # fmt: skip
+TACTICS, OURS, TALKS, OFFERS = (
+    "privilege_tactics", "privilege_ours", "privilege_talks", "privilege_offers",
+)  # fmt: skip
+_LISTS = (LAWYERS, ADVICE, SAYS, MATTERS, TACTICS, OURS, TALKS, OFFERS)
+
+_LEGAL = re.compile(
+    r"(?<![\w-])Legal\b(?! (?:aid|Aid|advice|Advice|guardian|help|Help|costs|rights|"
+    r"proceedings|"
+    r"representation|Ombudsman|status|document|parent|name|order|terms|professional|matters|"
+    r"framework|definition|action|Services Commission|Board|Choices))(?!ly)"
+)
+"""A department that is called so: a capital letter within a sentence, or what it says behind."""
+_OUR_LAWYER = re.compile(
+    r"(?:\b(?:our|my|in-?house|internal|own|cafcass|council|authority|department|trust|service|"
+    r"agency|LA|LA['\u2019]s|directorate|instructed|instructing|retained|ein|"
+    r"fy)\b(?:['\u2019]s?)?"
+    r"(?:[ -][\w'\u2019-]+){0,2}[ -]|\b(?:local )?authority['\u2019]s (?:\w+ )?)$",
+    re.IGNORECASE,
+)
+_OURS_BEHIND = re.compile(
+    r"[^,.;]{0,12}? (?:for|to|of|at) (?:the )?(?:department|council|local authority|authority|"
+    r"trust|service|board|agency|LA|us\b|cafcass|county|borough)|[^,.;]{0,8} (?:we|"
+    r"I) (?:have )?"
+    r"(?:instructed|retained|use|asked|consulted)",
+    re.IGNORECASE,
+)
+_YOUR_LAWYER = re.compile(
+    r"\b(?:your|you|either|any|each|both|every)\b[^,;:]{0,30}$", re.IGNORECASE
+)
+_ITS_OFFICE = re.compile(
+    r"(?:\b(?:court|magistrates|justices|bench|parties|client|"
+    r"law society)['\u2019]?s?['\u2019]? "
+    r"(?:\w+ )?|\bhis honour\b.{0,20})$",
+    re.IGNORECASE,
+)
+_COURTS_BEHIND = re.compile(
+    r" (?:to|of|for) the (?:court|magistrates|justices|bench)", re.IGNORECASE
+)
+_THEIR_LAWYER = re.compile(
+    r"(?:\b(?:his|her|their|one|whose)\b|\w['\u2019]s?|\b(?:mother|father|parent|applicant|"
+    r"respondent|child|guardian)s?['\u2019]) ?(?:(?:own|previous|former|new|"
+    r"then) )?(?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
+_THEIRS_BEHIND = re.compile(
+    r"s?,? (?:\([^)]{0,40}\) )?(?:who |now )?(?:for|acting for|representing|appearing for|"
+    r"on behalf "
+    r"of|instructed by)\b",
+    re.IGNORECASE,
+)
+_TO_THEM = re.compile(
+    r"\b(?:advis(?:e[sd]?|ing)|warn(?:s|ed|ing)|told|urg(?:es|ed|ing)|telling|cautioned|"
+    r"recommended"
+    r"|counselled|persuad\w+)(?: (?:her|him|them|privately|(?-i:M(?:rs|r|s|iss)) \w+|"
+    r"(?-i:[A-Z])"
+    r"[a-z]+|"
+    r"the (?:mother|father|parents?|guardian|child|client)))(?!['\u2019]s)\b",
+    re.IGNORECASE,
+)
+_FROM_LAWYER = re.compile(
+    r"\b(?:advice|opinion|letter|e-?mail|note|view|assessment)\b[^.]{0,45}\b(?:by|from|of) $",
+    re.IGNORECASE,
+)
+_TO_OTHERS = re.compile(
+    r"\b(?:advis|inform|told|tell|confirm|notif)\w*,?(?: that)? (?:the )?(?:court|judge|"
+    r"us\b|me\b|"
+    r"cafcass|parties|guardian that|you\b|both|all)",
+    re.IGNORECASE,
+)
+_READERS_OWN = re.compile(
+    r"\byou(?:r|rs|rself)?\b[^.;]{0,70}\b(?:advice|solicitor|lawyer|barrister|counsel|legal|"
+    r"represent\w*)|\b(?:advice|solicitor|lawyer|legal)\b[^.;]{0,50}\b(?:you|your|free|"
+    r"available|"
+    r"parties|parents|either|anyone)\b|\bindependent legal|\blaw (?:centre|society)",
+    re.IGNORECASE,
+)
+_CONSULTED = re.compile(
+    r"\b(?:spoken?|speak(?:ing)?|talk(?:ed|ing)?|chat(?:ted)?|check(?:ed|ing)?|run|ran|running|"
+    r"consult(?:ed|ing)?|liais\w+|discuss\w*|conversation|call|meeting|met|input|sign-?off|"
+    r"signed|"
+    r"sought|seek(?:ing)?|heard|hearing|following|after|per|via|asked|word|"
+    r"comments?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_WE_ARE_ADVISED = re.compile(
+    r"\b(?:we|I|(?:the )?(?:council|authority|department|trust|service|board|"
+    r"LA))(?:['\u2019](?:ve|m|"
+    r"re))? (?:(?:am|are|is|was|were|has|have|had) )?(?:been |also |"
+    r"now )*(?:legally )?advised\b"
+    r"(?! by (?!a? ?(?:counsel|legal|our|solicitor|lawyer|barrister))| of\b)",
+    re.IGNORECASE,
+)
+_ADVICE_HAD = re.compile(
+    r"\blegal (?:advice|adv|opinion|view|steer|guidance|analysis)\b", re.IGNORECASE
+)
+_MAY_HAVE = re.compile(
+    r"\b(?:take|taking|seek|seeking|get|getting|obtain|need|want|independent|free|without|for|"
+    r"specialist|should|may|can|cannot|could|access(?: to)?|give|offer|provide|had|some|any|"
+    r"own) "
+    r"(?:any |some |your |their |his |her |own |independent |further |proper |you )*$",
+    re.IGNORECASE,
+)
+_ITS_CONTENT = re.compile(
+    r"[^.]{0,40}(?::|-|\u2013|\b(?:is|was|says|said|that|not to|obtained|recd|"
+    r"received)\b)",
+    re.IGNORECASE,
+)
+_OWN_SIDE = re.compile(
+    r"\b(?:we|our|us|I|I've|my|internal|council\w*|authority\w*|department\w*)\b"
+)
+_OURSELVES = frozenset({"we", "we'd", "our", "ours", "we'll", "we're", "us", "client"})
+_NO_TACTICS = re.compile(
+    r"\b(?:real|reasonable) prospects? of success|\bmerits of (?:each|the (?:proposals?|"
+    r"options?))|"
+    r"\bon its merits|\bmerits? (?:system|award|certificate|points?|badge)|\bwelfare|\bteacher|"
+    r"\bmerits? (?:for|in) (?:reading|maths|english)|\bwon\b.{0,12}\bmerits|\blearning\b",
+    re.IGNORECASE,
+)
+_SURE_OF_OURS = frozenset({"merits", "tactic*"})
+_PAPER = (
+    r"(?:written |oral |initial |draft |joint |further |latest |clear |full |own |short |"
+    r"verbal |"
+    r"preliminary |revised |second |final |legal |confidential |privileged )*"
+    r"(?:advice|opinion|views?|assessment|comments|steer|take|thinking|concerns|"
+    r"recommendations?|"
+    r"analysis|memo\w*|notes? (?:of|on|for|dated|from|says|attached)|instructions)\b"
+)
+_LAWYERS_PAPER = re.compile(rf"(?:['\u2019]s|s['\u2019])? {_PAPER}", re.IGNORECASE)
+_PAPER_OF = re.compile(
+    rf"\b{_PAPER}(?: \w+)? (?:of|from|by|given by) (?:the )?(?:\w+ )?$", re.IGNORECASE
+)
+_CLIENT = re.compile(
+    r"\b(?:lawyers?|solicitors?|attorney|counsel|legal)\b[^.;]{0,12}\bclients?\b|"
+    r"\bclients? and (?:(?:his|her|their|its) )?(?:lawyer|solicitor|counsel)|"
+    r"\binstruct\w+\b.{0,22}\b(?:from|by|of) (?:the |our |my )?client|"
+    r"\b(?:our |the |my )client (?:instructs|has instructed|tells me|told me|would (?:accept|"
+    r"settle|agree)|will not make|is not a (?:good|strong)|is minded)|"
+    r"\bclient['\u2019]s (?:instructions|proof)\b",
+    re.IGNORECASE,
+)
+_PRIVILEGE = re.compile(
+    r"\bprivilege (?:has|is|was|in|over|attache[sd]|belongs|appl\w+|remains|must|should|not)\b"
+    r"(?! no\b)(?![^.]{0,20}\b(?:to (?:have|be|work|meet)|meeting)\b)|"
+    r"\b(?:waiv\w+|assert\w*|claim\w*|los[et]\w*|maintain\w*) (?:of )?(?:legal |our |its |"
+    r"the )*"
+    r"privilege|\blegal(?:ly)? priv\b|\b(?:dominant purpose|contemplation) of (?:litigation|"
+    r"proceedings|a claim|these)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:minutes?|notes?|record|outcome|decisions?|"
+    r"actions?)\b[^.;]{0,30}\blegal (?:gateway|planning|"
+    r"strategy)|\blegal (?:gateway|planning|strategy) (?:meeting|panel|discussion)\b[^.;]{0,30}"
+    r"(?:\b(?:minutes?|notes?|agreed|advice|advised|decided|record)\b|:)",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"legal|purpose", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_READER = re.compile(r"\byou(?:r|rself)?\b", re.IGNORECASE)
+_DATES = re.compile(
+    r"\b(?:attend|referred|arrange|invited|consider|try|appointment at|date of|next "
+    r"step|legally privileged|confidential, and)\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What gives a sentence away, where in it, and whether that is beyond doubt."""
+
+    span: Span
+    sure: bool
+
+
+def privileged_signs(text: str, above: str, policy: Policy) -> Sign | None:
+    """Give what makes a sentence privileged, or None.
+
+    Args:
+        text: The sentence.
+        above: The one before it, where "they" may be called by their name.
+        policy: Whose words count.
+    """
+    found = _sorted(_words(policy), text)
+    if not found and not _MAYBE.search(text):
+        return None
+    signs = [
+        *_by_a_lawyer(text, above, found, policy),
+        *_by_tactics(text, found),
+        *_in_talks(text, found),
+        *_advice_had(text, found),
+        *_on_paper(text, found),
+    ]
+    return max(signs, key=_sure, default=None)
+
+
+def _words(policy: Policy) -> Lexicon:
+    return lexicon({name: word_list(name, policy) for name in _LISTS})
+
+
+def _sorted(words: Lexicon, text: str) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in words.hits(_POSSESSIVE.sub("  ", text)):
+        found.setdefault(hit.list, []).append(hit)
+    return found
+
+
+def _apart(hits: list[Hit], other: Span) -> list[Hit]:
+    """Give the hits that are no part of another stretch: "legal adviser" advises nobody yet."""
+    return [one for one in hits if one.end <= other[0] or one.start >= other[1]]
+
+
+def _by_a_lawyer(
+    text: str, above: str, found: dict[str, list[Hit]], policy: Policy
+) -> Iterator[Sign]:
+    if _READERS_OWN.search(text):
+        return
+    lawyers = [(one.start, one.end) for one in found.get(LAWYERS, ())]
+    lawyers += [(one.start(), one.end()) for one in _LEGAL.finditer(text)]
+    for span in lawyers:
+        sure = _told(text, span, _whose(text, span), found)
+        if sure is not None:
+            yield Sign(span=span, sure=sure)
+    if (
+        not lawyers
+        and above
+        and re.match(r"(?:They|She|He|Their|Her|His|The view|The advice)\b", text)
+    ):
+        upper = _sorted(_words(policy), above)
+        ours = [(one.start, one.end) for one in upper.get(LAWYERS, ())]
+        ours += [one.span() for one in _LEGAL.finditer(above)]
+        if any(_whose(above, span) == "ours" for span in ours) and not _READERS_OWN.search(above):
+            said = found.get(ADVICE) or found.get(SAYS)
+            if said and found.get(MATTERS):
+                yield Sign(span=(said[0].start, said[0].end), sure=True)
+
+
+def _whose(text: str, span: Span) -> str:
+    """Say whose lawyer it is: ours, yours, theirs, the court's, or nobody says."""
+    before, after = text[max(0, span[0] - 60) : span[0]], text[span[1] : span[1] + 70]
+    if _ITS_OFFICE.search(before) or _COURTS_BEHIND.match(after):
+        return "court"
+    if (
+        text[slice(*span)]
+        .lower()
+        .startswith(
+            (
+                "cafcass legal",
+                "treasury",
+                "gld",
+                "cls",
+                "in-house",
+                "those instructing",
+                "head of legal",
+                "government legal",
+                "county solicitor",
+                "monitoring",
+            )
+        )
+        or text[slice(*span)] == "Legal"
+    ):
+        return "ours"
+    if _OUR_LAWYER.search(before) or _OURS_BEHIND.match(after):
+        return "ours"
+    if _YOUR_LAWYER.search(before):
+        return "yours"
+    if _THEIR_LAWYER.search(before) or _THEIRS_BEHIND.match(after):
+        return "theirs"
+    return ""
+
+
+def _told(text: str, span: Span, whose: str, found: dict[str, list[Hit]]) -> bool | None:
+    """Say whether a lawyer's view is told in a sentence: surely, perhaps (False), or None."""
+    advice = _apart(found.get(ADVICE, []), span)
+    says = _apart(found.get(SAYS, []), span)
+    matters = _apart(found.get(MATTERS, []), span)
+    us = _OWN_SIDE.search(text) is not None
+    to_others = _TO_OTHERS.search(text, span[1])
+    if whose == "theirs":
+        given = _FROM_LAWYER.search(text[: span[0]].rstrip("herisatownf' ") + " ") is not None
+        told = _TO_THEM.search(text, span[1]) is not None
+        return (bool(matters) or given) if (told or given) and not to_others else None
+    to_us = re.search(r"\b(?:us|me)\b", text[span[1] :])
+    if whose in {"court", "yours"} or (to_others and not to_us):
+        return None
+    if whose == "ours":
+        consulted = _CONSULTED.search(text[: span[0]]) or re.match(
+            r" consulted",
+            text[span[1] :],
+        )
+        sure = bool(advice or (matters and (says or consulted)))
+        return sure or (False if consulted and us and says else None)
+    sure = bool(advice and (matters or us))
+    return sure or (us if matters and says else None)
+
+
+def _by_tactics(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
+    """Give what one side means to do: "our bottom line", "we would settle for fortnightly"."""
+    if _NO_TACTICS.search(text) or not (tactics := found.get(TACTICS)):
+        return
+    ours = {one.entry.lower() for one in found.get(OURS, ())} & _OURSELVES
+    hit = tactics[0]
+    many = len({one.start for one in tactics}) > 1
+    own = re.search(r"\b(?:our|we)\b", text[hit.start : hit.end], re.IGNORECASE) is not None
+    if _READER.search(text) and not own:
+        return
+    if ours or own or many:
+        yield Sign(span=(hit.start, hit.end), sure=bool(own or many or found.get(MATTERS)))
+    elif "litigation" in hit.entry or "negotiating" in hit.entry or "success" in hit.entry:
+        yield Sign(span=(hit.start, hit.end), sure="success" not in hit.entry)
+
+
+def _in_talks(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
+    """Give what somebody offered where nobody is to quote it."""
+    talks, offers = found.get(TALKS), found.get(OFFERS)
+    if talks and offers and not _READER.search(text) and not _DATES.search(text):
+        grave = [one for one in offers if one.entry not in {"said", "told", "suggest*", "refused"}]
+        if re.search(r"\bwithout prejudice to\b", text, re.IGNORECASE):
+            return
+        yield Sign(span=(talks[0].start, talks[0].end), sure=bool(grave))
+
+
+def _on_paper(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
+    """Give a lawyer's paper that is spoken of, and what a client and a lawyer tell one another."""
+    if _READER.search(text):
+        return
+    for one in found.get(LAWYERS, ()):
+        span = (one.start, one.end)
+        told = _LAWYERS_PAPER.match(text, one.end) or (
+            (paper := _PAPER_OF.search(text[: one.start]))
+            and not _MAY_HAVE.search(text[: paper.start()])
+            and not re.search(r"\btaken $", text[: paper.start()])
+        )
+        if told and _whose(text, span) in {"ours", ""}:
+            yield Sign(span=span, sure=True)
+    for pattern in (_CLIENT, _PRIVILEGE, _MEETING):
+        if (told := pattern.search(text)) is not None and not re.search(
+            r"\b(?:may|might|not|no|could) (?:also )?(?:be|is)?",
+            text[: told.start()][-12:],
+            re.IGNORECASE,
+        ):
+            yield Sign(span=told.span(), sure=True)
+
+
+def _advice_had(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
+    """Give legal advice that was had, by whomever: "we are advised that the claim has merit"."""
+    if found.get(MATTERS) and (told := _WE_ARE_ADVISED.search(text)) and not _READER.search(text):
+        yield Sign(span=told.span(), sure=True)
+    for had in _ADVICE_HAD.finditer(text):
+        may = _MAY_HAVE.search(text[: had.start()]) and not re.search(
+            r"\b(?:we|I|having|been|council|authority|department)\b",
+            text[: had.start()],
+            re.IGNORECASE,
+        )
+        tells = _ITS_CONTENT.match(text, had.end()) or _OWN_SIDE.search(text)
+        if tells and not may and not _READER.search(text) and not _READERS_OWN.search(text):
+            yield Sign(span=had.span(), sure=bool(found.get(MATTERS)))
+
+
+def _sure(sign: Sign) -> bool:
+    return sign.sure
