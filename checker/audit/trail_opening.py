@@ -59,9 +59,17 @@ def look_through(path: Path, signer: Signer) -> Looked:
     Every stored hash is computed anew and every link followed; the last entry's signature then
     vouches for all before it. So the whole chain is verified at the price of hashing it.
 
+    What looks damaged is looked at twice: one page that the disk failed to give is reported by
+    SQLite as a malformed file, and a whole trail is not set aside for that.
+
     Raises:
         TrailError: The file cannot be opened for a reason that leaves it whole.
     """
+    looked = _look_once(path, signer)
+    return _look_once(path, signer) if looked.trouble is Began.DAMAGED else looked
+
+
+def _look_once(path: Path, signer: Signer) -> Looked:
     try:
         with told(path), closing(connect(path)) as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()

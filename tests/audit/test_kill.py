@@ -67,7 +67,7 @@ def test_three_writers_killed_together_lose_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize(("kills", "writers"), [(200, 1), (50, 3)])
+@pytest.mark.parametrize(("kills", "writers"), [(200, 1), (500, 3)])
 def test_many_kills_lose_no_acknowledged_entry(tmp_path: Path, kills: int, writers: int) -> None:
     """The long run, before a release."""
     acknowledged = survive(tmp_path, kills=kills, writers=writers)
