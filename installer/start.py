@@ -57,8 +57,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         check_python()
         install_system_packages(missing_packages())
-        if asked.what == "test" and not has_postgresql():
-            install_for_tests(["postgresql"])
+        if asked.what == "test" and (lacking := missing_for_tests()):
+            install_for_tests(lacking)
         make_home()
     except SetUpError as problem:
         print(problem, file=sys.stderr)
@@ -94,10 +94,13 @@ def can_load(library: str) -> bool:
     return True
 
 
-def has_postgresql() -> bool:
-    """Say whether a PostgreSQL server is installed, or cannot be by Debian's name for it."""
-    held = any(SERVERS.glob("*/bin/postgres")) or shutil.which("postgres") is not None
-    return held or not sys.platform.startswith("linux")
+def missing_for_tests() -> list[str]:
+    """Give Debian's names of what only tests need and this machine lacks."""
+    if not sys.platform.startswith("linux"):
+        return []
+    server = any(SERVERS.glob("*/bin/postgres")) or shutil.which("postgres") is not None
+    missing = [] if server else ["postgresql"]
+    return missing if shutil.which("strace") else [*missing, "strace"]
 
 
 def install_for_tests(packages: list[str]) -> None:
