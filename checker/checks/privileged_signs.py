@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.checks.whose_lawyer import COURTS, LEGAL, NOBODYS, OURS, THEIRS, YOURS, whose_lawyer
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.model import Span
 from checker.settings import Policy, word_list
@@ -16,56 +17,13 @@ from checker.settings import Policy, word_list
 LAWYERS, ADVICE, SAYS, MATTERS = (
     "privilege_lawyers", "privilege_advice", "privilege_says", "privilege_matters",
 )  # fmt: skip
-TACTICS, OURS, TALKS, OFFERS = (
+TOPICS, BUSINESS = "privilege_topics", "privilege_business"
+ALONE = "privilege_tactics_alone"
+TACTICS, WE, TALKS, OFFERS = (
     "privilege_tactics", "privilege_ours", "privilege_talks", "privilege_offers",
 )  # fmt: skip
-_LISTS = (LAWYERS, ADVICE, SAYS, MATTERS, TACTICS, OURS, TALKS, OFFERS)
+_LISTS = (LAWYERS, ADVICE, SAYS, MATTERS, TOPICS, BUSINESS, ALONE, TACTICS, WE, TALKS, OFFERS)
 
-_LEGAL = re.compile(
-    r"(?<![\w-])Legal\b(?! (?:aid|Aid|advice|Advice|guardian|help|Help|costs|rights|"
-    r"proceedings|"
-    r"representation|Ombudsman|status|document|parent|name|order|terms|professional|matters|"
-    r"framework|definition|action|Services Commission|Board|Choices))(?!ly)"
-)
-"""A department that is called so: a capital letter within a sentence, or what it says behind."""
-_OUR_LAWYER = re.compile(
-    r"(?:\b(?:our|my|in-?house|internal|own|cafcass|council|authority|department|trust|service|"
-    r"agency|LA|LA['\u2019]s|directorate|instructed|instructing|retained|ein|"
-    r"fy)\b(?:['\u2019]s?)?"
-    r"(?:[ -][\w'\u2019-]+){0,2}[ -]|\b(?:local )?authority['\u2019]s (?:\w+ )?)$",
-    re.IGNORECASE,
-)
-_OURS_BEHIND = re.compile(
-    r"[^,.;]{0,12}? (?:for|to|of|at) (?:the )?(?:department|council|local authority|authority|"
-    r"trust|service|board|agency|LA|us\b|cafcass|county|borough)|[^,.;]{0,8} (?:we|"
-    r"I) (?:have )?"
-    r"(?:instructed|retained|use|asked|consulted)",
-    re.IGNORECASE,
-)
-_YOUR_LAWYER = re.compile(
-    r"\b(?:your|you|either|any|each|both|every)\b[^,;:]{0,30}$", re.IGNORECASE
-)
-_ITS_OFFICE = re.compile(
-    r"(?:\b(?:court|magistrates|justices|bench|parties|client|"
-    r"law society)['\u2019]?s?['\u2019]? "
-    r"(?:\w+ )?|\bhis honour\b.{0,20})$",
-    re.IGNORECASE,
-)
-_COURTS_BEHIND = re.compile(
-    r" (?:to|of|for) the (?:court|magistrates|justices|bench)", re.IGNORECASE
-)
-_THEIR_LAWYER = re.compile(
-    r"(?:\b(?:his|her|their|one|whose)\b|\w['\u2019]s?|\b(?:mother|father|parent|applicant|"
-    r"respondent|child|guardian)s?['\u2019]) ?(?:(?:own|previous|former|new|"
-    r"then) )?(?:[\w-]+ )?$",
-    re.IGNORECASE,
-)
-_THEIRS_BEHIND = re.compile(
-    r"s?,? (?:\([^)]{0,40}\) )?(?:who |now )?(?:for|acting for|representing|appearing for|"
-    r"on behalf "
-    r"of|instructed by)\b",
-    re.IGNORECASE,
-)
 _TO_THEM = re.compile(
     r"\b(?:advis(?:e[sd]?|ing)|warn(?:s|ed|ing)|told|urg(?:es|ed|ing)|telling|cautioned|"
     r"recommended"
@@ -73,6 +31,29 @@ _TO_THEM = re.compile(
     r"(?-i:[A-Z])"
     r"[a-z]+|"
     r"the (?:mother|father|parents?|guardian|child|client)))(?!['\u2019]s)\b",
+    re.IGNORECASE,
+)
+_GETS = re.compile(
+    r"\b(?:tak\w+|seek\w*|sought|gets?|getting|obtain\w*|had|have|has|needs?) (?:[\w-]+ ){0,3}?"
+    r"(?:advice|opinion|help) (?:from|of) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_IS_TOLD = re.compile(
+    r"s? (?:has|have|was|were|will be|is|are|can be)(?: been)? (?:told|informed|asked|"
+    r"notified|sent|"
+    r"copied|served|reminded|invited|given)\b",
+    re.IGNORECASE,
+)
+_ITS_VIEW = re.compile(
+    r"(?:['\u2019]s|s['\u2019])? (?:team |has |have |e-?mail |letter |advice |note |"
+    r"opinion |view |"
+    r"which |that |also |firmly |clearly |privately )*(?:think|thinks|thought|believes?|"
+    r"reckons?|says?|"
+    r"said|advis\w+|is|was|feels?|considers?|warn\w*|written to (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(
+    r"\b(?:she|he|they) (?:should|ought|must not|had better|drops?)\b",
     re.IGNORECASE,
 )
 _FROM_LAWYER = re.compile(
@@ -126,7 +107,7 @@ _ITS_CONTENT = re.compile(
 _OWN_SIDE = re.compile(
     r"\b(?:we|our|us|I|I've|my|internal|council\w*|authority\w*|department\w*)\b"
 )
-_OURSELVES = frozenset({"we", "we'd", "our", "ours", "we'll", "we're", "us", "client"})
+_OURSELVES = frozenset({"we", "we'd", "our", OURS, "we'll", "we're", "us", "client"})
 _NO_TACTICS = re.compile(
     r"\b(?:real|reasonable) prospects? of success|\bmerits of (?:each|the (?:proposals?|"
     r"options?))|"
@@ -148,6 +129,13 @@ _PAPER_OF = re.compile(
     rf"\b{_PAPER}(?: \w+)? (?:of|from|by|given by) (?:the )?(?:\w+ )?$", re.IGNORECASE
 )
 _CLIENT = re.compile(
+    r"\b(?:attendance|conference|consultation|con)\b[^.;]{0,12} (?:on|with|of) (?:the |"
+    r"our )?(?:[\w]+ "
+    r"(?:and )?){0,3}(?:client|counsel|barrister|KC|QC)\b|"
+    r"\bI (?:am|was|have been) (?:asked|instructed)\b[^.]{0,60}\b(?:to advise|for advice|"
+    r"opinion)\b|"
+    r"\binstructions (?:to|for) (?:the )?(?:\w+ )?(?:counsel|barrister|KC|advocate)|"
+    r"\b(?:solicitor|lawyer|counsel|legal)s?['\u2019]? eyes only|"
     r"\b(?:lawyers?|solicitors?|attorney|counsel|legal)\b[^.;]{0,12}\bclients?\b|"
     r"\bclients? and (?:(?:his|her|their|its) )?(?:lawyer|solicitor|counsel)|"
     r"\binstruct\w+\b.{0,22}\b(?:from|by|of) (?:the |our |my )?client|"
@@ -233,9 +221,11 @@ def _by_a_lawyer(
     if _READERS_OWN.search(text):
         return
     lawyers = [(one.start, one.end) for one in found.get(LAWYERS, ())]
-    lawyers += [(one.start(), one.end()) for one in _LEGAL.finditer(text)]
+    lawyers += [(one.start(), one.end()) for one in LEGAL.finditer(text)]
     for span in lawyers:
-        sure = _told(text, span, _whose(text, span), found)
+        if _GETS.search(text[: span[0]]) and not _OWN_SIDE.search(text):
+            continue
+        sure = _told(text, span, whose_lawyer(text, span), found)
         if sure is not None:
             yield Sign(span=span, sure=sure)
     if (
@@ -245,96 +235,79 @@ def _by_a_lawyer(
     ):
         upper = _sorted(_words(policy), above)
         ours = [(one.start, one.end) for one in upper.get(LAWYERS, ())]
-        ours += [one.span() for one in _LEGAL.finditer(above)]
-        if any(_whose(above, span) == "ours" for span in ours) and not _READERS_OWN.search(above):
+        ours += [one.span() for one in LEGAL.finditer(above)]
+        if any(whose_lawyer(above, span) == OURS for span in ours) and not _READERS_OWN.search(
+            above
+        ):
             said = found.get(ADVICE) or found.get(SAYS)
-            if said and found.get(MATTERS):
+            if said and (found.get(MATTERS) or found.get(TOPICS)):
                 yield Sign(span=(said[0].start, said[0].end), sure=True)
-
-
-def _whose(text: str, span: Span) -> str:
-    """Say whose lawyer it is: ours, yours, theirs, the court's, or nobody says."""
-    before, after = text[max(0, span[0] - 60) : span[0]], text[span[1] : span[1] + 70]
-    if _ITS_OFFICE.search(before) or _COURTS_BEHIND.match(after):
-        return "court"
-    if (
-        text[slice(*span)]
-        .lower()
-        .startswith(
-            (
-                "cafcass legal",
-                "treasury",
-                "gld",
-                "cls",
-                "in-house",
-                "those instructing",
-                "head of legal",
-                "government legal",
-                "county solicitor",
-                "monitoring",
-            )
-        )
-        or text[slice(*span)] == "Legal"
-    ):
-        return "ours"
-    if _OUR_LAWYER.search(before) or _OURS_BEHIND.match(after):
-        return "ours"
-    if _YOUR_LAWYER.search(before):
-        return "yours"
-    if _THEIR_LAWYER.search(before) or _THEIRS_BEHIND.match(after):
-        return "theirs"
-    return ""
 
 
 def _told(text: str, span: Span, whose: str, found: dict[str, list[Hit]]) -> bool | None:
     """Say whether a lawyer's view is told in a sentence: surely, perhaps (False), or None."""
-    advice = _apart(found.get(ADVICE, []), span)
-    says = _apart(found.get(SAYS, []), span)
-    matters = _apart(found.get(MATTERS, []), span)
-    us = _OWN_SIDE.search(text) is not None
-    to_others = _TO_OTHERS.search(text, span[1])
-    if whose == "theirs":
-        given = _FROM_LAWYER.search(text[: span[0]].rstrip("herisatownf' ") + " ") is not None
-        told = _TO_THEM.search(text, span[1]) is not None
-        return (bool(matters) or given) if (told or given) and not to_others else None
-    to_us = re.search(r"\b(?:us|me)\b", text[span[1] :])
-    if whose in {"court", "yours"} or (to_others and not to_us):
+    to_others = _TO_OTHERS.search(text, span[1]) and not re.search(
+        r"\b(?:us|me)\b",
+        text[span[1] :],
+    )
+    if whose in {COURTS, YOURS} or to_others or _IS_TOLD.match(text, span[1]):
         return None
-    if whose == "ours":
-        consulted = _CONSULTED.search(text[: span[0]]) or re.match(
-            r" consulted",
-            text[span[1] :],
-        )
-        sure = bool(advice or (matters and (says or consulted)))
-        return sure or (False if consulted and us and says else None)
-    sure = bool(advice and (matters or us))
-    return sure or (us if matters and says else None)
+    if whose == THEIRS:
+        return _told_theirs(text, span, found)
+    advice, says, strength, topics = (
+        bool(_apart(found.get(one, []), span)) for one in (ADVICE, SAYS, MATTERS, TOPICS)
+    )
+    us = _OWN_SIDE.search(text) is not None
+    if found.get(BUSINESS) and not strength and not (advice and us):
+        return None
+    if whose == OURS:
+        asked = bool(_CONSULTED.search(text[: span[0]]) or re.match(r" consulted", text[span[1] :]))
+        sure = advice or (strength and (says or asked)) or (says and topics)
+        return sure or (us and (says or strength)) or (False if says or asked or topics else None)
+    sure = (advice and (strength or topics or us)) or (strength and (says or us))
+    return sure or (False if advice or strength or (says and us) else None)
+
+
+def _told_theirs(text: str, span: Span, found: dict[str, list[Hit]]) -> bool | None:
+    """Say whether what somebody else's lawyer told their own client is given away."""
+    strength = _apart(found.get(MATTERS, []), span)
+    given = _FROM_LAWYER.search(text[: span[0]].rstrip("herisatownf' ") + " ") is not None
+    if given or _TO_THEM.search(text, span[1]):
+        return bool(strength or given or found.get(TOPICS))
+    if _ITS_VIEW.match(text, span[1]) and (strength or _SHOULD.search(text, span[1])):
+        return True
+    return None
 
 
 def _by_tactics(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     """Give what one side means to do: "our bottom line", "we would settle for fortnightly"."""
-    if _NO_TACTICS.search(text) or not (tactics := found.get(TACTICS)):
+    if _NO_TACTICS.search(text):
         return
-    ours = {one.entry.lower() for one in found.get(OURS, ())} & _OURSELVES
+    for hit in found.get(ALONE, ())[:1]:
+        if not _READER.search(text):
+            yield Sign(span=(hit.start, hit.end), sure=True)
+    if not (tactics := found.get(TACTICS)):
+        return
+    ours = {one.entry.lower() for one in found.get(WE, ())} & _OURSELVES
     hit = tactics[0]
     many = len({one.start for one in tactics}) > 1
     own = re.search(r"\b(?:our|we)\b", text[hit.start : hit.end], re.IGNORECASE) is not None
     if _READER.search(text) and not own:
         return
     if ours or own or many:
-        yield Sign(span=(hit.start, hit.end), sure=bool(own or many or found.get(MATTERS)))
-    elif "litigation" in hit.entry or "negotiating" in hit.entry or "success" in hit.entry:
-        yield Sign(span=(hit.start, hit.end), sure="success" not in hit.entry)
+        sure = own or many or found.get(MATTERS) or found.get(TOPICS)
+        yield Sign(span=(hit.start, hit.end), sure=bool(sure))
+    elif "success" in hit.entry:
+        yield Sign(span=(hit.start, hit.end), sure=False)
 
 
 def _in_talks(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     """Give what somebody offered where nobody is to quote it."""
     talks, offers = found.get(TALKS), found.get(OFFERS)
     if talks and offers and not _READER.search(text) and not _DATES.search(text):
-        grave = [one for one in offers if one.entry not in {"said", "told", "suggest*", "refused"}]
         if re.search(r"\bwithout prejudice to\b", text, re.IGNORECASE):
             return
-        yield Sign(span=(talks[0].start, talks[0].end), sure=bool(grave))
+        yield Sign(span=(talks[0].start, talks[0].end), sure=True)
 
 
 def _on_paper(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
@@ -348,7 +321,7 @@ def _on_paper(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
             and not _MAY_HAVE.search(text[: paper.start()])
             and not re.search(r"\btaken $", text[: paper.start()])
         )
-        if told and _whose(text, span) in {"ours", ""}:
+        if told and whose_lawyer(text, span) in {OURS, NOBODYS}:
             yield Sign(span=span, sure=True)
     for pattern in (_CLIENT, _PRIVILEGE, _MEETING):
         if (told := pattern.search(text)) is not None and not re.search(
@@ -361,7 +334,8 @@ def _on_paper(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
 
 def _advice_had(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     """Give legal advice that was had, by whomever: "we are advised that the claim has merit"."""
-    if found.get(MATTERS) and (told := _WE_ARE_ADVISED.search(text)) and not _READER.search(text):
+    views = found.get(MATTERS) or (found.get(TOPICS) and not found.get(BUSINESS))
+    if views and (told := _WE_ARE_ADVISED.search(text)) and not _READER.search(text):
         yield Sign(span=told.span(), sure=True)
     for had in _ADVICE_HAD.finditer(text):
         may = _MAY_HAVE.search(text[: had.start()]) and not re.search(
@@ -371,7 +345,7 @@ def _advice_had(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
         )
         tells = _ITS_CONTENT.match(text, had.end()) or _OWN_SIDE.search(text)
         if tells and not may and not _READER.search(text) and not _READERS_OWN.search(text):
-            yield Sign(span=had.span(), sure=bool(found.get(MATTERS)))
+            yield Sign(span=had.span(), sure=bool(found.get(MATTERS) or found.get(TOPICS)))
 
 
 def _sure(sign: Sign) -> bool:
