@@ -11,9 +11,10 @@ from checker.errors import GuessingError
 from checker.guessing.network import Network, Rampart, cannot_be_used, is_installed
 from checker.guessing.taken import Taken
 from checker.guessing.windows import windows
-from checker.mentions.bare_names import SAYS, bare_names, is_body, is_firm
+from checker.mentions.bare_names import bare_names, is_body, is_firm
 from checker.mentions.capitals import PROSE, Run, Word, following, runs
 from checker.mentions.forenames import Kind, lists
+from checker.mentions.lone_names import SAYS
 from checker.mentions.named_bodies import bodies_in, names_of_bodies
 from checker.mentions.passage import Passage, passages
 from checker.model import Case, Document, Mention, MentionKind, Part, Span

@@ -7,8 +7,18 @@ from dataclasses import replace
 
 from checker.matching.names import folded_name
 from checker.mentions.capitals import PROSE, Run, Word, following, runs
-from checker.mentions.forenames import Kind, Lists, lists, word_set
+from checker.mentions.forenames import Kind, Lists, lists
+from checker.mentions.lone_names import (
+    BY_DATES_ALONE,
+    DETERMINERS,
+    MONTHS,
+    PLACES,
+    SAYS,
+    holds_alone,
+    repeated,
+)
 from checker.mentions.named_bodies import bodies_in, names_of_bodies
+from checker.mentions.names_in_rows import listed
 from checker.mentions.passage import Passage, Passages
 from checker.model import Case, Mention, MentionKind, Span
 from checker.settings import Policy
@@ -21,29 +31,6 @@ _SURE = frozenset({Kind.FORENAME, Kind.KNOWN})
 _MOST_WORDS = 4
 _LONGEST_SURNAME = 50
 _PLACING = frozenset({"the", "at", "in", "on", "near", "from", "a", "an", "outside", "opposite"})
-_DETERMINERS = word_set(
-    "the a an every each no any st our your their his her my its whose last free"
-)
-_MONTHS = word_set("april may june august jan jun autumn summer winter")
-"""Forenames that stand with a capital in the middle of a sentence for something else as well."""
-_BY_DATES_ALONE = word_set("in of by since until till during late early mid last next this every")
-_SPEAKS = word_set(
-    """
-    said says told tells asked asks lives lived wants wanted likes liked enjoys loves attends
-    attended started went goes feels felt became stays stayed thinks thought knows described
-    reported explained stated confirmed agreed spoke speaks cannot aged who whose needs needed
-    came rang called wrote visited moved plays played misses missed shares shared sleeps slept
-    joined settled
-    """
-)
-"""Words that follow a person's name and hardly anything else."""
-_MET = word_set("told asked saw met visited collect collected with tell ask see for")
-_THAT = word_set("that when if because said")
-SAYS = _SPEAKS | word_set("was is has had will would can does did should must may might")
-"""Words that follow a person's name, and other words as well."""
-_DESCRIBED = re.compile(r"(?:'s|\u2019s)?,? (?:aged|born|who|whose|\(aged|\(born|\(\d|\(dob)")
-_LABELS = re.compile(r": (?![A-Z\d])")
-_PLACES = frozenset(["in", "at", "near", "around", "towards", "via", "through", "the", "a", "an"])
 _TURNED = re.compile(
     r"(?:\n|[:|\t] *|  )(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), $"
 )
@@ -82,7 +69,7 @@ def bare_names(
             break
         words = again
         for passage, of_passage, closed in parts:
-            for span in _spans(passage.text, of_passage, words):
+            for span in _spans(passage, of_passage, words, known):
                 if not any(start < span[1] and span[0] < end for start, end in closed):
                     added[passage.part, span] = _mention(passage, of_passage, span)
     return tuple(added.values())
@@ -125,17 +112,18 @@ def _words_of(names: Iterable[Mention], known: Lists) -> frozenset[str]:
         for word in re.split(r"[\s,]+", one.value)
         if len(word) > 2 and word[0].isupper()  # noqa: PLR2004 - no initials
     }
-    return frozenset(words - known.bodies - known.either - known.nobody - _MONTHS)
+    return frozenset(words - known.bodies - known.either - known.nobody - MONTHS)
 
 
-def _spans(text: str, of_passage: tuple[Run, ...], words: frozenset[str]) -> Iterator[Span]:
-    led = False
-    for place, run in enumerate(of_passage):
-        after = of_passage[place + 1] if run.joined and place + 1 < len(of_passage) else None
-        seen = _with_known(run, words)
-        held = () if after and is_firm(run, after) else tuple(_names_in(text, seen, after, led=led))
-        yield from held
-        led = bool(held) and run.joined
+def _spans(
+    passage: Passage, of_passage: tuple[Run, ...], words: frozenset[str], known: Lists
+) -> Iterator[Span]:
+    seen = [_with_known(run, words) for run in of_passage]
+    in_rows = listed(passage, seen, known) | repeated(passage.text, seen, known)
+    for place, run in enumerate(seen):
+        after = seen[place + 1] if run.joined and place + 1 < len(seen) else None
+        if not (after and is_firm(run, after)):
+            yield from _names_in(passage.text, run, in_rows, known)
 
 
 def is_firm(run: Run, after: Run) -> bool:
@@ -159,12 +147,12 @@ def _with_known(run: Run, words: frozenset[str]) -> Run:
     return replace(run, words=marked)
 
 
-def _names_in(text: str, run: Run, after: Run | None, *, led: bool) -> Iterator[Span]:
-    """Give the names of one run; `led` says that a name and an "and" stand before it."""
+def _names_in(text: str, run: Run, in_rows: frozenset[int], known: Lists) -> Iterator[Span]:
+    """Give the names of one run; `in_rows` says which words a row of names shows to be one."""
     at = 0
     words = run.words
     while at < len(words):
-        if words[at].kind not in _FIRST:
+        if words[at].kind not in _FIRST and not _leads_a_surname(text, run, at, known):
             at += 1
             continue
         last = at + 1
@@ -175,33 +163,54 @@ def _names_in(text: str, run: Run, after: Run | None, *, led: bool) -> Iterator[
         while words[last - 1].kind is Kind.INITIAL and last - at > 1:
             last -= 1
         if words[at].kind is Kind.FORENAME and _follows_another(run, at):
-            at -= 1
+            at -= 0 if at > 1 and words[at].text.isupper() else 1
         before = run.before if at == 0 else folded_name(words[at - 1].text)
-        leads = after is not None and last == len(words) and after.words[0].kind in _SURE
-        if _holds(text, run, (at, last), before, listed=leads or (led and at == 0)):
+        if _holds(text, run, (at, last), before, in_rows, known):
             yield words[at].start, words[last - 1].end
         at = last
 
 
-def _holds(text: str, run: Run, span: Span, before: str, *, listed: bool) -> bool:
+def _leads_a_surname(text: str, run: Run, at: int, known: Lists) -> bool:
+    """Say whether a word that no list has is the forename of a common surname: "Gwil Owens".
+
+    At the beginning of a sentence, where any word may have a capital, only if the two then do what
+    people do.
+    """
+    words = run.words
+    if words[at].kind is not Kind.OTHER or words[at].owns or words[at].shouted:
+        return False
+    if at + 2 != len(words) or folded_name(words[at + 1].text) not in known.surnames:
+        return False
+    if words[at].text.isupper() or folded_name(words[at].text) in known.surnames:
+        return False
+    if run.begins and at == 0:
+        return following(text, words[at + 1].end) in known.acts | SAYS
+    return at == 0 and run.before not in _PLACING
+
+
+def _holds(
+    text: str, run: Run, span: Span, before: str, in_rows: frozenset[int], known: Lists
+) -> bool:
     """Say whether the words from one to another of a run are somebody's name."""
     chosen = run.words[slice(*span)]
     if is_body(text, run, span, before):
         return False
+    if chosen[0].kind is Kind.OTHER:
+        return True
     if len(chosen) > 1:
         return any(word.kind in _SURE for word in chosen) or _holds_together(chosen, before)
     if chosen[0].kind is not Kind.FORENAME and _follows_another(run, span[0]):
         return False
-    sure = chosen[0].kind in _SURE or listed
-    return before not in {"a", "an"} and (sure or _holds_alone(text, run, span[0], before))
+    sure = chosen[0].kind in _SURE or chosen[0].start in in_rows
+    return before not in {"a", "an"} and (sure or holds_alone(text, run, span[0], before, known))
 
 
 def _holds_together(chosen: tuple[Word, ...], before: str) -> bool:
     """Say whether words of which none is a forename and nothing else are a name: "May Ashe"."""
     first = chosen[0]
-    if folded_name(first.text) in _MONTHS and before in _BY_DATES_ALONE | _DETERMINERS:
+    if folded_name(first.text) in MONTHS and before in BY_DATES_ALONE | DETERMINERS:
         return False
-    if first.kind is Kind.PLACE and before in _PLACES:
+    if first.kind is Kind.PLACE and before in PLACES:
         return False
     return before not in _NEVER_BEFORE and not chosen[1].shouted
 
@@ -226,6 +235,8 @@ def is_body(text: str, run: Run, span: Span, before: str) -> bool:
         return True
     if last < len(words) and words[last].kind is Kind.BODY and not words[last - 1].owns:
         return True
+    if _is_family_law(words[last : last + 2]):
+        return True
     if at > 0 and words[at - 1].kind is Kind.BODY:
         return words[at].kind is not Kind.FORENAME
     either = any(word.kind is Kind.EITHER for word in words[at + 1 : last])
@@ -233,21 +244,7 @@ def is_body(text: str, run: Run, span: Span, before: str) -> bool:
     return either and (before in _PLACING or not (sure or run.begins or before == "and"))
 
 
-def _holds_alone(text: str, run: Run, at: int, before: str) -> bool:
-    """Say whether one word that is a forename and more is somebody's name by itself."""
-    word = run.words[at]
-    after = following(text, word.end)
-    if word.shouted or before in _DETERMINERS or before.isdigit() or after[:1].isdigit():
-        return False
-    described = after in _SPEAKS or _DESCRIBED.match(text, word.end) is not None
-    folded = folded_name(word.text)
-    if folded == "christian":
-        return described
-    if folded in _MONTHS and before not in _MET:
-        return described or (before in _THAT and after in SAYS)
-    if at > 0 and run.words[at - 1].kind is not Kind.TITLE:
-        return False
-    if run.begins and at == 0:
-        return described or _LABELS.match(text, word.end) is not None
-    here = word.kind is not Kind.PLACE or after in SAYS or word.owns or described
-    return here and before not in _PLACES
+def _is_family_law(after: tuple[Word, ...]) -> bool:
+    """Say whether what follows a name makes a firm of it: "Dale Vaughan Family Law"."""
+    family = len(after) > 1 and folded_name(after[0].text) == "family"
+    return family and after[1].kind in {Kind.BODY, Kind.EITHER}

@@ -15,9 +15,13 @@ PROSE = frozenset(Part) - {Part.METADATA, Part.FILENAME, Part.HEADERS, Part.ATTA
 """The parts in which sentences stand: a word with a capital in a file's properties says nothing."""
 
 _WORD = re.compile(
-    r"(?<![\w@/.\u2019'-])(?=[^\W\d_a-z])(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_](?:[\w'\u2019\u2010\u2011-]*[^\W_])?)"
+    r"(?<![\w@.\u2019'-])(?=[^\W\d_a-z])(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_](?:[\w'\u2019\u2010\u2011-]*[^\W_])?)"
 )
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_POSSESSIVE = re.compile(r"['\u2019][sS]?$")
+_STROKE = re.compile(r"(?:^|[\s(])[^\W\d_a-z][\w'\u2019-]*(?:\(\d+\))?/$")
+"""What stands before the second of two names with a stroke between them: "Zara/Otis"."""
+_LETTERS = frozenset({"AJ", "JJ", "KJ", "MJ", "TJ"})
+"""Two letters that people are called by, and that hardly stand for anything else."""
 _LAST_WORD = re.compile(r"([^\W\d_][\w'\u2019-]*|\d+|[^\w\s])\s*$")
 _NEXT_WORD = re.compile(r"[ \n]+([^\W\d_][\w'\u2019-]*|\d+)")
 _WELSH = re.compile(r"\b(?:yn|yr|wedi|eich|gan|ac|bod|fy|sydd|oedd|ei|y)\b")
@@ -96,18 +100,26 @@ def _words(text: str, known: Lists) -> Iterator[Word]:
         written = found[0]
         owner = _POSSESSIVE.search(written)
         bare = written[: owner.start()] if owner else written
-        if not bare:
+        if not bare or bare == "AND" or not _stands_free(text, begin, found.start()):
             continue
         shouted = not loud and len(bare) > 1 and bare.isupper()
         kind = Kind.INITIAL if bare.endswith(".") else kind_of(bare, known)
-        if shouted and len(bare) <= _ACRONYM and kind not in _STAYS:
-            kind = Kind.NOBODY
+        speaks = kind is Kind.FORENAME and text[found.end() : found.end() + 1] == ":"
+        if shouted and len(bare) <= _ACRONYM and kind not in _STAYS and not speaks:
+            kind = Kind.FORENAME if bare in _LETTERS else Kind.NOBODY
         if welsh and (folded_name(bare) in known.welsh or _begins(text, begin, found.start())):
             kind = (
                 kind if kind is Kind.FORENAME and bare.lower() not in known.welsh else Kind.NOBODY
             )
         end = found.start() + len(bare)
         yield Word(found.start(), end, bare, kind, owner is not None, shouted)
+
+
+def _stands_free(text: str, line: int, at: int) -> bool:
+    """Say whether no path or link stands right before a word."""
+    if text[at - 1 : at] != "/":
+        return True
+    return _STROKE.search(text[max(line, at - _BACK) : at]) is not None
 
 
 def _is_welsh(line: str, *, welsh: bool) -> bool:
@@ -177,7 +189,12 @@ def _run(passage: Passage, words: list[Word], after: Word | None, full: int) -> 
     begins = not said or said in _ENDS or before.endswith(("   ", "\t"))
     if not said and line:
         said, begins = _over_the_break(passage, line, full)
-    joined = after is not None and text[words[-1].end : after.start] in {" and ", " & ", "&"}
+    joined = after is not None and text[words[-1].end : after.start] in {
+        " and ",
+        " AND ",
+        " & ",
+        "&",
+    }
     return Run(tuple(words), fold(said), begins, joined)
 
 

@@ -45,6 +45,11 @@ class Lists:
     nobody: frozenset[str]
     welsh: frozenset[str]
     """Forenames that are words where a line is in Welsh: Mae, Mai, Dan."""
+    bare: frozenset[str]
+    """Doubtful forenames that begin a sentence as a word without an article: Hope, Summer."""
+    surnames: frozenset[str]
+    acts: frozenset[str]
+    """Verbs that follow a person's name and hardly a thing's, as written."""
 
 
 def lists(policy: Policy) -> Lists:
@@ -94,6 +99,9 @@ _NAMES = (
     "surnames_also_bodies",
     "capital_words",
     "welsh_words",
+    "forenames_bare_words",
+    "surnames",
+    "acts_of_people",
 )
 
 
@@ -108,9 +116,9 @@ def word_set(written: str) -> frozenset[str]:
 
 _SMALL = word_set(
     """
-    after all also although am an any are as at be because before between both but by can could
-    did do does during each either every few for from further had has have he her here hers him
-    his how however i if in into is it its just last later like many more most much my neither
+    about after all also although am an any are as at be because before between both but by can
+    could did do does during each either every few for from further had has have he her here hers
+    him his how however i if in into is it its just last later like many more most much my neither
     never new next no none nor not now of on once one only or other our out over own please same
     she should since so some still such than that the their them then there these they this those
     though through to today tomorrow under until up upon us very was we were what when where

@@ -156,6 +156,8 @@ def _turned(text: str) -> Iterator[Span]:
         name = name_at(text, found.end(), most=2)
         if name is not None and name.words > 1 and " " in found["last"]:
             continue  # two people, each by forename and surname
+        if name is not None and text.startswith((" and ", " & "), name.end):
+            continue  # three people: "Poppy, Daisy and Basil"
         if name is not None and text[name.end : name.end + 1] in {"", "\n", " ", ";"}:
             yield found.start(), name.end
 

@@ -1,7 +1,8 @@
 """Measure how many unknown people are found in letters: `python -m tests.benchmark.people`.
 
 Nobody in these letters is on any record. The development set is what the finders were made with;
-the second was run once and then developed with; the final one was only run. One author wrote every
+the second was run once and then developed with; the final one was only run; the registers are
+short notes, of which the rules for words that are names were made. One author wrote every
 set, and the code. With `--each` every miss and every mistake is listed, with `--peers FOLDER`
 Presidio with spaCy is asked as well, from the Python environment in that folder, and Rampart alone.
 """
@@ -28,10 +29,11 @@ from checker.model import Mention, MentionKind
 from checker.settings import Policy
 from tests.builders.plain_text import text_document
 
-SETS = ("development", "second", "final")
+SETS = ("development", "second", "final", "registers")
 DATA = Path(__file__).parents[1] / "data"
 TITLES = ("Mr", "Mrs", "Ms", "Dr", "Miss")
 _SLOT = re.compile(r"<(\w+)>")
+_MARKED = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}")
 _PEER = Path(__file__).parent / "people_peer.py"
 
 Span = tuple[int, int]
@@ -107,6 +109,8 @@ def letters_of(name: str) -> list[Letter]:
             )
             for row in rows
         ]
+    if name == "registers":
+        return written_out(DATA / "people" / "registers.txt")
     held = msgspec.toml.decode((DATA / "people" / f"{name}.toml").read_bytes(), type=Held)
     chance = random.Random(7)
     adults, children = _names(held.adults), _names(held.children)
@@ -120,6 +124,25 @@ def letters_of(name: str) -> list[Letter]:
         if {*adults, *children} <= set(used) and len(made) >= len(held.letters):
             return made
     return made
+
+
+def written_out(file: Path) -> list[Letter]:
+    """Give the short notes of a file: "{Kit}" is a child's forename, "[Ann Pike]" anybody else."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    notes = "\n".join(line for line in lines if not line.startswith("#")).split("\n\n")
+    return [_note(note.strip("\n")) for note in notes if note.strip()]
+
+
+def _note(written: str) -> Letter:
+    text, at = "", 0
+    marks: list[Mark] = []
+    for found in _MARKED.finditer(written):
+        text += written[at : found.start()]
+        name = found[1] or found[2]
+        marks.append(Mark(len(text), len(text) + len(name), found[2] is not None))
+        text += name
+        at = found.end()
+    return Letter(text + written[at:], tuple(marks))
 
 
 def _names(written: str) -> list[str]:
