@@ -85,8 +85,9 @@ def _posts(entries: tuple[str, ...]) -> _Posts:
     post = rf"(?:{words})s?"
     return _Posts(
         before=re.compile(
-            rf"\b{post}(?:,|:|(?: that day)?(?: (?:at|in|for|from|of|with) (?:[\w'-]+ ){{1,4}}?)?"
-            r" ?\b(?:is|was)(?: now| currently)?| called| named| by)?(?: \w\d+| \d+)?\s+$",
+            rf"\b{post}(?:,|:|(?: that day| today)?"
+            r"(?: (?:at|in|for|from|of|with) (?:[\w'-]+ ){1,4}?)? ?\b"
+            r"(?:is|was)(?: now| currently)?| called| named| by)?(?: \w\d+| \d+)?\s+$",
             re.IGNORECASE,
         ),
         after=re.compile(

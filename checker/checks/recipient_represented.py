@@ -36,7 +36,8 @@ _LINES_OF_COPIES = 8
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\W?[^\W\d_a-z])|\n\s*\n")
 _HEARING = re.compile(
     r"\b(?:hearing|court (?:date|appointment|hearing)|fhdra|dra|cmh|irh|ptr|"
-    r"(?:in|to|at|attend|before) (?:the )?(?:family )?court)\b(?:.{0,80}\b(?:is|on|has been "
+    r"(?:in|attend|before|(?:returns?|back|come|comes|go|goes) to) "
+    r"(?:the )?(?:family )?court)\b(?:.{0,80}\b(?:is|on|has been "
     r"listed|listed|at)\b|:)|\blisted\b|\bfhdra\b|\b(?:fydd|bydd|mae)\b.{0,60}\bgwrandawiad\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,11 @@ _OWN_KIN = frozenset(
     ["son", "daughter", "mother", "father", "mum", "dad", "baby", "boy", "girl", "twins", "child"]
 )
 """Whom a record of a case holds: one that it does not hold is of another family."""
+_YOUR_CHILD = re.compile(
+    r"\b(?:your|our client's) (?:\w+ )?(?:son|daughter|child|children|boy|girl|baby|twins),? $",
+    re.IGNORECASE,
+)
+"""Whom the reader's record holds: any other is of another family."""
 _SIGNED_LINES = 5
 _MOST_READ = 12
 
@@ -107,13 +112,17 @@ def _weighed(
     rest: list[Mention],
     known: tuple[tuple[str, ...], ...],
 ) -> Iterator[Stranger]:
-    """Give each of some strangers once, with what all that is said of them weighs."""
+    """Give each of some strangers once, with what all that is said of them weighs.
+
+    Whom only the greeting names is told of by `salutation.mismatch`.
+    """
     lists, spans = lists_of(matter.policy), _spans(found)
     company = _company(matter, texts, found)
     kin, to_body = _kin_words(matter.policy), _goes_to_body(matter)
     first: dict[str, Mention] = {}
     walks: dict[str, Walk] = {}
     times: Counter[str] = Counter()
+    beyond: set[str] = set()
     whole = _whole_names(rest)
     to_person = isinstance(addressee(matter), Person)
     envelope = [one for one in matter.mentions if one.role is Role.RECIPIENT and one.addressee]
@@ -129,13 +138,18 @@ def _weighed(
             company[mention.part],
             lists,
         )
-        if to_person and (_is_greeting(matter, mention) or _is_on_envelope(mention, envelope)):
+        hello = to_person and _is_greeting(matter, mention)
+        if not hello:
+            beyond.add(name)
+        if hello or (to_person and _is_on_envelope(mention, envelope)):
             seen = replace(seen, family=True)
         if name not in first or len(mention.value) > len(first[name].value):
             first[name] = mention
         walks[name] = walks[name].joined(seen) if name in walks else seen
     families = _families(rest)
     for name, mention in first.items():
+        if name not in beyond:
+            continue
         lay_here = company[mention.part].lay
         weight = _weight(texts[mention.part], mention, known, kin, lay_here)
         if weight is Weight.CHECK and not _is_residue(
@@ -200,16 +214,20 @@ def _is_residue(mention: Mention, seen: Walk, *, family: bool, to_body: bool) ->
     """Say whether a name looks left over from another family's letter."""
     if seen.family or seen.life:
         return True
-    full = len(mention.value.split()) > 1 or bool(parse_name(mention.text).title)
-    if seen.work and (full or seen.around or seen.office):
+    title = parse_name(mention.text).title
+    full = len(mention.value.split()) > 1 or bool(title)
+    at_work = seen.around or seen.office or to_body
+    if seen.work and (full or at_work):
         return False
     if family:
         return True
-    title = parse_name(mention.text).title
-    if title:
-        return seen.home and not seen.around and not to_body
-    if len(mention.value.split()) > 1:
-        return seen.home or not (seen.around or seen.office or to_body)
+    if seen.contact and (full or at_work):
+        return full and seen.home and not (seen.around or to_body)
+    if full:
+        return (seen.home and not (title and seen.around)) or (
+            not (at_work if title else seen.around or seen.served or to_body)
+            and (seen.alone or not title)
+        )
     return True
 
 
@@ -304,6 +322,8 @@ def _weight(
     if title:
         return Weight.CHECK
     before, after = beside(passage.text, *mention.span)
+    if _YOUR_CHILD.search(before):
+        return Weight.CHECK
     said = _kin_in(before[-30:], kin) or _kin_in(_EXPLAINS.match(after), kin)
     least, most = mention.span[0] - len(before), mention.span[1] + len(after)
     near = any_between(of_case, least, most)

@@ -38,6 +38,15 @@ _REACHED = re.compile(
     r"[^.\n]{0,40}?(?<!\d)(?:\(?0(?!7\d)\d{2,4}\)?[ -]?\d{3}|ext(?:ension)?\.? \d{2,})"
     r"|[^.\n]{0,12}?[<( ]?[\w.+'-]+@[\w-]+\."
 )
+_FROM_BODY = re.compile(
+    r",? (?:from|of|at) (?:the )?[A-Z][\w&-]+(?:['\u2019]s?)? (?:[A-Z]|(?:and|&|for|of) [A-Z])"
+)
+"""A body of several words, known by its capitals: "from Advocacy Direct"."""
+_AND_HER = re.compile(r" (?:and|&) (?:Mrs|Ms|Miss)\.? [A-Z]")
+_AND_HIM = re.compile(r" (?:and|&) Mr\.? [A-Z]")
+_LAST = r"\.? [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)? (?:and|&) $"
+_SHE_AND = re.compile(rf"\b(?:Mrs|Ms|Miss){_LAST}")
+_HE_AND = re.compile(rf"\bMr{_LAST}")
 _READER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 _ROLES = re.compile(r"\b(?:the|both) (?:mother|father|parents)\b", re.IGNORECASE)
 _SKIPPED = word_set(
@@ -105,6 +114,8 @@ class Lists:
 
     work_before: Phrases
     work_after: Phrases
+    contact_before: Phrases
+    contact_after: Phrases
     work_labels: Phrases
     work_around: Phrases
     work_at_school: Phrases
@@ -128,14 +139,19 @@ class Walk:
 
     `family`: it stands where only a family's people do. `life`: its sentence tells of a family's
     life. `home`: its sentence has words of a family, as sentences about people at work do too.
-    `work`: it stands where people at work do. `around`: its paragraph speaks of a workplace.
-    `office`: of anything that an office does.
+    `alone`: its sentence speaks of nobody of the case, and not to the reader. `work`: it stands
+    where people at work do. `served`: it tells the reader of what an office does. `contact`: where
+    somebody is spoken or written to. `around`: its paragraph speaks of a workplace. `office`: its
+    sentence tells of anything that an office does.
     """
 
     family: bool = False
     life: bool = False
     home: bool = False
+    alone: bool = False
     work: bool = False
+    contact: bool = False
+    served: bool = False
     around: bool = False
     office: bool = False
 
@@ -145,6 +161,9 @@ class Walk:
             family=self.family or other.family,
             life=self.life or other.life,
             home=self.home or other.home,
+            alone=self.alone or other.alone,
+            contact=self.contact or other.contact,
+            served=self.served or other.served,
             work=self.work or other.work,
             around=self.around or other.around,
             office=self.office or other.office,
@@ -194,7 +213,7 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
     known = of_case or any_between(company.working, start, end)
     to_reader = _READER.search(text, start, end) is not None
     of_reader = of_case or to_reader
-    family, work = _adjacent(text, mention, first, last, lists)
+    family, work, contact = _adjacent(text, mention, first, last, lists)
     near = _paragraph(text, *mention.span)
     titled = bool(parse_name(mention.text).title)
     said = not _SPEAKING.isdisjoint(_TOKENS.findall(fold(_after(text, mention.span[1])))[:3])
@@ -207,18 +226,21 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
         home=not of_reader
         and lists.family_words.within(told)
         and not (roles and (titled or (said and around))),
+        alone=not (of_reader or known or roles),
         work=work,
+        contact=contact,
+        served=to_reader and lists.work_office.within(told),
         around=around,
-        office=lists.work_office.within(near),
+        office=lists.work_office.within(told),
     )
 
 
 def _adjacent(
     text: str, mention: Mention, first: int, last: int, lists: Lists
-) -> tuple[bool, bool]:
-    """Say whether the words right beside a name, or its list, are a family's, or work's."""
+) -> tuple[bool, bool, bool]:
+    """Say whether the words right beside a name, or its list, are a family's, work's or neither."""
     if _COUPLE.match(mention.text):
-        return True, False
+        return True, False, False
     before = _TOKENS.findall(fold(_before(text, first)))
     after = _TOKENS.findall(fold(_after(text, last)))
     own = _TOKENS.findall(fold(_after(text, mention.span[1])))
@@ -229,10 +251,10 @@ def _adjacent(
         family = max(family, *(lists.family_possessed.beginning(own[n:]) for n in (1, 2)))
         work = max(work, *(lists.work_possessed.beginning(own[n:]) for n in (1, 2)))
     if before[-1:] == [":"]:
-        work = lists.work_labels.ending(before[:-1])
+        work = max(work, lists.work_labels.ending(before[:-1]))
     elif not before:
         words = _line_above(text, first)
-        work = len(words) if lists.work_labels.ending(words) == len(words) else 0
+        work = max(work, len(words) if lists.work_labels.ending(words) == len(words) else 0)
     bare = before[: _trimmed(before)]
     family = max(family, lists.family_before.ending(before), lists.family_before.ending(bare))
     family = max(family, lists.relations.ending(bare))
@@ -242,9 +264,30 @@ def _adjacent(
     does = [lists.family_after, lists.work_after]
     family_does, work_does = (max(_does(words, one) for words in (after, own)) for one in does)
     family, work = max(family, family_does), max(work, work_does)
-    if _REACHED.match(text, mention.span[1]):
+    if _REACHED.match(text, mention.span[1]) or _FROM_BODY.match(text, mention.span[1]):
         work = max(work, 2)
-    return family > work, work > 0 and work >= family
+    contact = max(
+        lists.contact_before.ending(before),
+        lists.contact_before.ending(bare),
+        *(_does(words, lists.contact_after) for words in (after, own)),
+    )
+    if not work and _is_pair(text, mention):
+        return True, False, False
+    most = max(work, contact)
+    return family > most, work > 0 and work >= max(family, contact), 0 < contact >= family
+
+
+def _is_pair(text: str, mention: Mention) -> bool:
+    """Say whether a man and a woman stand together by their titles, as two parents do."""
+    title = fold(parse_name(mention.text).title).rstrip(".")
+    start, end = mention.span
+    if title == "mr":
+        follows, leads = _AND_HER, _SHE_AND
+    elif title in {"mrs", "ms", "miss"}:
+        follows, leads = _AND_HIM, _HE_AND
+    else:
+        return False
+    return bool(follows.match(text, end) or leads.search(text, max(0, start - _NEAR), start))
 
 
 def _does(words: list[str], acts: Phrases) -> int:

@@ -130,6 +130,7 @@ def test_whatever_is_served_or_decided_is_seen_in_any_words(text: str) -> None:
     "text",
     [
         "When my report is finished I will send you a copy.",
+        "I will write to the court by 4 December 2026 and tell you on the same day.",
         "I am preparing my report and would like to meet you.",
         "The court has asked me to write to you.",
         "You can get the order from your solicitor.",
