@@ -90,6 +90,8 @@ class Began(StrEnum):
     DAMAGED = "damaged"
     MISSING = "missing"
     OTHER_KEY = "other-key"
+    FORKED = "forked"
+    """The register knows another entry by the same number; said in version 2 only."""
 
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_INTEGER)]
@@ -262,7 +264,7 @@ class BadEntryError(ValueError):
 
 def format_of(facts: Facts) -> Literal[1, 2]:
     """Give the version of the body that says these facts."""
-    return LATER_FORMAT if any(getattr(facts, key) for key in LATER_KEYS) else FORMAT
+    return LATER_FORMAT if _says_later(facts) else FORMAT
 
 
 def write_body(body: Body) -> bytes:
@@ -331,13 +333,19 @@ def pseudonym(prefix: str, account: str) -> str:
     return f"{prefix}-{hashlib.sha256(told).hexdigest()[:12]}"
 
 
+def _says_later(told: Facts | Body) -> bool:
+    """Say whether something is said that version 1 could not say."""
+    forked = told.resumes is not None and told.resumes.why is Began.FORKED
+    return forked or any(getattr(told, key) for key in LATER_KEYS)
+
+
 def _alike(one: FileFacts, other: FileFacts) -> bool:
     return (one.kind, one.read, one.cls) == (other.kind, other.read, other.cls)
 
 
 def _refuse_contradictions(body: Body) -> None:
     first = body.seq == 1
-    later = any(getattr(body, key) for key in LATER_KEYS)
+    later = _says_later(body)
     said = {
         "the first entry, and no other, announces its log's key": first == (body.key is not None),
         "the first entry enrols": not first or body.act is Act.DEVICE_ENROL,

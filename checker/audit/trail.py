@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -15,6 +15,7 @@ from checker.audit.entry import (
     BadEntryError,
     Began,
     Body,
+    Checkpoint,
     Facts,
     Key,
     Out,
@@ -42,10 +43,12 @@ from checker.audit.trail_opening import (
     begin,
     insert,
     look_through,
+    notice,
+    renew_tables,
     set_aside,
 )
+from checker.audit.trail_sync import TrailSync, checkpoint_named, newest_checkpoint
 from checker.model import Entry, Receipt
-from checker.words import say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -135,6 +138,8 @@ class Trail:
             looked = look_through(path, signer)
             if looked.trouble is not None:
                 raise damaged()
+        else:
+            renew_tables(path)
         return cls(
             path=path,
             signer=signer,
@@ -183,6 +188,7 @@ class Trail:
                 mono_ms=mono_ms,
                 head=head,
                 beside=beside,
+                cp=newest_checkpoint(connection),
             )
             insert(connection, entry)
             self._boxes.keep(connection, entry.seq, beside, case or "")
@@ -261,6 +267,45 @@ class Trail:
             stopped=checks.get(Out.STOP, 0),
         )
 
+    def begun_anew(self, why: Began, *, t_ms: int, mono_ms: int) -> Self:
+        """Set this log aside, whole, and begin another under a new key that goes on from it.
+
+        What was verified of the register is carried over, so that no older state of it is believed.
+
+        Raises:
+            TrailError: The file cannot be set aside, or the new one not be made.
+            KeyringError: The new key cannot be kept.
+        """
+        head = look_through(self.path, self.signer).head
+        resumed = Resumed(log=self.signer.log, seq=head.seq, hash=head.hash.hex(), why=why)
+        note = self.sync.checkpoint()
+        signer = self.signer.renewed(self._draw)
+        aside = set_aside(self.path, t_ms)
+        first = _sealed(
+            signer,
+            self.program,
+            Act.DEVICE_ENROL,
+            _enrolment(signer, resumed),
+            t_ms=t_ms,
+            mono_ms=mono_ms,
+            cp=None if note is None else checkpoint_named(note),
+        )
+        begin(self.path, first, t_ms)
+        anew = replace(
+            self,
+            signer=signer,
+            notices=(*self.notices, notice(why, aside.name)),
+            _head=Head(seq=first.seq, hash=first.hash),
+        )
+        if note is not None:
+            anew.sync.keep_checkpoint(checkpoint_named(note).n, note)
+        return anew
+
+    @property
+    def sync(self) -> TrailSync:
+        """Give what this trail keeps of the register."""
+        return TrailSync(path=self.path, signer=self.signer, draw=self._draw)
+
     @property
     def _boxes(self) -> Boxes:
         return Boxes(log=self.signer.log, device_key=self.signer.device_key, draw=self._draw)
@@ -285,31 +330,11 @@ def _look(path: Path, signer: Signer, t_ms: int) -> tuple[Looked, tuple[str, ...
         if looked.trouble is None:
             return looked, ()
         aside = set_aside(path, t_ms)
-        return looked, (_notice(looked.trouble, aside.name),)
+        return looked, (notice(looked.trouble, aside.name),)
     if signer.is_new:
         return Looked(head=Head(), log=signer.log), ()
     missing = Looked(head=Head(), log=signer.log, trouble=Began.MISSING)
-    return missing, (_notice(Began.MISSING, path.name),)
-
-
-def _notice(why: Began, name: str) -> str:
-    if why is Began.MISSING:
-        return say(
-            "The record of earlier checks ({name}) is not on this computer any more. A new record "
-            "was begun, and it says so. Tell your team lead or IT support.",
-            name=name,
-        )
-    if why is Began.OTHER_KEY:
-        return say(
-            "The record on this computer was written with a key that is not in your keyring. It "
-            "was kept as {name}, and a new record was begun. Tell your team lead or IT support.",
-            name=name,
-        )
-    return say(
-        "The record on this computer was damaged. It was kept as {name} for evidence, and a new "
-        "record was begun. Tell your team lead or IT support.",
-        name=name,
-    )
+    return missing, (notice(Began.MISSING, path.name),)
 
 
 def _enrolment(signer: Signer, resumed: Resumed | None) -> Facts:
@@ -330,6 +355,7 @@ def _sealed(  # noqa: PLR0913 - every part of an entry
     mono_ms: int,
     head: Head = Head(),  # noqa: B008 - frozen
     beside: Iterable[Disclosure] = (),
+    cp: Checkpoint | None = None,
 ) -> Entry:
     """Build, write and sign the entry that follows a head."""
     body = write_body(
@@ -339,7 +365,7 @@ def _sealed(  # noqa: PLR0913 - every part of an entry
                 actor=signer.actor,
                 app=program.app,
                 boot=program.boot,
-                cp=None,
+                cp=cp,
                 log=signer.log,
                 mono=mono_ms,
                 prev=head.hash.hex(),

@@ -3,6 +3,7 @@
 Destroying a row of `case_key` destroys every disclosure of that case; the chain stays whole.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,10 +19,21 @@ from checker.audit.disclosures import (
     seal,
     unseal,
 )
+from checker.audit.pseudonyms import case_pseudonym
 from checker.audit.trail_file import damaged
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The key of a case that a holder has not been sent."""
+
+    mark: bytes
+    pseudonym: str
+    holder: str
+    key: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +81,73 @@ class Boxes:
             )
         except (SealBrokenError, NotCanonicalError) as error:
             raise damaged() from error
+
+    def name_cases(self, connection: "sqlite3.Connection", organisation_key: bytes) -> None:
+        """Give every case whose key is kept the organisation's pseudonym, where it has none yet.
+
+        Raises:
+            TrailDamaged: A key does not open, or nothing beside its entries says which case it is.
+        """
+        rows = connection.execute(
+            "SELECT mark, box FROM case_key k WHERE holder = ? "
+            "AND NOT EXISTS (SELECT 1 FROM named_case n WHERE n.mark = k.mark)",
+            (self.log,),
+        ).fetchall()
+        for mark, wrap in rows:
+            case = self._case_of(connection, mark, wrap)
+            connection.execute(
+                "INSERT INTO named_case (mark, pseudonym) VALUES (?, ?)",
+                (mark, case_pseudonym(organisation_key, case)),
+            )
+
+    def wanted(
+        self, connection: "sqlite3.Connection", holders: tuple[str, ...], most: int
+    ) -> "tuple[Wanted, ...]":
+        """Give the keys that some of these holders were not sent, at most so many.
+
+        Raises:
+            TrailDamaged: A key does not open.
+        """
+        rows = connection.execute(
+            "SELECT k.mark, k.box, n.pseudonym, h.value FROM case_key k "
+            "JOIN named_case n ON n.mark = k.mark JOIN json_each(?) h "
+            "WHERE k.holder = ? AND NOT EXISTS "
+            "(SELECT 1 FROM case_key o WHERE o.mark = k.mark AND o.holder = h.value) LIMIT ?",
+            (json.dumps(holders), self.log, most),
+        ).fetchall()
+        try:
+            return tuple(
+                Wanted(mark=mark, pseudonym=named, holder=holder, key=self._unwrapped(mark, wrap))
+                for mark, wrap, named, holder in rows
+            )
+        except SealBrokenError as error:
+            raise damaged() from error
+
+    def take_key(self, connection: "sqlite3.Connection", mark: bytes, key: bytes) -> None:
+        """Keep a case's key under the device's own, unless there is one."""
+        box = seal(self.device_key, key, context=self._wrapping(mark), draw=self.draw)
+        connection.execute(
+            "INSERT INTO case_key (mark, holder, box) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (mark, self.log, box),
+        )
+
+    def _case_of(self, connection: "sqlite3.Connection", mark: bytes, wrap: bytes) -> str:
+        """Say which case a mark stands for: one of the disclosures under its key says so."""
+        if mark == case_mark(self.device_key, ""):
+            return ""
+        rows = connection.execute(
+            "SELECT seq, n, box FROM disclosure WHERE mark = ? ORDER BY seq, n", (mark,)
+        )
+        try:
+            key = self._unwrapped(mark, wrap)
+            for seq, n, box in rows:
+                told = read_disclosure(unseal(key, box, context=self._context(seq, n)))
+                case = told.value if isinstance(told.value, str) else ""
+                if told.name == "case" and case_mark(self.device_key, case) == mark:
+                    return case
+        except (SealBrokenError, NotCanonicalError) as error:
+            raise damaged() from error
+        raise damaged()
 
     def _key(self, connection: "sqlite3.Connection", mark: bytes) -> bytes:
         """Give a case's key, made the first time."""

@@ -72,8 +72,7 @@ def look_through(path: Path, signer: Signer) -> Looked:
 def _look_once(path: Path, signer: Signer) -> Looked:
     try:
         with told(path), closing(connect(path)) as connection:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version > VERSION:
+            if _version(connection) > VERSION:
                 raise TrailError(
                     say(
                         "The record on this computer was written by a newer Letterlock. Nothing "
@@ -110,6 +109,34 @@ def set_aside(path: Path, t_ms: int) -> Path:
     return aside
 
 
+def notice(why: Began, name: str) -> str:
+    """Tell the person why another record was begun, and where the one before is."""
+    if why is Began.MISSING:
+        return say(
+            "The record of earlier checks ({name}) is not on this computer any more. A new record "
+            "was begun, and it says so. Tell your team lead or IT support.",
+            name=name,
+        )
+    if why is Began.OTHER_KEY:
+        return say(
+            "The record on this computer was written with a key that is not in your keyring. It "
+            "was kept as {name}, and a new record was begun. Tell your team lead or IT support.",
+            name=name,
+        )
+    if why is Began.FORKED:
+        return say(
+            "The register knows another record that was written with this computer's key: a copy "
+            "of this computer was in use. The record so far was kept as {name}, and a new record "
+            "was begun. Enrol this desk again, and tell your team lead or IT support.",
+            name=name,
+        )
+    return say(
+        "The record on this computer was damaged. It was kept as {name} for evidence, and a new "
+        "record was begun. Tell your team lead or IT support.",
+        name=name,
+    )
+
+
 def begin(path: Path, first: Entry, t_ms: int) -> bool:
     """Make a trail with its first entry, whole or not at all; False when another was faster."""
     made = path.with_name(f"{path.name}.{os.getpid()}.new")
@@ -127,6 +154,17 @@ def begin(path: Path, first: Entry, t_ms: int) -> bool:
         return _publish(made, path)
 
 
+def renew_tables(path: Path) -> None:
+    """Give a trail of an earlier version the tables of this one; its entries stay as they are."""
+    with told(path), closing(connect(path)) as connection:
+        if _version(connection) == VERSION:
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) < VERSION:  # else another instance did it in between
+            bring_up_to_date(connection)
+        connection.execute("COMMIT")
+
+
 def insert(connection: sqlite3.Connection, entry: Entry) -> None:
     """Write one entry."""
     connection.execute(
@@ -141,6 +179,11 @@ def as_entry(row: tuple[int, bytes, bytes, bytes, bytes]) -> Entry:
     return Entry(seq=seq, hash=entry_hash, prev=prev, signature=signature, body=body)
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
 def _rows(connection: sqlite3.Connection) -> Iterable[Entry]:
     return (as_entry(row) for row in connection.execute(ALL_ENTRIES))
 
@@ -152,7 +195,7 @@ def _chain(entries: Iterable[Entry], signer: Signer) -> Looked:
     for entry in entries:
         if last is None:
             trouble, log = _enrolment(entry, signer)
-        if trouble is not None or not _follows(entry, head):
+        if trouble is not None or not follows(entry, head):
             break
         head, last = Head(seq=entry.seq, hash=entry.hash), entry
     else:
@@ -175,7 +218,7 @@ def _enrolment(first: Entry, signer: Signer) -> tuple[Began | None, str]:
     return (None if whole else Began.DAMAGED), signer.log
 
 
-def _follows(entry: Entry, head: Head) -> bool:
+def follows(entry: Entry, head: Head) -> bool:
     """Say whether an entry is the one after the head, by its columns and by its own bytes."""
     leaf = entry.signature + entry.body
     return (

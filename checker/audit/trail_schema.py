@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x4C4C5452
 """Written in the file's header, so that `file` and others can tell what it is: "LLTR"."""
 
@@ -75,6 +75,41 @@ TABLES = (
     """,
 )
 
+REGISTER_TABLES = (
+    "ALTER TABLE receipt ADD COLUMN note BLOB",
+    """
+    CREATE TABLE evidence (
+        n INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        note BLOB NOT NULL,
+        UNIQUE (what, note)
+    ) STRICT
+    """,
+    "CREATE TABLE named_case (mark BLOB PRIMARY KEY, pseudonym TEXT NOT NULL UNIQUE) STRICT",
+    "CREATE TABLE remembered (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT",
+    """
+    CREATE TABLE inbox (
+        n INTEGER PRIMARY KEY,
+        log TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        leaf BLOB NOT NULL,
+        pseudonym TEXT,
+        beside BLOB
+    ) STRICT
+    """,
+    "CREATE INDEX disclosure_of_case ON disclosure (mark)",
+    """
+    CREATE TRIGGER evidence_stays BEFORE UPDATE ON evidence
+    BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END
+    """,
+    """
+    CREATE TRIGGER evidence_kept BEFORE DELETE ON evidence
+    BEGIN SELECT RAISE(ABORT, 'evidence is never deleted'); END
+    """,
+)
+"""What came with the register. A row of `receipt` is one promise: it covers every entry before."""
+
 
 def bring_up_to_date(connection: "Connection") -> None:
     """Give a file the tables of this version: a new one all of them, an older one what it lacks."""
@@ -85,6 +120,11 @@ def bring_up_to_date(connection: "Connection") -> None:
     @steps(name="0001 entries, disclosures, receipts, checkpoints")
     def _first(db: "Database") -> None:
         for statement in TABLES:
+            db.execute(statement)
+
+    @steps(name="0002 the register: evidence, pseudonyms of cases, inbox")
+    def _second(db: "Database") -> None:
+        for statement in REGISTER_TABLES:
             db.execute(statement)
 
     steps.apply(Database(connection, execute_plugins=False))

@@ -41,7 +41,9 @@ def test_one_case_has_one_key_and_without_it_its_disclosures_are_gone(tmp_path: 
         trail.append(Act.CHECK, disclosures=[("case", case)], case=case, t_ms=NOON_MS, mono_ms=1)
     connection = pysqlite3.connect(str(trail.path), isolation_level=None)
     keys = connection.execute("SELECT count(DISTINCT mark) FROM case_key").fetchone()
-    connection.execute("DELETE FROM case_key WHERE mark = (SELECT mark FROM disclosure LIMIT 1)")
+    connection.execute(
+        "DELETE FROM case_key WHERE mark = (SELECT mark FROM disclosure ORDER BY seq LIMIT 1)"
+    )
     connection.close()
 
     assert keys == (3,)
