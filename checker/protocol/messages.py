@@ -234,7 +234,7 @@ class Requests(Message, frozen=True, kw_only=True):
     requests: tuple[Asked, ...]
 
 
-class Problem(Message, frozen=True, kw_only=True):
+class Problem(Message, frozen=True, kw_only=True, omit_defaults=True):
     """RFC 9457: what is wrong and what to do. `index` is the entry of the batch it is about."""
 
     type: str
@@ -243,6 +243,10 @@ class Problem(Message, frozen=True, kw_only=True):
     detail: str
     index: int | None = None
     reason: str | None = None
+    next: Count | None = None
+    """Of a gap: the number of the entry that is wanted next, so that no sentence is parsed."""
+    head: Hash | None = None
+    """Of a gap: the leaf hash of the last entry."""
 
 
 def enrolment_bytes(origin: str, enrol: Enrol) -> bytes:
