@@ -217,6 +217,12 @@ class Request(Message, frozen=True, kw_only=True):
     """XChaCha20-Poly1305 under that key."""
 
 
+class RequestMade(Message, frozen=True, kw_only=True):
+    """201: the request is kept under this id, until it is answered or 72 hours old."""
+
+    id: str
+
+
 class Asked(Message, frozen=True, kw_only=True):
     """GET /v1/requests: one that waits for the asker's answer."""
 
