@@ -111,8 +111,13 @@ def letters_of(name: str) -> list[Letter]:
         ]
     if name == "registers":
         return written_out(DATA / "people" / "registers.txt")
-    held = msgspec.toml.decode((DATA / "people" / f"{name}.toml").read_bytes(), type=Held)
-    chance = random.Random(7)
+    return letters_in(DATA / "people" / f"{name}.toml")
+
+
+def letters_in(file: Path, seed: int = 7) -> list[Letter]:
+    """Give the letters of a file: every name of it at least once."""
+    held = msgspec.toml.decode(file.read_bytes(), type=Held)
+    chance = random.Random(seed)
     adults, children = _names(held.adults), _names(held.children)
     chance.shuffle(adults)
     chance.shuffle(children)

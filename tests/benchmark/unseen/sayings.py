@@ -1,0 +1,9 @@
+"""The sentences of the unseen book that plant a mistake, by code and class."""
+
+from collections.abc import Mapping
+
+from tests.benchmark.unseen.sayings_material import MATERIAL
+from tests.benchmark.unseen.sayings_people import PEOPLE
+from tests.benchmark.unseen.sayings_protected import PROTECTED
+
+SAYINGS: Mapping[str, tuple[str, ...]] = {**PEOPLE, **PROTECTED, **MATERIAL}
