@@ -10,6 +10,8 @@
         KeyringError        there is no keyring that may hold the key
         TrailError          the audit trail cannot be written or does not verify:
                             TrailFull, TrailReadOnly, TrailDamaged, TrailBusy
+        RegisterError       the central register cannot be set up or started
+        SyncError           the register, as a desk meets it: RegisterUnreached, RegisterRefused
         DecisionError       the confirmation does not hold: NotReleased, ChangedSinceCheck
 
 `str(error)` is a sentence for the person: what is wrong, and what to do.
@@ -79,6 +81,27 @@ class TrailDamaged(TrailError):
 
 class TrailBusy(TrailError):
     """Another program holds the audit trail."""
+
+
+class RegisterError(LetterlockError):
+    """The central register cannot be set up, started or reached by its own commands."""
+
+
+class SyncError(LetterlockError):
+    """The register did not do what was asked. What is recorded here stays recorded."""
+
+
+class RegisterUnreached(SyncError):
+    """The register cannot be reached, or what answers there is no register."""
+
+
+class RegisterRefused(SyncError):
+    """The register answered that it will not, or not now."""
+
+    def __init__(self, why: str, *, status: int, kind: str = "", again_s: float = 0.0) -> None:
+        """Say why: the HTTP status, the last part of the problem's type, seconds to wait."""
+        super().__init__(why)
+        self.status, self.kind, self.again_s = status, kind, again_s
 
 
 class DecisionError(LetterlockError):

@@ -1,0 +1,189 @@
+"""One question to the register: over TLS, bounded in time and size, one at a time."""
+
+import ssl
+import threading
+import time
+from http import HTTPStatus
+from typing import Final, TypeVar
+
+import httpx
+import msgspec
+
+from checker import __version__
+from checker.errors import RegisterRefused, RegisterUnreached, SettingsError
+from checker.protocol.messages import Message, Problem
+from checker.words import say
+
+MOST_ANSWER: Final = 4 * 1024 * 1024
+"""Of one answer in bytes: 256 entries with what is beside them have about one million."""
+CONNECT_SECONDS: Final = 4.0
+SECONDS: Final = 20.0
+"""No answer takes longer than this in all."""
+_LONGEST_PAUSE: Final = 3_600.0
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
+
+Told = TypeVar("Told", bound=Message)
+
+
+class Client:
+    """Asks one register. Safe to use from several threads: they wait for one another."""
+
+    def __init__(self, url: str, *, ca: str | None = None, seconds: float = SECONDS) -> None:
+        """Know where the register is; nothing is asked yet.
+
+        Raises:
+            SettingsError: The address or the file of certificates cannot be used.
+        """
+        self._url = _address(url)
+        self._seconds = seconds
+        self._http = httpx.Client(
+            base_url=self._url,
+            verify=_trusting(ca),
+            timeout=httpx.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds)),
+            headers={
+                "Accept-Encoding": "identity",
+                "User-Agent": f"letterlock/{__version__}",
+            },
+            follow_redirects=False,
+            trust_env=False,
+        )
+        self._one_at_a_time = threading.Lock()
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        gives: type[Told],
+        *,
+        body: Message | None = None,
+        bearer: str = "",
+        most: int = MOST_ANSWER,
+    ) -> Told:
+        """Ask, and give the message that comes back.
+
+        Raises:
+            RegisterUnreached: There is no answer in time, or none of a register's.
+            RegisterRefused: The register says no, or not now.
+        """
+        answer = self.fetch(method, path, body=body, bearer=bearer, most=most)
+        try:
+            return msgspec.json.decode(answer, type=gives)
+        except msgspec.MsgspecError as error:
+            raise RegisterUnreached(
+                self._words(say("what answers there does not speak as a register does"))
+            ) from error
+
+    def fetch(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Message | None = None,
+        bearer: str = "",
+        most: int = MOST_ANSWER,
+    ) -> bytes:
+        """Ask, and give the bytes that come back.
+
+        Raises:
+            RegisterUnreached: There is no answer in time.
+            RegisterRefused: The register says no, or not now.
+        """
+        headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
+        content = None if body is None else msgspec.json.encode(body)
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        with self._one_at_a_time:
+            until = time.monotonic() + self._seconds
+            try:
+                with self._http.stream(method, path, content=content, headers=headers) as response:
+                    answer = self._read(response, until, most)
+            except httpx.TimeoutException as error:
+                raise RegisterUnreached(self._words(say("it took too long"))) from error
+            except (httpx.HTTPError, OSError) as error:
+                raise RegisterUnreached(self._words(_why(error))) from error
+        if response.is_success:
+            return answer
+        raise self._refused(response, answer)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._http.close()
+
+    def _read(self, response: httpx.Response, until: float, most: int) -> bytes:
+        told = bytearray()
+        for part in response.iter_bytes():
+            told += part
+            if len(told) > most:
+                raise RegisterUnreached(self._words(say("its answer is too long")))
+            if time.monotonic() > until:
+                raise RegisterUnreached(self._words(say("it took too long")))
+        return bytes(told)
+
+    def _refused(self, response: httpx.Response, answer: bytes) -> Exception:
+        status = response.status_code
+        try:
+            problem = msgspec.json.decode(answer, type=Problem)
+        except msgspec.MsgspecError:
+            if status < HTTPStatus.BAD_REQUEST or status == HTTPStatus.BAD_GATEWAY:
+                return RegisterUnreached(self._words(say("something else answers in its place")))
+            told = say("The register answered with status {status}.", status=status)
+            return RegisterRefused(told, status=status, again_s=_pause(response))
+        told = problem.detail or problem.title
+        kind = problem.type.rpartition("/")[2]
+        return RegisterRefused(told, status=status, kind=kind, again_s=_pause(response))
+
+    def _words(self, why: str) -> str:
+        return say(
+            "The register at {host} cannot be reached: {why}. Nothing is lost: what is recorded "
+            "here goes there when it can.",
+            host=self._url.host,
+            why=why,
+        )
+
+
+def _address(written: str) -> httpx.URL:
+    """Give the register's address, if it is one that may be asked."""
+    try:
+        url = httpx.URL(written)
+    except (httpx.InvalidURL, ValueError):
+        url = httpx.URL("")
+    safe = url.scheme == "https" or (url.scheme == "http" and url.host in _LOOPBACK)
+    if not safe or not url.host or url.userinfo or url.query or url.fragment:
+        raise SettingsError(
+            say(
+                "The address of the register in letterlock.toml cannot be used. It begins with "
+                "https:// and the name of the register, without a password."
+            )
+        )
+    return url
+
+
+def _trusting(ca: str | None) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if ca:
+        try:
+            context.load_verify_locations(cafile=ca)
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(
+                say("The file {file} of the register's certificates cannot be used.", file=ca)
+            ) from error
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def _pause(response: httpx.Response) -> float:
+    """Give how many seconds the register wants to be left alone."""
+    told = response.headers.get("Retry-After", "")
+    return min(float(told), _LONGEST_PAUSE) if told.isascii() and told.isdecimal() else 0.0
+
+
+def _why(error: Exception) -> str:
+    """Say in words why nothing came back; a message of a library is not for the person."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return say("its certificate is not vouched for")
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(error, httpx.ConnectError):
+        return say("nothing answers there")
+    return say("the connection was cut off")
