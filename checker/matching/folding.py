@@ -18,6 +18,7 @@ _POINT = re.compile(r"(?<=\d)[._:\\](?=\d)")
 _SPACED_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\w)")
 _INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _BOX = re.compile(r"\bp\.?\s*o\.?\s*box\b")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+(?:[/-][^\W_]+)*")
 
 
@@ -27,6 +28,8 @@ def fold(text: str) -> str:
     >>> fold("Ty\u0302 Bach, King\u2019s Rd")
     'ty bach, kings rd'
     """
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
     plain = _DASHES.sub("-", _APOSTROPHES.sub("", text))
     if plain.isascii():
         return plain.lower()
@@ -85,17 +88,31 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def _words(piece: str) -> list[str]:
-    piece = _POINT.sub("/", piece).replace("&", " and ").replace("+", " and ")
+    plain = piece.isascii() and piece.replace(" ", "").isalpha() and "box" not in piece
+    words = piece.split() if plain else _parted(piece)
+    return [_whole(word, at, words) for at, word in enumerate(words)]
+
+
+def _parted(piece: str) -> list[str]:
+    """Give the words of a piece that has signs and numbers, each rule only where it can apply."""
+    digits = _DIGIT.search(piece) is not None
+    if digits:
+        piece = _POINT.sub("/", piece)
+    piece = piece.replace("&", " and ").replace("+", " and ")
     piece = piece.replace("r/o", "rear of").replace("c/o", " careof ")
-    piece = _BOX.sub("pobox", _INITIALS.sub(r"\1", piece))
-    piece = _RANGE.sub(r"\1-\2", _SPACED_SLASH.sub("/", piece))
+    if "." in piece:
+        piece = _INITIALS.sub(r"\1", piece)
+    if "box" in piece:
+        piece = _BOX.sub("pobox", piece)
+    if digits:
+        piece = _RANGE.sub(r"\1-\2", _SPACED_SLASH.sub("/", piece) if "/" in piece else piece)
     words: list[str] = []
     for word in _WORD.findall(piece):
-        if NUMBER.fullmatch(word) or ("/" in word and word[0].isdigit()) or "-" not in word:
+        if "-" not in word or NUMBER.fullmatch(word) or ("/" in word and word[0].isdigit()):
             words.append(word)
         else:
             words.extend(word.split("-"))
-    return [_whole(word, at, words) for at, word in enumerate(words)]
+    return words
 
 
 def _whole(word: str, at: int, words: list[str]) -> str:

@@ -73,6 +73,10 @@ DWELLINGS = (
 
 _ROWS_OF_DOORS = frozenset({"row", "wharf", "quay", "fold"})
 """Words that may end a village's name, and as likely a row of houses behind a street."""
+_DOORS_ONLY = DWELLINGS - BUILDING_TYPES
+_PLACE_ENDS = PLACE_TYPES - _ROWS_OF_DOORS
+_STREET_ENDS = STRONG_TYPES - PLACE_TYPES
+_SMALL_WORDS = QUALIFIERS | FILLERS
 _TELLS_NOTHING = QUALIFIERS | DIRECTIONS | FLOORS | FILLERS | STRONG_TYPES
 _ENDINGS = re.compile(
     r"\w{2,}(?:ton|ham|ley|ford|bury|borough|burgh|by|wick|wich|worth|stead|thorpe|minster|mouth|pool|"
@@ -94,9 +98,9 @@ def is_place_name(words: tuple[str, ...]) -> bool:
     """
     if is_dwelling(words) or words[0] == "the":
         return False
-    if len(words) > 1 and words[-1] in PLACE_TYPES - _ROWS_OF_DOORS:
+    if len(words) > 1 and words[-1] in _PLACE_ENDS:
         return True
-    telling = [word for word in words if word not in QUALIFIERS | FILLERS]
+    telling = [word for word in words if word not in _SMALL_WORDS]
     return any(
         word in TOWNS or _ENDINGS.fullmatch(word) or _BEGINNINGS.fullmatch(word) for word in telling
     )
@@ -108,12 +112,10 @@ def is_dwelling(words: tuple[str, ...]) -> bool:
         all(word in _TELLS_NOTHING for word in words)
         or any(word in DWELLINGS or not word.isalpha() or len(word) == 1 for word in words)
         or words[-1] in BUILDING_TYPES
-        or (len(words) > 1 and words[-1] in STRONG_TYPES - PLACE_TYPES)
+        or (len(words) > 1 and words[-1] in _STREET_ENDS)
     )
 
 
 def names_a_door(words: Iterable[str]) -> bool:
     """Say whether some word means a part of a building, or a hut: not merely a house's name."""
-    return any(
-        word in DWELLINGS - BUILDING_TYPES or not word.isalpha() or len(word) == 1 for word in words
-    )
+    return any(word in _DOORS_ONLY or not word.isalpha() or len(word) == 1 for word in words)

@@ -15,6 +15,8 @@ from checker.matching.vocabulary import (
 )
 
 _LONGEST_NAME = 5
+_COUNTRY_ENDS = frozenset(name.split()[-1] for name in (*HOME_COUNTRIES, *COUNTRIES))
+_COUNTY_ENDS = frozenset(name.split()[-1] for name in (*COUNTY_FORMS, *COUNTIES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,9 @@ def sort_places(pieces: list[tuple[str, ...]]) -> Places:
     county = country = ""
     for words in pieces:
         left = words[1:] if words[0] == "near" and len(words) > 1 else words
-        left, found = _strip_end(left, _country)
+        left, found = _without_country(left)
         country = found or country
-        left, found = _strip_end(left, _county)
+        left, found = _without_county(left)
         county = found or county
         if left:
             towns.append(tuple(TOWN_FORMS.get(" ".join(left), " ".join(left)).split()))
@@ -63,9 +65,11 @@ def sort_places(pieces: list[tuple[str, ...]]) -> Places:
 def compare_places(a: Places, b: Places) -> PlacesAgree:
     """Say how the places of two addresses go together."""
     counties_conflict = bool(a.county and b.county and a.county != b.county)
-    if sorted(a.words) == sorted(b.words) and _sisters(a) == _sisters(b):
+    said, other = a.words, b.words
+    alike = len(said) == len(other) and sorted(said) == sorted(other)
+    if alike and _sisters(said) == _sisters(other):
         return PlacesAgree(
-            shared=bool(a.words),
+            shared=bool(said),
             only_one=(),
             conflict=False,
             counties_conflict=counties_conflict,
@@ -83,14 +87,13 @@ def compare_places(a: Places, b: Places) -> PlacesAgree:
 
 def split_county(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Part a county or home country at the end of words from what stands before it."""
-    left, _ = _strip_end(words, _country)
-    left, _ = _strip_end(left, _county)
+    left, _ = _without_country(words)
+    left, _ = _without_county(left)
     return left, words[len(left) :]
 
 
-def _sisters(places: Places) -> list[tuple[str, ...]]:
+def _sisters(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Give every Upper, Little and the like with the word that it goes with."""
-    words = places.words
     return sorted(words[at : at + 2] for at, word in enumerate(words) if word in QUALIFIERS)
 
 
@@ -98,6 +101,8 @@ def _same_town(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two towns are one, perhaps cut short: Newcastle, Newcastle upon Tyne."""
     if a == b:
         return True
+    if len(a) == len(b):
+        return False
     short, long = sorted((a, b), key=len)
     rest = long[len(short) :]
     return (
@@ -106,6 +111,14 @@ def _same_town(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         and rest[0] in TOWN_LINKS
         and not is_dwelling(rest[1:])
     )
+
+
+def _without_country(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    return _strip_end(words, _country) if words and words[-1] in _COUNTRY_ENDS else (words, "")
+
+
+def _without_county(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    return _strip_end(words, _county) if words and words[-1] in _COUNTY_ENDS else (words, "")
 
 
 def _strip_end(words: tuple[str, ...], known: Callable[[str], str]) -> tuple[tuple[str, ...], str]:

@@ -25,9 +25,13 @@ _NO_HOME = (
     ("nfa",),
     ("of", "no", "fixed", "abode"),
 )
+_NO_HOME_BEGINS = frozenset({"no", "nfa", "of"})
 
 Special = tuple[str, str]
 
+_SPECIAL = frozenset({"pobox", "bfpo", "dx", "freepost", "careof", "care"})
+_PRISON_LENGTH = 7
+_TYPES = STRONG_TYPES | WEAK_TYPES | BUILDING_TYPES
 _DOORS = (DWELLINGS | MARKS | FLOORS) - {"over", "side", "land", "hall"}
 """Words that no person's name has: "Mrs Bell's Annexe" is a door and nobody."""
 _LONGEST_PERSON = 6
@@ -80,10 +84,12 @@ def _ends_exchange(words: list[str], parted: Parted) -> bool:
 
 def _take_special(words: list[str], special: list[Special]) -> list[str]:
     """Give the words of a piece that are not special, and put those that are into the list."""
-    if tuple(words) in _NO_HOME:
+    if words and words[0] in _NO_HOME_BEGINS and tuple(words) in _NO_HOME:
         special.append(("no-home", "yes"))
         return []
     for at, word in enumerate(words):
+        if word not in _SPECIAL and len(word) != _PRISON_LENGTH:
+            continue
         following = words[at + 1] if at + 1 < len(words) else ""
         if word in {"pobox", "bfpo"} and following:
             special.append(("po-box" if word == "pobox" else word, following))
@@ -106,10 +112,9 @@ def _take_special(words: list[str], special: list[Special]) -> list[str]:
 
 
 def _is_person(words: list[str]) -> bool:
-    types = STRONG_TYPES | WEAK_TYPES | BUILDING_TYPES
     return (
         words[0] in _PERSON_TITLES
-        and words[-1] not in types
+        and words[-1] not in _TYPES
         and len(words) <= _LONGEST_PERSON
         and not any(NUMBER.match(word) or word in _DOORS for word in words)
     )

@@ -11,6 +11,10 @@ from checker.matching.vocabulary import (
     WEAK_TYPES,
 )
 
+_TYPES = STRONG_TYPES | WEAK_TYPES
+_TAILS = DIRECTIONS | STREET_TAILS
+_AFTER_A_STREET = PLACE_TYPES | (WEAK_TYPES - BUILDING_TYPES)
+
 Piece = tuple[str, tuple[str, ...]]
 """A number, or an empty string, and the words behind it."""
 
@@ -37,9 +41,8 @@ def is_typed(words: tuple[str, ...]) -> bool:
     """Say whether words look like a street's name: they end or begin with a type of street."""
     if len(words) < 2:  # noqa: PLR2004 - a type alone names nothing
         return False
-    types = STRONG_TYPES | WEAK_TYPES
-    tailed = words[-1] in DIRECTIONS | STREET_TAILS and words[-2] in types
-    return words[-1] in types or tailed or words[0] in TYPE_FIRST
+    tailed = words[-1] in _TAILS and words[-2] in _TYPES
+    return words[-1] in _TYPES or tailed or words[0] in TYPE_FIRST
 
 
 def _belongs_to_premises(words: tuple[str, ...], *, street_seen: bool) -> bool:
@@ -47,11 +50,11 @@ def _belongs_to_premises(words: tuple[str, ...], *, street_seen: bool) -> bool:
         return True
     if not street_seen:
         return is_typed(words)
-    return is_typed(words) and words[-1] not in PLACE_TYPES | (WEAK_TYPES - BUILDING_TYPES)
+    return is_typed(words) and words[-1] not in _AFTER_A_STREET
 
 
 def _ends_in_type(words: tuple[str, ...]) -> bool:
-    return any(word in STRONG_TYPES | WEAK_TYPES or word in TYPE_FIRST for word in words)
+    return any(word in _TYPES or word in TYPE_FIRST for word in words)
 
 
 def _join_lone_numbers(pieces: list[list[str]]) -> list[list[str]]:
@@ -80,6 +83,10 @@ def _split_numbers(pieces: list[list[str]]) -> list[Piece]:
         at = 0
         while at < len(words):
             word = words[at]
+            if word.isalpha() and word not in {"no", "number"}:
+                run.append(word)
+                at += 1
+                continue
             more = at + 1 < len(words)
             if word in {"no", "number"} and more and NUMBER.fullmatch(words[at + 1]):
                 at += 1
@@ -121,7 +128,7 @@ def _street_end(words: tuple[str, ...]) -> int:
         at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in types), 0)
         if at:
             end = at + 1
-            while end < len(words) and words[end] in DIRECTIONS | STREET_TAILS:
+            while end < len(words) and words[end] in _TAILS:
                 end += 1
             return end
     return len(words)

@@ -25,6 +25,7 @@ _SLASH_NUMBER = re.compile(r"(\d+[a-z]?)/(\d{1,3}[a-z]?|\d{1,2}f\d{1,2})")
 _DASHED = re.compile(r"(\d+[a-z]?)-(\d+[a-z]?)")
 _SIDE_FLAT = re.compile(r"\d[lrm]")
 _NAME = re.compile(r"\d+[a-z]?(?:-\d*[a-z]?)?|[a-z]|[a-z]\d{1,4}[a-z]?|\d+[a-z]\d+")
+_STAIRS_IN_LETTERS = frozenset({"gfl", "gfr", "tfl", "tfr"})
 _SIDES = frozenset({"left", "right", "front", "rear", "back", "middle"})
 _PLURALS = {
     "flats": "flat",
@@ -38,6 +39,13 @@ _BUILDING_LIKE = frozenset(
     {"house", "building", "tower", "cottage", "lodge", "bungalow", "villa", "office", "shop", "bay",
      "wing", "site", "zone", "phase", "lot", "bed", "cell", "garage", "caravan", "chalet", "cabin"},
 )  # fmt: skip
+
+
+_TELLING = (
+    FLOORS | {"floor", "level"} | UNIT_WORDS.keys() | _PLURALS.keys() | MARKS | _STAIRS_IN_LETTERS
+)
+"""Any other word of nothing but letters says nothing about flats and floors."""
+_TYPES = STRONG_TYPES | WEAK_TYPES
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,7 +77,7 @@ def _dashes_apart(pieces: list[list[str]]) -> list[list[str]]:
 
 def _dash_apart(words: list[str]) -> list[str]:
     pair = _DASHED.fullmatch(words[1]) if len(words) > 3 and words[0] == "flat" else None  # noqa: PLR2004 - flat, numbers, name, type
-    if pair is None or not any(word in STRONG_TYPES | WEAK_TYPES for word in words[3:]):
+    if pair is None or not any(word in _TYPES for word in words[3:]):
         return words
     return [words[0], pair[1], pair[2], *words[2:]]
 
@@ -79,6 +87,8 @@ def _without_noughts(name: str) -> str:
 
 
 def _written_out(words: list[str]) -> list[str]:
+    if FLOOR_ACRONYMS.keys().isdisjoint(words):
+        return words
     return [part for word in words for part in FLOOR_ACRONYMS.get(word, (word,))]
 
 
@@ -86,6 +96,10 @@ def _take(words: list[str], taken: Taken, *, scottish: bool) -> list[str]:
     left: list[str] = []
     at = 0
     while at < len(words):
+        if words[at] not in _TELLING and words[at].isalpha():
+            left.append(words[at])
+            at += 1
+            continue
         used = (
             _floor(words, at, taken)
             or _unit(words, at, taken, first=not left)
@@ -127,7 +141,7 @@ def _floor(words: list[str], at: int, taken: Taken) -> int:
 def _number_is_the_house(words: list[str], at: int) -> bool:
     """Say whether a number after "floor flat" begins the street: "top floor flat 18 Elm Road"."""
     return NUMBER.fullmatch(words[at]) is not None and any(
-        word in STRONG_TYPES | WEAK_TYPES for word in words[at + 1 :]
+        word in _TYPES for word in words[at + 1 :]
     )
 
 
@@ -199,7 +213,7 @@ def _mark(words: list[str], at: int, taken: Taken, left: list[str]) -> int:
     """Read annexe, rear of, upstairs, where they are no part of a street's name."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
-    if word not in MARKS or following in STRONG_TYPES | WEAK_TYPES:
+    if word not in MARKS or following in _TYPES:
         return 0
     starts = _only_fillers(left) and (
         not following
@@ -207,7 +221,7 @@ def _mark(words: list[str], at: int, taken: Taken, left: list[str]) -> int:
         or NUMBER.fullmatch(following) is not None
         or all(one in MARKS | FILLERS | UNIT_WORDS.keys() for one in words[at:])
     )
-    trails = not following and bool(left) and left[-1] in STRONG_TYPES | WEAK_TYPES
+    trails = not following and bool(left) and left[-1] in _TYPES
     if not (word in ALWAYS_MARKS or starts or (trails and word in MARKS)):
         return 0
     taken.marks.append(word)
