@@ -8,11 +8,9 @@ cannot be reached is `psycopg.OperationalError` or `psycopg_pool.PoolTimeout` (5
 room `psycopg.errors.DiskFull` (507).
 """
 
-from dataclasses import dataclass
-
+from checker.audit.tiles import WIDTH, Tile
 from checker.protocol.messages import (
     Enrol,
-    Enrolled,
     Entries,
     Erase,
     Erasure,
@@ -23,55 +21,20 @@ from checker.protocol.messages import (
     Requests,
     Role,
     State,
+    promise_text,
 )
+from checker.register import enrolling, erasing, ingest, looking_up, requests, tree_reading
+from checker.register.alarms import raise_alarm
 from checker.register.clock import Clock
-from checker.register.database import Databases
+from checker.register.database import Databases, transaction
+from checker.register.enrolling import Admission, Grant
+from checker.register.health import Health, health_of
 from checker.register.keys import Keys
+from checker.register.logs import Known, all_known, known, standing
+from checker.register.reading_entries import read_entries, refuse_bad_wraps
+from checker.register.register_log import RegisterLog
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
-    """What somebody was given by an identity provider that the service believes."""
-
-    role: Role
-    team: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Admission:
-    """The answer to an enrolment; `is_new` is 201, else 200."""
-
-    enrolled: Enrolled
-    is_new: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A log that is enrolled: whose it is, and how it stands."""
-
-    log: str
-    key: bytes
-    """32 bytes, Ed25519: what signs in."""
-    actor: str
-    role: Role
-    team: str
-    state: State
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Health:
-    """How the register stands, in numbers."""
-
-    size: int
-    """Entries in the tree."""
-    waiting: int
-    """Entries that are stored and not in the tree yet."""
-    checkpoint_ms: int | None
-    """When the last checkpoint was signed."""
-    logs: dict[str, int]
-    """Logs by state."""
-    alarms: dict[str, int]
-    """Alarms ever raised, by kind."""
+__all__ = ["Admission", "Grant", "Health", "Known", "Store"]
 
 
 class Store:
@@ -84,8 +47,30 @@ class Store:
         clock: Clock,
         *,
         witnesses: tuple[str, ...] = (),
+        need: int = 0,
     ) -> None:
-        """Serve from these databases; `witnesses` are the lines that desks are told."""
+        """Serve from these databases.
+
+        Args:
+            databases: The pools.
+            keys: What signs.
+            clock: What time it is.
+            witnesses: The lines `name+id+key` that desks are told.
+            need: How many witnesses must have seen a checkpoint before it is handed out.
+        """
+        self._app = databases.app
+        self._erasure = databases.erasure
+        self._own = RegisterLog(keys=keys, clock=clock)
+        self._keys = keys
+        self._now = clock.now_ms
+        self._witnesses = witnesses
+        self._need = need
+        self._known: dict[str, Known] = {}
+
+    def begin(self) -> bool:
+        """Begin the register's own log, once for each register; False when it was begun before."""
+        with transaction(self._app) as connection:
+            return self._own.begin(connection)
 
     def enrol(self, asked: Enrol, granted: Grant | None = None) -> Admission:
         """Make a log known, by the one-time code in the message or by what was granted.
@@ -103,7 +88,8 @@ class Store:
             KeyTaken: the key is known with another pseudonym or another box key.
             Revoked: the key was revoked.
         """
-        raise NotImplementedError
+        with transaction(self._app) as connection:
+            return enrolling.enrol(connection, asked, granted, self._own, self._witnesses)
 
     def new_code(self, role: Role, team: str, *, by: str, actor: str | None = None) -> str:
         """Give a one-time code, valid for 24 hours; only its digest is kept.
@@ -114,7 +100,8 @@ class Store:
             by: The administrator's pseudonym; it stands in the enrolment's entry.
             actor: The only pseudonym that may use it, when it is known.
         """
-        raise NotImplementedError
+        with transaction(self._app) as connection:
+            return enrolling.new_code(connection, role, team, by, actor, self._now())
 
     def revoke(self, log: str, *, by: str) -> None:
         """Revoke a log: it takes nothing more, and nothing is sealed to it. Again is no error.
@@ -122,7 +109,8 @@ class Store:
         Raises:
             UnknownLog: there is none of that name, or it is the register's own.
         """
-        raise NotImplementedError
+        with transaction(self._app) as connection:
+            enrolling.revoke(connection, log, by, self._own)
 
     def known(self, log: str) -> Known:
         """Give who a log belongs to and how it stands now: for signing in and for roles.
@@ -130,11 +118,13 @@ class Store:
         Raises:
             UnknownLog: there is none of that name, or it is the register's own.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return known(connection, log)
 
     def known_logs(self) -> tuple[Known, ...]:
         """Give every log but the register's own, in the order of enrolment."""
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return all_known(connection)
 
     def ingest(self, log: str, push: Push) -> LogState:
         """Store a batch, all or nothing; what is there already is passed over.
@@ -147,7 +137,15 @@ class Store:
             Fork: a number is known with another hash. Both are kept, the log is frozen.
             Gap: the first new entry is not the one that is wanted next.
         """
-        raise NotImplementedError
+        who = self._identity(log)
+        prev: list[str] = []
+        came = read_entries(who, push.entries, prev)
+        refuse_bad_wraps(log, push)
+        with transaction(self._app) as connection:
+            stored = ingest.store(connection, log, came, prev[0], push, self._own)
+        if stored.fork is not None:
+            raise stored.fork
+        return self._told(log, State.OPEN, stored.next, stored.head)
 
     def state(self, log: str) -> LogState:
         """Give how a log stands, with a promise for its head.
@@ -155,7 +153,9 @@ class Store:
         Raises:
             UnknownLog: there is none of that name.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            stands = standing(connection, log)
+        return self._told(log, stands.state, stands.next, stands.head)
 
     def entries(self, log: str, *, start: int, reader: str) -> Entries:
         """Give a log's entries from a number on, at most 256 and about 1 MiB of them.
@@ -166,7 +166,8 @@ class Store:
         Raises:
             UnknownLog: there is none of that name.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return looking_up.entries(connection, log, start, reader)
 
     def inbox(self, log: str, *, after: int) -> Entries:
         """Give what is meant for a desk, in the tree's order; `n` counts from 1.
@@ -174,7 +175,8 @@ class Store:
         Raises:
             UnknownLog: there is none of that name.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return looking_up.inbox(connection, log, after)
 
     def holders(self, log: str) -> Holders:
         """Give to whom a log seals the keys of its cases: itself too, no frozen or revoked ones.
@@ -182,7 +184,8 @@ class Store:
         Raises:
             UnknownLog: there is none of that name.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return looking_up.holders(connection, log)
 
     def proof(self, entry: str) -> bytes:
         """Give the proof that an entry (its leaf hash in hex) stands in the tree: a tlog-proof.
@@ -190,7 +193,8 @@ class Store:
         Raises:
             NotThere: it is not in a signed tree yet.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return tree_reading.proof_of(connection, entry, self._need)
 
     def checkpoint(self) -> bytes:
         """Give the newest signed checkpoint, with the cosignatures that came so far.
@@ -198,23 +202,26 @@ class Store:
         Raises:
             NotThere: nothing was signed yet.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return tree_reading.newest(connection, self._need).note
 
-    def tile(self, level: int, index: int, width: int = 256) -> bytes:
+    def tile(self, level: int, index: int, width: int = WIDTH) -> bytes:
         """Give a tile of hashes; narrower than 256 only the one at the right edge has.
 
         Raises:
             NotThere: the signed tree does not hold it.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return tree_reading.tile_bytes(connection, Tile(level=level, index=index, width=width))
 
-    def entry_tile(self, index: int, width: int = 256) -> bytes:
+    def entry_tile(self, index: int, width: int = WIDTH) -> bytes:
         """Give a tile of leaves (`/tile/entries/...`).
 
         Raises:
             NotThere: the signed tree does not hold it.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return tree_reading.tile_bytes(connection, Tile(level=None, index=index, width=width))
 
     def erase(self, by: Known, asked: Erase) -> Erasure:
         """Ask for a case to be forgotten, or agree as the second person: then it is done.
@@ -223,11 +230,13 @@ class Store:
             NotAllowed: the role is neither administrator nor protection officer.
             SamePerson: the same person asked before.
         """
-        raise NotImplementedError
+        with transaction(self._erasure) as connection:
+            return erasing.erase(connection, by, asked, self._own)
 
     def forget(self) -> bytes:
         """Give the signed list of forgotten cases."""
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return erasing.forget_list(connection, self._keys)
 
     def ask(self, log: str, request: Request) -> str:
         """Keep a release request for the leads, for 72 hours, and give its id.
@@ -240,7 +249,8 @@ class Store:
                 is sealed to somebody who is no lead of the team.
             Gone: this entry's request was answered, withdrawn or is too old.
         """
-        raise NotImplementedError
+        with transaction(self._app) as connection:
+            return requests.ask(connection, log, request, self._now())
 
     def waiting(self, log: str) -> Requests:
         """Give the requests that wait for somebody's answer, oldest first, about 32 MiB at most.
@@ -248,7 +258,8 @@ class Store:
         Raises:
             UnknownLog: there is none of that name.
         """
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return requests.waiting(connection, log, self._now())
 
     def withdraw(self, request: str, log: str) -> None:
         """Remove a request: by who asked, or by one of those to whom it is sealed.
@@ -257,16 +268,37 @@ class Store:
             NotThere: there is none of that id, or it is not for this log.
             Gone: it was removed before, or is too old.
         """
-        raise NotImplementedError
+        with transaction(self._app) as connection:
+            requests.withdraw(connection, request, log, self._now())
 
     def purge(self) -> int:
-        """Remove requests older than 72 hours and old codes; give how many. Call it hourly."""
-        raise NotImplementedError
+        """Remove requests older than 72 hours, and give how many. Call it hourly."""
+        with transaction(self._app) as connection:
+            return requests.purge(connection, self._now())
 
     def health(self) -> Health:
         """Give how the register stands: for health and metrics."""
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            return health_of(connection)
 
     def alarm(self, kind: str, *, log: str = "", seq: int = 0) -> None:
         """Note an alarm for the operator: a code, a log and a number, nothing of a person."""
-        raise NotImplementedError
+        with self._app.connection() as connection:
+            raise_alarm(connection, kind, log, seq, self._now())
+
+    def _identity(self, log: str) -> Known:
+        """Give whose a log is: that never changes, so it is asked once. Not its state."""
+        who = self._known.get(log)
+        if who is None:
+            who = self._known[log] = self.known(log)
+        return who
+
+    def _told(self, log: str, state: State, wanted: int, head: bytes) -> LogState:
+        text = promise_text(self._keys.origin, log, wanted - 1, head.hex(), self._now())
+        return LogState(
+            log=log,
+            state=state,
+            next=wanted,
+            head=head.hex(),
+            promise=self._keys.note(text).decode() if wanted > 1 else None,
+        )

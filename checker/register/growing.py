@@ -1,0 +1,123 @@
+"""What the tree still owes the logs, and how its rows and tiles grow by that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.audit.entry import Act, read_body
+from checker.audit.leaf import SIGNATURE_BYTES
+from checker.audit.merkle import Tree
+from checker.audit.tiles import HEIGHT, WIDTH
+from checker.register.database import Conn
+
+MOST: Final = 4_096
+"""Entries for one checkpoint."""
+_TO_DESKS: Final = (Act.ASK_SECOND, Act.ANSWER_SECOND, Act.POLICY_CHANGE)
+_MAYBE_TO_DESKS: Final = tuple(f'"act":"{act}"'.encode() for act in _TO_DESKS)
+
+_OWED: Final = """
+    SELECT e.seq, e.hash, e.leaf, p.log, p.team, p.next, p.head, p.done, t.hash
+    FROM (
+        SELECT l.log, l.team, l.next, l.head, coalesce(s.seq, 0) AS done
+        FROM log l LEFT JOIN sequenced s USING (log)
+        WHERE l.next - 1 > coalesce(s.seq, 0)
+    ) p
+    LEFT JOIN tree t ON t.log = p.log AND t.seq = p.done
+    LEFT JOIN LATERAL (
+        SELECT * FROM entry WHERE log = p.log AND seq > p.done AND seq < p.next
+        ORDER BY seq LIMIT %s
+    ) e ON true
+    ORDER BY e.n NULLS FIRST LIMIT %s
+"""
+_LEAVES: Final = """
+    INSERT INTO tile (level, idx, data, root)
+    SELECT %(level)s, %(idx)s, string_agg(hash, ''::bytea ORDER BY tree.idx), %(root)s
+    FROM tree WHERE tree.idx BETWEEN %(first)s AND %(last)s
+"""
+_TILES: Final = """
+    INSERT INTO tile (level, idx, data, root)
+    SELECT %(level)s, %(idx)s, string_agg(below.root, ''::bytea ORDER BY below.idx), %(root)s
+    FROM tile AS below
+    WHERE below.level = %(level)s - 1 AND below.idx BETWEEN %(first)s AND %(last)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An entry that is stored and not in the tree; without a leaf, one that should be."""
+
+    seq: int | None
+    hash: bytes
+    leaf: bytes | None
+    log: bytes
+    team: str
+    next: int
+    head: bytes
+    done: int
+    """How far its log was in the tree, and with which hash."""
+    done_hash: bytes | None
+
+
+def owed(connection: Conn) -> Iterator[Owed]:
+    """Give what waits, in the order in which it was stored."""
+    for row in connection.execute(_OWED, (MOST, MOST), binary=True):
+        yield Owed(*row)
+
+
+def grow(connection: Conn, tree: Tree, waiting: Sequence[Owed]) -> None:
+    """Put entries at the end of a tree, in a transaction: rows, full tiles, inbox, memory."""
+    first = tree.size
+    full = [
+        (level // HEIGHT - 1, index, made)
+        for one in waiting
+        for level, index, made in tree.append(one.hash)
+        if level and level % HEIGHT == 0
+    ]
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("COPY tree (idx, log, seq, hash) FROM STDIN (FORMAT BINARY)") as copy,
+    ):
+        copy.set_types(["int8", "bytea", "int8", "bytea"])
+        for place, one in enumerate(waiting):
+            copy.write_row((first + place, one.log, one.seq, one.hash))
+    for level, index, root in sorted(full):
+        _keep_tile(connection, level, index, root)
+    for place, one in enumerate(waiting):
+        _put_in_inbox(connection, first + place, one)
+    reached = {one.log: one.seq for one in waiting}
+    connection.execute(
+        "INSERT INTO sequenced (log, seq) SELECT * FROM unnest(%s::bytea[], %s::bigint[])"
+        " ON CONFLICT (log) DO UPDATE SET seq = EXCLUDED.seq",
+        (list(reached), list(reached.values())),
+    )
+
+
+def _keep_tile(connection: Conn, level: int, index: int, root: bytes) -> None:
+    below = _LEAVES if level == 0 else _TILES
+    connection.execute(
+        below,
+        {
+            "level": level,
+            "idx": index,
+            "root": root,
+            "first": index * WIDTH,
+            "last": index * WIDTH + WIDTH - 1,
+        },
+    )
+
+
+def _put_in_inbox(connection: Conn, idx: int, one: Owed) -> None:
+    leaf = one.leaf or b""
+    if not any(told in leaf for told in _MAYBE_TO_DESKS):
+        return
+    body = read_body(leaf[SIGNATURE_BYTES:])
+    asker = None
+    if body.act is Act.ANSWER_SECOND and body.about:
+        row = connection.execute(
+            "SELECT log FROM entry WHERE hash = %s", (bytes.fromhex(body.about),)
+        ).fetchone()
+        asker = row[0] if row else None
+    connection.execute(
+        "INSERT INTO inbox (idx, act, team, asker) VALUES (%s, %s, %s, %s)",
+        (idx, body.act.value, one.team, asker),
+    )

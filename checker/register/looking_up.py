@@ -1,0 +1,140 @@
+"""What desks read: a log's own entries, what is meant for a desk, to whom keys are sealed."""
+
+from collections.abc import Iterable
+from typing import Final, TypeAlias
+
+from checker.audit.entry import Act
+from checker.audit.leaf import to_base64
+from checker.protocol.messages import (
+    MOST_BYTES,
+    MOST_ENTRIES,
+    Entries,
+    Held,
+    Holder,
+    Holders,
+    Role,
+    State,
+    Wrap,
+)
+from checker.register.database import Conn
+from checker.register.logs import REGISTER_ROLE, known, standing
+
+EVERYWHERE: Final = (Role.INVESTIGATOR.value, Role.PROTECTION_OFFICER.value)
+"""Who holds the keys of every team's cases."""
+_Row: TypeAlias = tuple[bytes, int, int, bytes, bytes | None, list[bytes] | None]
+"""Log, number, place in the inbox, leaf, case, boxes."""
+
+
+def entries(connection: Conn, log: str, start: int, reader: str) -> Entries:
+    """Give a log's entries from a number on.
+
+    Raises:
+        UnknownLog: there is none of that name.
+    """
+    standing(connection, log)
+    rows = connection.execute(
+        "SELECT e.log, e.seq, 0, e.leaf, d.case_mark, d.boxes FROM entry e"
+        " LEFT JOIN disclosure d USING (log, seq)"
+        " WHERE e.log = %s AND e.seq >= %s ORDER BY e.seq LIMIT %s",
+        (bytes.fromhex(log), start, MOST_ENTRIES + 1),
+    )
+    return _page(connection, rows, reader)
+
+
+def inbox(connection: Conn, log: str, after: int) -> Entries:
+    """Give what is meant for a desk, in the tree's order.
+
+    Raises:
+        UnknownLog: there is none of that name.
+    """
+    who = known(connection, log)
+    name = bytes.fromhex(log)
+    rows = connection.execute(
+        "SELECT t.log, t.seq, i.idx + 1, e.leaf, d.case_mark, d.boxes"
+        " FROM inbox i JOIN tree t USING (idx) JOIN entry e USING (log, seq)"
+        " LEFT JOIN disclosure d USING (log, seq)"
+        " WHERE i.idx >= %s AND (i.act = %s AND i.team = %s AND %s AND t.log <> %s"
+        " OR i.act = %s AND i.asker = %s OR i.act = %s)"
+        " ORDER BY i.idx LIMIT %s",
+        (
+            after,
+            Act.ASK_SECOND.value,
+            who.team,
+            who.role is Role.LEAD,
+            name,
+            Act.ANSWER_SECOND.value,
+            name,
+            Act.POLICY_CHANGE.value,
+            MOST_ENTRIES + 1,
+        ),
+    )
+    return _page(connection, rows, log)
+
+
+def holders(connection: Conn, log: str) -> Holders:
+    """Give to whom a log seals the keys of its cases.
+
+    Raises:
+        UnknownLog: there is none of that name.
+    """
+    who = known(connection, log)
+    rows = connection.execute(
+        "SELECT l.log, l.role, l.team, l.box, e.leaf FROM log l JOIN entry e ON e.hash = l.enrolled"
+        " WHERE l.state = %s AND l.role <> %s AND (l.team = %s OR l.role = ANY(%s)) ORDER BY l.n",
+        (State.OPEN.value, REGISTER_ROLE, who.team, list(EVERYWHERE)),
+    )
+    return Holders(
+        holders=tuple(
+            Holder(log=name.hex(), role=Role(role), team=team, box=to_base64(box), leaf=leaf)
+            for name, role, team, box, leaf in rows
+        )
+    )
+
+
+def _page(connection: Conn, rows: Iterable[_Row], reader: str) -> Entries:
+    """Give as many as fit one answer, each with what the reader can open."""
+    page, more = _fitting(rows)
+    marks = {(row[4], row[0]) for row in page if row[4] is not None}
+    wraps = _wraps(connection, marks, reader) if marks else {}
+    held = []
+    for log, seq, n, leaf, case, boxes in page:
+        opens = wraps.get((case, log)) if case is not None else None
+        mine = log.hex() == reader
+        held.append(
+            Held(
+                log=log.hex(),
+                seq=seq,
+                leaf=leaf,
+                case=case.hex() if case is not None else None,
+                boxes=tuple(boxes or ()) if mine or opens else (),
+                wraps=(opens,) if opens else (),
+                n=n,
+            )
+        )
+    return Entries(entries=tuple(held), more=more)
+
+
+def _fitting(rows: Iterable[_Row]) -> tuple[list[_Row], bool]:
+    page: list[_Row] = []
+    size = 0
+    for row in rows:
+        size += len(row[3]) + sum(map(len, row[5] or ()))
+        if page and (size > MOST_BYTES or len(page) == MOST_ENTRIES):
+            return page, True
+        page.append(row)
+    return page, False
+
+
+def _wraps(
+    connection: Conn, marks: set[tuple[bytes, bytes]], reader: str
+) -> dict[tuple[bytes, bytes], Wrap]:
+    cases, logs = zip(*sorted(marks), strict=True)
+    rows = connection.execute(
+        "SELECT k.case_mark, k.log, k.box FROM unnest(%s::bytea[], %s::bytea[]) AS m (c, l)"
+        " JOIN case_key k ON k.case_mark = m.c AND k.log = m.l WHERE k.holder = %s",
+        (list(cases), list(logs), bytes.fromhex(reader)),
+    )
+    return {
+        (case, log): Wrap(case=case.hex(), log=log.hex(), holder=reader, box=box)
+        for case, log, box in rows
+    }

@@ -1,0 +1,26 @@
+"""A PostgreSQL server for all tests of the register, and a database for each of them."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders.postgres import Server, server
+from tests.builders.register_store import Register, register_on
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """Give a real PostgreSQL server."""
+    with server() as running:
+        yield running
+
+
+@pytest.fixture
+def register(postgres: Server, tmp_path: Path) -> Iterator[Register]:
+    """Give a register's storage in a new database."""
+    with register_on(postgres, tmp_path, f"register_{next(_NUMBERS)}") as made:
+        yield made
