@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from checker import __version__
-from checker.cli import addressing, auditing, caseload, checking, policing, witnessing
+from checker.cli import addressing, auditing, caseload, checking, policing, registering, witnessing
 from checker.errors import CallError, LetterlockError
 from checker.words import say
 
@@ -78,7 +78,9 @@ def parser() -> argparse.ArgumentParser:
         caseload.add_to,
         auditing.add_to,
         policing.add_to,
+        registering.add_to,
         witnessing.add_to,
+        monitoring.add_to,
     ):
         add(commands)
     return whole

@@ -1,0 +1,190 @@
+"""`letterlock register`: set up, run and look after the central register."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from checker.words import say, say_count
+
+_ROLES = ("clerk", "lead", "investigator", "administrator", "dpo")
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands and their options."""
+    register = commands.add_parser("register", help=say("run the central register"))
+    what = register.add_subparsers(required=True, metavar="WHAT")
+    init = what.add_parser("init", help=say("write the settings and the keys of a new one"))
+    init.add_argument("--folder", type=Path, default=Path(), metavar="FOLDER")
+    init.add_argument(
+        "--origin", required=True, metavar="NAME", help=say("such as register.example/north")
+    )
+    init.add_argument(
+        "--database",
+        default="postgresql:///letterlock",
+        metavar="URL",
+        help=say("where the database is, without login and password"),
+    )
+    init.add_argument("--port", type=int, default=8460)
+    init.set_defaults(command=_init)
+    migrate = what.add_parser("migrate", help=say("bring the database up to date, as its owner"))
+    migrate.add_argument(
+        "--owner", required=True, metavar="URL", help=say("how the database's owner reaches it")
+    )
+    migrate.set_defaults(command=_migrate)
+    check = what.add_parser("check", help=say("say whether everything is as it must be to serve"))
+    check.set_defaults(command=_check)
+    serve = what.add_parser("serve", help=say("serve until SIGTERM or Ctrl+C"))
+    serve.set_defaults(command=_serve)
+    demo = what.add_parser("demo", help=say("everything on this machine, to try it out"))
+    demo.add_argument("folder", type=Path, metavar="FOLDER", help=say("where all of it is kept"))
+    demo.add_argument("--port", type=int, default=8460)
+    demo.set_defaults(command=_demo)
+    code = what.add_parser("code", help=say("make a one-time code for a new device"))
+    code.add_argument("--role", required=True, choices=_ROLES)
+    code.add_argument("--team", default="", metavar="TEAM", help=say("the team's pseudonym"))
+    code.add_argument("--actor", metavar="WHO", help=say("the only pseudonym that may use it"))
+    code.set_defaults(command=_code)
+    revoke = what.add_parser("revoke", help=say("let a device write no more"))
+    revoke.add_argument("log", metavar="LOG")
+    revoke.set_defaults(command=_revoke)
+    erase = what.add_parser("erase", help=say("ask for a case to be forgotten, or agree to it"))
+    erase.add_argument("case", metavar="CASE", help=say("the case's id, as the desks know it"))
+    erase.add_argument("--reason", default="retention", metavar="CODE")
+    erase.set_defaults(command=_erase)
+    logs = what.add_parser("logs", help=say("list the devices that are known"))
+    logs.set_defaults(command=_logs)
+    fsck = what.add_parser("fsck", help=say("verify everything again, from the stored bytes"))
+    fsck.set_defaults(command=_fsck)
+    backup = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
+    backup.set_defaults(command=_backup_notes)
+    for one in (migrate, check, serve, code, revoke, erase, logs, fsck, backup):
+        one.add_argument("--settings", type=Path, default=Path("register.toml"), metavar="FILE")
+    for one in (code, revoke):
+        one.add_argument(
+            "--by", required=True, metavar="WHO", help=say("the administrator's pseudonym")
+        )
+    erase.add_argument(
+        "--by",
+        required=True,
+        metavar="LOG",
+        help=say("the log of the administrator or protection officer who decides"),
+    )
+
+
+def _init(asked: argparse.Namespace) -> int:
+    """Write settings and keys, and say what to do next."""
+    from checker.register.setting_up import Plan, next_steps, set_up  # noqa: PLC0415 - an extra
+
+    plan = Plan(folder=asked.folder, origin=asked.origin, database=asked.database, port=asked.port)
+    _tell(*next_steps(plan, set_up(plan)))
+    return 0
+
+
+def _migrate(asked: argparse.Namespace) -> int:
+    """Bring the schema up to date."""
+    from checker.register.setting_up import bring_up_to_date  # noqa: PLC0415 - an extra
+
+    done = bring_up_to_date(asked.settings, asked.owner)
+    _tell(
+        *done,
+        say_count("{count} step was made.", "{count} steps were made.", len(done))
+        if done
+        else say("The database is up to date."),
+    )
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    """Say how things stand: 0 when the register can serve, 1 when not."""
+    from checker.register.looking_after import check  # noqa: PLC0415 - an extra
+
+    checked = check(asked.settings)
+    _tell(*checked.lines)
+    return 0 if checked.holds else 1
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    """Serve."""
+    from checker.register.running import serve  # noqa: PLC0415 - an extra
+
+    serve(asked.settings, ready=lambda url: _tell(say("The register answers at {url}.", url=url)))
+    return 0
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    """Start everything, and serve."""
+    from checker.register.demo import demo  # noqa: PLC0415 - an extra
+
+    demo(asked.folder, port=asked.port, tell=_tell)
+    return 0
+
+
+def _code(asked: argparse.Namespace) -> int:
+    """Make a code and print it: nobody can see it again."""
+    from checker.protocol.messages import Role  # noqa: PLC0415 - only this command needs it
+    from checker.register.looking_after import new_code  # noqa: PLC0415 - an extra
+
+    code = new_code(asked.settings, Role(asked.role), asked.team, by=asked.by, actor=asked.actor)
+    _tell(code)
+    return 0
+
+
+def _revoke(asked: argparse.Namespace) -> int:
+    """Revoke."""
+    from checker.register.looking_after import revoke  # noqa: PLC0415 - an extra
+
+    revoke(asked.settings, asked.log, by=asked.by)
+    _tell(say("This device may write no more. What it wrote stays."))
+    return 0
+
+
+def _erase(asked: argparse.Namespace) -> int:
+    """Ask, or agree."""
+    from checker.register.looking_after import erase  # noqa: PLC0415 - an extra
+
+    _tell(erase(asked.settings, asked.case, by=asked.by, reason=asked.reason))
+    return 0
+
+
+def _logs(asked: argparse.Namespace) -> int:
+    """List the devices."""
+    from checker.register.looking_after import logs  # noqa: PLC0415 - an extra
+
+    _tell(
+        *(
+            f"{one.log}  {one.state.value:8} {one.role.value:13} {one.team:12} {one.actor}"
+            for one in logs(asked.settings)
+        )
+    )
+    return 0
+
+
+def _fsck(asked: argparse.Namespace) -> int:
+    """Verify: 0 when everything is as it was written, 1 when not."""
+    from checker.register.looking_after import verify  # noqa: PLC0415 - an extra
+
+    checked = verify(asked.settings)
+    _tell(*(f"{one.where}: {one.words}" for one in checked.wrong))
+    _tell(
+        say_count("{count} log, ", "{count} logs, ", checked.logs)
+        + say_count("{count} entry, ", "{count} entries, ", checked.entries)
+        + say("a tree of {size} with root {root}.", size=checked.size, root=checked.root),
+        say("All of it is as it was written.")
+        if checked.holds
+        else say("It is not all as it was written. Keep everything as it is."),
+    )
+    return 0 if checked.holds else 1
+
+
+def _backup_notes(asked: argparse.Namespace) -> int:
+    """Say what to keep a copy of."""
+    from checker.register.looking_after import backup_notes  # noqa: PLC0415 - an extra
+
+    _tell(*backup_notes(asked.settings))
+    return 0
+
+
+def _tell(*lines: str) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

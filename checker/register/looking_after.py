@@ -1,0 +1,167 @@
+"""What whoever looks after a register does from its command line."""
+
+import hmac
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg_pool import PoolTimeout
+
+from checker.errors import LetterlockError, RegisterError
+from checker.protocol.messages import Erase, Role
+from checker.register.fsck import Checked, fsck
+from checker.register.keys import read_keys
+from checker.register.office import Office
+from checker.register.oidc import Provider
+from checker.register.problems import Declined
+from checker.register.running import open_office, refuse_unready
+from checker.register.settings import read_settings
+from checker.register.store import Known
+from checker.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """What was looked at, a line each, and whether all of it is as it must be."""
+
+    lines: tuple[str, ...]
+    holds: bool
+
+
+def check(path: Path) -> Stands:
+    """Look at everything that the register needs to serve."""
+    lines: list[str] = []
+    holds = True
+
+    def look(what: str, at: Callable[[], object]) -> bool:
+        nonlocal holds
+        try:
+            at()
+        except (LetterlockError, Declined) as problem:
+            holds = False
+            why = problem.wrong.problem.detail if isinstance(problem, Declined) else str(problem)
+            lines.append(f"{what}: {why}")
+            return False
+        lines.append(say("{what}: as it should be.", what=what))
+        return True
+
+    if not look(say("Settings"), lambda: read_settings(path)):
+        return Stands(lines=tuple(lines), holds=False)
+    settings = read_settings(path)
+    keys = Path(settings.keys)
+    if look(say("Keys"), lambda: read_keys(keys, settings.origin)):
+        look(say("Folder of keys"), lambda: _refuse_open(keys))
+        look(say("Database"), lambda: refuse_unready(settings))
+    oidc = settings.oidc
+    if oidc is not None:
+        look(say("Identity provider"), lambda: Provider(oidc).reach())
+    return Stands(lines=tuple(lines), holds=holds)
+
+
+def new_code(path: Path, role: Role, team: str, *, by: str, actor: str | None) -> str:
+    """Give a one-time code for a device."""
+    with _office(path) as office:
+        return office.store.new_code(role, team, by=by, actor=actor)
+
+
+def revoke(path: Path, log: str, *, by: str) -> None:
+    """Let a device write no more."""
+    with _office(path) as office:
+        office.store.revoke(log, by=by)
+
+
+def logs(path: Path) -> tuple[Known, ...]:
+    """Give every device that is known."""
+    with _office(path) as office:
+        return office.store.known_logs()
+
+
+def erase(path: Path, case: str, *, by: str, reason: str) -> str:
+    """Ask, in the name of an enrolled person, for a case to be forgotten, or agree to it.
+
+    Args:
+        path: The register's settings.
+        case: The case's id, as the desks know it.
+        by: The log of the administrator or protection officer who decides.
+        reason: The reason's code.
+    """
+    with _office(path) as office:
+        mark = hmac.digest(office.keys.case_key, b"letterlock/case/v1\n" + case.encode(), "sha256")
+        asked = Erase(case=mark.hex(), reason=reason, t=office.clock.now_ms())
+        erasure = office.store.erase(office.store.known(by), asked)
+    if erasure.state == "done":
+        return say("The case is forgotten here. Desks forget it when they next speak to us.")
+    return say("This is asked. It is done when a second person asks for the same.")
+
+
+def verify(path: Path) -> Checked:
+    """Verify everything that is stored."""
+    settings = read_settings(path)
+    keys = read_keys(Path(settings.keys), settings.origin)
+    with _reachable():
+        return fsck(settings.database.reader or settings.database.app, keys)
+
+
+def backup_notes(path: Path) -> tuple[str, ...]:
+    """Give what to keep a copy of, for these settings."""
+    settings = read_settings(path)
+    return (
+        say("Keep a copy of three things, and try them once a quarter:"),
+        say(
+            "1. The folder of keys {keys}: once, in a safe, apart from the rest. Without it "
+            "nothing new can be signed in this register's name.",
+            keys=settings.keys,
+        ),
+        say("2. The settings {path}.", path=path),
+        say(
+            "3. The database, every night: pg_dump --format=custom --file=letterlock.dump, as "
+            "the owner; and for recovery to any moment pg_basebackup with archived WAL."
+        ),
+        say(
+            "To put it back: pg_restore into an empty database, put keys and settings back, then "
+            "letterlock register check and letterlock register fsck, and only then serve."
+        ),
+        say(
+            "What desks sent after the copy was made is asked for again from them: they keep "
+            "their leaves for ever. The manual (register.md) says what they then tell."
+        ),
+    )
+
+
+def _refuse_open(folder: Path) -> None:
+    """Refuse a folder of keys that others may enter."""
+    if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        raise RegisterError(
+            say(
+                "Other people of this computer may look into {folder}. Run: chmod 700 {folder}",
+                folder=folder,
+            )
+        )
+
+
+@contextmanager
+def _office(path: Path) -> Iterator[Office]:
+    """Open a register for one command, and close it again."""
+    office, databases = open_office(read_settings(path))
+    try:
+        with _reachable():
+            yield office
+    finally:
+        databases.close()
+
+
+@contextmanager
+def _reachable() -> Iterator[None]:
+    """Say what to do where the database does not answer."""
+    try:
+        yield
+    except (psycopg.Error, PoolTimeout) as error:
+        raise RegisterError(
+            say(
+                "The register's database cannot be used. Run `letterlock register check`, which "
+                "says what is wrong."
+            )
+        ) from error

@@ -1,0 +1,130 @@
+"""Calls about entries: to push them, and to read those that one may."""
+
+import re
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from checker.protocol.messages import MOST_BYTES, Entries, Holders, LogState, Push, Role
+from checker.register.calls import Call, told
+from checker.register.office import Office, counted_from, said
+from checker.register.problems import Declined
+from checker.register.refusals import UnknownLog
+from checker.register.store import Known
+
+_LOG: Final = re.compile(r"[0-9a-f]{32}")
+_MAY_READ: Final = frozenset({Role.INVESTIGATOR, Role.PROTECTION_OFFICER})
+_MAY_SEE_HOW_IT_STANDS: Final = _MAY_READ | {Role.ADMINISTRATOR}
+
+
+def about_entries(office: Office) -> tuple[Call, ...]:
+    """Give the calls about entries."""
+
+    async def push(request: Request) -> Response:
+        """Take a batch; the storage itself asks whether the log may still write."""
+        log = office.log_of(request)
+        if _named(request) != log:
+            raise _not_yours()
+        batch = await said(request, Push, MOST_BYTES)
+        state = await office.ask(office.store.ingest, log, batch)
+        office.metrics.entries.inc(len(batch.entries))
+        return told(state)
+
+    async def state(request: Request) -> Response:
+        """Say how a log stands."""
+        known = await office.caller(request)
+        log = _readable(request, known, _MAY_SEE_HOW_IT_STANDS)
+        return told(await office.ask(office.store.state, log))
+
+    async def entries(request: Request) -> Response:
+        """Give leaves back."""
+        known = await office.caller(request)
+        log = _readable(request, known, _MAY_READ)
+        start = counted_from(request)
+        return told(
+            await office.ask(office.store.entries, log, start=max(start, 1), reader=known.log)
+        )
+
+    async def inbox(request: Request) -> Response:
+        """Give what is meant for a desk."""
+        known = await office.caller(request)
+        log = _readable(request, known, frozenset())
+        return told(await office.ask(office.store.inbox, log, after=counted_from(request)))
+
+    async def holders(request: Request) -> Response:
+        """Say to whom keys are sealed."""
+        known = await office.caller(request)
+        return told(await office.ask(office.store.holders, known.log))
+
+    return (
+        Call(
+            method="POST",
+            path="/v1/logs/{log}/entries",
+            says="Push entries, in order, all or nothing; the same again gives the same answer",
+            handler=push,
+            takes=Push,
+            most_bytes=MOST_BYTES,
+            gives={200: LogState},
+            problems=(403, 404, 409, 507),
+        ),
+        Call(
+            method="GET",
+            path="/v1/logs/{log}",
+            says="How a log stands",
+            handler=state,
+            gives={200: LogState},
+            problems=(403, 404),
+        ),
+        Call(
+            method="GET",
+            path="/v1/logs/{log}/entries",
+            says="A log's own leaves: for a restored device, an investigator, a protection officer",
+            handler=entries,
+            gives={200: Entries},
+            problems=(403, 404),
+            counted_from=True,
+        ),
+        Call(
+            method="GET",
+            path="/v1/inbox/{log}",
+            says="What is meant for a desk, after a place in its inbox",
+            handler=inbox,
+            gives={200: Entries},
+            problems=(403, 404),
+            counted_from=True,
+        ),
+        Call(
+            method="GET",
+            path="/v1/holders",
+            says="To whom the keys of cases are sealed",
+            handler=holders,
+            gives={200: Holders},
+        ),
+    )
+
+
+def _named(request: Request) -> str:
+    """Give the log that the path names.
+
+    Raises:
+        UnknownLog: It is no log's name.
+    """
+    log: str = request.path_params["log"]
+    if not _LOG.fullmatch(log):
+        raise UnknownLog
+    return log
+
+
+def _readable(request: Request, known: Known, roles: frozenset[Role]) -> str:
+    """Give the log that the path names, when it is the caller's or one of these roles asks."""
+    log = _named(request)
+    if log != known.log and known.role not in roles:
+        raise _not_yours()
+    return log
+
+
+def _not_yours() -> Declined:
+    return Declined(
+        "not-yours", "This is another device's log. Your role does not allow you to do this to it."
+    )

@@ -1,0 +1,92 @@
+"""Calls about the tree, for anybody: checkpoints, tiles and proofs, as C2SP writes them."""
+
+import re
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from checker.register.calls import BYTES, TEXT, Call
+from checker.register.office import Office
+from checker.register.refusals import NotThere
+
+WIDTH: Final = 256
+_TILE: Final = re.compile(r"(?P<index>(?:x\d{3}/){0,5}\d{3})(?:\.p/(?P<width>\d{1,3}))?", re.ASCII)
+_LEVEL: Final = re.compile(r"entries|\d|[1-5]\d|6[0-3]", re.ASCII)
+_LEAF: Final = re.compile(r"[0-9a-f]{64}")
+_FOR_EVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
+_FRESH: Final = {"Cache-Control": "no-cache"}
+
+
+def about_the_tree(office: Office) -> tuple[Call, ...]:
+    """Give the calls about the tree."""
+
+    async def checkpoint(_: Request) -> Response:
+        """Give the newest signed checkpoint."""
+        note = await office.ask(office.store.checkpoint)
+        return Response(note, headers=_FRESH, media_type=TEXT)
+
+    async def tile(request: Request) -> Response:
+        """Give a tile of hashes, or of entries."""
+        level: str = request.path_params["level"]
+        index, width = read_tile(request.path_params["tile"])
+        if not _LEVEL.fullmatch(level):
+            raise NotThere
+        if level == "entries":
+            held = await office.ask(office.store.entry_tile, index, width)
+        else:
+            held = await office.ask(office.store.tile, int(level), index, width)
+        return Response(held, headers=_FOR_EVER, media_type=BYTES)
+
+    async def proof(request: Request) -> Response:
+        """Give the proof that an entry stands in the tree."""
+        leaf: str = request.path_params["leaf"]
+        if not _LEAF.fullmatch(leaf):
+            raise NotThere
+        held = await office.ask(office.store.proof, leaf)
+        return Response(held, headers=_FRESH, media_type=TEXT)
+
+    return (
+        Call(
+            method="GET",
+            path="/checkpoint",
+            says="The newest checkpoint: a signed note",
+            handler=checkpoint,
+            gives={200: TEXT},
+            problems=(404,),
+            signed_in=False,
+        ),
+        Call(
+            method="GET",
+            path="/tile/{level}/{tile:path}",
+            says="A tile of hashes, or (level `entries`) of leaves",
+            handler=tile,
+            gives={200: BYTES},
+            problems=(404,),
+            signed_in=False,
+        ),
+        Call(
+            method="GET",
+            path="/v1/proof/{leaf}",
+            says="The proof that an entry stands in the tree",
+            handler=proof,
+            gives={200: TEXT},
+            problems=(404,),
+            signed_in=False,
+        ),
+    )
+
+
+def read_tile(path: str) -> tuple[int, int]:
+    """Read a tile's number and width: `x001/x234/067` is 1234067, `067.p/8` is 8 wide.
+
+    Raises:
+        NotThere: It is not written in the one way.
+    """
+    found = _TILE.fullmatch(path)
+    if found is None or found["index"].startswith("x000/"):
+        raise NotThere
+    width = WIDTH if found["width"] is None else int(found["width"])
+    if found["width"] is not None and not (0 < width < WIDTH and str(width) == found["width"]):
+        raise NotThere
+    return int(found["index"].replace("x", "").replace("/", "")), width

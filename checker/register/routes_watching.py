@@ -1,0 +1,126 @@
+"""Calls of whoever looks after the service: is it alive, is it ready, what does it count."""
+
+import time
+from collections.abc import Callable
+from typing import Literal
+
+import psycopg
+from psycopg_pool import PoolTimeout
+from starlette.requests import Request
+from starlette.responses import Response
+
+from checker.audit.entry import Count
+from checker.errors import LetterlockError
+from checker.protocol.messages import Message
+from checker.register.calls import Call, told
+from checker.register.metrics import MEDIA_TYPE, State
+from checker.register.office import Office
+from checker.register.store import Health
+
+_MILLISECONDS = 1_000
+
+
+class Live(Message, frozen=True, kw_only=True):
+    """The process answers."""
+
+    state: Literal["live"] = "live"
+
+
+class Ready(Message, frozen=True, kw_only=True):
+    """Whether the service can do its work: 200 when it can, else 503."""
+
+    state: Literal["ready", "not-ready"]
+    database: bool
+    """Whether the database answers."""
+    behind_seconds: Count
+    """For how long entries have waited for the tree while it did not grow."""
+
+
+class Behind:
+    """For how long the tree has not grown though entries wait, as far as anybody looked."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        """Judge by a clock that only goes forward."""
+        self._seconds = seconds
+        self._size = -1
+        self._since = 0.0
+
+    def look(self, health: Health) -> float:
+        """Give the seconds, from the last look at which nothing waited or it had grown."""
+        now = self._seconds()
+        if not health.waiting or health.size != self._size:
+            self._since = now
+        self._size = health.size
+        return now - self._since
+
+
+def watching(office: Office) -> tuple[Call, ...]:
+    """Give the calls about the service itself."""
+    behind = Behind(time.monotonic)
+
+    async def live(_: Request) -> Response:
+        """Answer: that is all there is to it."""
+        return told(Live())
+
+    async def ready(_: Request) -> Response:
+        """Ask the database, and how far the tree is."""
+        health = await _health(office)
+        seconds = int(behind.look(health)) if health else 0
+        fine = health is not None and seconds <= office.settings.serve.behind_seconds
+        answer = Ready(
+            state="ready" if fine else "not-ready",
+            database=health is not None,
+            behind_seconds=seconds,
+        )
+        response = told(answer, 200 if fine else 503)
+        if not fine:
+            response.headers["Retry-After"] = "5"
+        return response
+
+    async def metrics(_: Request) -> Response:
+        """Count for Prometheus."""
+        health = await _health(office)
+        age = None
+        if health and health.checkpoint_ms is not None:
+            age = max(0, office.clock.now_ms() - health.checkpoint_ms) / _MILLISECONDS
+        state = State(
+            health=health, behind=behind.look(health) if health else None, checkpoint_age=age
+        )
+        return Response(
+            office.metrics.text(state), headers={"Cache-Control": "no-store"}, media_type=MEDIA_TYPE
+        )
+
+    return (
+        Call(
+            method="GET",
+            path="/health/live",
+            says="Whether the process answers",
+            handler=live,
+            gives={200: Live},
+            signed_in=False,
+        ),
+        Call(
+            method="GET",
+            path="/health/ready",
+            says="Whether the database answers and the tree keeps up",
+            handler=ready,
+            gives={200: Ready, 503: Ready},
+            signed_in=False,
+        ),
+        Call(
+            method="GET",
+            path="/metrics",
+            says="Counts and times, as Prometheus text",
+            handler=metrics,
+            gives={200: MEDIA_TYPE},
+            signed_in=False,
+        ),
+    )
+
+
+async def _health(office: Office) -> Health | None:
+    """Give how the register stands, or None where its database does not answer."""
+    try:
+        return await office.ask(office.store.health)
+    except (psycopg.Error, PoolTimeout, LetterlockError):
+        return None
