@@ -8,7 +8,16 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from checker import __version__
-from checker.cli import addressing, auditing, caseload, checking, policing, registering, witnessing
+from checker.cli import (
+    addressing,
+    auditing,
+    caseload,
+    checking,
+    monitoring,
+    policing,
+    registering,
+    witnessing,
+)
 from checker.errors import CallError, LetterlockError
 from checker.words import say
 

@@ -1,0 +1,197 @@
+"""A monitor's folder: whom it watches, how far it read, what it found; and the loop over it."""
+
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Final
+
+import httpx
+import msgspec
+
+from checker.audit.merkle import Tree
+from checker.audit.notes import COSIGNATURE, NotANote, read_verifier
+from checker.errors import SettingsError
+from checker.settings.expectation import broken
+from checker.witness.chains import Chains, Known
+from checker.witness.monitoring import Alarm, Monitor, State
+from checker.words import say
+
+SETTINGS: Final = "monitor.toml"
+_STATE, _ALARMS = "state.json", "alarms.jsonl"
+_MOST_ANSWER = 32 * 1024 * 1024
+
+
+class MonitorSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of them."""
+
+    url: str
+    register: str
+    """The register's key, name+id+key."""
+    witnesses: tuple[str, ...] = ()
+    need: Annotated[int, msgspec.Meta(ge=0)] = 0
+    """How many of the witnesses must have seen each checkpoint."""
+    every_seconds: Annotated[int, msgspec.Meta(ge=1)] = 60
+
+
+class _Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A state on disk."""
+
+    size: int
+    frontier: tuple[bytes, ...]
+    note: bytes
+    registers: str
+    logs: dict[str, Known]
+
+
+class Folder:
+    """A monitor's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read its settings.
+
+        Raises:
+            SettingsError: They cannot be read, or something in them is not what it should be.
+        """
+        self._folder = folder
+        self.settings = _settings(folder / SETTINGS)
+
+    def monitor(self, client: httpx.Client) -> Monitor:
+        """Give the monitor that fetches through a client."""
+
+        def fetch(path: str) -> bytes:
+            try:
+                answer = client.get(f"/{path}")
+                answer.raise_for_status()
+            except httpx.HTTPError as error:
+                raise OSError(f"{path}: {type(error).__name__}") from error
+            if len(answer.content) > _MOST_ANSWER:
+                raise OSError(f"{path}: too long")
+            return answer.content
+
+        return Monitor(
+            register=read_verifier(self.settings.register),
+            fetch=fetch,
+            witnesses=tuple(
+                read_verifier(line, kind=COSIGNATURE) for line in self.settings.witnesses
+            ),
+            need=self.settings.need,
+        )
+
+    def state(self) -> State:
+        """Give how far it read; the beginning where nothing was read yet.
+
+        Raises:
+            SettingsError: What is written cannot be read: begin a new folder, keep this one.
+        """
+        path = self._folder / _STATE
+        if not path.exists():
+            return State()
+        try:
+            read = msgspec.json.decode(path.read_bytes(), type=_Written)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise SettingsError(
+                say(
+                    "What the monitor knew, {path}, cannot be read. Keep it, and begin a new "
+                    "folder: it reads the register from its first entry.",
+                    path=path,
+                )
+            ) from error
+        return State(
+            tree=Tree(read.size, read.frontier),
+            note=read.note,
+            chains=Chains(logs=read.logs, registers=read.registers),
+        )
+
+    def keep(self, state: State) -> None:
+        """Write down how far it read, whole or not at all."""
+        written = _Written(
+            size=state.tree.size,
+            frontier=state.tree.frontier,
+            note=state.note,
+            registers=state.chains.registers,
+            logs=state.chains.logs,
+        )
+        half = self._folder / f"{_STATE}.new"
+        half.write_bytes(msgspec.json.encode(written))
+        half.replace(self._folder / _STATE)
+
+    def keep_alarm(self, alarm: Alarm, at_s: int) -> None:
+        """Add an alarm, with the signed checkpoint that shows it, to the file of them."""
+        told = {"at": at_s, "kind": alarm.kind, "words": alarm.words, "index": alarm.index}
+        line = msgspec.json.encode(told | {"note": alarm.note.decode(errors="replace")})
+        with (self._folder / _ALARMS).open("ab") as file:
+            file.write(line + b"\n")
+
+
+def begin(folder: Path, url: str, register: str) -> Folder:
+    """Make a monitor's folder.
+
+    Raises:
+        SettingsError: There is one already, or the key is wrong.
+    """
+    path = folder / SETTINGS
+    if path.exists():
+        raise SettingsError(say("There is a monitor in {folder} already.", folder=folder))
+    quoted = {"url": url, "register": register}
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lines = [f"{key} = {msgspec.json.encode(told).decode()}\n" for key, told in quoted.items()]
+    path.write_text("".join(lines), encoding="utf-8")
+    try:
+        return Folder(folder)
+    except SettingsError:
+        path.unlink()
+        raise
+
+
+def follow(
+    folder: Folder, *, once: bool, wait: Callable[[float], object] = time.sleep
+) -> Iterator[tuple[int, tuple[Alarm, ...]]]:
+    """Look again and again; give each time the size of the tree and the alarms.
+
+    An alarm is kept before it is given. When the register does not answer, `OSError` is an alarm
+    of the kind `silent`: a register that withholds is not one that has nothing to say.
+    """
+    state = folder.state()
+    with httpx.Client(base_url=folder.settings.url, timeout=30, trust_env=False) as client:
+        monitor = folder.monitor(client)
+        while True:
+            try:
+                alarms = monitor.look(state)
+                folder.keep(state)
+            except OSError as error:
+                words = say("The register does not answer ({why}).", why=error)
+                alarms = (Alarm(kind="silent", words=words),)
+            for alarm in alarms:
+                folder.keep_alarm(alarm, int(time.time()))
+            yield state.tree.size, alarms
+            if once:
+                return
+            wait(folder.settings.every_seconds)
+
+
+def _settings(path: Path) -> MonitorSettings:
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = msgspec.convert(told, MonitorSettings)
+        read_verifier(settings.register)
+        for line in settings.witnesses:
+            read_verifier(line, kind=COSIGNATURE)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            say(
+                "The monitor's settings {path} cannot be read. Make them with `letterlock monitor "
+                "init`.",
+                path=path,
+            )
+        ) from error
+    except msgspec.ValidationError as error:
+        wrong = broken(MonitorSettings, error)
+        raise _wrong(path, f"{wrong.path}: {wrong.expected}") from error
+    except (tomllib.TOMLDecodeError, NotANote) as error:
+        raise _wrong(path, str(error)) from error
+    return settings
+
+
+def _wrong(path: Path, why: str) -> SettingsError:
+    return SettingsError(say("The monitor's settings {path} are wrong: {why}.", path=path, why=why))
