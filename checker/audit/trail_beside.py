@@ -4,7 +4,7 @@ Destroying a row of `case_key` destroys every disclosure of that case; the chain
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,26 @@ from checker.audit.trail_file import damaged
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+def opened_case(key: bytes, boxes: Sequence[bytes], *, log: str, seq: int) -> str:
+    """Say which case an entry is about, by what is beside it; "" when that is none.
+
+    Raises:
+        SealBrokenError: The key is not of these boxes.
+        NotCanonicalError: A box holds no disclosure.
+    """
+    told = [
+        read_disclosure(unseal(key, box, context=box_context(log, seq, n)))
+        for n, box in enumerate(boxes)
+    ]
+    named = next((one.value for one in told if one.name == "case"), "")
+    return named if isinstance(named, str) else ""
+
+
+def box_context(log: str, seq: int, n: int) -> str:
+    """Give the context in which a box beside an entry opens, and in no other."""
+    return f"letterlock/disclosure/v1\n{log}\n{seq}\n{n}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,4 +193,4 @@ class Boxes:
         return f"letterlock/case-key/v1\n{self.log}\n{mark.hex()}"
 
     def _context(self, seq: int, n: int) -> str:
-        return f"letterlock/disclosure/v1\n{self.log}\n{seq}\n{n}"
+        return box_context(self.log, seq, n)

@@ -242,6 +242,10 @@ class TrailSync:
                 ],
             )
 
+    def inbox_seen(self) -> int:
+        """Give the place of the last one; 0 when there is none."""
+        return self._number("SELECT coalesce(max(n), 0) FROM inbox")
+
     def inbox(self, after: int = 0) -> tuple[Incoming, ...]:
         """Give them in order, from the one after a number on."""
         with self._reading() as connection:

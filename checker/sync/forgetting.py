@@ -1,0 +1,70 @@
+"""Forgetting: the keys of cases that two people at the register had erased are destroyed here."""
+
+import re
+from http import HTTPStatus
+from typing import Final
+
+from checker.audit.notes import NotANote, open_note
+from checker.audit.trail_sync import TrailSync
+from checker.errors import RegisterRefused
+from checker.sync.session import Session
+from checker.sync.watching import SMALLER as SHORTER
+from checker.sync.watching import UNSIGNED, Alarm
+
+_APPLIED: Final = "forgotten"
+_UNSCRUBBED: Final = "unscrubbed"
+_PSEUDONYM = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_MOST_LIST: Final = 16 * 1024 * 1024
+
+
+def forget(session: Session, sync: TrailSync, organisation_key: bytes) -> int:
+    """Apply what is new in the register's list, and give how many cases of this desk went.
+
+    Raises:
+        Alarm: The list is not signed by the register, or shorter than before.
+        RegisterUnreached, RegisterRefused: It could not be fetched.
+        TrailError: The trail cannot be written.
+    """
+    try:
+        note = session.client.fetch("GET", "/v1/forget", most=_MOST_LIST)
+    except RegisterRefused as refused:
+        if refused.status != HTTPStatus.NOT_FOUND:
+            raise
+        return 0
+    cases = _read(note, session)
+    applied = _number(sync, _APPLIED)
+    if len(cases) < applied:
+        raise Alarm(SHORTER, note)
+    gone = 0
+    if new := cases[applied:]:
+        sync.remember(_UNSCRUBBED, b"1")
+        sync.name_cases(organisation_key)
+        gone = sync.forget(new)
+        sync.remember(_APPLIED, str(len(cases)).encode())
+    if _number(sync, _UNSCRUBBED) and sync.scrub():
+        sync.remember(_UNSCRUBBED, b"0")
+    return gone
+
+
+def _read(note: bytes, session: Session) -> list[str]:
+    """Give the pseudonyms in the order of erasure.
+
+    Raises:
+        Alarm: It is no list of this register.
+    """
+    try:
+        text, _ = open_note(note, session.known.register)
+    except NotANote as error:
+        raise Alarm(UNSIGNED, note) from error
+    head, count, *cases = text.removesuffix("\n").split("\n")
+    if (
+        head != f"{session.known.origin}/forget"
+        or count != str(len(cases))
+        or not all(_PSEUDONYM.fullmatch(one) for one in cases)
+    ):
+        raise Alarm(UNSIGNED, note)
+    return cases
+
+
+def _number(sync: TrailSync, name: str) -> int:
+    return int(sync.recall(name) or b"0")

@@ -1,0 +1,244 @@
+"""The one thread of the core: round after round, whatever happens, until the desk is closed."""
+
+import random
+import threading
+from dataclasses import dataclass, replace
+from typing import Final
+
+from checker.audit.entry import Act
+from checker.errors import LetterlockError, RegisterRefused, RegisterUnreached
+from checker.log import kind_of, logger
+from checker.protocol.messages import Enrolled
+from checker.sync.client import Client
+from checker.sync.enrolling import enrol
+from checker.sync.pushing import Revoked
+from checker.sync.round import NotEnrolled, Rounds, jumped
+from checker.sync.settings import RegisterSettings
+from checker.sync.state import Book, Link, State
+from checker.words import say
+
+_LOG = logger("sync")
+FIRST_PAUSE: Final = 1.0
+LONGEST_PAUSE: Final = 900.0
+IDLE_SECONDS: Final = 60.0
+_POKED_AGAIN: Final = 5.0
+"""While the register does not answer, a new entry has it asked no more often than this."""
+_JUMP_MS: Final = 120_000
+_LAST_WORD: Final = 2.0
+_CONTACT: Final = "contact"
+
+
+def pause_after(failures: int, chance: random.Random) -> float:
+    """Give how long to wait after so many failures: full jitter, from 1 second to 15 minutes."""
+    most = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(failures - 1, 20))
+    return chance.uniform(0.0, most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Next:
+    """When the next round is due, by the time since the start, and before when not even asked."""
+
+    at: float
+    earliest: float
+
+
+class Loop:
+    """Keeps one desk in step with its register. Safe to call from several threads."""
+
+    def __init__(
+        self,
+        settings: RegisterSettings,
+        book: Book,
+        *,
+        client: Client | None = None,
+        chance: random.Random | None = None,
+        idle_s: float = IDLE_SECONDS,
+    ) -> None:
+        """Be ready; `start` begins.
+
+        Raises:
+            SettingsError: The register's address cannot be used.
+        """
+        self._settings, self._book = settings, book
+        self._client = client or Client(settings.url, ca=settings.ca)
+        self._rounds = Rounds(settings, book, self._client)
+        self._chance = chance or random.SystemRandom()
+        self._idle_s = idle_s
+        self._state = State()
+        self._accepted = 0
+        self._failures = 0
+        self._full_at: float | None = None
+        self._drift_ms: int | None = None
+        self._news = threading.Condition()
+        self._wake = threading.Event()
+        self._going = threading.Lock()
+        self._over = False
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin, once."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """End; what has not gone goes the next time. Waits a moment for the round under way."""
+        self._over = True
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(_LAST_WORD)
+        self._client.close()
+
+    def poke(self) -> None:
+        """Say that there is something new to send."""
+        self._wake.set()
+
+    def state(self) -> State:
+        """Give how it stands, at once."""
+        return self._state
+
+    def promised(self, seq: int, seconds: float) -> bool:
+        """Wait until the register has promised an entry, and no longer than so many seconds."""
+        self._wake.set()
+        with self._news:
+            return self._news.wait_for(lambda: self._accepted >= seq, seconds)
+
+    def enrol(self, *, code: str | None = None, id_token: str | None = None) -> Enrolled:
+        """Enrol this desk, in the caller's thread, and go on at once.
+
+        Raises:
+            LetterlockError: It did not come to it; the sentence says why.
+        """
+        with self._going:
+            told = enrol(
+                self._client,
+                self._book.trail().sync,
+                self._settings,
+                now_ms=self._book.now_ms(),
+                code=code,
+                id_token=id_token,
+            )
+            self._rounds.loosen()
+            self._failures = 0
+            self._tell(replace(self._state, link=Link.STARTING, why=""))
+        self._full_at = None
+        self._wake.set()
+        return told
+
+    def go_round(self, *, full: bool = True) -> float:
+        """Go one round now, in the caller's thread; give the seconds that the register wants."""
+        with self._going:
+            return self._round(full=full)
+
+    def _run(self) -> None:
+        due = _Next(at=0.0, earliest=0.0)
+        while not self._over:
+            now = self._now()
+            if now < due.at:
+                poked = self._wake.wait(due.at - now)
+                self._wake.clear()
+                if self._over:
+                    return
+                if poked and self._now() < due.earliest:
+                    self._count()
+                    due = replace(due, at=due.earliest)
+                    continue
+            self._wake.clear()
+            due = self._after(self.go_round(full=self._is_full_due()))
+
+    def _after(self, wanted_s: float) -> _Next:
+        now = self._now()
+        if self._failures:
+            pause = max(wanted_s, pause_after(self._failures, self._chance))
+            return _Next(at=now + pause, earliest=now + max(wanted_s, min(pause, _POKED_AGAIN)))
+        return _Next(at=now + self._idle_s * self._chance.uniform(0.75, 1.25), earliest=now)
+
+    def _is_full_due(self) -> bool:
+        return self._full_at is None or self._now() - self._full_at >= self._idle_s * 0.75
+
+    def _round(self, *, full: bool) -> float:
+        """Go round, whatever happens; give how many seconds the register wants to be left alone."""
+        link, why, wanted_s = Link.ONLINE, "", 0.0
+        try:
+            self._see_clock()
+            self._rounds.push()
+            self._seen(Link.ONLINE)
+            if full:
+                self._rounds.watch()
+                self._full_at = self._now()
+        except NotEnrolled:
+            link = Link.UNKNOWN
+        except Revoked:
+            link, why = Link.REVOKED, _revoked()
+        except RegisterRefused as refused:
+            link, why, wanted_s = self._refused(refused)
+        except RegisterUnreached as unreached:
+            link, why = Link.OFFLINE, str(unreached)
+        except LetterlockError as problem:
+            link, why = Link.OFFLINE, str(problem)
+        except Exception as error:  # noqa: BLE001 - nothing may end the loop
+            _LOG.error("bug: %s", kind_of(error))
+            link, why = Link.OFFLINE, say("Letterlock met a fault of its own. It tries again.")
+        self._failures = 0 if link in {Link.ONLINE, Link.UNKNOWN} else self._failures + 1
+        self._seen(link, why)
+        return wanted_s
+
+    def _refused(self, refused: RegisterRefused) -> tuple[Link, str, float]:
+        if refused.kind in {"revoked-device", "revoked"}:
+            return Link.REVOKED, _revoked(), 0.0
+        if refused.kind == "unknown-log":
+            return Link.UNKNOWN, str(refused), 0.0
+        return Link.OFFLINE, str(refused), refused.again_s
+
+    def _seen(self, link: Link, why: str = "") -> None:
+        """Tell how it stands after a step."""
+        state = replace(self._state, link=link, why=why)
+        try:
+            sync = self._book.trail().sync
+            if link is Link.ONLINE:
+                now = self._book.now_ms()
+                sync.remember(_CONTACT, str(now).encode())
+                state = replace(state, contact_ms=now)
+            elif state.contact_ms is None:
+                kept = sync.recall(_CONTACT)
+                state = replace(state, contact_ms=None if kept is None else int(kept))
+            state = replace(
+                state,
+                waiting=sync.waiting(),
+                releases=sync.waiting_releases(),
+                alarms=self._rounds.alarms(),
+                skew_s=self._rounds.skew_ms // 1000,
+            )
+            accepted = sync.accepted()
+        except LetterlockError as problem:
+            state, accepted = replace(state, why=str(problem)), 0
+        self._tell(state, accepted)
+
+    def _tell(self, state: State, accepted: int | None = None) -> None:
+        with self._news:
+            self._state = state
+            if accepted is not None:
+                self._accepted = accepted
+            self._news.notify_all()
+
+    def _count(self) -> None:
+        """Count what waits, while the register is left alone."""
+        self._seen(self._state.link, self._state.why)
+
+    def _see_clock(self) -> None:
+        """Say in the trail when somebody set this computer's clock back."""
+        drift = self._book.now_ms() - self._book.mono_ms()
+        back = 0 if self._drift_ms is None else drift - self._drift_ms
+        self._drift_ms = drift
+        if back < -_JUMP_MS:
+            self._book.say(Act.CLOCK_JUMP, jumped(back))
+
+    def _now(self) -> float:
+        return self._book.mono_ms() / 1000
+
+
+def _revoked() -> str:
+    return say(
+        "This desk's right to the register was taken away. Nothing is lost: every entry stays on "
+        "this computer. Ask an administrator to enrol it again."
+    )
