@@ -16,7 +16,8 @@ from checker.reading.asking import (
     Step,
     nobody_converts,
 )
-from checker.reading.assembly import content_hash, file_name_line, numbered, tidy
+from checker.reading.assembly import file_name_line, numbered, tidy
+from checker.reading.content import content_hash
 from checker.reading.csv_text import csv_reading, draw_csv_page
 from checker.reading.docx import docx_reading
 from checker.reading.html import html_reading

@@ -1,4 +1,4 @@
-"""From a reader's raw lines to a Document: tidy text, offsets, a hash of the content."""
+"""From a reader's raw lines to a Document: tidy text, offsets, and what else every file has."""
 
 import hashlib
 import re
@@ -19,10 +19,10 @@ from checker.model import (
     Trace,
 )
 from checker.reading.asking import Asked
+from checker.reading.content import content_hash
 
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202c\u2066-\u2069]")
-_SEEN = (Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX, Part.CELL, Part.SUBJECT)
 
 
 def tidy(text: str) -> str:
@@ -45,15 +45,6 @@ def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(placed)
 
 
-def content_hash(lines: Iterable[Line]) -> str:
-    """Give a SHA-256 over the visible text, folded, so that a re-rendering is recognised."""
-    folded = hashlib.sha256()
-    for line in lines:
-        if line.hidden is None and line.part in _SEEN:
-            folded.update("".join(line.text.split()).casefold().encode())
-    return folded.hexdigest()
-
-
 def document_of(
     asked: Asked,
     kind: FileKind,
@@ -64,14 +55,14 @@ def document_of(
     pages: Iterable[Page] = (),
 ) -> Document:
     """Give a file that was read, from its numbered lines: whole, if nothing is missing."""
-    missing = tuple(gaps)
+    missing, shown = tuple(gaps), tuple(pages)
     return Document(
         name=asked.name,
         kind=kind,
         size=len(asked.data),
         sha256=Sha256(hashlib.sha256(asked.data).hexdigest()),
-        content_hash=content_hash(lines),
-        pages=tuple(pages),
+        content_hash=content_hash(lines, shown),
+        pages=shown,
         read=Read.PARTLY if missing else Read.WHOLE,
         lines=lines,
         traces=tuple(traces),

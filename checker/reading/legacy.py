@@ -14,12 +14,12 @@ from typing import NamedTuple
 from checker.model import Document, FileKind, Gap, Line, Read, Sha256, Trace, TraceKind
 from checker.reading.asking import Asked, Reading
 from checker.reading.assembly import (
-    content_hash,
     document_of,
     file_name_line,
     metadata_line,
     numbered,
 )
+from checker.reading.content import content_hash
 from checker.reading.left_behind import Lost, hidden_traces, left_behind
 from checker.reading.refusal import Unreadable, damaged
 from checker.reading.sniff import kind_of
@@ -116,7 +116,7 @@ def _merged(made: Document, asked: Asked, kind: FileKind, told: _Told, lost: Los
         kind=kind,
         size=len(asked.data),
         sha256=_digest(asked.data),
-        content_hash=content_hash(lines),
+        content_hash=content_hash(lines, made.pages),
         lines=lines,
         traces=(*made.traces, *added, *lost.traces, *hidden_traces(lines[len(made.lines) :])),
         gaps=gaps,

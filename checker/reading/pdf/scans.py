@@ -9,7 +9,7 @@ from PIL import Image
 
 from checker.model import Box, Concealment, Document, Gap, Line, Page, Part, Read, Trace, TraceKind
 from checker.reading.asking import Asked, Effort, Reading, Step
-from checker.reading.assembly import content_hash
+from checker.reading.content import content_hash
 from checker.reading.pdf.draw import scale_for
 from checker.reading.pdf.margins import with_margins
 from checker.reading.pdf.opening import opened
@@ -103,7 +103,7 @@ def _recognised(document: Document, pictures: Sequence[Gap], asked: Asked) -> Do
         lines=lines,
         traces=(*traces, *found.traces),
         gaps=gaps_left,
-        content_hash=content_hash(lines),
+        content_hash=content_hash(lines, document.pages),
         read=Read.PARTLY if gaps_left else Read.WHOLE,
         settled=document.settled and found.settled,
     )
