@@ -31,7 +31,7 @@ def erase(connection: Conn, by: Known, asked: Erase, own: RegisterLog) -> Erasur
             "SELECT actor FROM erasure WHERE case_mark = %s ORDER BY at, actor", (mark,)
         )
     ]
-    if connection.execute("SELECT FROM forgotten WHERE case_mark = %s", (mark,)).fetchone():
+    if connection.execute("SELECT 1 FROM forgotten WHERE case_mark = %s", (mark,)).fetchone():
         return Erasure(case=asked.case, state="done", by=tuple(people))
     if by.actor in people:
         raise SamePerson

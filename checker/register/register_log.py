@@ -26,7 +26,7 @@ class RegisterLog:
         """Begin the log with the entry that announces its key; False when it was begun already."""
         lock(connection, self.keys.log)
         log = bytes.fromhex(self.keys.log)
-        if connection.execute("SELECT FROM log WHERE log = %s", (log,)).fetchone():
+        if connection.execute("SELECT 1 FROM log WHERE log = %s", (log,)).fetchone():
             return False
         key = Key(alg=ED25519, pub=to_base64(self.keys.log_public))
         leaf = self._signed(Act.DEVICE_ENROL, Facts(key=key), 1, NO_HASH, None)

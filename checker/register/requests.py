@@ -152,8 +152,8 @@ def _refuse_other_entry(connection: Conn, name: bytes, entry: bytes) -> None:
 def _refuse_forgotten(connection: Conn, entry: bytes) -> None:
     connection.execute("SELECT pg_advisory_xact_lock_shared(%s)", (FORGETTING,))
     forgotten = connection.execute(
-        "SELECT FROM entry e JOIN disclosure d USING (log, seq) JOIN forgotten f USING (case_mark)"
-        " WHERE e.hash = %s",
+        "SELECT 1 FROM entry e JOIN disclosure d USING (log, seq)"
+        " JOIN forgotten f USING (case_mark) WHERE e.hash = %s",
         (entry,),
     ).fetchone()
     if forgotten:
