@@ -12,8 +12,16 @@ from checker.model import Case, Person
 from checker.settings import Policy, word_list
 
 _MYSELF = re.compile(
-    r"\bI(?:'m| am| was)\b[^.,;]{0,60}$|\bas (?:a|the|your|their|an) (?:\w+ ){0,3}$"
+    r"\bI(?:['\u2019]m| am| was| became|"
+    r"(?: shall| will|['\u2019]ll| have| would)? (?:be|been|become))\b[^.,;]{0,60}$|"
+    r"\bas (?:a|the|your|their|an) (?:\w+ ){0,3}$"
 )
+_IS_ONE = re.compile(
+    r"(?<!\bthere )(?<!\bhere )\b(?:is|was|remains|seems|as) (?:an?|the) "
+    r"(?:[\w-]+,? (?:and )?){0,4}$",
+    re.IGNORECASE,
+)
+"""What makes a word say what somebody is, and point at nobody else: "Ava is a lively child"."""
 _ONE_CHILD = re.compile(r"\b(?:your|the|this|their|our) (?:subject )?$", re.IGNORECASE)
 
 
@@ -79,7 +87,7 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
         word = found[0].lower().replace("\u2019", "'")
         kind = known.get(re.sub(r"[ _]+", "-", word), "")
         before = telling.text[max(0, found.start() - 90) : found.start()]
-        if not kind and _MYSELF.search(before):
+        if not kind and (_MYSELF.search(before) or (word == "child" and _IS_ONE.search(before))):
             continue
         if word == "child" and len(children) == 1 and _ONE_CHILD.search(before):
             only = children[0]

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from checker.checks.antecedents import Antecedent, Antecedents, antecedents
 from checker.checks.destinations import destination
+from checker.checks.grown_ups import (
+    Cast,
+    does_as_grown_up,
+    is_first_a_clause,
+    is_spoken_of_alone,
+)
 from checker.checks.kin import (
     HE,
     SHE,
@@ -61,7 +67,19 @@ _FOR_THEIRS = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\b(?:his|her) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
-_DECLARED = re.compile(r" ?[(\[](?P<word>he|she)(?:/(?:him|her|his|hers)){1,2}[)\]]", re.IGNORECASE)
+_DECLARED = re.compile(
+    r" ?[(\[](?:(?P<he>he|m|male|boy)|she|f|female|girl)(?:/(?:him|her|his|hers)){0,2}[)\],; ]|"
+    r"(?:,| ?\||\t| [\u2013-]) ?(?:(?P<male>male|boy)|female|girl)(?![\w'\u2019-]| (?!child))",
+    re.IGNORECASE,
+)
+"""What a list or a form says that somebody is: "Ava Hale (F)", "Tom Hale - male"."""
+_SEVERAL = re.compile(
+    r"(?:,? (?:and|&) (?-i:[^\W\d_a-z])[\w'\u2019-]+)? (?:are|were)(?: both| all)?(?: [a-z]+)? "
+    r"(?P<word>(?P<he>brothers|boys|sons|grandsons|nephews)|sisters|girls|daughters|granddaughters"
+    r"|nieces)\b(?!['\u2019])",
+    re.IGNORECASE,
+)
+"""What follows two names: "Ava and Tom are brothers"."""
 _MET = re.compile(r"\b(?:met|saw|visited|spoke (?:to|with)|talked (?:to|with)) $", re.IGNORECASE)
 _WHERE_THEY = re.compile(r"[^.,;:]{0,40},? (?:where|when) ")
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|that|this)(?: [a-z]+)? $", re.IGNORECASE)
@@ -114,14 +132,19 @@ def _relations(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
             continue
         sex = sex_of(case, person, matter.policy)
         told = _DECLARED.match(telling.text, spoken.end)
-        if sex and told is not None and told["word"].lower() != sex:
+        if sex and told is not None and (HE if told["he"] or told["male"] else SHE) != sex:
             span = (spoken.start, told.end())
-            yield _Slip(person=person, span=span, word=told["word"], recorded=_spoken_as(sex))
+            word = told[0].strip(" ,()[]|;\t\u2013-")
+            yield _Slip(person=person, span=span, word=word, recorded=_spoken_as(sex))
         for word, span in _words_beside(matter, telling, spoken):
             kind = kind_of(word, matter.policy)
             said = sex_of_kind(kind)
             if sex and said and said != sex and kind not in _PARENTS:
                 yield _Slip(person=person, span=span, word=word, recorded=_spoken_as(sex))
+        many = _SEVERAL.match(telling.text, spoken.end)
+        if sex and many is not None and (HE if many["he"] else SHE) != sex:
+            span = (spoken.start, many.end())
+            yield _Slip(person=person, span=span, word=many["word"], recorded=_spoken_as(sex))
         for one in related(telling, spoken, matter.policy, reader):
             known = (
                 relations_between(case, person.id, one.child, matter.policy) if one.child else ()
@@ -153,7 +176,9 @@ def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[
         if not loose and not apart:
             yield lead["word"], (first + lead.start(), spoken.end)
     found = re.match(
-        rf"(?:,| is| \(|, who is)(?: |(?<=\())(?:your|his|her|their|the|an?|our)"
+        rf"(?:,| is| \(|, who is)(?: |(?<=\())(?:your|his|her|their|the|an?|our|"
+        rf"(?:(?:the|my|our|your) )?[a-z]+['\u2019]s?|"
+        rf"(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w-]+)?['\u2019]s?)"
         rf"(?: [a-z]+)? (?P<word>{word})(?![\w'\u2019-])",
         after,
         re.IGNORECASE,
@@ -161,7 +186,9 @@ def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[
     goes_on = found is not None and re.match(
         r" (?:who|that|with|and|of|in)\b", after[found.end() :]
     )
-    if found is not None and (CLOSED.match(after, found.end()) or (goes_on and "is" in found[0])):
+    if found is not None and (
+        CLOSED.match(after, found.end()) or (goes_on and re.search(r"\bis\b", found[0]))
+    ):
         yield found["word"], (spoken.start, spoken.end + found.end())
 
 
@@ -210,7 +237,9 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
         return
     people = antecedents(telling, case, matter.policy)
     quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
-    children = frozenset(one.id for one in subject_children(case))
+    cast = Cast(
+        children=frozenset(one.id for one in subject_children(case)), reader=matter.recipient.id
+    )
     for match in found:
         around = telling.text[max(0, match.start() - 12) : match.end()]
         after = telling.text[match.end() : match.end() + 8]
@@ -219,7 +248,7 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
         place = bisect_left(quoted, match.span()) - 1
         if place >= 0 and match.start() < quoted[place][1]:
             continue
-        whom = _surely_of(telling, people, match, children)
+        whom = _surely_of(telling, people, match, cast)
         if whom is not None and whom.person is not None:
             yield _Slip(
                 person=whom.person,
@@ -230,7 +259,7 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
 
 
 def _surely_of(
-    telling: Telling, people: Antecedents, match: re.Match[str], children: frozenset[WhoId]
+    telling: Telling, people: Antecedents, match: re.Match[str], cast: Cast
 ) -> Antecedent | None:
     """Give the one person of whom a pronoun can only be said, though it does not fit them."""
     at, sex = match.start(), _sex(match)
@@ -246,7 +275,9 @@ def _surely_of(
     rest = telling.text[match.end() : match.end() + 40]
     tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))
     own = match[0].lower().endswith("self") and len(people.between(sentence, at)) == 1
-    if _is_bound(telling, match, whom):
+    is_child = whom.person is not None and whom.person.id in cast.children
+    adult = not is_child and does_as_grown_up(telling, match.end())
+    if _is_bound(telling, match, whom) or (adult and is_first_a_clause(telling, match, whom)):
         others = people.between(sentence, at)[:-1]
         return None if any(one.sex in {"", sex} for one in others) else whom
     around = [
@@ -256,8 +287,7 @@ def _surely_of(
     ]
     if any(one.sex in {"", sex} for one in (near if tight or own else around)):
         return None
-    is_child = near[-1].person.id in children
-    if tight or own or _is_alone(telling, people, match, whom, is_child=is_child):
+    if tight or own or _is_alone(telling, people, match, whom, cast):
         return whom
     return None
 
@@ -282,8 +312,7 @@ def _is_alone(
     people: Antecedents,
     match: re.Match[str],
     whom: Antecedent,
-    *,
-    is_child: bool,
+    cast: Cast,
 ) -> bool:
     """Say whether no text before may have named whom else the pronoun is said of.
 
@@ -291,9 +320,11 @@ def _is_alone(
     sleeps well" goes on about the child. A paragraph about a child alone, which never speaks of it
     rightly, goes on about somebody of the paragraph before, if about anybody else.
     """
-    sex = _sex(match)
+    sex, is_child = _sex(match), whom.person is not None and whom.person.id in cast.children
     if sex not in people.sexes and not people.unsure:
         return True
+    if not is_child and does_as_grown_up(telling, match.end()):
+        return is_spoken_of_alone(people, match.start(), sex, cast)
     first, last = telling.paragraph(match.start())
     said = [_sex(one) for one in _PRONOUN.finditer(telling.text, first, last)]
     if not is_child or whom.sex in said:

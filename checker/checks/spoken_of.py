@@ -18,7 +18,7 @@ from checker.model import Case, Document, Mention, MentionKind, Part, Person, Sp
 
 FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
 _SENTENCE = re.compile(
-    r"\n|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bv)(?<!\b[A-Z])"
+    r"\n|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bno)(?<!\bv)(?<!\b[A-Z])"
     r"[.!?][\"')\u2019\u201d]?[ ]+(?=[^a-z\s])"
 )
 _SEVERAL = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
@@ -270,6 +270,11 @@ class _Resolver:
         if len(only) > 1 and " " not in written:
             # A forename alone is a child's sooner than that of a parent of the same name.
             only = [whom for whom in only if whom in self._children] or only
+        if len(only) > 1:
+            # "Mr Hale" is whom the record calls so, sooner than a Dr Hale.
+            title = parse_name(written).title.rstrip(".").casefold()
+            called = {one.id for one in self._case.people if one.title.casefold() == title}
+            only = [whom for whom in only if title and whom in called] or only
         if len(only) != 1 or self._is_staff(written, exact=bool(exact)):
             return None
         return next(one for one in self._case.people if one.id == only[0])

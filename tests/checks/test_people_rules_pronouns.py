@@ -10,6 +10,19 @@ from tests.builders.cases import FATHER_ID, MOTHER, mother
 from tests.builders.families import AVA, GRAN_ID, TOM, family, only_ava, told
 
 WRONG = [
+    "I rang Mr Davies. Before I rang off, she agreed.\n\nAva and Tom are well.",
+    "Ava is well.\n\nMs Hale explained that he works shifts, and that his rota changes.",
+    "Ava and Tom are well.\n\nHaving spoken with Mr Davies, she confirmed that Saturdays suit.",
+    "Tom is Ava's sister.",
+    "Ava is Mr Davies's nephew.",
+    "Ava is the applicant's son.",
+    "Ava and Tom are brothers.",
+    "Name: Tom Hale (girl)",
+    "Child: Ava Hale (M)",
+    "Ava Hale - male",
+    "Tom Hale, female",
+    "Ava is a lively child. His teacher says that he is making good progress.",
+    "Mr Davies is the children's stepmother.",
     "Your son Ava is well.",
     "Ava (he/him) is well.",
     "Mr Davies and her solicitor came.",
@@ -68,6 +81,18 @@ WRONG = [
     "Tom and Mr Davies came. I met Ava at school, where he showed me a book.",
 ]
 RIGHT = [
+    "Tom, his sister and their gran came.",
+    "Ava Hale (F)",
+    "Ms Hale has a new partner, Kim. Ms Hale explained that he works nights.",
+    "Ava and Tom are brother and sister.",
+    "Tom is Ava's brother.",
+    "Ms Hale's father spoke to me. He offered to help.",
+    "I asked the head about Ava. He confirmed that she is doing well.",
+    "Ava is a child who knows her own mind.",
+    "Ms Hale and Mr Davies agree. He proposed Saturdays.",
+    "Mr Davies's sister attended. She agreed to help.",
+    "Ava male friends",
+    "Tom's teacher is a man. He is kind to Ava.",
     "Your daughter Ava is well.",
     "Your son Tom is well.",
     "Ava, your daughter, is well.",
