@@ -1,10 +1,13 @@
 """What a desk puts into the trail, and what it asks of it."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from checker.audit.entry import Act, Body, Out, read_body
+from msgspec.structs import replace
+
+from checker.audit.entry import Act, Began, Body, Facts, Out, read_body
 from checker.audit.facts import disclosed_by, facts_of
 from checker.audit.trail import Trail
 from checker.checks.days import ENGLAND, day_in_england
@@ -36,8 +39,11 @@ class Recorder:
     clock: Clock
     policy: Policy
     staff: Staff | None = None
+    wrote: Callable[[], None] = lambda: None
+    """Told after each entry: there is something to send."""
     _trail: Trail | None = None
     _sent: Sendings | None = field(default=None, repr=False)
+    _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     def trail(self) -> Trail:
         """Give the trail.
@@ -46,9 +52,38 @@ class Recorder:
             TrailError: it cannot be opened.
             KeyringError: there is no keyring for its key.
         """
-        if self._trail is None:
-            self._trail = self.open_trail()
-        return self._trail
+        with self._lock:
+            if self._trail is None:
+                self._trail = self.open_trail()
+            return self._trail
+
+    def say(self, act: Act, facts: Facts) -> Receipt:
+        """Append an entry about this desk itself.
+
+        Raises:
+            TrailError: it could not be written.
+        """
+        return self.trail().append(act, facts, t_ms=self.now_ms(), mono_ms=self.mono_ms())
+
+    def begin_anew(self, why: Began) -> Trail:
+        """Set the log aside and begin another under a new key, which says why.
+
+        Raises:
+            TrailError: it cannot be set aside, or the new one not be made.
+            KeyringError: the keyring does not keep the new key.
+        """
+        with self._lock:
+            trail = self.trail().begun_anew(why, t_ms=self.now_ms(), mono_ms=self.mono_ms())
+            self._trail = trail
+            return trail
+
+    def now_ms(self) -> int:
+        """Give the time of day, milliseconds UTC."""
+        return _ms(self.clock.now())
+
+    def mono_ms(self) -> int:
+        """Give the milliseconds since this computer started."""
+        return self.clock.mono_ms()
 
     def notices(self) -> tuple[str, ...]:
         """Give what the person should know of their trail."""
@@ -70,25 +105,26 @@ class Recorder:
         Raises:
             TrailError: it could not be written.
         """
-        facts = facts_of(
-            result,
-            out=out,
-            acknowledgements=kept,
-            team=_slug("" if self.staff is None else self.staff.team),
-            tenure=self._tenure(now),
-            mode=self.policy.mode,
-            about=about or None,
-        )
-        told = disclosed_by(result, kept)
-        told = (*told, ("reason", reason)) if reason else told
-        return self.trail().append(
-            act,
-            facts,
-            disclosures=told,
-            case=None if result.case is None else str(result.case.id),
-            t_ms=_ms(now),
-            mono_ms=self.clock.mono_ms(),
-        )
+        facts = self._facts(result, now, out=out, about=about, kept=kept)
+        return self._write(act, facts, result, now, kept=kept, reason=reason)
+
+    def break_glass(
+        self, result: Result, *, reason: str, by: Sequence[str], about: str, now: datetime
+    ) -> Receipt:
+        """Append that a letter goes although the desk was offline for too long: who says so, why.
+
+        Args:
+            result: What the check found.
+            reason: In words; it is kept beside the entry.
+            by: The pseudonyms of two people, or of the one lead who looks at it afterwards.
+            about: The leaf hash of the check's entry.
+            now: The time.
+
+        Raises:
+            TrailError: it could not be written.
+        """
+        facts = replace(self._facts(result, now, about=about), by=tuple(by))
+        return self._write(Act.BREAK_GLASS, facts, result, now, reason=reason)
 
     def release(self, result: Result, decision: Decision, *, about: str, now: datetime) -> Receipt:
         """Append the entry of a confirmed letter.
@@ -141,6 +177,47 @@ class Recorder:
     def close(self) -> None:
         """Let go of the trail; every entry is on disk already."""
         self._trail = None
+
+    def _facts(
+        self,
+        result: Result,
+        now: datetime,
+        *,
+        out: Out | None = None,
+        about: str = "",
+        kept: Sequence[Acknowledgement] = (),
+    ) -> Facts:
+        return facts_of(
+            result,
+            out=out,
+            acknowledgements=kept,
+            team=_slug("" if self.staff is None else self.staff.team),
+            tenure=self._tenure(now),
+            mode=self.policy.mode,
+            about=about or None,
+        )
+
+    def _write(
+        self,
+        act: Act,
+        facts: Facts,
+        result: Result,
+        now: datetime,
+        *,
+        kept: Sequence[Acknowledgement] = (),
+        reason: str = "",
+    ) -> Receipt:
+        told = disclosed_by(result, kept)
+        receipt = self.trail().append(
+            act,
+            facts,
+            disclosures=(*told, ("reason", reason)) if reason else told,
+            case=None if result.case is None else str(result.case.id),
+            t_ms=_ms(now),
+            mono_ms=self.clock.mono_ms(),
+        )
+        self.wrote()
+        return receipt
 
     def _tenure(self, now: datetime) -> str:
         since = None if self.staff is None else self.staff.since
