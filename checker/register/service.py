@@ -1,6 +1,6 @@
 """The service: every call of the protocol over HTTP, and the register's own description of them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Final
 
@@ -52,20 +52,27 @@ def service(office: Office, lifespan: Lifespan | None = None) -> FastAPI:
     for call in calls:
         app.add_api_route(call.path, call.handler, methods=[call.method], response_model=None)
     app.openapi = lambda: described  # type: ignore[method-assign] # as FastAPI's manual has it
-    app.add_exception_handler(HTTPException, _nowhere)
+    app.add_exception_handler(HTTPException, _nowhere(calls))
     app.add_middleware(
         Gate, metrics=office.metrics, most_at_once=office.settings.serve.most_at_once
     )
     return app
 
 
-async def _nowhere(_: Request, error: Exception) -> Response:
-    """Answer a call of something that there is not."""
-    status = error.status_code if isinstance(error, HTTPException) else _NOT_FOUND
-    if status == _METHOD:
-        told = answer(Declined("method", "This address takes another method.").wrong)
-        if isinstance(error, HTTPException) and error.headers:
-            told.headers.update(error.headers)
-        return told
-    kind = "not-found" if status == _NOT_FOUND else "bad-call"
-    return answer(Declined(kind, "The register answers nothing under this address.").wrong)
+def _nowhere(calls: tuple[Call, ...]) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """Give what answers a call of something that there is not."""
+    methods: dict[str, list[str]] = {"/openapi.json": ["GET"]}
+    for call in calls:
+        methods.setdefault(call.path, []).append(call.method)
+
+    async def answer_it(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else _NOT_FOUND
+        if status == _METHOD:
+            path = getattr(request.scope.get("route"), "path", "")
+            told = answer(Declined("method", "This address takes another method.").wrong)
+            told.headers["Allow"] = ", ".join(sorted(methods.get(path, ())))
+            return told
+        kind = "not-found" if status == _NOT_FOUND else "bad-call"
+        return answer(Declined(kind, "The register answers nothing under this address.").wrong)
+
+    return answer_it
