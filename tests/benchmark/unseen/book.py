@@ -3,8 +3,10 @@
 from checker.practice.draft import USUAL_ORDER
 from checker.practice.packs.book import Book, Look, Names
 from tests.benchmark.unseen.bodies import BODIES
+from tests.benchmark.unseen.bodies_again import BODIES_AGAIN
 from tests.benchmark.unseen.enclosed import ENCLOSED
 from tests.benchmark.unseen.parents import PARENTS
+from tests.benchmark.unseen.parents_again import AGAIN
 from tests.benchmark.unseen.parents_business import BUSINESS
 from tests.benchmark.unseen.parents_served import SERVED
 from tests.benchmark.unseen.sayings import SAYINGS
@@ -20,7 +22,7 @@ _LOOKS: tuple[Look, ...] = (
         enclosed=("Enclosure(s): {list}",),
         copied="cc: {firm}",
         footer="Registered office: {office}",
-        address_at=(25.0, 46.5),
+        address_at=(25.0, 45.0),
     ),
     Look(
         letterhead=("{own}", "{office}", "T: {own_phone}  E: {own_mail}"),
@@ -44,7 +46,7 @@ _LOOKS: tuple[Look, ...] = (
         copied="Copy: {firm}",
         numbered=True,
         footer="{own_phone} | Monday to Friday",
-        address_at=(24.0, 44.0),
+        address_at=(26.0, 44.0),
     ),
     Look(
         letterhead=("{own}",),
@@ -57,7 +59,7 @@ _LOOKS: tuple[Look, ...] = (
         enclosed=("With this letter: {list}",),
         copied="Copied to: {firm}",
         footer="Reply to: {office}",
-        address_at=(28.0, 46.0),
+        address_at=(28.0, 45.0),
     ),
     Look(
         letterhead=("Northern Family Advisory Service (Courts)", "{own_phone}"),
@@ -83,7 +85,7 @@ _LOOKS: tuple[Look, ...] = (
 )  # fmt: skip
 
 UNSEEN = Book(
-    matters=(*PARENTS, *BUSINESS, *SERVED, *BODIES, *WELSH),
+    matters=(*PARENTS, *AGAIN, *BUSINESS, *SERVED, *BODIES, *BODIES_AGAIN, *WELSH),
     looks=_LOOKS,
     welsh_looks=WELSH_LOOKS,
     names=Names(
