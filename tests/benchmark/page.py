@@ -24,9 +24,13 @@ _FORMATS = {
     "docx": "Word", "pdf": "PDF", "odt": "OpenDocument", "scan": "scan", "eml": "message",
 }  # fmt: skip
 
-_HELD_OUT = (
+_UNSEEN = (
     "Letters, sentences, layouts, names and streets of their own, written by somebody who writes"
-    " no rules, from seeds kept for the end."
+    " no rules and has read none."
+)
+_HELD_OUT = (
+    "Nobody had tuned on these when they were first measured. Whoever writes rules has read since"
+    " what was missed."
 )
 
 STYLE = """
@@ -87,12 +91,17 @@ def comparisons() -> tuple[Comparison, ...]:
 
 def page(measured: dict[str, PackFigures], peers: Iterable[Comparison]) -> str:
     """Give the whole page."""
-    held, ours = measured.get("held-out"), measured.get("full")
+    unseen, held, ours = (measured.get(name) for name in ("unseen", "held-out", "full"))
     main_part = "".join(
         _set(title, words, found)
         for title, words, found in (
             (
                 "On packs that nobody tuned on",
+                _UNSEEN,
+                unseen,
+            ),
+            (
+                "On the held-out packs",
                 _HELD_OUT,
                 held,
             ),
@@ -242,8 +251,8 @@ def _comparison(one: Comparison) -> str:
 def _again() -> str:
     return (
         "<h2>Measure again</h2><p><code>python -m tests.benchmark.run --jobs 2</code> for the packs"
-        " that are tuned on, <code>python -m tests.benchmark.held_out --jobs 2</code> for the"
-        " others, and <code>python -m tests.benchmark.page</code> for this page.</p>"
+        " that are tuned on, <code>python -m tests.benchmark.held_out --jobs 2</code> and"
+        " <code>python -m tests.benchmark.unseen --jobs 2</code> for the others, and <code>python -m tests.benchmark.page</code> for this page.</p>"
     )
 
 

@@ -46,7 +46,7 @@ def test_every_picture_has_words_and_a_table_beside_it() -> None:
 
 def test_the_page_is_well_formed() -> None:
     """A page with a word like "<tool>" in it is still a page."""
-    said = page({"held-out": FOUND, "full": FOUND}, PEERS)
+    said = page({"unseen": FOUND, "held-out": FOUND, "full": FOUND}, PEERS)
     plain = said.removeprefix("<!DOCTYPE html>\n")
     for alone in ('<meta charset="utf-8">',):
         plain = plain.replace(alone, "")
