@@ -252,7 +252,8 @@ def _again() -> str:
     return (
         "<h2>Measure again</h2><p><code>python -m tests.benchmark.run --jobs 2</code> for the packs"
         " that are tuned on, <code>python -m tests.benchmark.held_out --jobs 2</code> and"
-        " <code>python -m tests.benchmark.unseen --jobs 2</code> for the others, and <code>python -m tests.benchmark.page</code> for this page.</p>"
+        " <code>python -m tests.benchmark.unseen --jobs 2</code> for the others, and"
+        " <code>python -m tests.benchmark.page</code> for this page.</p>"
     )
 
 
