@@ -1,17 +1,28 @@
-"""Whether the register is whole: everything verified again, from the stored bytes."""
+"""Whether the register is whole: everything verified again, from the stored bytes.
 
+It finds what was rewritten, dropped or put in another order in the database. Whoever has the
+register's signing key too can make another history that holds in itself: that one is found by the
+desks, the witnesses and whoever kept a checkpoint.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from checker.audit.leaf import to_base64
+from checker.register.database import Conn, connected
+from checker.register.fsck_beside import wrong_beside
+from checker.register.fsck_chains import Chains, Wrong
+from checker.register.fsck_schema import wrong_schema
+from checker.register.fsck_tree import Grown, wrong_tree
 from checker.register.keys import Keys
+from checker.register.refusals import Stopped
+from checker.register.sequencer import refuse_older
 
+__all__ = ["MOST_WRONG", "Checked", "Wrong", "check", "fsck"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
-    """One thing that is not as it was written."""
-
-    where: str
-    """A table, a log with a number, a size: never anything of a person."""
-    words: str
+MOST_WRONG = 1_000
+"""More are not told: the first ones are enough to know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,5 +43,34 @@ class Checked:
 
 
 def fsck(url: str, keys: Keys) -> Checked:
-    """Verify everything, with any login that may read every table."""
-    raise NotImplementedError
+    """Verify everything, with any login that may read every table.
+
+    It reads one state of the database from beginning to end, whatever is stored meanwhile.
+    """
+    with connected(url) as connection, connection.transaction():
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        return check(connection, keys)
+
+
+def check(connection: Conn, keys: Keys) -> Checked:
+    """Verify everything that a transaction sees."""
+    chains, grown = Chains(connection, keys), Grown()
+    found = tuple(islice(_wrong(connection, keys, chains, grown), MOST_WRONG))
+    return Checked(
+        logs=len(chains.logs),
+        entries=chains.entries,
+        size=grown.tree.size,
+        root=to_base64(grown.tree.root),
+        wrong=found,
+    )
+
+
+def _wrong(connection: Conn, keys: Keys, chains: Chains, grown: Grown) -> Iterator[Wrong]:
+    yield from wrong_schema(connection)
+    yield from chains.wrong()
+    yield from wrong_tree(connection, keys, chains, grown)
+    yield from wrong_beside(connection, chains)
+    try:
+        refuse_older(connection, keys, grown.tree.size)
+    except Stopped as stopped:
+        yield Wrong("checkpoint", stopped.why)

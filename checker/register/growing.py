@@ -12,8 +12,8 @@ from checker.register.database import Conn
 
 MOST: Final = 4_096
 """Entries for one checkpoint."""
-_TO_DESKS: Final = (Act.ASK_SECOND, Act.ANSWER_SECOND, Act.POLICY_CHANGE)
-_MAYBE_TO_DESKS: Final = tuple(f'"act":"{act}"'.encode() for act in _TO_DESKS)
+TO_DESKS: Final = (Act.ASK_SECOND, Act.ANSWER_SECOND, Act.POLICY_CHANGE)
+_MAYBE_TO_DESKS: Final = tuple(f'"act":"{act}"'.encode() for act in TO_DESKS)
 
 _OWED: Final = """
     SELECT e.seq, e.hash, e.leaf, p.log, p.team, p.next, p.head, p.done, t.hash

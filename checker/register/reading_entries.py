@@ -15,6 +15,7 @@ from checker.words import say
 
 SEALED_KEY_BYTES = 80
 """A sealed box (libsodium) with a key of 32 bytes in it."""
+_REGISTERS_KEYS = ("enrolled", "erased", "forked", "revoked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> li
         except BadEntryError as error:
             # What msgspec says names a key and a type, and never quotes a value.
             raise BadEntry(index, str(error)) from error
-        _refuse_others(index, body, known, announced)
+        why = other(body, known.log, known.actor, announced)
+        if why is not None:
+            raise BadEntry(index, why)
         if sent.boxes and len(sent.boxes) != len(body.sd):
             raise BadEntry(index, say("it promises another number of disclosures"))
         try:
@@ -82,22 +85,16 @@ def refuse_bad_wraps(log: str, push: Push) -> None:
             raise BadMessage(say("a key of a case is no sealed key"))
 
 
-def _refuse_others(index: int, body: Body, known: Known, announced: str) -> None:
-    wrong = (
-        "it is of another log"
-        if body.log != known.log
-        else "it is of another person"
-        if body.actor != known.actor
-        else "only the register may say this"
-        if body.seq > 1 and body.act in REGISTER_ACTS
-        else "it announces another key"
-        if body.key is not None and body.key.pub != announced
-        else "it says what only the register may say"
-        if any(getattr(body, key) for key in _REGISTERS_KEYS)
-        else None
-    )
-    if wrong is not None:
-        raise BadEntry(index, say(wrong))
-
-
-_REGISTERS_KEYS = ("enrolled", "erased", "forked", "revoked")
+def other(body: Body, log: str, actor: str, announced: str) -> str | None:
+    """Say why an entry is none that this log of a desk may hold; None when it may."""
+    if body.log != log:
+        return say("it is of another log")
+    if body.actor != actor:
+        return say("it is of another person")
+    if body.seq > 1 and body.act in REGISTER_ACTS:
+        return say("only the register may say this")
+    if body.key is not None and body.key.pub != announced:
+        return say("it announces another key")
+    if any(getattr(body, key) for key in _REGISTERS_KEYS):
+        return say("it says what only the register may say")
+    return None

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import psycopg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from psycopg.rows import TupleRow
 
 from checker.audit.entry import Act, Body, Facts, Key, format_of, write_body
 from checker.audit.leaf import ED25519, leaf_hash, log_id, signed_bytes, to_base64
@@ -24,7 +25,16 @@ from checker.protocol.messages import (
     enrolment_bytes,
 )
 from checker.register.clock import Clock
-from checker.register.database import Databases, Urls, connect, make_logins, migrate
+from checker.register.database import (
+    Conn,
+    Databases,
+    Urls,
+    connect,
+    connected,
+    make_logins,
+    migrate,
+)
+from checker.register.fsck_schema import TABLES
 from checker.register.keys import Keys, make_keys
 from checker.register.sequencer import Sequencer, Witness
 from checker.register.store import Store
@@ -174,7 +184,7 @@ class Register:
         """Send a desk's entries."""
         return self.store.ingest(desk.log, desk.push(start))
 
-    def as_owner(self, *statements: str) -> list[tuple[object, ...]]:
+    def as_owner(self, *statements: str) -> list[TupleRow]:
         """Run statements as the owner, and give the last one's rows."""
         with psycopg.connect(self.url, options="-c search_path=letterlock") as connection:
             cursor = connection.cursor()
@@ -182,17 +192,25 @@ class Register:
                 cursor.execute(statement.encode())
             return cursor.fetchall() if cursor.description else []
 
-    def tampered(self, *statements: str) -> None:
-        """Run statements as an owner who first takes the triggers and references away."""
-        self.as_owner(
-            "SET session_replication_role = replica",
-            *(f"ALTER TABLE {table} DISABLE TRIGGER ALL" for table in _TABLES),
-            *statements,
-            *(f"ALTER TABLE {table} ENABLE TRIGGER ALL" for table in _TABLES),
-            *(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER stays" for table in _TABLES),
-            *(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER whole" for table in _TABLES),
-            "ALTER TABLE log ENABLE ALWAYS TRIGGER onward",
-        )
+    @contextmanager
+    def tampering(self, statements: str, *, guards: bool = True) -> Iterator[Conn]:
+        """Give what an owner sees who changed something; nothing of it stays.
+
+        Args:
+            statements: What the owner runs.
+            guards: Whether the triggers are taken away before, and put back.
+        """
+        names = sorted(TABLES) if guards else []
+        away = [f"ALTER TABLE {name} DISABLE TRIGGER ALL" for name in names]
+        back = [f"ALTER TABLE {name} ENABLE TRIGGER ALL" for name in names]
+        for name in names:
+            back += [f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {one}" for one in _GUARDS]
+        if guards:
+            back.append("ALTER TABLE log ENABLE ALWAYS TRIGGER onward")
+        with connected(self.url) as connection, connection.transaction(force_rollback=True):
+            for statement in (*away, statements, *back):
+                connection.execute(statement.encode())
+            yield connection
 
     def login(self, what: str) -> str:
         """Give how one of the logins reaches the database."""
@@ -201,20 +219,7 @@ class Register:
         )
 
 
-_TABLES = (
-    "log",
-    "entry",
-    "tree",
-    "tile",
-    "checkpoint",
-    "sequenced",
-    "inbox",
-    "disclosure",
-    "case_key",
-    "forgotten",
-    "fork",
-    "erasure",
-)
+_GUARDS = ("stays", "whole")
 
 
 def a_wrap(desk: Desk, holder: Desk, case: str) -> Wrap:
@@ -244,6 +249,8 @@ def register_on(server: Server, folder: Path, name: str) -> Iterator[Register]:
         yield Register(url, databases, keys, time, store)
     finally:
         databases.close()
+        with psycopg.connect(f"{server_url} dbname=postgres", autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 def _prepare(server: Server) -> None:
