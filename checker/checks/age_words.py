@@ -10,21 +10,22 @@ NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})
 _NOT_YEARS = r"(?!\d|[ -]?(?:months?|weeks?|days?|hours?|minutes?|%|to \d|-\d|/|\.\d|:|am\b|pm\b))"
 _AGED = re.compile(
     r"(?:['\u2019]s)?[ ,(\[\u2013-]*(?:who )?(?:is |are )?(?:(?:now|currently|only|still) )*"
-    rf"(?:both )?(?:aged?|age is|age of)\b[ :]*{NUMBER}{_NOT_YEARS}(?![\w.]\w)",
+    rf"(?:both )?(?:aged?|age is|age of)\b[ :]*(?:just |only )?{NUMBER}{_NOT_YEARS}(?![\w.]\w)",
     re.IGNORECASE,
 )
 _OLD = re.compile(
     rf"[ ,(\[]*(?:- )?(?:who )?(?:is )?(?:(?:now|only|just|currently|still) )*"
-    rf"(?:an? (?:[a-z]+,? ){{0,3}}?)?{NUMBER}"
-    r"(?:[ -]years?[ -](?:old|of age)\b|[ -]?yrs?\b(?: old)?|[ -]?y/?o\b| years?(?=[)\]]|\n|$))",
+    rf"(?:(?:an?|our|my|the|your) (?:[a-z]+,? ){{0,3}}?|yn )?{NUMBER}"
+    r"(?:[ -]years?[ -](?:old|of age)\b|(?: m?blwydd| mlwydd)? oed\b|"
+    r"[ -]?yrs?\b(?: old)?|[ -]?y/?o\b| years?(?=[)\]]|\n|$))",
     re.IGNORECASE,
 )
 _IS = re.compile(
-    rf"(?: |, (?=who |now |currently ))(?:who )?(?:is )?(?:(?:now|only|just|currently|still) )*"
-    rf"{NUMBER}(?=[,.;)]|$|\n| and (?:lives|is|in|attends|goes|has|loves|likes|wants)\b)",
+    rf"(?: |, (?=who |now |currently ))(?:who )?(?:(?:is|are) )?"
+    rf"(?:(?:now|only|just|currently|still) )*{NUMBER}(?=[,.;)]|$|\n| and (?!a |an |half)[a-z\d])",
     re.IGNORECASE,
 )
-_IS_SURE = re.compile(r"\b(?:is|now|currently)\b", re.IGNORECASE)
+_IS_SURE = re.compile(r"\b(?:is|are|now|currently)\b", re.IGNORECASE)
 _OF_YEARS = re.compile(
     rf" is (?:now |only |just )?an? (?:[a-z]+,? ){{0,3}}(?:boy|girl|child|person|baby) of {NUMBER}"
     r"(?=[,.;)]|$|\n| and\b)",
@@ -33,22 +34,24 @@ _OF_YEARS = re.compile(
 _WHEN = (
     r"(?: (?:today|yesterday|tomorrow|recently|last week|last month|this week|this month|next week"
     r"|next month|in (?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december))\b(?! (?:19|20)\d\d))"
+    r"|november|december)"
+    r"|on (?:the )?\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9})\b(?! (?:19|20)\d\d))"
 )
 _TURNED = re.compile(
-    rf"(?: has)?(?P<sure> just| recently| now)? turned {NUMBER}(?P<when>{_WHEN})?(?=[\s,.;)]|$)",
+    rf"(?P<sure> has(?: just| recently| now)?| just| recently| now)? turned {NUMBER}(?P<when>{_WHEN})?(?=[\s,.;)]|$)",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
     rf"(?: turns {NUMBER}{_WHEN}| will (?:be|turn) (?P<m>\d{{1,2}}){_WHEN}"
-    rf"| is (?:nearly|almost|approaching) (?P<k>\d{{1,2}}|{'|'.join(_NUMBERS)})(?=[,.;)]|$|\n))",
+    rf"|,?(?: who)?(?: is)?(?: will soon be| nearly| almost| approaching| coming up to)"
+    rf" (?P<k>\d{{1,2}}|{'|'.join(_NUMBERS)})(?=[,.;)]|$|\n))",
     re.IGNORECASE,
 )
 _AT = re.compile(rf"\bat (?:the age of )?{NUMBER}(?: years old| years of age)?, $", re.IGNORECASE)
 _PRESENT = re.compile(
     r" (?:is|has|lives|attends|loves|needs|wants|enjoys|does|can|remains|cannot)\b"
 )
-BARE = re.compile(r"(?:,? ?\((?P<n>\d{1,2})\)|, (?P<m>\d{1,2}),)")
+BARE = re.compile(r"(?:,? ?[(\[](?P<n>\d{1,2})[)\]]|, (?P<m>\d{1,2}),)")
 _BEFORE = re.compile(
     rf"\b{NUMBER}(?:[ -]years?[ -]old|[ -]?y/?o|[ -]?yrs?(?: old)?) "
     r"(?:(?:son|daughter|child|boy|girl|twin|brother|sister),? )?$",

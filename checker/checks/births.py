@@ -15,7 +15,9 @@ from checker.settings import Policy, word_list
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FURTHEST, _LINES_ABOVE = 60, 4
-_LABEL = re.compile(r"^[\W\d_]*(?:d\.?o\.?b\.?|date of birth|birth date|born|age)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^[\W\d_]*(?:d\.?o\.?b\.?|date of birth|birth date|born|age|dyddiad geni)\b", re.IGNORECASE
+)
 _HEADER = re.compile(
     r"^[\W\d_]*(?:d\.?o\.?b\.?|dates? of birth|birth date|born)[\W_]*$", re.IGNORECASE
 )
@@ -27,7 +29,15 @@ _ANOTHER_TIME = re.compile(
     r"before|after|last year|until)\b",
     re.IGNORECASE,
 )
-_YEAR_ONLY = re.compile(r"\bborn (?:in )?(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_OF_THAT_TIME = re.compile(
+    r"^\W{0,3}(?:when|until|before|after|by|since|old when)\b|\b(?:at the time|ago|then|last year|"
+    r"(?:was|were) born|(?:in|of|from|since) (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Reports are written in the past, and an age in them is one of these days unless they say so."""
+_YEAR_ONLY = re.compile(
+    r"\b(?:born |\(b\.? ?)(?:in )?(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _IS_BORN = re.compile(r" (?:is |was )?born\b[ .]*(?=\n|$)", re.IGNORECASE)
 _BORN_IN = re.compile(r"\bborn in [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 _MOST_ROWS, _BULLET = 12, 3
@@ -332,9 +342,9 @@ def _aged(telling: Telling, one: Spoken, found: re.Match[str]) -> Iterator[Birth
 
 def _is_of_another_time(telling: Telling, span: Span) -> bool:
     first, last = telling.sentence(span[0])
-    return bool(
-        _ANOTHER_TIME.search(telling.text, max(first, span[0] - 80), min(last, span[1] + 40))
-    )
+    before = telling.text[max(first, span[0] - 80) : span[1]]
+    after = telling.text[span[1] : min(last, span[1] + 40)]
+    return bool(_ANOTHER_TIME.search(before) or _OF_THAT_TIME.search(after))
 
 
 def _are_small(between: str, policy: Policy) -> bool:

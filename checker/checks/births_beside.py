@@ -14,6 +14,10 @@ from checker.model import Span, WhoId
 _CELL = re.compile(r"\t| ?\| ?|\s{3,}")
 _BIRTH = re.compile(r"\W*(?:d\.?o\.?b\.?|dates? of birth|birth date|born)\W*", re.IGNORECASE)
 _AGE = re.compile(r"\W*ages?(?: \(?(?:in )?years\)?| now)?\W*", re.IGNORECASE)
+_OTHER_DATES = re.compile(
+    r"\b(?:date|seen|visit\w*|when|filed|signed|dated|hearing|session|start\w*|end\w*|from|since)\b",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(rf"\W*{NUMBER}(?: ?(?:years?|yrs?|y/?o)(?: old)?)?\W*", re.IGNORECASE)
 _MOST_ROWS, _LONGEST_ROW = 12, 300
 _BESIDE = re.compile(
@@ -28,8 +32,10 @@ _PARTS_ALIKE = 2
 _FURTHEST_YEAR = 4
 """A year that is further off is no slip: on that day something else was."""
 _LABEL = re.compile(
-    r"(?:d\.?o\.?b\.?|date of birth)(?: of| for)? ?(?:the child,? )?$", re.IGNORECASE
+    r"(?:d\.?o\.?b\.?|date of birth|dyddiad geni|ganwyd|ganed)(?: of| for)? ?(?:the child,? )?$",
+    re.IGNORECASE,
 )
+_IS_DATED = re.compile(r"\W{1,4}|(?:['\u2019]s)? is | ar | yw ")
 _AT_FIRST = re.compile(r"(?:^|[\n.] ?)born(?: on)?(?: the)? $", re.IGNORECASE)
 
 
@@ -38,6 +44,8 @@ class _Bare:
     spoken: Spoken
     span: Span
     born: date
+    closed: bool = False
+    """In brackets of its own."""
 
 
 def births_beside(telling: Telling, today: date) -> Iterator[Birth]:
@@ -46,7 +54,7 @@ def births_beside(telling: Telling, today: date) -> Iterator[Birth]:
     A date alone beside a name is a birth date where it is the record's but for a part of it, is
     that of another of the case, or where a list gives one to each child.
     """
-    yield from _in_rows(telling)
+    yield from _in_rows(telling, today)
     bare = [one for one in _bare(telling) if one.born < today - _RECENT]
     days = {one.person.id: one.person.date_of_birth for one in telling.spoken if one.person}
     for at, one in enumerate(bare):
@@ -55,9 +63,9 @@ def births_beside(telling: Telling, today: date) -> Iterator[Birth]:
     yield from _labelled(telling)
 
 
-def _in_rows(telling: Telling) -> Iterator[Birth]:
+def _in_rows(telling: Telling, today: date) -> Iterator[Birth]:
     """Give what stands below "Date of birth" or "Age" in rows that are lines."""
-    at, column, age, left = 0, -1, False, 0
+    at, column, age, left, headed = 0, -1, False, 0, False
     for line in telling.text.split("\n"):
         start, at = at, at + len(line) + 1
         if len(line) > _LONGEST_ROW or not _CELL.search(line):
@@ -70,6 +78,8 @@ def _in_rows(telling: Telling) -> Iterator[Birth]:
             if _BIRTH.fullmatch(text) or _AGE.fullmatch(text)
         ]
         names = telling.named(start, start + len(line))
+        if not names:
+            headed = bool(_OTHER_DATES.search(line)) and not head
         if head and not names:
             (column, age), left = head[0], _MOST_ROWS
         elif len(cells) == _PARTS_ALIKE and _BIRTH.fullmatch(cells[0][1]):
@@ -78,6 +88,8 @@ def _in_rows(telling: Telling) -> Iterator[Birth]:
             left -= 1
             where, text = cells[column]
             yield from _in_cell(names[0], start + where, text, age=age)
+        elif column < 0 and not headed and len(names) == 1:
+            yield from _in_bare_row(names[0], start, cells, today)
 
 
 def _in_cell(spoken: Spoken, start: int, text: str, *, age: bool) -> Iterator[Birth]:
@@ -86,6 +98,22 @@ def _in_cell(spoken: Spoken, start: int, text: str, *, age: bool) -> Iterator[Bi
     day = next(dates_in(text), None)
     if not age and day is not None:
         yield Birth(spoken=spoken, span=(start + day[0][0], start + day[0][1]), born=day[1])
+
+
+def _in_bare_row(
+    spoken: Spoken, start: int, cells: list[tuple[int, str]], today: date
+) -> Iterator[Birth]:
+    """Give the one date in a row that begins with a child's name, where no heading says which."""
+    born = spoken.person.date_of_birth if spoken.person else None
+    days = [(where, text, day) for where, text in cells if (day := next(dates_in(text), None))]
+    told = any(_OTHER_DATES.search(text) for _, text in cells)
+    if born is None or born < today - _CHILDHOOD or len(days) != 1 or told:
+        return
+    where, text, (span, day) = days[0]
+    alone = spoken.start < start + where and text.strip() == text[slice(*span)]
+    if alone and today - _CHILDHOOD < day < today - _RECENT:
+        first = start + where
+        yield Birth(spoken=spoken, span=(first + span[0], first + span[1]), born=day)
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
@@ -105,7 +133,8 @@ def _bare(telling: Telling) -> Iterator[_Bare]:
             continue
         found = next(dates_in(telling.text[gap.end() : gap.end() + _SHOWN]), None)
         if found is not None and found[0][0] == 0:
-            yield _Bare(one, (gap.end(), gap.end() + found[0][1]), found[1])
+            span = (gap.end(), gap.end() + found[0][1])
+            yield _Bare(one, span, found[1], closed=_is_closed(telling.text, one.end, span))
 
 
 def _is_meant(one: _Bare, births: dict[WhoId, date | None], bare: list[_Bare], today: date) -> bool:
@@ -117,6 +146,8 @@ def _is_meant(one: _Bare, births: dict[WhoId, date | None], bare: list[_Bare], t
     alike = sum(mine == theirs for mine, theirs in zip(whole, born.timetuple(), strict=False))
     near = abs(one.born.year - born.year) <= _FURTHEST_YEAR
     if (alike >= _PARTS_ALIKE and near) or whole == (born.year, born.day, born.month):
+        return True
+    if _is_bracketed(one, today):
         return True
     if any(other == one.born for whom, other in births.items() if whom != person.id):
         return True
@@ -132,6 +163,19 @@ def _is_meant(one: _Bare, births: dict[WhoId, date | None], bare: list[_Bare], t
     return one in listed and len(days) == len(listed) > 1
 
 
+def _is_closed(text: str, end: int, span: Span) -> bool:
+    """Say whether a date behind a name stands in brackets of its own."""
+    opens = "(" in text[end : span[0]] or "[" in text[end : span[0]]
+    return opens and text[span[1] : span[1] + 1] in {")", "]"}
+
+
+def _is_bracketed(one: _Bare, today: date) -> bool:
+    """Say whether a date that stands alone beside a child's name is of a child's birth."""
+    born = one.spoken.person.date_of_birth if one.spoken.person else None
+    child = born is not None and born > today - _CHILDHOOD
+    return one.closed and child and today - _CHILDHOOD < one.born
+
+
 def _labelled(telling: Telling) -> Iterator[Birth]:
     """Give the date behind "Date of birth of Ava:" and in "Born on 6 May 2017, Ava ..."."""
     for one in telling.spoken:
@@ -139,7 +183,9 @@ def _labelled(telling: Telling) -> Iterator[Birth]:
         if _LABEL.search(before):
             after = telling.text[one.end : one.end + _SHOWN]
             found = next(dates_in(after), None)
-            if found and re.fullmatch(r"\W{1,4}|(?:'s|\u2019s)? is ", after[: found[0][0]]):
+            if found and re.fullmatch(
+                r"\W{1,4}|(?:'s|\u2019s)? is | ar | yw ", after[: found[0][0]]
+            ):
                 span = (one.end + found[0][0], one.end + found[0][1])
                 yield Birth(spoken=one, span=span, born=found[1])
         elif before.endswith(", "):

@@ -8,10 +8,19 @@ from checker.mentions.passage import Passages
 from checker.model import Case, Mention, MentionKind, Span
 from checker.settings import Policy
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {
+    name: number
+    for names in (
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"),
+    )
+    for number, name in enumerate(names, 1)
+}
+"""The number of each month by the first letters of its name, in English and in Welsh."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
 _DAY = (
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n-]?"
@@ -23,8 +32,8 @@ _DAY = (
 _SPACED = r"(?P<day4>\d{2}) (?P<month4>\d{2}) (?P<year5>\d{4})"
 _BORN = re.compile(
     rf"(?<![a-z])(?:born(?: on)?(?: the)?|d\.?[ ]?o\.?[ ]?b\.?|dates? of birth|birth[- ]?date"
-    r"|birthday is|b\.)"
-    r"(?: in [A-Z][\w' -]{1,30}? on)?(?: is| was| of| as| given as)?"
+    r"|birthday is|b\.|dyddiad geni|d\.?g\.?(?=[ :])|ganwyd|ganed)"
+    r"(?: in [A-Z][\w' -]{1,30}? on)?(?: is| was| of| as| given as| ar| yw)?"
     rf"(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY}|{_SPACED})",
     re.IGNORECASE,
 )
@@ -74,7 +83,7 @@ def _date(found: re.Match[str]) -> date | None:
     held = found.groupdict()
     day = found["day"] or found["day2"] or found["day3"] or held.get("day4", "")
     written = found["month"] or found["month2"] or found["month3"] or held.get("month4", "")
-    months = int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
+    months = int(written) if written.isdigit() else _MONTHS[written[:3].lower()]
     digits = next(
         filter(None, map(held.get, ("year", "year2", "year3", "year4", "year5"))),
     )
