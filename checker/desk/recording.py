@@ -63,7 +63,9 @@ class Recorder:
         Raises:
             TrailError: it could not be written.
         """
-        return self.trail().append(act, facts, t_ms=self.now_ms(), mono_ms=self.mono_ms())
+        receipt = self.trail().append(act, facts, t_ms=self.now_ms(), mono_ms=self.mono_ms())
+        self.wrote()
+        return receipt
 
     def begin_anew(self, why: Began) -> Trail:
         """Set the log aside and begin another under a new key, which says why.

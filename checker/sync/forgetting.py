@@ -26,7 +26,7 @@ def forget(session: Session, sync: TrailSync, organisation_key: bytes) -> int:
         TrailError: The trail cannot be written.
     """
     try:
-        note = session.client.fetch("GET", "/v1/forget", most=_MOST_LIST)
+        note = session.fetch("/v1/forget", most=_MOST_LIST)
     except RegisterRefused as refused:
         if refused.status != HTTPStatus.NOT_FOUND:
             raise

@@ -4,12 +4,10 @@ from checker.audit.entry import BadEntryError
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.signing import is_signed
 from checker.audit.tiles import NotATileError
-from checker.errors import RegisterUnreached
 from checker.protocol.messages import Holder, Holders
 from checker.sync.known import enrolment_of
 from checker.sync.session import Session
-from checker.sync.watching import UNLIKE, Alarm, Watcher
-from checker.words import say
+from checker.sync.watching import UNLIKE, Alarm, NotYet, Watcher
 
 
 def holders(session: Session, watcher: Watcher, now_ms: int) -> tuple[Holder, ...]:
@@ -17,6 +15,7 @@ def holders(session: Session, watcher: Watcher, now_ms: int) -> tuple[Holder, ..
 
     Raises:
         Alarm: A holder is shown whose enrolment the register never wrote.
+        NotYet: The tree does not hold the register's own key yet.
         RegisterUnreached, RegisterRefused: It could not be asked, or one is not in the tree yet.
     """
     told = session.call("GET", "/v1/holders", Holders)
@@ -25,9 +24,7 @@ def holders(session: Session, watcher: Watcher, now_ms: int) -> tuple[Holder, ..
     try:
         key = watcher.log_key()
     except NotATileError as error:
-        raise RegisterUnreached(
-            say("The register's tree cannot be read just now. It is tried again later.")
-        ) from error
+        raise NotYet from error
     for one in told.holders:
         if not _is_enrolled(one, key, session.known.own_log):
             raise Alarm(UNLIKE, one.leaf)

@@ -166,6 +166,8 @@ class Loop:
             if full:
                 self._rounds.watch()
                 self._full_at = self._now()
+            if self._book.trail().sync.waiting():
+                self._rounds.push()  # what was said of the round itself
         except NotEnrolled:
             link = Link.UNKNOWN
         except Revoked:

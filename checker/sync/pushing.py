@@ -95,6 +95,8 @@ class Pusher:
             last = sync.last_promise()
             if last is not None and told.next <= last.seq:
                 lost = last
+            elif told.next - 1 > sync.accepted() and self._trail.entry(told.next - 1):
+                self._keep(told, told.next - 1, (), now_ms)  # its answer was lost on the way
             self._next = told.next
         next_one, self._next = self._next, None
         while batch := sync.unsent(next_one - 1, MOST_ENTRIES):
@@ -161,7 +163,7 @@ class Pusher:
                 break
             size += grown
             entries.append(sent)
-        last = batch[len(entries) - 1].entry
+        last = batch[len(entries) - 1].entry.seq
         wanted = self._wanted((_MOST_BYTES - size) // _AROUND_WRAP)
         answer = self._push(Push(entries=tuple(entries), wraps=self._wraps(wanted)))
         self._keep(answer, last, wanted, now_ms)
@@ -173,7 +175,7 @@ class Pusher:
             (last,) = self._trail.sync.unsent(next_one - 2, 1)
             names = self._trail.sync.names()
             push = Push(entries=(self._as_sent(last, names),), wraps=self._wraps(wanted))
-            self._keep(self._push(push), last.entry, wanted, now_ms)
+            self._keep(self._push(push), last.entry.seq, wanted, now_ms)
 
     def _push(self, push: Push) -> LogState:
         try:
@@ -188,9 +190,9 @@ class Pusher:
             raise Forked if told.state is State.FROZEN else Revoked
         return told
 
-    def _keep(self, answer: LogState, last: Entry, wanted: tuple[Wanted, ...], now_ms: int) -> None:
+    def _keep(self, answer: LogState, last: int, wanted: tuple[Wanted, ...], now_ms: int) -> None:
         """Keep the register's promise, once it is seen to be of what was sent, or of more."""
-        head = self._trail.entry(answer.next - 1) if answer.next > last.seq else None
+        head = self._trail.entry(answer.next - 1) if answer.next > last else None
         self.register_ms = self._promised(answer, head)
         self._trail.sync.keep_promise(
             Promise(seq=answer.next - 1, at_ms=now_ms, note=(answer.promise or "").encode()),

@@ -18,7 +18,7 @@ from checker.sync.restoring import restore
 from checker.sync.session import Session
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Book
-from checker.sync.watching import ALARMS, Alarm, Watcher
+from checker.sync.watching import ALARMS, Alarm, NotYet, Watcher
 from checker.words import say
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ class Rounds:
                     step()
                 except RegisterRefused as refused:
                     _LOG.info("register refused: %d %s", refused.status, refused.kind)
+                except NotYet:
+                    _LOG.info("the register's tree does not show it yet")
 
     def alarms(self) -> tuple[str, ...]:
         """Give the codes of what the register should not have said in the last week."""

@@ -15,7 +15,7 @@ from checker.protocol.messages import (
     Message,
     login_bytes,
 )
-from checker.sync.client import MOST_ANSWER, Client
+from checker.sync.client import Client
 from checker.sync.known import Known
 
 _EARLY_MS: Final = 60_000
@@ -23,6 +23,7 @@ _EARLY_MS: Final = 60_000
 REVOKED: Final = "revoked-device"
 
 Told = TypeVar("Told", bound=Message)
+Answer = TypeVar("Answer")
 
 
 class Session:
@@ -52,15 +53,29 @@ class Session:
             RegisterUnreached: There is no answer.
             RegisterRefused: The register says no, or not now.
         """
-        token = self._token()
+        return self._signed_in(
+            lambda token: self.client.call(method, path, gives, body=body, bearer=token)
+        )
+
+    def fetch(self, path: str, *, most: int) -> bytes:
+        """Fetch bytes as this log.
+
+        Raises:
+            RegisterUnreached, RegisterRefused: As `call` does.
+        """
+        return self._signed_in(
+            lambda token: self.client.fetch("GET", path, bearer=token, most=most)
+        )
+
+    def _signed_in(self, ask: Callable[[str], Answer]) -> Answer:
         try:
-            return self.client.call(method, path, gives, body=body, bearer=token, most=MOST_ANSWER)
+            return ask(self._token())
         except RegisterRefused as refused:
-            if refused.status != HTTPStatus.UNAUTHORIZED:
+            if refused.status != HTTPStatus.UNAUTHORIZED or refused.kind == REVOKED:
                 raise
             with self._lock:
                 self._bearer = None
-        return self.client.call(method, path, gives, body=body, bearer=self._token())
+        return ask(self._token())
 
     def _token(self) -> str:
         """Give a bearer that is good for a while. Its age is told by the time since the start."""

@@ -22,10 +22,9 @@ from checker.audit.notes import NotANote, read_note
 from checker.audit.proof import open_proof, read_proof
 from checker.audit.tiles import NotATileError, Tile, TileReader, read_bundle
 from checker.audit.trail_sync import Promise, TrailSync
-from checker.errors import RegisterRefused, RegisterUnreached
+from checker.errors import RegisterRefused
 from checker.sync.client import Client
 from checker.sync.known import Known
-from checker.words import say
 
 SMALLER: Final = "smaller"
 INCONSISTENT: Final = "inconsistent"
@@ -50,6 +49,10 @@ class Alarm(Exception):
         """Keep both."""
         super().__init__(what)
         self.what, self.note = what, note
+
+
+class NotYet(Exception):
+    """The register's tree does not show it so far; it is looked at again in the next round."""
 
 
 @dataclass
@@ -128,6 +131,7 @@ class Watcher:
 
         Raises:
             Alarm: The proof shows another tree, or nothing.
+            NotYet: What would show that it is the same tree is not to be had.
             RegisterRefused: The register does not show it (404: not yet).
         """
         told = self.client.fetch("GET", f"/v1/proof/{leaf_hash(leaf).hex()}")
@@ -143,9 +147,7 @@ class Watcher:
             try:
                 self._refuse_contradiction(shown, last, proof.checkpoint)
             except NotATileError as error:
-                raise RegisterUnreached(
-                    say("The register's tree cannot be read just now. It is tried again later.")
-                ) from error
+                raise NotYet from error
         return proof.index
 
     def log_key(self) -> bytes:
