@@ -178,7 +178,7 @@ def _pack_remains(folder: Path, problems: list[Problem]) -> Remains:
 def _not_as_announced(folder: Path, entries: list[Entry]) -> Iterator[Problem]:
     try:
         pack = msgspec.json.decode((folder / PACK).read_bytes(), type=Pack)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         yield Problem(seq=None, words=say("{name} is missing or cannot be read.", name=PACK))
         return
     there = [entry.seq for entry in entries]
