@@ -80,8 +80,8 @@ def run(  # noqa: PLR0913 - one keyword for each thing that a check may look at
         )
         for recipient in dispatch.recipients or (NOBODY,)
     ]
-    parted, trouble = _parted(matters)
-    for share in parted:
+    each, trouble = parted(matters)
+    for share in each:
         for finding in (*trouble, *_all_of(checks, share.matter)):
             judged = under_policy(_with_hiding_said(share.put_back(finding)), policy)
             if judged is not None:
@@ -129,8 +129,11 @@ def verdict_of(findings: tuple[Finding, ...]) -> tuple[Verdict, Release]:
     return VERDICTS[severity], release
 
 
-def _parted(matters: Sequence[Matter]) -> tuple[tuple[Share, ...], tuple[Finding, ...]]:
-    """Part a print run; where that fails everybody is checked on the whole file, and it is held."""
+def parted(matters: Sequence[Matter]) -> tuple[tuple[Share, ...], tuple[Finding, ...]]:
+    """Part a print run into what each recipient of a dispatch is checked on.
+
+    Where that fails everybody is checked on the whole file, and it is held by the finding.
+    """
     try:
         return shares(matters), ()
     except Exception as error:  # noqa: BLE001 - unknown is held: any error becomes a Stop

@@ -16,11 +16,16 @@ from checker.model import Document, Finding, Line, Part
 class Share:
     """What one recipient is checked on.
 
-    `moved` says by how far the text of each part was moved when the letter was cut out.
+    `moved` says by how far the text of each part was moved when the letter was cut out. `number`
+    and `of` say which letter of how many it is, from 1, and `page` where it begins; they are 0 and
+    None where everybody is checked on the whole file.
     """
 
     matter: Matter
     moved: dict[Part, int] = field(default_factory=dict)
+    number: int = 0
+    of: int = 0
+    page: int | None = None
 
     def put_back(self, finding: Finding) -> Finding:
         """Give a finding of this letter with its place in the whole file."""
@@ -50,7 +55,12 @@ def shares(matters: Sequence[Matter]) -> tuple[Share, ...]:
         return whole
     chosen = _chosen(matters, found)
     return tuple(
-        _cut(matter, letter, found[at], last)
+        replace(
+            _cut(matter, letter, found[at], last),
+            number=at + 1,
+            of=len(found),
+            page=found[at].page,
+        )
         for matter, at, last in zip(matters, chosen, _lasts(found, chosen), strict=True)
     )
 

@@ -135,6 +135,13 @@ class Comparison:
     about: str
     """For instance "Address last confirmed 12 November 2026."."""
     rows: tuple[ComparisonRow, ...]
+    agrees: bool = False
+    """Name and address were both compared, and both match."""
+    letter: int = 0
+    """Which letter of the file is this recipient's, from 1; 0 where the file is one letter."""
+    letters: int = 0
+    page: int | None = None
+    """The page on which that letter begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,36 +52,43 @@ def comparison(
         today: the day in England.
     """
     who = None if case is None else case.who(recipient.id)
-    block = _block(letter, mentions)
-    rows = [
-        *_name_rows(who, block, mentions, letter),
-        *(_address_rows(block, address) if recipient.via is not Channel.EMAIL else ()),
-        *_email_rows(recipient, who, letter, case),
-    ]
+    block = _block(letter, mentions, names_of(who))
+    names = tuple(_name_rows(who, block, mentions, letter))
+    by_email = recipient.via is Channel.EMAIL
+    places = () if by_email else tuple(_address_rows(block, address))
+    rows = (*names, *places, *_email_rows(recipient, who, letter, case))
     role = "" if case is None else role_words(case, recipient.id)
     return Comparison(
         recipient=recipient.id,
         name=recipient.name or recipient.destination,
         role=role,
         about=_about(address, today),
-        rows=tuple(rows),
+        rows=rows,
+        agrees=bool(places) and all(one.outcome is Outcome.MATCH for one in (*names, *places)),
     )
 
 
-def _block(letter: Document | None, mentions: Sequence[Mention]) -> Mention | None:
-    """Give the letter's own recipient address."""
-    return next(
-        (
-            mention
-            for mention in mentions
-            if letter is not None
-            and mention.file == letter.name
-            and mention.kind is MentionKind.ADDRESS
-            and mention.role is Role.RECIPIENT
-            and mention.hidden is None
-        ),
-        None,
+def _block(
+    letter: Document | None, mentions: Sequence[Mention], names: tuple[str, ...]
+) -> Mention | None:
+    """Give the letter's own recipient address: of several, the one below the recipient's name."""
+    blocks = [
+        mention
+        for mention in mentions
+        if letter is not None
+        and mention.file == letter.name
+        and mention.kind is MentionKind.ADDRESS
+        and mention.role is Role.RECIPIENT
+        and mention.hidden is None
+    ]
+    own = (
+        one
+        for one in blocks
+        if names
+        and one.addressee
+        and _NAMES[compare_names(one.addressee[0], names)] is Outcome.MATCH
     )
+    return next(own, blocks[0] if blocks else None)
 
 
 def names_of(who: Person | Organisation | None) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from checker import mentions
 from checker.audit.entry import Act, Out
 from checker.checks.days import day_in_england
-from checker.checks.standing import somebody
 from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
 from checker.desk.answers import (
     Actor,
@@ -27,14 +26,14 @@ from checker.desk.answers import (
     Today,
 )
 from checker.desk.checking import examine, found_outside
-from checker.desk.comparing import comparison
 from checker.desk.confirming import bound_now, confirmed
 from checker.desk.copying import Changes, clean_copy
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
 from checker.desk.masking import shown
+from checker.desk.own_letters import compared
 from checker.desk.pages import drawn
-from checker.desk.people import choices, matter_of, named_by, posted_to
+from checker.desk.people import choices, matter_of, named_by
 from checker.desk.posing import look_closer, look_for_names, question_of
 from checker.desk.reading import as_opened, read_letter
 from checker.desk.records import Records
@@ -265,18 +264,10 @@ class Desk:
 
     def compare(self, result: Result) -> tuple[Comparison, ...]:
         """Give, for each recipient, what the letter says beside what the record says."""
-        case, now = self._shelf.case_of(result), self._setting.clock()
-        found = found_outside(result, case, self._setting.policy)
-        letter = result.documents[0] if result.documents else None
-        told = []
-        for recipient in result.recipients:
-            address = None
-            if case is not None:
-                matter = matter_of(case, self._setting.policy, now)
-                who = somebody(matter, recipient.id)
-                address = None if who is None else posted_to(matter, who, found)
-            told.append(comparison(recipient, case, address, letter, found, day_in_england(now)))
-        return tuple(told)
+        case, policy = self._shelf.case_of(result), self._setting.policy
+        matter = matter_of(case, policy, self._setting.clock())
+        found = found_outside(result, case, policy)
+        return tuple(told for told, _ in compared(matter, result, found))
 
     def going(self, result: Result) -> tuple[Going, ...]:
         """Say where it goes, from the record alone."""
@@ -285,7 +276,12 @@ class Desk:
             return ()
         found = found_outside(result, case, self._setting.policy)
         matter = matter_of(case, self._setting.policy, self._setting.clock())
-        return tuple(going(matter, one, result, found) for one in result.recipients)
+        return tuple(
+            going(matter, recipient, result, own, told)
+            for recipient, (told, own) in zip(
+                result.recipients, compared(matter, result, found), strict=True
+            )
+        )
 
     def shown(self, finding: Finding, *, reveal: bool) -> Evidence:
         """Give a finding's evidence as it may be shown."""

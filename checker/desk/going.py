@@ -7,7 +7,8 @@ from checker.checks.days import in_words
 from checker.checks.matter import Matter
 from checker.checks.standing import lives_with, somebody
 from checker.decision import MONITOR
-from checker.desk.answers import Going, Point
+from checker.desk.answers import Comparison, Going, Point
+from checker.desk.own_letters import points
 from checker.desk.people import posted_to, role_words
 from checker.model import Case, Channel, Mention, Person, PostalAddress, Recipient, Result, Verdict
 from checker.words import say
@@ -27,9 +28,21 @@ def channel_words(channel: Channel) -> str:
 
 
 def going(
-    matter: Matter, recipient: Recipient, result: Result, mentions: tuple[Mention, ...]
+    matter: Matter,
+    recipient: Recipient,
+    result: Result,
+    mentions: tuple[Mention, ...],
+    compared: Comparison,
 ) -> Going:
-    """Say where a dispatch goes for one recipient. Nothing in it was typed by anybody."""
+    """Say where a dispatch goes for one recipient. Nothing in it was typed by anybody.
+
+    Args:
+        matter: the case, the policy and the day.
+        recipient: whom it goes to.
+        result: the check.
+        mentions: what was found in the recipient's own letter, and beside it.
+        compared: that letter beside the record.
+    """
     who = somebody(matter, recipient.id)
     carried = recipient.via in (Channel.POST, Channel.HAND)
     address = posted_to(matter, who, mentions) if who is not None and carried else None
@@ -48,7 +61,7 @@ def going(
         lines=lines,
         secret=secret,
         channel=recipient.via,
-        points=tuple(_points(matter, who, address, result)),
+        points=(*points(compared), *_points(matter, who, address, result)),
     )
 
 

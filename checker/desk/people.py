@@ -56,7 +56,7 @@ _ROLES = {
 }
 
 
-def matter_of(case: Case, policy: Policy, now: datetime) -> Matter:
+def matter_of(case: Case | None, policy: Policy, now: datetime) -> Matter:
     """Give a matter without a letter: what may be asked of a case before there is a recipient."""
     return Matter(
         dispatch=Dispatch(documents=(), recipients=()),

@@ -15,7 +15,7 @@ from checker.checks.matter import Matter
 from checker.checks.raised import raised
 from checker.checks.record_missing import record_missing
 from checker.checks.record_old import record_old
-from checker.checks.running import _parted, run, under_policy
+from checker.checks.running import parted, run, under_policy
 from checker.checks.unread import unread
 from checker.model import (
     Case,
@@ -390,7 +390,7 @@ def test_a_print_run_that_cannot_be_parted_is_held() -> None:
     """Everybody is checked on the whole file, and a Stop says that a part did not finish."""
     unfit = replace(matter(document("Dear Ms Hale"), case=case()), mentions=(None,))  # type: ignore[arg-type] # what no finder gives
 
-    parted, trouble = _parted((unfit, unfit))
+    each, trouble = parted((unfit, unfit))
 
-    assert [one.matter for one in parted] == [unfit, unfit]
+    assert [one.matter for one in each] == [unfit, unfit]
     assert [one.code for one in trouble] == ["unread.rule-failed"]

@@ -20,6 +20,7 @@ from ui.widgets.finding_card import FindingCard
 from ui.widgets.finding_list import FindingList
 from ui.widgets.foot import Foot
 from ui.widgets.letter_pane import LetterPane
+from ui.widgets.letters_callout import letters_callout
 from ui.widgets.panel import column, empty
 from ui.widgets.password_sheet import PasswordSheet
 from ui.widgets.progress_panel import ProgressPanel
@@ -271,6 +272,9 @@ class CheckScreen(QWidget):
             return
         self._compared = comparisons
         empty(self._tables)
+        several = letters_callout(self._theme, comparisons)
+        if several is not None:
+            self._tables.addWidget(several)
         for one in comparisons:
             table = ComparisonTable(self._theme, one)
             table.change.connect(self.change)

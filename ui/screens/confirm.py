@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _STACK_UNDER = 900
 _SIDE = 470
 _EMAIL_END = 4
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +216,8 @@ class ConfirmScreen(QWidget):
                 say("Type the last 4 characters of the email address")
                 if friction.answer.value == "email-end"
                 else say("Type the postcode from the envelope in front of you")
+                if len(asked.going) < _SEVERAL
+                else say("Type the postcode from the envelope to {name}", name=asked.going[0].name)
             )
             card.body.addWidget(StepHeading(theme, step, words))
             card.body.addLayout(self._typing(words))
@@ -264,7 +267,13 @@ class ConfirmScreen(QWidget):
 
     def _add_press(self, card: Card, asked: ToConfirm) -> None:
         """Put in the one green button."""
-        to = say(", ").join(one.name for one in asked.going)
+        count = len(asked.going)
+        several = count >= _SEVERAL
+        to = (
+            say("{count} people", count=count)
+            if several
+            else "".join(one.name for one in asked.going)
+        )
         if asked.friction.hold:
             hold = HoldButton(self._theme, say("Hold to confirm: to {name}", name=to))
             hold.held.connect(lambda: self.go(held=True))

@@ -9,6 +9,7 @@ from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
+from ui.widgets.letters_callout import which_letter
 from ui.widgets.panel import Callout, Card, column, row, rule
 from ui.widgets.pieces_label import PiecesLabel, spoken
 from ui.widgets.text import Text
@@ -39,7 +40,8 @@ class ComparisonTable(Card):
         self.body.setSpacing(6)
         change = Button(theme, say("Change recipient"), kind="link")
         change.clicked.connect(self.change)
-        about = ". ".join(part.rstrip(".") for part in (comparison.role, comparison.about) if part)
+        parts = (comparison.role, which_letter(comparison), comparison.about)
+        about = ". ".join(part.rstrip(".") for part in parts if part)
         top = row(Icon(theme, "user", "text", 20), spacing=12)
         top.addLayout(
             column(
@@ -123,4 +125,6 @@ def _spoken(comparison: "Comparison") -> str:
         )
         for one in comparison.rows
     ]
-    return " ".join((f"{comparison.name}, {comparison.role}.", *rows))
+    which = which_letter(comparison)
+    head = f"{comparison.name}, {comparison.role}."
+    return " ".join((head, f"{which}." if which else "", *rows)).replace("  ", " ")
