@@ -38,7 +38,8 @@ _WHEN = (
     r"|on (?:the )?\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9})\b(?! (?:19|20)\d\d))"
 )
 _TURNED = re.compile(
-    rf"(?P<sure> has(?: just| recently| now)?| just| recently| now)? turned {NUMBER}(?P<when>{_WHEN})?(?=[\s,.;)]|$)",
+    rf"(?P<sure> has(?: just| recently| now)?| just| recently| now)? turned {NUMBER}"
+    rf"(?P<when>{_WHEN})?(?=[\s,.;)]|$)",
     re.IGNORECASE,
 )
 _TURNS = re.compile(

@@ -105,7 +105,7 @@ def _in_bare_row(
 ) -> Iterator[Birth]:
     """Give the one date in a row that begins with a child's name, where no heading says which."""
     born = spoken.person.date_of_birth if spoken.person else None
-    days = [(where, text, day) for where, text in cells if (day := next(dates_in(text), None))]
+    days = [(where, text, one) for where, text in cells for one in dates_in(text)]
     told = any(_OTHER_DATES.search(text) for _, text in cells)
     if born is None or born < today - _CHILDHOOD or len(days) != 1 or told:
         return

@@ -26,9 +26,10 @@ from checker.settings import word_list
 from checker.words import say
 
 _YOU = re.compile(
-    rf"\b(?:you (?:are|remain)|as|you,|you \() ?(?:the )?{ROLE}"
+    rf"\b(?:you (?:are|remain)|as|you,(?: as)?|you \(|your (?:role|position|part|capacity) as)"
+    rf" ?(?:the )?{ROLE}"
     r"(?: in (?:this|these|the present) (?:case|matter|proceedings))?"
-    r"(?P<after>[,.;)]|$| to this| and )",
+    r"(?P<after>[,.;)]|$| to this| and | of | who )",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

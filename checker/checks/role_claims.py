@@ -10,8 +10,13 @@ from checker.model import Span, WhoId
 from checker.settings import Policy
 
 NEAR_BEFORE, NEAR_AFTER = 110, 130
-_PARTY = r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]+)?(?:applicant|respondent)"
-_PARENT = r"(?:(?:birth|biological|natural|child(?:ren)?['\u2019]s) )?(?:mother|father|mum|dad)"
+_PARTY = (
+    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]+)?"
+    r"(?:applicant|respondent|[cg]eisydd|atebydd)"
+)
+_PARENT = (
+    r"(?:(?:birth|biological|natural|child(?:ren)?['\u2019]s) )?(?:mother|father|mum|dad|mam|tad)"
+)
 ROLE = (
     rf"(?P<role>{_PARTY}(?:[ -]+{_PARENT}|[ /]+(?:and )?(?:the )?{_PARENT}"
     rf"| ?\((?:the )?{_PARENT}\))?"
@@ -20,15 +25,18 @@ ROLE = (
 """One part, or a party who is also called mother or father."""
 _HERE = (
     r"(?: in (?:this|these|the (?:present|current)|our)"
-    r" (?:[a-z]+ )?(?:case|matter|proceedings|application))?"
+    r" (?:[a-z]+ )?(?:case|matter|proceedings|application)"
+    r"| to (?:this|the|these) (?:[a-z]+ )?(?:application|proceedings)"
+    r"|,? in person(?=[,.;)\n]|$))?"
 )
 _WORDS_BETWEEN = (
     r"(?P<comma> ?, ?)|(?P<label> ?[:\u2013\u2014-] ?)|"
-    r"(?P<tight> ?[(\[/] ?|,? (?:namely|being|called|named) | (?:is|remains) |"
+    r"(?P<tight> ?[(\[/] ?|,? (?:namely|being|called|named) | (?:is|remains|yw|oedd) |"
+    r"(?:,| -) who is |"
     r" (?:in person )?(?:is )?(?:named|recorded|listed) as )|(?P<none> )"
 )
 _LEADS = re.compile(
-    rf"(?<![\w'\u2019-])(?P<the>(?:the|our) +)?{ROLE}{_HERE}(?: \d)?"
+    rf"(?<![\w'\u2019-])(?P<the>(?:the|our|yr?) +)?{ROLE}{_HERE}(?: \d)?"
     rf"(?:(?:'s|\u2019s)?(?: full)? name)?(?:{_WORDS_BETWEEN})[\"\u201c]?$",
     re.IGNORECASE,
 )
@@ -39,7 +47,8 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r",? (?:(?:who )?(?:is|remains|being)|(?:who )?(?:appears|appeared|acts|is named|is recorded|"
+    r"(?:,| -)? (?:(?:who )?(?:is|remains|being)|(?:who )?(?:appears|appeared|acts|"
+    r"is named|is recorded|"
     rf"is listed|attends|attended) as|as) (?:the |an? )?{ROLE}{_HERE}(?![\w'\u2019-])",
     re.IGNORECASE,
 )
@@ -48,7 +57,7 @@ _DASH = re.compile(
     rf" ?[:\u2013\u2014/-] ?(?:the )?{ROLE}{_HERE}(?= ?(?:[,.;)\n]|$| [\u2013-] ))", re.IGNORECASE
 )
 _OTHER_SIDE = re.compile(rf",? (?:and|&) (?:the )?{ROLE}(?:,? ?| ?\()(?=\w)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r" (?:in|to|for|under|at|of) ", re.IGNORECASE)
+_ELSEWHERE = re.compile(r" (?:in(?! person)|to|for|under|at|of) ", re.IGNORECASE)
 CLOSED = re.compile(r" ?(?:[,.;:)\]?!\u2013\u2014]|- |\n|$)")
 _LISTED = re.compile(
     r" ?,? ?(?:and|&|or) (?!(?:that|who|which|he|she|it|they|we|you|I) )"
@@ -62,6 +71,13 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 """A phrase that ends in a name and a comma, and only then comes the sentence's own subject."""
+_IN_PERSON = re.compile(
+    r",? ?\(?(?:in person|litigant in person|acting in person)\b", re.IGNORECASE
+)
+_SUBJECT_FOLLOWS = re.compile(
+    r", (?:we|I|it|they|you|he|she|this|there|that|a hearing|an order) [a-z]+", re.IGNORECASE
+)
+"""A comma and another subject: what stands between two commas is in apposition."""
 _TOLD = re.compile(
     r"\b(?:tell|told|tells|inform\w*|advis\w*|assur\w*|remind\w*|warn\w*|notif\w*|promis\w*|show\w*|"
     r"convinc\w*|persuad\w*|g[ai]ven?|send|sent|hand\w*|read|ask\w*|pass\w*)\b[^,.;]*$",
@@ -111,7 +127,12 @@ def roles_in(written: str) -> tuple[str, ...]:
     (('respondent', 'mother'), ('father',))
     """
     plain = written.casefold()
-    spoken = (("applicant",), ("respondent",), ("mother", "mum"), ("father", "dad"))
+    spoken = (
+        ("applicant", "eisydd"),
+        ("respondent", "atebydd"),
+        ("mother", "mum", "mam"),
+        ("father", "dad", "tad"),
+    )
     return tuple(words[0] for words in spoken if any(word in plain for word in words))
 
 
@@ -128,7 +149,8 @@ def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
     label = not groups.get("the") and lead and not lead.endswith((".", ";", "!", "?"))
     if label and "the" in groups and not groups.get("tight"):
         return
-    if groups.get("label") and not CLOSED.match(following(telling, spoken)):
+    after = following(telling, spoken)
+    if groups.get("label") and not (CLOSED.match(after) or _IN_PERSON.match(after)):
         return
     if groups.get("comma") and not is_apposition(telling, spoken, first + found.start()):
         return
@@ -281,6 +303,8 @@ def _named_at(telling: Telling, at: int) -> Spoken | None:
 def is_apposition(telling: Telling, spoken: Spoken, at: int) -> bool:
     """Say whether "the applicant, Mr Davies" names the applicant, and does not begin a clause."""
     after = following(telling, spoken)
+    if _SUBJECT_FOLLOWS.match(after) and not _is_in_a_list(telling, spoken, at):
+        return True
     if _begins_otherwise(telling, at) or _LISTED.match(after) or _is_in_a_list(telling, spoken, at):
         return _is_paired(telling, spoken, after) and not _begins_otherwise(telling, at)
     begins = not telling.text[telling.sentence(at)[0] : at].strip(" \"'\u201c")

@@ -13,6 +13,18 @@ from tests.builders.letters import document, hidden
 from tests.builders.pdf_files import at, pdf
 
 SWAPPED = [
+    "Ceisydd: Owen Davies",
+    "Yr atebydd yw Erin Hale.",
+    "On behalf of the applicant, Mr Owen Davies, we write to you.",
+    "The respondent to the application is Ms Hale.",
+    "Mr Davies acts as applicant in person.",
+    "for the applicant: Owen Davies in person",
+    "The applicant, who is Mr Davies, seeks an order.",
+    "Mr Davies - who is the applicant - seeks an order.",
+    "I write to the respondent, Ms Hale, today.",
+    "Upon hearing the applicant, Mr Davies, in person",
+    "Mam: Owen Davies",
+    "Erin Hale, respondent in these proceedings, opposes.",
     "The report is filed. Mother: Mr Davies. Father: Ms Hale.",
     "You act for the applicant, Mr Davies, and that is all that we know.",
     "The applicant father, Mr Davies, has asked for weekends.",
@@ -97,6 +109,18 @@ SWAPPED = [
 ]
 
 RIGHT = [
+    "Y ceisydd yw Erin Hale.",
+    "Mam: Erin Hale",
+    "On behalf of the applicant, Mr Davies was told.",
+    "As to the applicant, Mr Davies said nothing.",
+    "When asked about the mother, Mr Davies said she was fine.",
+    "The applicant, who is Ms Hale, seeks an order.",
+    "the applicant and the respondent, Mr Davies",
+    "The respondent to the application is Mr Davies.",
+    "for the respondent: Owen Davies in person",
+    "Mr Davies acts as respondent in person.",
+    "the mother, Mr Davies and the children met",
+    "I told the applicant Mr Davies was late.",
     "The applicant mother, Ms Hale, has asked for weekends.",
     "The applicant, Ms Hale, and the respondent, Mr Davies, both came.",
     "Ms Hale (Applicant) and Mr Davies (Respondent) came.",
