@@ -83,8 +83,11 @@ def settle(connection: Conn) -> None:
 
 @contextmanager
 def transaction(pool: Pool) -> Iterator[Conn]:
-    """Give a connection in a transaction: committed at the end, or as if nothing had happened."""
-    with pool.connection() as connection, connection.transaction():
+    """Give a connection in a transaction: committed at the end, or as if nothing had happened.
+
+    Statements whose rows nobody reads travel together with the next one.
+    """
+    with pool.connection() as connection, connection.pipeline(), connection.transaction():
         yield connection
 
 

@@ -1,6 +1,7 @@
 """Storing what a desk sent: all or nothing, the same answer for the same batch, forks kept."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from checker.audit.entry import Act, Checkpoint, Facts
 from checker.audit.entry import Fork as ForkFact
@@ -17,6 +18,22 @@ from checker.words import say
 FORGETTING = 0x4C4C_4647
 """The lock under which nothing is stored of a case while it is forgotten."""
 STRANGE_CHECKPOINT = "checkpoint.unknown"
+
+_ENTRIES: Final = """
+    INSERT INTO entry (log, seq, hash, leaf)
+    SELECT %b, seq, hash, leaf FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[])
+        AS came (seq, hash, leaf) ORDER BY seq
+"""
+_DISCLOSURES: Final = """
+    INSERT INTO disclosure (log, seq, case_mark, boxes)
+    SELECT %b, seq, case_mark, coalesce(boxes, '{}')
+    FROM unnest(%b::bigint[], %b::bytea[]) AS came (seq, case_mark)
+    LEFT JOIN (
+        SELECT seq, array_agg(box ORDER BY place) AS boxes
+        FROM unnest(%b::bigint[], %b::bytea[]) WITH ORDINALITY AS one (seq, box, place)
+        GROUP BY seq
+    ) beside USING (seq)
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,25 +146,24 @@ def _keep_entries(connection: Conn, log: str, fresh: list[Came], forgotten: set[
     if not fresh:
         return
     name = bytes.fromhex(log)
-    with (
-        connection.cursor() as cursor,
-        cursor.copy("COPY entry (log, seq, hash, leaf) FROM STDIN (FORMAT BINARY)") as copy,
-    ):
-        copy.set_types(["bytea", "int8", "bytea", "bytea"])
-        for one in fresh:
-            copy.write_row((name, one.seq, one.hash, one.leaf))
+    connection.execute(
+        _ENTRIES,
+        (name, [one.seq for one in fresh], [one.hash for one in fresh], [o.leaf for o in fresh]),
+    )
     beside = [one for one in fresh if (one.case or one.boxes) and one.case not in forgotten]
     if not beside:
         return
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(
-            "COPY disclosure (log, seq, case_mark, boxes) FROM STDIN (FORMAT BINARY)"
-        ) as copy,
-    ):
-        copy.set_types(["bytea", "int8", "bytea", "bytea[]"])
-        for one in beside:
-            copy.write_row((name, one.seq, one.case, list(one.boxes)))
+    boxes = [(one.seq, box) for one in beside for box in one.boxes]
+    connection.execute(
+        _DISCLOSURES,
+        (
+            name,
+            [one.seq for one in beside],
+            [one.case for one in beside],
+            [seq for seq, _ in boxes],
+            [box for _, box in boxes],
+        ),
+    )
 
 
 def _keep_wraps(connection: Conn, log: str, wraps: tuple[Wrap, ...], forgotten: set[bytes]) -> None:

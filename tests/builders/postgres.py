@@ -36,8 +36,11 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """Run a server; where none is installed the test is skipped, but never in our own CI."""
+def server(*, durable: bool = False) -> Iterator[Server]:
+    """Run a server; where none is installed the test is skipped, but never in our own CI.
+
+    Only a `durable` one waits for its disk, as a server that is measured must.
+    """
     programs = _programs()
     if programs is None:
         words = "PostgreSQL is not installed here (Debian: apt install postgresql)"
@@ -56,7 +59,8 @@ def server() -> Iterator[Server]:
             "--no-locale", "--auth=scram-sha-256", f"--pwfile={secret}",
         )  # fmt: skip
         control = (programs / "pg_ctl", "-D", folder / "data", "-w")
-        options = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={folder}"
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
+        options += "" if durable else " -c fsync=off"
         _as_nobody(*control, "-l", folder / "log", "-o", options, "start")
         try:
             running = Server(folder)

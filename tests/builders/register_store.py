@@ -109,7 +109,7 @@ class Desk:
             "cp": None,
             "log": self.log,
             "mono": len(self.leaves),
-            "prev": self.hashes[-1] if self.leaves else "0" * 64,
+            "prev": leaf_hash(self.leaves[-1]).hex() if self.leaves else "0" * 64,
             "rules": "2026.1",
             "sd": (),
             "seq": len(self.leaves) + 1,
