@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from checker.errors import CallError
 from checker.words import say, say_count
 
 
@@ -21,10 +22,30 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     show.set_defaults(command=run_show)
     verify = what.add_parser("verify", help=say("say whether it is as it was signed"))
     verify.add_argument("--receipt", action="append", default=[], metavar="CODE")
+    verify.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="FILE|LINE",
+        help=say("whose keys are trusted: for an evidence pack, and never out of it"),
+    )
     verify.add_argument("source", nargs="?", type=Path, metavar="TRAIL|FOLDER")
     verify.set_defaults(command=run_verify)
     export = what.add_parser("export", help=say("write it to a new folder"))
     export.add_argument("folder", type=Path, metavar="FOLDER")
+    export.add_argument(
+        "--question", metavar="TEXT", help=say("make an evidence pack that answers this")
+    )
+    export.add_argument("--first", type=int, default=1, metavar="NUMBER")
+    export.add_argument("--last", type=int, metavar="NUMBER")
+    export.add_argument("--case", metavar="ID", help=say("only entries of this case"))
+    export.add_argument(
+        "--show",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=say("show this of what is kept beside the entries: case, recipients, files, reasons"),
+    )
     export.set_defaults(command=run_export)
     for one in (listing, show, export):
         one.add_argument("--trail", type=Path, metavar="FILE")
@@ -60,7 +81,7 @@ def run_verify(asked: argparse.Namespace) -> int:
     """Verify: 0 when it is whole, 1 when it is not."""
     from checker.desk.auditing import verify_trail  # noqa: PLC0415 - keys load slowly
 
-    told = verify_trail(asked.source, tuple(asked.receipt))
+    told = verify_trail(asked.source, tuple(asked.receipt), tuple(asked.trust))
     if asked.json:
         _print_json(told)
     else:
@@ -82,11 +103,58 @@ def run_verify(asked: argparse.Namespace) -> int:
 
 def run_export(asked: argparse.Namespace) -> int:
     """Export, and say how much."""
+    if asked.question is not None:
+        return _export_evidence(asked)
+    if asked.last is not None or asked.case is not None or asked.show or asked.first != 1:
+        raise CallError(
+            say("A copy of the trail is all of it. Say what was asked with --question.")
+        )
     from checker.desk.auditing import export_trail  # noqa: PLC0415 - keys load slowly
 
     count = export_trail(asked.trail, asked.folder, datetime.now(UTC))
     sys.stdout.write(
         say_count("{count} entry was written.\n", "{count} entries were written.\n", count)
+    )
+    return 0
+
+
+def _export_evidence(asked: argparse.Namespace) -> int:
+    from checker.desk.auditing import export_answer  # noqa: PLC0415 - keys load slowly
+    from checker.desk.evidence import Asked  # noqa: PLC0415 - the same
+
+    pack = export_answer(
+        Asked(
+            question=asked.question,
+            first=asked.first,
+            last=asked.last,
+            case=asked.case,
+            show=tuple(asked.show),
+        ),
+        asked.folder,
+        asked.trail,
+    )
+    sys.stdout.write(
+        say_count(
+            "{count} entry was written as evidence.\n",
+            "{count} entries were written as evidence.\n",
+            pack.counts.entries,
+        )
+    )
+    if pack.counts.withheld:
+        sys.stdout.write(
+            say_count(
+                "{count} entry between them is withheld, and named as such.\n",
+                "{count} entries between them are withheld, and named as such.\n",
+                pack.counts.withheld,
+            )
+        )
+    sys.stdout.write(
+        say(
+            "Whoever checks it needs these names from you by another way: {logs}.\n",
+            logs=", ".join(
+                dict.fromkeys(f"log={one}" for one in (*(r.log for r in pack.ranges), pack.log))
+            ),
+        )
     )
     return 0
 
