@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checker.checks.headings import headings, leads
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line, place_of
-from checker.checks.privileged_signs import Sign, privileged_signs
+from checker.checks.privileged_signs import Sign, privilege_words, privileged_signs
 from checker.checks.privileged_words import privileged_words
 from checker.checks.raised import raised
 from checker.checks.readers import is_our_own
@@ -68,9 +68,9 @@ def _finding(matter: Matter, place: Place, words: str, *, sure: bool = True) -> 
 
 def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Sign] | None:
     """Give the first sentence that is surely privileged, or else the first that may be."""
-    above, perhaps = "", None
+    above, perhaps, listed = "", None, privilege_words(matter.policy)
     for sentence in sentences_in(matter, document):
-        sign = privileged_signs(sentence.text, above, matter.policy)
+        sign = privileged_signs(sentence.text, above, listed)
         if sign is not None and sign.sure:
             return sentence, sign
         if sign is not None and perhaps is None:

@@ -134,6 +134,8 @@ _CLIENT = re.compile(
     r"(?:and )?){0,3}(?:client|counsel|barrister|KC|QC)\b|"
     r"\bI (?:am|was|have been) (?:asked|instructed)\b[^.]{0,60}\b(?:to advise|for advice|"
     r"opinion)\b|"
+    r"(?<!your )(?<!with the )\bclient (?:wants|concedes|admits|accepts|does not want|"
+    r"is worried|fears)\b|"
     r"\binstructions (?:to|for) (?:the )?(?:\w+ )?(?:counsel|barrister|KC|advocate)|"
     r"\b(?:solicitor|lawyer|counsel|legal)s?['\u2019]? eyes only|"
     r"\b(?:lawyers?|solicitors?|attorney|counsel|legal)\b[^.;]{0,12}\bclients?\b|"
@@ -145,7 +147,8 @@ _CLIENT = re.compile(
     re.IGNORECASE,
 )
 _PRIVILEGE = re.compile(
-    r"\bprivilege (?:has|is|was|in|over|attache[sd]|belongs|appl\w+|remains|must|should|not)\b"
+    r"\b(?:professional|litigation|legal advice) privilege\b|\bprivilege (?:has|is|was|in|"
+    r"over|attache[sd]|belongs|appl\w+|remains|must|should|not)\b"
     r"(?! no\b)(?![^.]{0,20}\b(?:to (?:have|be|work|meet)|meeting)\b)|"
     r"\b(?:waiv\w+|assert\w*|claim\w*|los[et]\w*|maintain\w*) (?:of )?(?:legal |our |its |"
     r"the )*"
@@ -178,19 +181,19 @@ class Sign:
     sure: bool
 
 
-def privileged_signs(text: str, above: str, policy: Policy) -> Sign | None:
+def privileged_signs(text: str, above: str, words: Lexicon) -> Sign | None:
     """Give what makes a sentence privileged, or None.
 
     Args:
         text: The sentence.
         above: The one before it, where "they" may be called by their name.
-        policy: Whose words count.
+        words: What `privilege_words` gives.
     """
-    found = _sorted(_words(policy), text)
+    found = _sorted(words, text)
     if not found and not _MAYBE.search(text):
         return None
     signs = [
-        *_by_a_lawyer(text, above, found, policy),
+        *_by_a_lawyer(text, above, found, words),
         *_by_tactics(text, found),
         *_in_talks(text, found),
         *_advice_had(text, found),
@@ -199,7 +202,8 @@ def privileged_signs(text: str, above: str, policy: Policy) -> Sign | None:
     return max(signs, key=_sure, default=None)
 
 
-def _words(policy: Policy) -> Lexicon:
+def privilege_words(policy: Policy) -> Lexicon:
+    """Give the words that are weighed, with an organisation's own."""
     return lexicon({name: word_list(name, policy) for name in _LISTS})
 
 
@@ -216,7 +220,7 @@ def _apart(hits: list[Hit], other: Span) -> list[Hit]:
 
 
 def _by_a_lawyer(
-    text: str, above: str, found: dict[str, list[Hit]], policy: Policy
+    text: str, above: str, found: dict[str, list[Hit]], words: Lexicon
 ) -> Iterator[Sign]:
     if _READERS_OWN.search(text):
         return
@@ -233,7 +237,7 @@ def _by_a_lawyer(
         and above
         and re.match(r"(?:They|She|He|Their|Her|His|The view|The advice)\b", text)
     ):
-        upper = _sorted(_words(policy), above)
+        upper = _sorted(words, above)
         ours = [(one.start, one.end) for one in upper.get(LAWYERS, ())]
         ours += [one.span() for one in LEGAL.finditer(above)]
         if any(whose_lawyer(above, span) == OURS for span in ours) and not _READERS_OWN.search(
@@ -260,17 +264,26 @@ def _told(text: str, span: Span, whose: str, found: dict[str, list[Hit]]) -> boo
     us = _OWN_SIDE.search(text) is not None
     if found.get(BUSINESS) and not strength and not (advice and us):
         return None
+    view = advice or says or strength
     if whose == OURS:
-        asked = bool(_CONSULTED.search(text[: span[0]]) or re.match(r" consulted", text[span[1] :]))
-        sure = advice or (strength and (says or asked)) or (says and topics)
-        return sure or (us and (says or strength)) or (False if says or asked or topics else None)
-    sure = (advice and (strength or topics or us)) or (strength and (says or us))
-    return sure or (False if advice or strength or (says and us) else None)
+        asked = bool(
+            _CONSULTED.search(text[: span[0]]) or re.match(r" consulted", text[span[1] :]),
+        )
+        sure = advice or ((strength or topics) and (says or asked)) or (us and view)
+        return sure or (False if view or asked or topics else None)
+    sure = (advice and (strength or topics or us)) or (view and us) or (strength and says)
+    return sure or (False if advice or strength else None)
 
 
 def _told_theirs(text: str, span: Span, found: dict[str, list[Hit]]) -> bool | None:
     """Say whether what somebody else's lawyer told their own client is given away."""
     strength = _apart(found.get(MATTERS, []), span)
+    by_them = re.search(
+        r"\b(?:told|advised|warned|urged) by (?:his|her|their) $",
+        text[: span[0]],
+    )
+    if by_them:
+        return bool(strength)
     given = _FROM_LAWYER.search(text[: span[0]].rstrip("herisatownf' ") + " ") is not None
     if given or _TO_THEM.search(text, span[1]):
         return bool(strength or given or found.get(TOPICS))

@@ -1,26 +1,50 @@
 """Whoever told an office of others can be known from what goes to those others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from checker.checks.kin import relation_word
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.restricted import restriction_on
 from checker.checks.source_sentences import (
-    Sentences,
-    points_at_source,
-    sentences_of,
     tells_source,
 )
-from checker.checks.spoken_of import Spoken, Telling, any_of, tellings
+from checker.checks.source_signs import (
+    Above,
+    Given,
+    given_away,
+    labelled,
+    sentences_of_telling,
+    signs_of,
+)
+from checker.checks.source_tells import Somebody
+from checker.checks.source_words import (
+    NAMELESS,
+    OF_WHOM,
+    WHERE,
+    YOU_DID,
+    YOU_SAID,
+    Words,
+    pointed_at,
+    words_of,
+)
+from checker.checks.spoken_of import Spoken, Telling, tellings
 from checker.checks.standing import is_lay, is_professional, parties_of, stands_with
 from checker.checks.wording import reader
 from checker.mentions.name_words import is_name_word
-from checker.model import Case, Evidence, Finding, Organisation, Person, Release, Span
-from checker.settings import word_list
+from checker.model import (
+    Case,
+    Evidence,
+    Finding,
+    Organisation,
+    Person,
+    Release,
+    Severity,
+    Span,
+    WhoId,
+)
 from checker.words import say
 
 _IDENTITY = frozenset({"identity"})
@@ -33,31 +57,12 @@ _BEFORE_NAME = (
     r" {0,3}(?:your (?:[\w-]+ ){1,3},? ?)?"
 )
 _AFTER_NAME = r"(?:,? (?:who )?(?:is|was|as|being)|,| \(| -| \u2013) ?(?:the |an? |our )?"
-_WHERE = (
-    r" (?:at (?:no\.?|number|flat|house) ?\d+\w?|at \d+\w?|next door|opposite|upstairs|downstairs|"
-    r"(?:at|in|of) the (?:next|other|end|corner) (?:house|flat|door)|above you|below you|"
-    r"across the (?:road|street|landing)|in (?:flat|the flat) \w+)"
-)
-_YOU_DID = re.compile(
-    r"\byou (?:may|can|could|might|have|applied|asked|made|should|want)\b|\byour (?:application|"
-    r"request|enquiry|right)\b",
-    re.IGNORECASE,
-)
-_YOU_SAID = re.compile(
-    r"\b(?:you|your \w+) (?:\w+ )?(?:said|say|told|tell|wrote|think|believe)", re.IGNORECASE
-)
 _IT_WAS = re.compile(r"\bit (?:was|is) (?:your \w+,? )?$", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![\w'-])([A-Z][\w'\u2019-]+) ([A-Z][\w'\u2019-]+)(?![\w-])")
-_OF_WHOM = re.compile(r"\b(?:about|on|against|concerning|regarding|of|into|for) $", re.IGNORECASE)
-_ROLES = re.compile(
-    r"\b(?:the (?:applicant|respondent|mother|father)|your ex|"
-    r"your (?:former |new |current |ex-?)?(?:partner|wife|husband|girlfriend|boyfriend))\b",
+_IN_BRACKETS = re.compile(
+    r" ?\((?:\w+ )?(?:nbr|neighbour|next door|aunt|friend|mgm|pgm)",
     re.IGNORECASE,
 )
-_NAMELESS = re.compile(
-    r"\banonym|\bconfiden|\b(?:be|being|remain) (?:named|identified|known)\b", re.IGNORECASE
-)
-"""Who wants this is not to be named in their work either."""
 _OWNS = frozenset({"'s", "\u2019s"})
 _MAY_KNOW = frozenset({"court", "local_authority", "police", "own"})
 _SIDES = frozenset({"applicant", "respondent", "subject_child"})
@@ -70,24 +75,7 @@ class _Shown:
 
     span: Span
     person: Person | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """The patterns that the lists make."""
-
-    people: str
-    acts: str
-    reports: str
-    near: str
-    near_acts: str
-    known: str
-    secrecy: re.Pattern[str]
-    open_things: re.Pattern[str]
-    schemes: re.Pattern[str]
-    scheme_acts: re.Pattern[str]
-    professions: re.Pattern[str]
-    sentences: Sentences
+    sure: bool = True
 
 
 def source_identified(matter: Matter) -> Iterator[Finding]:
@@ -102,7 +90,7 @@ def source_identified(matter: Matter) -> Iterator[Finding]:
     case = matter.case
     if case is None or not _goes_to_a_party(matter, case):
         return
-    words = _words(matter)
+    words = words_of(matter)
     for telling in tellings(matter):
         told: set[str] = set()
         for shown in sorted(_shown(matter, case, telling, words), key=_begins):
@@ -112,7 +100,7 @@ def source_identified(matter: Matter) -> Iterator[Finding]:
                 yield _finding(matter, telling, shown)
 
 
-def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Iterator[_Shown]:
+def _shown(matter: Matter, case: Case, telling: Telling, words: Words) -> Iterator[_Shown]:
     known = stands_with(matter, matter.recipient.id)
     seen: set[int] = set()
     for spoken in (*telling.spoken, *_strangers(matter, case, telling)):
@@ -140,9 +128,68 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: _Words) -> Itera
         if span is not None and spoken.start not in seen:
             seen.add(spoken.start)
             yield _Shown(span=span, person=person)
-    for span in _pointed_at(telling, words):
+    pointed = [*pointed_at(telling, words)]
+    for span in pointed:
         if not any(start in seen for start in range(*span)):
             yield _Shown(span=span)
+    told = seen | {first for first, _ in pointed}
+    yield from _by_signs(matter, case, telling, words, told)
+
+
+def _by_signs(
+    matter: Matter, case: Case, telling: Telling, words: Words, told: Collection[int]
+) -> Iterator[_Shown]:
+    """Give who is given away by words of several kinds in one sentence, or beside a label."""
+    known = stands_with(matter, matter.recipient.id)
+    above, signs = Above(), signs_of(matter.policy)
+    strangers = tuple(_strangers(matter, case, telling))
+    for first, last in sentences_of_telling(telling):
+        whom = (
+            *telling.named(first, last),
+            *(one for one in strangers if first <= one.start < last),
+        )
+        people = {
+            one.start - first: (_somebody(matter, case, telling, one, words, first), one.person)
+            for one in whom
+            if not one.outside and (one.person is None or not _is_known(case, one.person, known))
+        }
+        named = tuple(somebody for _, (somebody, _) in sorted(people.items(), key=_place))
+        text = telling.text[first:last]
+        if any(first <= at < last for at in told):
+            above = Above(text=text, named=named)
+            continue
+        for given in (
+            *given_away(text, named, above, signs),
+            *labelled(text, named, signs),
+        ):
+            whose = people.get(given.whom.start, (None, None))[1] if given.whom else None
+            yield _Shown(span=_within(given, first), person=whose, sure=given.sure)
+        same = "\n" not in telling.text[first - 1 : first] and not named
+        above = Above(text=text, named=above.named if same else named)
+
+
+def _somebody(
+    matter: Matter, case: Case, telling: Telling, spoken: Spoken, words: Words, first: int
+) -> Somebody:
+    return Somebody(
+        start=spoken.start - first,
+        end=spoken.end - first,
+        pointed=_IN_BRACKETS.match(telling.text, spoken.end) is not None,
+        party=spoken.person is not None and _is_a_party(case, spoken.person),
+        at_work=_is_at_work(matter, case, telling, spoken, words),
+    )
+
+
+def _is_known(case: Case, person: Person, known: Collection[WhoId]) -> bool:
+    return person.id in known or is_professional(case, person.id)
+
+
+def _within(given: Given, first: int) -> Span:
+    return first + given.span[0], first + given.span[1]
+
+
+def _place(entry: tuple[int, object]) -> int:
+    return entry[0]
 
 
 def _strangers(matter: Matter, case: Case, telling: Telling) -> Iterator[Spoken]:
@@ -164,7 +211,7 @@ def _is_kept(matter: Matter, case: Case, person: Person) -> bool:
     return other and restriction_on(matter, person.id, _IDENTITY) is not None
 
 
-def _as_a_source(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
+def _as_a_source(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
     """Give the words that call somebody a referrer, or tell of their referral."""
     text = telling.text
     first = telling.line_start(spoken.start, 120)
@@ -175,8 +222,8 @@ def _as_a_source(telling: Telling, spoken: Spoken, words: _Words) -> Span | None
     follow = re.match(rf"{_AFTER_NAME}{words.people}", after, re.IGNORECASE)
     if follow is not None:
         return spoken.start, spoken.end + follow.end()
-    is_near = re.search(rf"{words.near}(?:{_WHERE})?(?:,| \(|:)? $", before, re.IGNORECASE)
-    acts = rf"\)?(?:{_WHERE})?,? (?:has |also |has also |who )?(?:{words.near_acts}|{words.acts})"
+    is_near = re.search(rf"{words.near}(?:{WHERE})?(?:,| \(|:)? $", before, re.IGNORECASE)
+    acts = rf"\)?(?:{WHERE})?,? (?:has |also |has also |who )?(?:{words.near_acts}|{words.acts})"
     does = re.match(acts, after, re.IGNORECASE)
     if is_near is not None and does is not None:
         return first + is_near.start(), spoken.end + does.end()
@@ -190,7 +237,7 @@ def _as_a_source(telling: Telling, spoken: Spoken, words: _Words) -> Span | None
     return None
 
 
-def _in_secret(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
+def _in_secret(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
     """Give the words of somebody who does not want the reader to know: behind the name."""
     _, last = telling.sentence(spoken.start)
     rest = telling.text[spoken.end : min(last, spoken.end + 160)]
@@ -208,34 +255,34 @@ def _in_secret(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
     return spoken.start, spoken.end + found.end()
 
 
-def _wants_no_name(case: Case, telling: Telling, spoken: Spoken, words: _Words) -> bool:
+def _wants_no_name(case: Case, telling: Telling, spoken: Spoken, words: Words) -> bool:
     """Say whether somebody at work, but not in this case, told of others and is not to be named."""
     if spoken.person is not None and is_professional(case, spoken.person.id):
         return False
     found = _in_secret(telling, spoken, words)
-    return found is not None and _NAMELESS.search(telling.text, *found) is not None
+    return found is not None and NAMELESS.search(telling.text, *found) is not None
 
 
-def _by_scheme(telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
+def _by_scheme(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
     """Give who asked the police about the reader under a disclosure scheme."""
     first, last = telling.sentence(spoken.start)
     sentence = telling.text[first:last]
     scheme = words.schemes.search(sentence)
-    if scheme is None or _YOU_DID.search(sentence) or not words.scheme_acts.search(sentence):
+    if scheme is None or YOU_DID.search(sentence) or not words.scheme_acts.search(sentence):
         return None
-    if _OF_WHOM.search(telling.text[max(0, spoken.start - 14) : spoken.start]):
+    if OF_WHOM.search(telling.text[max(0, spoken.start - 14) : spoken.start]):
         return None
     return spoken.start, spoken.end
 
 
-def _in_a_sentence(case: Case, telling: Telling, spoken: Spoken, words: _Words) -> Span | None:
+def _in_a_sentence(case: Case, telling: Telling, spoken: Spoken, words: Words) -> Span | None:
     """Give the name of somebody, no party, of whom a log, a form or a letter says they reported."""
     person = spoken.person
     if person is not None and _is_a_party(case, person):
         return None
     first = telling.line_start(spoken.start, 120)
     before, after = telling.text[first : spoken.start], telling.text[spoken.end : spoken.end + 120]
-    if _YOU_SAID.search(telling.text[telling.sentence(spoken.start)[0] : spoken.start]):
+    if YOU_SAID.search(telling.text[telling.sentence(spoken.start)[0] : spoken.start]):
         return None
     told = tells_source(words.sentences, before, after.split("\n")[0])
     return (spoken.start, spoken.end) if told else None
@@ -245,67 +292,7 @@ def _is_a_party(case: Case, person: Person) -> bool:
     return any(one.who == person.id and one.role in _SIDES for one in case.parties)
 
 
-def _told_openly(telling: Telling, words: _Words) -> Iterator[Span]:
-    """Give where words say that "your neighbour" or "your sister" reported it."""
-    text = telling.text
-    acts = f"(?:{words.near_acts}|{words.acts})"
-    near, anybody = words.near, rf"(?:{words.near}|{words.known})"
-    for pattern in (
-        rf"\byour {near}(?:{_WHERE})?,? (?:has |also |have |who )?{acts}",
-        rf"\b(?:the|a|one) {near}{_WHERE},? (?:has |also |who )?{acts}",
-        rf"{words.reports} (?:by|from) (?:your {near}|(?:the|a) {near}{_WHERE})(?!\w)",
-        rf"{words.people}(?:,| is| was| \(|:) ?(?:your {anybody}|(?:the|a) {near}{_WHERE})(?!\w)",
-        rf"\byour {anybody},? (?:who )?(?:is|was) the {words.people}",
-    ):
-        for found in re.finditer(pattern, text, re.IGNORECASE):
-            if not _YOU_SAID.search(text[telling.sentence(found.start())[0] : found.start()]):
-                yield found.span()
-    for first, last in points_at_source(words.sentences, text):
-        if not _YOU_SAID.search(text[telling.sentence(first)[0] : first]):
-            yield first, last
-
-
-def _pointed_at(telling: Telling, words: _Words) -> Iterator[Span]:
-    """Give where somebody is not named, but "your neighbour" or "your sister" points at them."""
-    yield from _told_openly(telling, words)
-    text = telling.text
-    acts = f"(?:{words.near_acts}|{words.acts})"
-    anybody = rf"(?:{words.near}|{words.known})"
-    for found in re.finditer(rf"\byour {anybody}(?!\w)", text, re.IGNORECASE):
-        first, last = telling.sentence(found.start())
-        sentence = text[first : min(last, found.end() + 200)]
-        secret = words.secrecy.search(sentence)
-        came = re.search(
-            r"\b(?:anonymous )?(?:referral|tip-off|call|letter)\b[^.]{0,30} (?:by|from) $",
-            text[max(first, found.start() - 60) : found.start()],
-            re.IGNORECASE,
-        )
-        is_open = secret and words.open_things.search(sentence[secret.end() : secret.end() + 40])
-        about_reader = re.search(r"\byou (?:have )?(?:told|asked|said)\b", sentence, re.IGNORECASE)
-        if came or (secret and not is_open and not about_reader):
-            yield found.span()
-    for found in re.finditer(
-        rf"\bit (?:was|is) (?:the|your|an?) (?:[\w'\u2019-]+ ){{0,2}}?{words.professions.pattern},?"
-        rf" who (?:had |has )?{acts}",
-        text,
-        re.IGNORECASE,
-    ):
-        first, last = telling.sentence(found.start())
-        secret = words.secrecy.search(text[first:last])
-        if secret and _NAMELESS.search(secret[0]):
-            yield found.span()
-    for scheme in words.schemes.finditer(text):
-        first, last = telling.sentence(scheme.start())
-        sentence = text[first:last]
-        role = _ROLES.search(sentence)
-        asks = words.scheme_acts.search(sentence) and not _YOU_DID.search(sentence)
-        if role and asks and not _OF_WHOM.search(sentence[: role.start()]):
-            yield first + role.start(), first + role.end()
-
-
-def _is_at_work(
-    matter: Matter, case: Case, telling: Telling, spoken: Spoken, words: _Words
-) -> bool:
+def _is_at_work(matter: Matter, case: Case, telling: Telling, spoken: Spoken, words: Words) -> bool:
     """Say whether somebody named told of others in their work, or for the sender."""
     text = telling.text
     if spoken.person is not None and is_professional(case, spoken.person.id):
@@ -342,29 +329,6 @@ def _goes_to_a_party(matter: Matter, case: Case) -> bool:
     return is_lay(case, whom) or bool(parties_of(matter, whom.id))
 
 
-def _words(matter: Matter) -> _Words:
-    def listed(name: str) -> re.Pattern[str]:
-        return any_of(word_list(name, matter.policy))
-
-    known = f"(?:{listed('source_known').pattern}|{relation_word(matter.policy)})"
-    near, acts = listed("source_near").pattern, listed("source_acts").pattern
-    near_acts = listed("source_near_acts").pattern
-    return _Words(
-        sentences=sentences_of(matter.policy, near, known, f"(?:{near_acts}|{acts})"),
-        people=listed("source_people").pattern,
-        acts=acts,
-        reports=listed("source_reports").pattern,
-        near=near,
-        near_acts=near_acts,
-        known=known,
-        secrecy=listed("source_secrecy"),
-        open_things=listed("source_no_secrecy"),
-        schemes=listed("disclosure_schemes"),
-        scheme_acts=listed("disclosure_acts"),
-        professions=listed("professions"),
-    )
-
-
 def _finding(matter: Matter, telling: Telling, shown: _Shown) -> Finding:
     written = telling.mention(shown.span)
     kept = (
@@ -374,7 +338,9 @@ def _finding(matter: Matter, telling: Telling, shown: _Shown) -> Finding:
     never = kept and told is not None and told.release == "never"
     return raised(
         "source.identified",
-        say("This would tell {name} who spoke about them", name=reader(matter)),
+        say("This would tell {name} who spoke about them", name=reader(matter))
+        if shown.sure
+        else say("This may tell {name} who spoke about them", name=reader(matter)),
         detail=say(
             "Somebody who reported, referred or asked about others can be known from it. Say what"
             " was reported and not by whom."
@@ -387,6 +353,7 @@ def _finding(matter: Matter, telling: Telling, shown: _Shown) -> Finding:
             masked=True,
         ),
         release=Release.NEVER if never else None,
+        severity=None if shown.sure else Severity.CHECK,
     )
 
 

@@ -12,11 +12,13 @@ from checker.settings import Policy, word_list
 _BODIES = (
     r"(?:the )?(?:NSPCC|childline|crimestoppers|(?:emergency )?(?:out[- ]of[- ]hours|duty)(?:"
     r" \w+)?|"
-    r"children['\u2019]?s (?:services|social care)|social (?:services|care|work\w*)|the MASH|MASH|"
+    r"children['\u2019]?s (?:services|social care)|social (?:services|care|work\w*)|"
+    r"the MASH|MASH|"
     r"(?:the )?council)"
 )
 _RANG = (
-    r"(?:rang|phoned|telephoned|called|contacted|alerted|emailed|wrote to|went to|spoke to|told)"
+    r"(?:rang|phoned|telephoned|called|contacted|alerted|emailed|wrote to|went to|spoke to|"
+    r"told)"
 )
 _STRONG = (
     rf"(?:has |had |have |also |first |then )*(?:blew the whistle|blown the whistle|"
@@ -24,21 +26,27 @@ _STRONG = (
     r"reported|told)|"
     rf"tipped (?:us|them|the police|{_BODIES}) off|tipped off|{_RANG} {_BODIES}|"
     r"reported (?:you\b|seeing you|hearing you|your family|the family|it to|this to)|"
-    r"made (?:the|an?|this)(?: anonymous| confidential)? (?:referral|report|tip-off|allegation)|"
-    r"shopped you|grassed|reported (?:that )?you (?:are|were|have been|had been) (?:using|drinking|"
+    r"made (?:the|an?|this)(?: anonymous| confidential)? (?:referral|report|tip-off|"
+    r"allegation)|"
+    r"shopped you|grassed|reported (?:that )?you (?:are|were|have been|had been) (?:using|"
+    r"drinking|"
     r"drunk|hitting|shouting|violent|neglect\w*|leaving|on drugs|taking|smok\w+|dealing))"
 )
 _WORRIED = (
-    rf"(?:has |had |have |also )*{_RANG} us\b[^.\n]{{0,40}}\b(?:worried|concern\w*|safety|afraid|"
+    rf"(?:has |had |have |also )*{_RANG} us\b[^.\n]{{0,40}}\b(?:worried|concern\w*|safety|"
+    rf"afraid|"
     r"frightened|drinking|drugs|bruis\w+|neglect\w*|shouting|screaming)\b"
 )
 _NEAR_BY = (
-    r"(?:,? (?:who )?(?:lives |living |from |in )*(?:next door|opposite|upstairs|downstairs|across"
+    r"(?:,? (?:who )?(?:lives |living |from |in )*(?:next door|opposite|upstairs|downstairs|"
+    r"across"
     r" the (?:road|street|landing)|(?:two|three|a few) doors (?:down|away|up)|over the (?:road|"
     r"fence)"
-    r"|at (?:no\.? ?|number |flat )?\d+\w?|(?:in )?the (?:next|same) (?:house|flat|block|street|"
+    r"|at (?:no\.? ?|number |flat )?\d+\w?|(?:in )?the (?:next|same) (?:house|flat|block|"
+    r"street|"
     r"road)"
-    r"|in (?:your|the) (?:road|street|block|building|close)|(?:in )?the flat (?:below|above)|below|"
+    r"|in (?:your|the) (?:road|street|block|building|close)|(?:in )?the flat (?:below|"
+    r"above)|below|"
     r"above|along the (?:road|corridor)|in flat \w+)(?: (?:to|from) you| below| above)?,?)"
 )
 _HEARS = (
@@ -129,8 +137,10 @@ def _sentences(
             rf"(?:from|by) your (?:own )?{anybody}"
         ),
         (
-            rf"\b(?:the|an?|your) (?:{folk}|{near})(?:{_NEAR_BY})? (?:has |have |had )?(?:been )?"
-            r"(?:keeps?|keeping|kept|made|sent us) (?:a |an? \w+ )?(?:diary|record|log|recordings?|"
+            rf"\b(?:the|an?|your) (?:{folk}|{near})(?:{_NEAR_BY})? (?:has |have |"
+            rf"had )?(?:been )?"
+            r"(?:keeps?|keeping|kept|made|sent us) (?:a |an? \w+ )?(?:diary|record|log|"
+            r"recordings?|"
             r"notes?) of\b"
         ),
         rf"\b(?:statement|diary|recordings?|video|evidence) from your {near}",
@@ -162,12 +172,15 @@ def _sentences(
         (
             r"\b(?:people|somebody|someone|residents|neighbours) in your (?:road|street|"
             r"block)\b[^.\n]{0,40}"
-            r"\b(?:reported|complained|contacted|told)\b[^.\n]{0,40}\b(?:number|no\.?|flat) ?\d+"
+            r"\b(?:reported|complained|contacted|told)\b[^.\n]{0,40}\b(?:number|no\.?|"
+            r"flat) ?\d+"
         ),
     )
     return Sentences(
         label=re.compile(
-            rf"(?:^|[\n|\t]|[.:;] ?)\s*{any_of(labels).pattern} ?[:|\t\u2013-]\s*$", re.IGNORECASE
+            rf"(?:^|[\n|\t]|[.:;] ?)\s*{any_of(labels).pattern} ?[:|"
+            rf"\t\u2013-]\s*$",
+            re.IGNORECASE,
         ),
         does=re.compile(
             rf"(?:{_NEAR_BY},? (?:who )?(?:has |had |have |also )*(?:{acts}|{_HEARS})|"

@@ -6,6 +6,8 @@ from checker.model import Span
 
 OURS, YOURS, THEIRS, COURTS, NOBODYS = "ours", "yours", "theirs", "court", ""
 LEGAL = re.compile(
+    r"\((?:LA |council |team )?(?:[Ll]egal|[Ss]olicitor|[Ll]awyer|[Ll]egal [Ss]ervices)\)|"
+    r"\b(?:LA|[Cc]ouncil|[Ii]n-house|[Cc]ounty|[Ii]nternal|[Bb]orough) legal\b(?! advice)|"
     r"(?<![\w-])Legal\b(?! (?:aid|Aid|advice|Advice|guardian|help|Help|costs|rights|"
     r"proceedings|"
     r"representation|Ombudsman|status|document|parent|name|order|terms|professional|matters|"
@@ -14,7 +16,8 @@ LEGAL = re.compile(
 """A department that is called so: a capital letter within a sentence, or what it says behind."""
 _OUR_LAWYER = re.compile(
     r"(?:\b(?:our|my|in-?house|internal|own|cafcass|council|authority|department|trust|service|"
-    r"agency|LA|LA['\u2019]s|directorate|instructed|instructing|retained|ein|"
+    r"agency|LA|external|panel|team|senior|duty|county|borough|regional|LA['\u2019]s|"
+    r"directorate|instructed|instructing|retained|ein|"
     r"fy)\b(?:['\u2019]s?)?"
     r"(?:[ -][\w'\u2019-]+){0,2}[ -]|\b(?:local )?authority['\u2019]s (?:\w+ )?)$",
     re.IGNORECASE,
@@ -22,7 +25,8 @@ _OUR_LAWYER = re.compile(
 _OURS_BEHIND = re.compile(
     r"[^,.;]{0,12}? (?:for|to|of|at) (?:the )?(?:\w+ )?(?:department|council|"
     r"local authority|authority|"
-    r"trust|service|board|agency|LA|us\b|cafcass|county|borough)|[^,.;]{0,8} (?:we|"
+    r"trust|service|board|agency|LA|external|panel|team|senior|duty|county|borough|regional|"
+    r"us\b|cafcass|county|borough)|[^,.;]{0,8} (?:we|"
     r"I) (?:have )?"
     r"(?:instructed|retained|use|asked|consulted)",
     re.IGNORECASE,
@@ -57,6 +61,7 @@ _OUR_OFFICES = (
     "legal team", "legal services", "legal dep", "litigation", "law team", "government legal",
     "county solicitor", "monitoring",
 )  # fmt: skip
+_SHORT = (" legal", "(legal)", "(solicitor)", "(lawyer)")
 
 
 def whose_lawyer(text: str, span: Span) -> str:
@@ -66,7 +71,7 @@ def whose_lawyer(text: str, span: Span) -> str:
     judge = word in {"KC", "QC"} and _JUDGE.search(text[: span[1] + 30])
     if judge or _ITS_OFFICE.search(before) or _COURTS_BEHIND.match(after):
         return COURTS
-    if word.lower().startswith(_OUR_OFFICES) or word == "Legal":
+    if word.lower().startswith(_OUR_OFFICES) or word == "Legal" or word.lower().endswith(_SHORT):
         own = _THEIR_LAWYER.search(before) or _YOUR_LAWYER.search(before)
         if own is None:
             return OURS

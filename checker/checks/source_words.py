@@ -1,0 +1,147 @@
+"""The words that show a source, made into patterns, and where they point at somebody unnamed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.kin import relation_word
+from checker.checks.matter import Matter
+from checker.checks.source_sentences import Sentences, points_at_source, sentences_of
+from checker.checks.spoken_of import Telling, any_of
+from checker.model import Span
+from checker.settings import word_list
+
+WHERE = (
+    r" (?:at (?:no\.?|number|flat|house) ?\d+\w?|at \d+\w?|next door|opposite|upstairs|"
+    r"downstairs|"
+    r"(?:at|in|of) the (?:next|other|end|corner) (?:house|flat|door)|above you|below you|"
+    r"across the (?:road|street|landing)|in (?:flat|the flat) \w+)"
+)
+YOU_DID = re.compile(
+    r"\byou (?:may|can|could|might|have|applied|asked|made|should|want)\b|"
+    r"\byour (?:application|"
+    r"request|enquiry|right)\b",
+    re.IGNORECASE,
+)
+YOU_SAID = re.compile(
+    r"\b(?:you|your \w+) (?:\w+ )?(?:said|say|told|tell|wrote|think|believe)", re.IGNORECASE
+)
+OF_WHOM = re.compile(
+    r"\b(?:about|on|against|concerning|regarding|of|into|for) $",
+    re.IGNORECASE,
+)
+ROLES = re.compile(
+    r"\b(?:the (?:applicant|respondent|mother|father)|your ex|"
+    r"your (?:former |new |current |ex-?)?(?:partner|wife|husband|girlfriend|boyfriend))\b",
+    re.IGNORECASE,
+)
+NAMELESS = re.compile(
+    r"\banonym|\bconfiden|\b(?:be|being|remain) (?:named|identified|known)\b", re.IGNORECASE
+)
+"""Who wants this is not to be named in their work either."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The patterns that the lists make."""
+
+    people: str
+    acts: str
+    reports: str
+    near: str
+    near_acts: str
+    known: str
+    secrecy: re.Pattern[str]
+    open_things: re.Pattern[str]
+    schemes: re.Pattern[str]
+    scheme_acts: re.Pattern[str]
+    professions: re.Pattern[str]
+    sentences: Sentences
+
+
+def words_of(matter: Matter) -> Words:
+    """Give the patterns with an organisation's own words."""
+
+    def listed(name: str) -> re.Pattern[str]:
+        return any_of(word_list(name, matter.policy))
+
+    known = f"(?:{listed('source_known').pattern}|{relation_word(matter.policy)})"
+    near, acts = listed("source_near").pattern, listed("source_acts").pattern
+    near_acts = listed("source_near_acts").pattern
+    return Words(
+        sentences=sentences_of(matter.policy, near, known, f"(?:{near_acts}|{acts})"),
+        people=listed("source_people").pattern,
+        acts=acts,
+        reports=listed("source_reports").pattern,
+        near=near,
+        near_acts=near_acts,
+        known=known,
+        secrecy=listed("source_secrecy"),
+        open_things=listed("source_no_secrecy"),
+        schemes=listed("disclosure_schemes"),
+        scheme_acts=listed("disclosure_acts"),
+        professions=listed("professions"),
+    )
+
+
+def told_openly(telling: Telling, words: Words) -> Iterator[Span]:
+    """Give where words say that "your neighbour" or "your sister" reported it."""
+    text = telling.text
+    acts = f"(?:{words.near_acts}|{words.acts})"
+    near, anybody = words.near, rf"(?:{words.near}|{words.known})"
+    for pattern in (
+        rf"\byour {near}(?:{WHERE})?,? (?:has |also |have |who )?{acts}",
+        rf"\b(?:the|a|one) {near}{WHERE},? (?:has |also |who )?{acts}",
+        rf"{words.reports} (?:by|from) (?:your {near}|(?:the|a) {near}{WHERE})(?!\w)",
+        (
+            rf"{words.people}(?:,| is| was| \(|:) ?(?:your {anybody}|(?:the|"
+            rf"a) {near}{WHERE})(?!\w)"
+        ),
+        rf"\byour {anybody},? (?:who )?(?:is|was) the {words.people}",
+    ):
+        for found in re.finditer(pattern, text, re.IGNORECASE):
+            if not YOU_SAID.search(text[telling.sentence(found.start())[0] : found.start()]):
+                yield found.span()
+    for first, last in points_at_source(words.sentences, text):
+        if not YOU_SAID.search(text[telling.sentence(first)[0] : first]):
+            yield first, last
+
+
+def pointed_at(telling: Telling, words: Words) -> Iterator[Span]:
+    """Give where somebody is not named, but "your neighbour" or "your sister" points at them."""
+    yield from told_openly(telling, words)
+    text = telling.text
+    acts = f"(?:{words.near_acts}|{words.acts})"
+    anybody = rf"(?:{words.near}|{words.known})"
+    for found in re.finditer(rf"\byour {anybody}(?!\w)", text, re.IGNORECASE):
+        first, last = telling.sentence(found.start())
+        sentence = text[first : min(last, found.end() + 200)]
+        secret = words.secrecy.search(sentence)
+        came = re.search(
+            r"\b(?:(?:anonymous )?(?:referral|tip-off)|anonymous (?:call|"
+            r"letter))\b[^.]{0,30} (?:by|from) $",
+            text[max(first, found.start() - 60) : found.start()],
+            re.IGNORECASE,
+        )
+        is_open = secret and words.open_things.search(sentence[secret.end() : secret.end() + 40])
+        about_reader = re.search(r"\byou (?:have )?(?:told|asked|said)\b", sentence, re.IGNORECASE)
+        if came or (secret and not is_open and not about_reader):
+            yield found.span()
+    for found in re.finditer(
+        rf"\bit (?:was|is) (?:the|your|an?) (?:[\w'\u2019-]+ "
+        rf"){{0,2}}?{words.professions.pattern},?"
+        rf" who (?:had |has )?{acts}",
+        text,
+        re.IGNORECASE,
+    ):
+        first, last = telling.sentence(found.start())
+        secret = words.secrecy.search(text[first:last])
+        if secret and NAMELESS.search(secret[0]):
+            yield found.span()
+    for scheme in words.schemes.finditer(text):
+        first, last = telling.sentence(scheme.start())
+        sentence = text[first:last]
+        role = ROLES.search(sentence)
+        asks = words.scheme_acts.search(sentence) and not YOU_DID.search(sentence)
+        if role and asks and not OF_WHOM.search(sentence[: role.start()]):
+            yield first + role.start(), first + role.end()
