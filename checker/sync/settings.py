@@ -20,3 +20,5 @@ class RegisterSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     """The organisation's identity provider, where people sign in with it."""
     client_id: str | None = None
     """The name by which that provider knows Letterlock."""
+    client_secret: str | None = None
+    """For providers that want one of an installed program too. It proves nothing: PKCE does."""

@@ -107,8 +107,12 @@ class SyncedDesk:
     def loop(self, client: Client | None = None) -> Loop:
         """Give what keeps it in step; a test goes round by hand."""
         made = Loop(self.settings, self.book, client=client)
-        self._loops.append(made)
+        self.keep(made)
         return made
+
+    def keep(self, loop: Loop) -> None:
+        """Have a loop end with the desk."""
+        self._loops.append(loop)
 
     def close(self) -> None:
         """End what keeps it in step."""
