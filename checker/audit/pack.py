@@ -4,7 +4,7 @@ Every file of a pack is named with its SHA-256 in `pack.json`, which `pack.sig` 
 the key of the log of whoever exported it, over DSSE's encoding. Whom to trust comes from outside.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
@@ -111,6 +111,19 @@ class Piece:
     leaf: bytes
     shown: tuple[Disclosure, ...] = ()
     proof: Proof | None = None
+
+
+def _nothing(_: bytes) -> Proof | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vouched:
+    """What a register says for a pack: the entries that enrol its logs, and proofs of one tree."""
+
+    enrolments: tuple[bytes, ...] = ()
+    prove: Callable[[bytes], Proof | None] = _nothing
+    """Gives the proof of an entry, by its leaf."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,17 +8,12 @@ from pathlib import Path
 from checker.audit.entry import BadEntryError, read_body
 from checker.audit.export import export
 from checker.audit.leaf import read_code, receipt_code
-from checker.audit.pack import Evidence
-from checker.audit.signing import keyring_signer
 from checker.audit.trail_reading import read_remains
 from checker.audit.verify import Verification, verify
-from checker.desk.clock import machine_clock
-from checker.desk.evidence import Asked, export_evidence, is_evidence, verify_evidence
-from checker.desk.office import open_trail, signed_in
+from checker.desk.evidence import is_evidence, verify_evidence
 from checker.desk.places import own_folder
 from checker.errors import CallError
 from checker.model import Entry
-from checker.settings import load_policy
 from checker.words import say
 
 
@@ -115,27 +110,6 @@ def export_trail(named: Path | None, folder: Path, now: datetime) -> int:
     entries = read_remains(trail_file(named)).entries
     export(entries, folder, t_ms=int(now.timestamp() * 1000))
     return len(entries)
-
-
-def export_answer(asked: Asked, folder: Path, other: Path | None) -> Evidence:
-    """Write an evidence pack out of the trail of whoever is signed in, or out of another one.
-
-    Raises:
-        CallError: nothing answers, or the folder holds something.
-        KeyringError: there is no keyring for the key that signs it.
-        TrailError: a trail cannot be read or written, or is damaged.
-    """
-    clock = machine_clock()
-    whose = signed_in(load_policy(), own_folder())
-    own = open_trail(whose.file, keyring_signer(whose.actor.id), clock)
-    return export_evidence(
-        asked,
-        own,
-        folder,
-        now=clock.now(),
-        mono_ms=clock.mono_ms(),
-        other=None if other is None or other.resolve() == whose.file.resolve() else other,
-    )
 
 
 def _listed(entry: Entry) -> Listed:

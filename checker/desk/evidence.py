@@ -4,14 +4,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from checker.audit.disclosures import Disclosure
 from checker.audit.entry import Act, BadEntryError, Body, Facts, Out, read_body
 from checker.audit.leaf import leaf_hash, read_code, receipt_code
-from checker.audit.pack import EVIDENCE_SCHEMA, PACK, Evidence, Piece, Trust, Withheld, read_trust
+from checker.audit.pack import (
+    EVIDENCE_SCHEMA,
+    PACK,
+    Evidence,
+    Piece,
+    Trust,
+    Vouched,
+    Withheld,
+    read_trust,
+)
 from checker.audit.pack_checking import PackChecked, check_pack
 from checker.audit.pack_writing import Answer, write_pack
 from checker.audit.trail import Trail
@@ -20,9 +28,6 @@ from checker.audit.verify import Problem, Verification
 from checker.errors import CallError, SettingsError, TrailDamaged
 from checker.model import Entry
 from checker.words import say
-
-if TYPE_CHECKING:
-    from checker.audit.proof import Proof
 
 OTHER_CASE = "other-case"
 SEALED = "They were not asked for."
@@ -43,14 +48,6 @@ class Asked:
     """The names of the facts beside the entries that are shown: "case", "files", "reasons" ..."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vouched:
-    """What the register says for a pack: entries that enrol, and proofs, all of one tree."""
-
-    enrolments: tuple[bytes, ...] = ()
-    prove: "Callable[[bytes], Proof | None]" = lambda _: None
-
-
 def export_evidence(
     asked: Asked,
     own: Trail,
@@ -59,7 +56,7 @@ def export_evidence(
     now: datetime,
     mono_ms: int,
     other: Path | None = None,
-    vouched: Callable[[Sequence[bytes]], Vouched] = lambda _: Vouched(),
+    vouched: Callable[[Sequence[bytes]], Vouched] | None = None,
 ) -> Evidence:
     """Write an evidence pack, having recorded in one's own trail that it is made.
 
@@ -101,7 +98,7 @@ def export_evidence(
     if export is None:
         raise _damaged()
     leaves = [_leaf(one) for one in (*firsts, *shown, export)]
-    register = vouched(leaves)
+    register = Vouched() if vouched is None else vouched(leaves)
     answer = Answer(
         question=asked.question,
         enrolments=[
