@@ -38,16 +38,17 @@ class Gate:
             return
         call = _Passing(scope, send)
         begun = time.perf_counter()
-        self._inside += 1
-        self._metrics.in_flight.inc()
+        counted = 0 if scope["path"] in _QUIET else 1
+        self._inside += counted
+        self._metrics.in_flight.inc(counted)
         try:
-            if self._inside > self._most and scope["path"] not in _QUIET:
+            if counted and self._inside > self._most:
                 await call.tell(_too_busy(), receive)
             else:
                 await self._through(call, receive)
         finally:
-            self._inside -= 1
-            self._metrics.in_flight.dec()
+            self._inside -= counted
+            self._metrics.in_flight.dec(counted)
             self._note(call, time.perf_counter() - begun)
 
     async def _through(self, call: "_Passing", receive: Receive) -> None:

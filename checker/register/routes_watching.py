@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import psycopg
+from anyio import CapacityLimiter, move_on_after, to_thread
 from psycopg_pool import PoolTimeout
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +19,9 @@ from checker.register.office import Office
 from checker.register.store import Health
 
 _MILLISECONDS = 1_000
+_PATIENCE_SECONDS = 3
+_MOST_WAITING = 4
+"""Looks at the database at once: those that hang must not take the place of others."""
 
 
 class Live(Message, frozen=True, kw_only=True):
@@ -57,6 +61,7 @@ class Behind:
 def watching(office: Office) -> tuple[Call, ...]:
     """Give the calls about the service itself."""
     behind = Behind(time.monotonic)
+    waiting = CapacityLimiter(_MOST_WAITING)
 
     async def live(_: Request) -> Response:
         """Answer: that is all there is to it."""
@@ -64,7 +69,7 @@ def watching(office: Office) -> tuple[Call, ...]:
 
     async def ready(_: Request) -> Response:
         """Ask the database, and how far the tree is."""
-        health = await _health(office)
+        health = await _health(office, waiting)
         seconds = int(behind.look(health)) if health else 0
         fine = health is not None and seconds <= office.settings.serve.behind_seconds
         answer = Ready(
@@ -79,7 +84,7 @@ def watching(office: Office) -> tuple[Call, ...]:
 
     async def metrics(_: Request) -> Response:
         """Count for Prometheus."""
-        health = await _health(office)
+        health = await _health(office, waiting)
         age = None
         if health and health.checkpoint_ms is not None:
             age = max(0, office.clock.now_ms() - health.checkpoint_ms) / _MILLISECONDS
@@ -118,9 +123,13 @@ def watching(office: Office) -> tuple[Call, ...]:
     )
 
 
-async def _health(office: Office) -> Health | None:
-    """Give how the register stands, or None where its database does not answer."""
-    try:
-        return await office.ask(office.store.health)
-    except (psycopg.Error, PoolTimeout, LetterlockError):
-        return None
+async def _health(office: Office, waiting: CapacityLimiter) -> Health | None:
+    """Give how the register stands, or None where its database does not answer soon."""
+    with move_on_after(_PATIENCE_SECONDS):
+        try:
+            return await to_thread.run_sync(
+                office.store.health, abandon_on_cancel=True, limiter=waiting
+            )
+        except (psycopg.Error, PoolTimeout, LetterlockError):
+            return None
+    return None

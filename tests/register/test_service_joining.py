@@ -1,6 +1,7 @@
 """To enrol and to sign in, over HTTP."""
 
 import base64
+
 import msgspec
 import pytest
 
