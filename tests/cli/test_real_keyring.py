@@ -165,3 +165,34 @@ def test_the_index_of_other_cases_is_opened_with_the_key_of_the_keyring(account:
     assert json.loads(locked.stdout)["checked"]["people_in_index"] == 0
     assert "record.others-missing" in locked.stdout
     assert json.loads(locked.stdout)["verdict"] == "stop"
+
+
+def test_evidence_from_the_command_line_holds_on_a_bare_python(account: Account) -> None:
+    """It is signed with the key in the keyring, recorded, and checked without our software."""
+    account.check()
+    made = account.run(
+        "audit",
+        "export",
+        account.folder / "pack",
+        "--question",
+        "What was checked?",
+        "--show",
+        "files",
+    )
+    trust = made.stdout.splitlines()[-1].rsplit(" ", 1)[1]
+    bare = subprocess.run(
+        [sys.executable, "-I", "-S", account.folder / "pack" / "verify.py", account.folder / "pack",
+         trust.rstrip(".")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    verified = account.run("audit", "verify", account.folder / "pack", "--trust", trust.rstrip("."))
+    listed = account.run("audit", "list", "--json", unlocked=False)
+
+    assert made.stdout.startswith("2 entries were written as evidence.\n"), made.stderr
+    assert (bare.returncode, bare.stderr) == (0, "")
+    assert verified.returncode == 0, verified.stdout
+    assert [one["act"] for one in json.loads(listed.stdout)] == ["device.enrol", "check", "export"]
+    assert "Pritchard" not in "".join(
+        one.read_text(encoding="utf-8", errors="replace")
+        for one in (account.folder / "pack").iterdir()
+    )
