@@ -30,12 +30,11 @@ EVIDENCE_SCHEMA: Final = "letterlock/pack/2"
 LEAF_ENDING: Final = ".leaf"
 SHOWN_ENDING: Final = ".disclosed"
 REGISTER_ACTOR: Final = "register"
-MOST_PACK_BYTES: Final = 64 * 1024 * 1024
 
 _PACK_TYPE = b"application/vnd.letterlock.pack.v2+json"
-_MOST_SENTENCE = 2_000
+MOST_QUESTION: Final = 2_000
 
-Sentence = Annotated[str, msgspec.Meta(max_length=_MOST_SENTENCE)]
+Sentence = Annotated[str, msgspec.Meta(max_length=MOST_QUESTION)]
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
 
 

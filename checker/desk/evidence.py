@@ -12,6 +12,7 @@ from checker.audit.entry import Act, BadEntryError, Body, Facts, Out, read_body
 from checker.audit.leaf import leaf_hash, read_code, receipt_code
 from checker.audit.pack import (
     EVIDENCE_SCHEMA,
+    MOST_QUESTION,
     PACK,
     Evidence,
     Piece,
@@ -74,6 +75,8 @@ def export_evidence(
         CallError: nothing answers, or the folder holds something.
         TrailError: a trail cannot be read or written, or is damaged.
     """
+    if not 0 < len(asked.question) <= MOST_QUESTION:
+        raise CallError(say("A question has between 1 and {most} characters.", most=MOST_QUESTION))
     t_ms = int(now.timestamp() * 1000)
     entries = own.entries() if other is None else read_remains(other).entries
     told = dict(zip(entries, own.disclosed_by_each(entries), strict=True)) if other is None else {}

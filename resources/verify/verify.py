@@ -90,9 +90,9 @@ def check(files, trust):  # everything that is wrong with a pack
             elif body["actor"] == "register" and "enrolled" in body:
                 vouched.add(body["enrolled"]["log"])
     by, held = pack["log"], {(one["log"], one["seq"]): one["hash"] for one in pack["withheld"]}
-    told, signature = files["pack.json"], files["pack.sig"]
-    if by not in keys or not sealed(keys[by], b"pack.v2+json", told, signature):
-        yield "pack.json is not signed by the log that it names"
+    told, act = files["pack.json"], leaves[by, pack["exported"]["seq"]][1]["act"]
+    if act != "export" or not sealed(keys[by], b"pack.v2+json", told, files["pack.sig"]):
+        yield "pack.json is not signed by the log that it names, or not recorded there"
     for log in {by, *(one["log"] for one in pack["ranges"])} - vouched:
         yield f"nobody whom you trust vouches for log {log!a}"
     for one in pack["ranges"]:
@@ -108,7 +108,7 @@ def check(files, trust):  # everything that is wrong with a pack
 
 if __name__ == "__main__":
     try:
-        told = [Path(one).read_text() if Path(one).exists() else one for one in sys.argv[2:]]
+        told = [Path(a).read_text("utf-8-sig") if Path(a).exists() else a for a in sys.argv[2:]]
         trust = [one.replace("=", "+", 1).split("+", 3) for one in " ".join(told).split()]
         files = {one.name: one.read_bytes() for one in Path(sys.argv[1]).iterdir()}
         wrong = list(check(files, trust))

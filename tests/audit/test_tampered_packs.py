@@ -2,7 +2,10 @@
 
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -49,25 +52,47 @@ def test_the_packs_hold_as_they_were_made(made: Made) -> None:
         assert holds_alone(files, made.world.trust_lines)
 
 
-@pytest.mark.parametrize("seq", [3, 4, 6, 7, 8])
-def test_an_omission_inside_a_range_shows_also_when_the_exporter_lies(made: Made, seq: int) -> None:
-    """The exporter drops an entry and signs anew; the range still says that it should be there."""
-    number = next(
-        name.removesuffix(".leaf")
-        for name in made.endings(".leaf")
-        if json.loads(made.files[name][64:])["seq"] == seq
-        and json.loads(made.files[name][64:])["log"] == made.world.device.signer.log
-    )
-    files = {name: held for name, held in made.files.items() if not name.startswith(number)}
-    files = resealed(files, made.world.exporter.signer)
+def omissions(made: Made, folder: Path) -> Iterator[tuple[set[int], Files]]:
+    """Give every way to leave entries out of a range of seven, signed anew by the exporter."""
+    answer = made.world.answer(3, 9, ())
+    files = pack_files(answer, made.world.exporter.signer, folder / "whole")
+    numbers = {seq: f"{seq + 3:05}" for seq in range(3, 10)}
+    for size in range(1, 8):
+        for gone in combinations(numbers, size):
+            dropped = tuple(numbers[seq] for seq in gone)
+            kept = {name: held for name, held in files.items() if not name.startswith(dropped)}
+            yield set(gone), resealed(kept, made.world.exporter.signer)
 
-    assert any(f"Entry {seq} of" in one for one in check_files(files, made.world.trust).problems)
-    assert not holds_alone(files, made.world.trust_lines)
+
+def test_every_omission_inside_a_range_shows_though_the_exporter_lies(
+    made: Made, tmp_path: Path
+) -> None:
+    """All 127: each missing entry is named, also the first and the last of the range."""
+    log = made.world.device.signer.log
+    tried = 0
+    for gone, files in omissions(made, tmp_path):
+        problems = check_files(files, made.world.trust).problems
+        assert {seq for seq in gone if f"Entry {seq} of log {log} is missing." in problems} == gone
+        if len(gone) == 1:
+            assert not holds_alone(files, made.world.trust_lines)
+        tried += 1
+    assert tried == 127
+
+
+@pytest.mark.campaign
+def test_every_omission_inside_a_range_shows_by_verify_py_too(made: Made, tmp_path: Path) -> None:
+    """All 127, by the one page for a bare Python."""
+    taken = [
+        gone
+        for gone, files in omissions(made, tmp_path)
+        if holds_alone(files, made.world.trust_lines)
+    ]
+    assert taken == []
 
 
 def test_no_tampered_pack_goes_undetected(made: Made) -> None:
-    """150 of them; the campaign tries 10,000."""
-    assert undetected(made, 150, seed=1) == []
+    """Four of each kind; the campaign tries 10,000."""
+    assert undetected(made, 4 * len((*OUTSIDER, *LIAR)), seed=1) == []
 
 
 @pytest.mark.campaign
@@ -286,6 +311,15 @@ def liar_drops_signatures(made: Made, files: Files, chance: random.Random) -> Fi
     return _lied(made, files)
 
 
+def liar_forgets_the_export(made: Made, files: Files, chance: random.Random) -> Files:
+    """Leave out the entry that says that this was exported, or name another, and sign anew."""
+    pack = json.loads(files["pack.json"])
+    if chance.random() < 0.5:
+        other = {**pack["exported"], "seq": chance.choice((1, 3, 4))}
+        return resealed(files, made.world.exporter.signer, exported=other)
+    return _lied(made, {name: files[name] for name in files if name != "00011.leaf"})
+
+
 def liar_moves_a_range(made: Made, files: Files, chance: random.Random) -> Files:
     """Say a longer range, or another last entry, and sign anew."""
     return resealed(files, made.world.exporter.signer, ranges=_ranges(files, chance))
@@ -334,5 +368,6 @@ LIAR = (
     liar_changes_a_disclosure,
     liar_changes_a_proof,
     liar_drops_signatures,
+    liar_forgets_the_export,
     liar_moves_a_range,
 )

@@ -114,7 +114,14 @@ def test_another_log_is_exported_by_whoever_may_read_its_file(desk: Desk, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "asked", [replace(ALL, first=9), replace(ALL, last=99), replace(ALL, case="C-9")]
+    "asked",
+    [
+        replace(ALL, first=9),
+        replace(ALL, last=99),
+        replace(ALL, case="C-9"),
+        replace(ALL, question=""),
+        replace(ALL, question="?" * 2_001),
+    ],
 )
 def test_a_question_that_nothing_answers_makes_no_pack(desk: Desk, asked: Asked) -> None:
     """Nor is it recorded that one was made."""
