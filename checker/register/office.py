@@ -143,8 +143,9 @@ async def said(request: Request, shape: type[_Said], most: int = LITTLE) -> _Sai
         return msgspec.json.decode(untrusted, type=shape, strict=True)
     except msgspec.ValidationError as error:
         wrong = broken(shape, error)
+        place = wrong.holder or wrong.path  # what was sent is not said again, not even a key
         raise Declined(
-            "not-fit", f"{wrong.path} is wrong. Expected: {wrong.expected}. Nothing was stored."
+            "not-fit", f"{place} is wrong. Expected: {wrong.expected}. Nothing was stored."
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Declined("not-json", "The body is not JSON in UTF-8. Nothing was stored.") from error

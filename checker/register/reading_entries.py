@@ -1,5 +1,6 @@
 """What a desk sent, read strictly: nothing is stored of a batch in which one entry is wrong."""
 
+import re
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
@@ -15,6 +16,7 @@ from checker.words import say
 
 SEALED_KEY_BYTES = 80
 """A sealed box (libsodium) with a key of 32 bytes in it."""
+_UNKNOWN_KEY = re.compile(r"unknown field `.*?`(?= - at `|\Z)", re.DOTALL)
 _REGISTERS_KEYS = ("enrolled", "erased", "forked", "revoked")
 
 
@@ -52,8 +54,8 @@ def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> li
         try:
             body = read_body(written)
         except BadEntryError as error:
-            # What msgspec says names a key and a type, and never quotes a value.
-            raise BadEntry(index, str(error)) from error
+            # What msgspec says quotes no value, and a key only where it is unknown.
+            raise BadEntry(index, _UNKNOWN_KEY.sub("unknown field", str(error))) from error
         why = other(body, known.log, known.actor, announced)
         if why is not None:
             raise BadEntry(index, why)

@@ -1,7 +1,7 @@
 """Say in plain words where data from outside breaks its shape, and what was expected there."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 from msgspec import inspect
@@ -32,6 +32,8 @@ class Broken:
 
     path: str
     expected: str
+    holder: str = field(default="", repr=False)
+    """For a key that is not known: where it stands, without the key itself."""
 
 
 def broken(shape: type, error: msgspec.ValidationError) -> Broken:
@@ -53,7 +55,8 @@ def broken(shape: type, error: msgspec.ValidationError) -> Broken:
         return Broken(path=path, expected=f"{_expected(shape, path)}, and the key is missing")
     if unknown := _UNKNOWN.search(said):
         keys = ", ".join(_keys(_at(shape, path)))
-        return Broken(path=f"{path}.{unknown['key']}", expected=f"only the keys {keys}")
+        expected = f"only the keys {keys}"
+        return Broken(path=f"{path}.{unknown['key']}", expected=expected, holder=path)
     return Broken(path=path, expected=_expected(shape, path))
 
 

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from psycopg_pool import PoolTimeout
 
-from checker.protocol.messages import MOST_BYTES, LogState, Problem
+from checker.protocol.messages import MOST_BYTES, LogState, Problem, Push, Sent
 from checker.register import problems
 from checker.register.json_log import write_log
 from checker.register.openapi import document
@@ -57,6 +57,21 @@ BODIES = [
 def test_a_body_is_read_strictly(service: Service, body: bytes, status: int, kind: str) -> None:
     """No coercion, no guess, no 500."""
     assert refused(service.post("/v1/challenge", body)) == (status, kind)
+
+
+def test_an_answer_repeats_nothing_of_a_body(register: Register, service: Service) -> None:
+    """Not even the name of a key that is not known, in the message or in an entry."""
+    desk = register.enrolled("u-a")
+    body = msgspec.json.encode(desk.body(), order="sorted")
+    odd = Push(entries=(Sent(leaf=desk.signed(body[:-1] + b',"zoe":1}')),))
+
+    message = service.post("/v1/challenge", b'{"log":"%s","zoe":1}' % (b"0" * 32))
+    entry = service.post(f"/v1/logs/{desk.log}/entries", odd, service.sign_in(desk))
+
+    assert refused(message) == (422, "not-fit")
+    assert refused(entry) == (422, "bad-entry")
+    assert "unknown field" in entry.text
+    assert "zoe" not in message.text + entry.text
 
 
 @pytest.mark.parametrize("number", ["1.0", '"1"', "true", "-1", "9007199254740992", "1e3", "null"])
