@@ -15,7 +15,7 @@ from checker.audit.checkpoint import Checkpoint, open_checkpoint, sign_checkpoin
 from checker.audit.cosignature import cosigned
 from checker.audit.leaf import NO_HASH, leaf_hash
 from checker.audit.merkle import BadProofError, Tree, consistency_proof
-from checker.audit.notes import NotANote, Verifier, read_note
+from checker.audit.notes import NotANote, Verifier, read_note, read_signatures
 from checker.log import kind_of, logger
 from checker.register.alarms import raise_alarm
 from checker.register.clock import Clock
@@ -174,14 +174,13 @@ class Sequencer:
                 lines = _answer(connection, witness, seen, signed)
             except OtherSize as other:
                 lines = _answer(connection, witness, other.size, signed)
-            if not cosigned(read_note(signed.own + lines), (witness.verifier,)):
-                raise NotANote(f"{name} did not sign it")  # noqa: TRY301 - told of like the others
+            kept = _of(witness, signed, lines)
         except (OSError, OtherSize, NotANote, BadProofError) as error:
             _LOG.warning("witness %s: %s", name, kind_of(error))
             return
         connection.execute(
             "INSERT INTO cosignature (size, witness, lines) VALUES (%s, %s, %s)",
-            (signed.size, name, lines),
+            (signed.size, name, kept),
         )
 
     def _tell(self, stopped: Stopped) -> None:
@@ -274,3 +273,19 @@ def _seen(connection: Conn, witness: Witness) -> int:
 def _answer(connection: Conn, witness: Witness, seen: int, signed: Signed) -> bytes:
     led = consistency_proof(reader(connection, signed.size), seen, signed.size)
     return witness.ask(seen, led, signed.own)
+
+
+def _of(witness: Witness, signed: Signed, lines: bytes) -> bytes:
+    """Give those lines that are the witness's own, when they hold.
+
+    Raises:
+        NotANote: there are none, or one does not hold.
+    """
+    try:
+        told = read_signatures(lines.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise NotANote("it is no text") from error
+    kept = "".join(one.line for one in told if one.is_by(witness.verifier)).encode()
+    if not cosigned(read_note(signed.own + kept), (witness.verifier,)):
+        raise NotANote(f"{witness.verifier.name} did not sign it")
+    return kept

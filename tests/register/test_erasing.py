@@ -125,4 +125,4 @@ def test_what_comes_late_of_a_forgotten_case_is_not_kept(register: Register) -> 
 
     assert BOX.hex().encode() not in whole_database(register.url)
     assert register.store.state(clerk.log).next == 3
-    assert register.as_owner("SELECT FROM case_key") == []
+    assert register.as_owner("SELECT 1 FROM case_key") == []
