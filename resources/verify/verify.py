@@ -97,7 +97,7 @@ def check(files, trust):  # everything that is wrong with a pack
         yield f"nobody whom you trust vouches for log {log!a}"
     for one in pack["ranges"]:
         before = None
-        for seq in range(one["first"], one["last"] + 1):
+        for seq in range(one["first"], min(one["last"], one["first"] + 10**6) + 1):
             leaf, body = leaves.get((one["log"], seq), (b"", {}))
             own = sha256(b"\0" + leaf).hexdigest() if leaf else held.get((one["log"], seq))
             if own is None or (leaf and before not in (None, body["prev"])):

@@ -305,6 +305,16 @@ def _library(key: bytes, told: bytes, signature: bytes) -> bool:
     return True
 
 
+def test_a_range_without_end_does_not_keep_anybody_waiting(there: World, tmp_path: Path) -> None:
+    """A million missing entries are enough to say so."""
+    files = pack_files(there.answer(), there.exporter.signer, tmp_path / "pack")
+    (one,) = json.loads(files["pack.json"])["ranges"]
+    endless = resealed(files, there.exporter.signer, ranges=[{**one, "last": 2**53 - 1}])
+
+    assert not check_files(endless, there.trust).holds
+    assert not holds_alone(endless, there.trust_lines)
+
+
 def test_what_the_pack_says_is_read_strictly(there: World, tmp_path: Path) -> None:
     """An unknown key is refused by our own verifier, whoever signed it."""
     files = pack_files(there.answer(), there.exporter.signer, tmp_path / "pack")
