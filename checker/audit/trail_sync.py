@@ -97,6 +97,16 @@ class TrailSync:
             "AND CAST(body AS TEXT) ->> 'act' = 'release'"
         )
 
+    def oldest_release_ms(self) -> int | None:
+        """Give when the oldest confirmed letter that waits was confirmed; None when none waits."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT CAST(body AS TEXT) ->> 't' FROM entry "
+                "WHERE seq > (SELECT coalesce(max(seq), 0) FROM receipt) "
+                "AND CAST(body AS TEXT) ->> 'act' = 'release' ORDER BY seq LIMIT 1"
+            ).fetchone()
+        return None if row is None else int(row[0])
+
     def stage(self, seq: int) -> Stage:
         """Say how far an entry has come: a promise covers every entry before it."""
         with self._reading() as connection:

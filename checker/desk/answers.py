@@ -31,6 +31,65 @@ class Notice:
 
     text: str
     grave: bool = False
+    act: str = ""
+    """What can be done about it, as the window knows it: "enrol"; empty when nothing here."""
+
+
+class Mood(StrEnum):
+    """How it stands with the register, for the icon beside its words."""
+
+    LOCAL = "local"
+    """There is none, or nothing is known yet."""
+    WELL = "well"
+    WAITING = "waiting"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterWords:
+    """What the window says of the register: a few words, and what everybody should know."""
+
+    text: str
+    mood: Mood = Mood.LOCAL
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offline:
+    """What it means for a letter that the register cannot be reached now.
+
+    `held` says that it goes only when the glass is broken; `people` are those who may say so.
+    """
+
+    heading: str
+    words: str
+    held: bool
+    people: tuple[Actor, ...] = ()
+
+
+LEAD_AFTERWARDS = "lead"
+"""Said in the place of two people: a team lead looks at it afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakGlass:
+    """A letter has to go although the desk was offline for too long: why, and who says so.
+
+    `people` are two pseudonyms, or `LEAD_AFTERWARDS` alone.
+    """
+
+    reason: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolling:
+    """How this desk may become known to the register."""
+
+    register: str
+    """The host that is asked."""
+    sign_in: bool
+    """Whether people may sign in with the organisation's account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,9 @@ def bound_now(opened: Opened, result: Result, record: Case | None) -> Bound:
     )
 
 
-def confirmed(result: Result, receipt: Receipt, going: tuple[Going, ...]) -> Confirmed:
+def confirmed(
+    result: Result, receipt: Receipt, going: tuple[Going, ...], where: str | None = None
+) -> Confirmed:
     """Say that a letter is confirmed, and where its record is."""
     channel = going[0].channel if going else Channel.POST
     outer = outermost(result.documents)
@@ -46,5 +48,5 @@ def confirmed(result: Result, receipt: Receipt, going: tuple[Going, ...]) -> Con
         to="; ".join(", ".join(one.lines) for one in going),
         files=len(outer),
         pages=sum(counted) if len(counted) == len(outer) else None,
-        kept=say("Saved on this computer."),
+        kept=where or say("Saved on this computer."),
     )

@@ -29,6 +29,11 @@ def open_demo(folder: Path) -> Desk:
 
     The letters are written anew, with dates of today; the trail of earlier demos is kept.
     """
+    return Desk(demo_setting(folder), Readers())
+
+
+def demo_setting(folder: Path) -> Setting:
+    """Write the demo's cases and letters into a folder and give what its desk is set up with."""
     clock = machine_clock()
     demo = write_demo(folder, seed=1, now=clock.now())
     policy = load_policy(demo.policy)
@@ -47,7 +52,7 @@ def open_demo(folder: Path) -> Desk:
             staff=staff_of(policy, actor.id),
         )
 
-    setting = Setting(
+    return Setting(
         policy=policy,
         source=files(demo.cases),
         actors=actors,
@@ -68,4 +73,3 @@ def open_demo(folder: Path) -> Desk:
             ),
         ),
     )
-    return Desk(setting, Readers())

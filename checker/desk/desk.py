@@ -12,6 +12,7 @@ from checker.decision import Friction, Standing, answers_hold, decide, friction,
 from checker.desk.answers import (
     Actor,
     Answers,
+    BreakGlass,
     CaseChoice,
     CleanCopy,
     Comparison,
@@ -23,6 +24,7 @@ from checker.desk.answers import (
     Progress,
     ReadyLetter,
     RecipientChoice,
+    RegisterWords,
     Today,
 )
 from checker.desk.checking import examine, found_outside
@@ -30,6 +32,7 @@ from checker.desk.confirming import bound_now, confirmed
 from checker.desk.copying import Changes, clean_copy
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
+from checker.desk.linking import linked_to, words_of
 from checker.desk.masking import shown
 from checker.desk.own_letters import compared
 from checker.desk.pages import drawn
@@ -70,6 +73,7 @@ class Desk:
         self._lock = threading.RLock()
         self._records = Records(setting.recorder_for)
         self._shelf = Shelf(setting.source, setting.index)
+        self.linked = linked_to(setting, self._records)
 
     def actors(self) -> tuple[Actor, ...]:
         """Give those who may sit here: more than one only in the demo."""
@@ -93,14 +97,21 @@ class Desk:
             of_cases = self._shelf.notices(self._setting.clock())
             broken = self._setting.guesser and self._setting.guesser.broken()
             of_names = (Notice(text=str(broken)),) if broken else ()
-            return (*self._setting.notices, *of_cases, *of_names, *self._records.notices())
+            of_register = self.register().notices
+            shared = (*self._setting.notices, *of_register, *of_cases, *of_names)
+            return (*shared, *self._records.notices())
 
-    def register_words(self) -> str:
-        """Say where the record is kept."""
-        return say("Saved on this computer")
+    def register(self) -> RegisterWords:
+        """Say where the record is kept, and how it stands with the register. At once."""
+        return words_of(self.linked)
 
     def warm(self) -> None:
-        """Start the reading processes and load the caseload, so that the first letter is quick."""
+        """Start the reading processes and load the caseload, so that the first letter is quick.
+
+        With a register the desk begins to keep in step with it.
+        """
+        if self.linked is not None:
+            self.linked.start()
         self._readers.warm()
         self._shelf.cases()
         self._shelf.others()
@@ -321,11 +332,13 @@ class Desk:
         result: Result,
         kept: Sequence[Acknowledgement],
         answers: Answers,
+        glass: BreakGlass | None = None,
     ) -> Confirmed:
         """Confirm a letter: the files are read and hashed again, and the entry is on disk.
 
         Raises:
-            NotReleased: something still stands, or an answer does not match.
+            NotReleased: something still stands, an answer does not match, or the register was not
+                reached for too long and the glass is not broken.
             ChangedSinceCheck: a file or the record is not what was checked.
             CaseSourceError: the case cannot be looked up again, and is not kept here.
             TrailError: the entry could not be written; the letter is not confirmed.
@@ -333,6 +346,7 @@ class Desk:
         missing = self.not_yet(result, answers, opened)
         if missing:
             raise NotReleased(" ".join(missing))
+        broken = None if self.linked is None else self.linked.let(result, glass, self.actor)
         record = None if result.case is None else self._shelf.look_again(result.case.id)
         with self._lock:
             letter = self._letters.of(opened)
@@ -342,12 +356,14 @@ class Desk:
                 bound_now=bound_now(opened, result, record),
                 mode=self._setting.policy.mode,
             )
-            receipt = self._records.of(self.actor).release(
-                result, decision, about=letter.entry, now=self._setting.clock()
-            )
+            recorder, now = self._records.of(self.actor), self._setting.clock()
+            if broken is not None:
+                recorder.break_glass(result, broken, about=letter.entry, now=now)
+            receipt = recorder.release(result, decision, about=letter.entry, now=now)
             letter.passwords = ()
         _LOG.info("confirmed: entry %d", receipt.seq)
-        return confirmed(result, receipt, self.going(result))
+        where = None if self.linked is None else self.linked.kept(receipt)
+        return confirmed(result, receipt, self.going(result), where)
 
     def give_back(self, result: Result, reason: str) -> str:
         """Give a letter back to its author, with an entry that says so.
@@ -374,6 +390,8 @@ class Desk:
     def close(self) -> None:
         """Leave the desk."""
         self._readers.close()
+        if self.linked is not None:
+            self.linked.stop()
         with self._lock:
             self._records.close()
 

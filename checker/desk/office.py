@@ -59,6 +59,7 @@ def open_desk() -> Desk:
         guesser=Guesser(),
         index=_index(settings.index, whose.actor),
         notices=policy_notices(policy),
+        register=settings.register,
     )
     return Desk(setting, Readers())
 

@@ -11,7 +11,7 @@ from checker.audit.entry import Act, Began, Body, Facts, Out, read_body
 from checker.audit.facts import disclosed_by, facts_of
 from checker.audit.trail import Trail
 from checker.checks.days import ENGLAND, day_in_england
-from checker.desk.answers import PastCheck, Today
+from checker.desk.answers import BreakGlass, PastCheck, Today
 from checker.desk.clock import Clock
 from checker.desk.sendings import Sendings
 from checker.model import Acknowledgement, Decision, Entry, Receipt, Result
@@ -111,22 +111,17 @@ class Recorder:
         return self._write(act, facts, result, now, kept=kept, reason=reason)
 
     def break_glass(
-        self, result: Result, *, reason: str, by: Sequence[str], about: str, now: datetime
+        self, result: Result, glass: BreakGlass, *, about: str, now: datetime
     ) -> Receipt:
-        """Append that a letter goes although the desk was offline for too long: who says so, why.
+        """Append that a letter goes although the register was not reached for too long.
 
-        Args:
-            result: What the check found.
-            reason: In words; it is kept beside the entry.
-            by: The pseudonyms of two people, or of the one lead who looks at it afterwards.
-            about: The leaf hash of the check's entry.
-            now: The time.
+        The reason is kept beside the entry; who says so, in it.
 
         Raises:
             TrailError: it could not be written.
         """
-        facts = replace(self._facts(result, now, about=about), by=tuple(by))
-        return self._write(Act.BREAK_GLASS, facts, result, now, reason=reason)
+        facts = replace(self._facts(result, now, about=about), by=glass.people)
+        return self._write(Act.BREAK_GLASS, facts, result, now, reason=glass.reason)
 
     def release(self, result: Result, decision: Decision, *, about: str, now: datetime) -> Receipt:
         """Append the entry of a confirmed letter.

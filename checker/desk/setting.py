@@ -11,6 +11,7 @@ from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.recording import Recorder
 from checker.guessing import Guesser
 from checker.settings import Policy
+from checker.sync.settings import RegisterSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +30,5 @@ class Setting:
     """The language model that looks for names last; None for a desk that does without."""
     index: OtherCasesIndex | None = None
     """Where other cases are looked up; without it in the records at hand."""
+    register: RegisterSettings | None = None
+    """The central register; None for a desk that keeps its record alone."""

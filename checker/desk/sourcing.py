@@ -21,6 +21,7 @@ from checker.cases.settings import (
 from checker.cases.source import CaseSource, CaseSystem, LoadedSource, SystemSource, files
 from checker.errors import SettingsError
 from checker.settings.expectation import Broken, broken
+from checker.sync.settings import RegisterSettings
 from checker.words import say
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     user_policy: str | None = None
     policy_key: str | None = None
     """Who seals the organisation's policy, as `name+id+key`."""
+    register: RegisterSettings | None = None
+    """The central register to which the record goes; without it the record stays here."""
 
 
 def settings_file(folder: Path) -> Path:

@@ -208,6 +208,7 @@ class Loop:
                 state,
                 waiting=sync.waiting(),
                 releases=sync.waiting_releases(),
+                oldest_ms=sync.oldest_release_ms(),
                 alarms=self._rounds.alarms(),
                 skew_s=self._rounds.skew_ms // 1000,
             )

@@ -34,6 +34,8 @@ class State:
     """Entries that it has not promised."""
     releases: int = 0
     """Confirmed letters among them."""
+    oldest_ms: int | None = None
+    """When the oldest of those was confirmed."""
     why: str = ""
     """What keeps it, as a sentence; empty when nothing does."""
     alarms: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ class Journey(QObject):
         """Show who sits here and what waits."""
         desk = self._desk
         self._window.bar.show_person(desk.actor, desk.actors())
-        self._window.bar.show_register(desk.register_words())
+        self._window.bar.show_register(desk.register().text)
         self._show_notices()
         self._refresh()
 

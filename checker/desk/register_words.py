@@ -1,0 +1,126 @@
+"""What a person is told of the register: in the bar, in banners, and before a letter goes."""
+
+from datetime import datetime
+from typing import Final
+
+from checker.checks.days import ENGLAND
+from checker.desk.answers import Mood, Notice, RegisterWords
+from checker.sync.state import Link, State
+from checker.words import say, say_count
+
+_MANY_SKEWED_S: Final = 5_400
+_KEPT = (
+    "Nothing of your record is lost: all of it is on this computer. Keep working, and tell your "
+    "IT support and your data protection officer. The evidence is kept on this computer."
+)
+_ALARMS: Final = {
+    "smaller": (
+        "The register showed an older state of itself than it did before: entries may have been "
+        "taken out of it."
+    ),
+    "inconsistent": (
+        "The register showed a record that is not the one it showed before: somebody may have "
+        "changed it."
+    ),
+    "unsigned": "What the register said was not signed by its own key: it may not be the register.",
+    "unseen": "The register's witnesses have not seen its record for more than an hour.",
+    "withheld": "The register promised to keep an entry and has not shown it for over an hour.",
+    "lost": (
+        "The register has lost entries that it had promised to keep. They were sent to it again."
+    ),
+    "unlike": "The register named somebody to share cases with whom it never enrolled.",
+}
+
+
+def register_words(state: State, now: datetime) -> RegisterWords:
+    """Say how it stands with the register."""
+    trouble = _notices(state)
+    mood = Mood.TROUBLE if any(one.grave for one in trouble) else _mood(state)
+    return RegisterWords(text=_text(state, now), mood=mood, notices=trouble)
+
+
+def _text(state: State, now: datetime) -> str:
+    waits = _waits(state.waiting)
+    match state.link:
+        case Link.ONLINE if state.waiting:
+            return say("{waits}, on the way to the register", waits=waits)
+        case Link.ONLINE:
+            return say("Register up to date, {at}", at=_when(state.contact_ms, now))
+        case Link.OFFLINE:
+            return _offline(state, waits, now)
+        case Link.UNKNOWN:
+            return say("{waits}, this desk is not enrolled", waits=waits)
+        case Link.REVOKED:
+            return say("{waits}, this desk was revoked", waits=waits)
+    return say("Saved on this computer")
+
+
+def _offline(state: State, waits: str, now: datetime) -> str:
+    if state.contact_ms is None:
+        return say("{waits}, register not reached yet", waits=waits)
+    at = _when(state.contact_ms, now)
+    if state.waiting:
+        return say("{waits}, offline since {at}", waits=waits, at=at)
+    return say("Offline since {at}", at=at)
+
+
+def _mood(state: State) -> Mood:
+    if state.link is Link.STARTING:
+        return Mood.LOCAL
+    return Mood.WELL if state.link is Link.ONLINE and not state.waiting else Mood.WAITING
+
+
+def _waits(count: int) -> str:
+    return say_count("{count} entry waiting", "{count} entries waiting", count)
+
+
+def _when(at_ms: int | None, now: datetime) -> str:
+    """Give the time of day in England, with the day when that is another one."""
+    if at_ms is None:
+        return say("now")
+    at = datetime.fromtimestamp(at_ms / 1000, ENGLAND)
+    clock = f"{at:%H:%M}"
+    return clock if at.date() == now.astimezone(ENGLAND).date() else f"{at.day} {at:%B}, {clock}"
+
+
+def _notices(state: State) -> tuple[Notice, ...]:
+    told = [
+        Notice(text=f"{say(_ALARMS[what])} {say(_KEPT)}", grave=True)
+        for what in state.alarms
+        if what in _ALARMS
+    ]
+    if state.link is Link.UNKNOWN:
+        told.append(
+            Notice(
+                text=say(
+                    "The register does not know this desk yet. Your record is kept on this "
+                    "computer until it does."
+                ),
+                act="enrol",
+            )
+        )
+    elif state.link is Link.REVOKED:
+        told.append(Notice(text=state.why, grave=True, act="enrol"))
+    if state.skew_s:
+        told.append(Notice(text=_skew(state.skew_s)))
+    return tuple(told)
+
+
+def _skew(seconds: int) -> str:
+    size = abs(seconds)
+    much = (
+        say_count("{count} hour", "{count} hours", round(size / 3600))
+        if size >= _MANY_SKEWED_S
+        else say_count("{count} minute", "{count} minutes", round(size / 60))
+    )
+    if seconds > 0:
+        return say(
+            "This computer's clock is {much} ahead of the register's. Ask your IT support to set "
+            "it right: your record carries its time.",
+            much=much,
+        )
+    return say(
+        "This computer's clock is {much} behind the register's. Ask your IT support to set it "
+        "right: your record carries its time.",
+        much=much,
+    )

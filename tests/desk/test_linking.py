@@ -1,0 +1,292 @@
+"""A desk with a register: its promise is waited for, and offline there are limits."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from checker.audit.entry import Act, read_body
+from checker.desk.answers import LEAD_AFTERWARDS, BreakGlass, Mood
+from checker.desk.demo import demo_setting
+from checker.desk.desk import Desk
+from checker.desk.linking import Linked
+from checker.desk.register_words import register_words
+from checker.errors import NotReleased
+from checker.protocol.messages import Role
+from checker.settings import Limits
+from checker.sync.settings import RegisterSettings
+from checker.sync.state import Link, State
+from checker.worker.parent import Readers
+from tests.builders.postgres import server
+from tests.builders.register_service import service_on
+from tests.builders.register_store import Register, register_on
+from tests.builders.relay import Relay, Wire, relay_to
+from tests.desk.test_desk import RIGHT, checked, letter
+
+NOW = datetime(2026, 11, 26, 9, 41, tzinfo=UTC)
+NOW_MS = int(NOW.timestamp() * 1000)
+
+
+@dataclass
+class Office:
+    """A desk, its register, and the wire between them."""
+
+    desk: Desk
+    register: Register
+    relay: Relay
+
+    @property
+    def linked(self) -> Linked:
+        """Give the desk's side of the register."""
+        assert self.desk.linked is not None
+        return self.desk.linked
+
+    def acts(self) -> list[Act]:
+        """Give what stands in the trail, in order."""
+        recorder = self.linked._recorder()
+        return [read_body(one.body).act for one in recorder.trail().entries()]
+
+    def offline(self) -> None:
+        """Cut the wire, and let the desk notice."""
+        self.relay.wire = Wire.CUT
+        self.linked.loop().go_round()
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """Give one register for all these tests."""
+    with server() as running, register_on(running, tmp_path_factory.mktemp("r"), "linked") as made:
+        yield made
+
+
+@pytest.fixture
+def office(register: Register, tmp_path: Path) -> Iterator[Office]:
+    """Give an enrolled desk whose policy lets two letters go offline, for an hour."""
+    with ExitStack() as held:
+        service = held.enter_context(service_on(register))
+        relay = held.enter_context(relay_to(service.url))
+        setting = demo_setting(tmp_path / "demo")
+        policy = replace(setting.policy, limits=Limits(offline_letters=2, offline_hours=1))
+        desk = Desk(
+            replace(setting, policy=policy, register=RegisterSettings(url=relay.url), guesser=None),
+            Readers(),
+        )
+        held.callback(desk.close)
+        made = Office(desk, register, relay)
+        register.time.now = int(datetime.now(UTC).timestamp() * 1000)
+        register.sequence()
+        made.linked.enrol(register.store.new_code(Role.CLERK, "t-04", by="u-admin"))
+        made.linked.start()
+        yield made
+
+
+def confirm(office: Office, folder: Path, number: int, glass: BreakGlass | None = None) -> str:
+    """Check and confirm a letter; say where its record is."""
+    words = {"your_letter.": f"your letter of {number} November 2026."}
+    opened, result = checked(office.desk, letter(folder, f"letter {number}.txt", **words))
+    return office.desk.confirm(opened, result, [], RIGHT, glass).kept
+
+
+def test_a_release_waits_for_the_promise_and_says_that_it_came(
+    office: Office, tmp_path: Path
+) -> None:
+    """Saved here and in the register; the bar says that it is up to date."""
+    kept = confirm(office, tmp_path, 1)
+
+    assert kept == "Saved on this computer and in the register."
+    state = office.linked.loop().state()
+    assert (state.link, state.releases) == (Link.ONLINE, 0)
+    log = office.linked._recorder().trail().signer.log
+    assert office.register.store.state(log).next > 2
+
+
+def test_offline_so_many_letters_go_and_no_more_until_the_register_is_back(
+    office: Office, tmp_path: Path
+) -> None:
+    """Within the limits it goes and says so; over them it stays, unconfirmed; then all goes."""
+    office.offline()
+    kept = [confirm(office, tmp_path, number) for number in (1, 2)]
+    before = office.acts()
+    with pytest.raises(NotReleased, match="no more may"):
+        confirm(office, tmp_path, 3)
+    after = office.acts()
+    office.relay.wire = Wire.WHOLE
+    office.linked.loop().go_round()
+
+    assert (
+        kept == ["Saved on this computer. It will join the register when the network is back."] * 2
+    )
+    assert before.count(Act.RELEASE) == after.count(Act.RELEASE) == 2
+    assert confirm(office, tmp_path, 4) == "Saved on this computer and in the register."
+
+
+def test_a_register_that_comes_back_is_noticed_by_the_letter_that_waits(
+    office: Office, tmp_path: Path
+) -> None:
+    """Over the limits the register is tried once more before anybody is refused."""
+    office.offline()
+    for number in (1, 2):
+        confirm(office, tmp_path, number)
+    office.relay.wire = Wire.WHOLE
+    office.linked.loop().go_round()
+
+    assert confirm(office, tmp_path, 3) == "Saved on this computer and in the register."
+
+
+@pytest.mark.parametrize(
+    ("people", "reason", "why"),
+    [
+        pytest.param((LEAD_AFTERWARDS,), "  now  ", "Write in a few words", id="no reason"),
+        pytest.param(("u-nobody", "u-else"), "Hearing at noon", "Name two", id="strangers"),
+        pytest.param((), "Hearing at noon", "Name two", id="nobody"),
+    ],
+)
+def test_a_glass_is_not_broken_without_a_reason_and_two_people_or_a_lead(
+    office: Office, tmp_path: Path, people: tuple[str, ...], reason: str, why: str
+) -> None:
+    """Nothing is written but the check."""
+    office.offline()
+    for number in (1, 2):
+        confirm(office, tmp_path, number)
+
+    with pytest.raises(NotReleased, match=why):
+        confirm(office, tmp_path, 3, BreakGlass(reason=reason, people=people))
+    assert Act.BREAK_GLASS not in office.acts()
+
+
+def test_a_broken_glass_is_an_entry_that_says_who_and_keeps_why(
+    office: Office, tmp_path: Path
+) -> None:
+    """Before the release, about the same check; the reason is beside it and not in it."""
+    office.offline()
+    for number in (1, 2):
+        confirm(office, tmp_path, number)
+    two = tuple(one.id for one in office.desk.actors()[1:3])
+    confirm(office, tmp_path, 3, BreakGlass(reason="Hearing at noon today", people=two))
+    confirm(office, tmp_path, 4, BreakGlass(reason="Child moves today", people=(LEAD_AFTERWARDS,)))
+
+    trail = office.linked._recorder().trail()
+    entries = trail.entries()
+    bodies = [read_body(one.body) for one in entries]
+    broken = [at for at, body in enumerate(bodies) if body.act is Act.BREAK_GLASS]
+    assert [bodies[at].by for at in broken] == [two, (LEAD_AFTERWARDS,)]
+    assert all(bodies[at + 1].act is Act.RELEASE for at in broken)
+    assert all(bodies[at].about == bodies[at + 1].about for at in broken)
+    assert "Hearing" not in entries[broken[0]].body.decode()
+    beside = {one.name: one.value for one in trail.disclosed(entries[broken[0]].seq)}
+    assert beside["reason"] == "Hearing at noon today"
+    office.relay.wire = Wire.WHOLE
+    office.linked.loop().go_round()
+    assert office.linked.loop().state().waiting == 0
+
+
+def test_before_it_is_confirmed_the_person_is_told_what_offline_means(
+    office: Office, tmp_path: Path
+) -> None:
+    """The count within the limits; over them who could break the glass, and never oneself."""
+    desk, actor = office.desk, office.desk.actor
+    _, result = checked(desk, letter(tmp_path))
+    office.linked.loop().go_round()
+    online = office.linked.offline(result, actor)
+    office.offline()
+    confirm(office, tmp_path, 1)
+    within = office.linked.offline(result, actor)
+    confirm(office, tmp_path, 2)
+    over = office.linked.offline(result, actor)
+
+    assert online is None
+    assert within is not None
+    assert not within.held
+    assert "letter 2 of 2" in within.words
+    assert over is not None
+    assert over.held
+    assert actor not in over.people
+    assert len(over.people) == len(desk.actors()) - 1
+
+
+HOUR = 3_600_000
+EIGHT_TEN = int(datetime(2026, 11, 26, 8, 10, tzinfo=UTC).timestamp() * 1000)
+SUNDAY = int((NOW - timedelta(days=4)).timestamp() * 1000)
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "mood"),
+    [
+        (State(), "Saved on this computer", Mood.LOCAL),
+        (State(link=Link.ONLINE, contact_ms=NOW_MS), "Register up to date, 09:41", Mood.WELL),
+        (
+            State(link=Link.ONLINE, contact_ms=NOW_MS, waiting=1),
+            "1 entry waiting, on the way to the register",
+            Mood.WAITING,
+        ),
+        (
+            State(link=Link.OFFLINE, contact_ms=EIGHT_TEN, waiting=12),
+            "12 entries waiting, offline since 08:10",
+            Mood.WAITING,
+        ),
+        (State(link=Link.OFFLINE, contact_ms=EIGHT_TEN), "Offline since 08:10", Mood.WAITING),
+        (
+            State(link=Link.OFFLINE, contact_ms=SUNDAY, waiting=2),
+            "2 entries waiting, offline since 22 November, 09:41",
+            Mood.WAITING,
+        ),
+        (
+            State(link=Link.OFFLINE, waiting=3),
+            "3 entries waiting, register not reached yet",
+            Mood.WAITING,
+        ),
+        (
+            State(link=Link.UNKNOWN, waiting=3),
+            "3 entries waiting, this desk is not enrolled",
+            Mood.WAITING,
+        ),
+        (
+            State(link=Link.REVOKED, waiting=3, why="Ask."),
+            "3 entries waiting, this desk was revoked",
+            Mood.TROUBLE,
+        ),
+        (
+            State(link=Link.ONLINE, contact_ms=NOW_MS, alarms=("smaller",)),
+            "Register up to date, 09:41",
+            Mood.TROUBLE,
+        ),
+    ],
+)
+def test_the_bar_says_in_a_few_words_how_it_stands(state: State, words: str, mood: Mood) -> None:
+    """The time is that of England; another day is named."""
+    told = register_words(state, NOW)
+
+    assert (told.text, told.mood) == (words, mood)
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "grave", "act"),
+    [
+        (State(alarms=("inconsistent",)), "somebody may have changed it", True, ""),
+        (State(alarms=("lost",)), "sent to it again", True, ""),
+        (State(link=Link.UNKNOWN), "does not know this desk yet", False, "enrol"),
+        (State(link=Link.REVOKED, why="Taken away."), "Taken away.", True, "enrol"),
+        (State(skew_s=7_200), "2 hours ahead", False, ""),
+        (State(skew_s=-600), "10 minutes behind", False, ""),
+    ],
+)
+def test_what_everybody_should_know_is_a_sentence(
+    state: State, words: str, grave: bool, act: str
+) -> None:
+    """What is wrong, and what to do; an alarm says that nothing of the record is lost."""
+    (notice,) = register_words(state, NOW).notices
+
+    assert words in notice.text
+    assert (notice.grave, notice.act) == (grave, act)
+    if state.alarms:
+        assert "Nothing of your record is lost" in notice.text
+
+
+def test_every_alarm_has_its_words() -> None:
+    """A code that nobody can read is no alarm."""
+    from checker.sync.watching import ALARMS  # noqa: PLC0415
+
+    assert all(register_words(State(alarms=(one,)), NOW).notices for one in ALARMS)
