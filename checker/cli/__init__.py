@@ -16,6 +16,7 @@ from checker.cli import (
     monitoring,
     policing,
     registering,
+    syncing,
     witnessing,
 )
 from checker.errors import CallError, LetterlockError
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
         caseload.add_to,
         auditing.add_to,
         policing.add_to,
+        syncing.add_to,
         registering.add_to,
         witnessing.add_to,
         monitoring.add_to,

@@ -140,7 +140,7 @@ class Loop:
                 if self._over:
                     return
                 if poked and self._now() < due.earliest:
-                    self._count()
+                    self.count()
                     due = replace(due, at=due.earliest)
                     continue
             self._wake.clear()
@@ -224,7 +224,7 @@ class Loop:
                 self._accepted = accepted
             self._news.notify_all()
 
-    def _count(self) -> None:
+    def count(self) -> None:
         """Count what waits, while the register is left alone."""
         self._seen(self._state.link, self._state.why)
 

@@ -1,0 +1,131 @@
+"""What the command line asks of the sync: go round now, how it stands, become known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from checker.desk.clock import machine_clock
+from checker.desk.linking import Linked
+from checker.desk.office import keyring_recorder, signed_in
+from checker.desk.places import own_folder
+from checker.desk.policies import desk_policy
+from checker.desk.sourcing import read_settings, settings_file
+from checker.errors import SettingsError
+from checker.sync.state import Link
+from checker.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """How it stands between this desk and its register, for a person and for a program."""
+
+    register: str
+    words: str
+    link: str
+    waiting: int
+    letters: int
+    """Confirmed letters that wait."""
+    contact: str | None
+    """When the register last answered."""
+    why: str
+    alarms: tuple[str, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def well(self) -> bool:
+        """Say whether everything is at the register, and nothing is amiss."""
+        return self.link == Link.ONLINE and not self.waiting and not self.alarms
+
+
+def sync_now() -> Stand:
+    """Go one whole round, and say how it stands then.
+
+    Raises:
+        LetterlockError: the settings, the keyring or the trail do not serve.
+    """
+    linked = own_link()
+    try:
+        linked.loop().go_round()
+        return _stand(linked)
+    finally:
+        linked.stop()
+
+
+def sync_state() -> Stand:
+    """Say how it stands, without asking the register anything.
+
+    Raises:
+        LetterlockError: the settings, the keyring or the trail do not serve.
+    """
+    linked = own_link()
+    try:
+        linked.loop().count()
+        return _stand(linked)
+    finally:
+        linked.stop()
+
+
+def enrol_desk(code: str | None, open_browser: Callable[[str], object]) -> Stand:
+    """Become known by a code, or without one by a sign-in in the browser, and go round.
+
+    Raises:
+        LetterlockError: it did not come to it; the sentence says why.
+    """
+    linked = own_link()
+    try:
+        if code is not None:
+            linked.enrol(code)
+        elif linked.enrolling().sign_in:
+            linked.sign_in(open_browser, lambda: False)
+        else:
+            raise SettingsError(
+                say(
+                    "Give the code that your administrator gave you: letterlock sync enrol CODE. "
+                    "The settings name no identity provider to sign in with."
+                )
+            )
+        linked.loop().go_round()
+        return _stand(linked)
+    finally:
+        linked.stop()
+
+
+def own_link() -> Linked:
+    """Give the register's side of the desk of whoever is signed in.
+
+    Raises:
+        SettingsError: the settings or the policy are missing or wrong, or name no register.
+    """
+    folder = own_folder()
+    settings = read_settings(settings_file(folder))
+    if settings.register is None:
+        raise SettingsError(
+            say("The settings name no register. Add [register] with its url to letterlock.toml.")
+        )
+    organisation, user = (
+        None if written is None else Path(written)
+        for written in (settings.policy, settings.user_policy)
+    )
+    policy = desk_policy(organisation, user, settings.policy_key, folder)
+    clock = machine_clock()
+    recorder = keyring_recorder(signed_in(policy, folder), policy, clock)
+    return Linked(settings.register, policy, lambda: recorder, clock.now)
+
+
+def _stand(linked: Linked) -> Stand:
+    state, words = linked.loop().state(), linked.words()
+    contact = state.contact_ms
+    return Stand(
+        register=linked.enrolling().register,
+        words=words.text,
+        link=state.link.value,
+        waiting=state.waiting,
+        letters=state.releases,
+        contact=None
+        if contact is None
+        else datetime.fromtimestamp(contact / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        why=state.why,
+        alarms=state.alarms,
+        notices=tuple(one.text for one in words.notices),
+    )
