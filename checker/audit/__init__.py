@@ -9,4 +9,10 @@ signing       the keys
 trail         the only writer: append, read, open
 verify        whether a trail or a pack is whole, without any key but its own first entry
 export        a trail as files that anybody can check
+notes         a text and the signatures under it (C2SP signed-note)
+merkle        the register's tree, its roots and proofs (RFC 6962)
+tiles         the tree and its leaves as files (C2SP tlog-tiles)
+checkpoint    what the register signs of its tree, and who saw it (C2SP tlog-checkpoint)
+proof         one entry's proof in a file of its own (C2SP tlog-proof)
+pack          evidence: entries that answer a question, for somebody without our software
 """
