@@ -17,6 +17,8 @@ from checker.words import say
 
 _PAGE = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL, Part.HEADER, Part.FOOTER, Part.SUBJECT})
 _EDGES = frozenset({Part.HEADER, Part.FOOTER, Part.TEXTBOX})
+_IT = r"(?=$|(?:this|it|out|until|yet|without|letter|report|as|to|before|for)\b)"
+"""What follows "do not send" where the letter itself is meant."""
 _MOST_WORDS = 10
 _FEW_WORDS = 3
 _DRAFT = re.compile(
@@ -30,7 +32,8 @@ _IN_NAME = re.compile(r" (?:draft|drafft)(?P<after>(?: .*)?)$")
 _VERSION = re.compile(r"\b(?:v|ver|version|fersiwn)\.? ?0[._]\d+\b", re.IGNORECASE)
 _ITSELF = re.compile(
     r"\b(?:this|it)(?: (?:letter|report|document|version|copy))? is (?:still |only |just )?"
-    r"(?:a|in) (?:first |working |rough )?draft\b(?P<after>[^.;]*)"
+    r"(?:an?|in|the|my|our) (?:very )?(?:first |working |rough )?draft\b(?P<after>[^.;]*)"
+    r"|\bthis draft (?:is|was|has|needs|should|must|will)\b"
     r"|\bthis (?:letter|report|document|version) has not (?:yet )?been (?:approved|signed off)\b",
     re.IGNORECASE,
 )
@@ -41,6 +44,32 @@ _UNSIGNED = re.compile(
     r"|^\W*(?:signed|signature)\W*:?\s*[_.\u2026 -]{3,}",
     re.IGNORECASE,
 )
+_CHECK_IT = re.compile(
+    r"\b(?:check|review|approve|read|look|amend|proof\w*|confirm|verify|sign|update|change|add|"
+    r"fix|tbc|correct|finish|complete|edit|ok|okay|agree)\b.*"
+    r"\b(?:before|until|prior to|then)\b.{0,30}?"
+    r"\b(?:(?:i|we|it|this|letter|they|she|he|you(?= send| post| issue| file)) "
+    r"(?:can |will |is |are |gets? )?(?:sen[dt]|post(?:ed)?|goes?|go|issued?|released?|dispatch(?:ed)?|filed?)\b"
+    r"|(?:sending|posting|issuing|release|releasing|dispatch|filing|issue|sign-?off|it goes|"
+    r"going out|printing)(?! (?:the|your|any|original|money|back|them|him|her|in|a)\b))",
+    re.IGNORECASE,
+)
+"""What is to be done with a letter, and "before it goes": a note to somebody at the office."""
+_READERS_OWN = re.compile(
+    r"\b(?:your|the form|the court|the children|original|the hearing|travel|train|bus|set out)\b",
+    re.IGNORECASE,
+)
+_SPACED_OUT = re.compile(r"\bD R A F T\b")
+_SHORT = re.compile(
+    r"\b(?:draft|drafft)(?! (?:your|the|an?|my|our|of)\b)(?P<after>.*)$", re.IGNORECASE
+)
+_COLLEAGUES = (
+    r" (?:{names}) (?:to|pls|please|can you|could you|will you) (?:\w+ )?"
+    r"(?:check|add|amend|approve|review|"
+    r"proof\w*|sign|confirm|complete|finish|edit|correct|update|insert|look|read)\b"
+)
+_SHORTEST = 5
+_LONGEST_NOTE = 18
 _AFTER_CLOSING = 5
 
 
@@ -49,6 +78,9 @@ class _Words:
     """The lists of this rule, each as one pattern over plain words."""
 
     unfinished: re.Pattern[str]
+    stamps: frozenset[str]
+    staff_to: re.Pattern[str]
+    """How a colleague is asked to do something with the document: "Priya to check"."""
     superseded: re.Pattern[str]
     on_purpose: re.Pattern[str]
 
@@ -83,12 +115,11 @@ def _on_the_page(document: Document, words: _Words) -> Finding | None:
             return _superseded(place, text)
         if line.part not in _PAGE or line.hidden is not None or not text:
             continue
-        if _is_headline(line):
-            plain = plain_words(text)
-            if words.superseded.search(plain):
-                return _superseded(place, text)
-            if _is_draft(text, words) or words.unfinished.search(plain) or _VERSION.search(text):
-                return _draft(place, text)
+        headline = _is_headline(line)
+        if headline and words.superseded.search(plain_words(text)):
+            return _superseded(place, text)
+        if (headline and _is_stamped(text, words)) or _is_note_to_colleague(text):
+            return _draft(place, text)
         itself = _ITSELF.search(text)
         if itself is not None and not _on_purpose(itself["after"] or "", words):
             return _draft(place, itself[0])
@@ -126,6 +157,29 @@ def _unsigned(document: Document) -> Finding | None:
                 evidence=Evidence(letter=line.text.strip()),
             )
     return None
+
+
+def _is_stamped(text: str, words: _Words) -> bool:
+    """Say whether a line of few words says that its document is not finished."""
+    plain = plain_words(text)
+    stamp = plain.strip() in words.stamps and (text.isupper() or not text[0].isalpha())
+    short = _SHORT.search(text) if len(text.split()) <= _SHORTEST else None
+    return bool(
+        _is_draft(text, words)
+        or words.unfinished.search(plain)
+        or stamp
+        or _SPACED_OUT.search(text)
+        or _VERSION.search(text)
+        or (short is not None and not _on_purpose(short["after"], words))
+        or words.staff_to.match(plain)
+    )
+
+
+def _is_note_to_colleague(text: str) -> bool:
+    """Say whether a short line asks somebody here to check the letter before it goes out."""
+    if len(text.split()) > _LONGEST_NOTE or _READERS_OWN.search(text):
+        return False
+    return _CHECK_IT.search(text) is not None
 
 
 def _is_headline(line: Line) -> bool:
@@ -169,19 +223,41 @@ def _superseded(place: Place, text: str) -> Finding:
 
 
 def _words_of(policy: Policy) -> _Words:
-    names = ("draft_phrases", "draft_superseded", "draft_documents")
-    return _patterns(*(word_list(name, policy) for name in names))
+    names = ("draft_phrases", "draft_superseded", "draft_documents", "draft_stamps")
+    staff = tuple(one.name for one in policy.own.staff)
+    return _patterns(*(word_list(name, policy) for name in names), staff)
 
 
 @lru_cache(maxsize=8)
 def _patterns(
-    unfinished: tuple[str, ...], superseded: tuple[str, ...], on_purpose: tuple[str, ...]
+    unfinished: tuple[str, ...],
+    superseded: tuple[str, ...],
+    on_purpose: tuple[str, ...],
+    stamps: tuple[str, ...],
+    staff: tuple[str, ...],
 ) -> _Words:
     def any_of(entries: tuple[str, ...]) -> str:
-        return "|".join(re.escape(plain_words(entry)) for entry in entries if entry)
+        return "|".join(
+            re.escape(plain_words(entry)) + (_IT if entry.startswith("do not ") else "")
+            for entry in entries
+            if entry
+        )
 
     return _Words(
         unfinished=re.compile(any_of(unfinished)),
         superseded=re.compile(any_of(superseded)),
         on_purpose=re.compile(any_of(on_purpose)),
+        staff_to=re.compile(_COLLEAGUES.format(names="|".join(_called(staff)))),
+        stamps=frozenset(plain_words(entry).strip() for entry in stamps),
     )
+
+
+def _called(staff: tuple[str, ...]) -> Iterator[str]:
+    """Give how colleagues are called in a note: by a forename, a full name or their initials."""
+    yield from ("manager", "supervisor", "admin", "typist", "legal", "business support")
+    for name in staff:
+        words = plain_words(name).split()
+        if len(words) > 1:
+            yield re.escape(words[0])
+            yield re.escape(" ".join(words))
+            yield re.escape("".join(word[0] for word in words))

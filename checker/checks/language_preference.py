@@ -18,6 +18,8 @@ FEWEST_WORDS = 25
 """A letter with fewer small words than these is too short to tell its language."""
 FEWEST_OF_ONE = 8
 """So many are enough where no more than one of them is of the other language."""
+FEWEST_OF_NONE = 3
+"""And so many where none is of the other language."""
 _SEEN = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL})
 _SOME = 0.12
 """A letter with such a share of another language is in both."""
@@ -86,7 +88,7 @@ def _welsh(document: Document, policy: Policy) -> float | None:
             in_welsh += word in welsh
             in_english += word in english
     total = in_welsh + in_english
-    fewest = FEWEST_WORDS if min(in_welsh, in_english) > 1 else FEWEST_OF_ONE
+    fewest = (FEWEST_OF_NONE, FEWEST_OF_ONE, FEWEST_WORDS)[min(in_welsh, in_english, 2)]
     return in_welsh / total if total >= fewest else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.checks.document_kinds import kind_named, kind_of
+from checker.checks.enclosing import QUOTED
 from checker.checks.matter import Matter
 from checker.checks.premises import likeness_of
 from checker.checks.raised import raised
@@ -38,7 +39,7 @@ _HEARING = re.compile(
     r"\b(?:hearing|court (?:date|appointment|hearing)|fhdra|dra|cmh|irh|ptr|"
     r"(?:in|attend|before|(?:returns?|back|come|comes|go|goes) to) "
     r"(?:the )?(?:family )?court)\b(?:.{0,80}\b(?:is|on|has been "
-    r"listed|listed|at)\b|:)|\blisted\b|\bfhdra\b|\b(?:fydd|bydd|mae)\b.{0,60}\bgwrandawiad\b",
+    r"listed|listed|at)\b|:)|\blisted\b|\bfhdra\b|\bg?wrandawiad\b.{0,80}\b(?:ar|am)\b",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
@@ -171,12 +172,14 @@ def _is_at_office(matter: Matter, acting: tuple[Organisation | Person, ...]) -> 
 
 
 def _copies(matter: Matter) -> Iterator[str]:
-    """Give the lines of the lists of copies of every file."""
+    """Give the lines of the lists of copies of every file, not those of a message answered."""
     for document in matter.dispatch.documents:
         left = 0
         for line in document.lines:
             if line.hidden is not None or line.part not in _SAID:
                 continue
+            if document.message is not None and QUOTED.match(line.text):
+                break
             if COPY.match(line.text):
                 left = _LINES_OF_COPIES
             if left:

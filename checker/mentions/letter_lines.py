@@ -15,5 +15,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 COPY = re.compile(
-    r"^\W*(?:c\.?c\.?\b|copy to|copies to|copied to|cop(?:y|ies):|b\.?c\.?c\.?\b)", re.IGNORECASE
+    r"^\W*(?:c\.?c\.?\b|copy to|copies to|copied to|cop(?:y|ies):"
+    r"|cop[i\u00ef](?:au)?(?: i\b| at\b|:)|b\.?c\.?c\.?\b)",
+    re.IGNORECASE,
 )
