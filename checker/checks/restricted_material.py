@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from checker.checks.headings import Heading, headings, leads
 from checker.checks.kept_words import kept_words
 from checker.checks.matter import Matter
-from checker.checks.places import place_in_line
+from checker.checks.places import place_in_line, place_of
 from checker.checks.raised import raised
 from checker.checks.readers import is_our_own, kinds_of_reader, reads_for_a_party
+from checker.checks.restricted_marks import Mark
+from checker.checks.restricted_signs import restricted_signs, restricted_words
+from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.standing import is_lay, stands_with
 from checker.checks.wording import reader
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.matching.names import find_name
-from checker.model import Case, Document, Evidence, Finding, Line, Person, Severity, WhoId
+from checker.model import Case, Document, Evidence, Finding, Line, Person, Place, Severity, WhoId
 from checker.settings import Policy, word_list
 from checker.words import say
 
@@ -29,7 +33,8 @@ _SAYS = re.compile(
 )
 """A paper that shows, says or records something is quoted; one that was asked for is not."""
 _ENCLOSED = re.compile(
-    r"\b(?:enclos(?:e|ed|ing)|attach(?:ed|ing)?|copy of|copies of|extracts? from)\b[^.!?\n]{0,40}$",
+    r"\b(?:enclos(?:e|ed|ing)|attach(?:ed|ing)?|copy of|copies of|"
+    r"extracts? from)\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -78,20 +83,58 @@ def restricted_material(matter: Matter) -> Iterator[Finding]:
         found = _first(matter, document, titles, marks)
         if found is not None:
             line, hit = found
-            yield raised(
-                "restricted.material",
-                say("This looks like the medical record of somebody else")
-                if hit.list == MEDICAL
-                else say("This looks like restricted police or multi-agency material"),
-                detail=say(
-                    "{name} may have it only if the body it comes from, or the court, has agreed.",
-                    name=reader(matter),
-                ),
-                actions=(say("Take it out"), say("Ask the body that it comes from")),
-                place=place_in_line(document, line, hit.start, hit.end),
-                evidence=Evidence(letter=line.text.strip()),
-                severity=None if party else Severity.CHECK,
-            )
+            place = place_in_line(document, line, hit.start, hit.end)
+            medical = hit.list == MEDICAL
+            severity = None if party else Severity.CHECK
+            yield _finding(matter, place, line.text.strip(), medical=medical, severity=severity)
+            continue
+        weighed = _weighed(matter, document)
+        if weighed is not None:
+            sentence, mark = weighed
+            place = place_of(sentence.mention(*mark.span))
+            severity = None if party and mark.sure else Severity.CHECK
+            words = " ".join(sentence.text.split())
+            yield _finding(matter, place, words, medical=mark.medical, severity=severity)
+
+
+def _finding(
+    matter: Matter, place: Place, words: str, *, medical: bool, severity: Severity | None
+) -> Finding:
+    return raised(
+        "restricted.material",
+        say("This looks like the medical record of somebody else")
+        if medical
+        else say("This looks like restricted police or multi-agency material"),
+        detail=say(
+            "{name} may have it only if the body it comes from, or the court, has agreed.",
+            name=reader(matter),
+        ),
+        actions=(say("Take it out"), say("Ask the body that it comes from")),
+        place=place,
+        evidence=Evidence(letter=words),
+        severity=severity,
+    )
+
+
+def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None:
+    """Give the first sentence that is surely restricted, or else the first that may be."""
+    perhaps, words = None, restricted_words(matter.policy)
+    for sentence in sentences_in(matter, document):
+        mark = restricted_signs(sentence.text, words, partial(_of_another, matter))
+        if mark is not None and mark.sure:
+            return sentence, mark
+        if mark is not None and perhaps is None:
+            perhaps = sentence, mark
+    return perhaps
+
+
+def _of_another(matter: Matter, text: str) -> bool | None:
+    """Say whether a sentence names an adult who is not the reader; None where it names nobody."""
+    if matter.case is None:
+        return None
+    known = stands_with(matter, matter.recipient.id)
+    named = _named(matter.case, text)
+    return any(who not in known and not child for who, child in named.items()) if named else None
 
 
 def _titles(policy: Policy) -> Lexicon:
@@ -226,6 +269,9 @@ def _is_named(person: Person, text: str) -> bool:
     if find_name(person.formal_name, text):
         return True
     first = person.first_name.split()
+    short = rf"\b{re.escape(person.first_name[:1])}\.? {re.escape(person.last_name)}\b"
+    if person.first_name and person.last_name and re.search(short, text):
+        return True
     return bool(first) and re.search(rf"\b{re.escape(first[0])}\b", text) is not None
 
 

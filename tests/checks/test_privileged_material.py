@@ -95,7 +95,7 @@ from tests.builders.protected_cases import found
         "Weaknesses in our case: the social worker did not visit for nine weeks.",
         "Our bottom line is unsupervised contact on alternate weekends.",
         "We would settle for fortnightly if pushed, but open at monthly.",
-        "Following a chat with Legal I've taken out the bit about the bruising, they say it hurts us.",
+        "Advice sought from CLS; advice recd - redact paras 4-9 and claim PII.",
         "LPM minutes. Legal advice: threshold is met but only just.",
         "We are advised that the claim has merit and should be settled.",
         "Heb ragfarn",
