@@ -34,6 +34,7 @@ _PLACING = frozenset({"the", "at", "in", "on", "near", "from", "a", "an", "outsi
 _TURNED = re.compile(
     r"(?:\n|[:|\t] *|  )(?P<last>[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)?), $"
 )
+_WELSH_AND = re.compile(r"[^\W\d_a-z][^\W\d_]+ a $")
 _FILLED = re.compile(r" *(?:$|\n|[|;(\t]|  )")
 _NEVER_BEFORE = frozenset({"in", "near", "the", "a", "an"})
 _BODY_AFTER = re.compile(
@@ -202,7 +203,15 @@ def _holds(
     if chosen[0].kind is not Kind.FORENAME and _follows_another(run, span[0]):
         return False
     sure = chosen[0].kind in _SURE or chosen[0].start in in_rows
-    return before not in {"a", "an"} and (sure or holds_alone(text, run, span[0], before, known))
+    if before in {"a", "an"} and not _is_welsh_and(text, chosen[0]):
+        return False
+    return sure or holds_alone(text, run, span[0], before, known)
+
+
+def _is_welsh_and(text: str, word: Word) -> bool:
+    """Say whether the "a" before a forename is the Welsh and: "Emlyn a Rhian"."""
+    before = text[max(0, word.start - _LONGEST_SURNAME) : word.start]
+    return word.kind is Kind.FORENAME and _WELSH_AND.search(before) is not None
 
 
 def _holds_together(chosen: tuple[Word, ...], before: str) -> bool:

@@ -35,6 +35,7 @@ _ASKING = word_set(
     """
     is was has had does did can could would should will if when that because why how although
     though once until unless before after as since while with for both only and but so neither
+    are were what where how who to from about love hi hello ask tell thank re
     """
 )
 """Words that begin a sentence before a name: "Is Flora safe?"."""
@@ -55,10 +56,12 @@ _LABELLED = re.compile(
     r"name of (?:the )?(?:child|pupil|student)|known as|first name|forename|preferred name)"
     r"(?: ?\(s\))? ?[:=] ?)$"
 )
+_TIME = re.compile(r" \d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)\b")
 _LONGEST_LABEL = 40
 _LIVES_ON = re.compile(r"[^.!?\n]*(?:[.!?] (?:She|He|Her|His) |,? (?:and|but|because) (?:she|he) )")
 """The sentence goes on, or the next one begins, with the person whom it is about."""
-_OWN = re.compile(r" [a-z]+ (?:[a-z]+ )?(?:his|her|himself|herself)\b")
+_OWN = re.compile(r" [a-z]+ (?:[a-z]+ ){0,5}(?:his|her|himself|herself)\b")
+_WITH_OWN = re.compile(r" (?:is|was|has|had|will be) (?:[a-z]+ ){1,3}(?:his|her) ")
 _LONGEST_SENTENCE = 240
 _OWNED = re.compile(r"(?:'s|\u2019s|'|\u2019) [a-z]{2}")
 
@@ -70,7 +73,9 @@ def holds_alone(text: str, run: Run, at: int, before: str, known: Lists) -> bool
     """
     word = run.words[at]
     after = following(text, word.end)
-    if word.shouted or before in DETERMINERS or before.isdigit() or after[:1].isdigit():
+    if word.shouted or before in DETERMINERS or before.isdigit():
+        return False
+    if after[:1].isdigit() and not _TIME.match(text, word.end):
         return False
     described = after in _SPEAKS or _DESCRIBED.match(text, word.end) is not None
     folded = folded_name(word.text)
@@ -99,15 +104,14 @@ def _begins_with_a_person(text: str, word: Word, known: Lists) -> bool:
     if _LABELS.match(text, word.end) or _is_labelled(text, word):
         return True
     if word.kind is Kind.PLACE:
-        return False
+        return _WITH_OWN.match(text, word.end) is not None
     if word.text.isupper() and len(word.text) > 1:
         return False
     after = following(text, word.end)
     if folded_name(word.text) in known.bare:
         return _goes_on(text, word, known)
-    if word.owns:
-        return _OWNED.match(text, word.end) is not None
-    return after in known.acts or after in SAYS
+    acts = after in known.acts or after in SAYS or _TIME.match(text, word.end) is not None
+    return _OWNED.match(text, word.end) is not None if word.owns else acts
 
 
 def _goes_on(text: str, word: Word, known: Lists) -> bool:

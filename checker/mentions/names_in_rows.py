@@ -15,9 +15,13 @@ _BETWEEN = re.compile(
     r"(?: \([^()\n]{1,24}\)|,? aged \d{1,2})?(?:,? (?:and|AND|nor|or) | ?[&+/] ?|[,;] |,\n)"
 )
 _LONGEST_BETWEEN = 40
+_LONGEST_HEADS, _MOST_OF_A_HEAD = 200, 3
 _SEPARATOR = re.compile(r"\||\t|  +")
 _APART = ("|", "\t", "  ")
 _NEAR_LINES = 8
+_BELOW_A_HEAD = 40
+_HEADS = word_set("child children pupil pupils student name names forename sibling young")
+"""What stands above a column of children: "Child", "Pupil name"."""
 _SURE = frozenset({Kind.FORENAME, Kind.KNOWN})
 _MORE = frozenset({Kind.DOUBTFUL, Kind.PLACE})
 _MANY = word_set("classes wards rooms groups houses teams buses lines streams levels paths")
@@ -107,11 +111,35 @@ def _in_columns(passage: Passage, runs: Sequence[Run]) -> Iterator[int]:
             sure.setdefault(column, []).append(line)
         else:
             asked.append((column, line, word))
+    heads = _heads(passage) if asked else {}
     for column, line, word in asked:
+        if any(line - _BELOW_A_HEAD <= at < line for at in heads.get(column, ())):
+            yield word.start
+            continue
         lines = sure.get(column, [])
         nearest = bisect_left(lines, line - _NEAR_LINES)
         if nearest < len(lines) and lines[nearest] <= line + _NEAR_LINES:
             yield word.start
+
+
+def _heads(passage: Passage) -> dict[object, list[int]]:
+    """Give the lines on which a column's head says that children or names stand below it."""
+    found: dict[object, list[int]] = {}
+    for at, line in enumerate(passage.lines):
+        text = line.text.strip()
+        if line.cell is not None:
+            if _is_a_head(text):
+                found.setdefault((line.cell.table, line.cell.column), []).append(at)
+        elif len(text) <= _LONGEST_HEADS and _SEPARATOR.search(text):
+            for place, part in enumerate(_SEPARATOR.split(re.sub(r" *\| *", "|", text))):
+                if _is_a_head(part):
+                    found.setdefault(place, []).append(at)
+    return found
+
+
+def _is_a_head(text: str) -> bool:
+    words = text.lower().split()
+    return 0 < len(words) <= _MOST_OF_A_HEAD and words[0].removesuffix("'s") in _HEADS
 
 
 def _column(passage: Passage, line: int, word: Word) -> object | None:
