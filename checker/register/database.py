@@ -17,6 +17,7 @@ from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool
 
 from checker.errors import SettingsError
+from checker.register.refusals import UnknownLog
 from checker.words import say
 
 Conn = Connection[TupleRow]
@@ -181,13 +182,34 @@ def make_logins(owner: str, prefix: str, passwords: dict[str, str]) -> None:
             )
 
 
+def raw(name: str) -> bytes:
+    """Give the bytes of a log's name or of a digest.
+
+    Raises:
+        UnknownLog: it is not written in hexadecimal.
+    """
+    try:
+        return bytes.fromhex(name)
+    except ValueError as error:
+        raise UnknownLog from error
+
+
 def lock(connection: Conn, log: str) -> None:
     """Wait until no other transaction writes this log.
 
     No number of a transaction is given out before: of two of one log, the later one's is higher.
     """
-    key = int.from_bytes(bytes.fromhex(log)[:8], signed=True)
+    key = int.from_bytes(raw(log)[:8], signed=True)
     connection.execute("SELECT pg_advisory_xact_lock(%s)", (key,))
+
+
+def _ready(connection: Conn) -> None:
+    """Make a connection of the service: it waits for nobody, and keeps nobody waiting, for long."""
+    settle(connection)
+    connection.execute(
+        "SELECT set_config('lock_timeout', '10s', false),"
+        " set_config('idle_in_transaction_session_timeout', '60s', false)"
+    )
 
 
 def _pool(url: str, most: int) -> Pool:
@@ -195,7 +217,7 @@ def _pool(url: str, most: int) -> Pool:
         url,
         connection_class=Conn,
         kwargs={"autocommit": True},
-        configure=settle,
+        configure=_ready,
         min_size=0,
         max_size=most,
         timeout=_WAIT_SECONDS,

@@ -174,7 +174,7 @@ def _by_code(connection: Conn, asked: Enrol, own: RegisterLog) -> _Way:
 
 def _digest(code: str) -> bytes:
     letters = "".join(sign for sign in code.lower() if sign.isalnum())
-    return hashlib.sha256(b"letterlock/code/v1\n" + letters.encode()).digest()
+    return hashlib.sha256(b"letterlock/code/v1\n" + letters.encode(errors="replace")).digest()
 
 
 def _refuse_unsigned(asked: Enrol, key: bytes, origin: str) -> None:

@@ -12,22 +12,29 @@ from checker.register.database import Conn
 
 MOST: Final = 4_096
 """Entries for one checkpoint."""
+_MOST_OF_ONE: Final = 512
+"""Of one log, so that a desk that was away for long does not make all others wait."""
 TO_DESKS: Final = (Act.ASK_SECOND, Act.ANSWER_SECOND, Act.POLICY_CHANGE)
 _MAYBE_TO_DESKS: Final = tuple(f'"act":"{act}"'.encode() for act in TO_DESKS)
 
 _OWED: Final = """
-    SELECT e.seq, e.hash, e.leaf, p.log, p.team, p.next, p.head, p.done, t.hash
+    SELECT e.seq, e.hash, e.leaf, w.log, w.team, w.next, w.head, w.done, t.hash
     FROM (
-        SELECT l.log, l.team, l.next, l.head, coalesce(s.seq, 0) AS done
-        FROM log l LEFT JOIN sequenced s USING (log)
-        WHERE l.next - 1 > coalesce(s.seq, 0)
-    ) p
-    LEFT JOIN tree t ON t.log = p.log AND t.seq = p.done
-    LEFT JOIN LATERAL (
-        SELECT * FROM entry WHERE log = p.log AND seq > p.done AND seq < p.next
-        ORDER BY seq LIMIT %s
-    ) e ON true
-    ORDER BY e.n NULLS FIRST LIMIT %s
+        SELECT p.*, k.seq, k.n
+        FROM (
+            SELECT l.log, l.team, l.next, l.head, coalesce(s.seq, 0) AS done
+            FROM log l LEFT JOIN sequenced s USING (log)
+            WHERE l.next - 1 > coalesce(s.seq, 0)
+        ) p
+        LEFT JOIN LATERAL (
+            SELECT seq, n FROM entry WHERE log = p.log AND seq > p.done AND seq < p.next
+            ORDER BY seq LIMIT %s
+        ) k ON true
+        ORDER BY k.n NULLS FIRST LIMIT %s
+    ) w
+    LEFT JOIN entry e ON e.log = w.log AND e.seq = w.seq
+    LEFT JOIN tree t ON t.log = w.log AND t.seq = w.done
+    ORDER BY w.n NULLS FIRST
 """
 _LEAVES: Final = """
     INSERT INTO tile (level, idx, data, root)
@@ -60,7 +67,7 @@ class Owed:
 
 def owed(connection: Conn) -> Iterator[Owed]:
     """Give what waits, in the order in which it was stored."""
-    for row in connection.execute(_OWED, (MOST, MOST), binary=True):
+    for row in connection.execute(_OWED, (_MOST_OF_ONE, MOST), binary=True):
         yield Owed(*row)
 
 

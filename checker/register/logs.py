@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from checker.protocol.messages import Role, State
-from checker.register.database import Conn
+from checker.register.database import Conn, raw
 from checker.register.refusals import UnknownLog
 
 REGISTER_ROLE = "register"
@@ -40,7 +40,7 @@ def known(connection: Conn, log: str) -> Known:
     """
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM log WHERE log = %s AND role <> %s",  # noqa: S608 - our own names
-        (bytes.fromhex(log), REGISTER_ROLE),
+        (raw(log), REGISTER_ROLE),
     ).fetchone()
     if row is None:
         raise UnknownLog
@@ -63,7 +63,7 @@ def standing(connection: Conn, log: str) -> Standing:
         UnknownLog: there is none of that name.
     """
     row = connection.execute(
-        "SELECT next, head, state FROM log WHERE log = %s", (bytes.fromhex(log),)
+        "SELECT next, head, state FROM log WHERE log = %s", (raw(log),)
     ).fetchone()
     if row is None:
         raise UnknownLog

@@ -1,5 +1,6 @@
 """Release requests: sealed page images that wait for a second person, for 72 hours at most."""
 
+import re
 import secrets
 
 from checker.audit.entry import Act, read_body
@@ -13,7 +14,7 @@ from checker.protocol.messages import (
     Role,
     State,
 )
-from checker.register.database import Conn, lock
+from checker.register.database import Conn, lock, raw
 from checker.register.ingest import FORGETTING, refuse_closed
 from checker.register.logs import known, standing
 from checker.register.reading_entries import SEALED_KEY_BYTES
@@ -22,6 +23,7 @@ from checker.words import say
 
 MOST_WAITING_BYTES = 2 * MOST_REQUEST_BYTES
 _HOUR_MS = 3_600_000
+_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 
 def ask(connection: Conn, log: str, request: Request, now_ms: int) -> str:
@@ -106,7 +108,9 @@ def withdraw(connection: Conn, told: str, log: str, now_ms: int) -> None:
         NotThere: there is none of that id, or it is not for this log.
         Gone: it was removed before, or is too old.
     """
-    name = bytes.fromhex(log)
+    if not _ID.fullmatch(told):
+        raise NotThere
+    name = raw(log)
     row = connection.execute(
         "SELECT r.log, r.until, EXISTS (SELECT FROM request_content c WHERE c.id = r.id),"
         " EXISTS (SELECT FROM request_key k WHERE k.id = r.id AND k.holder = %s)"

@@ -8,6 +8,9 @@ cannot be reached is `psycopg.OperationalError` or `psycopg_pool.PoolTimeout` (5
 room `psycopg.errors.DiskFull` (507).
 """
 
+import hashlib
+
+from checker.audit.entry import Act, Facts
 from checker.audit.tiles import WIDTH, Tile
 from checker.protocol.messages import (
     Enrol,
@@ -111,6 +114,15 @@ class Store:
         """
         with transaction(self._app) as connection:
             enrolling.revoke(connection, log, by, self._own)
+
+    def policy_changed(self, policy: bytes, *, by: str) -> bytes:
+        """Say in the register's own log that a policy holds from now on, and give the leaf.
+
+        Every desk finds it in its inbox.
+        """
+        told = Facts(policy=f"sha256:{hashlib.sha256(policy).hexdigest()}", by=(by,))
+        with transaction(self._app) as connection:
+            return self._own.append(connection, Act.POLICY_CHANGE, told)
 
     def known(self, log: str) -> Known:
         """Give who a log belongs to and how it stands now: for signing in and for roles.

@@ -66,9 +66,11 @@ def proof_of(connection: Conn, entry: str, need: int = 0) -> bytes:
         NotThere: it does not, or not yet.
     """
     signed = newest(connection, need)
-    row = connection.execute(
-        "SELECT idx FROM tree WHERE hash = %s", (bytes.fromhex(entry),)
-    ).fetchone()
+    try:
+        told = bytes.fromhex(entry)
+    except ValueError as error:
+        raise NotThere from error
+    row = connection.execute("SELECT idx FROM tree WHERE hash = %s", (told,)).fetchone()
     if row is None or row[0] >= signed.size:
         raise NotThere
     led = inclusion_proof(reader(connection, signed.size), row[0], signed.size)

@@ -94,34 +94,65 @@ def test_a_key_for_somebody_revoked_is_passed_over(register: Register) -> None:
     assert rows == [(clerk.log,)]
 
 
-def test_an_answer_is_about_a_mebibyte_at_most(register: Register) -> None:
+def test_an_answer_is_about_a_mebibyte_at_most(one_register: Register) -> None:
     """More comes with the next question."""
-    desk = register.enrolled("u-a")
+    desk = one_register.enrolled("u-a")
     desk.write_some(5)
     boxes = tuple(bytes([place]) * 400_000 for place in range(2))
     desk.write(sd=("A" * 43, "B" * 43))
     desk.write(sd=("A" * 43, "B" * 43))
     sent = [Sent(leaf=leaf) for leaf in desk.leaves]
     sent[-2:] = [Sent(leaf=leaf, case=CASE, boxes=boxes) for leaf in desk.leaves[-2:]]
-    register.store.ingest(desk.log, Push(entries=tuple(sent)))
+    one_register.store.ingest(desk.log, Push(entries=tuple(sent)))
 
-    first = register.store.entries(desk.log, start=1, reader=desk.log)
-    rest = register.store.entries(desk.log, start=8, reader=desk.log)
+    first = one_register.store.entries(desk.log, start=1, reader=desk.log)
+    rest = one_register.store.entries(desk.log, start=8, reader=desk.log)
 
     assert (len(first.entries), first.more) == (7, True)
     assert (len(rest.entries), rest.more, rest.entries[0].boxes) == (1, False, boxes)
 
 
-def test_nobody_unknown_reads(register: Register) -> None:
+def test_nobody_unknown_reads(one_register: Register) -> None:
     """There is nothing of a log that is not known."""
     nobody = "1" * 32
     for call in (
-        lambda: register.store.state(nobody),
-        lambda: register.store.entries(nobody, start=1, reader=nobody),
-        lambda: register.store.inbox(nobody, after=0),
-        lambda: register.store.holders(nobody),
+        lambda: one_register.store.state(nobody),
+        lambda: one_register.store.entries(nobody, start=1, reader=nobody),
+        lambda: one_register.store.inbox(nobody, after=0),
+        lambda: one_register.store.holders(nobody),
     ):
         with pytest.raises(UnknownLog):
             call()
     with pytest.raises(NotThere):
-        register.store.proof("1" * 64)
+        one_register.store.proof("1" * 64)
+
+
+def test_a_new_policy_is_in_every_inbox(register: Register) -> None:
+    """It is an entry of the register's own log, and names the policy's digest."""
+    desk = register.enrolled("u-a", team="t-77")
+    leaf = register.store.policy_changed(b"policy", by="u-admin")
+    register.sequence()
+
+    (held,) = register.store.inbox(desk.log, after=0).entries
+
+    assert (held.log, held.leaf) == (register.keys.log, leaf)
+
+
+@pytest.mark.parametrize("name", ["", "x" * 32, "\x00", "1" * 31, "..", "1" * 1_000])
+def test_a_name_that_is_none_is_unknown(one_register: Register, name: str) -> None:
+    """Whatever stands in a path, it is an answer of the register and no failure."""
+    store = one_register.store
+    for call in (
+        lambda: store.state(name),
+        lambda: store.known(name),
+        lambda: store.ingest(name, Desk(1, "u-a").push()),
+        lambda: store.entries(name, start=1, reader="1" * 32),
+        lambda: store.inbox(name, after=0),
+        lambda: store.revoke(name, by="u-admin"),
+        lambda: store.waiting(name),
+        lambda: store.withdraw("1" * 32, name),
+        lambda: store.withdraw(name, "1" * 32),
+        lambda: store.proof(name),
+    ):
+        with pytest.raises((UnknownLog, NotThere)):
+            call()
