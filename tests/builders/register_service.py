@@ -34,7 +34,6 @@ class Service:
     """A running service, and how to call it."""
 
     url: str
-    office: Office
     http: httpx.Client
 
     def get(self, path: str, bearer: str = "") -> httpx.Response:
@@ -86,18 +85,25 @@ def settings_for(register: Register, serve: ServeSettings | None = None) -> Regi
     )
 
 
-@contextmanager
-def service_on(
-    register: Register, *, serve: ServeSettings | None = None, provider: Provider | None = None
-) -> Iterator[Service]:
-    """Serve a register on a free port, until the end."""
-    office = Office(
+def office_of(
+    register: Register, serve: ServeSettings | None = None, provider: Provider | None = None
+) -> Office:
+    """Give what the service of a register stands on."""
+    return Office(
         settings=settings_for(register, serve),
         keys=register.keys,
         store=register.store,
         clock=register.time.clock,
         provider=provider,
     )
+
+
+@contextmanager
+def service_on(
+    register: Register, *, serve: ServeSettings | None = None, provider: Provider | None = None
+) -> Iterator[Service]:
+    """Serve a register on a free port, until the end."""
+    office = office_of(register, serve, provider)
     config = uvicorn.Config(
         service(office), host="127.0.0.1", port=0, log_config=None, access_log=False
     )
@@ -111,7 +117,7 @@ def service_on(
         port = server.servers[0].sockets[0].getsockname()[1]
         url = f"http://127.0.0.1:{port}"
         with httpx.Client(base_url=url, timeout=20) as http:
-            yield Service(url, office, http)
+            yield Service(url, http)
     finally:
         server.should_exit = True
         thread.join(20)

@@ -176,7 +176,8 @@ def test_groups_are_found_where_the_settings_say(issuer: Issuer) -> None:
     nested = Provider(issuer.settings(groups_claim="realm_access.roles"))
     named = Provider(issuer.settings(groups_claim="https://x.example/groups"))
 
-    assert nested.person(issuer.token(realm_access={"roles": ["everybody"]}), NOW)
+    nested_token = issuer.token(realm_access={"roles": ["everybody"]})
+    assert nested.person(nested_token, NOW).role is Role.CLERK
     token = issuer.token(**{"https://x.example/groups": "everybody"})
     assert named.person(token, NOW).role is Role.CLERK
 

@@ -24,7 +24,7 @@ from checker.register.rates import Rate
 from checker.register.refusals import Refused, Stopped
 from checker.register.service import calls_of
 from checker.register.settings import ServeSettings
-from tests.builders.register_service import Service, refused, said, service_on
+from tests.builders.register_service import Service, office_of, refused, said, service_on
 from tests.builders.register_store import Desk, Register
 
 
@@ -315,11 +315,13 @@ def test_more_calls_than_it_can_take_at_once_are_sent_away(register: Register) -
     assert got[0].status_code == 200
 
 
-def test_the_description_names_every_call_and_every_answer(service: Service) -> None:
+def test_the_description_names_every_call_and_every_answer(
+    register: Register, service: Service
+) -> None:
     """OpenAPI 3.1, with the messages as they are decoded and a problem for each status."""
     described = service.get("/openapi.json").json()
 
-    calls = calls_of(service.office)
+    calls = calls_of(office_of(register))
     assert described == json.loads(json.dumps(document("register.example/north", calls)))
     assert {(one.method.lower(), one.path.replace(":path", "")) for one in calls} == {
         (method, path) for path, methods in described["paths"].items() for method in methods
