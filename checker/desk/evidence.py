@@ -85,23 +85,10 @@ def export_evidence(
         raise CallError(say("There are no such entries in this trail."))
     log = _body(inside[0]).log
     shown, withheld = _chosen(asked, inside, told, log)
-    receipt = own.append(
-        Act.EXPORT,
-        Facts(out=Out.DONE),
-        disclosures=[
-            ("question", asked.question),
-            ("range", {"first": inside[0].seq, "last": inside[-1].seq, "log": log}),
-        ],
-        case=asked.case,
-        t_ms=t_ms,
-        mono_ms=mono_ms,
-    )
-    export = own.entry(receipt.seq)
     firsts = [*own.entries(most=1), *entries[:1]]
-    if export is None:
-        raise _damaged()
-    leaves = [_leaf(one) for one in (*firsts, *shown, export)]
+    leaves = [_leaf(one) for one in (*firsts, *shown)]
     register = Vouched() if vouched is None else vouched(leaves)
+    export = _recorded(asked, own, (inside[0].seq, inside[-1].seq, log), t_ms, mono_ms)
     answer = Answer(
         question=asked.question,
         enrolments=[
@@ -119,7 +106,6 @@ def export_evidence(
         export=Piece(
             leaf=_leaf(export),
             shown=own.disclosed(export.seq),
-            proof=register.prove(_leaf(export)),
         ),
         withheld=withheld,
         sealed=say(SEALED),
@@ -191,6 +177,28 @@ def _chosen(
         for one in inside
         if one.seq not in kept
     ]
+
+
+def _recorded(
+    asked: Asked, own: Trail, covers: tuple[int, int, str], t_ms: int, mono_ms: int
+) -> Entry:
+    """Put into one's own trail that evidence is made, and give that entry."""
+    first, last, log = covers
+    receipt = own.append(
+        Act.EXPORT,
+        Facts(out=Out.DONE),
+        disclosures=[
+            ("question", asked.question),
+            ("range", {"first": first, "last": last, "log": log}),
+        ],
+        case=asked.case,
+        t_ms=t_ms,
+        mono_ms=mono_ms,
+    )
+    export = own.entry(receipt.seq)
+    if export is None:
+        raise _damaged()
+    return export
 
 
 def _lines(folder: Path, trust: Iterable[str]) -> list[str]:

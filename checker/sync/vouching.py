@@ -15,11 +15,12 @@ from checker.audit.merkle import BadProofError, inclusion_proof, verify_inclusio
 from checker.audit.notes import read_note
 from checker.audit.pack import Vouched
 from checker.audit.proof import Proof, read_proof
-from checker.audit.tiles import WIDTH, Tile, TileReader, read_bundle, read_hashes
+from checker.audit.tiles import WIDTH, NotATileError, Tile, TileReader, read_bundle, read_hashes
 from checker.audit.trail_sync import TrailSync
-from checker.errors import RegisterRefused
+from checker.errors import RegisterRefused, RegisterUnreached
 from checker.sync.client import Client
 from checker.sync.known import Known
+from checker.words import say
 
 _MOST_BUNDLE: Final = 16 * 1024 * 1024
 _MOST_HASHES: Final = WIDTH * 32
@@ -35,19 +36,26 @@ def vouch(client: Client, known: Known, sync: TrailSync, leaves: Sequence[bytes]
         leaves: The entries of the pack, of each log the first one among them.
 
     Raises:
-        RegisterUnreached: There is no answer.
+        RegisterUnreached: There is no answer, or one that is none of a register's.
         RegisterRefused: The register says no.
-        NotATileError: What it gave is no tile.
     """
     note = sync.checkpoint()
     if note is None:
         return Vouched()
     tree = _Tree(client=client, note=note, checkpoint=read_text(read_note(note).text))
-    tree.look_for(leaves)
     logs = {body.log for body in map(_body, leaves) if body is not None}
-    enrolments = tuple(tree.enrolments(logs, known.own_log))
-    tree.look_for(enrolments)
-    return Vouched(enrolments=enrolments, prove=tree.prove)
+    try:
+        enrolments = tuple(tree.enrolments(logs, known.own_log))
+        tree.look_for((*enrolments, *leaves))
+        proofs = {leaf: tree.prove(leaf) for leaf in (*enrolments, *leaves)}
+    except NotATileError as error:
+        raise RegisterUnreached(
+            say(
+                "The register does not show its entries as it should, so that it cannot vouch for "
+                "any. Nothing was exported. Tell whoever looks after it."
+            )
+        ) from error
+    return Vouched(enrolments=enrolments, prove=proofs.get)
 
 
 @dataclass

@@ -62,6 +62,51 @@ def test_the_published_example_is_read_and_written_letter_for_letter() -> None:
     assert int.from_bytes(note.signatures[1].raw[:8]) == 1_679_315_147
 
 
+@pytest.mark.parametrize(
+    ("size", "root", "signature"),
+    [
+        (
+            20_852_163,
+            "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=",
+            (
+                "Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOA"
+                "YQ8="
+            ),
+        ),
+        (
+            6_476_701,
+            "mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=",
+            (
+                "Az3grsLX85Gz+s1SiTbgkuqxgItqFq7gsMUEyVnrsa9LM7Us9S+1xbFIGu95949rj4nPRYfvimWEPWL+o3GeoWwO"
+                "oAw="
+            ),
+        ),
+        (
+            19_777_102,
+            "+g50vJoV4VVGa6aiQF3LYGUZHEP4pvGkW38vlR7WKtU=",
+            (
+                "Az3griMTLHyRzj7jMuyEt85a2JnegVME6Lx3xLEBdzTd3FMDiD5y3bHV24rcl0yijOtWxV0zyygwTdo/rnaennuo"
+                "qgU="
+            ),
+        ),
+    ],
+)
+def test_checkpoints_of_a_public_log_open_with_its_public_key(
+    size: int, root: str, signature: str
+) -> None:
+    """What sum.golang.org signed at three times; with one leaf more it holds no longer."""
+    key = read_verifier("sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8")
+    origin = "go.sum database tree"
+    note = f"{origin}\n{size}\n{root}\n\n\u2014 sum.golang.org {signature}\n"
+
+    assert open_checkpoint(note.encode(), key, origin=origin).checkpoint.size == size
+    changed = note.replace(str(size), str(size + 1)).encode()
+    with pytest.raises(NotANote):
+        open_checkpoint(changed, key, origin=origin)
+    with pytest.raises(NotACheckpoint):
+        open_checkpoint(note.encode(), key)
+
+
 def test_a_witness_signs_two_lines_and_the_text() -> None:
     """The message is spelled out in C2SP tlog-cosignature; here it is checked by hand."""
     line = cosign(CHECKPOINT.text, WITNESS.name, SEER, t=1_679_315_147)
