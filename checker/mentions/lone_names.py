@@ -56,6 +56,10 @@ _LABELLED = re.compile(
     r"name of (?:the )?(?:child|pupil|student)|known as|first name|forename|preferred name)"
     r"(?: ?\(s\))? ?[:=] ?)$"
 )
+_SPOKE_TO = re.compile(
+    r"\b(?:spoke|spoken|speak|talk|talked|write|wrote|written|listen|listened|read|explained|said|"
+    r"apologised|sent|gave|introduced myself) (?:it |this |that )?to $"
+)
 _TIME = re.compile(r" \d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)\b")
 _LONGEST_LABEL = 40
 _LIVES_ON = re.compile(r"[^.!?\n]*(?:[.!?] (?:She|He|Her|His) |,? (?:and|but|because) (?:she|he) )")
@@ -81,11 +85,16 @@ def holds_alone(text: str, run: Run, at: int, before: str, known: Lists) -> bool
     folded = folded_name(word.text)
     if folded == "christian":
         return described
-    if folded in MONTHS and before not in _MET:
+    if folded in MONTHS and before not in _MET and not _is_spoken_to(text, word):
         return described or (before in _THAT and after in SAYS) or _goes_on(text, word, known)
     if run.begins and at == 0:
         return described or _begins_with_a_person(text, word, known)
     return _holds_inside(run, at, before, after, described=described)
+
+
+def _is_spoken_to(text: str, word: Word) -> bool:
+    """Say whether somebody spoke, listened or wrote to it: "I spoke to Summer"."""
+    return _SPOKE_TO.search(text[max(0, word.start - _LONGEST_LABEL) : word.start]) is not None
 
 
 def _holds_inside(run: Run, at: int, before: str, after: str, *, described: bool) -> bool:

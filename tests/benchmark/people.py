@@ -2,9 +2,10 @@
 
 Nobody in these letters is on any record. The development set is what the finders were made with;
 the second was run once and then developed with; the final one was only run; the registers are
-short notes, of which the rules for words that are names were made. One author wrote every
-set, and the code. With `--each` every miss and every mistake is listed, with `--peers FOLDER`
-Presidio with spaCy is asked as well, from the Python environment in that folder, and Rampart alone.
+short notes, of which the rules for words that are names were made; the notes came after them. One
+author wrote every set, and the code. With `--each` every miss and every mistake is
+listed, with `--peers FOLDER` Presidio with spaCy is asked as well, from the Python environment in
+that folder, and Rampart alone.
 """
 
 import argparse
@@ -29,7 +30,7 @@ from checker.model import Mention, MentionKind
 from checker.settings import Policy
 from tests.builders.plain_text import text_document
 
-SETS = ("development", "second", "final", "registers")
+SETS = ("development", "second", "final", "registers", "notes")
 DATA = Path(__file__).parents[1] / "data"
 TITLES = ("Mr", "Mrs", "Ms", "Dr", "Miss")
 _SLOT = re.compile(r"<(\w+)>")
@@ -109,8 +110,8 @@ def letters_of(name: str) -> list[Letter]:
             )
             for row in rows
         ]
-    if name == "registers":
-        return written_out(DATA / "people" / "registers.txt")
+    if name in {"registers", "notes"}:
+        return written_out(DATA / "people" / f"{name}.txt")
     return letters_in(DATA / "people" / f"{name}.toml")
 
 
