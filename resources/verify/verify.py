@@ -110,11 +110,11 @@ if __name__ == "__main__":
     try:
         told = [Path(a).read_text("utf-8-sig") if Path(a).exists() else a for a in sys.argv[2:]]
         trust = [one.replace("=", "+", 1).split("+", 3) for one in " ".join(told).split()]
-        files = {one.name: one.read_bytes() for one in Path(sys.argv[1]).iterdir()}
-        wrong = list(check(files, trust))
+        files = {one.name: one.read_bytes() for one in Path(sys.argv[1]).iterdir()} if trust else {}
+        wrong = list(check(files, trust)) if trust else [__doc__]
         shown = {} if wrong else json.loads(files["pack.json"])
         print(*(f"{one}: {shown[one]!a}" for one in shown if one != "files"), sep="\n")
-    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the pack does not hold
         wrong = [f"it cannot be read: {error!a}"]
     print(*wrong, "It does not hold." if wrong else "It holds.", sep="\n")
     sys.exit(bool(wrong))

@@ -21,7 +21,7 @@ from checker.audit.pack_writing import write_pack
 from checker.errors import CallError, SettingsError
 from tests.builders.packs import World, key_of, pack_files, resealed, world
 from tests.builders.trails import NOON_MS
-from tests.builders.verify_alone import FILE, MISREAD, holds_alone, loaded
+from tests.builders.verify_alone import FILE, holds_alone, loaded
 
 ALONE = loaded()
 STANDARD = {"base64", "hashlib", "json", "pathlib", "sys"}
@@ -75,6 +75,14 @@ def test_a_person_without_our_software_verifies_a_pack(there: World, tmp_path: P
     assert told.stdout.splitlines()[-1] == "It holds."
     assert "What was checked on 26 November 2026?" in told.stdout
     assert bare(folder, *there.trust_lines).returncode == 0
+
+
+def test_a_call_without_trust_says_how_to_call_it(there: World, tmp_path: Path) -> None:
+    """And holds nothing to be true."""
+    for told in (bare(tmp_path), bare(tmp_path / "nowhere", *there.trust_lines)):
+        assert (told.returncode, told.stderr) == (1, "")
+        assert told.stdout.splitlines()[-1] == "It does not hold."
+    assert "python3 verify.py PACK TRUST" in bare(tmp_path).stdout
 
 
 def test_a_changed_pack_is_said_to_be_one(there: World, tmp_path: Path) -> None:
@@ -293,7 +301,7 @@ def test_signatures_in_pure_python_are_judged_as_the_library_does() -> None:
 def _alone(key: bytes, told: bytes, signature: bytes) -> bool:
     try:
         return bool(ALONE.signed(key, told, signature))
-    except MISREAD:
+    except (LookupError, ValueError):
         return False
 
 
