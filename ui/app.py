@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,7 @@ class Options:
     """How the desktop is started.
 
     `demo` is the demo's folder (empty: the one kept between starts), or None for one's own desk.
+    `desk` opens another one instead of both.
     """
 
     demo: Path | None = None
@@ -43,6 +45,7 @@ class Options:
     percent: int = 100
     size: tuple[int, int] = (1440, 900)
     files: tuple[Path, ...] = field(default=())
+    desk: "Callable[[], Desk] | None" = None
 
 
 class App(QObject):
@@ -70,10 +73,11 @@ class App(QObject):
 
     def open_desk(self) -> None:
         """Open the desk away from the window: its parts take their time to load."""
-        demo = self._options.demo
+        demo, other = self._options.demo, self._options.desk
 
         def work(_job: "Job[Desk]") -> "Desk":
-            desk = _demo_desk(demo) if demo is not None else _own_desk()
+            opened = other or (_own_desk if demo is None else partial(_demo_desk, demo))
+            desk = opened()
             import_module("ui.journey")  # read here, so that the window need not wait for it
             return desk
 

@@ -13,6 +13,7 @@ from ui.screens.guidance import GuidanceScreen
 from ui.screens.home import HomeScreen
 from ui.theme import Theme
 from ui.widgets.bar import Bar
+from ui.widgets.button import Button
 from ui.widgets.icon import Icon
 from ui.widgets.keys_sheet import KeysSheet
 from ui.widgets.letter_strip import Heading, LetterStrip
@@ -43,6 +44,10 @@ _KEYS = (
 )
 
 
+_ACTS = {"enrol": "Enrol this desk"}
+"""What a notice may offer to do, by the place where it is done."""
+
+
 class Screen(Protocol):
     """What the window knows of a screen: which keys it answers."""
 
@@ -60,7 +65,7 @@ class Window(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         """Make the window with the home screen in it."""
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self.setWindowTitle(say("Letterlock"))
         self.setWindowIcon(QIcon(theme.pixmap("shield-check", "action", 32)))
         self.setMinimumSize(640, 480)
@@ -122,8 +127,12 @@ class Window(QMainWindow):
             banner.setAccessibleName(notice.text)
             icon = "octagon-alert" if notice.grave else "info"
             hue = "stop" if notice.grave else "check"
-            line = row(Icon(self._theme, icon, hue, 16), spacing=10, margins=(22, 6, 20, 6))
+            line = row(Icon(self.theme, icon, hue, 16), spacing=10, margins=(22, 6, 20, 6))
             line.addWidget(Text(notice.text), 1)
+            if notice.act in _ACTS:
+                button = Button(self.theme, say(_ACTS[notice.act]), kind="small")
+                button.clicked.connect(partial(self.went.emit, notice.act))
+                line.addWidget(button)
             banner.setLayout(line)
             self._banners.addWidget(banner)
 
@@ -134,7 +143,7 @@ class Window(QMainWindow):
 
     def _fit(self) -> None:
         """Fit the bar to the width and the text size."""
-        self.bar.narrow(small=self.width() < NARROW * self._theme.percent / 100)
+        self.bar.narrow(small=self.width() < NARROW * self.theme.percent / 100)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Go at once: what was being checked stays unsent."""
@@ -148,9 +157,9 @@ class Window(QMainWindow):
             self._on(key, partial(self._press, key))
         self._on("F1", lambda: self.went.emit("guidance"))
         self._on("Ctrl+/", self._show_keys)
-        self._on("Ctrl++", lambda: self._theme.step_text(1))
-        self._on("Ctrl+=", lambda: self._theme.step_text(1))
-        self._on("Ctrl+-", lambda: self._theme.step_text(-1))
+        self._on("Ctrl++", lambda: self.theme.step_text(1))
+        self._on("Ctrl+=", lambda: self.theme.step_text(1))
+        self._on("Ctrl+-", lambda: self.theme.step_text(-1))
 
     def _on(self, key: str, act: Callable[[], None]) -> None:
         """Do something at a key."""
@@ -168,4 +177,4 @@ class Window(QMainWindow):
 
     def _show_keys(self) -> None:
         """Show the sheet of keys."""
-        KeysSheet(self._theme, self).open()
+        KeysSheet(self.theme, self).open()

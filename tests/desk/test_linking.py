@@ -1,8 +1,6 @@
 """A desk with a register: its promise is waited for, and offline there are limits."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,49 +8,16 @@ import pytest
 
 from checker.audit.entry import Act, read_body
 from checker.desk.answers import LEAD_AFTERWARDS, BreakGlass, Mood
-from checker.desk.demo import demo_setting
-from checker.desk.desk import Desk
-from checker.desk.linking import Linked
 from checker.desk.register_words import register_words
 from checker.errors import NotReleased
-from checker.protocol.messages import Role
-from checker.settings import Limits
-from checker.sync.settings import RegisterSettings
 from checker.sync.state import Link, State
-from checker.worker.parent import Readers
+from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import server
-from tests.builders.register_service import service_on
 from tests.builders.register_store import Register, register_on
-from tests.builders.relay import Relay, Wire, relay_to
 from tests.desk.test_desk import RIGHT, checked, letter
 
 NOW = datetime(2026, 11, 26, 9, 41, tzinfo=UTC)
 NOW_MS = int(NOW.timestamp() * 1000)
-
-
-@dataclass
-class Office:
-    """A desk, its register, and the wire between them."""
-
-    desk: Desk
-    register: Register
-    relay: Relay
-
-    @property
-    def linked(self) -> Linked:
-        """Give the desk's side of the register."""
-        assert self.desk.linked is not None
-        return self.desk.linked
-
-    def acts(self) -> list[Act]:
-        """Give what stands in the trail, in order."""
-        recorder = self.linked._recorder()
-        return [read_body(one.body).act for one in recorder.trail().entries()]
-
-    def offline(self) -> None:
-        """Cut the wire, and let the desk notice."""
-        self.relay.wire = Wire.CUT
-        self.linked.loop().go_round()
 
 
 @pytest.fixture(scope="module")
@@ -65,20 +30,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
 @pytest.fixture
 def office(register: Register, tmp_path: Path) -> Iterator[Office]:
     """Give an enrolled desk whose policy lets two letters go offline, for an hour."""
-    with ExitStack() as held:
-        service = held.enter_context(service_on(register))
-        relay = held.enter_context(relay_to(service.url))
-        setting = demo_setting(tmp_path / "demo")
-        policy = replace(setting.policy, limits=Limits(offline_letters=2, offline_hours=1))
-        desk = Desk(
-            replace(setting, policy=policy, register=RegisterSettings(url=relay.url), guesser=None),
-            Readers(),
-        )
-        held.callback(desk.close)
-        made = Office(desk, register, relay)
-        register.time.now = int(datetime.now(UTC).timestamp() * 1000)
-        register.sequence()
-        made.linked.enrol(register.store.new_code(Role.CLERK, "t-04", by="u-admin"))
+    with linked_office(register, tmp_path / "demo") as made:
+        made.linked.enrol(made.code())
         made.linked.start()
         yield made
 
@@ -113,8 +66,7 @@ def test_offline_so_many_letters_go_and_no_more_until_the_register_is_back(
     with pytest.raises(NotReleased, match="no more may"):
         confirm(office, tmp_path, 3)
     after = office.acts()
-    office.relay.wire = Wire.WHOLE
-    office.linked.loop().go_round()
+    office.online()
 
     assert (
         kept == ["Saved on this computer. It will join the register when the network is back."] * 2
@@ -130,8 +82,7 @@ def test_a_register_that_comes_back_is_noticed_by_the_letter_that_waits(
     office.offline()
     for number in (1, 2):
         confirm(office, tmp_path, number)
-    office.relay.wire = Wire.WHOLE
-    office.linked.loop().go_round()
+    office.online()
 
     assert confirm(office, tmp_path, 3) == "Saved on this computer and in the register."
 
@@ -178,8 +129,7 @@ def test_a_broken_glass_is_an_entry_that_says_who_and_keeps_why(
     assert "Hearing" not in entries[broken[0]].body.decode()
     beside = {one.name: one.value for one in trail.disclosed(entries[broken[0]].seq)}
     assert beside["reason"] == "Hearing at noon today"
-    office.relay.wire = Wire.WHOLE
-    office.linked.loop().go_round()
+    office.online()
     assert office.linked.loop().state().waiting == 0
 
 

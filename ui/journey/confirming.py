@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from checker.decision import MONITOR
 from checker.desk import Answers, Confirmed, Friction, Going, RecipientChoice
+from checker.desk.answers import Offline
 from checker.errors import DecisionError, LetterlockError
 from checker.model import Severity
 from checker.words import say
@@ -27,6 +28,7 @@ class Asked:
     friction: Friction
     going: tuple[Going, ...]
     people: tuple[RecipientChoice, ...]
+    offline: Offline | None = None
 
 
 class Confirming(QObject):
@@ -56,6 +58,7 @@ class Confirming(QObject):
                 friction=desk.friction(result, opened),
                 going=desk.going(result),
                 people=desk.recipients(case, opened) if case is not None else (),
+                offline=None if desk.linked is None else desk.linked.offline(result, desk.actor),
             )
 
         self._asking.run(work, self._show, self._refuse)
@@ -83,6 +86,7 @@ class Confirming(QObject):
                 friction=asked.friction,
                 choices=tuple(choices.values()),
                 actor=self._desk.actor.name,
+                offline=asked.offline,
             )
         )
         self.ready.emit()
@@ -93,11 +97,11 @@ class Confirming(QObject):
         if result is None or opened is None:
             return
         answers = Answers(recipients=tuple(recipients), typed=typed, held=held)
-        kept = self._sitting.acknowledgements()
+        kept, glass = self._sitting.acknowledgements(), self._screen.glass()
 
         def work(_job: Job[Confirmed | tuple[str, ...]]) -> Confirmed | tuple[str, ...]:
             missing = desk.not_yet(result, answers, opened)
-            return missing or desk.confirm(opened, result, kept, answers)
+            return missing or desk.confirm(opened, result, kept, answers, glass)
 
         def done(answer: Confirmed | tuple[str, ...]) -> None:
             if isinstance(answer, tuple):

@@ -16,6 +16,7 @@ from ui.journey.asking import Asking
 from ui.journey.checking import Checking
 from ui.journey.choosing import Choosing
 from ui.journey.confirming import Confirming
+from ui.journey.registering import Registering
 from ui.journey.screens import Screens
 from ui.journey.sitting import Sitting
 from ui.window import Window
@@ -51,6 +52,9 @@ class Journey(QObject):
         self._confirming = Confirming(self.confirm, *common)
         self._listen_to_window()
         self._listen_to_steps()
+        self.registering = Registering(window, window.theme, desk, jobs)
+        self.registering.news.connect(self._show_notices)
+        self.registering.enrolled.connect(self._enrolled)
 
     @property
     def result(self) -> Result | None:
@@ -66,7 +70,6 @@ class Journey(QObject):
         """Show who sits here and what waits."""
         desk = self._desk
         self._window.bar.show_person(desk.actor, desk.actors())
-        self._window.bar.show_register(desk.register().text)
         self._show_notices()
         self._refresh()
 
@@ -176,11 +179,22 @@ class Journey(QObject):
             self._window.show_guidance()
         elif place == "past":
             self._show_past()
+        elif place == "enrol":
+            self.registering.begin()
         elif self._sitting.opened is not None:
             self._show(self._sitting.step)
         else:
             self._window.show_heading(None)
             self._window.show_screen(self._window.home)
+
+    def _enrolled(self) -> None:
+        """Say at home that the register knows this desk now."""
+        self._another()
+        self._window.home.show_news(
+            "good",
+            say("This desk is enrolled"),
+            say("What you recorded so far goes to the register now. You need not wait for it."),
+        )
 
     def _show_past(self) -> None:
         """Show this person's own checks."""

@@ -18,6 +18,7 @@ from ui.widgets.envelope import Envelope
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.files_card import FilesCard
 from ui.widgets.foot import Foot
+from ui.widgets.glass_sheet import GlassSheet
 from ui.widgets.hold_button import HoldButton
 from ui.widgets.icon import Icon
 from ui.widgets.panel import Callout, Card, column, empty, row
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.decision import Friction
-    from checker.desk.answers import Going, OpenedFile
+    from checker.desk.answers import BreakGlass, Going, Offline, OpenedFile
 
 _STACK_UNDER = 900
 _SIDE = 470
@@ -51,6 +52,8 @@ class ToConfirm:
     actor: str
     watched: int = 0
     """How many findings are only recorded, where the policy only watches."""
+    offline: "Offline | None" = None
+    """What it means that the register cannot be reached; None when it can."""
 
 
 class ConfirmScreen(QWidget):
@@ -71,6 +74,7 @@ class ConfirmScreen(QWidget):
         self.choice = ChoiceList(theme, say("Who should receive this?"))
         self.typed = QLineEdit()
         self.press: Button | HoldButton | None = None
+        self.sheet: GlassSheet | None = None
         self._page = Scrolling()
         self._left = QVBoxLayout()
         self._left.setSpacing(14)
@@ -222,6 +226,7 @@ class ConfirmScreen(QWidget):
             card.body.addWidget(StepHeading(theme, step, words))
             card.body.addLayout(self._typing(words))
             step += 1
+        self._add_offline(card, asked)
         if step > 1:
             card.body.addWidget(StepHeading(theme, step, say("Confirm")))
         self._add_press(card, asked)
@@ -247,6 +252,21 @@ class ConfirmScreen(QWidget):
             )
         )
         return card
+
+    def _add_offline(self, card: Card, asked: ToConfirm) -> None:
+        """Say what it means that the register cannot be reached, and how the glass is broken."""
+        self.sheet, offline = None, asked.offline
+        if offline is None:
+            return
+        kind = "check" if offline.held else "note"
+        card.body.addWidget(Callout(self._theme, kind, offline.heading, offline.words))
+        if offline.held:
+            self.sheet = GlassSheet(self._theme, offline.people)
+            card.body.addWidget(self.sheet)
+
+    def glass(self) -> "BreakGlass | None":
+        """Give what was said to break the glass; None when nothing was, or nothing was asked."""
+        return None if self.sheet is None else self.sheet.glass()
 
     def _typing(self, words: str) -> QHBoxLayout:
         """Lay out the field for the postcode, with whether it matches beside it."""

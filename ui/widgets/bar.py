@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 _DISC = 30
 PLACES = ("check", "past", "guidance")
+_MOODS = {
+    "local": ("hard-drive", "bar_muted"),
+    "well": ("circle-check", "logo"),
+    "waiting": ("clock", "bar_muted"),
+    "trouble": ("triangle-alert", "on_bar"),
+}
+"""The icon and colour beside the register's words."""
 
 
 class Bar(QFrame):
@@ -57,7 +64,8 @@ class Bar(QFrame):
         box.addLayout(navigation)
         box.addStretch(1)
         self._register = Text("", "bar", wrap=False)
-        box.addWidget(Icon(theme, "hard-drive", "bar_muted", 16))
+        self._register_icon = Icon(theme, "hard-drive", "bar_muted", 16)
+        box.addWidget(self._register_icon)
         box.addWidget(self._register)
         box.addSpacing(6)
         helper = Button(
@@ -82,9 +90,11 @@ class Bar(QFrame):
         """Mark where one is."""
         self._group.button(PLACES.index(name)).setChecked(True)
 
-    def show_register(self, words: str) -> None:
-        """Say where the record is kept."""
+    def show_register(self, words: str, mood: str = "local") -> None:
+        """Say where the record is kept, and how it stands with the register."""
         self._register.setText(words)
+        self._register_icon.become(*_MOODS[mood])
+        self._register_icon.setAccessibleName(words)
         self.narrow(small=self._small)
 
     def show_person(self, actor: "Actor", actors: "tuple[Actor, ...]") -> None:
