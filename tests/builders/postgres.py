@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +21,25 @@ _UNPRIVILEGED = "postgres"
 class Server:
     """A running server with two logins: `owner`, who may do everything, and `reader`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Know where its socket is."""
+    def __init__(self, folder: Path, start: Callable[[], None]) -> None:
+        """Know where its socket is, and how it is started."""
         self.folder = folder
+        self._start = start
+
+    def crash(self) -> None:
+        """Kill it in the middle of whatever it does, and start it again: it recovers."""
+        pid = (self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0]
+        os.kill(int(pid), signal.SIGKILL)
+        until = time.monotonic() + 60
+        while True:
+            try:
+                self._start()
+            except AssertionError:  # its children still end
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+            else:
+                return
 
     def run(self, statements: str) -> None:
         """Run statements as the owner."""
@@ -61,13 +79,24 @@ def server(*, durable: bool = False) -> Iterator[Server]:
         control = (programs / "pg_ctl", "-D", folder / "data", "-w")
         options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
         options += "" if durable else " -c fsync=off"
-        _as_nobody(*control, "-l", folder / "log", "-o", options, "start")
+
+        def start() -> None:
+            _as_nobody(*control, "-l", folder / "log", "-o", options, "start")
+
+        start()
         try:
-            running = Server(folder)
+            running = Server(folder, start)
             running.run(f"CREATE ROLE reader LOGIN PASSWORD '{PASSWORD}'")
             yield running
         finally:
             _as_nobody(*control, "-m", "immediate", "stop")
+
+
+def program(name: str) -> Path:
+    """Give one of the newest server's own programs: `pg_dump`, `psql`."""
+    found = _programs()
+    assert found is not None
+    return found / name
 
 
 def _programs() -> Path | None:

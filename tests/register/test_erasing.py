@@ -1,7 +1,6 @@
 """A case is forgotten by two people, for good, and the chain holds afterwards."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from checker.audit.notes import open_note
 from checker.protocol.messages import Erase, Push, Request, Role, Sent
 from checker.register.fsck import fsck
 from checker.register.refusals import Gone, NotAllowed, SamePerson
+from tests.builders.postgres import program
 from tests.builders.register_store import NOON_MS, ORIGIN, Desk, Register, a_wrap
 
 CASE, OTHER = "ab" * 32, "cd" * 32
@@ -36,11 +36,10 @@ def a_case(register: Register, desk: Desk, lead: Desk, case: str, box: bytes) ->
 
 def whole_database(url: str) -> bytes:
     """Give everything that is in the tables, as a dump."""
-    return subprocess.run(
-        [next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_dump")))), "--inserts", url],
-        stdout=subprocess.PIPE,
-        check=True,
-    ).stdout
+    done = subprocess.run(
+        [program("pg_dump"), "--inserts", url], stdout=subprocess.PIPE, check=True
+    )
+    return done.stdout
 
 
 def test_two_people_forget_a_case(register: Register) -> None:
