@@ -49,7 +49,8 @@ _CHECK_IT = re.compile(
     r"fix|tbc|correct|finish|complete|edit|ok|okay|agree)\b.*"
     r"\b(?:before|until|prior to|then)\b.{0,30}?"
     r"\b(?:(?:i|we|it|this|letter|they|she|he|you(?= send| post| issue| file)) "
-    r"(?:can |will |is |are |gets? )?(?:sen[dt]|post(?:ed)?|goes?|go|issued?|released?|dispatch(?:ed)?|filed?)\b"
+    r"(?:can |will |is |are |gets? )?"
+    r"(?:sen[dt]|post(?:ed)?|goes?|go|issued?|released?|dispatch(?:ed)?|filed?)\b"
     r"|(?:sending|posting|issuing|release|releasing|dispatch|filing|issue|sign-?off|it goes|"
     r"going out|printing)(?! (?:the|your|any|original|money|back|them|him|her|in|a)\b))",
     re.IGNORECASE,

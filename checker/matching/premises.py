@@ -34,6 +34,8 @@ _ANY_HOUSE = (
 """Words that name no house by themselves: The Lodge, Old Stables, East Wing."""
 _HOSTELS = frozenset({"refuge", "hostel", "shelter"})
 """A house of many people, even where it has the number of another: Willow Refuge, 9 Elm Road."""
+_LONG_QUALIFIER = 5
+"""A doubled letter makes no other word of "little", and may of "new"."""
 _TYPES = STRONG_TYPES | WEAK_TYPES | BUILDING_TYPES
 
 
@@ -140,8 +142,9 @@ def _slipped(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _is_longer(known: str, a: str, b: str) -> bool:
-    """Say whether a letter of a street's type is doubled: "Churrch", but not "Hal" for "Hall"."""
-    return known not in QUALIFIERS and known == min(a, b, key=len) and is_slip(a, b)
+    """Say whether a letter of a known word is doubled: "Churrch", but not "Hal" for "Hall"."""
+    told = known not in QUALIFIERS or len(known) >= _LONG_QUALIFIER
+    return told and known == min(a, b, key=len) and is_slip(a, b)
 
 
 def _missing(only: list[Piece], pairs: list[tuple[Piece, Piece]], found: Differences) -> None:

@@ -19,7 +19,10 @@ WEAK_TYPES = frozenset({
     "green", "park", "cross", "end", "bank", "common", "heath", "bridge", "wood", "side",
     "view", "meadow", "meadows", "field", "fields", "orchard", "corner", "mount", "spinney",
     "copse", "down", "downs", "dale", "glade", "leas", "lea", "ridge", "reach", "estate", "link",
-    "centre", "paddock", "paddocks", "court", "hall", "lodge",
+    "centre", "paddock", "paddocks", "court", "hall", "lodge", "race", "leat", "hollow", "nook",
+    "brow", "knoll", "dell", "mead", "meads", "lawn", "lawns", "oval", "quadrant", "ride", "holt",
+    "weir", "waterside", "acre", "acres", "twitten", "vennel", "glen", "coppice", "furlong",
+    "pastures", "staithe", "wold", "hatch", "piece", "hurst", "dingle", "covert", "lock", "locks",
 })  # fmt: skip
 """Words that end a street's name, and as often the name of a village or a building."""
 
