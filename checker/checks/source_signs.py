@@ -88,6 +88,12 @@ _SCHEME = re.compile(
     r"officers?)",
     re.IGNORECASE,
 )
+_YOU_MAY = re.compile(
+    r"\byou (?:may|can|could|might|should) (?:also |then |still )?(?:ask|complain|write|"
+    r"contact|call|"
+    r"ring|report|refer|apply|tell|make|raise|send|speak)\b",
+    re.IGNORECASE,
+)
 _IT_WAS = re.compile(
     r"\b[Ii]t (?:was|is|can only be|had to be|must (?:be|"
     r"have been)) (?:your )?(?:[\w-]+ ){0,2}$"
@@ -185,7 +191,7 @@ def given_away(text: str, named: Sequence[Somebody], above: Above, words: Signs)
     if _ITS_ME.search(text) and not _OUR_RULES.search(text):
         yield Given(span=(0, len(text.rstrip())), whom=None, sure=True)
     yield from _by_form(text, everybody, above)
-    if _YOU_SAID.search(text):
+    if _YOU_SAID.search(text) or _YOU_MAY.search(text):
         return
     for one in everybody:
         if one.party or one.at_work:

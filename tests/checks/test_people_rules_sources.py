@@ -194,6 +194,7 @@ QUIET = [
     "Please tell your partner about this letter.",
     "Ava told me that she likes her teacher.",
     "I telephoned your mother to arrange the visit.",
+    "A Member of Parliament can refer your complaint to the Ombudsman.",
     "You told me that your neighbour saw it.",
     "You say your neighbour heard it.",
     "Family Court staff asked not to be named in confidence.",
