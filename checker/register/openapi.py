@@ -15,6 +15,9 @@ from checker.register.problems import TITLES
 _Json: TypeAlias = dict[str, object]
 
 _BASE64: Final = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
+_SIGNATURE: Final = "^[A-Za-z0-9+/]{86}==$"
+_SIGNATURE_LENGTH: Final = 88
+"""64 bytes as base64."""
 _OF_EVERY_CALL: Final = (429, 500, 503)
 _OF_A_BODY: Final = (400, 408, 413, 415, 422)
 _COUNT: Final[_Json] = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
@@ -131,6 +134,8 @@ def _portable(schema: object) -> object:
             told["pattern"] = str(told["pattern"]).replace(r"\A", "^").replace(r"\Z", "$")
         if told.get("contentEncoding") == "base64":
             told["pattern"] = _BASE64
+            if told.get("minLength") == told.get("maxLength") == _SIGNATURE_LENGTH:
+                told["pattern"] = _SIGNATURE
         return told
     if isinstance(schema, list | tuple):
         return [_portable(one) for one in schema]

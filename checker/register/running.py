@@ -20,6 +20,7 @@ from starlette.concurrency import run_in_threadpool
 from checker.errors import LetterlockError, RegisterError
 from checker.log import kind_of, logger
 from checker.register import metrics
+from checker.register.asking_witnesses import witnesses_of
 from checker.register.clock import system_clock
 from checker.register.database import Databases, connect
 from checker.register.json_log import write_log
@@ -57,7 +58,13 @@ def open_office(settings: RegisterSettings) -> tuple[Office, Databases]:
     office = Office(
         settings=settings,
         keys=keys,
-        store=Store(databases, keys, clock, witnesses=settings.witnesses),
+        store=Store(
+            databases,
+            keys,
+            clock,
+            witnesses=tuple(one.key for one in settings.witnesses),
+            need=settings.witnesses_needed,
+        ),
         clock=clock,
         provider=None if settings.oidc is None else Provider(settings.oidc),
     )
@@ -74,7 +81,12 @@ def beside(office: Office, databases: Databases) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         stop = threading.Event()
-        sequencer = Sequencer(databases, office.keys, office.clock)
+        sequencer = Sequencer(
+            databases,
+            office.keys,
+            office.clock,
+            witnesses=witnesses_of(office.settings.witnesses),
+        )
         threads = [
             threading.Thread(target=_kept_up, args=(work, stop), name=name, daemon=True)
             for name, work in (

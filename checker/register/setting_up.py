@@ -47,6 +47,11 @@ host = {host}
 port = {port}
 workers = 1
 
+# A witness signs each tree too; desks are told of it. Take the # away and fill in:
+# [[witnesses]]
+# key = "witness.example/w1+..."
+# url = "https://witness.example"
+
 # To sign in with your organisation's identity provider, take the # away and fill in:
 # [oidc]
 # issuer = "https://login.example/"

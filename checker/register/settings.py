@@ -8,7 +8,7 @@ import httpx
 import msgspec
 
 from checker.audit.entry import Word
-from checker.audit.notes import NotANote, read_verifier
+from checker.audit.notes import COSIGNATURE, NotANote, read_verifier
 from checker.errors import SettingsError
 from checker.protocol.messages import Role
 from checker.register.database import Urls
@@ -86,6 +86,15 @@ class OidcSettings(_Part, frozen=True, kw_only=True):
     """Where a token says the account of the computer, when a pseudonym must be of that account."""
 
 
+class WitnessSettings(_Part, frozen=True, kw_only=True):
+    """Somebody who signs each tree with the register."""
+
+    key: str
+    """`name+id+key`."""
+    url: str
+    """Where it answers `/add-checkpoint` (C2SP tlog-witness)."""
+
+
 class RegisterSettings(_Part, frozen=True, kw_only=True):
     """All of them."""
 
@@ -94,8 +103,10 @@ class RegisterSettings(_Part, frozen=True, kw_only=True):
     database: DatabaseSettings
     keys: str = "keys"
     """The folder of keys; from the settings' own folder."""
-    witnesses: tuple[str, ...] = ()
-    """Keys of witnesses, `name+id+key`, that desks are told."""
+    witnesses: tuple[WitnessSettings, ...] = ()
+    """Desks are told their keys at enrolment."""
+    witnesses_needed: Annotated[int, msgspec.Meta(ge=0, le=64)] = 0
+    """How many must have signed a checkpoint before it is handed out."""
     serve: ServeSettings = ServeSettings()
     oidc: OidcSettings | None = None
 
@@ -132,11 +143,14 @@ def read_settings(path: Path) -> RegisterSettings:
 
 def _refuse_odd(path: Path, settings: RegisterSettings) -> None:
     """Refuse what each part allows and the whole does not."""
-    for line in settings.witnesses:
+    for witness in settings.witnesses:
         try:
-            read_verifier(line)
+            read_verifier(witness.key, kind=COSIGNATURE)
         except NotANote as why:
-            raise _wrong(path, "witnesses", str(why)) from why
+            raise _wrong(path, "witnesses.key", str(why)) from why
+        _refuse_unsafe(path, "witnesses.url", witness.url)
+    if settings.witnesses_needed > len(settings.witnesses):
+        raise _wrong(path, "witnesses_needed", say("no more than there are witnesses"))
     urls = (settings.database.app, settings.database.sequencer, settings.database.erasure)
     if len(set(urls)) < len(urls):
         raise _wrong(path, "database", say("a login of its own for each part"))
@@ -144,12 +158,19 @@ def _refuse_odd(path: Path, settings: RegisterSettings) -> None:
         return
     if not settings.oidc.groups:
         raise _wrong(path, "oidc.groups", say("at least one group with its role"))
+    _refuse_unsafe(path, "oidc.issuer", settings.oidc.issuer)
+
+
+def _refuse_unsafe(path: Path, where: str, address: str) -> None:
+    """Refuse an address that is not over TLS, but for one on this machine."""
     try:
-        issuer = httpx.URL(settings.oidc.issuer)
-    except httpx.InvalidURL as error:
-        raise _wrong(path, "oidc.issuer", say("an address that begins with https://")) from error
-    if issuer.scheme != "https" and not (issuer.scheme == "http" and issuer.host in _LOOPBACK):
-        raise _wrong(path, "oidc.issuer", say("an address that begins with https://"))
+        url = httpx.URL(address)
+    except httpx.InvalidURL:
+        url = httpx.URL("")
+    if not url.host or (
+        url.scheme != "https" and not (url.scheme == "http" and url.host in _LOOPBACK)
+    ):
+        raise _wrong(path, where, say("an address that begins with https://"))
 
 
 def _wrong(path: Path, where: str, expected: str) -> SettingsError:

@@ -10,6 +10,7 @@ from typing import TypeVar
 import httpx
 import msgspec
 import uvicorn
+from fastapi import FastAPI
 
 from checker.protocol.messages import (
     AskChallenge,
@@ -103,10 +104,15 @@ def service_on(
     register: Register, *, serve: ServeSettings | None = None, provider: Provider | None = None
 ) -> Iterator[Service]:
     """Serve a register on a free port, until the end."""
-    office = office_of(register, serve, provider)
-    config = uvicorn.Config(
-        service(office), host="127.0.0.1", port=0, log_config=None, access_log=False
-    )
+    app = service(office_of(register, serve, provider))
+    with app_on(app) as url, httpx.Client(base_url=url, timeout=20) as http:
+        yield Service(url, http)
+
+
+@contextmanager
+def app_on(app: FastAPI) -> Iterator[str]:
+    """Serve any app on a free port, until the end, and give its address."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -115,9 +121,7 @@ def service_on(
             assert thread.is_alive()
             time.sleep(0.005)
         port = server.servers[0].sockets[0].getsockname()[1]
-        url = f"http://127.0.0.1:{port}"
-        with httpx.Client(base_url=url, timeout=20) as http:
-            yield Service(url, http)
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
         thread.join(20)
