@@ -172,14 +172,19 @@ def make_logins(owner: str, prefix: str, passwords: dict[str, str]) -> None:
                 "SELECT FROM pg_roles WHERE rolname = %s", (f"{prefix}_{what}",)
             ).fetchone()
             verb = sql.SQL("CREATE" if there is None else "ALTER")
-            connection.execute(
-                sql.SQL("{} ROLE {} LOGIN PASSWORD {}").format(verb, name, sql.Literal(password))
-            )
+            hidden = sql.Literal(_hidden(connection, f"{prefix}_{what}", password))
+            connection.execute(sql.SQL("{} ROLE {} LOGIN PASSWORD {}").format(verb, name, hidden))
             connection.execute(
                 sql.SQL("GRANT {} TO {}").format(
                     sql.Identifier(f"letterlock_may_{ROLES[what]}"), name
                 )
             )
+
+
+def _hidden(connection: Conn, login: str, password: str) -> str:
+    """Give a password as the server keeps it: no log of statements ever holds the password."""
+    hidden = connection.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+    return hidden.decode()
 
 
 def raw(name: str) -> bytes:

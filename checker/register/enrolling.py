@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from nacl.bindings import crypto_core_ed25519_is_valid_point
 
 from checker.audit.entry import Act, Enrolment, Facts, Key
 from checker.audit.leaf import ED25519, leaf_hash, log_id, to_base64
@@ -178,6 +179,9 @@ def _digest(code: str) -> bytes:
 
 
 def _refuse_unsigned(asked: Enrol, key: bytes, origin: str) -> None:
+    if not crypto_core_ed25519_is_valid_point(key):
+        # A key of small order signs everything at once: whoever has it could deny their entries.
+        raise BadMessage(say("this is no key"))
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(asked.proof, enrolment_bytes(origin, asked))
     except (InvalidSignature, ValueError) as error:

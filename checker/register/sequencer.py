@@ -22,6 +22,7 @@ from checker.register.clock import Clock
 from checker.register.database import Conn, Databases, settle
 from checker.register.growing import Owed, grow, owed
 from checker.register.keys import Keys
+from checker.register.patrol import Patrol
 from checker.register.refusals import NotThere, Stopped
 from checker.register.tree_reading import Signed, newest, reader
 from checker.words import say
@@ -72,9 +73,12 @@ class Sequencer:
         self._connection: Conn | None = None
         self._tree: Tree | None = None
         self._stopped: Stopped | None = None
+        self._patrol = Patrol()
 
     def step(self) -> int:
         """Order what is stored, sign if anything is new, and give how many entries it was.
+
+        Then some of what stands in the tree already is hashed again, in turn.
 
         Gives 0 also when another process is the sequencer.
 
@@ -93,6 +97,7 @@ class Sequencer:
             while ordered := self._order(connection):
                 count += ordered
             self._ask_witnesses(connection)
+            self._patrol.step(connection, self._tree or Tree())
         except Stopped as stopped:
             self._stopped = stopped
             self._tell(stopped)

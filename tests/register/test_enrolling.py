@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from checker.audit.entry import read_body
-from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
+from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash, to_base64
 from checker.protocol.messages import Role, State
 from checker.register.refusals import BadMessage, CodeRefused, KeyTaken, UnknownLog
 from checker.register.store import Grant
@@ -121,6 +121,9 @@ def test_an_enrolment_without_its_keys_signature_is_refused(register: Register) 
     ):
         with pytest.raises(BadMessage):
             register.store.enrol(asked, grant)
+    small = msgspec.structs.replace(desk.enrolment(), key=to_base64(bytes([1, *bytes(31)])))
+    with pytest.raises(BadMessage, match="no key"):
+        register.store.enrol(msgspec.structs.replace(small, proof=bytes([1, *bytes(63)])), grant)
     for asked, granted in ((desk.enrolment("code"), grant), (desk.enrolment(), None)):
         with pytest.raises(BadMessage):
             register.store.enrol(asked, granted)

@@ -176,7 +176,7 @@ CHANGES = {
 def changed(register: Register, statements: str) -> Iterator[None]:
     """Change something for good, as an owner who takes the triggers away."""
     with connected(register.url) as connection:
-        tables = ("entry", "tree", "checkpoint", "sequenced", "inbox")
+        tables = ("entry", "tree", "tile", "checkpoint", "sequenced", "inbox")
         for what in ("DISABLE", "ENABLE"):
             for table in tables:
                 connection.execute(f"ALTER TABLE {table} {what} TRIGGER ALL".encode())
@@ -232,6 +232,39 @@ def test_threat_dishonest_register_rolls_back(register: Register, change: str) -
 
     with changed(register, BACK[change]), pytest.raises(Stopped):
         register.sequence()
+
+    assert register.store.health().alarms == {"sequencer.stopped": 1}
+
+
+LONG_AGO = {
+    "bytes": "UPDATE entry SET leaf = set_byte(leaf, 90, 7) WHERE seq = 30",
+    "bytes and every hash": """UPDATE entry SET leaf = set_byte(leaf, 3, 7) WHERE seq = 30;
+        UPDATE entry SET hash = sha256('\\x00'::bytea || leaf) WHERE seq = 30;
+        UPDATE tree t SET hash = e.hash FROM entry e
+            WHERE e.seq = 30 AND (t.log, t.seq) = (e.log, e.seq);
+        UPDATE tile SET data = (SELECT string_agg(hash, ''::bytea ORDER BY t.idx) FROM tree t
+            WHERE t.idx < 256) WHERE idx = 0""",
+    "a root": "UPDATE tile SET root = sha256('') WHERE idx = 1",
+    "a root of the first": "UPDATE tile SET root = sha256('') WHERE idx = 0",
+}
+
+
+@pytest.mark.parametrize("change", LONG_AGO)
+def test_threat_dishonest_register_rewrites_long_after(register: Register, change: str) -> None:
+    """Going round, the sequencer meets what was changed after it was signed, and stops."""
+    desk = register.enrolled("u-a")
+    desk.write_some(600)
+    for start in range(0, 601, 256):
+        register.store.ingest(desk.log, desk.push(start, start + 256))
+    sequencer = register.sequencer()
+
+    def go_round() -> None:
+        for _ in range(4):
+            sequencer.step()
+
+    go_round()
+    with changed(register, LONG_AGO[change]), pytest.raises(Stopped):
+        go_round()
 
     assert register.store.health().alarms == {"sequencer.stopped": 1}
 
