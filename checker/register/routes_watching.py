@@ -48,13 +48,14 @@ class Behind:
         self._seconds = seconds
         self._size = -1
         self._since = 0.0
+        self._waited = False
 
     def look(self, health: Health) -> float:
         """Give the seconds, from the last look at which nothing waited or it had grown."""
         now = self._seconds()
-        if not health.waiting or health.size != self._size:
+        if not health.waiting or not self._waited or health.size != self._size:
             self._since = now
-        self._size = health.size
+        self._size, self._waited = health.size, bool(health.waiting)
         return now - self._since
 
 
