@@ -56,12 +56,16 @@ class EnrolScreen(Scrolling):
                 say("What the register gets"),
                 say(
                     "Codes, times and pseudonyms. Never a name, an address or a text: what is kept "
-                    "about a case is sealed, and opens only for your team leads and investigators."
+                    "about a case is sealed, and opens only for your own team, investigators and "
+                    "data protection officers."
                 ),
             )
         )
         inner.setLayout(box)
-        self.column.addLayout(row(inner, 1))
+        line = row(spacing=0)
+        line.addWidget(inner, 40)
+        line.addStretch(1)
+        self.column.addLayout(line)
         self.column.addStretch(1)
         self.keys: dict[str, Callable[[], None]] = {
             "Esc": self._leave,

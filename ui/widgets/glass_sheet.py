@@ -10,6 +10,7 @@ from ui.widgets.text import Text
 
 _TWO, _LEAD = 0, 1
 _PEOPLE = 2
+_HIGH = 32
 
 
 class GlassSheet(Card):
@@ -37,6 +38,8 @@ class GlassSheet(Card):
         two = QRadioButton(say("Two colleagues say that it must go"))
         lead = QRadioButton(say("My team lead looks at it afterwards"))
         self.chosen = [self._colleagues(people, number) for number in range(_PEOPLE)]
+        for one in self.chosen:
+            one.setMinimumHeight(theme.px(_HIGH))
         for number, button in ((_TWO, two), (_LEAD, lead)):
             button.setAccessibleName(button.text())
             self._group.addButton(button, number)
