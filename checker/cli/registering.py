@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from checker.errors import CallError
 from checker.words import say, say_count
 
 _ROLES = ("clerk", "lead", "investigator", "administrator", "dpo")
@@ -25,38 +27,38 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help=say("where the database is, without login and password"),
     )
     init.add_argument("--port", type=int, default=8460)
-    init.set_defaults(command=_init)
+    init.set_defaults(command=_needing(_init))
     migrate = what.add_parser("migrate", help=say("bring the database up to date, as its owner"))
     migrate.add_argument(
         "--owner", required=True, metavar="URL", help=say("how the database's owner reaches it")
     )
-    migrate.set_defaults(command=_migrate)
+    migrate.set_defaults(command=_needing(_migrate))
     check = what.add_parser("check", help=say("say whether everything is as it must be to serve"))
-    check.set_defaults(command=_check)
+    check.set_defaults(command=_needing(_check))
     serve = what.add_parser("serve", help=say("serve until SIGTERM or Ctrl+C"))
-    serve.set_defaults(command=_serve)
+    serve.set_defaults(command=_needing(_serve))
     demo = what.add_parser("demo", help=say("everything on this machine, to try it out"))
     demo.add_argument("folder", type=Path, metavar="FOLDER", help=say("where all of it is kept"))
     demo.add_argument("--port", type=int, default=8460)
-    demo.set_defaults(command=_demo)
+    demo.set_defaults(command=_needing(_demo))
     code = what.add_parser("code", help=say("make a one-time code for a new device"))
     code.add_argument("--role", required=True, choices=_ROLES)
     code.add_argument("--team", default="", metavar="TEAM", help=say("the team's pseudonym"))
     code.add_argument("--actor", metavar="WHO", help=say("the only pseudonym that may use it"))
-    code.set_defaults(command=_code)
+    code.set_defaults(command=_needing(_code))
     revoke = what.add_parser("revoke", help=say("let a device write no more"))
     revoke.add_argument("log", metavar="LOG")
-    revoke.set_defaults(command=_revoke)
+    revoke.set_defaults(command=_needing(_revoke))
     erase = what.add_parser("erase", help=say("ask for a case to be forgotten, or agree to it"))
     erase.add_argument("case", metavar="CASE", help=say("the case's id, as the desks know it"))
     erase.add_argument("--reason", default="retention", metavar="CODE")
-    erase.set_defaults(command=_erase)
+    erase.set_defaults(command=_needing(_erase))
     logs = what.add_parser("logs", help=say("list the devices that are known"))
-    logs.set_defaults(command=_logs)
+    logs.set_defaults(command=_needing(_logs))
     fsck = what.add_parser("fsck", help=say("verify everything again, from the stored bytes"))
-    fsck.set_defaults(command=_fsck)
+    fsck.set_defaults(command=_needing(_fsck))
     backup = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
-    backup.set_defaults(command=_backup_notes)
+    backup.set_defaults(command=_needing(_backup_notes))
     for one in (migrate, check, serve, code, revoke, erase, logs, fsck, backup):
         one.add_argument("--settings", type=Path, default=Path("register.toml"), metavar="FILE")
     for one in (code, revoke):
@@ -69,6 +71,24 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="LOG",
         help=say("the log of the administrator or protection officer who decides"),
     )
+
+
+def _needing(command: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """Give a command that says what to install where the register's libraries are not."""
+
+    def run(asked: argparse.Namespace) -> int:
+        try:
+            return command(asked)
+        except ModuleNotFoundError as error:
+            raise CallError(
+                say(
+                    "The register needs more than a desk: {name} is not installed. Install "
+                    "Letterlock with its extra: letterlock[register].",
+                    name=error.name,
+                )
+            ) from error
+
+    return run
 
 
 def _init(asked: argparse.Namespace) -> int:

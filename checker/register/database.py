@@ -28,7 +28,7 @@ ROLES = {"app": "store", "sequencer": "sequence", "erasure": "erase", "reader": 
 """Which `letterlock_may_...` each login is a member of."""
 OLDEST = 150_000
 _MIGRATING = 0x4C4C_5247
-_WAIT_SECONDS = 10.0
+_WAIT_SECONDS = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The settings of a register, `register.toml`: its database, its keys, who may sign in."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Final
@@ -19,6 +20,7 @@ Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
 Origin = Annotated[
     str, msgspec.Meta(pattern=r"\A[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?(/[a-z0-9._-]{1,60}){0,3}\Z")
 ]
+_INDEX: Final = re.compile(r"\[\d+\]")
 _LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -135,7 +137,7 @@ def read_settings(path: Path) -> RegisterSettings:
         settings = msgspec.convert(told, RegisterSettings)
     except msgspec.ValidationError as error:
         wrong = broken(RegisterSettings, error)
-        expected = _SHAPES.get(wrong.path, wrong.expected)
+        expected = _SHAPES.get(_INDEX.sub("[...]", wrong.path), wrong.expected)
         raise _wrong(path, wrong.path.removeprefix("$."), expected) from error
     _refuse_odd(path, settings)
     return msgspec.structs.replace(settings, keys=str(path.absolute().parent / settings.keys))
