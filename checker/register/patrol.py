@@ -38,7 +38,7 @@ class Patrol:
         if self._next >= full:
             self.rounds += full > 0
             self._next = 0
-            _verify_above(connection, tree)
+            verify_above(connection, tree)
             return
         until = min(self._next + TILES, full)
         for index in range(self._next, until):
@@ -64,7 +64,7 @@ def _verify(connection: Conn, index: int) -> None:
         raise Stopped(say("the tree is not the one that was signed"))
 
 
-def _verify_above(connection: Conn, tree: Tree) -> None:
+def verify_above(connection: Conn, tree: Tree) -> None:
     """Verify the tiles above the leaves' own, 256 times fewer, and what they give at the top."""
     level, count = 1, tree.size // WIDTH
     while count >= WIDTH:
