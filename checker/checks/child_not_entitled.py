@@ -60,6 +60,30 @@ _REGARDING = re.compile(
     r"about|as (?:to|for)) $",
     re.IGNORECASE,
 )
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[\n.:!?,] ?)(?:[^\W\d_][\w'\u2019-]*,? ){1,4}$|"
+    r"(?:,|\b(?:when|that|what|how|why|whether|because|as|if|but|says?|said|thinks?|so|while|since))"
+    r" (?:(?:little|young|baby|poor) )?$",
+    re.IGNORECASE,
+)
+"""What stands before a name that begins a clause: "When I came, Tom", "At nursery Tom"."""
+_DOES = re.compile(
+    r"(?:,? (?:also|then|now|still|recently|often|sometimes|never|always|again|clearly|later))?"
+    r" (?:is|was|has|had|[a-z]{2,}(?:s|ed)|won['\u2019]?t|isn['\u2019]?t|wasn['\u2019]?t|"
+    r"hasn['\u2019]?t|does|did|can|will|would|should|must|may|might|cries|slept|ate|hit)"
+    r"(?! (?:there|present|also|at home|in|with|on|nearby|near|out|away|around|not there)\b)\b"
+)
+_ABOUT_WHOM = re.compile(
+    r"\b(?:about|regarding|concerning|seeing|seen|assessing|assessed|supporting|treating|treated|"
+    r"examined|hit|hurt|smacked|hits|hurts) $",
+    re.IGNORECASE,
+)
+_ROW_OF = re.compile(
+    r"(?:^|\n)[\s\u2022*-]*(?:(?!present|attend|apolog|cc|copy|with|also)[^\W\d_][^:\n]{1,40}: )?$",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(r"\s*(?:\n|$)|:| [\u2013-] | ?[(\[](?:d\.?o\.?b|born|aged|\d)", re.IGNORECASE)
+"""A name that heads a line or ends one after a label, with what is told of it behind or below."""
 _OWN_PEOPLE = re.compile(r"['\u2019]s? (?:mother|father|mum|dad|parents?|home|house|family)\b")
 _ROW = re.compile(r",? (?:and |& )?|, ", re.IGNORECASE)
 _MOST_SUBJECTS, _FURTHEST = 60, 200
@@ -81,7 +105,9 @@ def child_not_entitled(matter: Matter) -> Iterator[Finding]:
     if case is None or not isinstance(whom, Person) or not lay_people(case, (whom,)):
         return
     others = tuple(
-        child for child in subject_children(case) if _is_anothers(matter, case, whom, child)
+        child
+        for child in children_on(case, matter.today)
+        if child.id != whom.id and _is_anothers(matter, case, whom, child)
     )
     if not others or any(whom.id == child.id for child in subject_children(case)):
         return
@@ -163,7 +189,12 @@ def _is_what_a_sentence_is_about(case: Case, telling: Telling, spoken: Spoken) -
     ):
         return False
     before = telling.text[max(0, first - 2) : spoken.start]
-    if _LED_TO.search(before) or _REGARDING.search(before):
+    if _LED_TO.search(before) or _REGARDING.search(before) or _ABOUT_WHOM.search(before):
+        return True
+    line = telling.text[max(0, spoken.start - _FURTHEST) : spoken.start]
+    if _ROW_OF.search(line) and _HEADS.match(telling.text, spoken.end):
+        return True
+    if _CLAUSE_OPENS.search(before) and _DOES.match(telling.text, spoken.end):
         return True
     return bool(_OPENS.search(before) or spoken.start == first) and bool(
         _BEGINS_TELLING.match(telling.text, spoken.end)

@@ -54,6 +54,18 @@ def half(*kin: Relationship, **changes: object) -> Case:
         "An assessment of Tom was completed.",
         "In relation to Tom, the plan is adoption.",
         "TOM HALE was seen alone.",
+        "When I visited, Tom was asleep upstairs.",
+        "Mum says Tom won't eat.",
+        "I asked what Tom thinks.",
+        "Interim care order: Tom Hale",
+        "Tom: asthma, inhaler in school bag",
+        "Medical: Tom - allergic to nuts",
+        "Ava\n- well\n\nTom\n- bedwetting",
+        "I have written about Tom separately, but in short he is fine.",
+        "The health visitor has been seeing Tom.",
+        "Little Tom cried.",
+        "Tom Hale (DOB 14/05/2019)",
+        "Tom never sleeps.",
     ],
 )
 def test_a_father_is_not_told_about_the_other_fathers_child(text: str) -> None:
@@ -64,6 +76,16 @@ def test_a_father_is_not_told_about_the_other_fathers_child(text: str) -> None:
     )  # fmt: skip
     assert finding.evidence.about == (BROTHER_ID,)
     assert finding.title == "This tells Mr Davies about Tom Hale"
+
+
+def test_a_child_of_another_father_need_be_no_subject_of_the_case() -> None:
+    """It is enough that the record holds the child and names a parent."""
+    record = half()
+    parties = tuple(one for one in record.parties if one.who != BROTHER_ID)
+    got = told(
+        child_not_entitled, "Tom has asthma.", record=replace(record, parties=parties), to="P2"
+    )
+    assert [one.evidence.about for one in got] == [(BROTHER_ID,)]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +101,13 @@ def test_a_father_is_not_told_about_the_other_fathers_child(text: str) -> None:
         "I saw Ava with Tom.",
         "Ava was upset because Tom took the toy.",
         "Ava has contact with Tom.",
+        "Ava has a brother, Tom.",
+        "Ava sat next to Tom.",
+        "Ava shares a room with Tom.",
+        "Ava gave Tom a hug.",
+        "Ava talks a lot about her brother Tom.",
+        "I saw Ava at home. Tom was out.",
+        "Tom Vickers, teacher, is leaving.",
         "Dear Mr Davies\n\nYour appointment\n\nI will see you on Monday.",
     ],
 )
