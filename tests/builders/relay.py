@@ -60,23 +60,27 @@ class Relay:
         with closing(desk):
             if self._is(Wire.CUT):
                 return
-            with closing(socket.create_connection(("127.0.0.1", self._to))) as register:
-                for one in (desk, register):
+            try:
+                reached = socket.create_connection(("127.0.0.1", self._to))
+            except OSError:  # nobody listens there now
+                return
+            with closing(reached), suppress(OSError):
+                for one in (desk, reached):
                     one.settimeout(0.02)
-                while not self._over.is_set() and not self._is(Wire.CUT):
-                    if self._is(Wire.SILENT):
-                        self._over.wait(0.02)
-                        continue
-                    try:
-                        if not _passed(desk, register):
-                            return
-                        if self._is(Wire.NO_ANSWERS):
-                            if _read(register):
-                                return
-                        elif not _passed(register, desk):
-                            return
-                    except OSError:
-                        return
+                while self._passes(desk, reached):
+                    pass
+
+    def _passes(self, desk: socket.socket, register: socket.socket) -> bool:
+        """Pass on what there is, as the wire is now; False at the end."""
+        if self._over.is_set() or self._is(Wire.CUT):
+            return False
+        if self._is(Wire.SILENT):
+            return not self._over.wait(0.02)
+        if not _passed(desk, register):
+            return False
+        if self._is(Wire.NO_ANSWERS):
+            return not _read(register)
+        return _passed(register, desk)
 
 
 def _passed(source: socket.socket, to: socket.socket) -> bool:
