@@ -69,12 +69,12 @@ class Stage:
 
     def desks(self, group: int) -> subprocess.Popen[str]:
         """Start a process of desks."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "tests.builders.chaos_desks", str(self.folder / "desks"),
-             self.relay.url, str(self.register.keys.verifier), *self.groups[group]],
-            cwd=ROOT, stdout=subprocess.PIPE,
-            stderr=(self.folder / f"desks-{group}.log").open("a"), text=True,
-        )  # fmt: skip
+        with (self.folder / f"desks-{group}.log").open("a") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "tests.builders.chaos_desks", str(self.folder / "desks"),
+                 self.relay.url, str(self.register.keys.verifier), *self.groups[group]],
+                cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True,
+            )  # fmt: skip
 
     def kill_service(self) -> None:
         """Kill the service, and start it again."""
