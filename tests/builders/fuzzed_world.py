@@ -1,0 +1,306 @@
+"""A register with somebody of every role, the calls that they rightly make, and what is in it.
+
+Every call here is right, and most of them store nothing when they are made again: what a changed
+one may store is told by `World.meant`, which judges an accepted call by rules of its own.
+"""
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+import msgspec
+from joserfc import jwt
+from joserfc.jwk import OKPKey
+
+from checker.audit.entry import Act
+from checker.audit.leaf import leaf_hash
+from checker.protocol.messages import (
+    AskChallenge,
+    Erase,
+    Message,
+    Push,
+    Request,
+    Role,
+    Sent,
+    Wrap,
+)
+from checker.register.signing_in import bearer
+from tests.builders.register_service import Service
+from tests.builders.register_store import NOON_MS, Desk, Register, a_wrap
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+Rows: TypeAlias = dict[str, frozenset[str]]
+
+CASE: Final = "ab" * 32
+PROVIDER: Final = OKPKey.generate_key("Ed25519", {"kid": "one"})
+"""The key of the organisation's identity provider."""
+HEAD: Final[dict[str, Json]] = {"alg": "Ed25519", "kid": "one"}
+CLAIMS: Final[dict[str, Json]] = {
+    "iss": "https://id.example", "sub": "somebody", "aud": "letterlock",
+    "iat": NOON_MS // 1_000, "exp": NOON_MS // 1_000 + 3_600, "groups": ["nobody"],
+}  # fmt: skip
+"""Of somebody whose groups give no role here."""
+_LOG: Final = "encode(t.log, 'hex')"
+_CASE: Final = "encode(t.case_mark, 'hex')"
+_MARKS: Final = {
+    "case_key": f"{_CASE}, {_LOG}, encode(t.holder, 'hex')",
+    "erasure": f"{_CASE}, t.actor",
+    "entry": _LOG,
+    "disclosure": _LOG,
+    "log": _LOG,
+}
+"""By table, what tells a row that an accepted call was meant to make."""
+FAR: Final = 1_000
+"""From this number on an entry is never wanted next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A call as it should be."""
+
+    name: str
+    method: str
+    path: str
+    who: str
+    """Whose bearer goes with it, or blank."""
+    message: Json = None
+
+
+@dataclass
+class World:
+    """The register, its people, their calls, and what accepted calls were meant to store."""
+
+    register: Register
+    service: Service
+    desks: dict[str, Desk]
+    fresh: Desk
+    """Has entries that the register was never sent; a call that stays right may bring them."""
+    bearers: dict[str, str]
+    calls: tuple[Whole, ...]
+    spare: tuple[bytes, ...]
+    """Leaves of the clerk that come after a gap."""
+    held: frozenset[tuple[str, ...]]
+    """Keys of cases that were kept at the beginning: case, log and holder."""
+    _wraps: set[tuple[str, ...]] = field(default_factory=set)
+    _erasures: set[tuple[str, ...]] = field(default_factory=set)
+    _fresh: int = 1
+
+    def rows(self) -> Rows:
+        """Give every row of every table, without those that accepted calls were meant to make."""
+        names = [
+            name
+            for (name,) in self.register.as_owner(
+                "SELECT tablename::text FROM pg_tables WHERE schemaname = 'letterlock' ORDER BY 1"
+            )
+        ]
+        return {name: frozenset(self._kept(name)) for name in names}
+
+    def _kept(self, name: str) -> Iterator[str]:
+        marks = _MARKS.get(name, "''")
+        meant: set[tuple[str, ...]] = {"case_key": self._wraps, "erasure": self._erasures}.get(
+            name, {(self.fresh.log,)}
+        )
+        for row in self.register.as_owner(f"SELECT t::text, {marks} FROM {name} t"):  # noqa: S608 - our own names
+            if tuple(row[1:]) not in meant:
+                yield str(row[0])
+
+    def meant(self, method: str, path: str, who: str, body: bytes) -> bool:
+        """Say whether an accepted call was right to be, and remember what it was to store."""
+        if method in {"GET", "HEAD", "OPTIONS"} or path in {"/v1/challenge", "/v1/token"}:
+            return True
+        if method != "POST":
+            return False
+        try:
+            said = json.loads(body.decode())
+        except (ValueError, RecursionError):
+            return False
+        judges = {"/v1/enrol": self._may_enrol, "/v1/erasures": self._may_erase,
+                  "/v1/requests": self._may_ask}  # fmt: skip
+        judge = judges.get(path)
+        return judge(who, said) if judge else self._may_push(path, who, said)
+
+    def holds_what_was_meant(self) -> bool:
+        """Say whether the entries that were accepted, and no others, are in the fresh log."""
+        rows = self.register.as_owner("SELECT leaf, encode(log, 'hex') FROM entry ORDER BY seq")
+        leaves = [bytes(leaf) for leaf, log in rows if log == self.fresh.log]
+        return leaves == self.fresh.leaves[: self._fresh]
+
+    def _may_enrol(self, _: str, said: Mapping[str, object]) -> bool:
+        whole = next(one.message for one in self.calls if one.name == "enrol")
+        assert isinstance(whole, dict)
+        return _meaning(said) == _meaning(whole)
+
+    def _may_ask(self, who: str, said: Mapping[str, object]) -> bool:
+        kept = next(one.message for one in self.calls if one.name == "request")
+        assert isinstance(kept, dict)
+        return who == "clerk" and said["entry"] == kept["entry"]
+
+    def _may_erase(self, who: str, said: Mapping[str, object]) -> bool:
+        if who not in {Role.ADMINISTRATOR, Role.PROTECTION_OFFICER}:
+            return False
+        right = set(said) == {"case", "reason", "t"} and len(str(said["case"])) == 64
+        self._erasures.add((str(said["case"]), self.desks[who].actor))
+        return right
+
+    def _may_push(self, path: str, who: str, said: Mapping[str, object]) -> bool:
+        desk = self.fresh if who == "fresh" else self.desks[who]
+        if path != f"/v1/logs/{desk.log}/entries" or not set(said) <= {"entries", "wraps"}:
+            return False
+        entries = said["entries"]
+        assert isinstance(entries, list)
+        leaves = [base64.b64decode(one["leaf"], validate=True) for one in entries]
+        known = self.fresh.leaves if who == "fresh" else desk.leaves
+        first = known.index(leaves[0])
+        if known[first : first + len(leaves)] != leaves:
+            return False
+        if who == "fresh":
+            self._fresh = max(self._fresh, first + len(leaves))
+        wraps = said.get("wraps", [])
+        assert isinstance(wraps, list)
+        self._wraps |= {(one["case"], one["log"], one["holder"]) for one in wraps} - self.held
+        return all(one["log"] == desk.log for one in wraps)
+
+
+def world_on(register: Register, service: Service) -> World:
+    """Make somebody of every role known, let each do something, and give the calls to change.
+
+    The officers are one person: no erasure is ever agreed to by a second one.
+    """
+    officers = (Role.ADMINISTRATOR, Role.PROTECTION_OFFICER)
+    desks = {
+        role.value: register.enrolled("u-officer" if role in officers else f"u-{role}", role)
+        for role in Role
+    }
+    desks |= {"frozen": register.enrolled("u-frozen"), "revoked": register.enrolled("u-revoked")}
+    clerk, lead = desks["clerk"], desks["lead"]
+    clerk.write(sd=("A" * 43, "B" * 43))
+    clerk.write(Act.ASK_SECOND)
+    clerk.write_some(256)
+    sent = [Sent(leaf=leaf) for leaf in clerk.leaves]
+    sent[1] = Sent(leaf=clerk.leaves[1], case=CASE, boxes=(b"1" * 40, b"2" * 40))
+    wraps = (a_wrap(clerk, clerk, CASE), a_wrap(clerk, lead, CASE))
+    register.store.ingest(clerk.log, Push(entries=tuple(sent[:3]), wraps=wraps))
+    register.store.ingest(clerk.log, Push(entries=tuple(sent[3:])))
+    for name in ("lead", "investigator", "administrator", "dpo", "frozen"):
+        desks[name].write_some(2)
+        register.send(desks[name])
+    _freeze(register, desks["frozen"])
+    register.store.revoke(desks["revoked"].log, by="u-admin")
+    fresh = register.enrolled("u-fresh")
+    register.send(fresh)
+    fresh.write_some(4)
+    request = Request(
+        entry=clerk.hashes[2], sealed={lead.log: bytes(80)}, content=b"sealed pages" * 20
+    )
+    asked = register.store.ask(clerk.log, request)
+    erase = Erase(case="cd" * 32, reason="retention", t=NOON_MS)
+    register.store.erase(register.store.known(desks["dpo"].log), erase)
+    register.sequence()
+    key = register.keys.token_key
+    every = {**desks, "fresh": fresh}
+    bearers = {name: bearer(key, desk.log, register.time.now).token for name, desk in every.items()}
+    bearers["expired"] = bearer(key, clerk.log, register.time.now - 3_600_001).token
+    spare = _far_ahead(clerk)
+    calls = (
+        *_writing(clerk, sent, wraps, spare),
+        Whole("fresh", "POST", _entries(fresh), "fresh", _plain(fresh.push())),
+        Whole("request", "POST", "/v1/requests", "clerk", _plain(request)),
+        Whole("erase", "POST", "/v1/erasures", "dpo", _plain(erase)),
+        Whole("withdraw", "DELETE", f"/v1/requests/{asked}", "dpo"),
+        *_joining(register, service, clerk),
+        *_reading(clerk, lead),
+    )
+    held = frozenset((one.case, one.log, one.holder) for one in wraps)
+    return World(register, service, desks, fresh, bearers, calls, spare, held)
+
+
+def _writing(
+    clerk: Desk, sent: list[Sent], wraps: tuple[Wrap, ...], spare: tuple[bytes, ...]
+) -> Iterator[Whole]:
+    """Give pushes: what is known already, and what comes after a gap."""
+    path = _entries(clerk)
+    ahead = Push(entries=tuple(Sent(leaf=leaf) for leaf in spare[:3]))
+    yield Whole("again", "POST", path, "clerk", _plain(Push(entries=tuple(sent[:3]), wraps=wraps)))
+    yield Whole("one again", "POST", path, "clerk", _plain(Push(entries=(sent[4],))))
+    yield Whole("many again", "POST", path, "clerk", _plain(Push(entries=tuple(sent[:256]))))
+    yield Whole("ahead", "POST", path, "clerk", _plain(ahead))
+
+
+def _joining(register: Register, service: Service, clerk: Desk) -> Iterator[Whole]:
+    """Give the calls of whoever is not signed in."""
+    joined, other = Desk(501, "u-joined"), Desk(511, "u-other")
+    code = register.store.new_code(Role.CLERK, "t-04", by="u-admin")
+    enrol = joined.enrolment(code)
+    register.store.enrol(enrol)
+    unused = register.store.new_code(Role.LEAD, "t-04", by="u-admin")
+    unsigned = msgspec.structs.replace(other.enrolment(unused), proof=bytes(64))
+    by_token = msgspec.structs.replace(other.enrolment(), id_token=token(HEAD, CLAIMS))
+    yield Whole("enrol", "POST", "/v1/enrol", "", _plain(enrol))
+    yield Whole("not signed", "POST", "/v1/enrol", "", _plain(unsigned))
+    yield Whole("by token", "POST", "/v1/enrol", "", _plain(by_token))
+    yield Whole("challenge", "POST", "/v1/challenge", "", _plain(AskChallenge(log=clerk.log)))
+    yield Whole("sign in", "POST", "/v1/token", "", _plain(service.login(clerk)))
+
+
+def _reading(clerk: Desk, lead: Desk) -> Iterator[Whole]:
+    """Give the calls that only read."""
+    for name, path, who in (
+        ("state", f"/v1/logs/{clerk.log}", "clerk"),
+        ("leaves", f"/v1/logs/{clerk.log}/entries?from=2", "investigator"),
+        ("inbox", f"/v1/inbox/{lead.log}?from=0", "lead"),
+        ("holders", "/v1/holders", "clerk"),
+        ("requests", "/v1/requests", "lead"),
+        ("forget", "/v1/forget", "clerk"),
+        ("proof", f"/v1/proof/{leaf_hash(clerk.leaves[1]).hex()}", ""),
+        ("checkpoint", "/checkpoint", ""),
+        ("tile", "/tile/0/000.p/5", ""),
+        ("entries", "/tile/entries/000", ""),
+        ("metrics", "/metrics", ""),
+        ("ready", "/health/ready", ""),
+        ("described", "/openapi.json", ""),
+    ):
+        yield Whole(name, "GET", path, who)
+
+
+def _far_ahead(clerk: Desk) -> tuple[bytes, ...]:
+    """Give entries that are rightly signed, and whose number is never wanted next."""
+    ahead = clerk.copy()
+    prev, leaves = "5" * 64, []
+    for seq in range(FAR, FAR + 300):
+        body = msgspec.json.encode(ahead.body(seq=seq, prev=prev), order="sorted")
+        leaves.append(ahead.signed(body))
+        prev = leaf_hash(leaves[-1]).hex()
+    return tuple(leaves)
+
+
+def _freeze(register: Register, desk: Desk) -> None:
+    """Let a log have a fork."""
+    twin = desk.copy()
+    twin.leaves.pop()
+    twin.write(Act.HEARTBEAT)
+    try:
+        register.send(twin)
+    except Exception as fork:  # noqa: BLE001 - that it is refused is the point
+        assert type(fork).__name__ == "Fork"  # noqa: PT017 - not what is tested here
+
+
+def token(head: Json, claims: Json) -> str:
+    """Give an ID token that the provider signed."""
+    return jwt.encode(head, claims, PROVIDER, algorithms=["Ed25519"])  # type: ignore[arg-type] # odd
+
+
+def _meaning(enrol: Mapping[str, object]) -> dict[str, object]:
+    """Give what an enrolment says, however it is written: null is nothing said."""
+    said = {key: one for key, one in enrol.items() if one is not None}
+    return {**said, "proof": base64.b64decode(str(said.get("proof")), validate=True)}
+
+
+def _entries(desk: Desk) -> str:
+    return f"/v1/logs/{desk.log}/entries"
+
+
+def _plain(message: Message) -> Json:
+    said: Json = json.loads(msgspec.json.encode(message))
+    return said
