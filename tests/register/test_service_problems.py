@@ -240,10 +240,10 @@ def test_the_log_knows_routes_and_logs_and_nobody(
     service.get("/Erin/Hale?name=Hale")
 
     until = time.monotonic() + 10
-    while written.getvalue().count('"call"') < 4 and time.monotonic() < until:
+    while '"unknown"' not in written.getvalue() and time.monotonic() < until:
         time.sleep(0.01)  # a line is written after the answer went out
     lines = [json.loads(line) for line in written.getvalue().splitlines()]
-    calls = [one for one in lines if one.get("event") == "call"]
+    calls = [one for one in lines if one.get("event") == "call"][-4:]
     assert [one["route"] for one in calls] == [
         "/v1/challenge", "/v1/token", "/v1/logs/{log}/entries", "unknown",
     ]  # fmt: skip
