@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from checker.checks.births import births, named_above
+from checker.checks.child_in_subject import not_subjects
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
@@ -46,6 +47,12 @@ _OF_A_CHILD = frozenset(
         "children",
     }
 )  # fmt: skip
+_BEGINS = re.compile(
+    r"['\u2019]s? [a-z]|,? (?:is|was|has|had|told|said|says|likes?|lives|goes|enjoys|wants|seems|"
+    r"will|would|attends|does|did|should|sees|misses)\b"
+)
+"""What follows a name that begins a sentence and has something told of it."""
+_NEXT = re.compile(r" (?P<surname>[^\W\d_a-z][\w-]+)(?![\w-]| [^\W\d_a-z])")
 _MID_SENTENCE = re.compile(r"[a-z,] $")
 _NO_FORENAME = frozenset(
     {
@@ -87,7 +94,7 @@ def child_wrong(matter: Matter) -> Iterator[Finding]:
             *_numbers(matter, case, telling),
             *_schools(matter, case, telling),
             *_names(matter, case, telling),
-            *_not_subjects(matter, case, telling),
+            *not_subjects(matter, case, telling),
             *_under_another(matter, case, telling),
         ):
             key = (telling.document.name, finding.evidence.letter)
@@ -166,6 +173,14 @@ def _names(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
         if place >= 0 and word.start() < places[place][1]:
             continue
         for child in children:
+            other = _NEXT.match(telling.text, word.end())
+            if (
+                other is not None
+                and near == folded_name(child.first_name)
+                and is_one_edit(folded_name(other["surname"]), folded_name(child.last_name))
+                and not _is_known(matter, case, other["surname"])
+            ):
+                yield _nearly(telling, _Slip(child=child, span=(word.start(), other.end())))
             slip = _Slip(child=child, span=word.span())
             alike = _is_nearly(near, child) or (
                 _is_like(near, child) and _has_surname(telling, slip)
@@ -177,44 +192,6 @@ def _names(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
                 and _stands_for(telling, slip, subjects)
             ):
                 yield _nearly(telling, slip)
-
-
-def _not_subjects(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
-    """Give a child of the record in the subject of the letter whom the case is not about."""
-    subjects = {one.id for one in subject_children(case)}
-    young = {one.id for one in children_on(case, matter.today)}
-    for first, last in islice(subject_lines(telling, matter.policy), _MOST):
-        named = [one.person for one in telling.named(first, last) if one.person is not None]
-        if not named or {one.id for one in named} & subjects:
-            continue
-        child = next((one for one in named if one.id in young), None)
-        if child is not None and _is_readers_own(matter, case, child):
-            continue
-        spoken = next((one for one in telling.named(first, last) if one.person == child), None)
-        if child is not None and spoken is not None and subjects:
-            yield raised(
-                "child.wrong",
-                say("The subject names {name}", name=child.called),
-                detail=say(
-                    "The case is about {children}. Check which child the letter is about.",
-                    children=" and ".join(one.called for one in subject_children(case)),
-                ),
-                actions=(say("Check which child it is about"),),
-                place=place_of(spoken.mention),
-                evidence=Evidence(letter=spoken.mention.text, about=(child.id,)),
-            )
-
-
-def _is_readers_own(matter: Matter, case: Case, child: Person) -> bool:
-    """Say whether the recipient has to do with that child, and with none whom the case is about."""
-    about = {one.id for one in subject_children(case)}
-    theirs = {
-        other
-        for one in case.relationships
-        for mine, other in ((one.source, one.target), (one.target, one.source))
-        if mine == matter.recipient.id
-    }
-    return child.id in theirs and not theirs & about
 
 
 def _under_another(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
@@ -353,7 +330,8 @@ def _stands_for(telling: Telling, slip: _Slip, subjects: tuple[Span, ...]) -> bo
     if any(start <= first < end for start, end in subjects):
         return True
     lower = re.search(rf"(?<!\w){re.escape(text[first:last].lower())}(?!\w)", text)
-    return bool(_MID_SENTENCE.search(text[max(0, first - 2) : first])) and lower is None
+    within = bool(_MID_SENTENCE.search(text[max(0, first - 2) : first])) and lower is None
+    return within or bool(_BEGINS.match(text, last) and telling.sentence(first)[0] == first)
 
 
 def _anothers(telling: Telling, span: Span, person: Person, other: Person, title: str) -> Finding:

@@ -10,6 +10,18 @@ from tests.builders.families import AVA, BROTHER_ID, TOM, family, only_ava, told
 from tests.builders.letters import codes
 
 WRONG = [
+    "Eva is well.",
+    "Iva's wishes are clear.",
+    "Tam told me that he likes cars.",
+    "Avah is well.",
+    "Re: Ava Hall",
+    "I met Ava Hall at school.",
+    "AVA HALL",
+    "Tom Hales came.",
+    "Eva enjoys chess.",
+    "Tim lives with you.",
+    "Ava Hake will be seen on Monday.",
+    "Eva would like to come.",
     "Ava (born 14 May 2019) is well.",
     "Ava Hale, DOB: 14/05/2019",
     "Tom Hale (DOB 3.3.16)",
@@ -50,6 +62,18 @@ WRONG = [
     "23 November 2026\n\nAva Hale\n\nDear Ms Hale\n\nI met Tom twice. Tom likes chess.",
 ]
 RIGHT = [
+    "Ava's friend Eva came.",
+    "Eva Smith, teacher, came.",
+    "Ava Hale is well, and Ava Hale's school agrees.",
+    "Ava collects Tom from Larkhill Nursery.",
+    "I went to Larkhill Nursery and then saw Ava.",
+    "Nurse Eva told us so. Ava is well.",
+    "Tommy is well.",
+    "Ava and her aunt Eva came.",
+    "Ava is well. Eva is her friend.",
+    "Tom Hall Road",
+    "Ava Cole",
+    "Even so, Ava is well.",
     "Ava (born 3 March 2016) and Tom (born 14 May 2019) are well.",
     "Ava and Tom, born 3 March 2016 and 14 May 2019, are well.",
     "Ava Hale, NHS number 999 000 0018",
