@@ -3,6 +3,7 @@
 import argparse
 import sys
 import webbrowser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "code", nargs="?", metavar="CODE", help=say("from an administrator; without it you sign in")
     )
     enrol.set_defaults(command=run_enrol)
+    evidence = what.add_parser(
+        "evidence", help=say("write what the register should not have said to a new folder")
+    )
+    evidence.add_argument("folder", type=Path, metavar="FOLDER")
+    evidence.set_defaults(command=run_evidence)
     for one in (now, state, enrol):
         one.add_argument("--json", action="store_true")
 
@@ -51,6 +57,17 @@ def run_enrol(asked: argparse.Namespace) -> int:
     from checker.desk.syncing import enrol_desk  # noqa: PLC0415 - as above
 
     return _told(enrol_desk(asked.code, _open), as_json=asked.json)
+
+
+def run_evidence(asked: argparse.Namespace) -> int:
+    """Write the evidence, and say how much: 1 when there is any."""
+    from checker.desk.syncing import export_evidence  # noqa: PLC0415 - as above
+
+    count = export_evidence(asked.folder)
+    sys.stdout.write(
+        say_count("{count} piece was written.\n", "{count} pieces were written.\n", count)
+    )
+    return 1 if count else 0
 
 
 def _open(address: str) -> None:

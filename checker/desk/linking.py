@@ -117,6 +117,14 @@ class Linked:
         )
         self.loop().enrol(id_token=token)
 
+    def evidence(self) -> tuple[tuple[int, str, bytes], ...]:
+        """Give what the register should not have said: when, of which kind, and its own bytes.
+
+        Raises:
+            TrailError: the record cannot be read.
+        """
+        return self._recorder().trail().sync.evidence()
+
     def offline(self, result: Result, actor: Actor) -> Offline | None:
         """Say what it means for a letter that the register cannot be reached; None when it can."""
         state = self._counted()

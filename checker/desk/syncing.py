@@ -11,7 +11,7 @@ from checker.desk.office import keyring_recorder, signed_in
 from checker.desk.places import own_folder
 from checker.desk.policies import desk_policy
 from checker.desk.sourcing import read_settings, settings_file
-from checker.errors import SettingsError
+from checker.errors import CallError, SettingsError
 from checker.sync.state import Link
 from checker.words import say
 
@@ -89,6 +89,27 @@ def enrol_desk(code: str | None, open_browser: Callable[[str], object]) -> Stand
         return _stand(linked)
     finally:
         linked.stop()
+
+
+def export_evidence(folder: Path) -> int:
+    """Write what the register should not have said to a new folder; give how many things it is.
+
+    Raises:
+        CallError: the folder holds something.
+        LetterlockError: the settings, the keyring or the trail do not serve.
+    """
+    linked = own_link()
+    try:
+        kept = linked.evidence()
+    finally:
+        linked.stop()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CallError(say("{folder} is not empty. Choose a new folder.", folder=folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (at_ms, what, note) in enumerate(kept, 1):
+        at = datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y%m%dT%H%M%SZ")
+        (folder / f"{number:03}-{at}-{what}.txt").write_bytes(note)
+    return len(kept)
 
 
 def own_link() -> Linked:

@@ -164,7 +164,7 @@ class Loop:
             self._rounds.push()
             self._seen(Link.ONLINE)
             if full:
-                self._rounds.watch()
+                self._rounds.watch(self._hurry)
                 self._full_at = self._now()
             if self._book.trail().sync.waiting():
                 self._rounds.push()  # what was said of the round itself
@@ -184,6 +184,13 @@ class Loop:
         self._failures = 0 if link in {Link.ONLINE, Link.UNKNOWN} else self._failures + 1
         self._seen(link, why)
         return wanted_s
+
+    def _hurry(self) -> None:
+        """Send what came in the middle of a round: somebody may be waiting for its promise."""
+        if self._wake.is_set() and not self._over:
+            self._wake.clear()
+            self._rounds.push()
+            self._seen(Link.ONLINE)
 
     def _refused(self, refused: RegisterRefused) -> tuple[Link, str, float]:
         if refused.kind in {"revoked-device", "revoked"}:

@@ -1,6 +1,7 @@
 """One round between this desk and its register: push, watch, forget, and see what came."""
 
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from checker.audit.entry import Act, Began, Facts, Found, Out
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _LOG = logger("sync")
 _HOLDERS_MS: Final = 3_600_000
+_FORGET_MS: Final = 600_000
 _SAME_ALARM_MS: Final = 3_600_000
 _SHOWN_MS: Final = 7 * 24 * 3_600_000
 SKEW_MS: Final = 300_000
@@ -56,6 +58,7 @@ class Rounds:
         self._settings, self._book, self.client = settings, book, client
         self._tied: _Tied | None = None
         self._holders_at: int | None = None
+        self._forgot_at: int | None = None
         self._noted_skew = False
         self.skew_ms = 0
 
@@ -83,18 +86,20 @@ class Rounds:
             raise NotEnrolled from fork
         return 0
 
-    def watch(self) -> None:
+    def watch(self, between: "Callable[[], None]" = lambda: None) -> None:
         """Look at everything else. What the register will not do now is left for the next time.
 
+        `between` is called after each step: a release must not wait for all of them.
+
         Raises:
-            As `push`, but for refusals.
+            As `push`; of refusals only that this desk may not ask at all.
         """
         tied, now = self._tie(), self._book.now_ms()
         steps: tuple[Callable[[], object], ...] = (
             lambda: tied.watcher.look(now),
             lambda: self._prove(tied, now),
             lambda: self._seal(tied, now),
-            lambda: forget(tied.session, tied.trail.sync, tied.organisation_key),
+            lambda: self._forget(tied),
             lambda: fetch_inbox(tied.session, tied.trail.sync),
         )
         for step in steps:
@@ -102,9 +107,12 @@ class Rounds:
                 try:
                     step()
                 except RegisterRefused as refused:
+                    if refused.status == HTTPStatus.UNAUTHORIZED:
+                        raise
                     _LOG.info("register refused: %d %s", refused.status, refused.kind)
                 except NotYet:
                     _LOG.info("the register's tree does not show it yet")
+            between()
 
     def alarms(self) -> tuple[str, ...]:
         """Give the codes of what the register should not have said in the last week."""
@@ -116,6 +124,7 @@ class Rounds:
         """Forget what was tied to a log: it, or its enrolment, is another one now."""
         self._tied = None
         self._holders_at = None
+        self._forgot_at = None
 
     def _tie(self) -> _Tied:
         trail = self._book.trail()
@@ -159,6 +168,13 @@ class Rounds:
             tied.pusher.holders = holders(tied.session, tied.watcher, now)
             self._holders_at = now
             tied.pusher.push(now)
+
+    def _forget(self, tied: _Tied) -> None:
+        """Apply the register's list, at the first round and then every ten minutes: it is long."""
+        now = self._book.mono_ms()
+        if self._forgot_at is None or not 0 <= now - self._forgot_at < _FORGET_MS:
+            forget(tied.session, tied.trail.sync, tied.organisation_key)
+            self._forgot_at = now
 
     def _note_skew(self, tied: _Tied, now: int) -> None:
         """Say once in the trail that this computer's clock is far from the register's."""

@@ -142,7 +142,8 @@ class Watcher:
             raise Alarm(INCONSISTENT, told) from error
         last = self._last()
         if last is None or shown.size >= last.size:
-            self.take(proof.checkpoint, now_ms)
+            if self.take(proof.checkpoint, now_ms) != shown:
+                raise NotYet
         else:
             try:
                 self._refuse_contradiction(shown, last, proof.checkpoint)

@@ -48,6 +48,7 @@ class SyncedDesk:
     key: str | None = None
     now: int = NOON_MS
     mono: int = 1_000
+    witnesses: tuple[str, ...] = ()
     keyring: Kept = field(default_factory=Kept)
     _recorder: Recorder | None = None
     _loops: list[Loop] = field(default_factory=list)
@@ -60,7 +61,7 @@ class SyncedDesk:
     @property
     def settings(self) -> RegisterSettings:
         """Give what its letterlock.toml says."""
-        return RegisterSettings(url=self.url, key=self.key)
+        return RegisterSettings(url=self.url, key=self.key, witnesses=self.witnesses)
 
     @property
     def book(self) -> Recorder:

@@ -45,6 +45,7 @@ def test_a_desk_without_a_window_is_enrolled_and_kept_in_step(tmp_path: Path) ->
         (known,) = register.store.known_logs()
         stored = register.store.state(known.log).next - 1
     offline = account.run("sync", "now")
+    evidence = account.run("sync", "evidence", tmp_path / "evidence")
 
     assert without.returncode == 2
     assert "name no register" in without.stderr
@@ -55,5 +56,6 @@ def test_a_desk_without_a_window_is_enrolled_and_kept_in_step(tmp_path: Path) ->
     assert (told["link"], told["register"]) == ("online", "127.0.0.1")
     assert json.loads(now.stdout)["waiting"] >= 0
     assert stored >= 3
+    assert (evidence.returncode, evidence.stdout) == (0, "0 pieces were written.\n")
     assert offline.returncode == 1
     assert "cannot be reached" in offline.stdout

@@ -32,10 +32,7 @@ def identity_provider() -> Iterator[str]:
     """Run a real OpenID Connect provider that knows two people; give its address."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the library that it stands on
-        from oidc_provider_mock import (  # type: ignore[import-untyped] # it brings none  # noqa: PLC0415
-            User,
-            run_server_in_thread,
-        )
+        from oidc_provider_mock import User, run_server_in_thread  # noqa: PLC0415
 
         people = (
             User(sub="priya", claims={"groups": ["north-clerks"]}),

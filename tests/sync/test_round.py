@@ -8,18 +8,31 @@ import msgspec
 import pytest
 
 from checker.audit.boxing import box_key
+from checker.audit.cosignature import cosign, witness_of
 from checker.audit.entry import Act, Began
+from checker.audit.notes import read_note
 from checker.audit.pseudonyms import case_pseudonym, organisation_key
 from checker.audit.trail_beside import opened_case
 from checker.audit.trail_sync import Stage
 from checker.audit.verify import verify
 from checker.protocol.messages import Erase, Role, State
+from checker.sync.client import Client
 from checker.sync.inbox import as_held
+from checker.sync.known import known
 from checker.sync.state import Link
-from checker.sync.watching import INCONSISTENT, LOST, SMALLER, WITHHELD
+from checker.sync.watching import (
+    INCONSISTENT,
+    LOST,
+    SMALLER,
+    UNLIKE,
+    UNSEEN,
+    WITHHELD,
+    Watcher,
+)
 from tests.builders.postgres import Server
 from tests.builders.register_service import Service, service_on
 from tests.builders.register_store import ORIGIN, Register, register_on
+from tests.builders.registers import key_from
 from tests.builders.relay import Wire, relay_to
 from tests.builders.synced import SyncedDesk, backup
 
@@ -201,6 +214,71 @@ def test_a_revoked_desk_says_so_and_loses_nothing(register: Register, desk: Sync
     assert len(desk.trail.entries()) == 4
 
 
+def test_a_desk_that_is_revoked_while_nothing_happens_learns_it(
+    register: Register, desk: SyncedDesk
+) -> None:
+    """It has nothing to send; what it asks for is refused."""
+    loop = desk.loop()
+    loop.go_round()
+    register.store.revoke(desk.trail.signer.log, by="u-admin")
+
+    loop.go_round()
+
+    assert loop.state().link is Link.REVOKED
+
+
+def test_no_key_is_sealed_to_a_holder_whose_enrolment_says_another_key(
+    register: Register, desk: SyncedDesk, tmp_path: Path
+) -> None:
+    """The database's owner puts their own key in a lead's place: the desk sees the entry."""
+    lead = SyncedDesk(tmp_path / "lead", desk.url, "u-lead", key=desk.key)
+    lead.enrol(register, Role.LEAD)
+    register.sequence()
+    log = lead.trail.signer.log
+    register.as_owner(
+        "ALTER TABLE log DISABLE TRIGGER ALL",
+        f"UPDATE log SET box = '\\x{'11' * 32}' WHERE log = '\\x{log}'",  # noqa: S608 - a test
+    )
+    desk.write()
+    loop = desk.loop()
+    loop.go_round()
+
+    assert loop.state().alarms == (UNLIKE,)
+    log = desk.trail.signer.log
+    held = register.store.entries(log, start=1, reader=lead.trail.signer.log).entries
+    assert all(one.wraps == () for one in held)
+    lead.close()
+
+
+def test_a_checkpoint_that_no_witness_saw_is_not_believed_and_in_time_an_alarm(
+    register: Register, desk: SyncedDesk
+) -> None:
+    """The settings want a witness; with its cosignature the same checkpoint is kept."""
+    key = key_from(5)
+    desk.witnesses = (str(witness_of("witness.example", key)),)
+    desk.write()
+    loop = desk.loop()
+    loop.go_round()
+    register.sequence()
+    loop.go_round()
+    unseen, patient = desk.trail.sync.checkpoint(), loop.state().alarms
+    desk.pass_time(3_700)
+    register.time.now = desk.now
+    loop.go_round()
+
+    assert (unseen, patient) == (None, ())
+    assert loop.state().alarms == (UNSEEN,)
+    assert desk.trail.sync.checkpoint() is None
+    note = read_note(register.store.checkpoint())
+    seen = note.and_signed(cosign(note.text, "witness.example", key, t=desk.now // 1000))
+    remembered = known(desk.trail.sync, desk.settings)
+    assert remembered is not None
+    watcher = Watcher(Client(desk.url), remembered, desk.trail.sync)
+    watcher.take(seen.written, desk.now)
+    watcher.client.close()
+    assert desk.trail.sync.checkpoint() == seen.written
+
+
 def test_a_bearer_that_is_too_old_is_renewed(register: Register, desk: SyncedDesk) -> None:
     """401: the desk signs in again and goes on; the person sees nothing of it."""
     loop = desk.loop()
@@ -344,6 +422,7 @@ def test_a_forgotten_case_is_forgotten_at_the_desk(register: Register, desk: Syn
             register.store.known(asking.log), Erase(case=gone, reason="retention", t=desk.now)
         )
 
+    desk.pass_time(700)
     loop.go_round()
 
     assert desk.trail.disclosed(first) == ()
