@@ -78,7 +78,8 @@ def settle(connection: Conn) -> None:
     connection.execute(
         f"SELECT set_config('search_path', '{SCHEMA}', false), set_config('synchronous_commit',"
         " CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply'"
-        " ELSE 'on' END, false)"
+        " ELSE 'on' END, false),"
+        " set_config('jit', 'off', false)"
     )
 
 

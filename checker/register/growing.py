@@ -12,8 +12,10 @@ from checker.register.database import Conn
 
 MOST: Final = 4_096
 """Entries for one checkpoint."""
-_MOST_OF_ONE: Final = 512
-"""Of one log, so that a desk that was away for long does not make all others wait."""
+_LEAST_OF_ONE: Final = 64
+"""Of each log that waits, where there are many: a desk that was away for long holds up nobody."""
+
+# The inner LIMIT keeps the planner from reading the whole of `entry` for the few logs that wait.
 TO_DESKS: Final = (Act.ASK_SECOND, Act.ANSWER_SECOND, Act.POLICY_CHANGE)
 _MAYBE_TO_DESKS: Final = tuple(f'"act":"{act}"'.encode() for act in TO_DESKS)
 
@@ -22,12 +24,14 @@ _OWED: Final = """
     FROM (
         SELECT p.*, k.seq, k.n
         FROM (
-            SELECT l.log, l.team, l.next, l.head, coalesce(s.seq, 0) AS done
+            SELECT l.log, l.team, l.next, l.head, coalesce(s.seq, 0) AS done,
+                greatest(%s, %s / count(*) OVER ()) AS share
             FROM log l LEFT JOIN sequenced s USING (log)
             WHERE l.next - 1 > coalesce(s.seq, 0)
         ) p
         LEFT JOIN LATERAL (
-            SELECT seq, n FROM entry WHERE log = p.log AND seq > p.done AND seq < p.next
+            SELECT seq, n FROM entry
+            WHERE log = p.log AND seq > p.done AND seq <= p.done + p.share AND seq < p.next
             ORDER BY seq LIMIT %s
         ) k ON true
         ORDER BY k.n NULLS FIRST LIMIT %s
@@ -67,7 +71,7 @@ class Owed:
 
 def owed(connection: Conn) -> Iterator[Owed]:
     """Give what waits, in the order in which it was stored."""
-    for row in connection.execute(_OWED, (_MOST_OF_ONE, MOST), binary=True):
+    for row in connection.execute(_OWED, (_LEAST_OF_ONE, MOST, MOST, MOST), binary=True):
         yield Owed(*row)
 
 
