@@ -15,18 +15,16 @@ from checker.register.keys import read_keys
 from checker.register.refusals import Stopped
 from checker.register.sequencer import Sequencer
 from checker.register.store import Store
-from tests.builders.postgres import PASSWORD, _programs
+from tests.builders.postgres import PASSWORD, program
 from tests.builders.register_process import command, written_settings
 from tests.builders.register_service import said, service_on
 from tests.builders.register_store import ORIGIN, Register
 
 
-def run(program: str, *words: object) -> None:
+def run(name: str, *words: object) -> None:
     """Run one of PostgreSQL's programs, as the manual does."""
-    programs = _programs()
-    assert programs is not None
     done = subprocess.run(
-        [programs / program, *(str(word) for word in words)],
+        [program(name), *(str(word) for word in words)],
         capture_output=True,
         env={**os.environ, "PGPASSWORD": PASSWORD},
         timeout=60,
