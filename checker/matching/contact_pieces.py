@@ -12,10 +12,13 @@ _LAST_DIGITS = 6
 _LOCAL_DIGITS = (7, 8)
 """What is dialled within a city."""
 _GAP = "[\\s()_.\\-/\u00ad\u200b\u2010-\u2015\u2060]{0,3}"
-_AT = r"(?:\s?@\s?|%40|\s?[(\[]\s?at\s?[)\]]\s?|\sat\s)"
+_AT = r"(?:\s?@\s?|%40|\s?[(\[{<]\s?(?:at|a)\s?[)\]}>]\s?|[_-]at[_-]|\s?#\s?|\sat\s)"
 _POINT = r"(?:\.|\s?[(\[]\s?dot\s?[)\]]\s?|\sdot\s)"
 _JOINED = rf"(?:[._-]|%2E|{_POINT}|\s)?"
-_CALLED = r"(?:e-?mail|mailbox|account|user ?name|login|log-?in|screen name|profile|handle)"
+_CALLED = (
+    r"(?:e-?mail|mailbox|account|user ?name|user|login|log-?in|screen name|profile|handle|skype|"
+    r"instagram|insta|facebook|fb|snapchat|tiktok|xbox|id)"
+)
 _NAMED = rf"(?:{_CALLED}(?: name| address| account)?(?: is| was| of|:|,| called| named)?\s\W?)"
 _SAID = {
     "0": "zero|nought|oh|o|nil", "1": "one", "2": "two", "3": "three", "4": "four",
@@ -47,6 +50,8 @@ def email_pattern(value: str) -> str:
     loose = _JOINED.join(re.escape(part) for part in re.split(r"[._-]", local))
     labels = [re.escape(label) for label in domain.split(".")]
     whole = rf"{loose}(?:\+[\w.-]{{1,30}})?{_AT}{_POINT.join(labels)}|{loose}@{labels[0]}(?!\.\w)"
+    if len(local) >= _TELLING_LOCAL:
+        whole = rf"{whole}|{' '.join(re.escape(sign) for sign in local)}{_AT}"
     if len(local) >= _TELLING_LOCAL and not local.isalpha():
         whole = rf"{whole}|{spelt}(?![^\W_]|-)"
     elif len(local) >= _TELLING_LOCAL and local not in _ANYBODY:

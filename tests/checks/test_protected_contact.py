@@ -59,6 +59,11 @@ def kept_contact(contact: Contact, **changes: object) -> Case:
         pytest.param(email("e.hale@example.org"), "e dot hale at example dot org", id="all words"),
         pytest.param(email("hale@example.org"), "write to hale@example.", id="cut at its point"),
         pytest.param(email("e.hale@example.org"), "e.hale%40example.org", id="in a link"),
+        pytest.param(email("erinhale@example.org"), "erinhale(a)example.org", id="a in brackets"),
+        pytest.param(email("erinhale@example.org"), "erinhale{at}example.org", id="in braces"),
+        pytest.param(email("erinhale@example.org"), "erinhale_at_example.org", id="underlined at"),
+        pytest.param(email("erinhale@example.org"), "e r i n h a l e @ example.org", id="apart"),
+        pytest.param(email("erinhale@example.org"), "Skype: erinhale", id="her name elsewhere"),
     ],
 )
 def test_a_protected_contact_is_found_whole_or_in_part(contact: Contact, text: str) -> None:
