@@ -132,10 +132,11 @@ def serve(path: Path, *, ready: Callable[[str], None] | None = None) -> None:
         ready(f"http://{settings.serve.host}:{settings.serve.port}")
     os.environ[SETTINGS] = str(path.absolute())
     before = signal.signal(signal.SIGTERM, _end)
-    shared = Path(tempfile.mkdtemp(prefix="letterlock-metrics-"))
+    os.environ.pop(metrics.SHARED, None)
+    shared = None
+    if settings.serve.workers > 1:
+        shared = os.environ[metrics.SHARED] = tempfile.mkdtemp(prefix="letterlock-metrics-")
     try:
-        if settings.serve.workers > 1:
-            os.environ[metrics.SHARED] = str(shared)
         uvicorn.run(
             _FACTORY,
             factory=True,
@@ -155,7 +156,8 @@ def serve(path: Path, *, ready: Callable[[str], None] | None = None) -> None:
         pass
     finally:
         signal.signal(signal.SIGTERM, before)
-        shutil.rmtree(shared, ignore_errors=True)
+        if shared is not None:
+            shutil.rmtree(shared, ignore_errors=True)
 
 
 def refuse_unready(settings: RegisterSettings, *, begin: bool = False) -> None:
