@@ -76,7 +76,8 @@ def enrol(
     """
     key, box = base64.b64decode(asked.key), base64.b64decode(asked.box)
     _refuse_unsigned(asked, key, own.keys.origin)
-    if (asked.code is None) == (granted is None):
+    both = asked.code is not None and asked.id_token is not None
+    if both or (asked.code is None) == (granted is None):
         raise BadMessage(say("enrol with a code, or with a sign-in, and not with both"))
     if asked.actor == ACTOR:
         raise BadMessage(say("this pseudonym is the register's own"))

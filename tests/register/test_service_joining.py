@@ -42,6 +42,21 @@ def test_who_does_not_hold_the_key_enrols_nothing(register: Register, service: S
     assert desk.log not in {one.log for one in register.store.known_logs()}
 
 
+def test_who_enrols_says_in_one_way_by_what_right(register: Register, service: Service) -> None:
+    """A code and a sign-in together are refused, also of who is known already; neither is too."""
+    code = register.store.new_code(Role.CLERK, "t-04", by="u-admin")
+    desk = Desk(33, "u-a")
+    both = msgspec.structs.replace(desk.enrolment(code), id_token="e30.e30.AA")  # noqa: S106 - no secret
+
+    before = service.post("/v1/enrol", both)
+    neither = service.post("/v1/enrol", desk.enrolment())
+    known = service.post("/v1/enrol", desk.enrolment(code))
+    after = service.post("/v1/enrol", both)
+
+    assert [refused(one) for one in (before, neither, after)] == [(422, "bad-message")] * 3
+    assert known.status_code == 201
+
+
 def test_an_id_token_is_worth_nothing_without_a_provider(service: Service) -> None:
     """A register whose settings name no identity provider believes none."""
     asked = msgspec.structs.replace(Desk(41, "u-a").enrolment(), id_token="e30.e30.AA")  # noqa: S106 - no secret
