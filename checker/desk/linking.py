@@ -131,6 +131,7 @@ class Linked:
         if self._policy.mode == MONITOR or state.link in {Link.ONLINE, Link.STARTING}:
             return None
         held = self._held(state, result)
+        unknown = state.link is Link.UNKNOWN
         if held:
             return Offline(
                 heading=say("The register was not reached for too long"),
@@ -139,10 +140,12 @@ class Linked:
                 people=self._colleagues(actor),
             )
         return Offline(
-            heading=say("The register cannot be reached now"),
+            heading=say("This desk is not enrolled yet")
+            if unknown
+            else say("The register cannot be reached now"),
             words=say(
-                "You can confirm. It is saved on this computer and will join the register when "
-                "the network is back. This is letter {count} of {most} that may go without it.",
+                "You can confirm. It is saved on this computer and joins the register later. This "
+                "is letter {count} of {most} that may go without it.",
                 count=state.releases + 1,
                 most=self._policy.limits.offline_letters,
             ),
@@ -181,11 +184,10 @@ class Linked:
             return self._second(state, result)
         if state.releases >= limits.offline_letters:
             return say_count(
-                "{count} confirmed letter waits for the register, and no more may. Ask your IT "
-                "support to bring the network back.",
-                "{count} confirmed letters wait for the register, and no more may. Ask your IT "
-                "support to bring the network back.",
+                "{count} confirmed letter waits for the register, and no more may. {remedy}",
+                "{count} confirmed letters wait for the register, and no more may. {remedy}",
                 state.releases,
+                remedy=_remedy(state),
             )
         age_ms = int(self._clock().timestamp() * 1000) - (state.oldest_ms or 0)
         if age_ms < -_SET_BACK_MS:
@@ -195,11 +197,12 @@ class Linked:
             )
         if age_ms >= limits.offline_hours * _HOUR_MS:
             return say_count(
-                "A confirmed letter has waited for the register for more than {count} hour. Ask "
-                "your IT support to bring the network back.",
-                "A confirmed letter has waited for the register for more than {count} hours. Ask "
-                "your IT support to bring the network back.",
+                "A confirmed letter has waited for the register for more than {count} hour. "
+                "{remedy}",
+                "A confirmed letter has waited for the register for more than {count} hours. "
+                "{remedy}",
                 limits.offline_hours,
+                remedy=_remedy(state),
             )
         return self._second(state, result)
 
@@ -261,6 +264,17 @@ def linked_to(setting: Setting, records: Records) -> Linked | None:
 def words_of(linked: Linked | None) -> RegisterWords:
     """Say how it stands with the register, or that there is none."""
     return RegisterWords(text=say("Saved on this computer")) if linked is None else linked.words()
+
+
+def _remedy(state: State) -> str:
+    """Say what brings the register back."""
+    match state.link:
+        case Link.UNKNOWN:
+            return say("Enrol this desk first.")
+        case Link.REVOKED:
+            return say("Ask an administrator to enrol this desk again.")
+        case _:
+            return say("Ask your IT support to bring the network back.")
 
 
 def _needs_second(result: Result) -> bool:

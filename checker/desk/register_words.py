@@ -101,6 +101,8 @@ def _notices(state: State) -> tuple[Notice, ...]:
         )
     elif state.link is Link.REVOKED:
         told.append(Notice(text=state.why, grave=True, act="enrol"))
+    elif state.lasting:
+        told.append(Notice(text=state.why, grave=True))
     if state.skew_s:
         told.append(Notice(text=_skew(state.skew_s)))
     return tuple(told)

@@ -25,6 +25,8 @@ _POKED_AGAIN: Final = 5.0
 """While the register does not answer, a new entry has it asked no more often than this."""
 _JUMP_MS: Final = 120_000
 _LAST_WORD: Final = 2.0
+_LASTING: Final = frozenset((400, 403, 404, 409, 413, 415, 422))
+"""Refusals that asking again will not change."""
 _CONTACT: Final = "contact"
 
 
@@ -158,7 +160,7 @@ class Loop:
 
     def _round(self, *, full: bool) -> float:
         """Go round, whatever happens; give how many seconds the register wants to be left alone."""
-        link, why, wanted_s = Link.ONLINE, "", 0.0
+        link, why, wanted_s, lasting = Link.ONLINE, "", 0.0, False
         try:
             self._see_clock()
             self._rounds.push()
@@ -174,15 +176,16 @@ class Loop:
             link, why = Link.REVOKED, _revoked()
         except RegisterRefused as refused:
             link, why, wanted_s = self._refused(refused)
+            lasting = refused.status in _LASTING
         except RegisterUnreached as unreached:
             link, why = Link.OFFLINE, str(unreached)
         except LetterlockError as problem:
-            link, why = Link.OFFLINE, str(problem)
+            link, why, lasting = Link.OFFLINE, str(problem), True
         except Exception as error:  # noqa: BLE001 - nothing may end the loop
             _LOG.error("bug: %s", kind_of(error))
             link, why = Link.OFFLINE, say("Letterlock met a fault of its own. It tries again.")
         self._failures = 0 if link in {Link.ONLINE, Link.UNKNOWN} else self._failures + 1
-        self._seen(link, why)
+        self._seen(link, why, lasting=lasting)
         return wanted_s
 
     def _hurry(self) -> None:
@@ -199,9 +202,9 @@ class Loop:
             return Link.UNKNOWN, str(refused), 0.0
         return Link.OFFLINE, str(refused), refused.again_s
 
-    def _seen(self, link: Link, why: str = "") -> None:
+    def _seen(self, link: Link, why: str = "", *, lasting: bool = False) -> None:
         """Tell how it stands after a step."""
-        state = replace(self._state, link=link, why=why)
+        state = replace(self._state, link=link, why=why, lasting=lasting)
         try:
             sync = self._book.trail().sync
             if link is Link.ONLINE:
@@ -221,7 +224,7 @@ class Loop:
             )
             accepted = sync.accepted()
         except LetterlockError as problem:
-            state, accepted = replace(state, why=str(problem)), 0
+            state, accepted = replace(state, why=str(problem), lasting=True), 0
         self._tell(state, accepted)
 
     def _tell(self, state: State, accepted: int | None = None) -> None:
@@ -233,7 +236,7 @@ class Loop:
 
     def count(self) -> None:
         """Count what waits, while the register is left alone."""
-        self._seen(self._state.link, self._state.why)
+        self._seen(self._state.link, self._state.why, lasting=self._state.lasting)
 
     def _see_clock(self) -> None:
         """Say in the trail when somebody set this computer's clock back."""

@@ -38,6 +38,8 @@ class State:
     """When the oldest of those was confirmed."""
     why: str = ""
     """What keeps it, as a sentence; empty when nothing does."""
+    lasting: bool = False
+    """Whether that will not pass by itself, so that somebody has to hear of it."""
     alarms: tuple[str, ...] = ()
     """Codes of what the register should not have said (`watching.ALARMS`)."""
     skew_s: int = 0

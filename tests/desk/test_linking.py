@@ -1,6 +1,7 @@
 """A desk with a register: its promise is waited for, and offline there are limits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,12 +9,18 @@ import pytest
 
 from checker.audit.entry import Act, read_body
 from checker.desk.answers import LEAD_AFTERWARDS, BreakGlass, Mood
+from checker.desk.linking import Linked
+from checker.desk.recording import Recorder
 from checker.desk.register_words import register_words
 from checker.errors import NotReleased
+from checker.model import Release, Severity
+from checker.settings import Limits, load_policy
+from checker.sync.settings import RegisterSettings
 from checker.sync.state import Link, State
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import server
 from tests.builders.register_store import Register, register_on
+from tests.builders.results import finding, result
 from tests.desk.test_desk import RIGHT, checked, letter
 
 NOW = datetime(2026, 11, 26, 9, 41, tzinfo=UTC)
@@ -157,7 +164,50 @@ def test_before_it_is_confirmed_the_person_is_told_what_offline_means(
     assert len(over.people) == len(desk.actors()) - 1
 
 
-HOUR = 3_600_000
+def no_record() -> Recorder:
+    """Fail: what is asked here needs no record."""
+    raise AssertionError
+
+
+@pytest.mark.parametrize(
+    ("link", "age_hours", "waiting", "words"),
+    [
+        (Link.OFFLINE, 0.5, 1, ""),
+        (Link.OFFLINE, 0.5, 2, "2 confirmed letters wait"),
+        (Link.OFFLINE, 1.1, 1, "bring the network back"),
+        (Link.ONLINE, 1.1, 1, "more than 1 hour"),
+        (Link.UNKNOWN, 1.1, 1, "Enrol this desk first"),
+        (Link.REVOKED, 0.1, 2, "Ask an administrator"),
+        (Link.OFFLINE, -1.0, 1, "clock was set back"),
+    ],
+)
+def test_letters_and_hours_are_counted_from_what_waits(
+    link: Link, age_hours: float, waiting: int, words: str
+) -> None:
+    """A weekend without letters is not too long; a clock that was set back does not help."""
+    policy = replace(load_policy(), limits=Limits(offline_letters=2, offline_hours=1))
+    linked = Linked(
+        RegisterSettings(url="https://register.example"), policy, no_record, lambda: NOW
+    )
+    oldest = NOW_MS - int(age_hours * 3_600_000)
+    state = State(link=link, waiting=waiting, releases=waiting, oldest_ms=oldest)
+
+    held = linked._held(state, result())
+
+    assert (words in held) if words else not held
+
+
+def test_what_needs_a_second_person_never_goes_while_something_waits() -> None:
+    """Whatever the limits say, and whoever breaks the glass."""
+    linked = Linked(
+        RegisterSettings(url="https://register.example"), load_policy(), no_record, lambda: NOW
+    )
+    grave = result(finding(Severity.STOP, Release.SECOND_PERSON))
+
+    assert "second person" in linked._held(State(link=Link.OFFLINE, waiting=1), grave)
+    assert not linked._held(State(link=Link.ONLINE), grave)
+
+
 EIGHT_TEN = int(datetime(2026, 11, 26, 8, 10, tzinfo=UTC).timestamp() * 1000)
 SUNDAY = int((NOW - timedelta(days=4)).timestamp() * 1000)
 
@@ -219,6 +269,7 @@ def test_the_bar_says_in_a_few_words_how_it_stands(state: State, words: str, moo
         (State(alarms=("lost",)), "sent to it again", True, ""),
         (State(link=Link.UNKNOWN), "does not know this desk yet", False, "enrol"),
         (State(link=Link.REVOKED, why="Taken away."), "Taken away.", True, "enrol"),
+        (State(link=Link.OFFLINE, why="Refused.", lasting=True), "Refused.", True, ""),
         (State(skew_s=7_200), "2 hours ahead", False, ""),
         (State(skew_s=-600), "10 minutes behind", False, ""),
     ],
