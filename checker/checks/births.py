@@ -128,7 +128,7 @@ def days_told_of(document: Document, matter: Matter) -> tuple[date, ...]:
 def written_on(document: Document, today: date) -> date | None:
     """Give the date of a document: the first that stands alone on one of its first lines."""
     for line in document.lines[:_TOP]:
-        for span, day in dates_in(line.text):
+        for span, day in dates_in(line.text) if len(line.text) < 2 * _FURTHEST else ():
             around = line.text[: span[0]] + line.text[span[1] :]
             words = {word.lower() for word in _WORD.findall(around)}
             if day <= today and not words - {"date", "dated", "of", "letter", "report"}:

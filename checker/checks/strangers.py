@@ -11,7 +11,7 @@ from checker.checks.greeting import fits, greeting
 from checker.checks.matter import Matter
 from checker.checks.posts import beside, works
 from checker.checks.spoken_of import flattened
-from checker.checks.standing import addressee, everybody, is_lay
+from checker.checks.standing import Somebody, addressee, everybody, is_lay
 from checker.checks.walks_of_life import Company, Walk, any_between, lists_of, surname, walk
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
@@ -72,6 +72,7 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         and mention.part not in _LEFT_OUT
     ]
     known = _known_names(matter)
+    hello, reader = greeting(matter), addressee(matter)
     kin = _kin_words(matter.policy)
     values = {mention.value: _is_known(mention.value, known) for mention in found}
     unknown = [
@@ -79,7 +80,7 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         for mention in found
         if not values[mention.value]
         and not kin.issuperset(folded_name(mention.value).split())
-        and not _is_greeted(matter, mention)
+        and not _is_greeted(hello, mention, reader)
     ]
     if not unknown:
         return
@@ -123,7 +124,7 @@ def _weighed(
     walks: dict[str, Walk] = {}
     times: Counter[str] = Counter()
     beyond: set[str] = set()
-    whole = _whole_names(rest)
+    whole, hello = _whole_names(rest), greeting(matter)
     to_person = isinstance(addressee(matter), Person)
     envelope = [one for one in matter.mentions if one.role is Role.RECIPIENT and one.addressee]
     for mention in rest:
@@ -138,10 +139,10 @@ def _weighed(
             company[mention.part],
             lists,
         )
-        hello = to_person and _is_greeting(matter, mention)
-        if not hello:
+        greets = to_person and _is_greeting(hello, mention)
+        if not greets:
             beyond.add(name)
-        if hello or (to_person and _is_on_envelope(mention, envelope)):
+        if greets or (to_person and _is_on_envelope(mention, envelope)):
             seen = replace(seen, family=True)
         if name not in first or len(mention.value) > len(first[name].value):
             first[name] = mention
@@ -271,14 +272,12 @@ def _is_known(written: str, known: tuple[tuple[str, ...], ...]) -> bool:
     )
 
 
-def _is_greeted(matter: Matter, mention: Mention) -> bool:
+def _is_greeted(hello: Mention | None, mention: Mention, known: Somebody | None) -> bool:
     """Say whether a name is how the letter greets its reader."""
-    known = addressee(matter)
-    return known is not None and _is_greeting(matter, mention) and fits(mention.value, known)
+    return known is not None and _is_greeting(hello, mention) and fits(mention.value, known)
 
 
-def _is_greeting(matter: Matter, mention: Mention) -> bool:
-    hello = greeting(matter)
+def _is_greeting(hello: Mention | None, mention: Mention) -> bool:
     return (
         hello is not None
         and hello.file == mention.file
