@@ -77,6 +77,12 @@ _GRANTS: Final = """
         aclexplode(t.attacl) a LEFT JOIN pg_roles g ON g.oid = a.grantee
     WHERE n.nspname = %(schema)s AND a.grantee <> c.relowner
 """
+_STRANGE: Final = """
+    SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = %s AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+        AND (c.relname <> ALL(%s) OR c.relkind <> 'r' OR c.relrowsecurity OR c.relhasrules
+            OR c.relpersistence <> 'p')
+"""
 _POWERS: Final = """
     SELECT r.rolname FROM pg_roles r
     WHERE (r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolreplication
@@ -102,6 +108,8 @@ def wrong_schema(connection: Conn) -> Iterator[Wrong]:
         missing = set()
     for step in sorted(missing):
         yield Wrong("migration", say("The step {step} was not run.", step=step))
+    for (table,) in connection.execute(_STRANGE.encode(), (SCHEMA, sorted(TABLES))):
+        yield Wrong(table, say("It is no plain table of the register, or has rules of its own."))
     yield from _wrong_triggers(connection)
     yield from _wrong_grants(connection)
     for (login,) in connection.execute(_POWERS.encode(), {"schema": SCHEMA}):

@@ -194,7 +194,7 @@ def _keep_wraps(connection: Conn, log: str, wraps: tuple[Wrap, ...], forgotten: 
 
 
 def _look_at_checkpoints(connection: Conn, log: str, fresh: list[Came], own: RegisterLog) -> None:
-    """Raise an alarm about entries that saw a checkpoint which this register never signed."""
+    """Raise an alarm, one a push, about the first entry that saw a checkpoint never signed here."""
     seen: dict[Checkpoint, int] = {}
     for one in fresh:
         if one.cp is not None:
@@ -207,6 +207,6 @@ def _look_at_checkpoints(connection: Conn, log: str, fresh: list[Came], own: Reg
             "SELECT size, root FROM checkpoint WHERE size = ANY(%s)", ([cp.n for cp in seen],)
         )
     }
-    for cp, seq in seen.items():
-        if cp not in signed:
-            raise_alarm(connection, STRANGE_CHECKPOINT, log, seq, own.clock.now_ms())
+    strange = next((seq for cp, seq in seen.items() if cp not in signed), None)
+    if strange is not None:
+        raise_alarm(connection, STRANGE_CHECKPOINT, log, strange, own.clock.now_ms())
