@@ -40,6 +40,18 @@ SORTS = frozenset(
     {"primary", "infant", "infants", "junior", "secondary", "high", "grammar", "community",
      "medical", "health", "day", "pre-school"}
 )  # fmt: skip
+SHORTEST_SPOKEN = 5
+"""A shorter own word is not looked for with what it is: "Park school"."""
+_WHAT_IT_IS = (
+    r"(?:c ?of ?e|c\.?e\.?|r\.?c\.?|catholic|church|community|infants?|juniors?|pri(?:m|"
+    r"mary)?|sch(?:ool)?|academy|pta|"
+    r"jumper|uniform|sweatshirt|head ?teacher|nursery|pre-?school|surgery|medical|practice|"
+    r"high|comp(?:rehensive)?)(?![a-z])"
+)
+_AT_WORK = (
+    r"(?:teacher|head|nurse|secretary|office|staff|class|pupils?|receptionist|senco|tutor|"
+    r"key worker|teachers)"
+)
 SHORTEST_ALONE = 7
 """A shorter word of a place's name is too often something else."""
 
@@ -79,6 +91,7 @@ def _spans(matter: Matter, passage: Passage, secret: Secret) -> Iterator[Span]:
         elif secret.body:
             yield from _body_spans(searched, secret.body)
             yield from _short_spans(matter, searched.text, secret.body)
+            yield from _spoken_spans(searched, secret.body)
         else:
             yield from _name_spans(matter, searched.text, secret.name)
 
@@ -210,6 +223,24 @@ def _short_spans(matter: Matter, text: str, name: str) -> Iterator[Span]:
         return
     for match in re.finditer(
         rf"(?:(?<=[\w,] )|(?<= \()){re.escape(own)}(?![\w-])(?!['\u2019]| [A-Z])", text
+    ):
+        yield match.span()
+
+
+def _spoken_spans(searched: Searched, name: str) -> Iterator[Span]:
+    """Give where a school is called by its own word and what it is: "Larkfield C of E Primary"."""
+    words = re.findall(r"[\w'&]+", name)
+    sorts = {word.lower() for word in words[1:]} & (GENERAL | SORTS)
+    own = words[0]
+    if not sorts or len(own) < SHORTEST_SPOKEN or fold(own) not in searched.plain:
+        return
+    spelt = re.escape(own)
+    for match in re.finditer(
+        rf"(?<!\w)(?:ysgol |the {_AT_WORK} (?:at|from|"
+        rf"of) )?{spelt}(?:['\u2019]s)?[ _.-]?(?:\([\w ]{{2,12}}\) )?"
+        rf"(?:{_WHAT_IT_IS})|(?<!\w)(?:ysgol|{_AT_WORK} (?:at|from|of)) {spelt}(?!\w)",
+        searched.text,
+        re.IGNORECASE,
     ):
         yield match.span()
 

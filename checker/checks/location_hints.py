@@ -118,10 +118,16 @@ def _spans(
         there = match["town"].casefold() in hidden and about is not About.OTHERS
         if (there or about is About.THEM) and _is_news(telling, match, known):
             yield match.span()
-    for pattern in (_near_home(policy), _theirs(policy)):
-        for match in pattern.finditer(text):
-            about = subjects.about(telling, match.start())
-            if about is About.THEM:
+    yield from _said_of_them(subjects, telling)
+
+
+def _said_of_them(subjects: Subjects, telling: Telling) -> Iterator[Span]:
+    """Give what hints at a place only where it is said of those whom the record keeps."""
+    policy = subjects.matter.policy
+    of_them = any_of(word_list("location_hints_of_them", policy))
+    for pattern in (_near_home(policy), _theirs(policy), of_them):
+        for match in pattern.finditer(telling.text):
+            if subjects.about(telling, match.start()) is About.THEM:
                 yield match.span()
 
 

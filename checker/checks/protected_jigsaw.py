@@ -81,7 +81,8 @@ def _finding(
     spoken = {
         (telling.document.name, telling.passage.part): telling for telling in tellings(matter)
     }
-    solid = sorted((clue for clue in clues if _counts(subjects, spoken, clue)), key=_place)
+    beside = _sentences(spoken, [clue for clue in clues if not clue.public and clue.kind != HABIT])
+    solid = sorted((one for one in clues if _counts(subjects, spoken, one, beside)), key=_place)
     facts = _facts(solid)
     habit = next((clue for clue in clues if _adds(subjects, spoken, solid, clue)), None)
     if len(facts) >= _ENOUGH or (facts and habit is not None):
@@ -133,14 +134,38 @@ def _is_about(subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue:
     return telling is not None and subjects.about(telling, clue.span[0]) is About.THEM
 
 
-def _counts(subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue: WeakClue) -> bool:
-    """Say whether a clue counts: a town of the court's or ours only where it is said of them."""
+def _sentences(
+    spoken: dict[tuple[str, Part], Telling], clues: list[WeakClue]
+) -> frozenset[tuple[str, Part, int]]:
+    """Give the sentences in which clues stand."""
+    found = set()
+    for clue in clues:
+        key = clue.passage.document.name, clue.passage.part
+        if (telling := spoken.get(key)) is not None:
+            found.add((*key, telling.sentence(clue.span[0])[0]))
+    return frozenset(found)
+
+
+def _counts(
+    subjects: Subjects,
+    spoken: dict[tuple[str, Part], Telling],
+    clue: WeakClue,
+    beside: frozenset[tuple[str, Part, int]],
+) -> bool:
+    """Say whether a clue counts: a town of the court's or ours only where it is said of them.
+
+    It is said of them, too, beside another clue to their place: "off Weaver Row, near Farley".
+    """
     if clue.kind == HABIT or not clue.public:
         return clue.kind != HABIT
-    telling = spoken.get((clue.passage.document.name, clue.passage.part))
-    if telling is None or not _is_about(subjects, spoken, clue):
+    key = clue.passage.document.name, clue.passage.part
+    telling = spoken.get(key)
+    if telling is None:
         return False
-    return not _OFFICE.search(telling.text, *telling.sentence(clue.span[0]))
+    first, last = telling.sentence(clue.span[0])
+    if not _is_about(subjects, spoken, clue) and (*key, first) not in beside:
+        return False
+    return not _OFFICE.search(telling.text, first, last)
 
 
 def _adds(

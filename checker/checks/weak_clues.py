@@ -246,9 +246,15 @@ class _Numbers:
             for contact in person.contacts
         }
         self._known, self._matter = known.phones, matter
+        spelt = "|".join(re.escape(code) for code in self._codes)
+        self._alone = re.compile(
+            rf"(?<![\d/]){(spelt and f'(?:{spelt})') or '(?!)'}(?![\d/]|[ -]\d)"
+        )
 
     def clues(self, passage: Passage) -> Iterator[WeakClue]:
         """Give the clues of a passage; a number that is itself protected has its own finding."""
+        for found in self._alone.finditer(passage.text):
+            yield WeakClue(kind=CODE, value=found[0], passage=passage, span=found.span())
         for mention in self._matter.mentions if self._codes else ():
             here = (mention.file, mention.part) == (passage.document.name, passage.part)
             if not here or mention.kind is not MentionKind.PHONE or mention.value in self._known:

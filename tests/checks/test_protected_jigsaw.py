@@ -119,6 +119,9 @@ def graves(text: str, **others: object) -> list[Severity]:
         "Robin likes the library in Farley. The bus from Weaver Row goes there.",
         "Ms Hale was seen at Farley General Hospital, and the flat is in Farshire.",
         "QZ7 was searched. The dialling code of the caller was that of 01998 496334.",
+        "She rings from an 01998 number and her GP is in Farley.",
+        "Address withheld (Farley area), tel 01998 ******",
+        "Ms Hale has an appointment at St Osric Hospital, ten minutes from Weaver Row.",
     ],
 )
 def test_two_clues_together_are_a_stop(text: str) -> None:
