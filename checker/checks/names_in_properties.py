@@ -9,7 +9,7 @@ from checker.checks.standing import everybody
 from checker.matching.names import NameVerdict, compare_names, folded_name
 from checker.mentions.forenames import Kind, Lists, kind_of, lists
 from checker.model import Person
-from checker.settings import Policy
+from checker.settings import Policy, word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _BESIDE = re.compile(r"[ _]|, ?|\. ?|[ _][A-Z]\.?[ _]")
@@ -24,6 +24,34 @@ _FIRMS = frozenset({
 })  # fmt: skip
 _KNOWN = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE, NameVerdict.SLIP})
 _SHORTEST = 3
+_NAME = r"((?:[A-Z]['\u2019])?[A-Z][\w\u2019'-]*[\w])"
+_KIN = r"(?:family|children|siblings|twins|brothers|sisters|kids|boys|girls)"
+_AFTER = r"(?:about|for|to|re|regarding|concerning|from|on|of|by)[:.]?"
+_CALLED = (
+    re.compile(rf"\b{_AFTER} {_NAME}[ _]{_NAME}(?![\w'\u2019])"),
+    re.compile(
+        rf"\b(?:about|for|to|re|Re|RE|regarding|concerning|from|case of)[:.]? {_NAME}"
+        r"(?![\w'\u2019])"
+    ),
+    re.compile(rf"\b(?:[Tt]he )(?P<sure>{_NAME[1:-1]}) {_KIN}\b"),
+    re.compile(rf"\b{_NAME} {_KIN}\b"),
+    re.compile(rf"\b(?:[Ii]n re|[Cc]ase of) (?P<sure>{_NAME[1:-1]})(?![\w'\u2019])"),
+    re.compile(rf"^(?P<sure>{_NAME[1:-1]}) (?:s\.?7|s\.?37|section 7|C8|C100|addendum|PS|v\.?)\b"),
+    re.compile(rf"(?:^|[-_:,/] ?)([A-Z])\.? (?P<sure>{_NAME[1:-1]})(?![\w'\u2019])"),
+    re.compile(rf"\b(?P<sure>{_NAME[1:-1]}), ([A-Z])\.?(?!\w)"),
+    re.compile(
+        rf"\b{_NAME}['\u2019]s (?:report|statement|letter|file|bundle|case|review|visit|wishes)\b"
+    ),
+    re.compile(rf"^{_NAME} (?:- |\([A-Z]\)|& )"),
+    re.compile(rf"[-:] {_NAME} {_NAME}$"),
+    re.compile(rf"\b(?:about|for|to|re|RE|of|by):? ([A-Z])\.? {_NAME}(?![\w'\u2019])"),
+    re.compile(
+        rf"^{_NAME} {_NAME} (?:addendum|report|letter|statement|order|PS|position|bundle|"
+        rf"file|chronology|s\.?7|minutes|"
+        r"referral|assessment|form)\b"
+    ),
+)
+"""How a title speaks of somebody whose name no list has: "Letter about ...", "the ... children"."""
 _FULL = 2
 """Words of a name that no title leads."""
 
@@ -34,6 +62,31 @@ def people_in(text: str, policy: Policy) -> Iterator[str]:
     A property has no sentences, so that only what a list or a title shows is a name.
     """
     known = lists(policy)
+    yield from _in_full(text, known)
+    usual = frozenset(word_list("property_words", policy))
+    for pattern in _CALLED:
+        for found in pattern.finditer(text):
+            words = [word for word in found.groups() if word]
+            kinds = [kind_of(word, known) for word in words]
+            own = all(_may_be(*one, usual) for one in zip(words, kinds, strict=True))
+            if own and (len(words) == _FULL or _is_sure(words[0], kinds[0], known, found)):
+                yield " ".join(words)
+
+
+def _may_be(word: str, kind: Kind, usual: frozenset[str]) -> bool:
+    """Say whether a word may be of a name: no office's word, and long enough."""
+    plain = word.lower()
+    own = plain not in usual and plain.rstrip("s") not in usual
+    return own and (kind in _SURNAMES or kind is Kind.INITIAL)
+
+
+def _is_sure(word: str, kind: Kind, known: Lists, found: re.Match[str]) -> bool:
+    """Say whether one word alone is a name: a list has it, or it is said of a family or a case."""
+    listed = kind is Kind.FORENAME or folded_name(word) in known.surnames
+    return listed or found.lastgroup == "sure"
+
+
+def _in_full(text: str, known: Lists) -> Iterator[str]:
     words = [one for one in _WORD.finditer(text) if len(one[0]) > 1]
     for at, (one, other) in enumerate(pairwise(words)):
         between = text[one.end() : other.start()]

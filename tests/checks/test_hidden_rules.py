@@ -141,6 +141,34 @@ def test_quiet_when_the_properties_tell_what_every_letter_tells() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("Letter about Tegwen Vantongeren", Severity.CHECK),
+        ("Letter re A Patel", Severity.CHECK),
+        ("JONES - letter re contact", Severity.CHECK),
+        ("Khan family s7", Severity.CHECK),
+        ("Report for the Okafor children", Severity.CHECK),
+        ("Begum, A.", Severity.CHECK),
+        ("Kyle & Mia - wishes and feelings", Severity.CHECK),
+        ("In re Thistlewood", Severity.CHECK),
+        ("Case of O'Rourke", Severity.CHECK),
+        ("Contact for Layla", Severity.CHECK),
+        ("Letter about Domestic Abuse", Severity.NOTE),
+        ("Safeguarding Children", Severity.NOTE),
+        ("Standard letter - Missed Appointment", Severity.NOTE),
+        ("Report for Family Court", Severity.NOTE),
+        ("Heads of Crime Meeting", Severity.NOTE),
+        ("Position Statement", Severity.NOTE),
+        ("Guidance for Parents", Severity.NOTE),
+    ],
+)
+def test_a_title_that_names_a_stranger_is_a_check(title: str, severity: Severity) -> None:
+    """A title has no sentence to show what a name is; an office's own words are none."""
+    [finding] = hidden_metadata(matter(with_properties(("title", title)), case=case()))
+    assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
     ("text", "severity"),
     [
         pytest.param("Report on Owen Davies", Severity.CHECK, id="the other party"),
