@@ -26,8 +26,12 @@ _LIST = re.compile(
     r"\s*[:.\u2013-]*\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_COUNT_FIRST = re.compile(r"^\W*(?P<count>\d{1,2}) (?:encs?|encls?|enclosures?)\W*$", re.IGNORECASE)
+_COUNT_FIRST = re.compile(
+    r"^\W*(?P<count>\d{1,2}) (?:encs?|encls?|enclosures?)\W*$",
+    re.IGNORECASE,
+)
 _THIS = r"this (?:letter|email|e-mail|message)"
+_IN_IT = r"(?:this|this (?:letter|email|e-mail|message|envelope|pack)|the (?:envelope|pack))"
 _PAPERS = (
     r"reports?|minutes|orders?|forms?|statements?|chronology|plan|bundle|schedule"
     r"|documents?|copy|copies|applications?|certificates?|summary|questionnaire|agenda|notice"
@@ -73,7 +77,8 @@ _SAID = (
     ),
     re.compile(
         r"\b(?:i|we)(?: have| am| are)?(?: also| now)? (?:includ(?:e|ed|ing)|send(?:ing)?)"
-        rf" (?:you )?(?P<what>(?:a|an|the|my|our|your|copies)\b[^.;?!\n]{{2,160}}?) with {_THIS}\b",
+        rf" (?:you )?(?P<what>(?:a|an|the|my|our|your|"
+        rf"copies)\b[^.;?!\n]{{2,160}}?) with {_THIS}\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -101,6 +106,59 @@ _SAID = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"(?P<what>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?) (?:(?:goes|go|"
+        r"comes?|travels?)"
+        rf" with|(?:is|are)(?: also)? (?:at the back of|behind|inside|forwarded with|"
+        rf"sent with)) {_IN_IT}\b|"
+        r"(?P<also>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?)"
+        r" (?:is|are)(?: also)? in (?:this|the) (?:envelope|pack)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<what>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?) (?:is|"
+        r"are)(?: also| now)? "
+        r"(?:appended|annexed|encl|attd)\b(?! to\b(?! (?:this|the|my|our) (?:letter|email|"
+        r"message)\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:i|we)(?: have|['\u2019]ve| am| are)? (?:also )?(?:put|slipped|tucked|popped|"
+        r"placed|return(?:ing)?)"
+        rf" (?P<what>(?:a|an|the|my|our|your)\b[^.;?!\n]{{2,120}}?) (?:in with|inside|with|"
+        rf"in) {_IN_IT}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:also )?in {_IN_IT}(?::|,? (?:is|are|"
+        rf"you will find))(?P<what>[^.;?!\n]{{2,160}})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:pleasure in|by) enclosing (?P<what>(?:a|an|the|my|our|your|copies|"
+        r"two)\b[^.;?!\n]{2,160})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:alongside|with) this letter,? you (?:should|will|ought to)(?: also)? (?:have|"
+        r"find|see)\b"
+        r"(?P<what>[^.;?!\n]{2,160})|\byou (?:should|will)(?: also)? (?:have|find|see)"
+        rf" (?P<also>(?:a|an|the|my|our|two|three|four)\b[^.;?!\n]{{2,100}}?) (?:alongside|"
+        rf"with|in) {_IN_IT}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:complete|sign|read|see|return|use|fill in) (?P<what>(?:a|the|my|"
+        r"our) [^.;?!,\n]{2,60}?)"
+        r" (?:attached|enclosed)\b(?! to\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:rwy['\u2019]n|rydym yn|rwyf yn|yr wyf yn) (?:amgaeu|"
+        r"atodi)(?P<what>[^.;?!\n]{2,160})|"
+        r"\bgweler (?:yr?|y|fy|ein) (?P<also>[^.;?!\n]{2,60}?) (?:amgaeedig|ynghlwm)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\b(?:amgaeaf|amgaewn|amgaeir|atodaf|atodwn|atodir)\b(?P<what>[^.;?!\n]{0,240})",
         re.IGNORECASE,
     ),
@@ -121,7 +179,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ITEM = re.compile(
-    r",? (?:which|that|who|so|because|as|if|when|where|in case|to (?:help|show|explain|sign|keep|"
+    r",? (?:which|that|who|so|because|as|if|when|where|in case|to (?:help|show|explain|sign|"
+    r"keep|"
     r"read|fill|complete|your|the)|for (?:you|your|the|information)|from|with|by|about|and"
     r" (?:i|we|you|ask|would|will|hope|have|am))\b.*$",
     re.IGNORECASE,
@@ -270,7 +329,8 @@ def _said(document: Document, lines: list[Line]) -> Iterator[Claim]:
         place = place_in_line(document, first, 0, len(first.text))
         for pattern in _SAID:
             for found in pattern.finditer(text):
-                what = _FOR_WHOM.sub("", found["what"].strip())
+                told = found["what"] or found.groupdict().get("also") or ""
+                what = _FOR_WHOM.sub("", told.strip())
                 if _NO_THING.match(what) or _LATER.search(_sentence(text, *found.span())):
                     continue
                 for words in _parted(_ENDS_ITEM.sub("", f" {what}")) or ("",):
