@@ -45,7 +45,7 @@ _IS_TOLD = re.compile(
     re.IGNORECASE,
 )
 _ITS_VIEW = re.compile(
-    r"(?:['\u2019]s|s['\u2019])? (?:team |has |have |e-?mail |letter |advice |note |"
+    r"(?:['\u2019]s|s['\u2019])? (?:team |has |have |had |e-?mail |letter |advice |note |"
     r"opinion |view |"
     r"which |that |also |firmly |clearly |privately )*(?:think|thinks|thought|believes?|"
     r"reckons?|says?|"
@@ -147,7 +147,8 @@ _CLIENT = re.compile(
     re.IGNORECASE,
 )
 _PRIVILEGE = re.compile(
-    r"\b(?:professional|litigation|legal advice) privilege\b|\bprivilege (?:has|is|was|in|"
+    r"\b(?:professional|litigation|legal advice) privilege\b|"
+    r"\bconfidential\W{1,3}legal advice\b|\bprivilege (?:has|is|was|in|"
     r"over|attache[sd]|belongs|appl\w+|remains|must|should|not)\b"
     r"(?! no\b)(?![^.]{0,20}\b(?:to (?:have|be|work|meet)|meeting)\b)|"
     r"\b(?:waiv\w+|assert\w*|claim\w*|los[et]\w*|maintain\w*) (?:of )?(?:legal |our |its |"

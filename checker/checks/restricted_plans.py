@@ -32,7 +32,7 @@ _UNKNOWN = re.compile(
     r"\bwithout (?:warning|notice|telling|alerting|the \w+ knowing|his|her|their)\b|"
     r"\bkept? from\b|\bcovert\w*|"
     r"\btips? off\b|\bsay nothing\b|\bahead of\b|\bnot (?:to )?let\b|\b(?:keep|"
-    r"hold) (?:this|it|that) (?:back|quiet|to)\b|\bunannounced\b|"
+    r"hold) (?:this|it|that) (?:back|quiet|to)\b|"
     r"\bin confidence\b|\bstrictly\b",
     re.IGNORECASE,
 )
@@ -78,6 +78,21 @@ _MEETS = re.compile(
     r"\bjoint s\.? ?47|\bagreed to (?:suspend|arrest|interview|proceed|remove))",
     re.IGNORECASE,
 )
+_AT_A_MEETING = re.compile(
+    r"\b(?:at|in|during) (?:the |a |last )?(?:[\w']+ )?(?:MARAC|MAPPA|MATAC|"
+    r"risk assessment conference)\b[^.;]{0,60}"
+    r"\b(?:noted|said|shared|agreed|recorded|disclosed|rated|heard|raised|expressed|"
+    r"reported|explained|"
+    r"warned|advised|described|decided|asked|set out|minuted|graded|scored|counted)\b",
+    re.IGNORECASE,
+)
+_SYSTEM = re.compile(
+    r"\b(?:PNC|PND|Niche|ViSOR)\b (?:\w+ ){0,2}?(?:shows?|says|records?|lists?|reveals?|"
+    r"confirms?)\b|"
+    r"\bMAPPA\b[^.;]{0,60}\b(?:assess\w+|level [1-3]|manag\w+|grad\w+)\b",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r"\b(?:police|shared|disclosed|regist\w+|PNC|probation)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:maternal|paternal|MGF|MGM|PGF|PGM|grand(?:mother|father|parent)s?|"
     r"half-?(?:sibling|brother|sister)|step-?\w+|(?-i:MU|MA|PU|PA)|"
@@ -163,15 +178,19 @@ def settled(text: str) -> Mark | None:
     """Give what a meeting without the family settled, or what a relative was convicted of."""
     if READER.search(text):
         return None
-    meets = _MEETS.search(text)
+    meets = _MEETS.search(text) or (None if OWN_WORDS.search(text) else _AT_A_MEETING.search(text))
     if meets is not None:
         return Mark(span=meets.span())
     family = _OTHER_FAMILY.search(text)
     if family is not None and (HERE.search(text) or LED.search(text) or len(text.split()) <= SHORT):
         return Mark(span=family.span())
+    system = _SYSTEM.search(text)
+    if system is not None:
+        return Mark(span=system.span())
     relative = _RELATIVE.search(text)
     offences = tuple(_OFFENCES.finditer(text)) if relative else ()
-    if relative is not None and len(offences) > 1 and not OWN_WORDS.search(text):
+    shared = offences and _SHARED.search(text)
+    if relative is not None and (len(offences) > 1 or shared) and not OWN_WORDS.search(text):
         return Mark(span=relative.span())
     return None
 

@@ -40,11 +40,13 @@ _PATTERNS = (
         r"secret|private)\b(?! (?:in|that (?:the|you|he|she|robin)|law|sector|hire))"
     ),
     (
-        r"\b(?:confidentially|privately|off the record|on the quiet|on the qt|hush-hush|between "
+        r"\b(?:confidentially|privately|off the record|on the quiet|on the qt|hush-hush|"
+        r"between "
         r"(?:ourselves|us|you and me)|yn gyfrinachol|yn breifat)\b"
     ),
     (
-        rf"\b{_THING} (?:\w+ ){{0,3}}?(?:protected|withheld|kept|(?:not|n['\u2019]t|never) (?:to )?"
+        rf"\b{_THING} (?:\w+ ){{0,3}}?(?:protected|withheld|kept|(?:not|n['\u2019]t|"
+        rf"never) (?:to )?"
         r"(?:be )?(?:used|shared|given|disclosed|revealed|mentioned|passed|known))"
     ),
     (
@@ -87,7 +89,8 @@ _PATTERNS = (
         r"called as a witness|linked|associated)\b"
     ),
     (
-        rf"\b(?:{_WANTS}) (?:us|me|we|I|that we|that I)? ?(?:to )?not (?:to )?(?:show|send|pass|"
+        rf"\b(?:{_WANTS}) (?:us|me|we|I|that we|that I)? ?(?:to )?not (?:to )?(?:show|send|"
+        rf"pass|"
         rf"give|share)\b"
     ),
     (
@@ -100,6 +103,7 @@ _PATTERNS = (
     ),
     r"\bon the (?:strict |clear )?(?:basis|condition|understanding) (?:that|of)\b",
     r"\baren['\u2019]?t told|\bnot told (?:it|who|where)|\bhides? behind\b",
+    rf"\b{_WANTS}\b[^.;]{{0,20}}\b(?:confidentiality|anonymity|secrecy|privacy|discretion)\b",
     r"\bbe discreet\b|\btread carefully\b|\bdiscretion\b",
     (
         r"\bbeidio \u00e2 (?:dweud|datgelu|enwi|s\u00f4n|rhannu|rhoi|dangos)|\byn anhysbys\b|"
@@ -108,13 +112,15 @@ _PATTERNS = (
     ),
     # Afraid of what comes of it.
     (
-        r"\b(?:afraid|scared|fear(?:s|ed|ing|ful)?|frighten\w+|terrified|worr\w+|anxious|nervous|"
+        r"\b(?:afraid|scared|fear(?:s|ed|ing|ful)?|frighten\w+|terrified|worr\w+|anxious|"
+        r"nervous|"
         r"concerned|dread\w*)\b[^.;]{0,40}\b(?:reprisal\w*|repercussion\w*|retaliat\w*|"
         r"come-?back|backlash|"
         r"reven\w+|retribution|consequences for (?:her|him|them)|being (?:found out|identified|"
         r"traced)|"
         rf"(?:{_WHO}) (?:finding|discovering|learning|knowing|hearing|would |might |could |"
-        rf"will |['\u2019]d )?(?:do if|say if|{_KNOWS}|be angry|be cross|out\\b|come after|come "
+        rf"will |['\u2019]d )?(?:do if|say if|{_KNOWS}|be angry|be cross|out\\b|come after|"
+        rf"come "
         r"round|take it out))"
     ),
     # We are asked, or promised, not to say.

@@ -58,7 +58,8 @@ _KNOWN_AS = re.compile(
     r"(?:your )?(?:neighbour,? |aunt,? |sister,? )?$|"
     r"\b(?:who|that) (?:first )?(?:found|saw|heard|rang|called|told|reported|phoned|"
     r"contacted|noticed|made|filmed|wrote|sent|"
-    r"complained|spoke|spotted|alerted|raised|reported)\b[^.;]{0,60} (?:is|was)(?: in fact|"
+    r"complained|spoke|spotted|alerted|raised|reported|telephoned|emailed|texted|informed|"
+    r"notified|approached|provided|gave|passed)\b[^.;]{0,60} (?:is|was)(?: in fact|"
     r" actually)? $",
     re.IGNORECASE,
 )
@@ -130,7 +131,8 @@ _OPEN_THINGS = re.compile(
 _OUR_RULES = re.compile(
     r"\b(?:we|cafcass|staff|I) (?:do|will|can|must|may|would|are|am)\b[^.;]{0,20}\b(?:not|"
     r"never|un)|"
-    r"\byou (?:may|can|could|have|asked|told|must|should|do|need|want\w*|wish\w*)\b|"
+    r"\byou (?:may|can|could|have|asked|told|must|should|do|need|want\w*|wish\w*)\b"
+    r"(?! (?:not|never) (?:be |ever |to )?(?:told|know|find|learn|see|hear|be shown))|"
     r"\byour (?:name|"
     r"identity|details)|\bconfidential information|\b(?:an?|any|no) (?:anonymous|"
     r"confidential)\b(?!"
