@@ -23,7 +23,8 @@ def changed(draw: Draw, message: Json, *, fitting: bool = False) -> Json:
     places = list(_places(message))
     holder, key = places[number_in(draw, 0, min(len(places), 60) - 1)] if places else (None, None)
     if holder is None:
-        return draw(any_json())
+        value: Json = draw(any_json())
+        return value
     held = holder[key]
     kind = number_in(draw, 0, 9)
     match kind:

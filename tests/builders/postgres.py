@@ -26,10 +26,14 @@ class Server:
         self.folder = folder
         self._start = start
 
+    @property
+    def process(self) -> int:
+        """Give the number of its first process."""
+        return int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
+
     def crash(self) -> None:
         """Kill it in the middle of whatever it does, and start it again: it recovers."""
-        pid = (self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0]
-        os.kill(int(pid), signal.SIGKILL)
+        os.kill(self.process, signal.SIGKILL)
         until = time.monotonic() + 60
         while True:
             try:
