@@ -1,6 +1,7 @@
 """What every call of the service stands on: who calls, what the body says, and the storage."""
 
 import asyncio
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -46,6 +47,8 @@ class Office:
     provider: Provider | None = None
     joins: Rate = field(init=False)
     calls: Rate = field(init=False)
+    stopped: threading.Event = field(default_factory=threading.Event)
+    """Set when the sequencer of this process found the record changed, and signs nothing more."""
 
     def __post_init__(self) -> None:
         """Set the limits that the settings name."""

@@ -36,6 +36,8 @@ class Ready(Message, frozen=True, kw_only=True):
     state: Literal["ready", "not-ready"]
     database: bool
     """Whether the database answers."""
+    signs: bool
+    """Whether the sequencer here works: not where it found the record changed."""
     behind_seconds: Count
     """For how long entries have waited for the tree while it did not grow."""
 
@@ -72,10 +74,12 @@ def watching(office: Office) -> tuple[Call, ...]:
         """Ask the database, and how far the tree is."""
         health = await _health(office, waiting)
         seconds = int(behind.look(health)) if health else 0
-        fine = health is not None and seconds <= office.settings.serve.behind_seconds
+        signs = not office.stopped.is_set()
+        fine = health is not None and signs and seconds <= office.settings.serve.behind_seconds
         answer = Ready(
             state="ready" if fine else "not-ready",
             database=health is not None,
+            signs=signs,
             behind_seconds=seconds,
         )
         response = told(answer, 200 if fine else 503)

@@ -88,10 +88,10 @@ def beside(office: Office, databases: Databases) -> Lifespan:
             witnesses=witnesses_of(office.settings.witnesses),
         )
         threads = [
-            threading.Thread(target=_kept_up, args=(work, stop), name=name, daemon=True)
-            for name, work in (
-                ("sequencer", lambda: sequencer.run(stop.wait)),
-                ("purge", lambda: _purge(office, stop)),
+            threading.Thread(target=_kept_up, args=(work, stop, told), name=name, daemon=True)
+            for name, work, told in (
+                ("sequencer", lambda: sequencer.run(stop.wait), office.stopped),
+                ("purge", lambda: _purge(office, stop), threading.Event()),
             )
         ]
         for one in threads:
@@ -219,12 +219,13 @@ def _end(_: int, __: object) -> None:
     raise KeyboardInterrupt
 
 
-def _kept_up(work: Callable[[], None], stop: threading.Event) -> None:
+def _kept_up(work: Callable[[], None], stop: threading.Event, stopped: threading.Event) -> None:
     """Do work again whenever it fails, until it is told to stop: it never ends unseen."""
     while not stop.is_set():
         try:
             work()
         except LetterlockError as error:
+            stopped.set()
             _log.critical("stopped", extra={"facts": {"why": type(error).__name__}})
         except Exception as error:  # noqa: BLE001 - it must not end because of one bad moment
             _log.error("failed", extra={"facts": {"why": kind_of(error)}})

@@ -6,6 +6,7 @@ import socket
 import subprocess
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 
@@ -13,11 +14,13 @@ from checker.protocol.messages import Entries, LogState
 from checker.register.database import Urls, connect
 from checker.register.keys import read_keys
 from checker.register.refusals import Stopped
+from checker.register.running import beside
 from checker.register.sequencer import Sequencer
+from checker.register.service import service
 from checker.register.store import Store
 from tests.builders.postgres import PASSWORD, program
 from tests.builders.register_process import command, written_settings
-from tests.builders.register_service import said, service_on
+from tests.builders.register_service import app_on, office_of, said, service_on
 from tests.builders.register_store import ORIGIN, Register
 
 
@@ -116,3 +119,27 @@ def test_a_copy_that_is_too_old_signs_nothing(register: Register, tmp_path: Path
     assert alarms == {"sequencer.stopped": 1}
     assert verified.returncode == 1
     assert "older" in verified.stdout
+
+
+def test_a_service_on_a_copy_that_is_too_old_is_not_ready(
+    register: Register, tmp_path: Path
+) -> None:
+    """It answers, says so to whoever watches, and signs nothing."""
+    desk = register.enrolled("u-a")
+    register.send(desk)
+    register.sequence()
+    file = dumped(register, tmp_path / "letterlock.dump")
+    desk.write()
+    register.send(desk, 1)
+    register.sequence()
+
+    restored = put_back(register, file, "not_ready", register.keys.folder)
+    office = office_of(restored)
+    app = service(office, beside(office, restored.databases))
+    with app_on(app) as url:
+        assert office.stopped.wait(20)
+        ready = httpx.get(f"{url}/health/ready", timeout=20)
+        note = httpx.get(f"{url}/checkpoint", timeout=20)
+
+    assert (ready.status_code, ready.json()["signs"]) == (503, False)
+    assert note.text.splitlines()[1] == "3"

@@ -192,7 +192,9 @@ def test_it_is_ready_while_the_database_answers(register: Register) -> None:
         after = _until(lambda: service.get("/health/ready").status_code == 200)
         again = service.get("/v1/holders", bearer)
 
-    assert before.json() == {"state": "ready", "database": True, "behind_seconds": 0}
+    assert before.json() == {
+        "state": "ready", "database": True, "signs": True, "behind_seconds": 0,
+    }  # fmt: skip
     assert (during.status_code, during.json()["database"]) == (503, False)
     assert refused(call) == (503, "busy")
     assert call.headers["retry-after"]
