@@ -12,6 +12,9 @@ from psycopg_pool import PoolTimeout
 
 from checker.errors import LetterlockError, RegisterError
 from checker.protocol.messages import Erase, Role
+from checker.register.alarms import let_go_on
+from checker.register.clock import system_clock
+from checker.register.database import connected
 from checker.register.fsck import Checked, fsck
 from checker.register.keys import read_keys
 from checker.register.office import Office
@@ -98,11 +101,15 @@ def erase(path: Path, case: str, *, by: str, reason: str) -> str:
 
 
 def verify(path: Path) -> Checked:
-    """Verify everything that is stored."""
+    """Verify everything that is stored. Where all is whole a sequencer that stopped goes on."""
     settings = read_settings(path)
     keys = read_keys(Path(settings.keys), settings.origin)
     with _reachable():
-        return fsck(settings.database.reader or settings.database.app, keys)
+        checked = fsck(settings.database.reader or settings.database.app, keys)
+        if checked.holds:
+            with connected(settings.database.app) as connection:
+                let_go_on(connection, system_clock().now_ms())
+        return checked
 
 
 def backup_notes(path: Path) -> tuple[str, ...]:

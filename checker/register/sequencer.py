@@ -17,9 +17,9 @@ from checker.audit.leaf import NO_HASH, leaf_hash
 from checker.audit.merkle import BadProofError, Tree, consistency_proof
 from checker.audit.notes import NotANote, Verifier, read_note, read_signatures
 from checker.log import kind_of, logger
-from checker.register.alarms import raise_alarm
+from checker.register.alarms import STOPPED, is_stopped, raise_alarm
 from checker.register.clock import Clock
-from checker.register.database import Conn, Databases, settle
+from checker.register.database import Conn, Databases, connected, settle
 from checker.register.growing import Owed, grow, owed
 from checker.register.keys import Keys
 from checker.register.patrol import Patrol
@@ -73,6 +73,7 @@ class Sequencer:
         self._connection: Conn | None = None
         self._tree: Tree | None = None
         self._stopped: Stopped | None = None
+        self._told = False
         self._patrol = Patrol()
 
     def step(self) -> int:
@@ -84,11 +85,11 @@ class Sequencer:
 
         Raises:
             Stopped: stored bytes changed, an entry is missing, or the tree went back: an alarm
-                is raised, nothing is signed, and every later step raises again.
+                is raised, nothing is signed, and every later step of every process raises
+                again, until `fsck` found everything whole.
             psycopg.Error: the database cannot be used; the next step begins anew.
         """
-        if self._stopped is not None:
-            raise self._stopped
+        self._refuse_while_stopped()
         try:
             connection = self._connected()
             if connection is None:
@@ -100,7 +101,8 @@ class Sequencer:
             self._patrol.step(connection, self._tree or Tree())
         except Stopped as stopped:
             self._stopped = stopped
-            self._tell(stopped)
+            self._told = isinstance(stopped, _StoppedBefore) or self._tell(stopped)
+            self.close()
             raise
         except BaseException:
             self.close()
@@ -139,6 +141,8 @@ class Sequencer:
             if held is None or not held[0]:
                 self.close()
                 return None
+            if is_stopped(self._connection):
+                raise _StoppedBefore(say("it stopped before, and nobody looked since"))
             self._tree = resumed(self._connection, self._keys)
         return self._connection
 
@@ -188,12 +192,32 @@ class Sequencer:
             (signed.size, name, kept),
         )
 
-    def _tell(self, stopped: Stopped) -> None:
+    def _tell(self, stopped: Stopped) -> bool:
+        """Raise the alarm, and say whether the database could be told."""
         _LOG.critical("the sequencer stopped: %s", stopped.why)
-        with suppress(psycopg.Error), psycopg.connect(self._url, autocommit=True) as connection:
-            settle(connection)
-            raise_alarm(connection, "sequencer.stopped", "", 0, self._clock.now_ms())
-        self.close()
+        with suppress(psycopg.Error), connected(self._url) as connection:
+            raise_alarm(connection, STOPPED, "", 0, self._clock.now_ms())
+            return True
+        return False
+
+    def _refuse_while_stopped(self) -> None:
+        """Go on after a stop only when everybody knew of it and everything was verified since.
+
+        Raises:
+            Stopped: it was not.
+        """
+        stopped = self._stopped
+        if stopped is None:
+            return
+        with suppress(psycopg.Error), connected(self._url) as connection:
+            if self._told and not is_stopped(connection):
+                self._stopped = None
+                return
+        raise stopped
+
+
+class _StoppedBefore(Stopped):
+    """Another process, or this one before it was started again, stopped and raised the alarm."""
 
 
 def resumed(connection: Conn, keys: Keys) -> Tree:

@@ -16,6 +16,7 @@ from checker.audit.notes import read_note
 from checker.audit.proof import open_proof, read_proof
 from checker.audit.tiles import Tile, TileReader, read_bundle
 from checker.protocol.messages import Push, Sent, Wrap
+from checker.register.alarms import let_go_on
 from checker.register.database import connected
 from checker.register.fsck import fsck
 from checker.register.refusals import NotThere, Stopped
@@ -189,7 +190,7 @@ def test_threat_dishonest_register_rewrites_before_it_signs(register: Register) 
         register.sequence()
 
     assert register.store.checkpoint() == before
-    assert register.store.health().alarms == {"sequencer.stopped": 2}
+    assert register.store.health().alarms == {"sequencer.stopped": 1}
 
 
 def test_threat_dishonest_register_rolls_back(register: Register) -> None:
@@ -231,6 +232,28 @@ def test_threat_dishonest_register_rewrites_long_after(register: Register) -> No
         go_round()
 
     assert register.store.health().alarms == {"sequencer.stopped": 1}
+
+
+def test_a_sequencer_that_stopped_goes_on_once_everything_was_verified(register: Register) -> None:
+    """Not when it is started again, and not in another process: a person looks first."""
+    desk = register.enrolled("u-a")
+    register.send(desk)
+    sequencer = register.sequencer()
+    with changed(register, "UPDATE entry SET seq = 99 WHERE seq = 2"), pytest.raises(Stopped):
+        sequencer.step()
+    with changed(register, "UPDATE entry SET seq = 2 WHERE seq = 99"):
+        for one in (sequencer, register.sequencer(), register.sequencer()):
+            with pytest.raises(Stopped):
+                one.step()
+    assert register.store.health().alarms == {"sequencer.stopped": 1}
+
+    with connected(register.login("app")) as connection:
+        assert let_go_on(connection, NOON_MS)
+        assert not let_go_on(connection, NOON_MS)
+
+    assert sequencer.step() == 1
+    sequencer.close()
+    assert register.store.health().alarms == {"sequencer.stopped": 1, "sequencer.goes-on": 1}
 
 
 def test_a_sequencer_that_lost_its_database_goes_on(register: Register) -> None:
