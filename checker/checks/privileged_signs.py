@@ -165,6 +165,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(r"legal|purpose", re.IGNORECASE)
+_MOST = 12
+"""No sentence speaks of more lawyers."""
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _READER = re.compile(r"\byou(?:r|rself)?\b", re.IGNORECASE)
 _DATES = re.compile(
@@ -227,7 +229,7 @@ def _by_a_lawyer(
         return
     lawyers = [(one.start, one.end) for one in found.get(LAWYERS, ())]
     lawyers += [(one.start(), one.end()) for one in LEGAL.finditer(text)]
-    for span in lawyers:
+    for span in lawyers[:_MOST]:
         if _GETS.search(text[: span[0]]) and not _OWN_SIDE.search(text):
             continue
         sure = _told(text, span, whose_lawyer(text, span), found)
@@ -328,7 +330,7 @@ def _on_paper(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     """Give a lawyer's paper that is spoken of, and what a client and a lawyer tell one another."""
     if _READER.search(text):
         return
-    for one in found.get(LAWYERS, ()):
+    for one in found.get(LAWYERS, [])[:_MOST]:
         span = (one.start, one.end)
         told = _LAWYERS_PAPER.match(text, one.end) or (
             (paper := _PAPER_OF.search(text[: one.start]))

@@ -43,7 +43,7 @@ _REF = re.compile(
 )
 _DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=\d|[A-Za-z]\b)")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
-_STRONG_PAIR, _DENSE, _BESIDE = 2, 4, 25
+_STRONG_PAIR, _DENSE, _BESIDE, _MOST = 2, 4, 25, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +111,8 @@ def _paper(text: str, found: Found, words: RestrictedWords) -> Mark | None:
     if READER.search(text) or ASKED.search(text):
         return None
     short = len(text.split()) < SHORT and not text.rstrip().endswith(".")
-    for maker in found.get(MAKERS, ()):
-        for kind in found.get(KINDS, ()):
+    for maker in found.get(MAKERS, ())[:_MOST]:
+        for kind in found.get(KINDS, ())[:_MOST]:
             gap = max(kind.start - maker.end, maker.start - kind.end)
             if not 0 <= gap <= _BESIDE:
                 continue

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from checker.checks.kin import relation_word
 from checker.checks.source_pointers import pointers, pointers_of
@@ -33,7 +34,7 @@ from checker.settings import Policy, word_list
 LABELS, FOLK = "source_labels", "source_near_folk"
 _BUILD = re.compile(r"\bwas \b|ccording to|\bknow\b|\bredact|\bask", re.IGNORECASE)
 _LISTS = (TELLS, SPEAKS, FORMS, BODIES, AUTHORITIES, CONCERNS, PEOPLE)
-_NEXT, _SENTENCE, _CLAUSE, _WORDS = 5, 160, 80, 3
+_NEXT, _SENTENCE, _CLAUSE, _WORDS, _MOST = 5, 160, 80, 3, 20
 _YOU_SAID = re.compile(
     r"\b(?:you|your solicitor) (?:have |had |also |then |first )?(?:said|say|told|tell|"
     r"wrote|think|"
@@ -186,8 +187,8 @@ def given_away(text: str, named: Sequence[Somebody], above: Above, words: Signs)
     told = found.get(TELLS) or found.get(PEOPLE) or found.get(FORMS)
     if not (secret or told or (harm and found.get(SPEAKS)) or _BUILD.search(text)):
         return
-    pointed = tuple(_pointed(text, words))
-    everybody = (*named, *pointed)
+    pointed = tuple(islice(_pointed(text, words), _MOST))
+    everybody = (*named[:_MOST], *pointed)
     if secret:
         yield from _in_secret(text, secret, everybody, above, found)
     if _ITS_ME.search(text) and not _OUR_RULES.search(text):
