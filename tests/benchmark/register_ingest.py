@@ -102,25 +102,27 @@ def _measure(
 ) -> list[str]:
     batch, seconds, lines, desks = how
     with register_on(postgres, folder, name) as register:
-        port = _free_port()
+        port = free_port()
         settings = written_settings(
             register, folder, port, workers=_WORKERS, calls_a_minute=1_000_000
         )
         url = f"http://127.0.0.1:{port}"
         with running(url, "serve", "--settings", settings) as service:
             # It writes a line for each call: somebody has to read them.
-            threading.Thread(target=_read_away, args=(service.stdout,), daemon=True).start()
+            threading.Thread(target=read_away, args=(service.stdout,), daemon=True).start()
             kinds = {"service": service.pid, "postgres": postgres.process}
             pushed, seen = _run(register, port, kinds, (batch, seconds, lines, desks))
         return _told(register, name, pushed, seen)
 
 
-def _read_away(lines: Iterable[str] | None) -> None:
+def read_away(lines: Iterable[str] | None) -> None:
+    """Read what a process writes, so that it never waits for a reader."""
     for _ in lines or ():
         pass
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port of this machine that nobody listens on."""
     with socket.socket() as trying:
         trying.bind(("127.0.0.1", 0))
         port: int = trying.getsockname()[1]
