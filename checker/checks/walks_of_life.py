@@ -139,7 +139,7 @@ class Walk:
 
     `family`: it stands where only a family's people do. `life`: its sentence tells of a family's
     life. `home`: its sentence has words of a family, as sentences about people at work do too.
-    `alone`: its sentence speaks of nobody of the case, and not to the reader. `work`: it stands
+    `alone`: its sentence speaks of nobody of the case. `work`: it stands
     where people at work do. `served`: it tells the reader of what an office does. `contact`: where
     somebody is spoken or written to. `around`: its paragraph speaks of a workplace. `office`: its
     sentence tells of anything that an office does.
@@ -226,7 +226,7 @@ def walk(mention: Mention, beside: list[Span], company: Company, lists: Lists) -
         home=not of_reader
         and lists.family_words.within(told)
         and not (roles and (titled or (said and around))),
-        alone=not (of_reader or known or roles),
+        alone=not (of_case or known or roles),
         work=work,
         contact=contact,
         served=to_reader and lists.work_office.within(told),
