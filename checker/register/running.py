@@ -90,7 +90,7 @@ def beside(office: Office, databases: Databases) -> Lifespan:
         threads = [
             threading.Thread(target=_kept_up, args=(work, stop, told), name=name, daemon=True)
             for name, work, told in (
-                ("sequencer", lambda: sequencer.run(stop.wait), office.stopped),
+                ("sequencer", lambda: sequencer.run(_going_on(office, stop)), office.stopped),
                 ("purge", lambda: _purge(office, stop), threading.Event()),
             )
         ]
@@ -230,6 +230,20 @@ def _kept_up(work: Callable[[], None], stop: threading.Event, stopped: threading
         except Exception as error:  # noqa: BLE001 - it must not end because of one bad moment
             _log.error("failed", extra={"facts": {"why": kind_of(error)}})
         stop.wait(_AGAIN_SECONDS)
+
+
+def _going_on(office: Office, stop: threading.Event) -> Callable[[float], bool]:
+    """Give what the sequencer waits with: whoever waits again has taken a step, and signs."""
+    waits = 0
+
+    def wait(seconds: float) -> bool:
+        nonlocal waits
+        if waits:
+            office.stopped.clear()
+        waits += 1
+        return stop.wait(seconds)
+
+    return wait
 
 
 def _purge(office: Office, stop: threading.Event) -> None:
