@@ -28,6 +28,7 @@ from checker.audit.entry import (
 from checker.audit.leaf import ED25519, leaf_hash, receipt_code, to_base64
 from checker.audit.signing import Signer
 from checker.audit.trail_beside import Boxes
+from checker.audit.trail_checkpoint import checkpoint_named, newest_checkpoint
 from checker.audit.trail_file import (
     connect,
     connect_to_read,
@@ -47,7 +48,7 @@ from checker.audit.trail_opening import (
     renew_tables,
     set_aside,
 )
-from checker.audit.trail_sync import TrailSync, checkpoint_named, newest_checkpoint
+from checker.audit.trail_sync import TrailSync
 from checker.model import Entry, Receipt
 
 if TYPE_CHECKING:

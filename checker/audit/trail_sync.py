@@ -3,7 +3,6 @@
 Entries are never touched here, but for those that a restored device takes back from the register.
 """
 
-import base64
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -12,18 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.audit.disclosures import Draw
-from checker.audit.entry import Checkpoint, read_body
-from checker.audit.leaf import HASH_BYTES
 from checker.audit.signing import Signer, is_signed
 from checker.audit.trail_beside import Boxes, Wanted
+from checker.audit.trail_checkpoint import is_named, newest_checkpoint, newest_note
 from checker.audit.trail_file import connect, connect_to_read, damaged, told
 from checker.audit.trail_opening import Head, as_entry, follows, insert
 from checker.model import Entry
 
 if TYPE_CHECKING:
     import sqlite3
-
-_LINES_OF_A_CHECKPOINT = 3
 
 
 class Stage(StrEnum):
@@ -192,13 +188,13 @@ class TrailSync:
     def checkpoint(self) -> bytes | None:
         """Give the last verified checkpoint's note, or None."""
         with self._reading() as connection:
-            return _newest(connection)
+            return newest_note(connection)
 
     def keep_checkpoint(self, size: int, note: bytes) -> None:
         """Keep a checkpoint that was verified; an older one that no entry names is let go."""
         with self._writing() as connection:
             last = newest_checkpoint(connection)
-            if last is not None and last.n < size and not _is_named(connection, last):
+            if last is not None and last.n < size and not is_named(connection, last):
                 connection.execute("DELETE FROM checkpoint WHERE size = ?", (last.n,))
             connection.execute(
                 "INSERT INTO checkpoint (size, note) VALUES (?, ?) "
@@ -361,45 +357,6 @@ class TrailSync:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-
-
-def newest_checkpoint(connection: "sqlite3.Connection") -> Checkpoint | None:
-    """Give what the next entry says of the last verified checkpoint, or None.
-
-    Raises:
-        TrailDamaged: What is kept is no checkpoint.
-    """
-    note = _newest(connection)
-    return None if note is None else checkpoint_named(note)
-
-
-def checkpoint_named(note: bytes) -> Checkpoint:
-    """Give size and root of a checkpoint that was verified before it was kept.
-
-    Raises:
-        TrailDamaged: It is none.
-    """
-    lines = note.decode("utf-8", errors="replace").split("\n", _LINES_OF_A_CHECKPOINT)
-    try:
-        _, size, root, _ = lines
-        checkpoint = Checkpoint(n=int(size), r=root)
-        whole = len(base64.b64decode(root, validate=True)) == HASH_BYTES
-    except ValueError as error:
-        raise damaged() from error
-    if not whole:
-        raise damaged()
-    return checkpoint
-
-
-def _newest(connection: "sqlite3.Connection") -> bytes | None:
-    row = connection.execute("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1").fetchone()
-    return None if row is None else bytes(row[0])
-
-
-def _is_named(connection: "sqlite3.Connection", checkpoint: Checkpoint) -> bool:
-    """Say whether the last entry names the newest checkpoint; when it does not, none does."""
-    (body,) = connection.execute("SELECT body FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
-    return read_body(bytes(body)).cp == checkpoint
 
 
 def _promise(row: tuple[int, int, bytes, int | None]) -> Promise:
