@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+import psycopg
 import pysqlite3
 import pytest
 
@@ -134,7 +135,13 @@ class Stage:
         own = self.folder / "desks" / name
         own.mkdir(parents=True)
         self.register.time.now = time.time_ns() // 1_000_000
-        code = self.register.store.new_code(Role.CLERK, TEAM, by="u-admin")
+        while True:
+            try:
+                code = self.register.store.new_code(Role.CLERK, TEAM, by="u-admin")
+            except psycopg.OperationalError:  # our own connections were cut as well
+                time.sleep(0.2)
+            else:
+                break
         (own / "code").write_text(code, encoding="ascii")
 
     def _stopped(self, group: int) -> None:
@@ -186,7 +193,9 @@ def on_stage(folder: Path, desks: int, processes: int, seed: int) -> Iterator[St
         finally:
             for one in (*stage.running, *filter(None, [stage.service])):
                 one.kill()
-                one.communicate()
+                one.wait()
+                if one.stdout is not None:
+                    one.stdout.close()
             relay.close()
 
 
