@@ -18,6 +18,10 @@ from checker.words import say
 FORGETTING = 0x4C4C_4647
 """The lock under which nothing is stored of a case while it is forgotten."""
 STRANGE_CHECKPOINT = "checkpoint.unknown"
+BACK_DATED = "entry.back-dated"
+"""A clock that was set back, or is wrong: an entry's checkpoint says when it is not older than."""
+_SKEW_MS: Final = 300_000
+_DAY_MS: Final = 86_400_000
 
 _ENTRIES: Final = """
     INSERT INTO entry (log, seq, hash, leaf)
@@ -194,7 +198,10 @@ def _keep_wraps(connection: Conn, log: str, wraps: tuple[Wrap, ...], forgotten: 
 
 
 def _look_at_checkpoints(connection: Conn, log: str, fresh: list[Came], own: RegisterLog) -> None:
-    """Raise an alarm, one a push, about the first entry that saw a checkpoint never signed here."""
+    """Raise an alarm, one a push, about the first entry that saw a checkpoint never signed here.
+
+    And another, one a log a day, about one that claims to be older than the checkpoint it saw.
+    """
     seen: dict[Checkpoint, int] = {}
     for one in fresh:
         if one.cp is not None:
@@ -202,11 +209,22 @@ def _look_at_checkpoints(connection: Conn, log: str, fresh: list[Came], own: Reg
     if not seen:
         return
     signed = {
-        Checkpoint(n=size, r=to_base64(root))
-        for size, root in connection.execute(
-            "SELECT size, root FROM checkpoint WHERE size = ANY(%s)", ([cp.n for cp in seen],)
+        Checkpoint(n=size, r=to_base64(root)): at
+        for size, root, at in connection.execute(
+            "SELECT size, root, at FROM checkpoint WHERE size = ANY(%s)", ([cp.n for cp in seen],)
         )
     }
+    now = own.clock.now_ms()
     strange = next((seq for cp, seq in seen.items() if cp not in signed), None)
     if strange is not None:
-        raise_alarm(connection, STRANGE_CHECKPOINT, log, strange, own.clock.now_ms())
+        raise_alarm(connection, STRANGE_CHECKPOINT, log, strange, now)
+    older = next((o.seq for o in fresh if o.cp and o.t < signed.get(o.cp, 0) - _SKEW_MS), None)
+    if older is not None and not _is_said(connection, BACK_DATED, log, now - _DAY_MS):
+        raise_alarm(connection, BACK_DATED, log, older, now)
+
+
+def _is_said(connection: Conn, kind: str, log: str, since_ms: int) -> bool:
+    row = connection.execute(
+        "SELECT FROM alarm WHERE kind = %s AND log = %s AND at > %s LIMIT 1", (kind, log, since_ms)
+    ).fetchone()
+    return row is not None

@@ -28,6 +28,7 @@ class Came:
     hash: bytes
     leaf: bytes
     cp: Checkpoint | None
+    t: int
     case: bytes | None
     boxes: tuple[bytes, ...]
 
@@ -70,7 +71,7 @@ def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> li
         elif body.seq != came[-1].seq + 1 or body.prev != came[-1].hash.hex():
             raise BadEntry(index, say("it does not follow the one before it"))
         case = bytes.fromhex(sent.case) if sent.case else None
-        came.append(Came(body.seq, leaf_hash(leaf), leaf, body.cp, case, sent.boxes))
+        came.append(Came(body.seq, leaf_hash(leaf), leaf, body.cp, body.t, case, sent.boxes))
     return came
 
 
