@@ -34,6 +34,10 @@ class Server:
     def crash(self) -> None:
         """Kill it in the middle of whatever it does, and start it again: it recovers."""
         os.kill(self.process, signal.SIGKILL)
+        self.up_again()
+
+    def up_again(self) -> None:
+        """Start it again after it went down, however that was."""
         until = time.monotonic() + 60
         while True:
             try:
@@ -58,10 +62,15 @@ class Server:
 
 
 @contextmanager
-def server(*, durable: bool = False) -> Iterator[Server]:
+def server(
+    *, durable: bool = False, within: Path | None = None, wal: Path | None = None
+) -> Iterator[Server]:
     """Run a server; where none is installed the test is skipped, but never in our own CI.
 
-    Only a `durable` one waits for its disk, as a server that is measured must.
+    Args:
+        durable: Whether it waits for its disk, as a server that is measured must.
+        within: The folder in which it is made, where that matters.
+        wal: The new folder of its write-ahead log, where that is elsewhere.
     """
     programs = _programs()
     if programs is None:
@@ -69,7 +78,9 @@ def server(*, durable: bool = False) -> Iterator[Server]:
         if os.environ.get("LETTERLOCK_CI"):
             pytest.fail(words)
         pytest.skip(words)
-    with TemporaryDirectory(prefix="letterlock-pg-", ignore_cleanup_errors=True) as made:
+    with TemporaryDirectory(
+        prefix="letterlock-pg-", dir=within, ignore_cleanup_errors=True
+    ) as made:
         folder = Path(made)
         secret = folder / "secret"
         secret.write_text(PASSWORD, encoding="ascii")
@@ -79,6 +90,7 @@ def server(*, durable: bool = False) -> Iterator[Server]:
         _as_nobody(
             programs / "initdb", "-D", folder / "data", "-U", "owner", "-E", "UTF8", "-N",
             "--no-locale", "--auth=scram-sha-256", f"--pwfile={secret}",
+            *(() if wal is None else (f"--waldir={wal}",)),
         )  # fmt: skip
         control = (programs / "pg_ctl", "-D", folder / "data", "-w")
         options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
