@@ -5,12 +5,11 @@ made anew and signed with the register's own key, and served. A witness, a monit
 so, and the time to detection is printed (`-s`): the longest that the observer waits between two
 looks, and how long its look took here.
 """
-# ruff: noqa: S608 - the names of logs and tables in these statements are our own
 
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,7 @@ from checker.witness.following import begin as begin_monitor
 from checker.witness.monitoring import State
 from checker.witness.service import service as witness_service
 from checker.witness.settings import begin as begin_witness
+from tests.builders.dishonest import Deed, drop, reorder, rewrite, roll_back, serve_anew
 from tests.builders.postgres import Server
 from tests.builders.register_service import Service, service_on
 from tests.builders.register_store import ORIGIN, Register, register_on
@@ -66,13 +66,6 @@ class Drill:
         """Let the monitor look; give the kinds of alarm."""
         with httpx.Client(base_url=self.url) as client:
             return [one.kind for one in self.folder.monitor(client).look(self.state)]
-
-    def serve_it(self) -> None:
-        """Make the tree anew from what is in the database now, as the owner of every key can."""
-        tables = ("cosignature", "inbox", "tile", "tree", "checkpoint", "sequenced")
-        tamper(self.register, *(f"DELETE FROM {table}" for table in tables))
-        (self.register.keys.folder / "latest").unlink()
-        self.register.sequence()
 
     def said_by(self) -> dict[str, float]:
         """Give who says so at their next look, and the seconds until then at the longest."""
@@ -121,64 +114,14 @@ def at_work(register: Register, service: Service, folder: Path) -> Iterator[Dril
                 desk.close()
 
 
-def rewrite(drill: Drill) -> None:
-    """Change what a log's last entry says, and every hash with it."""
-    log = drill.other.trail.signer.log
-    drawn = "overlay(leaf PLACING 'x'::bytea FROM 80)"
-    tamper(
-        drill.register,
-        f"UPDATE entry SET leaf = {drawn}, hash = sha256('\\x00'::bytea || {drawn})"
-        f" WHERE log = '\\x{log}' AND seq = (SELECT max(seq) FROM entry WHERE log = '\\x{log}')",
-        "UPDATE log SET head = (SELECT hash FROM entry WHERE entry.log = log.log"
-        f" AND seq = log.next - 1) WHERE log = '\\x{log}'",
-    )
-
-
-def drop(drill: Drill) -> None:
-    """Take the last entry of a log out, and its head back."""
-    log = drill.other.trail.signer.log
-    tamper(
-        drill.register,
-        f"DELETE FROM disclosure WHERE log = '\\x{log}'",
-        f"DELETE FROM entry WHERE log = '\\x{log}' AND seq = (SELECT next - 1 FROM log"
-        f" WHERE log = '\\x{log}')",
-        f"UPDATE log SET next = next - 1, head = (SELECT hash FROM entry WHERE entry.log = log.log"
-        f" AND seq = log.next - 2) WHERE log = '\\x{log}'",
-    )
-
-
-def reorder(drill: Drill) -> None:
-    """Store one log's entries before the other's."""
-    log = drill.other.trail.signer.log
-    tamper(
-        drill.register,
-        "ALTER TABLE entry ALTER COLUMN n DROP IDENTITY",
-        f"UPDATE entry SET n = n - 1000 WHERE log = '\\x{log}'",
-        "ALTER TABLE entry ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY (START WITH 1000)",
-    )
-
-
-def roll_back(drill: Drill) -> None:
-    """Forget the last entries of everybody."""
-    for desk in (drill.desk, drill.other):
-        log = desk.trail.signer.log
-        tamper(
-            drill.register,
-            f"DELETE FROM disclosure WHERE log = '\\x{log}' AND seq > 4",
-            f"DELETE FROM entry WHERE log = '\\x{log}' AND seq > 4",
-            "UPDATE log SET next = 5, head = (SELECT hash FROM entry WHERE entry.log = log.log"
-            f" AND seq = 4) WHERE log = '\\x{log}'",
-        )
-
-
 @pytest.mark.parametrize("deed", [rewrite, drop, reorder, roll_back], ids=lambda one: one.__name__)
 def test_what_an_owner_does_in_sql_is_said_by_others(
-    deed: Callable[[Drill], None], register: Register, service: Service, tmp_path: Path
+    deed: Deed, register: Register, service: Service, tmp_path: Path
 ) -> None:
     """Each deed is served as if nothing had been, and at least two of the three say so."""
     with at_work(register, service, tmp_path) as drill:
-        deed(drill)
-        drill.serve_it()
+        deed(register, *(one.trail.signer.log for one in (drill.other, drill.desk)))
+        serve_anew(register)
 
         said = drill.said_by()
 
@@ -227,16 +170,3 @@ def test_an_owner_who_shows_two_registers_is_seen(
     assert drill.witness.memory.evidence(ORIGIN) == (refused,)
     assert "split" in kinds
     sys.stdout.write(f"\nsplit: witness within {witness_s:.1f} s, monitor within {monitor_s:.1f} s")
-
-
-def tamper(register: Register, *statements: str) -> None:
-    """Run statements as an owner who first takes every trigger and reference away."""
-    tables = [str(name) for (name,) in register.as_owner(_TABLES)]
-    register.as_owner(
-        *(f"ALTER TABLE {name} DISABLE TRIGGER ALL" for name in tables),
-        *statements,
-        *(f"ALTER TABLE {name} ENABLE TRIGGER ALL" for name in tables),
-    )
-
-
-_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'letterlock'"
