@@ -227,5 +227,8 @@ def _pool(url: str, most: int) -> Pool:
         min_size=0,
         max_size=most,
         timeout=_WAIT_SECONDS,
+        # A call that wants a connection tries anew, also after minutes without a database: else
+        # the pool's own pauses, twice as long each time, go on when another database leads.
+        reconnect_timeout=_WAIT_SECONDS,
         open=True,
     )

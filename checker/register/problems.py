@@ -96,7 +96,9 @@ def wrong_of(error: Exception) -> Wrong | None:
                 "to make room; keep what you have and try again later.",
                 retry_after=_NO_ROOM_SECONDS,
             ).wrong
-        case psycopg.OperationalError() | PoolTimeout():
+        case (
+            psycopg.OperationalError() | psycopg.errors.ReadOnlySqlTransaction() | PoolTimeout()
+        ):  # away, or a standby that led a moment ago
             return Declined(
                 "busy",
                 "The register's database does not answer just now. Nothing was stored. Try again.",

@@ -170,6 +170,7 @@ FAILURES: list[tuple[Exception, int]] = [
     (psycopg.errors.DiskFull(), 507),
     (psycopg.OperationalError("connection to 10.0.0.1 lost"), 503),
     (psycopg.errors.AdminShutdown(), 503),
+    (psycopg.errors.ReadOnlySqlTransaction(), 503),
     (PoolTimeout(), 503),
     (Stopped("stored bytes changed"), 503),
 ]
