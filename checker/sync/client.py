@@ -101,12 +101,17 @@ class Client:
                 raise RegisterUnreached(self._words(say("it took too long"))) from error
             except (httpx.HTTPError, OSError) as error:
                 raise RegisterUnreached(self._words(_why(error))) from error
+            except (RuntimeError, ValueError) as error:
+                # What a closed connection raises depends on where in a call it is closed.
+                if not self._http.is_closed:
+                    raise
+                raise RegisterUnreached(self._words(say("Letterlock is closing"))) from error
         if response.is_success:
             return answer
         raise self._refused(response, answer)
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connection; who asks at this moment, or later, does not reach anybody."""
         self._http.close()
 
     def _read(self, response: httpx.Response, until: float, most: int) -> bytes:

@@ -184,6 +184,8 @@ class Loop:
         except Exception as error:  # noqa: BLE001 - nothing may end the loop
             _LOG.error("bug: %s", kind_of(error))
             link, why = Link.OFFLINE, say("Letterlock met a fault of its own. It tries again.")
+        if self._over and link is Link.OFFLINE:
+            return wanted_s  # cut short by the stop itself: it says nothing of the register
         self._failures = 0 if link in {Link.ONLINE, Link.UNKNOWN} else self._failures + 1
         self._seen(link, why, lasting=lasting)
         return wanted_s

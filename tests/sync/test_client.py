@@ -94,6 +94,26 @@ def test_nobody_there_is_said_at_once() -> None:
         client.fetch("GET", "/checkpoint")
 
 
+def test_a_client_that_was_closed_reaches_nobody() -> None:
+    """The desk was left while something still wanted to ask: no fault, nothing was sent."""
+    client = Client("http://127.0.0.1:9")
+    client.close()
+
+    with pytest.raises(RegisterUnreached, match="is closing"):
+        client.fetch("GET", "/checkpoint")
+
+
+def test_a_client_that_is_closed_while_it_waits_for_an_answer_ends_at_once() -> None:
+    """The answer never comes; whoever asked hears that nobody was reached."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"
+    with answering(head, *[b"x"] * 400, pause=0.05) as url, closing(Client(url)) as client:
+        threading.Timer(0.2, client.close).start()
+        began = time.monotonic()
+        with pytest.raises(RegisterUnreached):
+            client.fetch("GET", "/checkpoint")
+        assert time.monotonic() - began < 5
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -86,6 +86,24 @@ def test_a_stop_does_not_wait_for_a_silent_register(service: Service, desk: Sync
         assert loop.state().waiting in {0, 2}
 
 
+def test_a_stop_in_the_middle_of_a_round_is_no_fault(
+    service: Service, desk: SyncedDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever the round was at: nothing is logged, and the last word stays what it was."""
+    desk.loop().go_round()
+    with relay_to(service.url) as relay:
+        desk.url = relay.url
+        loop = running(desk)
+        assert loop.promised(desk.write(), 20.0)
+        relay.wire = Wire.SILENT
+        loop.promised(desk.write(), 0.2)
+        loop.stop()
+        loop.go_round()
+
+    assert loop.state().link is Link.ONLINE
+    assert "bug" not in caplog.text
+
+
 def test_many_threads_may_wait_for_their_promise(desk: SyncedDesk, register: Register) -> None:
     """Each hears of its own."""
     loop = running(desk)
