@@ -24,6 +24,7 @@ PACK: Final = "pack.json"
 SEAL: Final = "pack.sig"
 ANSWERS: Final = "answers.csv"
 PAGE: Final = "answers.html"
+PRINT: Final = "answers.pdf"
 README: Final = "README.txt"
 VERIFIER: Final = "verify.py"
 EVIDENCE_SCHEMA: Final = "letterlock/pack/2"
@@ -35,6 +36,9 @@ _PACK_TYPE = b"application/vnd.letterlock.pack.v2+json"
 MOST_QUESTION: Final = 2_000
 
 Sentence = Annotated[str, msgspec.Meta(max_length=MOST_QUESTION)]
+Asked = Literal["asked", "none", "unknown", "left-out"]
+"""What became of the register: it was asked, there is none, it did not know the log, or it was left
+out by whoever exported."""
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
 
 
@@ -97,6 +101,7 @@ class Evidence(_Part, frozen=True, kw_only=True):
     withheld: tuple[Withheld, ...]
     sealed: Sentence
     """Why some facts beside the entries are not shown."""
+    register: Asked
     counts: Counts
     exported: Exported
     files: dict[str, Hash]
@@ -118,9 +123,12 @@ def _nothing(_: bytes) -> Proof | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vouched:
-    """What a register says for a pack: the entries that enrol its logs, and proofs of one tree."""
+    """What a register says for a pack: what enrols and closes its logs, and proofs of one tree."""
 
     enrolments: tuple[bytes, ...] = ()
+    closed: tuple[bytes, ...] = ()
+    """Entries that revoke one of the logs, or say that it forked."""
+    register: Asked = "none"
     prove: Callable[[bytes], Proof | None] = _nothing
     """Gives the proof of an entry, by its leaf."""
 

@@ -28,6 +28,15 @@ HEADINGS = (
     "place in the register",
     "shown beside it",
 )
+_REGISTER: Mapping[str, str] = {
+    "asked": "The register was asked.",
+    "none": "There is no register, so nothing here bounds the times from outside.",
+    "unknown": "The register did not know this log yet, so it says nothing of these entries.",
+    "left-out": (
+        "The register was left out on purpose, because it could not be reached: ask for a pack "
+        "with its proofs later."
+    ),
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -70,28 +79,33 @@ def table(rows: Iterable[Row]) -> bytes:
     sheet = csv.writer(written)
     sheet.writerow(HEADINGS)
     for row in rows:
-        sheet.writerow(_harmless(cell) for cell in _cells(row))
+        sheet.writerow(_harmless(cell) for cell in cells(row))
     return written.getvalue().encode("utf-8-sig")
 
 
 def page(pack: Evidence, rows: Iterable[Row]) -> bytes:
     """Give the answers as a page that any browser shows and prints."""
-    told = {
+    facts = "".join(
+        f"<dt>{_safe(name)}</dt><dd>{_safe(said)}</dd>" for name, said in told_of(pack).items()
+    )
+    heads = "".join(f'<th scope="col">{_safe(name)}</th>' for name in HEADINGS)
+    lines = "\n".join(
+        "<tr>" + "".join(f"<td>{_safe(cell)}</td>" for cell in cells(row)) + "</tr>" for row in rows
+    )
+    return _PAGE.format(facts=facts, heads=heads, lines=lines).encode()
+
+
+def told_of(pack: Evidence) -> dict[str, str]:
+    """Give what a pack says of itself, for people: a name and a sentence each."""
+    return {
         "Question": pack.question,
         "Exported": when(pack.t),
         "Exported by": f"log {pack.log}, and recorded there as entry {pack.exported.seq}",
         "Entries": "; ".join(f"{one.first} to {one.last} of log {one.log}" for one in pack.ranges),
         "Withheld": _withheld(pack),
         "Not shown beside the entries": f"{pack.counts.sealed} facts. {pack.sealed}".strip(),
-        "In the register's tree": f"{pack.counts.proofs} entries",
+        "In the register's tree": f"{pack.counts.proofs} entries. {_REGISTER[pack.register]}",
     }
-    facts = "".join(f"<dt>{_safe(name)}</dt><dd>{_safe(said)}</dd>" for name, said in told.items())
-    heads = "".join(f'<th scope="col">{_safe(name)}</th>' for name in HEADINGS)
-    lines = "\n".join(
-        "<tr>" + "".join(f"<td>{_safe(cell)}</td>" for cell in _cells(row)) + "</tr>"
-        for row in rows
-    )
-    return _PAGE.format(facts=facts, heads=heads, lines=lines).encode()
 
 
 def readme(pack: Evidence, verifier_sha256: str) -> bytes:
@@ -107,6 +121,7 @@ def readme(pack: Evidence, verifier_sha256: str) -> bytes:
         withheld=_withheld(pack),
         counts=pack.counts,
         why=pack.sealed,
+        register=_REGISTER[pack.register],
         seq=pack.exported.seq,
         verifier=verifier_sha256,
     ).encode()
@@ -120,7 +135,8 @@ def when(t_ms: int) -> str:
         return ""
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def cells(row: Row) -> tuple[str, ...]:
+    """Give what an entry says, a word or a sentence for each of `HEADINGS`; "" where nothing is."""
     body, piece = row.body, row.piece
     if body is None or piece is None:
         return ("", row.log, str(row.seq), "", "", "", "withheld", row.why, *[""] * 6)
@@ -212,10 +228,12 @@ It covers
 
 {counts.entries} entries are here. Withheld inside of the ranges: {withheld}.
 {counts.disclosed} facts beside the entries are shown, {counts.sealed} are not. {why}
+{counts.proofs} entries are proven to stand in the register's tree. {register}
 
 What is here
 ------------
-answers.html      the entries as a page to read and print; answers.csv: the same for a spreadsheet
+answers.pdf       the entries to read and print; answers.html: the same as a page;
+                  answers.csv: the same for a spreadsheet
 NNNNN.leaf        an entry: a signature of 64 bytes, then what it says, as JSON
 NNNNN.disclosed   what is shown beside that entry, one line a fact: [salt, name, value]
 NNNNN.tlog-proof  where that entry stands in the register's tree, and who signed the tree
@@ -224,7 +242,8 @@ pack.sig          the signature over pack.json, by the log above
 verify.py         checks all of it
 
 The first files say whose keys these are (enrolments); then come the entries in order; the last
-says that this pack was made.
+says that this pack was made. Where the register revoked one of the logs, or got two entries of it
+with one number, its entries that say so are among the first.
 
 How to check it
 ---------------
@@ -246,4 +265,7 @@ whoever made the pack. Whoever made it chose the question, the ranges and what t
 signed that choice. How many entries are withheld is certain, and that the next one follows them;
 what they say is not shown. Times are those of each device; the place in the register's tree bounds
 them. An entry without a proof had not reached the register when the pack was made.
+The answers were written by whoever made the pack. Where they say other than the entries, the
+entries count; letterlock audit verify compares answers.csv with them.
+A log that was revoked still vouches for what it wrote before: verify.py says which one it is.
 """

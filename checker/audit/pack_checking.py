@@ -31,7 +31,7 @@ from checker.audit.pack import (
     Trust,
     is_sealed,
 )
-from checker.audit.pack_answers import rows_of, table
+from checker.audit.pack_answers import rows_of, table, when
 from checker.audit.proof import PROOF_ENDING, open_proof, read_proof
 from checker.audit.signing import is_signed
 from checker.audit.trail_file import told
@@ -69,6 +69,8 @@ class PackChecked:
     tree: Checkpoint | None = None
     seen_by: int = 0
     """How many of the trusted witnesses saw the tree."""
+    closed: list[str] = field(default_factory=list)
+    """Which of its logs the register revoked, or froze after a fork; all the same it holds."""
     problems: list[str] = field(default_factory=list)
 
     @property
@@ -105,6 +107,7 @@ def check_files(files: dict[str, bytes], trust: Trust) -> PackChecked:
     keys = _read_leaves(files, checked)
     # (3) Each proof leads to one tree, signed as the reader wants.
     proven = _read_proofs(trust, checked)
+    checked.closed.extend(_closed(pack, proven, checked))
     # (4) Somebody whom the reader trusts knows these logs, and the exporter signed the pack.
     checked.problems.extend(_not_vouched(files, pack, keys, proven, trust, checked))
     # (5) No entry of a range is missing, and each follows the one before.
@@ -231,6 +234,33 @@ def _not_vouched(
     export = checked.leaves.get((pack.log, pack.exported.seq))
     if export is None or export.hash != pack.exported.hash or export.body.act is not Act.EXPORT:
         yield say("The entry that says that this was exported is not here.")
+
+
+def _closed(pack: Evidence, proven: set[tuple[str, int]], checked: PackChecked) -> Iterator[str]:
+    """Say which logs of the pack the register closed: only what stands in its tree says so."""
+    logs = {pack.log, *(one.log for one in pack.ranges)}
+    for mark in sorted(proven):
+        leaf = checked.leaves[mark]
+        if leaf.body.actor != REGISTER_ACTOR:
+            continue
+        at, place = when(leaf.body.t), leaf.piece.proof.index if leaf.piece.proof else 0
+        if leaf.body.revoked in logs:
+            yield say(
+                "The register revoked log {log} on {at}, at place {place} of its tree. What stands "
+                "before that was written before.",
+                log=leaf.body.revoked,
+                at=at,
+                place=place,
+            )
+        elif leaf.body.forked is not None and leaf.body.forked.log in logs:
+            yield say(
+                "The register froze log {log} on {at}, at place {place} of its tree: two entries "
+                "with number {seq} came from it, so its device was copied or put back.",
+                log=leaf.body.forked.log,
+                at=at,
+                place=place,
+                seq=leaf.body.forked.seq,
+            )
 
 
 def _gaps(one: Range, pack: Evidence, checked: PackChecked) -> Iterator[str]:

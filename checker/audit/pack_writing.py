@@ -15,10 +15,12 @@ from checker.audit.pack import (
     LEAF_ENDING,
     PACK,
     PAGE,
+    PRINT,
     README,
     SEAL,
     SHOWN_ENDING,
     VERIFIER,
+    Asked,
     Counts,
     Evidence,
     Exported,
@@ -39,8 +41,9 @@ from checker.words import say
 class Answer:
     """What goes into a pack.
 
-    `enrolments` say whose keys these are: of the register's log the first entry, those that enrol,
-    and the first entry of every log, also of whoever exports. `export` is the entry that says so.
+    `enrolments` say whose keys these are: of the register's log the first entry, those that enrol
+    and those that close, and the first entry of every log, also of whoever exports. `export` is the
+    entry that says so.
     """
 
     question: str
@@ -50,6 +53,7 @@ class Answer:
     withheld: Sequence[Withheld] = ()
     sealed: str = ""
     """Why some facts beside the entries are not shown."""
+    register: Asked = "none"
 
 
 def write_pack(answer: Answer, folder: Path, signer: Signer, *, t_ms: int) -> Evidence:
@@ -83,6 +87,8 @@ def write_pack(answer: Answer, folder: Path, signer: Signer, *, t_ms: int) -> Ev
 
 
 def _pack(answer: Answer, log: str, t_ms: int) -> tuple[dict[str, bytes], Evidence]:
+    from checker.audit.pack_pdf import printed  # noqa: PLC0415 - its library loads slowly
+
     pieces = _in_order(answer)
     ranges = _ranges(answer)
     files = {
@@ -102,6 +108,7 @@ def _pack(answer: Answer, log: str, t_ms: int) -> tuple[dict[str, bytes], Eviden
         ranges=ranges,
         withheld=tuple(answer.withheld),
         sealed=answer.sealed,
+        register=answer.register,
         counts=Counts(
             entries=len(answer.entries),
             withheld=len(answer.withheld),
@@ -120,6 +127,7 @@ def _pack(answer: Answer, log: str, t_ms: int) -> tuple[dict[str, bytes], Eviden
     verifier = (resources.files("resources") / "verify" / VERIFIER).read_bytes()
     files[ANSWERS] = table(rows)
     files[PAGE] = page(pack, rows)
+    files[PRINT] = printed(pack, rows)
     files[VERIFIER] = verifier
     files[README] = readme(pack, hashlib.sha256(verifier).hexdigest())
     fingerprints = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}

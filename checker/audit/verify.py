@@ -59,6 +59,8 @@ class Verification:
     first_ms: int | None
     last_ms: int | None
     problems: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
+    """What is right and should be known all the same."""
 
     @property
     def holds(self) -> bool:

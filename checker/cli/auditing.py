@@ -46,6 +46,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="NAME",
         help=say("show this of what is kept beside the entries: case, recipients, files, reasons"),
     )
+    export.add_argument(
+        "--without-register",
+        action="store_true",
+        help=say("leave the register out of the evidence, where it cannot be reached"),
+    )
     export.set_defaults(command=run_export)
     for one in (listing, show, export):
         one.add_argument("--trail", type=Path, metavar="FILE")
@@ -88,6 +93,7 @@ def run_verify(asked: argparse.Namespace) -> int:
         for problem in told.problems:
             where = "" if problem.seq is None else say("Entry {seq}: ", seq=problem.seq)
             sys.stdout.write(f"{where}{problem.words}\n")
+        sys.stdout.writelines(f"{remark}\n" for remark in told.remarks)
         sys.stdout.write(
             say_count(
                 "{count} entry was looked at. ", "{count} entries were looked at. ", told.entries
@@ -105,7 +111,8 @@ def run_export(asked: argparse.Namespace) -> int:
     """Export, and say how much."""
     if asked.question is not None:
         return _export_evidence(asked)
-    if asked.last is not None or asked.case is not None or asked.show or asked.first != 1:
+    chosen = asked.last is not None or asked.case is not None or asked.show or asked.first != 1
+    if chosen or asked.without_register:
         raise CallError(
             say("A copy of the trail is all of it. Say what was asked with --question.")
         )
@@ -132,6 +139,7 @@ def _export_evidence(asked: argparse.Namespace) -> int:
         ),
         asked.folder,
         asked.trail,
+        without_register=asked.without_register,
     )
     sys.stdout.write(
         say_count(

@@ -93,7 +93,7 @@ def export_evidence(
         question=asked.question,
         enrolments=[
             Piece(leaf=leaf, proof=register.prove(leaf))
-            for leaf in (*register.enrolments, *map(_leaf, firsts))
+            for leaf in (*register.enrolments, *register.closed, *map(_leaf, firsts))
         ],
         entries=[
             Piece(
@@ -109,6 +109,7 @@ def export_evidence(
         ),
         withheld=withheld,
         sealed=say(SEALED),
+        register=register.register,
     )
     pack = write_pack(answer, folder, own.signer, t_ms=t_ms)
     known = Trust(logs=frozenset((own.signer.log, log)))
@@ -155,6 +156,7 @@ def verify_evidence(
         first_ms=times[0] if times else None,
         last_ms=times[-1] if times else None,
         problems=tuple(problems),
+        remarks=tuple(checked.closed),
     )
 
 

@@ -1,25 +1,35 @@
 """An evidence pack by whoever is signed in to this computer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.audit.pack import Evidence, Vouched
 from checker.audit.signing import keyring_signer
+from checker.audit.trail_sync import TrailSync
 from checker.desk.clock import machine_clock
 from checker.desk.evidence import Asked, export_evidence
 from checker.desk.office import open_trail, signed_in
 from checker.desk.places import own_folder
 from checker.desk.sourcing import read_settings, settings_file
-from checker.errors import SettingsError
+from checker.errors import RegisterUnreached, SettingsError
 from checker.settings import load_policy
 from checker.sync.client import Client
 from checker.sync.known import known
 from checker.sync.settings import RegisterSettings
 from checker.sync.vouching import vouch
+from checker.words import say
 
 
-def export_answer(asked: Asked, folder: Path, other: Path | None) -> Evidence:
+def export_answer(
+    asked: Asked, folder: Path, other: Path | None, *, without_register: bool = False
+) -> Evidence:
     """Write an evidence pack out of the trail of whoever is signed in, or out of another one.
+
+    Args:
+        asked: The question.
+        folder: A folder that does not exist yet, or is empty.
+        other: Another trail's file, when it is not one's own that answers.
+        without_register: Leave the register out, as when it cannot be reached. The pack says so.
 
     Raises:
         CallError: nothing answers, or the folder holds something.
@@ -33,16 +43,6 @@ def export_answer(asked: Asked, folder: Path, other: Path | None) -> Evidence:
     whose = signed_in(load_policy(), home)
     own = open_trail(whose.file, keyring_signer(whose.actor.id), clock)
 
-    def vouched(leaves: Sequence[bytes]) -> Vouched:
-        told = None if register is None else known(own.sync, register)
-        if register is None or told is None:
-            return Vouched()
-        client = Client(register.url, ca=register.ca)
-        try:
-            return vouch(client, told, own.sync, leaves)
-        finally:
-            client.close()
-
     return export_evidence(
         asked,
         own,
@@ -50,8 +50,41 @@ def export_answer(asked: Asked, folder: Path, other: Path | None) -> Evidence:
         now=clock.now(),
         mono_ms=clock.mono_ms(),
         other=None if other is None or other.resolve() == whose.file.resolve() else other,
-        vouched=vouched,
+        vouched=voucher(register, own.sync, without_register=without_register),
     )
+
+
+def voucher(
+    register: RegisterSettings | None, sync: TrailSync, *, without_register: bool = False
+) -> Callable[[Sequence[bytes]], Vouched]:
+    """Give what asks the register for a pack, or says why it is not asked.
+
+    It raises RegisterUnreached or RegisterRefused where there is a register that does not answer.
+    """
+
+    def vouched(leaves: Sequence[bytes]) -> Vouched:
+        if register is None:
+            return Vouched()
+        if without_register:
+            return Vouched(register="left-out")
+        told = known(sync, register)
+        if told is None:
+            return Vouched(register="unknown")
+        client = Client(register.url, ca=register.ca)
+        try:
+            return vouch(client, told, sync, leaves)
+        except RegisterUnreached as why:
+            raise RegisterUnreached(
+                say(
+                    "Nothing was exported. {why} Try again later, or export with "
+                    "--without-register: the pack then says that the register was left out.",
+                    why=why,
+                )
+            ) from why
+        finally:
+            client.close()
+
+    return vouched
 
 
 def _register(home: Path) -> RegisterSettings | None:

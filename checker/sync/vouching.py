@@ -1,9 +1,9 @@
-"""What the register says for an evidence pack: where entries stand, and whose logs it knows.
+"""What the register says for a pack: where entries stand, whose logs it knows, which it closed.
 
 Nothing of it is believed: each proof is verified against the checkpoint that this desk keeps.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Final
@@ -27,7 +27,7 @@ _MOST_HASHES: Final = WIDTH * 32
 
 
 def vouch(client: Client, known: Known, sync: TrailSync, leaves: Sequence[bytes]) -> Vouched:
-    """Ask the register for proofs of entries, and for the entries that enrol their logs.
+    """Ask the register for proofs of entries, and for those that enrol or close their logs.
 
     Args:
         client: Who asks.
@@ -41,13 +41,14 @@ def vouch(client: Client, known: Known, sync: TrailSync, leaves: Sequence[bytes]
     """
     note = sync.checkpoint()
     if note is None:
-        return Vouched()
+        return Vouched(register="asked")
     tree = _Tree(client=client, note=note, checkpoint=read_text(read_note(note).text))
     logs = {body.log for body in map(_body, leaves) if body is not None}
     try:
-        enrolments = tuple(tree.enrolments(logs, known.own_log))
-        tree.look_for((*enrolments, *leaves))
-        proofs = {leaf: tree.prove(leaf) for leaf in (*enrolments, *leaves)}
+        enrolments, closed = tree.said_of(logs, known.own_log)
+        said = (*enrolments, *closed, *leaves)
+        tree.look_for(said)
+        proofs = {leaf: tree.prove(leaf) for leaf in said}
     except NotATileError as error:
         raise RegisterUnreached(
             say(
@@ -55,7 +56,7 @@ def vouch(client: Client, known: Known, sync: TrailSync, leaves: Sequence[bytes]
                 "any. Nothing was exported. Tell whoever looks after it."
             )
         ) from error
-    return Vouched(enrolments=enrolments, prove=proofs.get)
+    return Vouched(enrolments=enrolments, closed=closed, register="asked", prove=proofs.get)
 
 
 @dataclass
@@ -98,24 +99,25 @@ class _Tree:
             return None
         return Proof(index=index, hashes=hashes, checkpoint=self.note)
 
-    def enrolments(self, logs: set[str], own_log: str) -> Iterator[bytes]:
-        """Give the first entry of the register's own log, and those of it that enrol these logs."""
-        wanted = set(logs) - {own_log}
-        bundles = -(-self.checkpoint.size // WIDTH)
-        found = []
-        for number in range(bundles):
+    def said_of(self, logs: set[str], own_log: str) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+        """Read the tree through for what the register's own log says of these logs.
+
+        Returns:
+            Its first entry and those that enrol one; and those that revoke one or say that it
+            forked.
+        """
+        enrolments, closed = [], []
+        for number in range(-(-self.checkpoint.size // WIDTH)):
             for leaf in self._bundle(number):
-                body = _body(leaf)
+                # Most entries are others': looking for the name first takes a tenth of the time.
+                body = _body(leaf) if own_log.encode() in leaf else None
                 if body is None or body.log != own_log:
                     continue
-                if body.seq == 1:
-                    yield leaf
-                elif body.enrolled is not None and body.enrolled.log in wanted:
-                    wanted.discard(body.enrolled.log)
-                    found.append(leaf)
-            if not wanted:
-                break
-        yield from found
+                if body.seq == 1 or (body.enrolled is not None and body.enrolled.log in logs):
+                    enrolments.append(leaf)
+                elif body.revoked in logs or (body.forked is not None and body.forked.log in logs):
+                    closed.append(leaf)
+        return tuple(enrolments), tuple(closed)
 
     def _asked(self, wanted: bytes) -> int | None:
         try:

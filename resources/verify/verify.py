@@ -16,10 +16,8 @@ def add(a, b):
     C, Z = 2 * a[3] * b[3] * D, 2 * a[2] * b[2]
     E, F, G, H = (B - A) % P, (Z - C) % P, (Z + C) % P, (B + A) % P
     return E * F % P, G * H % P, F * G % P, E * H % P
-
 def times(n, a):
     return add(times(n // 2, add(a, a)), a if n % 2 else (0, 1, 1, 0)) if n else (0, 1, 1, 0)
-
 def point(raw):
     y, odd = int.from_bytes(raw, "little") & ((1 << 255) - 1), raw[31] >> 7
     xx = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -28,7 +26,6 @@ def point(raw):
     if len(raw) != 32 or y >= P or x * x % P != xx or (x == 0 and odd):
         raise ValueError("what should be a key or a signature is none")
     return (x, y, 1, x * y % P) if x % 2 == odd else (P - x, y, 1, (P - x) * y % P)
-
 def signed(key, told, signature):
     s, h = int.from_bytes(signature[32:], "little"), sha512(signature[:32] + key + told).digest()
     k = int.from_bytes(h, "little") % Q
@@ -62,7 +59,7 @@ def root(told, place, size, hashes):  # RFC 6962, 2.1.1
     left = hashes[-1] if place >= half else root(told, place, half, hashes[:-1])
     return sha256(b"\1" + left + right).digest()
 
-def check(files, trust):  # everything that is wrong with a pack
+def check(files, trust, notes):  # everything that is wrong with a pack; what else to know
     pack, keys, leaves, trees = json.loads(files["pack.json"]), {}, {}, {}
     vouched = {one[1] for one in trust if one[0] == "log"}
     for name in sorted((set(files) | set(pack["files"])) - {"pack.json", "pack.sig"}):
@@ -89,6 +86,8 @@ def check(files, trust):  # everything that is wrong with a pack
                 yield f"{name!a} does not stand in the one tree where its proof says"
             elif body["actor"] == "register" and "enrolled" in body:
                 vouched.add(body["enrolled"]["log"])
+            elif body["actor"] == "register" and seq > 1:
+                notes += [f"the register: {body['act']} {body.get('revoked') or body['forked']!a}"]
     by, held = pack["log"], {(one["log"], one["seq"]): one["hash"] for one in pack["withheld"]}
     told, act = files["pack.json"], leaves[by, pack["exported"]["seq"]][1]["act"]
     if act != "export" or not sealed(keys[by], b"pack.v2+json", told, files["pack.sig"]):
@@ -109,11 +108,12 @@ def check(files, trust):  # everything that is wrong with a pack
 if __name__ == "__main__":
     try:
         told = [Path(a).read_text("utf-8-sig") if Path(a).exists() else a for a in sys.argv[2:]]
-        trust = [one.replace("=", "+", 1).split("+", 3) for one in " ".join(told).split()]
+        trust, notes = [a.replace("=", "+", 1).split("+", 3) for a in " ".join(told).split()], []
         files = {one.name: one.read_bytes() for one in Path(sys.argv[1]).iterdir()} if trust else {}
-        wrong = list(check(files, trust)) if trust else [__doc__]
+        wrong = list(check(files, trust, notes)) if trust else [__doc__]
         shown = {} if wrong else json.loads(files["pack.json"])
-        print(*(f"{one}: {shown[one]!a}" for one in shown if one != "files"), sep="\n")
+        notes += [f"{one}: {shown[one]!a}" for one in shown if one != "files"]
+        print(*([] if wrong else notes), sep="\n")
     except Exception as error:  # noqa: BLE001 - whatever it is, the pack does not hold
         wrong = [f"it cannot be read: {error!a}"]
     print(*wrong, "It does not hold." if wrong else "It holds.", sep="\n")

@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -21,7 +22,7 @@ from checker.audit.pack_writing import write_pack
 from checker.errors import CallError, SettingsError
 from tests.builders.packs import World, key_of, pack_files, resealed, world
 from tests.builders.trails import NOON_MS
-from tests.builders.verify_alone import FILE, holds_alone, loaded
+from tests.builders.verify_alone import FILE, holds_alone, loaded, notes_alone
 
 ALONE = loaded()
 STANDARD = {"base64", "hashlib", "json", "pathlib", "sys"}
@@ -152,6 +153,55 @@ def test_the_answers_are_what_the_entries_say(there: World, tmp_path: Path) -> N
     assert rows[0]["shown beside it"] == "case: C-1"
     assert "C-1" in files["answers.html"].decode()
     assert b'"P1"' not in b"".join(files.values())
+
+
+def test_the_answers_are_a_pdf_to_read_and_print(there: World, tmp_path: Path) -> None:
+    """With every entry and Welsh letters; what is long is wrapped, what no font has is told."""
+    answer = there.answer()
+    long = disclose("case", "\u0174" * 2_000, draw=random.Random(1).randbytes)
+    first = replace(answer.entries[0], shown=(long,))
+    asked = "A anfonwyd rhywbeth at Si\u00e2n Llw\u0302yd, T\u0177'r Felin? <b>\u0639</b>"
+    told = replace(answer, entries=[first, *answer.entries[1:]], question=asked)
+    held = pack_files(told, there.exporter.signer, tmp_path / "pack")["answers.pdf"]
+    pages = pypdfium2.PdfDocument(held)
+    texts = [page.get_textpage().get_text_range().replace("\r\n", " ") for page in pages]
+    said = " ".join(texts)
+
+    assert len(texts) > 1
+    assert all(f"Page {at} of {len(texts)} " in text for at, text in enumerate(texts, 1))
+    assert "at Si\u00e2n Ll\u0175yd, T\u0177'r Felin? <b>[U+0639]</b>" in said
+    assert all(f"Entry {seq}:" in said for seq in range(3, 9))
+    assert "Entry 5: withheld, other-case" in said
+    assert said.count("\u0174") == 2_000
+    assert all(_inked_inside(page) for page in pages)
+
+
+def test_the_same_pack_has_the_same_pdf(there: World, tmp_path: Path) -> None:
+    """To the byte, and it is named in the pack with its fingerprint."""
+    files = [pack_files(there.answer(), there.exporter.signer, tmp_path / one) for one in "ab"]
+
+    assert files[0]["answers.pdf"] == files[1]["answers.pdf"]
+    assert "answers.pdf" in json.loads(files[0]["pack.json"])["files"]
+
+
+def _inked_inside(page: pypdfium2.PdfPage) -> bool:
+    """Say whether nothing is drawn on the outer centimetre of a page."""
+    picture = page.render(scale=1, grayscale=True).to_pil()
+    around = picture.copy()
+    around.paste(255, (28, 28, picture.width - 28, picture.height - 28))
+    return bool(around.getextrema()[0] == 255)
+
+
+def test_a_fork_of_a_log_is_said_and_its_pack_holds(tmp_path: Path) -> None:
+    """By both verifiers, where the register's own entry that says so stands in its tree."""
+    forked = world(forked=True)
+    files = pack_files(forked.answer(), forked.exporter.signer, tmp_path / "pack")
+    checked = check_files(files, forked.trust)
+
+    assert checked.problems == []
+    assert f"The register froze log {forked.device.signer.log}" in checked.closed[0]
+    assert "log.fork" in notes_alone(files, forked.trust_lines)[0]
+    assert check_files(files, replace(forked.trust, registers=())).closed == []
 
 
 def test_a_table_runs_nothing_and_a_page_neither(there: World, tmp_path: Path) -> None:

@@ -12,7 +12,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from checker.audit.checkpoint import Checkpoint, sign_checkpoint
 from checker.audit.cosignature import cosign, witness_of
 from checker.audit.disclosures import Disclosure, disclose
-from checker.audit.entry import Act, Body, Enrolment, Facts, Found, Key, Out, format_of, write_body
+from checker.audit.entry import (
+    Act,
+    Body,
+    Enrolment,
+    Facts,
+    Fork,
+    Found,
+    Key,
+    Out,
+    format_of,
+    write_body,
+)
 from checker.audit.leaf import leaf_hash, to_base64
 from checker.audit.merkle import Kept, inclusion_proof, root_at
 from checker.audit.notes import Verifier
@@ -138,8 +149,8 @@ class World:
         )
 
 
-def world(entries: int = 10) -> World:
-    """Build a register with two logs, one of them with so many checks."""
+def world(entries: int = 10, *, forked: bool = False) -> World:
+    """Build a register with two logs, one of them with so many checks; if asked, it forked then."""
     register, device, exporter = (
         Writer.of(actor, number)
         for actor, number in (("register", 1), ("u-7f31a0", 2), ("u-dpo", 3))
@@ -157,7 +168,10 @@ def world(entries: int = 10) -> World:
         )
         leaf = device.add(Act.CHECK, Facts(out=Out.STOP, findings=(FOUND,), via="post"), told)
         beside[leaf] = told
-    in_tree = [*enrolments, *device.leaves, exporter.leaves[0]]
+    log, held = device.signer.log, leaf_hash(device.leaves[-1]).hex()
+    fork = Fork(log=log, seq=len(device.leaves), held=held, came="ab" * 32)
+    closed = [register.add(Act.LOG_FORK, Facts(out=Out.DONE, forked=fork))] if forked else []
+    in_tree = [*enrolments, *device.leaves, exporter.leaves[0], *closed]
     exporter.add(Act.EXPORT, Facts(out=Out.DONE))
     nodes = Kept.of([leaf_hash(leaf) for leaf in in_tree])
     size = len(in_tree)
@@ -176,7 +190,7 @@ def world(entries: int = 10) -> World:
         register=register,
         device=device,
         exporter=exporter,
-        enrolments=(*enrolments, device.leaves[0], exporter.leaves[0]),
+        enrolments=(*enrolments, *closed, device.leaves[0], exporter.leaves[0]),
         beside=beside,
         prove=prove,
         trust_lines=(f"register={signs}", f"witness={sees}", "need=1"),

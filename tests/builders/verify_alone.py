@@ -23,8 +23,18 @@ _ALONE = loaded()
 
 def holds_alone(files: Mapping[str, bytes], trust: Iterable[str]) -> bool:
     """Say whether it takes a pack; what it cannot read it does not take, as its last lines say."""
-    lines = [one.replace("=", "+", 1).split("+", 3) for one in trust]
     try:
-        return next(_ALONE.check(dict(files), lines), None) is None
+        return next(_ALONE.check(dict(files), _split(trust), []), None) is None
     except Exception:  # noqa: BLE001 - as its own last lines do
         return False
+
+
+def notes_alone(files: Mapping[str, bytes], trust: Iterable[str]) -> list[str]:
+    """Give what it says beside of a pack that holds."""
+    notes: list[str] = []
+    assert list(_ALONE.check(dict(files), _split(trust), notes)) == []
+    return notes
+
+
+def _split(trust: Iterable[str]) -> list[list[str]]:
+    return [one.replace("=", "+", 1).split("+", 3) for one in trust]

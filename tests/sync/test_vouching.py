@@ -3,37 +3,31 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checker.audit.pack import Vouched
+import pytest
+
+from checker.audit.checkpoint import read_text
+from checker.audit.entry import Act
+from checker.audit.notes import read_note
 from checker.desk.auditing import verify_trail
 from checker.desk.evidence import Asked, export_evidence
-from checker.sync.client import Client
-from checker.sync.known import known
-from checker.sync.vouching import vouch
+from checker.desk.exporting import voucher
+from checker.errors import RegisterUnreached
+from tests.builders.register_service import Service
 from tests.builders.register_store import Register
 from tests.builders.synced import SyncedDesk
-from tests.builders.verify_alone import holds_alone
+from tests.builders.verify_alone import holds_alone, notes_alone
 
 
-def packed(desk: SyncedDesk, folder: Path) -> dict[str, bytes]:
+def packed(desk: SyncedDesk, folder: Path, *, without_register: bool = False) -> dict[str, bytes]:
     """Make a pack of the desk's entries with what the register says of them."""
-    sync = desk.trail.sync
-    told = known(sync, desk.settings)
-    assert told is not None
-    client = Client(desk.url)
-
-    def vouched(leaves: object) -> Vouched:
-        assert isinstance(leaves, list)
-        return vouch(client, told, sync, leaves)
-
     export_evidence(
         Asked(question="What was checked?", show=("case",)),
         desk.trail,
         folder,
         now=datetime.fromtimestamp(desk.now / 1000, UTC),
         mono_ms=desk.mono,
-        vouched=vouched,
+        vouched=voucher(desk.settings, desk.trail.sync, without_register=without_register),
     )
-    client.close()
     return {one.name: one.read_bytes() for one in folder.iterdir()}
 
 
@@ -55,3 +49,63 @@ def test_a_pack_holds_for_whoever_trusts_the_register(
     assert holds_alone(files, trust)
     assert verify_trail(tmp_path / "pack", trust=trust).holds
     assert not holds_alone(files, ())
+
+
+def test_a_pack_says_that_a_log_was_revoked(
+    register: Register, desk: SyncedDesk, tmp_path: Path
+) -> None:
+    """The register's word for it is in the pack; what the log wrote before still holds."""
+    desk.write(count=3)
+    loop = desk.loop()
+    loop.go_round()
+    register.sequence()
+    loop.go_round()
+    register.store.revoke(desk.trail.signer.log, by="u-admin")
+    register.sequence()
+    note = register.store.checkpoint()
+    desk.trail.sync.keep_checkpoint(read_text(read_note(note).text).size, note)
+    files = packed(desk, tmp_path / "pack")
+    trust = (f"register={register.keys.verifier}",)
+    told = verify_trail(tmp_path / "pack", trust=trust)
+
+    assert holds_alone(files, trust)
+    assert told.holds
+    (remark,) = told.remarks
+    assert "revoked" in remark
+    assert desk.trail.signer.log in remark
+    assert f"device.revoke '{desk.trail.signer.log}'" in notes_alone(files, trust)[0]
+
+
+def test_a_pack_without_the_register_is_asked_for_and_says_so(
+    register: Register, desk: SyncedDesk, tmp_path: Path
+) -> None:
+    """While it cannot be reached nothing is exported or recorded, and it is said what to do."""
+    desk.write()
+    loop = desk.loop()
+    loop.go_round()
+    register.sequence()
+    loop.go_round()
+    desk.url = "http://127.0.0.1:9"
+    with pytest.raises(RegisterUnreached, match=r"Nothing was exported.*--without-register"):
+        packed(desk, tmp_path / "pack")
+    acts = desk.acts()
+    files = packed(desk, tmp_path / "pack", without_register=True)
+
+    assert Act.EXPORT not in acts
+    assert not [name for name in files if name.endswith(".tlog-proof")]
+    assert holds_alone(files, (f"log={desk.trail.signer.log}",))
+    assert b'"register": "left-out"' in files["pack.json"]
+    for name in ("README.txt", "answers.html"):
+        assert b"left out on purpose" in files[name]
+
+
+def test_a_desk_that_nobody_enrolled_yet_says_so_in_its_pack(
+    service: Service, tmp_path: Path
+) -> None:
+    """There is a register, and it cannot say anything of these entries."""
+    desk = SyncedDesk(tmp_path / "new", service.url, actor="u-new")
+    desk.write()
+    files = packed(desk, tmp_path / "pack")
+
+    assert b'"register": "unknown"' in files["pack.json"]
+    assert holds_alone(files, (f"log={desk.trail.signer.log}",))
