@@ -94,5 +94,5 @@ def _told(stand: "Stand", *, as_json: bool) -> int:
         stand.why,
         *stand.notices,
     ]
-    sys.stdout.write("\n".join(filter(None, lines)) + "\n")
+    sys.stdout.write("\n".join(dict.fromkeys(filter(None, lines))) + "\n")
     return 0 if stand.well else 1

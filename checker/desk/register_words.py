@@ -49,10 +49,16 @@ def _text(state: State, now: datetime) -> str:
         case Link.OFFLINE:
             return _offline(state, waits, now)
         case Link.UNKNOWN:
-            return say("{waits}, this desk is not enrolled", waits=waits)
+            return _unknown(state, waits)
         case Link.REVOKED:
             return say("{waits}, this desk was revoked", waits=waits)
     return say("Saved on this computer")
+
+
+def _unknown(state: State, waits: str) -> str:
+    if state.why:
+        return say("{waits}, enrol this desk again", waits=waits)
+    return say("{waits}, this desk is not enrolled", waits=waits)
 
 
 def _offline(state: State, waits: str, now: datetime) -> str:
@@ -92,10 +98,12 @@ def _notices(state: State) -> tuple[Notice, ...]:
     if state.link is Link.UNKNOWN:
         told.append(
             Notice(
-                text=say(
+                text=state.why
+                or say(
                     "The register does not know this desk yet. Your record is kept on this "
                     "computer until it does."
                 ),
+                grave=bool(state.why),
                 act="enrol",
             )
         )

@@ -96,7 +96,7 @@ class Office:
             writes: Whether something is changed: not for a frozen log.
 
         Raises:
-            Declined: They are not signed in, or were revoked (401).
+            Declined: They are not signed in, not known, or were revoked (401).
             NotAllowed: They have another role (403).
             Frozen: Their log may only read (409).
         """
@@ -104,7 +104,7 @@ class Office:
         try:
             known = await self.ask(self.store.known, log)
         except UnknownLog as error:
-            raise revoked() from error
+            raise unknown() from error
         if known.state is State.REVOKED:
             raise revoked()
         if roles and known.role not in roles:
@@ -127,8 +127,16 @@ def revoked() -> Declined:
     """Give the answer to a device that may not sign in any more."""
     return Declined(
         "revoked-device",
-        "The register does not know this device, or it was revoked. Ask an administrator for a "
-        "new code and enrol it again.",
+        "This device was revoked. Ask an administrator for a new code and enrol it again.",
+    )
+
+
+def unknown() -> Declined:
+    """Give the answer to a device that was never enrolled here, or before a copy was put back."""
+    return Declined(
+        "unknown-device",
+        "This register does not know this device. Enrol it again: its entries are kept there, and "
+        "are sent then.",
     )
 
 

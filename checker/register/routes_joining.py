@@ -13,7 +13,7 @@ from checker.protocol.messages import (
     State,
 )
 from checker.register.calls import Call, told
-from checker.register.office import LOG_OF_CALL, Office, revoked, said
+from checker.register.office import LOG_OF_CALL, Office, revoked, said, unknown
 from checker.register.problems import Declined
 from checker.register.refusals import UnknownLog
 from checker.register.signing_in import bearer, challenge, is_answered
@@ -49,7 +49,7 @@ def joining(office: Office) -> tuple[Call, ...]:
         try:
             known = await office.ask(office.store.known, login.log)
         except UnknownLog as error:
-            raise revoked() from error
+            raise unknown() from error
         now = office.clock.now_ms()
         origin = office.keys.origin
         if not is_answered(office.keys.token_key, origin, known.key, login, now):

@@ -13,6 +13,7 @@ from checker.sync.client import Client
 from checker.sync.enrolling import enrol
 from checker.sync.pushing import Revoked
 from checker.sync.round import NotEnrolled, Rounds, jumped
+from checker.sync.session import REVOKED, UNKNOWN
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Book, Link, State
 from checker.words import say
@@ -198,10 +199,10 @@ class Loop:
             self._seen(Link.ONLINE)
 
     def _refused(self, refused: RegisterRefused) -> tuple[Link, str, float]:
-        if refused.kind in {"revoked-device", "revoked"}:
+        if refused.kind in {REVOKED, "revoked"}:
             return Link.REVOKED, _revoked(), 0.0
-        if refused.kind == "unknown-log":
-            return Link.UNKNOWN, str(refused), 0.0
+        if refused.kind in {UNKNOWN, "unknown-log"}:
+            return Link.UNKNOWN, _unknown(), 0.0
         return Link.OFFLINE, str(refused), refused.again_s
 
     def _seen(self, link: Link, why: str = "", *, lasting: bool = False) -> None:
@@ -256,4 +257,12 @@ def _revoked() -> str:
     return say(
         "This desk's right to the register was taken away. Nothing is lost: every entry stays on "
         "this computer. Ask an administrator to enrol it again."
+    )
+
+
+def _unknown() -> str:
+    return say(
+        "The register does not know this desk any more: it was begun anew, or put back from an "
+        "older copy. Enrol this desk again. Nothing is lost: all of your record is on this "
+        "computer, and goes to the register then."
     )

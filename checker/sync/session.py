@@ -21,6 +21,9 @@ from checker.sync.known import Known
 _EARLY_MS: Final = 60_000
 """So long before its end a bearer is renewed."""
 REVOKED: Final = "revoked-device"
+UNKNOWN: Final = "unknown-device"
+_LASTING: Final = frozenset((REVOKED, UNKNOWN))
+"""What a new bearer does not change."""
 
 Told = TypeVar("Told", bound=Message)
 Answer = TypeVar("Answer")
@@ -71,7 +74,7 @@ class Session:
         try:
             return ask(self._token())
         except RegisterRefused as refused:
-            if refused.status != HTTPStatus.UNAUTHORIZED or refused.kind == REVOKED:
+            if refused.status != HTTPStatus.UNAUTHORIZED or refused.kind in _LASTING:
                 raise
             with self._lock:
                 self._bearer = None
