@@ -6,7 +6,7 @@ Destroying a row of `case_key` destroys every disclosure of that case; the chain
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checker.audit.canonical import NotCanonicalError
 from checker.audit.disclosures import (
@@ -24,6 +24,15 @@ from checker.audit.trail_file import damaged
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+_FORGOTTEN: Final = "forgotten/"
+STILL: Final = (
+    "NOT EXISTS (SELECT 1 FROM remembered r "  # noqa: S608 - a name of ours
+    f"WHERE r.name = '{_FORGOTTEN}' || lower(hex(d.mark)) "
+    "AND d.seq <= CAST(CAST(r.value AS TEXT) AS INTEGER))"
+)
+"""Says of a row `d` of `disclosure` that its case was not forgotten since."""
 
 
 def opened_case(key: bytes, boxes: Sequence[bytes], *, log: str, seq: int) -> str:
@@ -88,9 +97,9 @@ class Boxes:
             TrailDamaged: A box does not open, or holds something else.
         """
         rows = connection.execute(
-            "SELECT n, disclosure.box, case_key.mark, case_key.box FROM disclosure "
-            "JOIN case_key ON case_key.mark = disclosure.mark AND holder = ? "
-            "WHERE seq = ? ORDER BY n",
+            "SELECT n, d.box, case_key.mark, case_key.box FROM disclosure d "  # noqa: S608
+            "JOIN case_key ON case_key.mark = d.mark AND holder = ? "
+            f"WHERE seq = ? AND {STILL} ORDER BY n",
             (self.log, seq),
         ).fetchall()
         try:
@@ -151,12 +160,28 @@ class Boxes:
             (mark, self.log, box),
         )
 
+    def destroy(self, connection: "sqlite3.Connection", mark: bytes) -> None:
+        """Destroy the key of a case. What lies beside its entries so far opens never again.
+
+        A case may go on: then it has another key, and nothing of what was before.
+        """
+        connection.execute("DELETE FROM case_key WHERE mark = ?", (mark,))
+        connection.execute("DELETE FROM named_case WHERE mark = ?", (mark,))
+        connection.execute(
+            "INSERT INTO remembered (name, value) "
+            "SELECT ?, CAST(CAST(max(seq) AS TEXT) AS BLOB) FROM entry WHERE true "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (f"{_FORGOTTEN}{mark.hex()}",),
+        )
+
     def _case_of(self, connection: "sqlite3.Connection", mark: bytes, wrap: bytes) -> str:
         """Say which case a mark stands for: one of the disclosures under its key says so."""
         if mark == case_mark(self.device_key, ""):
             return ""
         rows = connection.execute(
-            "SELECT seq, n, box FROM disclosure WHERE mark = ? ORDER BY seq, n", (mark,)
+            "SELECT seq, n, box FROM disclosure d "  # noqa: S608 - as above
+            f"WHERE mark = ? AND {STILL} ORDER BY seq, n",
+            (mark,),
         )
         try:
             key = self._unwrapped(mark, wrap)

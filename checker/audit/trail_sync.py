@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.audit.disclosures import Draw
 from checker.audit.signing import Signer, is_signed
-from checker.audit.trail_beside import Boxes, Wanted
+from checker.audit.trail_beside import STILL, Boxes, Wanted
 from checker.audit.trail_checkpoint import is_named, newest_checkpoint, newest_note
 from checker.audit.trail_file import connect, connect_to_read, damaged, told
 from checker.audit.trail_opening import Head, as_entry, follows, insert
@@ -122,8 +122,9 @@ class TrailSync:
             ).fetchall()
             last = entries[-1][0] if entries else after
             rows = connection.execute(
-                "SELECT seq, mark, box, "
+                "SELECT seq, mark, box, "  # noqa: S608 - a constant of ours
                 "EXISTS (SELECT 1 FROM case_key k WHERE k.mark = d.mark AND k.holder = ?) "
+                f"AND {STILL} "
                 "FROM disclosure d WHERE seq > ? AND seq <= ? ORDER BY seq, n",
                 (self.signer.log, after, last),
             ).fetchall()
@@ -319,13 +320,18 @@ class TrailSync:
                     "SELECT mark FROM named_case WHERE pseudonym = ?", (pseudonym,)
                 ).fetchone()
                 if row is not None:
-                    connection.execute("DELETE FROM case_key WHERE mark = ?", row)
-                    connection.execute("DELETE FROM named_case WHERE mark = ?", row)
+                    self._boxes.destroy(connection, row[0])
                     gone += 1
                 connection.execute(
                     "UPDATE inbox SET beside = NULL WHERE pseudonym = ?", (pseudonym,)
                 )
         return gone
+
+    def let_go(self, marks: Iterable[bytes]) -> None:
+        """Destroy the keys of cases by their marks. `scrub` must follow."""
+        with self._writing() as connection:
+            for mark in marks:
+                self._boxes.destroy(connection, mark)
 
     def scrub(self) -> bool:
         """Write the file anew without what was destroyed, and empty its log of changes.

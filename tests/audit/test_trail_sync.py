@@ -209,6 +209,27 @@ def test_a_forgotten_case_leaves_nothing_that_opens_and_the_chain_holds(tmp_path
     assert [len(one.boxes) for one in unsent] == [0, 0, 2]
 
 
+def test_a_forgotten_case_may_go_on_and_stays_forgotten(tmp_path: Path) -> None:
+    """A new letter in it has a new key: what was before does not open, and damages nothing."""
+    trail = open_trail(tmp_path)
+    before = write_about(trail, "C-1")
+    sync = trail.sync
+    sync.name_cases(ORGANISATION)
+    (named,) = sync.names().values()
+    sync.forget((named,))
+    assert sync.scrub()
+
+    after = write_about(trail, "C-1")
+    sync.name_cases(ORGANISATION)
+
+    assert trail.disclosed(before) == ()
+    assert [one.name for one in trail.disclosed(after)] == ["case", "reason"]
+    assert list(sync.names().values()) == [named]
+    boxes = {one.entry.seq: len(one.boxes) for one in sync.unsent(0, 10)}
+    assert (boxes[before], boxes[after]) == (0, 2)
+    assert verify(trail.path).holds
+
+
 def test_an_incoming_entry_loses_what_is_beside_it_when_its_case_is_forgotten(
     tmp_path: Path,
 ) -> None:
