@@ -1,8 +1,11 @@
 """`letterlock register`: set up, run and look after the central register."""
 
 import argparse
+import json
+import shlex
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from checker.errors import CallError
@@ -39,7 +42,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     serve.set_defaults(command=_needing(_serve))
     demo = what.add_parser("demo", help=say("everything on this machine, to try it out"))
     demo.add_argument("folder", type=Path, metavar="FOLDER", help=say("where all of it is kept"))
-    demo.add_argument("--port", type=int, default=8460)
+    demo.add_argument(
+        "--port", type=int, default=8460, help=say("where it listens, when the folder is new")
+    )
     demo.set_defaults(command=_needing(_demo))
     code = what.add_parser("code", help=say("make a one-time code for a new device"))
     code.add_argument("--role", required=True, choices=_ROLES)
@@ -132,11 +137,50 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _demo(asked: argparse.Namespace) -> int:
-    """Start everything, and serve."""
-    from checker.register.demo import demo  # noqa: PLC0415 - an extra
+    """Start everything, with a desk to try it at, and serve."""
+    from checker.register.demo import ADMINISTRATOR, TEAM, Joining, demo  # noqa: PLC0415 - an extra
 
-    demo(asked.folder, port=asked.port, tell=_tell)
+    def tell(joining: Joining) -> None:
+        folder = joining.settings.parent
+        lines = ("[register]", f'url = "{joining.url}"', f'key = "{joining.key}"')
+        desk = _demo_desk(folder / "desk", lines)
+        _tell(
+            say(
+                "The register is in {folder}. Stop it with Ctrl+C.", folder=joining.settings.parent
+            ),
+            say("A code for a clerk, used once within 24 hours: {code}", code=joining.clerk),
+            say("A code for a team lead, used once within 24 hours: {code}", code=joining.lead),
+            say(
+                "More: letterlock register code --settings {path} --role ROLE --team {team} "
+                "--by {by}",
+                path=shlex.quote(str(joining.settings)),
+                team=TEAM,
+                by=ADMINISTRATOR,
+            ),
+            say("A desk with made-up cases, and letters to try: {command}", command=desk),
+            say("Or put these lines into the letterlock.toml of any desk on this machine:"),
+            "",
+            *lines,
+            "",
+        )
+
+    demo(asked.folder, port=asked.port, tell=tell)
     return 0
+
+
+def _demo_desk(folder: Path, register: tuple[str, ...]) -> str:
+    """Write a desk with a made-up caseload, and give the command that opens it."""
+    from checker.practice.demo import write_demo  # noqa: PLC0415 - only the demo needs it
+
+    made = write_demo(folder, now=datetime.now(UTC))
+    settings = folder / "letterlock.toml"
+    if not settings.exists():
+        first = (
+            f"cases = {json.dumps(str(made.cases))}",
+            f"policy = {json.dumps(str(made.policy))}",
+        )
+        settings.write_text("\n".join((*first, *register, "")), encoding="utf-8")
+    return f"LETTERLOCK_HOME={shlex.quote(str(folder))} letterlock"
 
 
 def _code(asked: argparse.Namespace) -> int:

@@ -127,7 +127,7 @@ def serve(path: Path, *, ready: Callable[[str], None] | None = None) -> None:
     """
     settings = read_settings(path)
     refuse_unready(settings, begin=True)
-    _refuse_taken(settings.serve.host, settings.serve.port)
+    refuse_taken(settings.serve.host, settings.serve.port)
     if ready is not None:
         ready(f"http://{settings.serve.host}:{settings.serve.port}")
     os.environ[SETTINGS] = str(path.absolute())
@@ -193,7 +193,7 @@ def refuse_unready(settings: RegisterSettings, *, begin: bool = False) -> None:
         databases.close()
 
 
-def _refuse_taken(host: str, port: int) -> None:
+def refuse_taken(host: str, port: int) -> None:
     """Refuse to begin where somebody else listens, or where this machine has no such address."""
     try:
         family, kind, number, _, place = socket.getaddrinfo(

@@ -1,10 +1,12 @@
 """To serve in processes of its own, to stop without losing a call, and the demo."""
 
+import shlex
 import shutil
 import signal
 import socket
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
@@ -101,19 +103,28 @@ def test_the_demo_starts_with_one_command_and_goes_on(folder: Path, port: int) -
 
     with running(url, "demo", folder, "--port", port) as process, reached(url) as service:
         assert process.stdout is not None
-        told = [process.stdout.readline().strip() for _ in range(8)]
+        told = [process.stdout.readline().strip() for _ in range(10)]
         key = next(line for line in told if line.startswith("key = ")).split('"')[1]
         code = told[1].rpartition(" ")[2]
         verifier = read_verifier(key)
         answer = service.post("/v1/enrol", desk.enrolment(code, verifier.name))
         enrolled = said(answer, Enrolled)
         first = until("/checkpoint", url, lambda one: b"\n2\n" in one.content)
+        beside = command("demo", folder, "--port", port)
+        ready = until("/health/ready", url, lambda one: one.status_code == 200)
+        more = command(*shlex.split(told[3].replace("ROLE", "clerk"))[3:])
     with running(url, "demo", folder, "--port", port), reached(url) as service:
         again = service.post("/v1/enrol", desk.enrolment(code, verifier.name))
         second = until("/checkpoint", url, lambda one: one.status_code == 200)
         logs = command("logs", "--settings", folder / "register.toml")
 
     assert enrolled.register_key == key
+    assert (beside.returncode, "is running already" in beside.stderr) == (2, True)
+    assert ready.json()["database"]
+    assert more.returncode == 0
+    assert tomllib.loads((folder / "desk" / "letterlock.toml").read_text())["register"] == {
+        "url": url, "key": key,
+    }  # fmt: skip
     assert said(again, Enrolled) == enrolled
     sizes = [open_checkpoint(one.content, verifier).checkpoint.size for one in (first, second)]
     assert sizes == [2, 2]
