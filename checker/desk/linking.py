@@ -97,7 +97,7 @@ class Linked:
         Raises:
             LetterlockError: it did not come to it; the sentence says why.
         """
-        self.loop().enrol(code=code)
+        self.loop().enrol(code)
 
     def sign_in(self, open_browser: Callable[[str], object], cancelled: Callable[[], bool]) -> None:
         """Become known by a sign-in in the person's browser.
@@ -108,14 +108,16 @@ class Linked:
         from checker.sync.signing_in import sign_in  # noqa: PLC0415 - for this alone
 
         settings = self._settings
-        token = sign_in(
-            settings.issuer or "",
-            settings.client_id or "",
-            open_browser,
-            client_secret=settings.client_secret,
-            cancelled=cancelled,
+        self.loop().sign_in(
+            lambda nonce: sign_in(
+                settings.issuer or "",
+                settings.client_id or "",
+                open_browser,
+                nonce=nonce,
+                client_secret=settings.client_secret,
+                cancelled=cancelled,
+            )
         )
-        self.loop().enrol(id_token=token)
 
     def evidence(self) -> tuple[tuple[int, str, bytes], ...]:
         """Give what the register should not have said: when, of which kind, and its own bytes.

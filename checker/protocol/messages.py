@@ -4,6 +4,8 @@ Bytes (leaves, boxes, keys, notes) travel as base64 with padding; hashes and nam
 lower-case hex; times are milliseconds UTC. An unknown key is refused on both sides.
 """
 
+import base64
+import hashlib
 from enum import StrEnum
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -55,6 +57,7 @@ class Enrol(Message, frozen=True, kw_only=True):
     """By the log's key, over `enrolment_bytes`."""
     code: Annotated[str, msgspec.Meta(max_length=64)] | None = None
     id_token: Annotated[str, msgspec.Meta(max_length=16_384)] | None = None
+    """Its `nonce` is `sign_in_nonce` of the proof."""
 
 
 class Enrolled(Message, frozen=True, kw_only=True):
@@ -259,6 +262,16 @@ def enrolment_bytes(origin: str, enrol: Enrol) -> bytes:
     """Give what the log's key signs to enrol at the register of that name."""
     told = f"letterlock/enrol/v1\n{origin}\n{enrol.key}\n{enrol.box}\n{enrol.actor}\n{enrol.t}\n"
     return told.encode()
+
+
+def sign_in_nonce(proof: bytes) -> str:
+    """Give the `nonce` that an ID token must carry to enrol with this proof, and with no other.
+
+    The proof is the log's signature over its key, its person and the time: whoever holds a token
+    that was given for one desk can enrol nothing else by it.
+    """
+    digest = hashlib.sha256(b"letterlock/sign-in/v1\n" + proof).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def login_bytes(origin: str, log: str, nonce: str) -> bytes:

@@ -3,6 +3,7 @@
 Source: OpenID Connect Core 1.0, 3.1.3.7 (ID token validation), and Discovery 1.0.
 """
 
+import hmac
 import threading
 import time
 from collections.abc import Mapping
@@ -53,6 +54,7 @@ class _Token(msgspec.Struct, frozen=True, kw_only=True):
     aud: str | tuple[str, ...]
     exp: float
     iat: float
+    nonce: str
     nbf: float | None = None
     azp: str | None = None
 
@@ -74,11 +76,12 @@ class Provider:
         self._keys: tuple[Key, ...] = ()
         self._fetched = self._tried = -float(STALE_SECONDS)
 
-    def person(self, untrusted: str, now: float) -> Person:
+    def person(self, untrusted: str, nonce: str, now: float) -> Person:
         """Give whom an ID token is about.
 
         Args:
             untrusted: The token.
+            nonce: What it must carry: it was given for one desk, and is good for no other.
             now: The time, in seconds since 1970.
 
         Raises:
@@ -90,7 +93,8 @@ class Provider:
             token = msgspec.convert(claims, _Token)
         except msgspec.ValidationError as error:
             raise _not_valid() from error
-        if not self._is_for_us(token) or not _is_now(token, now):
+        bound = hmac.compare_digest(token.nonce.encode(errors="replace"), nonce.encode())
+        if not bound or not self._is_for_us(token) or not _is_now(token, now):
             raise _not_valid()
         return self._known(claims)
 

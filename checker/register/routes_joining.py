@@ -11,6 +11,7 @@ from checker.protocol.messages import (
     Enrolled,
     Login,
     State,
+    sign_in_nonce,
 )
 from checker.register.calls import Call, told
 from checker.register.office import LOG_OF_CALL, Office, revoked, said, unknown
@@ -104,7 +105,7 @@ def _granted(office: Office, asked: Enrol) -> Grant:
             "This register takes no sign-in of an organisation. Ask an administrator for a code.",
         )
     now = office.clock.now_ms() / _MILLISECONDS
-    person = office.provider.person(asked.id_token or "", now)
+    person = office.provider.person(asked.id_token or "", sign_in_nonce(asked.proof), now)
     if person.actor not in {None, asked.actor}:
         raise Declined(
             "no-role",

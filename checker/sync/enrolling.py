@@ -30,22 +30,30 @@ def enrol(
     settings: RegisterSettings,
     *,
     now_ms: int,
-    code: str | None = None,
-    id_token: str | None = None,
+    code: str,
 ) -> Enrolled:
-    """Enrol this log, by a code or an ID token. The same again gives the same answer.
+    """Enrol this log by a code. The same again gives the same answer.
 
     When this returns, the organisation's key is in the keyring and the rest is remembered.
 
     Raises:
         CallError: The code is no code.
         RegisterUnreached: The register cannot be reached, or what it answers is not about us.
-        RegisterRefused: It does not take the code or the sign-in.
+        RegisterRefused: It does not take the code.
         SettingsError: It is not the register that the settings name.
         KeyringError: The keyring does not keep the organisation's key.
         TrailError: The enrolment cannot be remembered.
     """
-    asked = _asked(sync, _origin(client, settings), now_ms, code=_tidy(code), id_token=id_token)
+    asked = prepared(client, sync, settings, now_ms=now_ms, code=_tidy(code))
+    return enrol_as(client, sync, settings, asked)
+
+
+def enrol_as(client: Client, sync: TrailSync, settings: RegisterSettings, asked: Enrol) -> Enrolled:
+    """Enrol this log by what was prepared, with a code or an ID token in it.
+
+    Raises:
+        LetterlockError: As `enrol`.
+    """
     told = client.call("POST", "/v1/enrol", Enrolled, body=asked)
     _refuse_another(told, asked, sync)
     register_of(settings, told.register_key)
@@ -54,10 +62,21 @@ def enrol(
     return told
 
 
-def _asked(
-    sync: TrailSync, origin: str, now_ms: int, *, code: str | None, id_token: str | None
+def prepared(
+    client: Client,
+    sync: TrailSync,
+    settings: RegisterSettings,
+    *,
+    now_ms: int,
+    code: str | None = None,
 ) -> Enrol:
-    signer = sync.signer
+    """Give what enrols this log, signed; without a code an ID token of a sign-in must be put in.
+
+    Raises:
+        RegisterUnreached, RegisterRefused: The register does not say who it is.
+        SettingsError: The settings name a key that is none.
+    """
+    signer, origin = sync.signer, _origin(client, settings)
     asked = Enrol(
         alg=ED25519,
         key=to_base64(signer.public_key),
@@ -66,7 +85,6 @@ def _asked(
         t=now_ms,
         proof=_NO_PROOF,
         code=code,
-        id_token=id_token,
     )
     proof = signer.key.sign(enrolment_bytes(origin, asked))
     return msgspec.structs.replace(asked, proof=proof)
@@ -89,9 +107,7 @@ def _origin(client: Client, settings: RegisterSettings) -> str:
         ) from error
 
 
-def _tidy(code: str | None) -> str | None:
-    if code is None:
-        return None
+def _tidy(code: str) -> str:
     letters = "".join(code.split())
     if not letters or len(letters) > _LONGEST_CODE or not letters.isascii():
         raise CallError(say("Type the code as your administrator gave it to you."))

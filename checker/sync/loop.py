@@ -2,15 +2,19 @@
 
 import random
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+import msgspec
+
 from checker.audit.entry import Act
+from checker.audit.trail_sync import TrailSync
 from checker.errors import LetterlockError, RegisterRefused, RegisterUnreached
 from checker.log import kind_of, logger
-from checker.protocol.messages import Enrolled
+from checker.protocol.messages import Enrolled, sign_in_nonce
 from checker.sync.client import Client
-from checker.sync.enrolling import enrol
+from checker.sync.enrolling import enrol, enrol_as, prepared
 from checker.sync.pushing import Revoked
 from checker.sync.round import NotEnrolled, Rounds, jumped
 from checker.sync.session import REVOKED, UNKNOWN
@@ -106,21 +110,36 @@ class Loop:
         with self._news:
             return self._news.wait_for(lambda: self._accepted >= seq, seconds)
 
-    def enrol(self, *, code: str | None = None, id_token: str | None = None) -> Enrolled:
-        """Enrol this desk, in the caller's thread, and go on at once.
+    def enrol(self, code: str) -> Enrolled:
+        """Enrol this desk by a code, in the caller's thread, and go on at once.
 
         Raises:
             LetterlockError: It did not come to it; the sentence says why.
         """
+        now_ms = self._book.now_ms()
+        return self._enrolled(
+            lambda sync: enrol(self._client, sync, self._settings, now_ms=now_ms, code=code)
+        )
+
+    def sign_in(self, signed_in: Callable[[str], str]) -> Enrolled:
+        """Enrol this desk by an ID token, in the caller's thread, and go on at once.
+
+        Args:
+            signed_in: Has the person sign in, and gives the token; it is told the nonce that the
+                token must carry. Meanwhile the rounds go on.
+
+        Raises:
+            LetterlockError: It did not come to it; the sentence says why.
+        """
+        sync, now_ms = self._book.trail().sync, self._book.now_ms()
+        asked = prepared(self._client, sync, self._settings, now_ms=now_ms)
+        token = signed_in(sign_in_nonce(asked.proof))
+        asked = msgspec.structs.replace(asked, id_token=token)
+        return self._enrolled(lambda sync: enrol_as(self._client, sync, self._settings, asked))
+
+    def _enrolled(self, ask: Callable[[TrailSync], Enrolled]) -> Enrolled:
         with self._going:
-            told = enrol(
-                self._client,
-                self._book.trail().sync,
-                self._settings,
-                now_ms=self._book.now_ms(),
-                code=code,
-                id_token=id_token,
-            )
+            told = ask(self._book.trail().sync)
             self._rounds.loosen()
             self._failures = 0
             self._tell(replace(self._state, link=Link.STARTING, why=""))

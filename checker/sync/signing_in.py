@@ -55,7 +55,7 @@ class _Secrets:
     """What only this sign-in knows."""
 
     state: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
-    nonce: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    nonce: str = field(repr=False)
     verifier: str = field(default_factory=lambda: secrets.token_urlsafe(48), repr=False)
 
     @property
@@ -70,6 +70,7 @@ def sign_in(
     client_id: str,
     open_browser: Callable[[str], object],
     *,
+    nonce: str,
     client_secret: str | None = None,
     seconds: float = SECONDS,
     cancelled: Callable[[], bool] = lambda: False,
@@ -80,6 +81,7 @@ def sign_in(
         issuer: The identity provider.
         client_id: The name by which it knows Letterlock.
         open_browser: Opens an address in the person's browser.
+        nonce: What binds the token to the desk that it is for; the provider puts it in.
         client_secret: For a provider that wants one of an installed program too.
         seconds: How long the person may take.
         cancelled: Says whether they gave up.
@@ -89,7 +91,7 @@ def sign_in(
         RegisterUnreached: The provider cannot be reached, or answers something else.
         SettingsError: Its address is not one that may be asked.
     """
-    own = _Secrets()
+    own = _Secrets(nonce=nonce)
     with httpx.Client(timeout=15, follow_redirects=False, trust_env=False) as client:
         provider = _provider(client, issuer)
         listening = _Listening()

@@ -20,7 +20,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, RSAKey
 
 from checker.audit.entry import pseudonym
-from checker.protocol.messages import Enrolled, Role
+from checker.protocol.messages import Enrolled, Role, sign_in_nonce
 from checker.register import oidc
 from checker.register.oidc import Provider
 from checker.register.problems import Declined
@@ -29,6 +29,7 @@ from tests.builders.register_service import refused, said, service_on
 from tests.builders.register_store import NOON_MS, Desk, Register
 
 NOW = NOON_MS / 1_000
+NONCE = "bound-to-one-desk"
 GROUPS = (
     GroupSettings(group="north-leads", role=Role.LEAD, team="t-north"),
     GroupSettings(group="everybody", role=Role.CLERK, team="t-north"),
@@ -62,6 +63,7 @@ class Issuer:
             "iss": self.url,
             "sub": "erin",
             "aud": "letterlock",
+            "nonce": NONCE,
             "iat": int(NOW),
             "exp": int(NOW) + 300,
             "groups": ["everybody", "north-leads"],
@@ -110,13 +112,13 @@ def issuer() -> Iterator[Issuer]:
 def kind(provider: Provider, token: str, now: float = NOW) -> str:
     """Give as what a token is refused."""
     with pytest.raises(Declined) as refusal:
-        provider.person(token, now)
+        provider.person(token, NONCE, now)
     return refusal.value.wrong.problem.type.removeprefix("/problems/")
 
 
 def test_a_right_token_gives_role_and_team(issuer: Issuer) -> None:
     """The first group of the settings counts, not the first of the token."""
-    person = Provider(issuer.settings()).person(issuer.token(), NOW)
+    person = Provider(issuer.settings()).person(issuer.token(), NONCE, NOW)
 
     assert (person.role, person.team, person.actor) == (Role.LEAD, "t-north", None)
 
@@ -132,6 +134,9 @@ WRONG = [
     pytest.param({"iat": int(NOW) + 61}, id="from the future"),
     pytest.param({"nbf": int(NOW) + 61}, id="not yet"),
     pytest.param({"sub": None}, id="about nobody"),
+    pytest.param({"nonce": "bound-to-another"}, id="given for another desk"),
+    pytest.param({"nonce": ""}, id="given for any desk"),
+    pytest.param({"nonce": None}, id="without a nonce"),
 ]
 
 
@@ -159,7 +164,7 @@ def test_a_forged_token_is_not_valid(issuer: Issuer) -> None:
         right + "x",
     ):  # fmt: skip
         assert kind(provider, forged) == "not-valid", forged
-    assert provider.person(right, NOW).role is Role.LEAD
+    assert provider.person(right, NONCE, NOW).role is Role.LEAD
 
 
 def test_somebody_of_no_group_has_no_role(issuer: Issuer) -> None:
@@ -177,17 +182,19 @@ def test_groups_are_found_where_the_settings_say(issuer: Issuer) -> None:
     named = Provider(issuer.settings(groups_claim="https://x.example/groups"))
 
     nested_token = issuer.token(realm_access={"roles": ["everybody"]})
-    assert nested.person(nested_token, NOW).role is Role.CLERK
+    assert nested.person(nested_token, NONCE, NOW).role is Role.CLERK
     token = issuer.token(**{"https://x.example/groups": "everybody"})
-    assert named.person(token, NOW).role is Role.CLERK
+    assert named.person(token, NONCE, NOW).role is Role.CLERK
 
 
 def test_a_pseudonym_can_be_bound_to_the_account(issuer: Issuer) -> None:
     """Then the token says whose pseudonym it may be."""
     provider = Provider(issuer.settings(account_claim="account"))
 
-    assert provider.person(issuer.token(account="ehale"), NOW).actor == pseudonym("u", "ehale")
-    assert provider.person(issuer.token(), NOW).actor == ""
+    assert provider.person(issuer.token(account="ehale"), NONCE, NOW).actor == pseudonym(
+        "u", "ehale"
+    )
+    assert provider.person(issuer.token(), NONCE, NOW).actor == ""
 
 
 def test_keys_are_kept_and_fetched_again_when_they_change(
@@ -196,14 +203,14 @@ def test_keys_are_kept_and_fetched_again_when_they_change(
     """A new key is found at once, an unknown one is not asked for again and again."""
     monkeypatch.setattr(oidc, "AGAIN_SECONDS", 0)
     provider = Provider(issuer.settings())
-    provider.person(issuer.token(), NOW)
+    provider.person(issuer.token(), NONCE, NOW)
     asked = issuer.asked
-    provider.person(issuer.token(), NOW)
+    provider.person(issuer.token(), NONCE, NOW)
     kept = issuer.asked == asked
     new = ECKey.generate_key("P-256", {"kid": "two"})
     token = jwt.encode({"alg": "ES256", "kid": "two"}, issuer.claims(), new)
     issuer.others.append(new)
-    person = provider.person(token, NOW)
+    person = provider.person(token, NONCE, NOW)
     issuer.others.clear()
     monkeypatch.setattr(oidc, "AGAIN_SECONDS", 1_000)
     before = issuer.asked
@@ -243,12 +250,15 @@ def test_a_person_of_a_real_provider_enrols(register: Register) -> None:
     """From the provider's page over the code to a device that the register knows."""
     register.time.now = time.time_ns() // 1_000_000
     with real_provider() as url, httpx.Client(base_url=url) as browser:
+        desk = Desk(61, "u-erin")
+        enrol = desk.enrolment()
         browser.put("/users/erin", json={"groups": ["north-leads"]}).raise_for_status()
         asked = {
             "client_id": "letterlock",
             "redirect_uri": "http://127.0.0.1:1/",
             "response_type": "code",
             "scope": "openid",
+            "nonce": sign_in_nonce(enrol.proof),
         }
         page = browser.post("/oauth2/authorize", params=asked, data={"sub": "erin"})
         code = parse_qs(urlsplit(page.headers["location"]).query)["code"][0]
@@ -261,14 +271,14 @@ def test_a_person_of_a_real_provider_enrols(register: Register) -> None:
             auth=("letterlock", "any"),
         ).json()["id_token"]  # fmt: skip
         settings = OidcSettings(issuer=url, audience="letterlock", groups=GROUPS)
-        desk = Desk(61, "u-erin")
-        enrol = msgspec.structs.replace(desk.enrolment(), id_token=token)
+        enrol = msgspec.structs.replace(enrol, id_token=token)
+        other = msgspec.structs.replace(Desk(71, "u-thief").enrolment(), id_token=token)
         forged = msgspec.structs.replace(enrol, id_token=token[:-4] + "AAAA")
         with service_on(register, provider=Provider(settings)) as service:
-            wrong = service.post("/v1/enrol", forged)
+            wrong, stolen = (service.post("/v1/enrol", one) for one in (forged, other))
             right = service.post("/v1/enrol", enrol)
 
-    assert refused(wrong) == (401, "not-valid")
+    assert refused(wrong) == refused(stolen) == (401, "not-valid")
     assert right.status_code == 201
     assert said(right, Enrolled).role is Role.LEAD
     assert said(right, Enrolled).team == "t-north"

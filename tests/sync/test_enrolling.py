@@ -162,15 +162,21 @@ def test_a_person_signs_in_in_the_browser_and_the_desk_is_known(
                 groups=(GroupSettings(group="north-clerks", role=Role.CLERK, team="t-north"),),
             )
         )
-        token = sign_in(issuer, CLIENT, browser("priya"), client_secret=ANY, seconds=20)
-        stranger = sign_in(issuer, CLIENT, browser("nobody"), client_secret=ANY, seconds=20)
+
+        def signing(person: str) -> Callable[[str], str]:
+            return lambda nonce: sign_in(
+                issuer, CLIENT, browser(person), nonce=nonce, client_secret=ANY, seconds=20
+            )
+
         register.time.now = _now_ms()
         with service_on(register, provider=provider) as service:
             desk = new_desk(register, service.url, tmp_path)
             loop = desk.loop()
             with pytest.raises(RegisterRefused) as refused:
-                loop.enrol(id_token=stranger)
-            told = loop.enrol(id_token=token)
+                loop.sign_in(signing("nobody"))
+            with pytest.raises(RegisterRefused, match="not valid here"):
+                loop.sign_in(lambda _: signing("priya")("of-another-desk"))
+            told = loop.sign_in(signing("priya"))
             desk.close()
 
     assert refused.value.status == 403
@@ -181,11 +187,11 @@ def test_who_is_refused_or_gives_up_stays_as_they_were() -> None:
     """The sentence says which of the two."""
     with identity_provider() as issuer:
         with pytest.raises(CallError, match="did not let you sign in"):
-            sign_in(issuer, CLIENT, refusing, seconds=20)
+            sign_in(issuer, CLIENT, refusing, nonce="n", seconds=20)
         with pytest.raises(CallError, match="Nobody signed in"):
-            sign_in(issuer, CLIENT, lambda _: None, seconds=0.1)
+            sign_in(issuer, CLIENT, lambda _: None, nonce="n", seconds=0.1)
         with pytest.raises(CallError, match="Nobody signed in"):
-            sign_in(issuer, CLIENT, lambda _: None, cancelled=lambda: True)
+            sign_in(issuer, CLIENT, lambda _: None, nonce="n", cancelled=lambda: True)
 
 
 @pytest.mark.parametrize(
@@ -197,12 +203,12 @@ def test_a_sign_in_goes_over_tls_and_to_somebody_who_answers(
 ) -> None:
     """A code or a token never travels in the clear."""
     with pytest.raises(kind):
-        sign_in(issuer, CLIENT, lambda _: None)
+        sign_in(issuer, CLIENT, lambda _: None, nonce="n")
 
 
 def test_the_challenge_is_the_one_of_the_standard() -> None:
     """RFC 7636, appendix B."""
-    own = _Secrets(verifier="dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+    own = _Secrets(nonce="n", verifier="dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
 
     assert own.challenge == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 
