@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from checker.desk.register_poses import demo_poses
 from checker.model import Channel, Reason, Severity
+from checker.words import say
 from ui.app import App, Options
+from ui.screens.enrol import EnrolScreen
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from checker.desk.answers import RegisterWords
+    from checker.desk.register_poses import Poses
     from ui.journey import Journey
 
 _PATIENCE_SECONDS = 60.0
@@ -36,6 +41,7 @@ LOOKS = (
     Look(name="light", scheme=Scheme.LIGHT, size=(1440, 900)),
     Look(name="dark", scheme=Scheme.DARK, size=(1440, 900)),
     Look(name="light-1280", scheme=Scheme.LIGHT, size=(1280, 720)),
+    Look(name="dark-1280", scheme=Scheme.DARK, size=(1280, 720)),
     Look(name="light-200", scheme=Scheme.LIGHT, size=(1280, 720), percent=200),
     Look(name="narrow", scheme=Scheme.LIGHT, size=(860, 900)),
 )
@@ -92,6 +98,7 @@ class _Round:
         if app.journey is None:
             raise TookTooLong
         self._journey: Journey = app.journey
+        self._poses: Poses = demo_poses(demo)
 
     def go(self) -> list[Path]:
         """Walk."""
@@ -108,6 +115,7 @@ class _Round:
             self._app.window.went.emit(place)
             self._calm()
             self._shoot(name)
+        self._register()
         return self._written
 
     def _findings(self) -> None:
@@ -190,6 +198,7 @@ class _Round:
         journey.check.go_on.emit()
         _until(lambda: self._app.window.shown() is confirm)
         self._shoot("confirm")
+        self._offline()
         confirm.go(held=True)
         _until(lambda: bool(confirm.errors.words()))
         self._shoot("confirm_problem")
@@ -199,6 +208,47 @@ class _Round:
         confirm.go(held=True)
         _until(lambda: self._app.window.shown() is journey.confirmed)
         self._shoot("confirmed")
+
+    def _offline(self) -> None:
+        """What the confirm screen asks while the register cannot be reached."""
+        result, desk, confirm = self._journey.result, self._app.desk, self._journey.confirm
+        if result is None or desk is None:
+            return
+        for name, offline in self._poses.offline(result, desk.actor):
+            confirm.show_offline(offline)
+            self._shoot(f"confirm_{name}")
+            if confirm.sheet is not None:
+                confirm.sheet.answer("The hearing is at noon", lead=False)
+                self._shoot(f"confirm_{name}_glass")
+        confirm.show_offline(None)
+
+    def _register(self) -> None:
+        """The bar and the banners in each state of the register, and the enrolment."""
+        window, desk = self._app.window, self._app.desk
+        notices = () if desk is None else desk.notices()
+        window.another.emit()
+
+        def say_so(words: "RegisterWords") -> None:
+            window.bar.show_register(words.text, words.mood.value)
+            window.show_notices((*notices, *words.notices))
+
+        for name, words in self._poses.words:
+            say_so(words)
+            self._shoot(f"register_{name}")
+        say_so(dict(self._poses.words)["not_enrolled"])
+        screen = EnrolScreen(self._app.theme)
+        window.add(screen)
+        window.show_screen(screen)
+        for name, about in (
+            ("enrol_code", self._poses.code_only),
+            ("enrol_sign_in", self._poses.with_sign_in),
+        ):
+            screen.begin(about)
+            self._shoot(name)
+        screen.wait(say("Waiting for you to sign in with your browser"))
+        self._shoot("enrol_waiting")
+        screen.refuse(say("This code is not valid any more. Ask an administrator for a new one."))
+        self._shoot("enrol_refused")
 
     def _errors(self) -> None:
         """A file that is not there, and one that is damaged."""

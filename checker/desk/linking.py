@@ -129,7 +129,10 @@ class Linked:
 
     def offline(self, result: Result, actor: Actor) -> Offline | None:
         """Say what it means for a letter that the register cannot be reached; None when it can."""
-        state = self._counted()
+        return self.meaning(self._counted(), result, actor)
+
+    def meaning(self, state: State, result: Result, actor: Actor) -> Offline | None:
+        """Say what it means for a letter that it stands so; None when the register is reached."""
         if self._policy.mode == MONITOR or state.link in {Link.ONLINE, Link.STARTING}:
             return None
         held = self._held(state, result)

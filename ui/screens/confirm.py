@@ -1,6 +1,6 @@
 """The last look: where it goes, what is inside, what was decided; then the person confirms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -143,6 +143,11 @@ class ConfirmScreen(QWidget):
         self._busy = True
         self.progress.begin(say("Reading the files again and keeping the record"))
         self.confirmed.emit(list(self.choice.chosen()), self.typed.text().strip(), held)
+
+    def show_offline(self, offline: "Offline | None") -> None:
+        """Ask anew, now that the register is reached or not."""
+        if self._asked is not None:
+            self.begin(replace(self._asked, offline=offline))
 
     def refuse(self, heading: str, sentence: str) -> None:
         """Say why it was not confirmed; the answers stay as they are."""
