@@ -5,9 +5,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Final
 
-from hypothesis import strategies as st
-
-from tests.builders.fuzzed_places import Draw, bytes_changed, number_in, written
+from tests.builders.fuzzed_places import Chance, bytes_changed, written
 from tests.builders.fuzzed_world import Whole, World
 
 _METHODS: Final = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT",
@@ -64,29 +62,29 @@ def whole_shot(world: World, whole: Whole) -> Shot:
     )
 
 
-def sent(draw: Draw, world: World, whole: Whole, body: bytes, how: str) -> Shot:
+def sent(draw: Chance, world: World, whole: Whole, body: bytes, how: str) -> Shot:
     """Send a body, mostly as it should be, and at times as it should not."""
     method, path, who = whole.method, whole.path, whole.who
     headers = [_JSON] if body or method == "POST" else []
     odd = False
-    chance = number_in(draw, 0, 29)
+    chance = draw.number(0, 29)
     if chance == 29:
-        method = str(draw(st.sampled_from(_METHODS)))
+        method = str(draw.one_of(_METHODS))
     elif chance == 28:
         path = _path_changed(draw, path)
         odd = not path.isascii() or not path.startswith("/") or " " in path
     elif chance == 27:
-        headers = [("Content-Type", str(draw(st.sampled_from(_TYPES))))]
+        headers = [("Content-Type", str(draw.one_of(_TYPES)))]
         odd = "\x0b" in headers[0][1]
     elif chance == 26:
-        headers.append(draw(st.sampled_from(_HEADERS)))
+        headers.append(draw.one_of(_HEADERS))
         odd = True
     elif chance >= 24:
-        who = str(draw(st.sampled_from((*world.bearers, ""))))
+        who = str(draw.one_of((*world.bearers, "")))
     elif chance == 23:
         headers += [("Content-Encoding", "gzip")]
-        body = gzip.compress(body if number_in(draw, 0, 3) else _bomb())
-    elif chance == 22 and number_in(draw, 0, 9) == 9:
+        body = gzip.compress(body if draw.number(0, 3) else _bomb())
+    elif chance == 22 and draw.number(0, 9) == 9:
         body += b" " * 1_100_000
     if method == "DELETE" and path == whole.path and whole.name == "withdraw":
         who = who if who not in {"clerk", "lead"} else "dpo"
@@ -95,10 +93,10 @@ def sent(draw: Draw, world: World, whole: Whole, body: bytes, how: str) -> Shot:
 
 
 def _framed(
-    draw: Draw, method: str, path: str, headers: list[tuple[str, str]], body: bytes
+    draw: Chance, method: str, path: str, headers: list[tuple[str, str]], body: bytes
 ) -> tuple[bytes, bool]:
     """Give the bytes of a call, and whether they are as HTTP wants them."""
-    kind = number_in(draw, 0, 39)
+    kind = draw.number(0, 39)
     if kind == 39:
         raw = _head(method, path, [*headers, ("Transfer-Encoding", "chunked")])
         some = b"%x\r\n%b\r\n" % (len(body), body) if body else b""
@@ -117,11 +115,11 @@ def _framed(
     return raw, True
 
 
-def _path_changed(draw: Draw, path: str) -> str:
-    part = str(draw(st.sampled_from(_PARTS)))
-    at = number_in(draw, 0, len(path))
+def _path_changed(draw: Chance, path: str) -> str:
+    part = str(draw.one_of(_PARTS))
+    at = draw.number(0, len(path))
     return (part, path + part, path[:at] + part + path[at:], path[:at] + path[at + 1 :])[
-        number_in(draw, 0, 3)
+        draw.number(0, 3)
     ]
 
 

@@ -25,6 +25,7 @@ from checker.protocol.messages import (
     Role,
     Sent,
     Wrap,
+    sign_in_nonce,
 )
 from checker.register.signing_in import bearer
 from tests.builders.register_service import Service
@@ -236,7 +237,9 @@ def _joining(register: Register, service: Service, clerk: Desk) -> Iterator[Whol
     register.store.enrol(enrol)
     unused = register.store.new_code(Role.LEAD, "t-04", by="u-admin")
     unsigned = msgspec.structs.replace(other.enrolment(unused), proof=bytes(64))
-    by_token = msgspec.structs.replace(other.enrolment(), id_token=token(HEAD, CLAIMS))
+    asked = other.enrolment()
+    CLAIMS["nonce"] = sign_in_nonce(asked.proof)
+    by_token = msgspec.structs.replace(asked, id_token=token(HEAD, CLAIMS))
     yield Whole("enrol", "POST", "/v1/enrol", "", _plain(enrol))
     yield Whole("not signed", "POST", "/v1/enrol", "", _plain(unsigned))
     yield Whole("by token", "POST", "/v1/enrol", "", _plain(by_token))
@@ -292,9 +295,14 @@ def token(head: Json, claims: Json) -> str:
 
 
 def _meaning(enrol: Mapping[str, object]) -> dict[str, object]:
-    """Give what an enrolment says, however it is written: null is nothing said."""
+    """Give what an enrolment says, however it is written: null is nothing said.
+
+    A code is typed by people: letters and digits count, as small or large as they are.
+    """
     said = {key: one for key, one in enrol.items() if one is not None}
-    return {**said, "proof": base64.b64decode(str(said.get("proof")), validate=True)}
+    code = "".join(sign for sign in str(said.get("code")).lower() if sign.isalnum())
+    proof = base64.b64decode(str(said.get("proof")), validate=True)
+    return {**said, "proof": proof, "code": code}
 
 
 def _entries(desk: Desk) -> str:

@@ -1,5 +1,6 @@
 """The same call from many at once: one does it, the others are told so, and nobody gets a 500."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -20,7 +21,7 @@ def shared(one_register: Register) -> Register:
     return one_register
 
 
-def at_once(service: Service, path: str, calls: list[tuple[Message, str]]) -> list[int]:
+def at_once(service: Service, path: str, calls: Sequence[tuple[Message, str]]) -> list[int]:
     """Send messages, each with a bearer, at the same time, and give the statuses in order."""
 
     def send(call: tuple[Message, str]) -> int:
