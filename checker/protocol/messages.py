@@ -80,6 +80,15 @@ class Enrolled(Message, frozen=True, kw_only=True):
     policy_seal: Bytes | None = None
 
 
+class ServedPolicy(Message, frozen=True, kw_only=True):
+    """GET /v1/policy?from=VERSION: the policy and its seal, when they are newer than that."""
+
+    version: Count
+    """Of the policy that the register hands out now."""
+    policy: Bytes | None = None
+    policy_seal: Bytes | None = None
+
+
 class Challenge(Message, frozen=True, kw_only=True):
     """POST /v1/challenge with {"log": ...} gives this: sign `login_bytes` of it."""
 

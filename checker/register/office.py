@@ -16,6 +16,7 @@ from checker.register.clock import Clock
 from checker.register.keys import Keys
 from checker.register.metrics import Metrics
 from checker.register.oidc import Provider
+from checker.register.policies import Policies
 from checker.register.problems import Declined
 from checker.register.rates import Rate
 from checker.register.refusals import Frozen, NotAllowed, UnknownLog
@@ -45,6 +46,7 @@ class Office:
     clock: Clock
     metrics: Metrics = field(default_factory=Metrics)
     provider: Provider | None = None
+    policies: Policies | None = None
     joins: Rate = field(init=False)
     calls: Rate = field(init=False)
     stopped: threading.Event = field(default_factory=threading.Event)

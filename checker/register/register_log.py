@@ -38,6 +38,16 @@ class RegisterLog:
         _stored(connection, log, 1, leaf)
         return True
 
+    def last(self, connection: Conn, act: Act) -> bytes | None:
+        """Give the leaf of the last entry of an act; none is written until this is committed."""
+        lock(connection, self.keys.log)
+        row = connection.execute(
+            "SELECT leaf FROM entry WHERE log = %s AND position(%s::bytea in leaf) > 0"
+            " ORDER BY seq DESC LIMIT 1",
+            (bytes.fromhex(self.keys.log), f'"act":"{act}"'.encode()),
+        ).fetchone()
+        return None if row is None else bytes(row[0])
+
     def append(self, connection: Conn, act: Act, facts: Facts) -> bytes:
         """Write an entry, and give its leaf. Hold no other lock after this one."""
         lock(connection, self.keys.log)

@@ -1,5 +1,6 @@
 """Calls of a desk that joins: to enrol, and to sign in."""
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -35,7 +36,8 @@ def joining(office: Office) -> tuple[Call, ...]:
             granted = await office.ask(_granted, office, asked)
         admission = await office.ask(office.store.enrol, asked, granted)
         request.scope[LOG_OF_CALL] = admission.enrolled.log
-        return told(admission.enrolled, 201 if admission.is_new else 200)
+        enrolled = await office.ask(_with_policy, office, admission.enrolled)
+        return told(enrolled, 201 if admission.is_new else 200)
 
     async def ask(request: Request) -> Response:
         """Give a nonce: to anybody, so that nobody learns which logs there are."""
@@ -95,6 +97,13 @@ def joining(office: Office) -> tuple[Call, ...]:
             signed_in=False,
         ),
     )
+
+
+def _with_policy(office: Office, enrolled: Enrolled) -> Enrolled:
+    if office.policies is None:
+        return enrolled
+    served = office.policies.now()
+    return msgspec.structs.replace(enrolled, policy=served.policy, policy_seal=served.policy_seal)
 
 
 def _granted(office: Office, asked: Enrol) -> Grant:

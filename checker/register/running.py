@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,8 @@ from checker.register.json_log import write_log
 from checker.register.keys import read_keys
 from checker.register.office import Office
 from checker.register.oidc import Provider
+from checker.register.policies import policies_of
+from checker.register.register_log import ACTOR
 from checker.register.sequencer import Sequencer
 from checker.register.service import Lifespan, service
 from checker.register.settings import RegisterSettings, read_settings
@@ -55,17 +58,19 @@ def open_office(settings: RegisterSettings) -> tuple[Office, Databases]:
     keys = read_keys(Path(settings.keys), settings.origin)
     databases = connect(settings.database.urls, most=settings.database.connections)
     clock = system_clock()
+    store = Store(
+        databases,
+        keys,
+        clock,
+        witnesses=tuple(one.key for one in settings.witnesses),
+        need=settings.witnesses_needed,
+    )
     office = Office(
         settings=settings,
         keys=keys,
-        store=Store(
-            databases,
-            keys,
-            clock,
-            witnesses=tuple(one.key for one in settings.witnesses),
-            need=settings.witnesses_needed,
-        ),
+        store=store,
         clock=clock,
+        policies=policies_of(settings, keys, partial(store.policy_changed, by=ACTOR)),
         provider=None if settings.oidc is None else Provider(settings.oidc),
     )
     return office, databases
@@ -175,6 +180,8 @@ def refuse_unready(settings: RegisterSettings, *, begin: bool = False) -> None:
         office.store.health()
         if begin:
             office.store.begin()
+            if office.policies is not None:
+                office.policies.now()
     except (psycopg.OperationalError, PoolTimeout) as error:
         raise RegisterError(
             say(

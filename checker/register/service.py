@@ -18,10 +18,19 @@ from checker.register.problems import Declined, answer
 from checker.register.routes_entries import about_entries
 from checker.register.routes_forgetting import about_erasure, about_requests
 from checker.register.routes_joining import joining
+from checker.register.routes_policy import about_policy
 from checker.register.routes_tree import about_the_tree
 from checker.register.routes_watching import watching
 
-_PARTS: Final = (joining, about_entries, about_erasure, about_requests, about_the_tree, watching)
+_PARTS: Final = (
+    joining,
+    about_entries,
+    about_erasure,
+    about_requests,
+    about_policy,
+    about_the_tree,
+    watching,
+)
 _NOT_FOUND, _METHOD = 404, 405
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]

@@ -47,6 +47,10 @@ host = {host}
 port = {port}
 workers = 1
 
+# The organisation's policy, which desks are given. Seal it after each change: letterlock register
+# seal-policy FILE. Take the # away and fill in:
+# policy = "policy.toml"
+
 # A witness signs each tree too; desks are told of it. Take the # away and fill in:
 # [[witnesses]]
 # key = "witness.example/w1+..."

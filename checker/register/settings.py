@@ -105,6 +105,10 @@ class RegisterSettings(_Part, frozen=True, kw_only=True):
     database: DatabaseSettings
     keys: str = "keys"
     """The folder of keys; from the settings' own folder."""
+    policy: str = ""
+    """The organisation's policy, which desks are given; its seal lies beside it (`FILE.sig`)."""
+    policy_key: str = ""
+    """Who seals it, as `name+id+key`; blank for the register itself."""
     witnesses: tuple[WitnessSettings, ...] = ()
     """Desks are told their keys at enrolment."""
     witnesses_needed: Annotated[int, msgspec.Meta(ge=0, le=64)] = 0
@@ -114,7 +118,7 @@ class RegisterSettings(_Part, frozen=True, kw_only=True):
 
 
 def read_settings(path: Path) -> RegisterSettings:
-    """Read the settings of a register, with its folder of keys as a whole path.
+    """Read the settings of a register, with its folder of keys and its policy as whole paths.
 
     Raises:
         SettingsError: they cannot be read, or something in them is not what it should be.
@@ -140,7 +144,12 @@ def read_settings(path: Path) -> RegisterSettings:
         expected = _SHAPES.get(_INDEX.sub("[...]", wrong.path), wrong.expected)
         raise _wrong(path, wrong.path.removeprefix("$."), expected) from error
     _refuse_odd(path, settings)
-    return msgspec.structs.replace(settings, keys=str(path.absolute().parent / settings.keys))
+    folder = path.absolute().parent
+    return msgspec.structs.replace(
+        settings,
+        keys=str(folder / settings.keys),
+        policy=str(folder / settings.policy) if settings.policy else "",
+    )
 
 
 def _refuse_odd(path: Path, settings: RegisterSettings) -> None:
@@ -153,6 +162,11 @@ def _refuse_odd(path: Path, settings: RegisterSettings) -> None:
         _refuse_unsafe(path, "witnesses.url", witness.url)
     if settings.witnesses_needed > len(settings.witnesses):
         raise _wrong(path, "witnesses_needed", say("no more than there are witnesses"))
+    if settings.policy_key:
+        try:
+            read_verifier(settings.policy_key)
+        except NotANote as why:
+            raise _wrong(path, "policy_key", str(why)) from why
     urls = (settings.database.app, settings.database.sequencer, settings.database.erasure)
     if len(set(urls)) < len(urls):
         raise _wrong(path, "database", say("a login of its own for each part"))

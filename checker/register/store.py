@@ -9,8 +9,10 @@ room `psycopg.errors.DiskFull` (507).
 """
 
 import hashlib
+from collections.abc import Sequence
 
-from checker.audit.entry import Act, Facts
+from checker.audit.entry import Act, Facts, read_body
+from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.tiles import WIDTH, Tile
 from checker.protocol.messages import (
     Enrol,
@@ -26,7 +28,15 @@ from checker.protocol.messages import (
     State,
     promise_text,
 )
-from checker.register import enrolling, erasing, ingest, looking_up, requests, tree_reading
+from checker.register import (
+    enrolling,
+    erasing,
+    ingest,
+    looking_up,
+    requests,
+    retaining,
+    tree_reading,
+)
 from checker.register.alarms import raise_alarm
 from checker.register.clock import Clock
 from checker.register.database import Databases, transaction
@@ -36,6 +46,8 @@ from checker.register.keys import Keys
 from checker.register.logs import Known, all_known, known, standing
 from checker.register.reading_entries import read_entries, refuse_bad_wraps
 from checker.register.register_log import RegisterLog
+from checker.register.retaining import Due
+from checker.settings import Retention
 
 __all__ = ["Admission", "Grant", "Health", "Known", "Store"]
 
@@ -118,10 +130,13 @@ class Store:
     def policy_changed(self, policy: bytes, *, by: str) -> bytes:
         """Say in the register's own log that a policy holds from now on, and give the leaf.
 
-        Every desk finds it in its inbox.
+        Every desk finds it in its inbox. What was the last to be said is not said again.
         """
         told = Facts(policy=f"sha256:{hashlib.sha256(policy).hexdigest()}", by=(by,))
         with transaction(self._app) as connection:
+            last = self._own.last(connection, Act.POLICY_CHANGE)
+            if last is not None and read_body(last[SIGNATURE_BYTES:]).policy == told.policy:
+                return last
             return self._own.append(connection, Act.POLICY_CHANGE, told)
 
     def known(self, log: str) -> Known:
@@ -244,6 +259,15 @@ class Store:
         """
         with transaction(self._erasure) as connection:
             return erasing.erase(connection, by, asked, self._own)
+
+    def due(self, classes: Sequence[Retention]) -> tuple[Due, ...]:
+        """Give the cases that are past a policy's retention, the longest overdue first.
+
+        Raises:
+            SettingsError: a class names an act that does not exist.
+        """
+        with self._app.connection() as connection:
+            return retaining.due(connection, classes, self._now())
 
     def forget(self) -> bytes:
         """Give the signed list of forgotten cases."""

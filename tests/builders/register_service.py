@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 import httpx
@@ -23,6 +24,7 @@ from checker.protocol.messages import (
 )
 from checker.register.office import Office
 from checker.register.oidc import Provider
+from checker.register.policies import Policies
 from checker.register.service import service
 from checker.register.settings import DatabaseSettings, RegisterSettings, ServeSettings
 from tests.builders.register_store import ORIGIN, Desk, Register
@@ -87,7 +89,10 @@ def settings_for(register: Register, serve: ServeSettings | None = None) -> Regi
 
 
 def office_of(
-    register: Register, serve: ServeSettings | None = None, provider: Provider | None = None
+    register: Register,
+    serve: ServeSettings | None = None,
+    provider: Provider | None = None,
+    policy: Path | None = None,
 ) -> Office:
     """Give what the service of a register stands on."""
     return Office(
@@ -96,15 +101,26 @@ def office_of(
         store=register.store,
         clock=register.time.clock,
         provider=provider,
+        policies=None
+        if policy is None
+        else Policies(
+            policy,
+            register.keys.verifier,
+            lambda told: register.store.policy_changed(told, by="register"),
+        ),
     )
 
 
 @contextmanager
 def service_on(
-    register: Register, *, serve: ServeSettings | None = None, provider: Provider | None = None
+    register: Register,
+    *,
+    serve: ServeSettings | None = None,
+    provider: Provider | None = None,
+    policy: Path | None = None,
 ) -> Iterator[Service]:
     """Serve a register on a free port, until the end."""
-    app = service(office_of(register, serve, provider))
+    app = service(office_of(register, serve, provider, policy))
     with app_on(app) as url, httpx.Client(base_url=url, timeout=20) as http:
         yield Service(url, http)
 
