@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.checks.privileged_quiet import PROCEDURE, gives_no_advice, without_own_views
 from checker.checks.whose_lawyer import COURTS, LEGAL, NOBODYS, OURS, THEIRS, YOURS, whose_lawyer
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.model import Span
@@ -22,7 +23,11 @@ ALONE = "privilege_tactics_alone"
 TACTICS, WE, TALKS, OFFERS = (
     "privilege_tactics", "privilege_ours", "privilege_talks", "privilege_offers",
 )  # fmt: skip
-_LISTS = (LAWYERS, ADVICE, SAYS, MATTERS, TOPICS, BUSINESS, ALONE, TACTICS, WE, TALKS, OFFERS)
+OPPONENTS, CHANCES = "privilege_opponents", "privilege_chances"
+_LISTS = (
+    LAWYERS, ADVICE, SAYS, MATTERS, TOPICS, BUSINESS, ALONE, TACTICS, WE, TALKS, OFFERS,
+    OPPONENTS, CHANCES,
+)  # fmt: skip
 
 _TO_THEM = re.compile(
     r"\b(?:advis(?:e[sd]?|ing)|warn(?:s|ed|ing)|told|urg(?:es|ed|ing)|telling|cautioned|"
@@ -111,7 +116,8 @@ _OURSELVES = frozenset({"we", "we'd", "our", OURS, "we'll", "we're", "us", "clie
 _NO_TACTICS = re.compile(
     r"\b(?:real|reasonable) prospects? of success|\bmerits of (?:each|the (?:proposals?|"
     r"options?))|"
-    r"\bon its merits|\bmerits? (?:system|award|certificate|points?|badge)|\bwelfare|\bteacher|"
+    r"\bon its merits|\bstrengths and weaknesses (?:of|in) (?:each|both|the|your|her|his|their)\b|"
+    r"\bmerits? (?:system|award|certificate|points?|badge)|\bwelfare|\bteacher|"
     r"\bmerits? (?:for|in) (?:reading|maths|english)|\bwon\b.{0,12}\bmerits|\blearning\b",
     re.IGNORECASE,
 )
@@ -192,6 +198,8 @@ def privileged_signs(text: str, above: str, words: Lexicon) -> Sign | None:
         above: The one before it, where "they" may be called by their name.
         words: What `privilege_words` gives.
     """
+    if gives_no_advice(text):
+        return None
     found = _sorted(words, text)
     if not found and not _MAYBE.search(text):
         return None
@@ -212,7 +220,7 @@ def privilege_words(policy: Policy) -> Lexicon:
 
 def _sorted(words: Lexicon, text: str) -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {}
-    for hit in words.hits(_POSSESSIVE.sub("  ", text)):
+    for hit in words.hits(_POSSESSIVE.sub("  ", without_own_views(text))):
         found.setdefault(hit.list, []).append(hit)
     return found
 
@@ -274,8 +282,8 @@ def _told(text: str, span: Span, whose: str, found: dict[str, list[Hit]]) -> boo
         )
         sure = advice or ((strength or topics) and (says or asked)) or (us and view)
         return sure or (False if view or asked or topics else None)
-    sure = (advice and (strength or topics or us)) or (view and us) or (strength and says)
-    return sure or (False if advice or strength else None)
+    told = strength and (says or us or advice)
+    return told or (advice and topics and us) or (False if advice or strength else None)
 
 
 def _told_theirs(text: str, span: Span, found: dict[str, list[Hit]]) -> bool | None:
@@ -290,21 +298,23 @@ def _told_theirs(text: str, span: Span, found: dict[str, list[Hit]]) -> bool | N
     given = _FROM_LAWYER.search(text[: span[0]].rstrip("herisatownf' ") + " ") is not None
     if given or _TO_THEM.search(text, span[1]):
         return bool(strength or given or found.get(TOPICS))
-    if _ITS_VIEW.match(text, span[1]) and (strength or _SHOULD.search(text, span[1])):
-        return True
-    return None
+    chances = found.get(CHANCES) or _SHOULD.search(text, span[1])
+    return True if chances and _ITS_VIEW.match(text, span[1]) else None
 
 
 def _by_tactics(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     """Give what one side means to do: "our bottom line", "we would settle for fortnightly"."""
-    if _NO_TACTICS.search(text):
+    if _NO_TACTICS.search(text) or PROCEDURE.search(text):
         return
     for hit in found.get(ALONE, ())[:1]:
         if not _READER.search(text):
             yield Sign(span=(hit.start, hit.end), sure=True)
+    ours = {one.entry.lower() for one in found.get(WE, ())} & _OURSELVES
+    against = found.get(OPPONENTS)
+    if against and ours and found.get(CHANCES) and not _READER.search(text):
+        yield Sign(span=(against[0].start, against[0].end), sure=True)
     if not (tactics := found.get(TACTICS)):
         return
-    ours = {one.entry.lower() for one in found.get(WE, ())} & _OURSELVES
     hit = tactics[0]
     many = len({one.start for one in tactics}) > 1
     own = re.search(r"\b(?:our|we)\b", text[hit.start : hit.end], re.IGNORECASE) is not None

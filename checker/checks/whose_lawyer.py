@@ -8,6 +8,7 @@ OURS, YOURS, THEIRS, COURTS, NOBODYS = "ours", "yours", "theirs", "court", ""
 LEGAL = re.compile(
     r"\((?:LA |council |team )?(?:[Ll]egal|[Ss]olicitor|[Ll]awyer|[Ll]egal [Ss]ervices)\)|"
     r"\b(?:LA|[Cc]ouncil|[Ii]n-house|[Cc]ounty|[Ii]nternal|[Bb]orough) legal\b(?! advice)|"
+    r"\b(?:past|with|from|by|asked|to) legal\b(?=[,.;:]| who| they| and (?:they|he|she))|"
     r"(?<![\w-])Legal\b(?! (?:aid|Aid|advice|Advice|guardian|help|Help|costs|rights|"
     r"proceedings|"
     r"representation|Ombudsman|status|document|parent|name|order|terms|professional|matters|"

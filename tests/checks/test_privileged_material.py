@@ -107,6 +107,10 @@ from tests.builders.protected_cases import found
         "Exempt from disclosure - s.42 legal professional privilege",
         "| 12/05 | Legal | Advised not to concede point 3 |",
         "Solicitor/client attendance note",
+        "The other side have not spotted the hole in our chronology; we should say nothing.",
+        "We are told by the council's lawyers that we should settle as the claim is strong.",
+        "This must not be shown to the parents: it is legal advice on whether we can win.",
+        "I ran it past legal, who think we have a weak case on disclosure.",
     ],
 )
 def test_privileged_material_is_held(text: str) -> None:
@@ -160,6 +164,18 @@ def test_ordinary_letters_speak_of_advice(text: str) -> None:
         "You may get advice from legal professionals.",
         "I feel privileged to have met Robin.",
         "This email may contain legal advice.",
+        "We have sent the same to the other side.",
+        "Please agree the bundle with the other side and send it to us by Friday.",
+        "Counsel for the other side asked for a later date.",
+        "We would accept a shorter extension if the other side agrees.",
+        "I do not give legal advice, and nothing in this letter should be taken as such.",
+        "Our staff are not lawyers and our advice is only about how the case is managed.",
+        "Nothing in this leaflet is legal advice.",
+        "I was instructed by the court to advise on contact and my opinion is that it is safe.",
+        "My recommendation has not changed after reading counsel's position statements.",
+        "I will be available for cross-examination by counsel on my recommendations.",
+        "The applicant's solicitors consider that the threshold document needs to be amended.",
+        "I attach the letter of instruction to the expert, which the solicitors have agreed.",
     ],
 )
 def test_what_marks_nothing_is_quiet(text: str) -> None:
