@@ -344,3 +344,13 @@ def test_a_keyring_that_protects_nothing_is_refused_with_what_to_do(
     assert is_one_sentence(done)
     assert "keyring" in done.stderr or "Credential Manager" in done.stderr
     assert not list((tmp_path / "home").glob("*.db"))
+
+
+@pytest.mark.parametrize("chosen", [("--without-register",), ("--case", "C-1"), ("--last", "3")])
+def test_a_copy_of_the_trail_is_all_of_it(tmp_path: Path, chosen: tuple[str, ...]) -> None:
+    """What chooses entries or proofs is for evidence, which answers a question."""
+    done = run("audit", "export", tmp_path / "pack", *chosen)
+
+    assert is_one_sentence(done)
+    assert "--question" in done.stderr
+    assert not (tmp_path / "pack").exists()
