@@ -1,4 +1,4 @@
-"""`letterlock policy explain CODE` and `policy check FILE`: what decided, and is it in order."""
+"""`letterlock policy`: what decided, is a file in order, and which cases are past their time."""
 
 import argparse
 import sys
@@ -22,6 +22,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--key", metavar="KEY", help=say("who must have sealed it, written name+id+key")
     )
     check.set_defaults(command=_check)
+    retention = what.add_parser(
+        "retention", help=say("list this desk's cases that are past their time")
+    )
+    retention.add_argument(
+        "--apply", action="store_true", help=say("destroy their keys; only without a register")
+    )
+    retention.set_defaults(command=_retention)
 
 
 def _explain(asked: argparse.Namespace) -> int:
@@ -37,4 +44,12 @@ def _check(asked: argparse.Namespace) -> int:
     from checker.desk.policies import about_policy  # noqa: PLC0415 - only this command needs it
 
     sys.stdout.write("\n".join(about_policy(asked.file, asked.key)) + "\n")
+    return 0
+
+
+def _retention(asked: argparse.Namespace) -> int:
+    """List them; with --apply let them go."""
+    from checker.desk.retaining import own_retention  # noqa: PLC0415 - only this command needs it
+
+    sys.stdout.write("\n".join(own_retention(apply=asked.apply)) + "\n")
     return 0

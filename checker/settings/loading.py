@@ -22,6 +22,7 @@ from checker.settings.policy import (
     Markings,
     Own,
     Policy,
+    Retention,
     RuleSetting,
     Staff,
     Window,
@@ -31,6 +32,7 @@ from checker.settings.shape import (
     MarkingsShape,
     OwnShape,
     PolicyShape,
+    RetentionShape,
     RuleShape,
 )
 
@@ -226,6 +228,7 @@ def _over(policy: Policy, says: PolicyShape) -> Policy:
         entitlement=_entitled(policy.entitlement, says.entitlement or ()),
         lists={**policy.lists, **(says.lists or {})},
         markings=_marked(policy.markings, says.markings) if says.markings else policy.markings,
+        retention=_retained(says.retention) if says.retention is not None else policy.retention,
         mode=says.mode or policy.mode,
         version=says.version or policy.version,
     )
@@ -253,6 +256,14 @@ def _marked(below: Markings, says: MarkingsShape) -> Markings:
     return Markings(
         wanted=below.wanted if says.wanted is None else says.wanted,
         on=below.on if says.on is None else says.on,
+    )
+
+
+def _retained(says: tuple[RetentionShape, ...]) -> tuple[Retention, ...]:
+    """Give the classes: a layer that names any says all of them."""
+    return tuple(
+        Retention(name=one.name, days=one.days, acts=one.acts, documents=one.documents)
+        for one in says
     )
 
 

@@ -81,6 +81,20 @@ class Markings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How many days after the last entry about a case what was disclosed about it is kept.
+
+    A class is of cases with an entry of one of these acts about one of these kinds of document; a
+    class that names none of them is of every case. Of several that a case is in, the longest holds.
+    """
+
+    name: str
+    days: int
+    acts: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The three layers together. `digest` is "sha256:..." of what they say together.
 
@@ -97,6 +111,8 @@ class Policy:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What the organisation adds to the word lists of `resources/lists`, by the list's name."""
     markings: Markings = Markings()
+    retention: tuple[Retention, ...] = ()
+    """Without any, nothing is ever due to be forgotten."""
     mode: str = "enforce"
     version: int = 0
     digest: str = ""

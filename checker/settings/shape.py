@@ -73,6 +73,17 @@ class MarkingsShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     on: tuple[MarkedPlace, ...] | None = None
 
 
+class RetentionShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How long what was disclosed about a class of cases is kept."""
+
+    name: Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,39}\Z")] = msgspec.field(
+        name="class"
+    )
+    days: Annotated[int, msgspec.Meta(ge=1, le=36_525)]
+    acts: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
 class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole layer. A key that is missing leaves what the layer below says."""
 
@@ -86,4 +97,5 @@ class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     entitlement: tuple[EntitlementShape, ...] | None = None
     lists: dict[str, tuple[str, ...]] | None = None
     markings: MarkingsShape | None = None
+    retention: tuple[RetentionShape, ...] | None = None
     mode: Mode | None = None
