@@ -58,18 +58,24 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     erase.add_argument("case", metavar="CASE", help=say("the case's id, as the desks know it"))
     erase.add_argument("--reason", default="retention", metavar="CODE")
     erase.set_defaults(command=_needing(_erase))
+    retention = what.add_parser("retention", help=say("list the cases that are past their time"))
+    retention.add_argument("--policy", type=Path, required=True, metavar="FILE")
+    retention.set_defaults(command=_needing(_retention))
     logs = what.add_parser("logs", help=say("list the devices that are known"))
     logs.set_defaults(command=_needing(_logs))
     fsck = what.add_parser("fsck", help=say("verify everything again, from the stored bytes"))
     fsck.set_defaults(command=_needing(_fsck))
     backup = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
     backup.set_defaults(command=_needing(_backup_notes))
-    for one in (migrate, check, serve, code, revoke, erase, logs, fsck, backup):
+    for one in (migrate, check, serve, code, revoke, erase, retention, logs, fsck, backup):
         one.add_argument("--settings", type=Path, default=Path("register.toml"), metavar="FILE")
     for one in (code, revoke):
         one.add_argument(
             "--by", required=True, metavar="WHO", help=say("the administrator's pseudonym")
         )
+    retention.add_argument(
+        "--by", metavar="LOG", help=say("whose log asks for all of them, or agrees")
+    )
     erase.add_argument(
         "--by",
         required=True,
@@ -207,6 +213,14 @@ def _erase(asked: argparse.Namespace) -> int:
     from checker.register.looking_after import erase  # noqa: PLC0415 - an extra
 
     _tell(erase(asked.settings, asked.case, by=asked.by, reason=asked.reason))
+    return 0
+
+
+def _retention(asked: argparse.Namespace) -> int:
+    """List what is due, and ask for it where somebody is named."""
+    from checker.register.looking_after import retention  # noqa: PLC0415 - an extra
+
+    _tell(*retention(asked.settings, asked.policy, by=asked.by))
     return 0
 
 

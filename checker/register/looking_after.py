@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -23,7 +24,8 @@ from checker.register.problems import Declined
 from checker.register.running import open_office, refuse_unready
 from checker.register.settings import read_settings
 from checker.register.store import Known
-from checker.words import say
+from checker.settings import load_policy
+from checker.words import say, say_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,40 @@ def erase(path: Path, case: str, *, by: str, reason: str) -> str:
     if erasure.state == "done":
         return say("The case is forgotten here. Desks forget it when they next speak to us.")
     return say("This is asked. It is done when a second person asks for the same.")
+
+
+def retention(path: Path, policy: Path, *, by: str | None) -> tuple[str, ...]:
+    """Say which cases are past the policy's retention; with `by`, ask for each to be forgotten.
+
+    Args:
+        path: The register's settings.
+        policy: The organisation's policy.
+        by: The log of the administrator or protection officer who asks, or agrees; None to look.
+    """
+    classes = load_policy(policy).retention
+    if not classes:
+        return (say("The policy says nothing of retention: nothing is ever due."),)
+    with _office(path) as office:
+        now = office.clock.now_ms()
+        cases = office.store.due(classes)
+        lines = []
+        for one in cases:
+            state = say("asked by {who}", who=", ".join(one.asked)) if one.asked else say("due")
+            if by is not None:
+                known = office.store.known(by)
+                if known.actor not in one.asked:
+                    asked = Erase(case=one.case, reason="retention", t=now)
+                    done = office.store.erase(known, asked).state == "done"
+                    state = say("forgotten") if done else say("asked by {who}", who=known.actor)
+            lines.append(f"{one.case}  {one.name:12}  {_day(one.last_ms)}  {state}")
+    total = say_count("{count} case is past its time.", "{count} cases are past it.", len(cases))
+    if by is None and cases:
+        total += " " + say("With --by LOG you ask; it is done when a second person asks too.")
+    return (*lines, total)
+
+
+def _day(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).date().isoformat()
 
 
 def verify(path: Path) -> Checked:
