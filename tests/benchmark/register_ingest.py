@@ -141,13 +141,15 @@ def _run(
         own = [(desk.seed, desk.actor) for desk in made[place::_CLIENTS]]
         work = Work(port, register.keys.folder, own, batch, seconds)
         each = max(1, lines // _CLIENTS)
-        process = context.Process(target=_push_all, args=(work, each, results))
+        process = context.Process(target=_push_all, args=(work, each, results), daemon=True)
         process.start()
         processes.append(process)
     clients = {f"desks {place + 1}": one.pid or 0 for place, one in enumerate(processes)}
     stop = threading.Event()
     seen = Seen()
-    watching = threading.Thread(target=_watch, args=(register, kinds | clients, seen, stop))
+    watching = threading.Thread(
+        target=_watch, args=(register, kinds | clients, seen, stop), daemon=True
+    )
     watching.start()
     pushed = [one for _ in processes for one in results.get()]
     stop.set()
@@ -251,7 +253,9 @@ def _told(register: Register, name: str, pushed: list[Pushed], seen: Seen) -> li
     for kind, seconds in seen.seconds.items():
         print(f"  CPU, {kind:14} {1e6 * seconds / entries:10.0f} us an entry")
     total = sum(seen.seconds.values())
-    print(f"  CPU, all            {1e6 * total / entries:10.0f} us an entry: ")
+    size = register.as_owner("SELECT pg_database_size(current_database())")[0][0]
+    print(f"  CPU, all            {1e6 * total / entries:10.0f} us an entry")
+    print(f"  disk                {size / entries:10.0f} bytes an entry")
     print(f"  cores that it had   {total / span:10.2f}")
     missed = []
     if rate < FLOOR[name]:

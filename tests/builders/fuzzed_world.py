@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
+from urllib.parse import unquote
 
 import msgspec
 from joserfc import jwt
@@ -109,6 +110,7 @@ class World:
 
     def meant(self, method: str, path: str, who: str, body: bytes) -> bool:
         """Say whether an accepted call was right to be, and remember what it was to store."""
+        path = unquote(path.partition("?")[0])
         if method in {"GET", "HEAD", "OPTIONS"} or path in {"/v1/challenge", "/v1/token"}:
             return True
         if method != "POST":
