@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from checker.checks.court_people import is_of_a_court
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
@@ -61,6 +62,18 @@ _IT_WAS = re.compile(r"\bit (?:was|is) (?:your \w+,? )?$", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![\w'-])([A-Z][\w'\u2019-]+) ([A-Z][\w'\u2019-]+)(?![\w-])")
 _IN_BRACKETS = re.compile(
     r" ?\((?:\w+ )?(?:nbr|neighbour|next door|aunt|friend|mgm|pgm)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\bour (?!\w*(?:source|informant|witness|referr|caller|anonym|confid))"
+    r"(?:[\w-]+ ){1,3}$|"
+    r"\b(?:seen|spoken to|visited|interviewed|met|assessed|observed|called|telephoned|helped|"
+    r"supported) (?:\w+ )?by (?:our \w+ )?$",
+    re.IGNORECASE,
+)
+"""Whoever works with the sender, or saw somebody for a service, is no source."""
+_THEIR_LAWYER = re.compile(
+    r"['\u2019]s? (?:\w+ )?(?:solicitor|lawyer|barrister|counsel|legal|representative)",
     re.IGNORECASE,
 )
 _OWNS = frozenset({"'s", "\u2019s"})
@@ -272,6 +285,8 @@ def _by_scheme(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
         return None
     if OF_WHOM.search(telling.text[max(0, spoken.start - 14) : spoken.start]):
         return None
+    if _THEIR_LAWYER.match(telling.text, spoken.end):
+        return None
     return spoken.start, spoken.end
 
 
@@ -297,8 +312,12 @@ def _is_at_work(matter: Matter, case: Case, telling: Telling, spoken: Spoken, wo
     text = telling.text
     if spoken.person is not None and is_professional(case, spoken.person.id):
         return True
+    if is_of_a_court(text, (spoken.start, spoken.end), matter.policy):
+        return True
     before = text[max(0, spoken.start - _WORKS) : spoken.start]
     after = text[spoken.end : spoken.end + _WORKS]
+    if spoken.person is None and _OURS.search(before):
+        return True
     work = words.professions.pattern
     if re.search(rf"{work}(?:,| \(|:)? ?$", before, re.IGNORECASE) or re.match(
         rf"(?:,| \(|,? who is| is| -)? ?(?:(?:the|an?|your|our|her|his|[\w-]+['\u2019]s)"
@@ -310,7 +329,7 @@ def _is_at_work(matter: Matter, case: Case, telling: Telling, spoken: Spoken, wo
     if spoken.person is not None:
         return False
     staff = any(one.name in spoken.mention.text for one in matter.policy.own.staff)
-    body = re.match(r",? (?:at|from|of) (?:the )?[A-Z]", after)
+    body = re.match(r",? (?:(?:at|from|of) (?:the )?[A-Z]|(?:from|of|for) (?:our|this)\b)", after)
     return staff or body is not None or bool(_OFFICE_TITLES.match(spoken.mention.text))
 
 

@@ -11,6 +11,11 @@ from tests.builders.cases import FATHER_ID
 from tests.builders.families import NEIGHBOUR_ID, family, told
 
 SHOWN = [
+    "An application under the CSDS was made by Mrs Pell.",
+    "Ms Hale has been given a disclosure about you under Clare's Law.",
+    "Under DVDS, Ms Hale was informed of your previous convictions.",
+    "The CSOD scheme application was submitted by Mrs Cole.",
+    "The DVDS was triggered by Mrs Cole.",
     "The allegations came to us via Mrs Pell.",
     "Ref'l rec'd from Mrs Pell (neighbour), wishes to remain anon.",
     "Referral source: maternal aunt",
@@ -125,6 +130,15 @@ SHOWN = [
     "Your partner asked the police about your past.",
 ]
 QUIET = [
+    "Her Honour Judge Pell-Roberts referred the case to us because of concerns about harm.",
+    "Mr Alan Price, Legal Adviser, told us that concerns had been raised about drugs.",
+    "You were seen by Laura Bright of our service on 3 May, who raised concerns about drinking.",
+    "Our colleague Laura Bright told the council that she was worried about the children.",
+    "The order was made by Alan Price JP, who was concerned about the risk of harm.",
+    "District Judge (Magistrates' Courts) Helen Marsh referred you for a drug test after concerns.",
+    "Mr Justice Whitby asked the police to disclose your history of violence.",
+    "The usher, Sam Lane, told the court that you had not come.",
+    "Ms Hale's solicitor has been told that we do not hold DVDS information.",
     "The referrer wishes to remain anonymous.",
     "We cannot tell you who made the referral.",
     "The referral was anonymous.",

@@ -1,0 +1,47 @@
+"""Who is named as a judge, a magistrate or an officer of a court: by a title or letters behind."""
+
+import re
+from functools import lru_cache
+
+from checker.checks.spoken_of import any_of
+from checker.model import Span
+from checker.settings import Policy, word_list
+
+_BEFORE, _AFTER = 60, 60
+
+
+def is_of_a_court(text: str, span: Span, policy: Policy) -> bool:
+    """Say whether the name at a span of a text is of somebody who sits or works in a court.
+
+    Args:
+        text: Any text.
+        span: Where the name stands in it; a title may be a part of it.
+        policy: The organisation's lists are added to ours.
+    """
+    titles, letters = word_list("court_titles", policy), word_list("post_nominals", policy)
+    before, within, after = _patterns(titles, letters)
+    lead = text[max(0, span[0] - _BEFORE) : span[0]]
+    return bool(
+        before.search(lead)
+        or within.match(text, span[0], span[1])
+        or after.match(text, span[1], span[1] + _AFTER)
+    )
+
+
+@lru_cache(maxsize=8)
+def _patterns(titles: tuple[str, ...], letters: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    title, behind = any_of(titles).pattern, any_of(letters).pattern
+    honours = r"(?:,? (?-i:[A-Z]{2,5}|[A-Z][A-Za-z]{1,3}[A-Z])(?![a-z]))"
+    return (
+        re.compile(
+            rf"{title}(?:,|:|\))? {{1,3}}(?:the )?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? )?"
+            r"(?:(?-i:[A-Z])[\w.'\u2019-]* ){0,2}$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"{title} ", re.IGNORECASE),
+        re.compile(
+            rf"(?: (?-i:[A-Z])[\w'\u2019-]+)?{honours}{{0,3}}(?:,|,? \(| -| \u2013)?"
+            rf"(?: (?:the|an?|our))? ?{behind}|,? sitting (?:at|in|with|as)\b",
+            re.IGNORECASE,
+        ),
+    )
