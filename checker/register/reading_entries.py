@@ -16,7 +16,7 @@ from checker.words import say
 
 SEALED_KEY_BYTES = 80
 """A sealed box (libsodium) with a key of 32 bytes in it."""
-_UNKNOWN_KEY = re.compile(r"unknown field `.*?`(?= - at `|\Z)", re.DOTALL)
+_QUOTED = re.compile(r"(unknown field|enum value) .*?(?= - at `\$[^`]*`\Z|\Z)", re.DOTALL)
 _REGISTERS_KEYS = ("enrolled", "erased", "forked", "revoked")
 
 
@@ -55,8 +55,8 @@ def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> li
         try:
             body = read_body(written)
         except BadEntryError as error:
-            # What msgspec says quotes no value, and a key only where it is unknown.
-            raise BadEntry(index, _UNKNOWN_KEY.sub("unknown field", str(error))) from error
+            # What was sent is not said again: msgspec quotes an unknown key, and some values.
+            raise BadEntry(index, _QUOTED.sub(r"\1", str(error))) from error
         why = other(body, known.log, known.actor, announced)
         if why is not None:
             raise BadEntry(index, why)

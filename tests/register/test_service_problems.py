@@ -65,13 +65,18 @@ def test_an_answer_repeats_nothing_of_a_body(register: Register, service: Servic
     body = msgspec.json.encode(desk.body(), order="sorted")
     odd = Push(entries=(Sent(leaf=desk.signed(body[:-1] + b',"zoe":1}')),))
 
+    value = Push(entries=(Sent(leaf=desk.signed(body.replace(b'"check"', b'"zoe - at `zoe"'))),))
+    bearer = service.sign_in(desk)
+
     message = service.post("/v1/challenge", b'{"log":"%s","zoe":1}' % (b"0" * 32))
-    entry = service.post(f"/v1/logs/{desk.log}/entries", odd, service.sign_in(desk))
+    entry = service.post(f"/v1/logs/{desk.log}/entries", odd, bearer)
+    act = service.post(f"/v1/logs/{desk.log}/entries", value, bearer)
 
     assert refused(message) == (422, "not-fit")
-    assert refused(entry) == (422, "bad-entry")
+    assert refused(entry) == refused(act) == (422, "bad-entry")
     assert "unknown field" in entry.text
-    assert "zoe" not in message.text + entry.text
+    assert "enum value" in act.text
+    assert "zoe" not in message.text + entry.text + act.text
 
 
 @pytest.mark.parametrize("number", ["1.0", '"1"', "true", "-1", "9007199254740992", "1e3", "null"])
