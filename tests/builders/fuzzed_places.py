@@ -114,7 +114,7 @@ _FITTING: Final[tuple[object, ...]] = (
     "export", "policy.change", "log.fork", "device.enrol", {"n": 1, "r": "A" * 43 + "="},
     {"n": 2**53 - 1, "r": "A" * 43 + "="}, "0" * 64, "f" * 32, 2**53 - 1, 2, 1, 0, "u-other",
     [{"code": "address.previous", "sev": "stop"}] * 150, ["A" * 43], ["b" * 43, "A" * 43], "lead",
-    {"alg": 1, "pub": "A" * 43 + "="}, "ask-second", "answer-second", None, True, "", [],
+    {"alg": 1, "pub": "A" * 43 + "="}, "ask-second", "answer-second", CANARY, None, True, "", [],
 )  # fmt: skip
 
 
