@@ -34,11 +34,11 @@ def _patterns(titles: tuple[str, ...], letters: tuple[str, ...]) -> tuple[re.Pat
     honours = r"(?:,? (?-i:[A-Z]{2,5}|[A-Z][A-Za-z]{1,3}[A-Z])(?![a-z]))"
     return (
         re.compile(
-            rf"{title}(?:,|:|\))? {{1,3}}(?:the )?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? )?"
+            rf"{title}(?:,|:|\)| \((?:MC|civil|family)\))? {{1,3}}(?:the )?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? )?"
             r"(?:(?-i:[A-Z])[\w.'\u2019-]* ){0,2}$",
             re.IGNORECASE,
         ),
-        re.compile(rf"{title} ", re.IGNORECASE),
+        re.compile(rf"(?:(?:{title}|Honour) )", re.IGNORECASE),
         re.compile(
             rf"(?: (?-i:[A-Z])[\w'\u2019-]+)?{honours}{{0,3}}(?:,|,? \(| -| \u2013)?"
             rf"(?: (?:the|an?|our))? ?{behind}|,? sitting (?:at|in|with|as)\b",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.checks.court_people import is_of_a_court
 from checker.checks.matter import Matter
 from checker.checks.standing import everybody
 from checker.matching.emails import to_email
@@ -48,6 +49,8 @@ def works(matter: Matter, passage: Passage, mention: Mention) -> bool:
     if any(folded_name(word) in _WORK_TITLES for word in title.split()):
         return True
     text, (start, end) = passage.text, mention.span
+    if is_of_a_court(text, (start, end), matter.policy):
+        return True
     before, after = beside(text, start, end)
     if work.before.search(before) or work.after.match(after):
         return True

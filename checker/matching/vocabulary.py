@@ -261,6 +261,7 @@ PARTICLES = frozenset({
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter",
     "la", "le", "el", "al", "bin", "ibn", "bint", "ap", "ab", "ferch", "st", "mac", "mc", "o", "af",
     "av", "zu", "ten", "y", "e", "abu", "ben", "san", "santa",
+    "ni", "nic", "nig", "ui",
 })  # fmt: skip
 """Small words that belong to the surname that follows them."""
 

@@ -63,7 +63,7 @@ NOT_NAMES = frozenset({
 """Words that end a name or show that there is none."""
 
 _NO_NAME = NOT_NAMES | TITLE_WORDS
-_WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*[^\W_])?")
+_WORD = re.compile(r"[^\W\d_](?:[\w'\u2019\u0300-\u036f-]*(?:[^\W_]|[\u0300-\u036f]))?")
 _GAP = re.compile(r"\.? {1,2}|\.|\.?\n(?! )")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
 _LEADS_ON = re.compile(r"[ .](?:(?:de|la|le|les|der|den|des|dos|el|al|bin|ibn) ){0,2}")
@@ -106,7 +106,11 @@ def name_at(
         else:
             words += 1
             end = stop
-            if initials and not _is_hyphenated_next(text, stop):
+            if (
+                initials
+                and fold(word) not in PARTICLES
+                and not _is_hyphenated_next(text, stop)
+            ):
                 break
         gap = _GAP.match(text, found.end())
         if stop != found.end() or gap is None or ("\n" in gap[0] and (words or not over_lines)):

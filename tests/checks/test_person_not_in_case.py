@@ -249,3 +249,38 @@ def test_a_files_properties_have_rules_of_their_own() -> None:
     author = mention(MentionKind.NAME, "Tyler Brooks", part=Part.METADATA)
 
     assert list(person_not_in_case(matter(letter, author, case=case()))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing was before Alan Price JP and Helen Marsh JP.",
+        "Helen Marsh OBE JP made the order.",
+        "Present: Mr A Price JP (chair), Mrs H Marsh JP.",
+        "Alan Price LLB, Legal Adviser to the Justices, sent it.",
+        "Her Honour Helen Marsh made the order.",
+        "By Order of District Judge (MC) Alan Price",
+    ],
+)
+def test_who_sits_in_a_court_is_no_stranger(text: str) -> None:
+    """Letters behind a name, and titles of a court before it, are an office."""
+    assert not told(text), text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        ("Siobh\u00e1n", "N\u00ed Bhriain", "Applicant: Mrs S. N\u00ed Bhriain"),
+        ("Siobh\u00e1n", "N\u00ed Bhriain", "MRS S N\u00cd BHRIAIN has the children."),
+        ("Aoife", "Nic Giolla Ph\u00e1draig", "I met Mrs Nic Giolla Pha\u0301draig."),
+        ("Nadia", "el-Sayed", "I met Mrs El Sayed and Nadia el-Sayed."),
+        ("Anna", "van der Berg", "I met Ms Van der Berg."),
+        ("Ines", "de la Cruz", "I met Ines De La Cruz."),
+    ],
+)
+def test_a_name_with_particles_is_one_name(first: str, last: str, written: str) -> None:
+    """Irish, Arabic and Dutch names stand in letters with capitals, accents and gaps of all sorts."""
+    record = case_with(replace(MOTHER, first_name=first, last_name=last))
+    letter = document(written)
+    found = find(letter, case=record, policy=policy())
+    assert not list(person_not_in_case(matter(letter, *found, case=record)))
