@@ -6,9 +6,10 @@ from pathlib import Path
 
 from checker import mentions
 from checker.desk.clock import machine_clock
+from checker.desk.handed_out import OwnPolicy, own_policy
 from checker.desk.opening import take_in
 from checker.desk.places import own_folder
-from checker.desk.sourcing import cases_at, settings_file
+from checker.desk.sourcing import cases_at, has_settings, read_settings, settings_file
 from checker.errors import CallError
 from checker.matching.addresses import ParsedAddress, compare
 from checker.matching.postcodes import find_postcode
@@ -162,5 +163,19 @@ def _bodies(cases: tuple[Case, ...]) -> Iterator[Person | Organisation]:
 
 
 def explain_rule(code: str, organisation: Path | None, user: Path | None) -> str:
-    """Say which layer of the policy decided about a rule."""
-    return explain(load_policy(organisation, user), code)
+    """Say which layer of the policy decided about a rule, and whether the register gave it.
+
+    Without files it is the policy that the desk of this account works by, where there is one.
+
+    Raises:
+        SettingsError: there is no such rule, or the policy or the settings are wrong.
+    """
+    own, folder = OwnPolicy(policy=load_policy(organisation, user)), own_folder()
+    if organisation is None and user is None and has_settings(folder):
+        own = own_policy(read_settings(settings_file(folder)), folder)
+    said = explain(own.policy, code)
+    if own.register and own.policy.layers.get(code) == "organisation":
+        said += " " + say(
+            "The register {name} handed this policy out, and its seal holds.", name=own.register
+        )
+    return said

@@ -16,6 +16,7 @@ from checker.desk.answers import (
     Offline,
     RegisterWords,
 )
+from checker.desk.handed_out import HandedOut
 from checker.desk.recording import Recorder
 from checker.desk.records import Records
 from checker.desk.register_words import register_words
@@ -48,10 +49,11 @@ class Linked:
         policy: Policy,
         recorder: Callable[[], Recorder],
         clock: Callable[[], datetime],
+        policies: HandedOut | None = None,
     ) -> None:
         """Be ready; nothing is loaded and nobody is asked before `start`."""
         self._settings, self._policy = settings, policy
-        self._recorder, self._clock = recorder, clock
+        self._recorder, self._clock, self._policies = recorder, clock, policies
         self._loop: Loop | None = None
         self._lock = threading.Lock()
 
@@ -71,7 +73,7 @@ class Linked:
         with self._lock:
             if self._loop is None:
                 recorder = self._recorder()
-                self._loop = Loop(self._settings, recorder)
+                self._loop = Loop(self._settings, recorder, policies=self._policies)
                 recorder.wrote = self._loop.poke
             return self._loop
 
@@ -263,7 +265,13 @@ def linked_to(setting: Setting, records: Records) -> Linked | None:
     if setting.register is None:
         return None
     whose = setting.actors[0]
-    return Linked(setting.register, setting.policy, lambda: records.of(whose), setting.clock)
+    return Linked(
+        setting.register,
+        setting.policy,
+        lambda: records.of(whose),
+        setting.clock,
+        setting.policies,
+    )
 
 
 def words_of(linked: Linked | None) -> RegisterWords:

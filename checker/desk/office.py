@@ -15,9 +15,10 @@ from checker.cases.cache import Cache
 from checker.desk.answers import Actor
 from checker.desk.clock import Clock, machine_clock
 from checker.desk.desk import Desk
+from checker.desk.handed_out import HandedOut, own_policy
 from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.places import account, own_folder
-from checker.desk.policies import desk_policy, policy_notices
+from checker.desk.policies import policy_notices
 from checker.desk.recording import Recorder
 from checker.desk.setting import Setting
 from checker.desk.sourcing import read_settings, settings_file, source_of
@@ -44,9 +45,8 @@ def open_desk() -> Desk:
     """
     folder = own_folder()
     settings = read_settings(settings_file(folder))
-    policy = desk_policy(
-        _path(settings.policy), _path(settings.user_policy), settings.policy_key, folder
-    )
+    own = own_policy(settings, folder)
+    policy = own.policy
     clock = machine_clock()
     whose = signed_in(policy, folder)
     setting = Setting(
@@ -60,6 +60,7 @@ def open_desk() -> Desk:
         index=_index(settings.index, whose.actor),
         notices=policy_notices(policy),
         register=settings.register,
+        policies=HandedOut(folder=folder, key=settings.policy_key, used=own),
     )
     return Desk(setting, Readers())
 
@@ -132,7 +133,3 @@ def _index(written: str | None, actor: Actor) -> OtherCasesIndex | None:
     if written is None:
         return None
     return OtherCasesIndex(Path(written), lambda: keyring_index_key(actor.id))
-
-
-def _path(written: str | None) -> Path | None:
-    return None if written is None else Path(written)

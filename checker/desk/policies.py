@@ -30,7 +30,7 @@ def desk_policy(
     """
     if key is None:
         return load_policy(organisation, user)
-    trusted = _trusted(key)
+    trusted = trusted_key(key)
     if organisation is None:
         raise SettingsError(
             say(
@@ -40,7 +40,7 @@ def desk_policy(
             )
         )
     policy = sealed_policy(organisation, user, trusted)
-    _never_older(folder / _SEEN, policy, trusted)
+    _never_older(folder, policy, trusted)
     return policy
 
 
@@ -63,11 +63,11 @@ def about_policy(file: Path, key: str | None) -> tuple[str, ...]:
     Raises:
         SettingsError: it is not, or its seal is not of the key.
     """
-    policy = load_policy(file) if key is None else sealed_policy(file, None, _trusted(key))
+    policy = load_policy(file) if key is None else sealed_policy(file, None, trusted_key(key))
     version = policy.version or say("not said")
     sealed = say("Its seal was not looked at: no key was given.")
     if key is not None:
-        sealed = say("It is sealed by {name}.", name=_trusted(key).name)
+        sealed = say("It is sealed by {name}.", name=trusted_key(key).name)
     changed = sorted(policy.layers)
     return (
         say(
@@ -95,7 +95,12 @@ def policy_notices(policy: Policy) -> tuple[Notice, ...]:
     )
 
 
-def _trusted(key: str) -> Verifier:
+def trusted_key(key: str) -> Verifier:
+    """Read the `policy_key` of the settings.
+
+    Raises:
+        SettingsError: it is no key.
+    """
     try:
         return read_verifier(key)
     except NotANote as why:
@@ -118,21 +123,30 @@ def _note(policy: Path) -> bytes:
         ) from error
 
 
-def _never_older(memory: Path, policy: Policy, trusted: Verifier) -> None:
-    """Refuse a version below the newest that this desk used, and remember a newer one."""
-    seen = _seen(memory)
-    if policy.version < seen:
+def refuse_older(folder: Path, version: int, trusted: Verifier) -> None:
+    """Refuse a version below the newest that this desk used.
+
+    Raises:
+        SettingsError: it is, or what this desk used cannot be told.
+    """
+    seen = _seen(folder / _SEEN)
+    if version < seen:
         raise SettingsError(
             say(
                 "This policy is version {version}, but this desk has used version {seen} already. "
                 "Get the newest policy from {name}.",
-                version=policy.version,
+                version=version,
                 seen=seen,
                 name=trusted.name,
             )
         )
-    if policy.version > seen:
-        _remember(memory, policy.version)
+
+
+def _never_older(folder: Path, policy: Policy, trusted: Verifier) -> None:
+    """Refuse a version below the newest that this desk used, and remember a newer one."""
+    refuse_older(folder, policy.version, trusted)
+    if policy.version > _seen(folder / _SEEN):
+        _remember(folder / _SEEN, policy.version)
 
 
 def _seen(memory: Path) -> int:

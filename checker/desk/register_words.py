@@ -36,7 +36,15 @@ def register_words(state: State, now: datetime) -> RegisterWords:
     """Say how it stands with the register."""
     trouble = _notices(state)
     mood = Mood.TROUBLE if any(one.grave for one in trouble) else _mood(state)
-    return RegisterWords(text=_text(state, now), mood=mood, notices=trouble)
+    text = _alarmed(state) if set(state.alarms) & set(_ALARMS) else _text(state, now)
+    return RegisterWords(text=text, mood=mood, notices=trouble)
+
+
+def _alarmed(state: State) -> str:
+    """Say that something is amiss: "up to date" would be no comfort now."""
+    if state.waiting:
+        return say("{waits}, something is wrong at the register", waits=_waits(state.waiting))
+    return say("Something is wrong at the register")
 
 
 def _text(state: State, now: datetime) -> str:
@@ -111,6 +119,27 @@ def _notices(state: State) -> tuple[Notice, ...]:
         told.append(Notice(text=state.why, grave=True, act="enrol"))
     elif state.lasting:
         told.append(Notice(text=state.why, grave=True))
+    if state.policy_trouble:
+        told.append(
+            Notice(
+                text=say(
+                    "The register gave this desk a policy that it cannot use, so it works by the "
+                    "one before. {why} Tell whoever looks after the register.",
+                    why=state.policy_trouble,
+                ),
+                grave=True,
+            )
+        )
+    elif state.policy:
+        told.append(
+            Notice(
+                text=say(
+                    "Version {version} of your organisation's policy is here. It is used from the "
+                    "next time that Letterlock starts.",
+                    version=state.policy,
+                )
+            )
+        )
     if state.skew_s:
         told.append(Notice(text=_skew(state.skew_s)))
     return tuple(told)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from checker.cases.source import CaseSource
 from checker.desk.answers import Actor, Notice, ReadyLetter
+from checker.desk.handed_out import HandedOut
 from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.recording import Recorder
 from checker.guessing import Guesser
@@ -32,3 +33,5 @@ class Setting:
     """Where other cases are looked up; without it in the records at hand."""
     register: RegisterSettings | None = None
     """The central register; None for a desk that keeps its record alone."""
+    policies: HandedOut | None = None
+    """Where the policies are kept that the register hands out; without it they are not taken."""

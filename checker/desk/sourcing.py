@@ -65,6 +65,11 @@ def settings_file(folder: Path) -> Path:
     return file
 
 
+def has_settings(folder: Path) -> bool:
+    """Say whether there is a `letterlock.toml` for a person's own folder."""
+    return any(one.exists() for one in (folder / SETTINGS, SHARED))
+
+
 def read_settings(file: Path) -> DeskSettings:
     """Read a `letterlock.toml`.
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from checker.desk.clock import machine_clock
+from checker.desk.handed_out import HandedOut, own_policy
 from checker.desk.linking import Linked
 from checker.desk.office import keyring_recorder, signed_in
 from checker.desk.places import own_folder
-from checker.desk.policies import desk_policy
 from checker.desk.sourcing import read_settings, settings_file
 from checker.errors import CallError, SettingsError
 from checker.sync.state import Link
@@ -124,14 +124,11 @@ def own_link() -> Linked:
         raise SettingsError(
             say("The settings name no register. Add [register] with its url to letterlock.toml.")
         )
-    organisation, user = (
-        None if written is None else Path(written)
-        for written in (settings.policy, settings.user_policy)
-    )
-    policy = desk_policy(organisation, user, settings.policy_key, folder)
+    own = own_policy(settings, folder)
     clock = machine_clock()
-    recorder = keyring_recorder(signed_in(policy, folder), policy, clock)
-    return Linked(settings.register, policy, lambda: recorder, clock.now)
+    recorder = keyring_recorder(signed_in(own.policy, folder), own.policy, clock)
+    policies = HandedOut(folder=folder, key=settings.policy_key, used=own)
+    return Linked(settings.register, own.policy, lambda: recorder, clock.now, policies)
 
 
 def _stand(linked: Linked) -> Stand:

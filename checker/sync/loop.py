@@ -4,7 +4,7 @@ import random
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypedDict
 
 import msgspec
 
@@ -15,6 +15,8 @@ from checker.log import kind_of, logger
 from checker.protocol.messages import Enrolled, sign_in_nonce
 from checker.sync.client import Client
 from checker.sync.enrolling import enrol, enrol_as, prepared
+from checker.sync.known import register_of
+from checker.sync.policy import Policies
 from checker.sync.pushing import Revoked
 from checker.sync.round import NotEnrolled, Rounds, jumped
 from checker.sync.session import REVOKED, UNKNOWN
@@ -49,6 +51,13 @@ class _Next:
     earliest: float
 
 
+class _OfPolicy(TypedDict, total=False):
+    """What a state says of the organisation's policy."""
+
+    policy: int
+    policy_trouble: str
+
+
 class Loop:
     """Keeps one desk in step with its register. Safe to call from several threads."""
 
@@ -58,6 +67,7 @@ class Loop:
         book: Book,
         *,
         client: Client | None = None,
+        policies: Policies | None = None,
         chance: random.Random | None = None,
         idle_s: float = IDLE_SECONDS,
     ) -> None:
@@ -68,7 +78,7 @@ class Loop:
         """
         self._settings, self._book = settings, book
         self._client = client or Client(settings.url, ca=settings.ca)
-        self._rounds = Rounds(settings, book, self._client)
+        self._rounds = Rounds(settings, book, self._client, policies)
         self._chance = chance or random.SystemRandom()
         self._idle_s = idle_s
         self._state = State()
@@ -141,6 +151,9 @@ class Loop:
         with self._going:
             told = ask(self._book.trail().sync)
             self._rounds.loosen()
+            if self._rounds.policy is not None:
+                register = register_of(self._settings, told.register_key)
+                self._rounds.policy.take(told.policy, told.policy_seal, register)
             self._failures = 0
             self._tell(replace(self._state, link=Link.STARTING, why=""))
         self._full_at = None
@@ -183,6 +196,7 @@ class Loop:
         link, why, wanted_s, lasting = Link.ONLINE, "", 0.0, False
         try:
             self._see_clock()
+            self._rounds.begin()
             self._rounds.push()
             self._seen(Link.ONLINE)
             if full:
@@ -242,12 +256,19 @@ class Loop:
                 releases=sync.waiting_releases(),
                 oldest_ms=sync.oldest_release_ms(),
                 alarms=self._rounds.alarms(),
+                **self._of_policy(),
                 skew_s=self._rounds.skew_ms // 1000,
             )
             accepted = sync.accepted()
         except LetterlockError as problem:
             state, accepted = replace(state, why=str(problem), lasting=True), 0
         self._tell(state, accepted)
+
+    def _of_policy(self) -> _OfPolicy:
+        keeper = self._rounds.policy
+        if keeper is None:
+            return {}
+        return {"policy": keeper.policies.waits(), "policy_trouble": keeper.trouble}
 
     def _tell(self, state: State, accepted: int | None = None) -> None:
         with self._news:

@@ -14,6 +14,7 @@ from checker.sync.forgetting import forget
 from checker.sync.holding import holders
 from checker.sync.inbox import fetch_inbox
 from checker.sync.known import Known, known
+from checker.sync.policy import Policies, PolicyKeeper
 from checker.sync.pushing import Forked, Pusher
 from checker.sync.restoring import restore
 from checker.sync.session import Session
@@ -53,14 +54,30 @@ class _Tied:
 class Rounds:
     """Goes round as often as it is asked. Not safe for two threads at once."""
 
-    def __init__(self, settings: RegisterSettings, book: Book, client: Client) -> None:
+    def __init__(
+        self,
+        settings: RegisterSettings,
+        book: Book,
+        client: Client,
+        policies: Policies | None = None,
+    ) -> None:
         """Be ready; the first round opens the trail."""
         self._settings, self._book, self.client = settings, book, client
+        self.policy = None if policies is None else PolicyKeeper(policies, book)
         self._tied: _Tied | None = None
         self._holders_at: int | None = None
         self._forgot_at: int | None = None
         self._noted_skew = False
         self.skew_ms = 0
+
+    def begin(self) -> None:
+        """Say in the trail what is said at a start, whether the register is reached or not.
+
+        Raises:
+            LetterlockError: The trail or the keyring do not serve.
+        """
+        if self.policy is not None:
+            self.policy.note_use()
 
     def push(self) -> int:
         """Send what the register lacks, and give how many entries went.
@@ -100,7 +117,7 @@ class Rounds:
             lambda: self._prove(tied, now),
             lambda: self._seal(tied, now),
             lambda: self._forget(tied),
-            lambda: fetch_inbox(tied.session, tied.trail.sync),
+            lambda: self._fetch(tied),
         )
         for step in steps:
             with self._alarming(tied):
@@ -175,6 +192,13 @@ class Rounds:
         if self._forgot_at is None or not 0 <= now - self._forgot_at < _FORGET_MS:
             forget(tied.session, tied.trail.sync, tied.organisation_key)
             self._forgot_at = now
+
+    def _fetch(self, tied: _Tied) -> None:
+        """Take in what is meant for this desk; a new policy may be among it."""
+        seen = tied.trail.sync.inbox_seen()
+        fetch_inbox(tied.session, tied.trail.sync)
+        if self.policy is not None:
+            self.policy.fetch(tied.session, at_once=tied.trail.sync.inbox_seen() > seen)
 
     def _note_skew(self, tied: _Tied, now: int) -> None:
         """Say once in the trail that this computer's clock is far from the register's."""

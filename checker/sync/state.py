@@ -42,6 +42,10 @@ class State:
     """Whether that will not pass by itself, so that somebody has to hear of it."""
     alarms: tuple[str, ...] = ()
     """Codes of what the register should not have said (`watching.ALARMS`)."""
+    policy: int = 0
+    """The version of the organisation's policy that is used from the next start; else 0."""
+    policy_trouble: str = ""
+    """Why the policy that the register handed out is not believed; empty when it is."""
     skew_s: int = 0
     """How far this computer's clock is ahead of the register's, when that is more than minutes."""
 
