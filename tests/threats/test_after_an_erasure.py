@@ -6,7 +6,11 @@ every encoding that a file may have; and every key that opened them. What remain
 
 import base64
 import logging
+import shutil
+import socket
 import sys
+import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -20,14 +24,17 @@ from checker.audit.verify import verify
 from checker.desk.auditing import verify_trail
 from checker.protocol.messages import Erase, Role
 from checker.register.fsck import fsck
+from checker.sync.client import Client
+from checker.sync.enrolling import enrol
 from tests.builders.postgres import Server
+from tests.builders.register_process import command, running
 from tests.builders.register_store import Register
 from tests.builders.synced import SyncedDesk
 from tests.builders.verify_alone import holds_alone
 from tests.sync.test_round import pseudonym_of, stored, written
 from tests.sync.test_vouching import packed
 
-CASE, OTHER = "KT24P00817", "KT24P00999"
+CASE, OTHER = "XQ24P77123", "XQ24P77999"
 TOLD = {
     "case": CASE,
     "recipient": "Marisol Quennell-Adeyemi",
@@ -197,3 +204,74 @@ def test_after_an_erasure_nothing_of_the_case_is_in_any_file(  # noqa: PLR0915 -
         f"\n{len(everywhere)} files read; sealed keys (to open only with a device's own key) "
         f"remain {len(remain)} times in {' and '.join(places) or 'no file'} of the database\n"
     )
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Give a folder that the embedded database's account may pass through."""
+    made = Path(tempfile.mkdtemp(prefix="letterlock-erased-"))
+    made.chmod(0o755)
+    yield made / "demo"
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.mark.campaign
+def test_after_an_erasure_the_demos_folder_holds_nothing_of_the_case(
+    folder: Path, tmp_path: Path
+) -> None:
+    """The whole product as its command starts it: database, WAL, keys, settings, and all it said.
+
+    python -m pytest -m campaign -s tests/threats/test_after_an_erasure.py
+    """
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    url, settings = f"http://127.0.0.1:{port}", folder / "register.toml"
+    now = int(time.time() * 1000)
+
+    def joined(actor: str, role: str) -> SyncedDesk:
+        words = ("--settings", settings, "--role", role, "--team", "t-1", "--by", "u-demo")
+        made = SyncedDesk(tmp_path / actor, url, actor, now=now)
+        client = Client(url)
+        code = command("code", *words).stdout.strip()
+        enrol(client, made.trail.sync, made.settings, now_ms=now, code=code)
+        client.close()
+        return made
+
+    with running(url, "demo", folder, "--port", port) as process:
+        desk = joined("u-clerk", "clerk")
+        by = [joined("u-adm", "administrator"), joined("u-dpo", "dpo")]
+        seq = write(desk)
+        loop = desk.loop()
+        loop.go_round()
+        time.sleep(2)  # the sequencer's
+        loop.go_round()
+        desk.pass_time(3_700)
+        loop.go_round()
+        keys = keys_of(desk)
+        before = found_in(files_below(tmp_path), [keys.kept])
+        said = [
+            command("erase", CASE, "--by", one.trail.signer.log, "--settings", settings).stdout
+            for one in by
+        ]
+        desk.pass_time(700)
+        loop.go_round()
+        while_running = found_in(files_below(folder), [*secrets(), keys.raw])
+        desk.close()
+        process.terminate()
+        log = process.communicate(timeout=60)[0]
+
+    assert before
+    assert "second person" in said[0]
+    assert "is forgotten" in said[1]
+    assert desk.trail.disclosed(seq) == ()
+    files = files_below(folder, tmp_path)
+    assert while_running == []
+    assert found_in(files, [*secrets(), keys.raw, keys.kept]) == []
+    assert not [word for word in TOLD.values() if word in log]
+    assert verify(desk.file).holds
+    sys.stdout.write(f"\n{len(files)} files of the demo and its desks read, nothing found\n")
+
+
+def secrets() -> list[bytes]:
+    """Give what was told of the case."""
+    return [word.encode() for word in TOLD.values()]
