@@ -61,13 +61,16 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     retention = what.add_parser("retention", help=say("list the cases that are past their time"))
     retention.add_argument("--policy", type=Path, required=True, metavar="FILE")
     retention.set_defaults(command=_needing(_retention))
+    seal = what.add_parser("seal-policy", help=say("seal the organisation's policy, for desks"))
+    seal.add_argument("policy", type=Path, metavar="FILE")
+    seal.set_defaults(command=_needing(_seal))
     logs = what.add_parser("logs", help=say("list the devices that are known"))
     logs.set_defaults(command=_needing(_logs))
     fsck = what.add_parser("fsck", help=say("verify everything again, from the stored bytes"))
     fsck.set_defaults(command=_needing(_fsck))
     backup = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
     backup.set_defaults(command=_needing(_backup_notes))
-    for one in (migrate, check, serve, code, revoke, erase, retention, logs, fsck, backup):
+    for one in (migrate, check, serve, code, revoke, erase, retention, seal, logs, fsck, backup):
         one.add_argument("--settings", type=Path, default=Path("register.toml"), metavar="FILE")
     for one in (code, revoke):
         one.add_argument(
@@ -221,6 +224,15 @@ def _retention(asked: argparse.Namespace) -> int:
     from checker.register.looking_after import retention  # noqa: PLC0415 - an extra
 
     _tell(*retention(asked.settings, asked.policy, by=asked.by))
+    return 0
+
+
+def _seal(asked: argparse.Namespace) -> int:
+    """Seal, and say which version it is."""
+    from checker.register.looking_after import seal  # noqa: PLC0415 - an extra
+
+    version, file = seal(asked.settings, asked.policy), asked.policy
+    _tell(say("Version {version} of the policy {file} is sealed.", version=version, file=file))
     return 0
 
 

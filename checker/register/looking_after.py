@@ -20,9 +20,10 @@ from checker.register.fsck import Checked, fsck
 from checker.register.keys import read_keys
 from checker.register.office import Office
 from checker.register.oidc import Provider
+from checker.register.policies import policies_of, seal_policy
 from checker.register.problems import Declined
 from checker.register.running import open_office, refuse_unready
-from checker.register.settings import read_settings
+from checker.register.settings import RegisterSettings, read_settings
 from checker.register.store import Known
 from checker.settings import load_policy
 from checker.words import say, say_count
@@ -60,10 +61,18 @@ def check(path: Path) -> Stands:
     if look(say("Keys"), lambda: read_keys(keys, settings.origin)):
         look(say("Folder of keys"), lambda: _refuse_open(keys))
         look(say("Database"), lambda: refuse_unready(settings))
+        if settings.policy:
+            look(say("Policy"), lambda: _refuse_odd_policy(settings, keys))
     oidc = settings.oidc
     if oidc is not None:
         look(say("Identity provider"), lambda: Provider(oidc).reach())
     return Stands(lines=tuple(lines), holds=holds)
+
+
+def seal(path: Path, policy: Path) -> int:
+    """Seal a policy with the register's key, beside the file; give its version."""
+    settings = read_settings(path)
+    return seal_policy(policy, read_keys(Path(settings.keys), settings.origin))
 
 
 def new_code(path: Path, role: Role, team: str, *, by: str, actor: str | None) -> str:
@@ -172,6 +181,13 @@ def backup_notes(path: Path) -> tuple[str, ...]:
             "their leaves for ever. The manual (register.md) says what they then tell."
         ),
     )
+
+
+def _refuse_odd_policy(settings: RegisterSettings, keys: Path) -> None:
+    """Refuse a policy that could not be handed out."""
+    policies = policies_of(settings, read_keys(keys, settings.origin), lambda _: None)
+    if policies is not None:
+        policies.now()
 
 
 def _refuse_open(folder: Path) -> None:

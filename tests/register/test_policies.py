@@ -11,7 +11,10 @@ from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.sealing import SEAL, seal, sealed_version
 from checker.errors import SettingsError
 from checker.protocol.messages import Enrolled, ServedPolicy
+from checker.register import looking_after
+from checker.register.looking_after import check
 from checker.register.policies import Policies, seal_policy
+from checker.register.setting_up import Plan, set_up
 from tests.builders.register_service import Service, refused, said, service_on
 from tests.builders.register_store import Desk, Register
 from tests.builders.registers import key_from
@@ -148,3 +151,19 @@ def test_a_register_without_a_policy_says_that_there_is_none(register: Register)
 
     with service_on(register) as service:
         assert refused(service.get("/v1/policy", service.sign_in(desk))) == (404, "not-there")
+
+
+def test_a_command_seals_and_check_says_whether_the_policy_holds(tmp_path: Path) -> None:
+    """The one who looks after a register does both before it serves."""
+    set_up(Plan(folder=tmp_path, origin="register.example/north"))
+    settings, file = tmp_path / "register.toml", written(tmp_path, 4)
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text('policy = "policy.json"\n' + told, encoding="utf-8")
+
+    before = [one for one in check(settings).lines if one.startswith("Policy")]
+    version = looking_after.seal(settings, file)
+    after = [one for one in check(settings).lines if one.startswith("Policy")]
+
+    assert "policy.json.sig cannot be read" in before[0]
+    assert version == 4
+    assert after == ["Policy: as it should be."]
