@@ -246,6 +246,7 @@ class _Round:
             screen.begin(about)
             self._shoot(name)
         screen.wait(say("Waiting for you to sign in with your browser"))
+        _until(screen.progress.isVisible)
         self._shoot("enrol_waiting")
         screen.refuse(say("This code is not valid any more. Ask an administrator for a new one."))
         self._shoot("enrol_refused")

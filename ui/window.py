@@ -87,6 +87,7 @@ class Window(QMainWindow):
         box.addWidget(self.strip)
         box.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
+        self._stack.currentChanged.connect(lambda _place: self._fit_banners())
         self.bar.went.connect(self.went)
         self.bar.became.connect(self.became)
         self.bar.helped.connect(lambda: self.went.emit("guidance"))
@@ -132,9 +133,19 @@ class Window(QMainWindow):
             if notice.act in _ACTS:
                 button = Button(self.theme, say(_ACTS[notice.act]), kind="small")
                 button.clicked.connect(partial(self.went.emit, notice.act))
+                button.setProperty("act", notice.act)
                 line.addWidget(button)
             banner.setLayout(line)
             self._banners.addWidget(banner)
+        self._fit_banners()
+
+    def _fit_banners(self) -> None:
+        """Leave out what a banner offers while the screen shows where that is done."""
+        here = getattr(self.shown(), "act", "")
+        for button in self.findChildren(Button):
+            act = button.property("act")
+            if act is not None:
+                button.setVisible(act != here)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out of the bar what a narrow window has no room for."""

@@ -82,7 +82,9 @@ def _told(stand: "Stand", *, as_json: bool) -> int:
         return 0 if stand.well else 1
     lines = [
         say("Register: {name}", name=stand.register),
-        stand.words,
+        say("Nothing waits for the register.")
+        if stand.link == "starting" and not stand.waiting
+        else stand.words,
         say_count(
             "{count} confirmed letter among what waits",
             "{count} confirmed letters among what waits",

@@ -60,7 +60,7 @@ def _text(state: State, now: datetime) -> str:
             return _unknown(state, waits)
         case Link.REVOKED:
             return say("{waits}, this desk was revoked", waits=waits)
-    return say("Saved on this computer")
+    return waits if state.waiting else say("Saved on this computer")
 
 
 def _unknown(state: State, waits: str) -> str:

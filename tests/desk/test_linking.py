@@ -18,7 +18,7 @@ from checker.settings import Limits, load_policy
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Link, State
 from tests.builders.linked_office import Office, linked_office
-from tests.builders.postgres import server
+from tests.builders.postgres import Server
 from tests.builders.register_store import Register, register_on
 from tests.builders.results import finding, result
 from tests.desk.test_desk import RIGHT, checked, letter
@@ -28,9 +28,9 @@ NOW_MS = int(NOW.timestamp() * 1000)
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+def register(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """Give one register for all these tests."""
-    with server() as running, register_on(running, tmp_path_factory.mktemp("r"), "linked") as made:
+    with register_on(postgres, tmp_path_factory.mktemp("r"), "linked") as made:
         yield made
 
 
@@ -250,9 +250,15 @@ SUNDAY = int((NOW - timedelta(days=4)).timestamp() * 1000)
         ),
         (
             State(link=Link.ONLINE, contact_ms=NOW_MS, alarms=("smaller",)),
-            "Register up to date, 09:41",
+            "Something is wrong at the register",
             Mood.TROUBLE,
         ),
+        (
+            State(link=Link.OFFLINE, contact_ms=NOW_MS, waiting=2, alarms=("withheld",)),
+            "2 entries waiting, something is wrong at the register",
+            Mood.TROUBLE,
+        ),
+        (State(waiting=2), "2 entries waiting", Mood.LOCAL),
     ],
 )
 def test_the_bar_says_in_a_few_words_how_it_stands(state: State, words: str, mood: Mood) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from checker.audit.entry import Act
 from tests.builders.desktop import PATIENCE_MS, Desktop
 from tests.builders.linked_office import Office, linked_office
-from tests.builders.postgres import server
+from tests.builders.postgres import Server
 from tests.builders.register_store import Register, register_on
 from ui.app import App, Options
 from ui.screens.enrol import EnrolScreen
@@ -37,9 +37,9 @@ Gareth Lowe
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+def register(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """Give one register for all these tests."""
-    with server() as running, register_on(running, tmp_path_factory.mktemp("r"), "ui") as made:
+    with register_on(postgres, tmp_path_factory.mktemp("r"), "ui") as made:
         yield made
 
 
@@ -95,6 +95,7 @@ def test_a_person_enrols_their_desk_with_a_code(desktop: Desktop, office: Office
     screen = desktop.journey.registering.screen
     assert isinstance(screen, EnrolScreen)
     desktop.until_screen(screen)
+    assert not offers[0].isVisible()
 
     screen.keys["Ctrl+Return"]()
     assert "Type the code" in screen.errors.words()
@@ -123,6 +124,7 @@ def test_offline_is_said_and_a_letter_goes_within_the_limits(
 
     assert desktop.app.desk is not None
     desktop.qtbot.waitUntil(bar_says(desktop, "entries waiting, offline"), timeout=PATIENCE_MS)
+    assert "entries waiting, offline" in desktop.app.window.bar._register_icon.toolTip()
 
 
 def test_over_the_limits_the_glass_is_broken_with_a_reason_and_a_lead(

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from checker.desk.answers import Actor, BreakGlass
 from checker.model import (
     Cell,
     Concealment,
@@ -31,6 +32,7 @@ from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.envelope import Envelope
 from ui.widgets.finding_card import FindingCard
+from ui.widgets.glass_sheet import GlassSheet
 from ui.widgets.hold_button import HOLD_MS, HoldButton
 from ui.widgets.letter_layout import Sizes, lay_out, positions
 from ui.widgets.letter_text import LetterText
@@ -409,3 +411,28 @@ def _between(text: QTextDocument, first: int, last: int) -> str:
     cursor.setPosition(first)
     cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText()
+
+
+def test_two_colleagues_are_named_from_lists_that_a_screen_reader_can_tell_apart(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """Nobody is named beforehand, and the lists show only where they are asked for."""
+    people = (
+        Actor(id="u-1", name="Ade Cole", team="North"),
+        Actor(id="u-2", name="Bea Dunn", team="North"),
+    )
+    sheet = GlassSheet(theme, people)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    early = [one.isVisible() for one in sheet.chosen]
+
+    sheet.answer("The hearing is at noon", lead=False)
+    nobody = sheet.glass()
+    for list_, key in zip(sheet.chosen, (Qt.Key.Key_A, Qt.Key.Key_B), strict=True):
+        QTest.keyClick(list_, key)
+
+    assert sheet.grab().width() > 0
+    assert early == [False, False]
+    assert nobody == BreakGlass(reason="The hearing is at noon", people=("", ""))
+    assert sheet.glass() == BreakGlass(reason="The hearing is at noon", people=("u-1", "u-2"))
+    assert [one.accessibleName() for one in sheet.chosen] == ["Colleague 1", "Colleague 2"]

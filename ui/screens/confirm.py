@@ -212,6 +212,7 @@ class ConfirmScreen(QWidget):
         theme, friction = self._theme, asked.friction
         card = Card(say("Confirm it yourself"))
         card.body.addWidget(self.errors)
+        self._say_offline(card, asked)
         step = 1
         self.choice = ChoiceList(theme, say("Who should receive this?"))
         if friction.choose_recipient:
@@ -231,7 +232,10 @@ class ConfirmScreen(QWidget):
             card.body.addWidget(StepHeading(theme, step, words))
             card.body.addLayout(self._typing(words))
             step += 1
-        self._add_offline(card, asked)
+        if self.sheet is not None:
+            card.body.addWidget(StepHeading(theme, step, say("If this letter cannot wait")))
+            card.body.addLayout(row(self.sheet, margins=(theme.px(34), 0, 0, 4)))
+            step += 1
         if step > 1:
             card.body.addWidget(StepHeading(theme, step, say("Confirm")))
         self._add_press(card, asked)
@@ -258,8 +262,8 @@ class ConfirmScreen(QWidget):
         )
         return card
 
-    def _add_offline(self, card: Card, asked: ToConfirm) -> None:
-        """Say what it means that the register cannot be reached, and how the glass is broken."""
+    def _say_offline(self, card: Card, asked: ToConfirm) -> None:
+        """Say first what it means that the register cannot be reached."""
         self.sheet, offline = None, asked.offline
         if offline is None:
             return
@@ -267,7 +271,6 @@ class ConfirmScreen(QWidget):
         card.body.addWidget(Callout(self._theme, kind, offline.heading, offline.words))
         if offline.held:
             self.sheet = GlassSheet(self._theme, offline.people)
-            card.body.addWidget(self.sheet)
 
     def glass(self) -> "BreakGlass | None":
         """Give what was said to break the glass; None when nothing was, or nothing was asked."""

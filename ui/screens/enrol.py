@@ -28,6 +28,8 @@ class EnrolScreen(Scrolling):
     code_given = Signal(str)
     sign_in_wanted = Signal()
     left = Signal()
+    act = "enrol"
+    """What a banner offers that is done here: the window leaves that offer out meanwhile."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the screen, before anything is known of the register."""
@@ -82,7 +84,7 @@ class EnrolScreen(Scrolling):
         self._why.setText(
             say(
                 "The register at {host} keeps a second record that nobody can quietly change. "
-                "It does not know this desk yet. Until it does, your record is kept here alone.",
+                "Until it knows this desk, your record is kept on this computer alone.",
                 host=about.register,
             )
         )

@@ -130,11 +130,18 @@ QPushButton[kind="row"]:focus { border: 2px solid $focus; }
 
 QLineEdit, QPlainTextEdit {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
-  selection-background-color: $focus; selection-color: $card; min-height: $p20; }
+  selection-background-color: $focus; selection-color: $card; min-height: $p20;
+  placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: $p5 $p9; }
 QLineEdit[kind="typed"] {
   font-family: "Atkinson Hyperlegible Mono"; font-size: $heading; padding: $p8 $p12; }
 QLineEdit[kind="typed"]:focus { padding: $p7 $p11; }
+
+QComboBox {
+  background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
+  min-height: $p20; }
+QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }
+QComboBox::drop-down { border: none; width: $p24; }
 
 QRadioButton, QCheckBox {
   spacing: $p10; padding: $p1; border: 2px solid transparent; border-radius: $p6;

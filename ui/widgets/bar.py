@@ -95,6 +95,7 @@ class Bar(QFrame):
         self._register.setText(words)
         self._register_icon.become(*_MOODS[mood])
         self._register_icon.setAccessibleName(words)
+        self._register_icon.setToolTip(words)
         self.narrow(small=self._small)
 
     def show_person(self, actor: "Actor", actors: "tuple[Actor, ...]") -> None:
