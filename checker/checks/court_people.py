@@ -34,7 +34,8 @@ def _patterns(titles: tuple[str, ...], letters: tuple[str, ...]) -> tuple[re.Pat
     honours = r"(?:,? (?-i:[A-Z]{2,5}|[A-Z][A-Za-z]{1,3}[A-Z])(?![a-z]))"
     return (
         re.compile(
-            rf"{title}(?:,|:|\)| \((?:MC|civil|family)\))? {{1,3}}(?:the )?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? )?"
+            rf"{title}(?:,|:|\)| \((?:MC|civil|family)\))? {{1,3}}"
+            r"(?:the )?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? )?"
             r"(?:(?-i:[A-Z])[\w.'\u2019-]* ){0,2}$",
             re.IGNORECASE,
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checker.checks.enclosing import Enclosing, enclosing_of
+from checker.checks.enclosure_synonyms import names_nobody
 from checker.checks.enclosures import covering, enclosures, is_spoken_of, items, matched
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_file
@@ -30,7 +31,8 @@ def enclosure_mismatch(matter: Matter) -> Iterator[Finding]:
     files = [one for one in enclosures(matter) if one not in letters]
     listed = items((claim for one in told for claim in one.listed), matter.policy)
     said = items((claim for one in told for claim in one.said), matter.policy)
-    found = matched(listed, said, files, letters[1:], matter.policy)
+    blank = frozenset(one.name for one in files if names_nobody(matter, one))
+    found = matched(listed, said, files, letters[1:], matter.policy, blank)
     follows = any(one.more_follows for one in told)
     by_mail = letters[0].message is not None
     missing = [

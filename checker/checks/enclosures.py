@@ -1,13 +1,14 @@
 """What goes with a letter, and which of it the letter names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.checks.document_kinds import UNKNOWN, is_letter, kind_named, kind_of, plain_words
 from checker.checks.document_kinds import title_words as title_of
 from checker.checks.enclosing import Claim
+from checker.checks.enclosure_synonyms import BLANK, groups_in
 from checker.checks.matter import Matter
 from checker.model import ARCHIVES, Document, FileKind, MentionKind, Part, Role
 from checker.settings import Policy, word_list
@@ -41,6 +42,8 @@ class Item:
     """"A copy", "the papers": any file can be meant."""
     several: bool
     """"The forms", "copies of the orders": several files can be meant."""
+    soft: bool = False
+    """Only a synonym is known of it ("the dates"): it may be what goes with it, and is not missed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +95,16 @@ def items(claims: Iterable[Claim], policy: Policy) -> tuple[Item, ...]:
             continue
         named = bool((words | single) & nouns) or kind_named(claim.words, policy) != UNKNOWN
         generic = not named and (not words or bool(words & anything))
-        if named or generic or claim.listed:
+        groups = groups_in(claim.words, policy)
+        if named or generic or claim.listed or groups:
             found.append(
                 Item(
                     claim=claim,
                     kind=kind_named(claim.words, policy),
-                    words=_significant(claim.words),
+                    words=_significant(claim.words) | groups,
                     generic=generic,
                     several=bool({f"{noun}s" for noun in nouns} & words) or "papers" in words,
+                    soft=not (named or generic or claim.listed),
                 )
             )
     return tuple(found)
@@ -111,18 +116,23 @@ def matched(
     files: Sequence[Document],
     letters: Sequence[Document],
     policy: Policy,
+    blank: Collection[str] = (),
 ) -> Matched:
     """Match what a letter names with what goes with it, the surest pairs first.
 
     What stands in the list is matched one by one with the files. A sentence may speak of what the
-    list names, and in a message of the letters that it brings.
+    list names, and in a message of the letters that it brings. `blank` are the names of files that
+    name nobody: of leaflets and forms each can be one.
     """
     sent = (*files, *letters)
     kinds = {one.name: kind_of(one, policy) for one in sent}
     titles = {one.name: _significant(title_of(one)) for one in sent}
+    alike_words = {one.name: titles[one.name] | groups_in(title_of(one), policy) for one in sent}
 
     def likeness(item: Item, one: Document) -> int:
-        return _likeness(item, kinds[one.name], titles[one.name], letter=is_letter(one))
+        like = _likeness(item, kinds[one.name], alike_words[one.name], letter=is_letter(one))
+        can_be = item.words & BLANK and one.name in blank and not is_letter(one)
+        return like or int(bool(can_be) and not kinds[one.name])
 
     pairs = sorted(
         ((likeness(item, one), at, item, one) for item in listed for at, one in enumerate(files)),
@@ -140,7 +150,11 @@ def matched(
         free = [one for one in alike if one.name not in taken]
         for one in free if item.several or item.generic else free[:1]:
             taken[one.name] = item
-        if not alike and not any(_speaks_of(item, other) for other in (*listed, *missing)):
+        if (
+            not alike
+            and not item.soft
+            and not any(_speaks_of(item, other) for other in (*listed, *missing))
+        ):
             missing.append(item)
     extra = [one for one in files if one.name not in taken]
     unknown = [one for one in extra if not titles[one.name]]

@@ -299,3 +299,39 @@ def test_a_file_without_words_is_not_called_extra_when_something_is_missing() ->
 def test_a_report_that_goes_alone_is_no_letter() -> None:
     """Two files without a letter say nothing of each other."""
     assert not list(enclosure_mismatch(sent(REPORT, ORDER, via=Channel.HAND)))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "name"),
+    [
+        ("I enclose a map.", "How to find us", "find us.pdf"),
+        ("I enclose directions to our office.", "Where we are", "where.pdf"),
+        ("I enclose a timetable.", "Dates for the next six months", "dates.pdf"),
+        ("I enclose the dates of the visits.", "Contact schedule", "schedule.pdf"),
+        ("I enclose a form for you to sign.", "Agreement to share information", "agree.docx"),
+        ("I enclose our consent form.", "Permission to contact the school", "permission.pdf"),
+        ("I enclose a leaflet.", "What happens when we meet your child", "meeting.pdf"),
+        ("I enclose a factsheet.", "Moving to another court", "moving.pdf"),
+        ("I enclose the minutes.", "Notes of the meeting of 3 May", "notes.docx"),
+        ("I enclose an invoice.", "Bill for services", "bill.pdf"),
+    ],
+)
+def test_another_word_for_the_same_thing_names_it(text: str, title: str, name: str) -> None:
+    """A map is called "How to find us", a form by its title, and a leaflet by what it tells."""
+    enclosed = document(f"{title}\n\nSome words about it for you to read.", name=name)
+    assert not list(enclosure_mismatch(sent(letter(text), enclosed)))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("I enclose a map.", "Psychological assessment of Owen Davies"),
+        ("I enclose our leaflet.", "About Owen Davies"),
+        ("I enclose a form for you to sign.", "Minutes of MARAC"),
+        ("I enclose a timetable.", "How to find us"),
+    ],
+)
+def test_another_thing_is_not_called_by_a_synonym(text: str, title: str) -> None:
+    """What names somebody is no leaflet and no empty form."""
+    enclosed = document(f"{title}\n\nSome words about it for you to read.", name="a1b.pdf")
+    assert list(enclosure_mismatch(sent(letter(text), enclosed)))

@@ -279,7 +279,7 @@ def test_who_sits_in_a_court_is_no_stranger(text: str) -> None:
     ],
 )
 def test_a_name_with_particles_is_one_name(first: str, last: str, written: str) -> None:
-    """Irish, Arabic and Dutch names stand in letters with capitals, accents and gaps of all sorts."""
+    """Irish, Arabic and Dutch names stand with capitals, accents and gaps of all sorts."""
     record = case_with(replace(MOTHER, first_name=first, last_name=last))
     letter = document(written)
     found = find(letter, case=record, policy=policy())
