@@ -166,7 +166,7 @@ def _demo(asked: argparse.Namespace) -> int:
                 team=TEAM,
                 by=ADMINISTRATOR,
             ),
-            say("A desk with made-up cases, and letters to try: {command}", command=desk),
+            say("A desk with made-up cases and letters to try it at: {command}", command=desk),
             say("Or put these lines into the letterlock.toml of any desk on this machine:"),
             "",
             *lines,
@@ -189,7 +189,7 @@ def _demo_desk(folder: Path, register: tuple[str, ...]) -> str:
             f"policy = {json.dumps(str(made.policy))}",
         )
         settings.write_text("\n".join((*first, *register, "")), encoding="utf-8")
-    return f"LETTERLOCK_HOME={shlex.quote(str(folder))} letterlock"
+    return f"letterlock --demo {shlex.quote(str(folder))}"
 
 
 def _code(asked: argparse.Namespace) -> int:

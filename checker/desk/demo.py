@@ -12,6 +12,7 @@ from checker.desk.office import open_trail, staff_of
 from checker.desk.places import own_folder
 from checker.desk.recording import Recorder
 from checker.desk.setting import Setting
+from checker.desk.sourcing import SETTINGS, read_settings
 from checker.guessing import Guesser
 from checker.practice.demo import write_demo
 from checker.settings import load_policy
@@ -33,7 +34,16 @@ def open_demo(folder: Path) -> Desk:
 
 
 def demo_setting(folder: Path) -> Setting:
-    """Write the demo's cases and letters into a folder and give what its desk is set up with."""
+    """Write the demo's cases and letters into a folder and give what its desk is set up with.
+
+    A `letterlock.toml` in the folder may name a register; then one person sits here, whose desk
+    may be enrolled.
+
+    Raises:
+        SettingsError: the settings are wrong.
+    """
+    settings = folder / SETTINGS
+    register = read_settings(settings).register if settings.exists() else None
     clock = machine_clock()
     demo = write_demo(folder, seed=1, now=clock.now())
     policy = load_policy(demo.policy)
@@ -55,11 +65,12 @@ def demo_setting(folder: Path) -> Setting:
     return Setting(
         policy=policy,
         source=files(demo.cases),
-        actors=actors,
+        actors=actors if register is None else actors[:1],
         recorder_for=recorder_for,
         clock=clock.now,
         chance=random.SystemRandom(),
         guesser=Guesser(),
+        register=register,
         ready=tuple(
             ReadyLetter(files=letter.files, name=letter.name, note=letter.note)
             for letter in demo.letters

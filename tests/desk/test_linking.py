@@ -9,6 +9,8 @@ import pytest
 
 from checker.audit.entry import Act, read_body
 from checker.desk.answers import LEAD_AFTERWARDS, BreakGlass, Mood
+from checker.desk.demo import demo_setting
+from checker.desk.desk import Desk
 from checker.desk.linking import Linked
 from checker.desk.recording import Recorder
 from checker.desk.register_words import register_words
@@ -17,6 +19,7 @@ from checker.model import Release, Severity
 from checker.settings import Limits, load_policy
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Link, State
+from checker.worker.parent import Readers
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
 from tests.builders.register_store import Register, register_on
@@ -297,3 +300,16 @@ def test_every_alarm_has_its_words() -> None:
     from checker.sync.watching import ALARMS  # noqa: PLC0415
 
     assert all(register_words(State(alarms=(one,)), NOW).notices for one in ALARMS)
+
+
+def test_the_demo_may_have_a_register_then_one_person_sits_there(tmp_path: Path) -> None:
+    """`letterlock register demo` writes such a folder, so that all of it can be tried."""
+    (tmp_path / "letterlock.toml").write_text(
+        'cases = "cases"\n[register]\nurl = "http://127.0.0.1:9"\n', encoding="utf-8"
+    )
+    desk = Desk(demo_setting(tmp_path), Readers())
+
+    assert desk.linked is not None
+    assert desk.linked.enrolling().register == "127.0.0.1"
+    assert len(desk.actors()) == 1
+    desk.close()
