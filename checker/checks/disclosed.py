@@ -12,6 +12,7 @@ from checker.checks.restricted import SAID
 from checker.checks.secrets import Secret
 from checker.checks.standing import everybody, of_case, somebody, stands_with
 from checker.checks.texts import Searched, passages_of, texts_of
+from checker.checks.towns_of_offices import is_a_town, is_said_of_an_office
 from checker.matching.addresses import Piece, PieceKind, parse, pieces
 from checker.matching.contact_pieces import email_pattern, phone_pattern
 from checker.matching.emails import to_email
@@ -49,9 +50,13 @@ _WHAT_IT_IS = (
     r"high|comp(?:rehensive)?)(?![a-z])"
 )
 _AT_WORK = (
-    r"(?:teacher|head|nurse|secretary|office|staff|class|pupils?|receptionist|senco|tutor|"
+    r"(?:teacher|head|nurse|secretary|school office|staff|class|pupils?|receptionist|senco|tutor|"
     r"key worker|teachers)"
 )
+_CARES = frozenset({"surgery", "practice", "medical", "health", "centre"})
+_CARE = r"(?:surgery|medical|practice)"
+_OTHER_PLACE = r" (?:street|st\b|road|lane|hall|court|centre|hub|team|safety|mental|garden|cent\w+)"
+"""The High Street and the community centre of a town are no school of it."""
 SHORTEST_ALONE = 7
 """A shorter word of a place's name is too often something else."""
 
@@ -91,7 +96,7 @@ def _spans(matter: Matter, passage: Passage, secret: Secret) -> Iterator[Span]:
         elif secret.body:
             yield from _body_spans(searched, secret.body)
             yield from _short_spans(matter, searched.text, secret.body)
-            yield from _spoken_spans(searched, secret.body)
+            yield from _spoken_spans(matter, searched, secret.body)
         else:
             yield from _name_spans(matter, searched.text, secret.name)
 
@@ -210,24 +215,25 @@ def _short_spans(matter: Matter, text: str, name: str) -> Iterator[Span]:
     """Give where a school is called by its own word alone: "Hollybank".
 
     Not where that is a town of the record, a forename or a usual word, is short, begins a
-    sentence, or begins another name: "Hollybank Road".
+    sentence, begins another name ("Hollybank Road"), or is the town of a court or an office.
     """
     words = re.findall(r"[\w'&]+", name)
     while len(words) > 1 and words[-1].lower() in GENERAL | SORTS:
         words.pop()
     own = words[0] if len(words) == 1 else ""
     towns = {place.town for one in everybody(matter) for place in one.addresses}
-    if len(own) < SHORTEST_ALONE or own == name or own in towns:
+    if len(own) < SHORTEST_ALONE or own == name or own in towns or is_a_town(matter, own):
         return
     if kind_of(own, lists(matter.policy)) is not Kind.OTHER:
         return
     for match in re.finditer(
         rf"(?:(?<=[\w,] )|(?<= \()){re.escape(own)}(?![\w-])(?!['\u2019]| [A-Z])", text
     ):
-        yield match.span()
+        if not is_said_of_an_office(matter, text, match.span()):
+            yield match.span()
 
 
-def _spoken_spans(searched: Searched, name: str) -> Iterator[Span]:
+def _spoken_spans(matter: Matter, searched: Searched, name: str) -> Iterator[Span]:
     """Give where a school is called by its own word and what it is: "Larkfield C of E Primary"."""
     words = re.findall(r"[\w'&]+", name)
     sorts = {word.lower() for word in words[1:]} & (GENERAL | SORTS)
@@ -235,14 +241,18 @@ def _spoken_spans(searched: Searched, name: str) -> Iterator[Span]:
     if not sorts or len(own) < SHORTEST_SPOKEN or fold(own) not in searched.plain:
         return
     spelt = re.escape(own)
+    what_it_is = _WHAT_IT_IS if sorts & _CARES else rf"(?!{_CARE}){_WHAT_IT_IS}"
     for match in re.finditer(
         rf"(?<!\w)(?:ysgol |the {_AT_WORK} (?:at|from|"
         rf"of) )?{spelt}(?:['\u2019]s)?[ _.-]?(?:\([\w ]{{2,12}}\) )?"
-        rf"(?:{_WHAT_IT_IS})|(?<!\w)(?:ysgol|{_AT_WORK} (?:at|from|of)) {spelt}(?!\w)",
+        rf"(?:{what_it_is})(?!{_OTHER_PLACE})"
+        rf"|(?<!\w)(?:ysgol|{_AT_WORK} (?:at|from|of)) {spelt}(?!\w)(?! (?-i:[A-Z]))",
         searched.text,
         re.IGNORECASE,
     ):
-        yield match.span()
+        at_work = match[0].lower().endswith(own.lower())
+        if not (at_work and is_said_of_an_office(matter, searched.text, match.span())):
+            yield match.span()
 
 
 def _body_spans(searched: Searched, name: str) -> Iterator[Span]:
@@ -255,7 +265,8 @@ def _body_spans(searched: Searched, name: str) -> Iterator[Span]:
         if not form or not all(one in searched.plain for one in map(fold, form) if one.isascii()):
             continue
         spelt = r"[\s,.-]+".join(re.escape(word) for word in form)
-        for match in re.finditer(rf"(?<!\w){spelt}(?!\w)", searched.text, re.IGNORECASE):
+        other = "$^" if form is words else _OTHER_PLACE
+        for match in re.finditer(rf"(?<!\w){spelt}(?!\w|{other})", searched.text, re.IGNORECASE):
             yield match.span()
 
 

@@ -43,7 +43,7 @@ class Item:
     several: bool
     """"The forms", "copies of the orders": several files can be meant."""
     soft: bool = False
-    """Only a synonym is known of it ("the dates"): it may be what goes with it, and is not missed."""
+    """Only a synonym is known of it ("the dates"): it may be what is sent, and is not missed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

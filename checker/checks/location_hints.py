@@ -49,6 +49,11 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 """What was long ago, or what the two did together, both of them know."""
+_WORKS = re.compile(r"work(?:s|ing|ed)? (?:for|at|in|with)", re.IGNORECASE)
+_FOR_US = re.compile(
+    r" (?:our|this) (?:\w+ )?(?:service|team|office|organisation|agency|charity)|"
+    r" (?:us|Cafcass)\b"
+)
 _FAR, _NAME = 200, 60
 
 
@@ -127,8 +132,20 @@ def _said_of_them(subjects: Subjects, telling: Telling) -> Iterator[Span]:
     of_them = any_of(word_list("location_hints_of_them", policy))
     for pattern in (_near_home(policy), _theirs(policy), of_them):
         for match in pattern.finditer(telling.text):
-            if subjects.about(telling, match.start()) is About.THEM:
+            about = subjects.about(telling, match.start())
+            if about is About.THEM and not _is_at_an_office(policy, telling.text, match.span()):
                 yield match.span()
+
+
+def _is_at_an_office(policy: Policy, text: str, span: Span) -> bool:
+    """Say whether "works for" is said of an adviser or the like, or of the sender's people."""
+    if not _WORKS.match(text, *span):
+        return False
+    lead = text[max(0, span[0] - _NAME) : span[0]]
+    work = any_of(word_list("professional_words", policy)).pattern
+    theirs = rf"{work}[^.;\n]{{0,30}}?(?:,? (?:who|and) (?:also |now |only )*|['\u2019]s? \w+ )?$"
+    mine = _FOR_US.match(text, span[1]) is not None
+    return mine or _compiled(theirs).search(lead) is not None
 
 
 def _is_news(telling: Telling, match: re.Match[str], known: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from checker.mentions import find
 from checker.model import Case, LocationClue, Organisation, Release, Severity, WhoId
 from tests.builders.cases import (
     C8,
+    CHILD_ID,
     COURT,
     FIRM,
     MOTHER_ID,
@@ -269,3 +270,43 @@ def test_an_organisations_own_hints_count() -> None:
             matter(dispatch(letter, to="P2"), *mentions, case=KEPT, policy=ours)
         )
     )
+
+
+def _at_thornbridge() -> Case:
+    """Give the case of a child kept from the father, at a school that begins with its town."""
+    record = case(restrictions=(C8, replace(C8, id="R2", subject=CHILD_ID)))
+    school = Organisation(id=WhoId("O5"), name="Thornbridge High School", kind="school")
+    clue = LocationClue(whom=CHILD_ID, kind="school", organisation=school.id)
+    return replace(record, organisations=(*record.organisations, school), location_clues=(clue,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Family Court at Thornbridge has listed it.",
+        "You are asked to go to the Thornbridge course on Monday.",
+        "Please ring the Thornbridge office.",
+        "Your solicitor in Thornbridge has a copy.",
+        "It is on Thornbridge High Street.",
+        "The staff at Thornbridge County Court will help.",
+        "Ms Hale was seen by an adviser who works for the council.",
+        "She works for our service and is on leave.",
+    ],
+)
+def test_a_town_is_no_school_that_begins_with_its_name(text: str) -> None:
+    """A court, an office and a course are called by their town, and advisers work for bodies."""
+    assert not found(protected_location_clue, text, _at_thornbridge())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin is at Thornbridge High.",
+        "Robin has started at Thornbridge and likes it.",
+        "The head teacher at Thornbridge says so.",
+        "Ms Hale collects Robin from Thornbridge at three.",
+    ],
+)
+def test_a_school_that_begins_with_its_town_is_still_found(text: str) -> None:
+    """Said of a child it is the school, whatever else is called so."""
+    assert found(protected_location_clue, text, _at_thornbridge())
