@@ -60,6 +60,21 @@ _READERS_OWN = re.compile(
     r"\b(?:your|the form|the court|the children|original|the hearing|travel|train|bus|set out)\b",
     re.IGNORECASE,
 )
+_SAYS_OF_ITSELF = re.compile(
+    r"^\W*(?:(?:this|the) (?:letter|report|document|version|copy|text|page|section|note|response|"
+    r"text in \w+) (?:is|has|still|needs|must|should|was)|this (?:is|still|needs|has)|"
+    r"it still needs|(?:please )?(?:do not|don['\u2019]?t)|i (?:still )?(?:have|need) to|"
+    r"not|never|awaiting|pending|needs?|subject to|to be|for (?:internal|comment|review|approval)|"
+    r"working|unfinished|rough|first (?:attempt|stab|go|cut)|pre-?final|version \w+|text|still|"
+    r"yet to|hold|wording|figures|highlighted)\b",
+    re.IGNORECASE,
+)
+"""How a short sentence begins that its writer left for a colleague, or that is about its paper."""
+_OF_OTHER_THINGS = re.compile(
+    r"\b(?:you|your|court|judge|magistrates|school|child\w*|parent\w*|order|hearing|contact|"
+    r"part(?:y|ies)|police|plan|panel|application|mother|father|(?-i:M(?:r|s|rs|iss)) [A-Z]\w+)\b",
+    re.IGNORECASE,
+)
 _SPACED_OUT = re.compile(r"\bD R A F T\b")
 _SHORT = re.compile(
     r"\b(?:draft|drafft)(?! (?:your|the|an?|my|our|of)\b)(?P<after>.*)$", re.IGNORECASE
@@ -119,7 +134,8 @@ def _on_the_page(document: Document, words: _Words) -> Finding | None:
         headline = _is_headline(line)
         if headline and words.superseded.search(plain_words(text)):
             return _superseded(place, text)
-        if (headline and _is_stamped(text, words)) or _is_note_to_colleague(text):
+        stamped = headline and _is_stamped(text, words)
+        if stamped or _is_note_to_colleague(text) or _leaves_undone(text, words):
             return _draft(place, text)
         itself = _ITSELF.search(text)
         if itself is not None and not _on_purpose(itself["after"] or "", words):
@@ -181,6 +197,13 @@ def _is_note_to_colleague(text: str) -> bool:
     if len(text.split()) > _LONGEST_NOTE or _READERS_OWN.search(text):
         return False
     return _CHECK_IT.search(text) is not None
+
+
+def _leaves_undone(text: str, words: _Words) -> bool:
+    """Say whether a short sentence says of its own paper that something is still to be done."""
+    if len(text.split()) > _LONGEST_NOTE or _SAYS_OF_ITSELF.match(text) is None:
+        return False
+    return not _OF_OTHER_THINGS.search(text) and bool(words.unfinished.search(plain_words(text)))
 
 
 def _is_headline(line: Line) -> bool:
