@@ -30,7 +30,7 @@ from checker.sync.enrolling import enrol
 from tests.builders.postgres import Server
 from tests.builders.register_process import command, running
 from tests.builders.register_store import Register
-from tests.builders.synced import SyncedDesk
+from tests.builders.synced import SyncedDesk, backup
 from tests.builders.verify_alone import holds_alone
 from tests.sync.test_round import pseudonym_of, stored, written
 from tests.sync.test_vouching import packed
@@ -210,6 +210,36 @@ def test_after_an_erasure_nothing_of_the_case_is_in_any_file(  # noqa: PLR0915 -
         f"\n{len(everywhere)} files read; sealed keys (to open only with a device's own key) "
         f"remain {len(remain)} times, in the database's WAL alone\n"
     )
+
+
+def test_a_device_restored_from_before_the_erasure_forgets_again(
+    register: Register, desk: SyncedDesk, tmp_path: Path
+) -> None:
+    """The key comes back with the backup and goes at the first contact; entries come back whole."""
+    seq = write(desk)
+    loop = desk.loop()
+    loop.go_round()
+    register.sequence()
+    put_back = backup(desk, tmp_path / "backup.db")
+    keys, named = keys_of(desk), pseudonym_of(desk, CASE)
+    later = write(desk)
+    loop.go_round()
+    for name in ("u-dpo", "u-adm"):
+        by = register.store.known(register.enrolled(name, Role.PROTECTION_OFFICER, team="").log)
+        register.store.erase(by, Erase(case=named, reason="retention", t=desk.now))
+    desk.pass_time(700)
+    loop.go_round()
+    gone = desk.trail.disclosed(seq)
+
+    put_back()
+    came_back = desk.trail.disclosed(seq)
+    desk.loop().go_round()
+
+    assert (gone, len(came_back)) == ((), len(TOLD))
+    assert (desk.trail.disclosed(seq), desk.trail.disclosed(later)) == ((), ())
+    assert found_in(files_below(desk.folder), [keys.raw, keys.kept, *secrets()]) == []
+    assert Act.DEVICE_RESTORED in desk.acts()
+    assert verify(desk.file).holds
 
 
 @pytest.fixture
