@@ -109,6 +109,11 @@ def set_aside(path: Path, t_ms: int) -> Path:
     return aside
 
 
+def files_set_aside(path: Path) -> tuple[Path, ...]:
+    """Give the files that were set aside from a trail's place, the oldest first."""
+    return tuple(sorted(path.parent.glob(f"{path.stem}-set-aside-*{path.suffix}")))
+
+
 def notice(why: Began, name: str) -> str:
     """Tell the person why another record was begun, and where the one before is."""
     if why is Began.MISSING:

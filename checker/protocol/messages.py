@@ -186,6 +186,13 @@ class Entries(Message, frozen=True, kw_only=True):
     more: bool
 
 
+class Taken(Message, frozen=True, kw_only=True):
+    """POST /v1/logs/{log}/remains: everything up to this number that came is kept."""
+
+    log: Log
+    seq: Count
+
+
 class Holder(Message, frozen=True, kw_only=True):
     """Somebody to whom the keys of cases are sealed, with the leaf that enrolled them."""
 

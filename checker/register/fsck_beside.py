@@ -29,6 +29,7 @@ _ORPHANS = """
 def wrong_beside(connection: Conn, chains: Chains) -> Iterator[Wrong]:
     """Give what is wrong beside the entries."""
     yield from _wrong_forks(connection, chains)
+    yield from _wrong_remains(connection, chains)
     done = [
         (mark.hex(), leaf)
         for mark, leaf in connection.execute("SELECT case_mark, leaf FROM forgotten ORDER BY n")
@@ -39,6 +40,21 @@ def wrong_beside(connection: Conn, chains: Chains) -> Iterator[Wrong]:
         yield Wrong(table, say("It holds something of a case that was forgotten."))
     for (table,) in connection.execute(_ORPHANS):
         yield Wrong(table, say("It holds something that belongs to nothing."))
+
+
+def _wrong_remains(connection: Conn, chains: Chains) -> Iterator[Wrong]:
+    """Give what is kept of a log that was set aside and is not of it, or stands in it as well."""
+    rows = connection.execute(
+        "SELECT log, seq, hash, leaf, EXISTS (SELECT FROM entry e WHERE e.hash = r.hash)"
+        " FROM remains r ORDER BY log, seq"
+    )
+    for name, seq, told, leaf, twice in rows:
+        one = chains.logs.get(name.hex())
+        signature, body = leaf[:SIGNATURE_BYTES], leaf[SIGNATURE_BYTES:]
+        if leaf_hash(leaf) != told or one is None or not is_signed(one.key, body, signature):
+            yield Wrong(f"remains {name.hex()} {seq}", say("It is not what came from this log."))
+        if twice:
+            yield Wrong(f"remains {name.hex()} {seq}", say("It stands in its log as well."))
 
 
 def _wrong_forks(connection: Conn, chains: Chains) -> Iterator[Wrong]:

@@ -11,8 +11,8 @@ from checker.words import say
 
 FOR_EVER: Final = frozenset(
     {
-        "entry", "fork", "tree", "tile", "checkpoint", "cosignature", "inbox", "alarm", "code",
-        "erasure", "forgotten", "request", "migration",
+        "entry", "fork", "remains", "tree", "tile", "checkpoint", "cosignature", "inbox", "alarm",
+        "code", "erasure", "forgotten", "request", "migration",
     }
 )  # fmt: skip
 MAY_GO: Final = frozenset({"disclosure", "case_key", "request_content", "request_key"})
@@ -31,8 +31,8 @@ MAY: Final[dict[str, dict[str, frozenset[str]]]] = {
     "letterlock_may_store": {
         "INSERT": frozenset(
             {
-                "log", "entry", "fork", "disclosure", "case_key", "code", "erasure", "request",
-                "request_content", "request_key", "alarm",
+                "log", "entry", "fork", "remains", "disclosure", "case_key", "code", "erasure",
+                "request", "request_content", "request_key", "alarm",
             }
         ),
         "UPDATE": frozenset({"log.next", "log.head", "log.state"}),

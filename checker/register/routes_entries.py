@@ -6,7 +6,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from checker.protocol.messages import MOST_BYTES, Entries, Holders, LogState, Push, Role
+from checker.protocol.messages import MOST_BYTES, Entries, Holders, LogState, Push, Role, Taken
 from checker.register.calls import Call, told
 from checker.register.office import Office, counted_from, said
 from checker.register.problems import Declined
@@ -30,6 +30,14 @@ def about_entries(office: Office) -> tuple[Call, ...]:
         state = await office.ask(office.store.ingest, log, batch)
         office.metrics.entries.inc(len(batch.entries))
         return told(state)
+
+    async def remains(request: Request) -> Response:
+        """Take what an older log of the caller never sent."""
+        known = await office.caller(request, writes=True)
+        log = _named(request)
+        batch = await said(request, Push, MOST_BYTES)
+        taken = await office.ask(office.store.take_remains, known, log, batch)
+        return told(taken)
 
     async def state(request: Request) -> Response:
         """Say how a log stands."""
@@ -66,6 +74,16 @@ def about_entries(office: Office) -> tuple[Call, ...]:
             takes=Push,
             most_bytes=MOST_BYTES,
             gives={200: LogState},
+            problems=(403, 404, 409, 507),
+        ),
+        Call(
+            method="POST",
+            path="/v1/logs/{log}/remains",
+            says="Bring what an older log of the same person wrote and never sent",
+            handler=remains,
+            takes=Push,
+            most_bytes=MOST_BYTES,
+            gives={200: Taken},
             problems=(403, 404, 409, 507),
         ),
         Call(

@@ -26,6 +26,7 @@ from checker.protocol.messages import (
     Requests,
     Role,
     State,
+    Taken,
     promise_text,
 )
 from checker.register import (
@@ -33,6 +34,7 @@ from checker.register import (
     erasing,
     ingest,
     looking_up,
+    remains,
     requests,
     retaining,
     tree_reading,
@@ -173,6 +175,27 @@ class Store:
         if stored.fork is not None:
             raise stored.fork
         return self._told(log, State.OPEN, stored.next, stored.head)
+
+    def take_remains(self, by: Known, log: str, push: Push) -> Taken:
+        """Keep what an older log of the same person wrote and never sent; again is no error.
+
+        What follows its head goes into it, everything else is kept beside.
+
+        Raises:
+            UnknownLog: the older log is not known.
+            NotAllowed: it is another person's, or it is the caller's own.
+            Revoked: it was revoked.
+            BadEntry: an entry is not one of that log.
+        """
+        who = self._identity(log)
+        remains.refuse_other_person(by, who)
+        prev: list[str] = []
+        came = read_entries(who, push.entries, prev)
+        refuse_bad_wraps(log, push)
+        brought = remains.Brought(of=who, entries=came, prev=prev[0])
+        with transaction(self._app) as connection:
+            remains.take(connection, by, brought, push, self._own)
+        return Taken(log=log, seq=came[-1].seq)
 
     def state(self, log: str) -> LogState:
         """Give how a log stands, with a promise for its head.

@@ -16,6 +16,7 @@ from checker.sync.inbox import fetch_inbox
 from checker.sync.known import Known, known
 from checker.sync.policy import Policies, PolicyKeeper
 from checker.sync.pushing import Forked, Pusher
+from checker.sync.remains import Remains
 from checker.sync.restoring import restore
 from checker.sync.session import Session
 from checker.sync.settings import RegisterSettings
@@ -48,6 +49,7 @@ class _Tied:
     session: Session
     pusher: Pusher
     watcher: Watcher
+    remains: Remains
     organisation_key: bytes = field(repr=False)
 
 
@@ -117,6 +119,7 @@ class Rounds:
             lambda: self._prove(tied, now),
             lambda: self._seal(tied, now),
             lambda: self._forget(tied),
+            lambda: tied.remains.offer(tied.session),
             lambda: self._fetch(tied),
         )
         for step in steps:
@@ -163,6 +166,7 @@ class Rounds:
             session=session,
             pusher=Pusher(session, trail, key),
             watcher=Watcher(self.client, register, trail.sync),
+            remains=Remains(trail),
             organisation_key=key,
         )
         return self._tied
