@@ -31,6 +31,7 @@ from checker.model import Entry
 from checker.words import say
 
 OTHER_CASE = "other-case"
+_FIRST = 1
 SEALED = "They were not asked for."
 
 
@@ -163,18 +164,27 @@ def verify_evidence(
 def _chosen(
     asked: Asked, inside: list[Entry], told: dict[Entry, tuple[Disclosure, ...]], log: str
 ) -> tuple[list[Entry], list[Withheld]]:
-    """Give the entries that answer, and those of the range that do not: of another case."""
+    """Give the entries that answer, and those of the range that do not: of another case.
+
+    The log's first entry is of no case: it says whose key this is, and is in every pack.
+    """
     if asked.case is None:
         return inside, []
-    shown = [
-        one
+    kept = {
+        one.seq
         for one in inside
         if any(fact.name == "case" and fact.value == asked.case for fact in told.get(one, ()))
-    ]
-    kept = {one.seq for one in shown}
+    }
     if not kept:
-        raise CallError(say("No entry of this trail is known to be of that case."))
-    return shown, [
+        raise CallError(
+            say(
+                "No entry of this trail is known to be of that case. A case is asked for by its "
+                "id in the case records, which letterlock audit show tells, not by the reference "
+                "on a letter."
+            )
+        )
+    kept.add(_FIRST)
+    return [one for one in inside if one.seq in kept], [
         Withheld(log=log, seq=one.seq, hash=one.hash.hex(), why=OTHER_CASE)
         for one in inside
         if one.seq not in kept

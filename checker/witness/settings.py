@@ -50,7 +50,7 @@ def read_settings(folder: Path) -> WitnessSettings:
         raise SettingsError(
             say(
                 "The witness's settings {path} cannot be read. Make them with `letterlock witness "
-                "init`, or say with --folder where they are.",
+                "init`, or name the folder where they are.",
                 path=path,
             )
         ) from error

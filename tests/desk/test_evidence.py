@@ -81,6 +81,15 @@ def test_only_the_entries_of_the_case_and_the_chosen_facts_are_shown(desk: Desk)
     assert files["answers.csv"].count(b"withheld") == 2
 
 
+def test_a_case_is_asked_for_from_the_first_entry_of_the_log(desk: Desk) -> None:
+    """The first entry says whose key it is: it is in every pack, and withheld in none."""
+    files = desk.export(replace(ALL, case="C-1", show=("case",)))
+
+    assert verify_trail(desk.folder, trust=trusted(desk)).holds
+    assert holds_alone(files, trusted(desk))
+    assert files["answers.csv"].count(b"withheld") == 4
+
+
 def test_a_receipt_is_looked_for_in_the_pack(desk: Desk) -> None:
     """It is there, or it is said that it is not."""
     receipt = desk.trail.append(Act.HOLD, t_ms=9, mono_ms=9)
