@@ -21,6 +21,9 @@ WANTED = {
     "scan.png": "light-check_scan.png",
     "confirm.png": "light-confirm_filled.png",
     "confirmed.png": "light-confirmed.png",
+    "enrol.png": "light-enrol_sign_in.png",
+    "cannot_wait.png": "light-confirm_over_the_cap_glass.png",
+    "alarm.png": "light-register_alarm.png",
 }
 
 
