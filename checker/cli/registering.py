@@ -59,7 +59,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     erase.add_argument("--reason", default="retention", metavar="CODE")
     erase.set_defaults(command=_needing(_erase))
     retention = what.add_parser("retention", help=say("list the cases that are past their time"))
-    retention.add_argument("--policy", type=Path, required=True, metavar="FILE")
+    retention.add_argument(
+        "--policy", type=Path, metavar="FILE", help=say("without it the one that is handed out")
+    )
     retention.set_defaults(command=_needing(_retention))
     seal = what.add_parser("seal-policy", help=say("seal the organisation's policy, for desks"))
     seal.add_argument("policy", type=Path, metavar="FILE")

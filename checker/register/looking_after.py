@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 from psycopg_pool import PoolTimeout
 
-from checker.errors import LetterlockError, RegisterError
+from checker.errors import CallError, LetterlockError, RegisterError
 from checker.protocol.messages import Erase, Role
 from checker.register.alarms import let_go_on
 from checker.register.clock import system_clock
@@ -111,14 +111,22 @@ def erase(path: Path, case: str, *, by: str, reason: str) -> str:
     return say("This is asked. It is done when a second person asks for the same.")
 
 
-def retention(path: Path, policy: Path, *, by: str | None) -> tuple[str, ...]:
+def retention(path: Path, policy: Path | None, *, by: str | None) -> tuple[str, ...]:
     """Say which cases are past the policy's retention; with `by`, ask for each to be forgotten.
 
     Args:
         path: The register's settings.
-        policy: The organisation's policy.
+        policy: The organisation's policy; None for the one that the register hands out.
         by: The log of the administrator or protection officer who asks, or agrees; None to look.
     """
+    settings = read_settings(path)
+    if policy is None:
+        if not settings.policy:
+            raise CallError(
+                say("The register's settings name no policy. Say with --policy which file it is.")
+            )
+        policy = Path(settings.policy)
+        _refuse_odd_policy(settings, read_keys(Path(settings.keys), settings.origin))
     classes = load_policy(policy).retention
     if not classes:
         return (say("The policy says nothing of retention: nothing is ever due."),)

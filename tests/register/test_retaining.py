@@ -137,6 +137,26 @@ def test_the_command_lists_asks_and_a_second_person_has_it_done(
     assert register.as_owner("SELECT count(*) FROM case_key") == [(1,)]
 
 
+def test_without_a_policy_it_is_the_one_that_is_handed_out(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the settings name it, once it is sealed; where they name none, somebody has to say."""
+    settings = written_settings(register, tmp_path, 0)
+    call = ["register", "retention", "--settings", str(settings)]
+    none = main(call), capsys.readouterr().err
+    policy = tmp_path / "policy.toml"
+    policy.write_text(f"version = 1\n{POLICY}", encoding="utf-8")
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text('policy = "policy.toml"\n' + told, encoding="utf-8")
+
+    assert none[0] == 2
+    assert "--policy" in none[1]
+    assert main(call) == 2, "it is not sealed"
+    assert main(["register", "seal-policy", str(policy), "--settings", str(settings)]) == 0
+    assert main(call) == 0
+    assert "0 cases are past it." in capsys.readouterr().out
+
+
 def test_a_policy_without_retention_lets_nothing_go(
     register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
