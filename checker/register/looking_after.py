@@ -126,7 +126,7 @@ def retention(path: Path, policy: Path | None, *, by: str | None) -> tuple[str, 
                 say("The register's settings name no policy. Say with --policy which file it is.")
             )
         policy = Path(settings.policy)
-        _refuse_odd_policy(settings, read_keys(Path(settings.keys), settings.origin))
+        _refuse_odd_policy(settings, Path(settings.keys))
     classes = load_policy(policy).retention
     if not classes:
         return (say("The policy says nothing of retention: nothing is ever due."),)
