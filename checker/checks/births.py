@@ -36,10 +36,13 @@ _OF_THAT_TIME = re.compile(
 )
 """Reports are written in the past, and an age in them is one of these days unless they say so."""
 _YEAR_ONLY = re.compile(
-    r"\b(?:born |\(b\.? ?)(?:in )?(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:born[ \n]|\(b\.? ?)(?:in[ \n])?(?:[a-z]+[ \n])?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _IS_BORN = re.compile(r" (?:is |was )?born\b[ .]*(?=\n|$)", re.IGNORECASE)
-_BORN_IN = re.compile(r"\bborn in [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
+_BORN_IN = re.compile(
+    r"\bborn (?:in|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
+    r"(?: (?:hospital|infirmary|clinic|maternity|birth|unit|ward|centre)){0,3}"
+)
 _MOST_ROWS, _BULLET = 12, 3
 _LEAST_BARE = 4
 """A smaller number alone in brackets is more often a party's or a child's place in a list."""

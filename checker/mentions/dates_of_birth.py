@@ -33,7 +33,8 @@ _SPACED = r"(?P<day4>\d{2}) (?P<month4>\d{2}) (?P<year5>\d{4})"
 _BORN = re.compile(
     rf"(?<![a-z])(?:born(?: on)?(?: the)?|d\.?[ ]?o\.?[ ]?b\.?|dates? of birth|birth[- ]?date"
     r"|birthday is|b\.|dyddiad geni|d\.?g\.?(?=[ :])|ganwyd|ganed)"
-    r"(?: in [A-Z][\w' -]{1,30}? on)?(?: is| was| of| as| given as| ar| yw)?"
+    r"(?:[ \n](?:in|at) (?:the )?[A-Z][\w' -]{1,40}?[ \n]on)?"
+    r"(?:[ \n](?:is|was|of|as|given as|recorded(?: as)?|ar|yw)\b)?"
     rf"(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY}|{_SPACED})",
     re.IGNORECASE,
 )

@@ -265,3 +265,16 @@ def test_the_finding_says_what_the_case_has() -> None:
     assert (finding.evidence.letter, finding.evidence.record) == ("4 March 2016", "3 March 2016")
     [finding] = told(birth_date_mismatch, "Ava, aged 7, came.")
     assert finding.detail == "By the case, Ava Hale is 10 years old."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ava's date of birth\nis 14 May 2019.",
+        "Ava was born at Exampletown hospital on 14 May 2019.",
+        "Tom was born in\nMarch 2016.",
+    ],
+)
+def test_a_birth_date_in_running_prose_is_anothers(text: str) -> None:
+    """A line of a page ends anywhere, and a place may stand before the day."""
+    assert told(birth_date_mismatch, text)
