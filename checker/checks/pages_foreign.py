@@ -20,8 +20,9 @@ from checker.model import Case, Document, Evidence, Finding, Line, Mention, Ment
 from checker.words import say
 
 _NUMBER = re.compile(
-    r"(?:^|\s|\|)(?:page|tudalen|p\.) ?(?P<page>\d{1,3})(?: ?(?:of|o|/) ?\d{1,3})?\W*$"
-    r"|^\W*(?P<bare>\d{1,3}) ?(?:of|/) ?\d{1,3}\W*$",
+    r"(?:^|\s|\|)(?:page|tudalen|p\.) ?(?P<page>\d{1,3})(?: ?(?:of|o|/) ?(?P<of>\d{1,3}))?\W*$"
+    r"|^\W*(?P<bare>\d{1,3}) ?(?:of|/) ?(?P<all>\d{1,3})\W*$"
+    r"|^[-\u2013\u2014(\[] ?(?P<alone>\d{1,3}) ?[-\u2013\u2014)\]]$",
     re.IGNORECASE,
 )
 _EDGE = 4
@@ -155,13 +156,13 @@ def _turn(document: Document, seen: Sequence[Mention]) -> int | None:
 def _begins_again(
     matter: Matter, document: Document, letters: Sequence[LetterWithin]
 ) -> Finding | None:
-    """Find where a letter that encloses nothing counts its pages from 1 again."""
-    if document is not matter.dispatch.letter or len(letters) > 1 or not is_letter(document):
-        return None
-    told = enclosing_of(matter, document)
-    if told.listed or told.said or told.has_list:
-        return None
-    counted = False
+    """Find where the pages are counted from 1 again.
+
+    In a letter that encloses nothing, and in any file before the pages are all there: page 1 of 2
+    behind page 3 of 5.
+    """
+    one_letter = _is_one_letter(matter, document, letters)
+    last: tuple[int, int] | None = None
     for page, lines in _pages(document):
         found = next(
             (
@@ -174,19 +175,32 @@ def _begins_again(
         if found is None:
             continue
         line, match = found
-        if counted and int(match["page"] or match["bare"]) == 1:
+        number = int(match["page"] or match["bare"] or match["alone"])
+        broken = last is not None and last[0] < last[1]
+        if last is not None and number == 1 and (broken or one_letter):
             return raised(
                 "pages.foreign",
                 say("The numbering of the pages begins again"),
                 detail=_from_page(
-                    page, say("The letter says nothing of an enclosure, so it may not belong.")
+                    page,
+                    say("The letter says nothing of an enclosure, so it may not belong.")
+                    if one_letter
+                    else say("The pages before it are not all there, so it may not belong."),
                 ),
                 actions=(say("Take those pages out"), say("Name the enclosure in the letter")),
                 place=place_in_line(document, line, *match.span()),
                 evidence=Evidence(letter=match[0].strip()),
             )
-        counted = True
+        last = number, int(match["of"] or match["all"] or 0)
     return None
+
+
+def _is_one_letter(matter: Matter, document: Document, letters: Sequence[LetterWithin]) -> bool:
+    """Say whether a file is the letter alone, which encloses nothing."""
+    if document is not matter.dispatch.letter or len(letters) > 1 or not is_letter(document):
+        return False
+    told = enclosing_of(matter, document)
+    return not (told.listed or told.said or told.has_list)
 
 
 def _pages(document: Document) -> Iterator[tuple[int, list[Line]]]:

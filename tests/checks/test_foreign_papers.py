@@ -164,6 +164,12 @@ ENC = letter(body="I enclose my report.") + "\n\nEnc: Section 7 report"
             [f"{ENC}\n\nPage 1 of 1", f"{REPORT}\n\nPage 1 of 2"], False, id="an enclosure's own"
         ),
         pytest.param(
+            [f"{ENC}\n\nPage 1 of 3", f"{REPORT}\n\nPage 1 of 2"], True, id="pages are missing"
+        ),
+        pytest.param(
+            [f"{letter()}\n\n- 1 -", "More.\n\n- 2 -", "Else.\n\n- 1 -"], True, id="dashes"
+        ),
+        pytest.param(
             [f"{letter()}\n\nPage 1 of 2", "More.\n\nPage 2 of 2"], False, id="numbers go on"
         ),
     ],
