@@ -9,7 +9,7 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
 from checker.checks.raised import raised
 from checker.checks.sensitivity import CATEGORIES
-from checker.checks.standing import stands_with
+from checker.checks.standing import addressee, stands_with
 from checker.checks.windows import Sheet, sheet, shown_besides, touches
 from checker.matching.lexicon import lexicon
 from checker.model import Evidence, Finding, Line, Mention, MentionKind, Role, Severity
@@ -59,10 +59,14 @@ def _besides(matter: Matter, page: Sheet, window: Window) -> Iterator[tuple[Line
     may_show = [plain_words(one) for one in word_list("window_may_show", matter.policy)]
     back = tuple(one for one in may_show if _BACK in one)
     names = [plain_words(name) for name in names_of(matter)]
+    known, parts = addressee(matter), set(" ".join(names).split())
     for line, first, last in shown_besides(page, window):
         words = plain_words(line.text[first:last])
         marking = words in may_show or words.startswith(back)
-        named = any(name in words for name in names) and not any(map(str.isdigit, words))
+        whole = line.text[first:last].strip(" ,")
+        own = any(name in words for name in names) or set(words.split()) <= parts
+        named = own or (known is not None and fits(whole, known))
+        named = named and not any(map(str.isdigit, words))
         if not marking and not named:
             yield line, first, last
 

@@ -118,6 +118,8 @@ def test_what_no_window_shows_is_no_matter(matter: Matter) -> None:
         pytest.param(("Family Advisory Service", 25.0, 20.0), None, id="the letterhead"),
         pytest.param(("Our ref: XX26P00001", 25.0, 70.0), None, id="below the window"),
         pytest.param(("Ms Hale, the applicant", 70.0, 42.0), None, id="her own name"),
+        pytest.param(("MS E. HALE", 70.0, 42.0), None, id="her initial"),
+        pytest.param(("Ms Erin", 70.0, 42.0), None, id="her forename"),
     ],
 )
 def test_the_window_shows_nothing_else(
