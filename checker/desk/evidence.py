@@ -178,9 +178,8 @@ def _chosen(
     if not kept:
         raise CallError(
             say(
-                "No entry of this trail is known to be of that case. A case is asked for by its "
-                "id in the case records, which letterlock audit show tells, not by the reference "
-                "on a letter."
+                "No entry of this trail is known to be of that case. Where the case records do "
+                "not know its reference any more, give its id in them."
             )
         )
     kept.add(_FIRST)

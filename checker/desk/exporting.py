@@ -1,6 +1,8 @@
 """An evidence pack by whoever is signed in to this computer."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from checker.audit.pack import Evidence, Vouched
@@ -10,8 +12,8 @@ from checker.desk.clock import machine_clock
 from checker.desk.evidence import Asked, export_evidence
 from checker.desk.office import open_trail, signed_in
 from checker.desk.places import own_folder
-from checker.desk.sourcing import read_settings, settings_file
-from checker.errors import RegisterUnreached, SettingsError
+from checker.desk.sourcing import read_settings, settings_file, source_of
+from checker.errors import CaseSourceError, RegisterUnreached, SettingsError
 from checker.settings import load_policy
 from checker.sync.client import Client
 from checker.sync.known import known
@@ -44,7 +46,7 @@ def export_answer(
     own = open_trail(whose.file, keyring_signer(whose.actor.id), clock)
 
     return export_evidence(
-        asked,
+        by_id(asked, home, clock.now),
         own,
         folder,
         now=clock.now(),
@@ -85,6 +87,20 @@ def voucher(
             client.close()
 
     return vouched
+
+
+def by_id(asked: Asked, home: Path, now: Callable[[], datetime]) -> Asked:
+    """Give the question with the case by its id, where the desk's records know its reference.
+
+    People know a case by the reference on its letters; an entry knows it by its id.
+    """
+    if asked.case is None:
+        return asked
+    try:
+        case = source_of(read_settings(settings_file(home)).cases, now=now).case(asked.case)
+    except (SettingsError, CaseSourceError):
+        return asked
+    return asked if case is None else replace(asked, case=str(case.id))
 
 
 def _register(home: Path) -> RegisterSettings | None:

@@ -11,7 +11,9 @@ from checker.audit.signing import key_file_signer
 from checker.audit.trail import Trail
 from checker.desk.auditing import export_trail, verify_trail
 from checker.desk.evidence import Asked, export_evidence, is_evidence
+from checker.desk.exporting import by_id
 from checker.errors import CallError, SettingsError, TrailDamaged
+from checker.practice.demo import write_demo
 from tests.builders.trails import as_attacker, check_some, open_trail
 from tests.builders.verify_alone import holds_alone
 
@@ -88,6 +90,23 @@ def test_a_case_is_asked_for_from_the_first_entry_of_the_log(desk: Desk) -> None
     assert verify_trail(desk.folder, trust=trusted(desk)).holds
     assert holds_alone(files, trusted(desk))
     assert files["answers.csv"].count(b"withheld") == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "id_"),
+    [("KT24P00817", "C-0817"), ("C-0817", "C-0817"), ("KT24P99999", "KT24P99999"), (None, None)],
+)
+def test_a_case_may_be_asked_for_by_its_reference(
+    tmp_path: Path, asked: str | None, id_: str | None
+) -> None:
+    """That is what stands on the letter; the entries know the id in the case records."""
+    write_demo(tmp_path / "demo", now=NOW)
+    (tmp_path / "letterlock.toml").write_text(
+        f"cases = '{tmp_path / 'demo' / 'cases'}'\n", encoding="utf-8"
+    )
+
+    assert by_id(replace(ALL, case=asked), tmp_path, lambda: NOW).case == id_
+    assert by_id(replace(ALL, case=asked), tmp_path / "no-settings", lambda: NOW).case == asked
 
 
 def test_a_receipt_is_looked_for_in_the_pack(desk: Desk) -> None:
