@@ -18,9 +18,7 @@ from checker.desk.answers import (
 )
 from checker.desk.handed_out import HandedOut
 from checker.desk.recording import Recorder
-from checker.desk.records import Records
 from checker.desk.register_words import register_words
-from checker.desk.setting import Setting
 from checker.errors import NotReleased
 from checker.model import Receipt, Release, Result
 from checker.settings import Policy
@@ -84,7 +82,7 @@ class Linked:
 
     def words(self) -> RegisterWords:
         """Say how it stands, at once."""
-        return register_words(self._state(), self._clock())
+        return register_words(self.state(), self._clock())
 
     def enrolling(self) -> Enrolling:
         """Say how this desk may become known."""
@@ -141,7 +139,7 @@ class Linked:
         unknown = state.link is Link.UNKNOWN
         if held:
             return Offline(
-                heading=say("The register was not reached for too long"),
+                heading=say("This letter cannot go without the register now"),
                 words=held,
                 held=True,
                 people=self._colleagues(actor),
@@ -243,40 +241,22 @@ class Linked:
 
     def _patience(self) -> float:
         """Give how long to wait for a promise: hardly, where the last round had no answer."""
-        offline = self._state().link in {Link.OFFLINE, Link.UNKNOWN, Link.REVOKED}
+        offline = self.state().link in {Link.OFFLINE, Link.UNKNOWN, Link.REVOKED}
         return _OFFLINE_SECONDS if offline else PROMISE_SECONDS
 
     def _counted(self) -> State:
         """Give how it stands, with what waits counted in the trail at this moment."""
         sync = self._recorder().trail().sync
         return replace(
-            self._state(),
+            self.state(),
             waiting=sync.waiting(),
             releases=sync.waiting_releases(),
             oldest_ms=sync.oldest_release_ms(),
         )
 
-    def _state(self) -> State:
+    def state(self) -> State:
+        """Give how it stands, at once."""
         return State() if self._loop is None else self._loop.state()
-
-
-def linked_to(setting: Setting, records: Records) -> Linked | None:
-    """Give a desk's side of the register that it is set up with; None where there is none."""
-    if setting.register is None:
-        return None
-    whose = setting.actors[0]
-    return Linked(
-        setting.register,
-        setting.policy,
-        lambda: records.of(whose),
-        setting.clock,
-        setting.policies,
-    )
-
-
-def words_of(linked: Linked | None) -> RegisterWords:
-    """Say how it stands with the register, or that there is none."""
-    return RegisterWords(text=say("Saved on this computer")) if linked is None else linked.words()
 
 
 def _remedy(state: State) -> str:

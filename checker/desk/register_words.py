@@ -48,6 +48,8 @@ def _alarmed(state: State) -> str:
 
 
 def _text(state: State, now: datetime) -> str:
+    if not state.waiting and state.link in {Link.UNKNOWN, Link.REVOKED}:
+        return _shut_out(state)
     waits = _waits(state.waiting)
     match state.link:
         case Link.ONLINE if state.waiting:
@@ -61,6 +63,13 @@ def _text(state: State, now: datetime) -> str:
         case Link.REVOKED:
             return say("{waits}, this desk was revoked", waits=waits)
     return waits if state.waiting else say("Saved on this computer")
+
+
+def _shut_out(state: State) -> str:
+    """Say that the register takes nothing from this desk, while nothing waits for it."""
+    if state.link is Link.REVOKED:
+        return say("This desk was revoked")
+    return say("Enrol this desk again") if state.why else say("This desk is not enrolled")
 
 
 def _unknown(state: State, waits: str) -> str:

@@ -262,6 +262,8 @@ SUNDAY = int((NOW - timedelta(days=4)).timestamp() * 1000)
             Mood.TROUBLE,
         ),
         (State(waiting=2), "2 entries waiting", Mood.LOCAL),
+        (State(link=Link.REVOKED, why="Ask."), "This desk was revoked", Mood.TROUBLE),
+        (State(link=Link.UNKNOWN), "This desk is not enrolled", Mood.WAITING),
     ],
 )
 def test_the_bar_says_in_a_few_words_how_it_stands(state: State, words: str, mood: Mood) -> None:
@@ -313,3 +315,44 @@ def test_the_demo_may_have_a_register_then_one_person_sits_there(tmp_path: Path)
     assert desk.linked.enrolling().register == "127.0.0.1"
     assert len(desk.actors()) == 1
     desk.close()
+
+
+def test_each_who_works_at_a_desk_is_linked_with_a_log_of_their_own(office: Office) -> None:
+    """Somebody else sits down and has to enrol too; then both records are at the register."""
+    desk, first = office.desk, office.linked
+    desk.warm()
+    first.loop().go_round()
+    other = desk.actors()[1]
+    desk.become(other.id)
+    second = office.linked
+    logs = [one._recorder().trail().signer.log for one in (first, second)]
+    second.loop().go_round()
+    before = desk.register()
+    second.enrol(office.code())
+    second.loop().go_round()
+    after = desk.register()
+
+    assert logs[0] != logs[1]
+    assert "this desk is not enrolled" in before.text
+    assert "up to date" in after.text
+    assert {office.register.store.state(log).next for log in logs} == {2}
+    desk.become(desk.actors()[0].id)
+    assert office.linked is first
+
+
+def test_who_got_up_without_being_enrolled_is_named_to_whoever_sits_there(office: Office) -> None:
+    """Their entries wait, and nobody else can send them."""
+    desk = office.desk
+    desk.warm()
+    other = desk.actors()[1]
+    desk.become(other.id)
+    office.linked.loop().go_round()
+    desk.become(desk.actors()[0].id)
+    office.linked.loop().go_round()
+
+    words = desk.register()
+
+    assert "up to date" in words.text
+    (notice,) = words.notices
+    assert notice.text.startswith(f"1 entry of {other.name} waits on this computer")
+    assert not notice.grave
