@@ -32,7 +32,8 @@ from checker.desk.confirming import bound_now, confirmed
 from checker.desk.copying import Changes, clean_copy
 from checker.desk.going import going
 from checker.desk.letters import Letter, OpenLetters
-from checker.desk.linking import linked_to, words_of
+from checker.desk.linking import Linked
+from checker.desk.links import Links
 from checker.desk.masking import shown
 from checker.desk.own_letters import compared
 from checker.desk.pages import drawn
@@ -73,7 +74,12 @@ class Desk:
         self._lock = threading.RLock()
         self._records = Records(setting.recorder_for)
         self._shelf = Shelf(setting.source, setting.index)
-        self.linked = linked_to(setting, self._records)
+        self._links = Links(setting, self._records)
+
+    @property
+    def linked(self) -> Linked | None:
+        """Give the register's side of whoever sits here; None where there is no register."""
+        return self._links.of(self.actor)
 
     def actors(self) -> tuple[Actor, ...]:
         """Give those who may sit here: more than one only in the demo."""
@@ -85,11 +91,10 @@ class Desk:
         Raises:
             CallError: nobody of that id may sit here.
         """
-        for actor in self._setting.actors:
-            if actor.id == actor_id:
-                self.actor = actor
-                return
-        raise CallError(say("Nobody of that name works at this desk."))
+        self.actor = next((one for one in self._setting.actors if one.id == actor_id), self.actor)
+        if self.actor.id != actor_id:
+            raise CallError(say("Nobody of that name works at this desk."))
+        self._links.sat_down(self.actor)
 
     def notices(self) -> tuple[Notice, ...]:
         """Give what everybody here should know now."""
@@ -103,15 +108,11 @@ class Desk:
 
     def register(self) -> RegisterWords:
         """Say where the record is kept, and how it stands with the register. At once."""
-        return words_of(self.linked)
+        return self._links.words(self.actor)
 
     def warm(self) -> None:
-        """Start the reading processes and load the caseload, so that the first letter is quick.
-
-        With a register the desk begins to keep in step with it.
-        """
-        if self.linked is not None:
-            self.linked.start()
+        """Start the reading processes, load the caseload, begin to keep in step with a register."""
+        self._links.start(self.actor)
         self._readers.warm()
         self._shelf.cases()
         self._shelf.others()
@@ -390,8 +391,7 @@ class Desk:
     def close(self) -> None:
         """Leave the desk."""
         self._readers.close()
-        if self.linked is not None:
-            self.linked.stop()
+        self._links.stop()
         with self._lock:
             self._records.close()
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from checker.desk.answers import RegisterWords
     from checker.desk.desk import Desk
-    from checker.desk.linking import Linked
 
 _LOOK_MS = 1_000
 _LANE = "register"
@@ -50,8 +49,8 @@ class Registering(QObject):
         if self.screen is None:
             self.screen = EnrolScreen(self._theme)
             self._window.add(self.screen)
-            self.screen.code_given.connect(lambda code: self._enrol(lambda _: linked.enrol(code)))
-            self.screen.sign_in_wanted.connect(lambda: self._sign_in(linked))
+            self.screen.code_given.connect(self._use_code)
+            self.screen.sign_in_wanted.connect(self._sign_in)
             self.screen.progress.cancelled.connect(self._cancel)
             self.screen.left.connect(self._cancel)
         self.screen.begin(linked.enrolling())
@@ -67,11 +66,19 @@ class Registering(QObject):
             if before is None or before.notices != words.notices:
                 self.news.emit()
 
-    def _sign_in(self, linked: "Linked") -> None:
-        self._enrol(
-            lambda job: linked.sign_in(webbrowser.open, job.cancelled),
-            say("Waiting for you to sign in with your browser"),
-        )
+    def _use_code(self, code: str) -> None:
+        """Enrol whoever sits here now: somebody else may have opened the screen."""
+        linked = self._desk.linked
+        if linked is not None:
+            self._enrol(lambda _: linked.enrol(code))
+
+    def _sign_in(self) -> None:
+        linked = self._desk.linked
+        if linked is not None:
+            self._enrol(
+                lambda job: linked.sign_in(webbrowser.open, job.cancelled),
+                say("Waiting for you to sign in with your browser"),
+            )
 
     def _enrol(self, ask: "Callable[[Job[None]], None]", words: str = "") -> None:
         """Enrol away from the window."""
