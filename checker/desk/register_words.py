@@ -48,8 +48,6 @@ def _alarmed(state: State) -> str:
 
 
 def _text(state: State, now: datetime) -> str:
-    if not state.waiting and state.link in {Link.UNKNOWN, Link.REVOKED}:
-        return _shut_out(state)
     waits = _waits(state.waiting)
     match state.link:
         case Link.ONLINE if state.waiting:
@@ -59,9 +57,10 @@ def _text(state: State, now: datetime) -> str:
         case Link.OFFLINE:
             return _offline(state, waits, now)
         case Link.UNKNOWN:
-            return _unknown(state, waits)
+            return _unknown(state, waits) if state.waiting else _shut_out(state)
         case Link.REVOKED:
-            return say("{waits}, this desk was revoked", waits=waits)
+            told = say("{waits}, this desk was revoked", waits=waits)
+            return told if state.waiting else _shut_out(state)
     return waits if state.waiting else say("Saved on this computer")
 
 

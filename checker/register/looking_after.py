@@ -222,9 +222,16 @@ def _office(path: Path) -> Iterator[Office]:
 
 @contextmanager
 def _reachable() -> Iterator[None]:
-    """Say what to do where the database does not answer."""
+    """Say what to do where the database does not answer, or is of an older Letterlock."""
     try:
         yield
+    except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn) as error:
+        raise RegisterError(
+            say(
+                "The register's database is of an older Letterlock. Run `letterlock register "
+                "migrate` as its owner, then this again."
+            )
+        ) from error
     except (psycopg.Error, PoolTimeout) as error:
         raise RegisterError(
             say(

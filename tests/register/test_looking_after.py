@@ -100,6 +100,9 @@ def test_a_register_is_set_up_and_looked_after(
     assert status == 0, told
     assert "as it was written" in told
     assert str(folder / "keys") in run("backup-notes", "--settings", settings)[1]
+    with psycopg.connect(owner, autocommit=True) as older:
+        older.execute("DROP TABLE remains CASCADE")
+    assert "letterlock register migrate" in run("fsck", "--settings", settings)[1]
 
 
 def test_init_changes_nothing_that_is_there(run: Run, tmp_path: Path) -> None:
