@@ -26,6 +26,11 @@ _TO_BE_HAD = re.compile(
     r" (?:own )?(?:solicitor|lawyer))",
     re.IGNORECASE,
 )
+_OF_ANYBODY = re.compile(
+    r"^\W*(?:some|many|most|other|all|few|separat\w+) (?:\w+ )?(?:parents|people|families|couples|"
+    r"adults)\b",
+    re.IGNORECASE,
+)
 _HAVE_OURS = re.compile(
     r"\b(?:we|I) (?:should|must|need|had|have|ought|are|will)\b(?! advise)|\bour own\b|\b(?:told|"
     r"advis\w+) (?:us|me)\b",
@@ -69,7 +74,7 @@ def gives_no_advice(text: str) -> bool:
 
     The court's is what an adviser, a guardian, a social worker or an expert is asked to tell it.
     """
-    if _DISCLAIMED.search(text):
+    if _DISCLAIMED.search(text) or _OF_ANYBODY.match(text):
         return True
     if _TO_BE_HAD.search(text) and not _HAVE_OURS.search(text):
         return True

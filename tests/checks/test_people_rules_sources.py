@@ -130,6 +130,7 @@ SHOWN = [
     "Your partner asked the police about your past.",
 ]
 QUIET = [
+    "Tessa Grey, a senior practitioner with us, reported her concerns to the court.",
     "Her Honour Judge Pell-Roberts referred the case to us because of concerns about harm.",
     "Mr Alan Price, Legal Adviser, told us that concerns had been raised about drugs.",
     "You were seen by Laura Bright of our service on 3 May, who raised concerns about drinking.",

@@ -165,6 +165,7 @@ def test_ordinary_letters_speak_of_advice(text: str) -> None:
         "I feel privileged to have met Robin.",
         "This email may contain legal advice.",
         "We have sent the same to the other side.",
+        "Some parents settle their case with help from a mediator or a solicitor.",
         "Please agree the bundle with the other side and send it to us by Friday.",
         "Counsel for the other side asked for a later date.",
         "We would accept a shorter extension if the other side agrees.",
