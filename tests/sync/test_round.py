@@ -2,7 +2,6 @@
 
 import shutil
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -16,7 +15,6 @@ from checker.audit.pseudonyms import case_pseudonym, organisation_key
 from checker.audit.trail_beside import opened_case
 from checker.audit.trail_sync import Stage
 from checker.audit.verify import verify
-from checker.desk.register_words import register_words
 from checker.protocol.messages import Erase, Role, State
 from checker.sync.client import Client
 from checker.sync.inbox import as_held
@@ -333,33 +331,6 @@ def test_a_register_that_lost_entries_gets_them_again_and_is_told_of(
     assert f"{ORIGIN}/promise".encode() in evidence[LOST]
     assert evidence[SMALLER].startswith(ORIGIN.encode())
     assert desk.acts().count(Act.SYNC_ALARM) == 2
-
-
-def test_a_register_that_was_put_back_without_a_desk_has_it_enrol_again(
-    postgres: Server, register: Register, desk: SyncedDesk, tmp_path: Path
-) -> None:
-    """It is not revoked: the sentence says what to do, and then everything goes there, once."""
-    desk.write(count=3)
-    desk.loop().go_round()
-    desk.write()
-    with (
-        rolled_back(postgres, tmp_path, register, "put_back") as older,
-        service_on(older) as there,
-    ):
-        desk.url = there.url
-        loop = desk.loop()
-        loop.go_round()
-        lost, words = loop.state(), register_words(loop.state(), datetime.now(UTC))
-        loop.enrol(code=older.store.new_code(Role.CLERK, "t-04", by="u-admin"))
-        loop.go_round()
-        desk.close()
-
-        assert stored(older, desk) == written(desk)
-    assert lost.link is Link.UNKNOWN
-    assert "Enrol this desk again" in lost.why
-    assert "enrol this desk again" in words.text
-    assert [(one.text, one.grave, one.act) for one in words.notices] == [(lost.why, True, "enrol")]
-    assert (loop.state().link, loop.state().waiting) == (Link.ONLINE, 0)
 
 
 def test_another_history_under_the_same_key_is_evidence(

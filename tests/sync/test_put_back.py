@@ -1,0 +1,40 @@
+"""A register that was put back from an older copy, as a desk that came since meets it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from checker.desk.register_words import register_words
+from checker.protocol.messages import Role
+from checker.sync.state import Link
+from tests.builders.postgres import Server
+from tests.builders.register_service import service_on
+from tests.builders.register_store import Register
+from tests.builders.synced import SyncedDesk
+from tests.sync.test_round import rolled_back, stored, written
+
+
+def test_a_register_that_was_put_back_without_a_desk_has_it_enrol_again(
+    postgres: Server, register: Register, desk: SyncedDesk, tmp_path: Path
+) -> None:
+    """It is not revoked: the sentence says what to do, and then everything goes there, once."""
+    desk.write(count=3)
+    desk.loop().go_round()
+    desk.write()
+    with (
+        rolled_back(postgres, tmp_path, register, "put_back") as older,
+        service_on(older) as there,
+    ):
+        desk.url = there.url
+        loop = desk.loop()
+        loop.go_round()
+        lost, words = loop.state(), register_words(loop.state(), datetime.now(UTC))
+        loop.enrol(code=older.store.new_code(Role.CLERK, "t-04", by="u-admin"))
+        loop.go_round()
+        desk.close()
+
+        assert stored(older, desk) == written(desk)
+    assert lost.link is Link.UNKNOWN
+    assert "Enrol this desk again" in lost.why
+    assert "enrol this desk again" in words.text
+    assert [(one.text, one.grave, one.act) for one in words.notices] == [(lost.why, True, "enrol")]
+    assert (loop.state().link, loop.state().waiting) == (Link.ONLINE, 0)
