@@ -33,8 +33,11 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:records|notes|states|writes|wrote|confirms?|confirmed|faxed|sent)\b", re.IGNORECASE
+    r"\b(?:records|notes|states|writes|wrote|confirms?|confirmed|(?<!was )"
+    r"(?<!were )(?<!been )(?<!be )(?<!are )(?<!is )(?:faxed|sent))\b",
+    re.IGNORECASE,
 )
+"""What a surgery says or sends; whoever was sent something tells of nobody's health."""
 _MEDICAL_PAPER = re.compile(
     r"\b(?:notes?|records?|letter|report|summary|chart|print(?:out)?|entr(?:y|ies)|file|"
     r"attendance|coded|discharge|"

@@ -172,6 +172,7 @@ def test_a_letter_may_tell_what_a_body_said(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Counsel for Ms Hale was sent the same, and the GP was told.",
         "I have asked whether the case was in the minutes of the MARAC and was told that it was.",
         "I have read everything that was sent to me by the police, with a\nPNC print of 2019.",
         "the strategy meeting minutes were not disclosed to me",
