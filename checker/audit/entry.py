@@ -92,6 +92,8 @@ class Began(StrEnum):
     OTHER_KEY = "other-key"
     FORKED = "forked"
     """The register knows another entry by the same number; said in version 2 only."""
+    REVOKED = "revoked"
+    """The register takes nothing of the log before any more; said in version 2 only."""
 
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_INTEGER)]
@@ -329,8 +331,8 @@ def pseudonym(prefix: str, account: str) -> str:
 
 def _says_later(told: Facts | Body) -> bool:
     """Say whether something is said that version 1 could not say."""
-    forked = told.resumes is not None and told.resumes.why is Began.FORKED
-    return forked or any(getattr(told, key) for key in LATER_KEYS)
+    later = told.resumes is not None and told.resumes.why in {Began.FORKED, Began.REVOKED}
+    return later or any(getattr(told, key) for key in LATER_KEYS)
 
 
 _DECODER: Final = msgspec.json.Decoder(Body)

@@ -135,6 +135,12 @@ def notice(why: Began, name: str) -> str:
             "was begun. Enrol this desk again, and tell your team lead or IT support.",
             name=name,
         )
+    if why is Began.REVOKED:
+        return say(
+            "This desk's right to the register was taken away before it was enrolled again. The "
+            "record until then was kept as {name}, and a new record was begun.",
+            name=name,
+        )
     return say(
         "The record on this computer was damaged. It was kept as {name} for evidence, and a new "
         "record was begun. Tell your team lead or IT support.",

@@ -8,9 +8,9 @@ from typing import Final, TypedDict
 
 import msgspec
 
-from checker.audit.entry import Act
+from checker.audit.entry import Act, Began
 from checker.audit.trail_sync import TrailSync
-from checker.errors import LetterlockError, RegisterRefused, RegisterUnreached
+from checker.errors import CallError, LetterlockError, RegisterRefused, RegisterUnreached
 from checker.log import kind_of, logger
 from checker.protocol.messages import Enrolled, sign_in_nonce
 from checker.sync.client import Client
@@ -35,6 +35,8 @@ _LAST_WORD: Final = 2.0
 _LASTING: Final = frozenset((400, 403, 404, 409, 413, 415, 422))
 """Refusals that asking again will not change."""
 _CONTACT: Final = "contact"
+_REVOKED_KEY: Final = "revoked"
+"""How an enrolment is refused whose key was revoked: that person needs a new one."""
 
 
 def pause_after(failures: int, chance: random.Random) -> float:
@@ -145,11 +147,30 @@ class Loop:
         asked = prepared(self._client, sync, self._settings, now_ms=now_ms)
         token = signed_in(sign_in_nonce(asked.proof))
         asked = msgspec.structs.replace(asked, id_token=token)
-        return self._enrolled(lambda sync: enrol_as(self._client, sync, self._settings, asked))
+        key = sync.signer.log
+
+        def ask(sync: TrailSync) -> Enrolled:
+            if sync.signer.log != key:  # begun anew: the token is tied to the key before
+                raise CallError(
+                    say(
+                        "This desk was revoked, so a new record was begun under a new key. Sign in "
+                        "once more to enrol it."
+                    )
+                )
+            return enrol_as(self._client, sync, self._settings, asked)
+
+        return self._enrolled(ask)
 
     def _enrolled(self, ask: Callable[[TrailSync], Enrolled]) -> Enrolled:
+        """Enrol; a key that was revoked is never taken again, so the desk begins anew with one."""
         with self._going:
-            told = ask(self._book.trail().sync)
+            try:
+                told = ask(self._book.trail().sync)
+            except RegisterRefused as refused:
+                if refused.kind != _REVOKED_KEY:
+                    raise
+                self._rounds.loosen()
+                told = ask(self._book.begin_anew(Began.REVOKED).sync)
             self._rounds.loosen()
             if self._rounds.policy is not None:
                 register = register_of(self._settings, told.register_key)

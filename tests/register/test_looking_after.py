@@ -11,7 +11,7 @@ from checker.audit.notes import read_verifier
 from checker.cli import main
 from checker.errors import SettingsError
 from checker.protocol.messages import Role
-from checker.register.database import make_logins
+from checker.register.database import SCHEMA, make_logins
 from checker.register.running import open_office
 from checker.register.settings import read_settings
 from tests.builders.postgres import PASSWORD, Server
@@ -101,7 +101,7 @@ def test_a_register_is_set_up_and_looked_after(
     assert "as it was written" in told
     assert str(folder / "keys") in run("backup-notes", "--settings", settings)[1]
     with psycopg.connect(owner, autocommit=True) as older:
-        older.execute("DROP TABLE remains CASCADE")
+        older.execute(f"DROP TABLE {SCHEMA}.remains CASCADE")
     assert "letterlock register migrate" in run("fsck", "--settings", settings)[1]
 
 

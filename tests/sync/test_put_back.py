@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from checker.audit.entry import Began, read_body
 from checker.desk.register_words import register_words
 from checker.protocol.messages import Role
 from checker.sync.state import Link
@@ -38,3 +39,30 @@ def test_a_register_that_was_put_back_without_a_desk_has_it_enrol_again(
     assert "enrol this desk again" in words.text
     assert [(one.text, one.grave, one.act) for one in words.notices] == [(lost.why, True, "enrol")]
     assert (loop.state().link, loop.state().waiting) == (Link.ONLINE, 0)
+
+
+def test_a_revoked_desk_enrols_again_under_a_new_key(register: Register, desk: SyncedDesk) -> None:
+    """As somebody who changes teams does: the key before is never taken again, a new log begins."""
+    desk.write(count=2)
+    desk.loop().go_round()
+    old = desk.trail.signer.log
+    register.store.revoke(old, by="u-admin")
+    desk.write()
+    loop = desk.loop()
+    loop.go_round()
+    shut_out = loop.state().link
+
+    told = loop.enrol(code=register.store.new_code(Role.LEAD, "t-05", by="u-admin"))
+    desk.write()
+    loop.go_round()
+    desk.close()
+
+    first = read_body(desk.trail.entries()[0].body)
+    assert shut_out is Link.REVOKED
+    assert (told.log, told.role, told.team) == (desk.trail.signer.log, Role.LEAD, "t-05")
+    assert told.log != old
+    assert first.resumes is not None
+    assert (first.resumes.log, first.resumes.why) == (old, Began.REVOKED)
+    assert (loop.state().link, loop.state().waiting) == (Link.ONLINE, 0)
+    assert stored(register, desk) == written(desk)
+    assert "taken away" in desk.trail.notices[-1]
