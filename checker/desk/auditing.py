@@ -16,6 +16,8 @@ from checker.errors import CallError
 from checker.model import Entry
 from checker.words import say
 
+_ASIDE = "-set-aside-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
@@ -30,7 +32,9 @@ class Listed:
 
 
 def trail_file(named: Path | None) -> Path:
-    """Give the trail that is meant: the one named, else the only one of this account.
+    """Give the trail that is meant: the one named, else the only one that is still written.
+
+    What was set aside is evidence, and is looked at by its name.
 
     Raises:
         CallError: there is none, or there are several.
@@ -39,7 +43,7 @@ def trail_file(named: Path | None) -> Path:
         if not named.exists():
             raise CallError(say("There is no trail at {path}.", path=named))
         return named
-    found = sorted(own_folder().glob("trail-*.db"))
+    found = [one for one in sorted(own_folder().glob("trail-*.db")) if _ASIDE not in one.name]
     if len(found) != 1:
         where = own_folder()
         raise CallError(

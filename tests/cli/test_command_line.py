@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.desk.auditing import trail_file
+from checker.errors import CallError
 from checker.practice.demo import Demo, write_demo
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -287,3 +289,17 @@ def test_checking_writes_nothing(demo: Demo, tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert not home.exists()
+
+
+def test_what_was_set_aside_is_not_taken_for_the_trail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a log was begun anew, `audit verify` still looks at the one that is written."""
+    monkeypatch.setenv("LETTERLOCK_HOME", str(tmp_path))
+    for name in ("trail-u-1.db", "trail-u-1-set-aside-20261126-224615.db"):
+        (tmp_path / name).touch()
+
+    assert trail_file(None) == tmp_path / "trail-u-1.db"
+    (tmp_path / "trail-u-2.db").touch()
+    with pytest.raises(CallError, match="several trails"):
+        trail_file(None)
