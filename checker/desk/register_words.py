@@ -79,7 +79,8 @@ def _unknown(state: State, waits: str) -> str:
 
 def _offline(state: State, waits: str, now: datetime) -> str:
     if state.contact_ms is None:
-        return say("{waits}, register not reached yet", waits=waits)
+        told = say("{waits}, register not reached yet", waits=waits)
+        return told if state.waiting else say("Register not reached yet")
     at = _when(state.contact_ms, now)
     if state.waiting:
         return say("{waits}, offline since {at}", waits=waits, at=at)

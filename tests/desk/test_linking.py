@@ -262,6 +262,7 @@ SUNDAY = int((NOW - timedelta(days=4)).timestamp() * 1000)
             Mood.TROUBLE,
         ),
         (State(waiting=2), "2 entries waiting", Mood.LOCAL),
+        (State(link=Link.OFFLINE), "Register not reached yet", Mood.WAITING),
         (State(link=Link.REVOKED, why="Ask."), "This desk was revoked", Mood.TROUBLE),
         (State(link=Link.UNKNOWN), "This desk is not enrolled", Mood.WAITING),
     ],
