@@ -123,7 +123,7 @@ class Boxes:
             (self.log,),
         ).fetchall()
         for mark, wrap in rows:
-            case = self._case_of(connection, mark, wrap)
+            case = self.case_of(connection, mark, wrap)
             connection.execute(
                 "INSERT INTO named_case (mark, pseudonym) VALUES (?, ?)",
                 (mark, case_pseudonym(organisation_key, case)),
@@ -174,7 +174,7 @@ class Boxes:
             (f"{_FORGOTTEN}{mark.hex()}",),
         )
 
-    def _case_of(self, connection: "sqlite3.Connection", mark: bytes, wrap: bytes) -> str:
+    def case_of(self, connection: "sqlite3.Connection", mark: bytes, wrap: bytes) -> str:
         """Say which case a mark stands for: one of the disclosures under its key says so."""
         if mark == case_mark(self.device_key, ""):
             return ""

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Final
 
 from checker.audit.notes import NotANote, open_note
+from checker.audit.trail_aside import forget_aside
 from checker.audit.trail_sync import TrailSync
 from checker.errors import RegisterRefused
 from checker.sync.session import Session
@@ -41,9 +42,19 @@ def forget(session: Session, sync: TrailSync, organisation_key: bytes) -> int:
         sync.name_cases(organisation_key)
         gone = sync.forget(new)
         sync.remember(_APPLIED, str(len(cases)).encode())
-    if _number(sync, _UNSCRUBBED) and sync.scrub():
+    if (
+        _number(sync, _UNSCRUBBED)
+        and sync.scrub()
+        and _forgets_aside(sync, organisation_key, cases)
+    ):
         sync.remember(_UNSCRUBBED, b"0")
     return gone
+
+
+def _forgets_aside(sync: TrailSync, organisation_key: bytes, cases: list[str]) -> bool:
+    """Have what was set aside forget all of them too; False when it must be tried again."""
+    signer = sync.signer
+    return forget_aside(sync.path, signer.device_key, organisation_key, set(cases), sync.draw)
 
 
 def _read(note: bytes, session: Session) -> list[str]:
