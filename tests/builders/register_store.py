@@ -233,7 +233,8 @@ def register_on(server: Server, folder: Path, name: str) -> Iterator[Register]:
     _prepare(server)
     server_url = f"host={server.folder} user=owner password={PASSWORD}"
     with psycopg.connect(f"{server_url} dbname=postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}".encode())
+        how = " STRATEGY FILE_COPY" if connection.info.server_version >= 150_000 else ""
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}{how}".encode())
     url = f"{server_url} dbname={name}"
     urls = Urls(
         **{

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.protocol.messages import Role
-from tests.builders.postgres import server
+from tests.builders.postgres import Server
 from tests.builders.register_service import service_on
 from tests.builders.register_store import register_on
 from tests.cli.test_real_keyring import NEEDED, Account
@@ -17,18 +17,16 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_a_desk_without_a_window_is_enrolled_and_kept_in_step(tmp_path: Path) -> None:
+def test_a_desk_without_a_window_is_enrolled_and_kept_in_step(
+    postgres: Server, tmp_path: Path
+) -> None:
     """A code, a recorded check, a round; then everything is at the register, and it says so."""
     account = Account(tmp_path)
     account.home.mkdir()
     settings = account.home / "letterlock.toml"
     settings.write_text(f"cases = '{account.cases}'\n", encoding="utf-8")
     without = account.run("sync", "now")
-    with (
-        server() as running,
-        register_on(running, tmp_path, "cli") as register,
-        service_on(register) as service,
-    ):
+    with register_on(postgres, tmp_path, "cli") as register, service_on(register) as service:
         settings.write_text(
             f"cases = '{account.cases}'\n[register]\nurl = '{service.url}'\n"
             f"key = '{register.keys.verifier}'\n",

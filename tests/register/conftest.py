@@ -1,4 +1,4 @@
-"""A PostgreSQL server for all tests of the register, and a database for each of them."""
+"""A register in a database of its own for each test, or one for a module."""
 
 import itertools
 from collections.abc import Iterator
@@ -6,18 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.postgres import Server, server
+from tests.builders.postgres import Server
 from tests.builders.register_service import Service, service_on
 from tests.builders.register_store import Register, register_on
 
 _NUMBERS = itertools.count(1)
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """Give a real PostgreSQL server."""
-    with server() as running:
-        yield running
 
 
 @pytest.fixture

@@ -6,19 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.postgres import Server, server
+from tests.builders.postgres import Server
 from tests.builders.register_service import Service, service_on
 from tests.builders.register_store import Register, register_on
 from tests.builders.synced import SyncedDesk
 
 _NUMBERS = itertools.count(1)
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """Give a real PostgreSQL server."""
-    with server() as running:
-        yield running
 
 
 @pytest.fixture
