@@ -21,6 +21,9 @@ def is_of_a_court(text: str, span: Span, policy: Policy) -> bool:
     titles, letters = word_list("court_titles", policy), word_list("post_nominals", policy)
     before, within, after = _patterns(titles, letters)
     lead = text[max(0, span[0] - _BEFORE) : span[0]]
+    last = text.rfind(" ", *span)
+    if last > 0 and text[last + 1 : span[1]].isupper() and after.match(text, last, span[1]):
+        return True  # "Mrs Bunting JP" as one name
     return bool(
         before.search(lead)
         or within.match(text, span[0], span[1])

@@ -49,6 +49,14 @@ _FOR_THE_COURT = re.compile(
     re.IGNORECASE,
 )
 """Whoever advises the court on children is no side's lawyer."""
+_ON_CHILDREN = re.compile(
+    r"\b(?:advis(?:e[sd]?|ing)|report(?:s|ed|ing)?|advice|recommendations?)\b[^.;]{0,40}?"
+    r"\b(?:where|with whom|who|how|how (?:often|much)|what (?:time|contact|arrangements))\b"
+    r"[^.;]{0,60}\b(?:child(?:ren)?|boys?|girls?|bab(?:y|ies)|siblings?|they|he|she)\b"
+    r"[^.;]{0,40}\b(?:liv\w*|stay\w*|see\w*|spend\w*|shar\w*|travel\w*|school\w*)\b",
+    re.IGNORECASE,
+)
+"""What a family court adviser is for: where children live and whom they see."""
 _OWN_VIEW = re.compile(
     r"\b(?:my|(?:the |our |your )?(?:guardian|advis[eo]r|family court advis[eo]r|(?:social )?"
     r"worker|expert|officer|reporter|psychologist)['\u2019]s) (?:(?!legal)\w+ ){0,2}?"
@@ -78,7 +86,8 @@ def gives_no_advice(text: str) -> bool:
         return True
     if _TO_BE_HAD.search(text) and not _HAVE_OURS.search(text):
         return True
-    return _FOR_THE_COURT.search(text) is not None and not _LAWYER.search(text)
+    on_children = _FOR_THE_COURT.search(text) or _ON_CHILDREN.search(text)
+    return on_children is not None and not _LAWYER.search(text)
 
 
 def without_own_views(text: str) -> str:

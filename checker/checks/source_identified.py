@@ -9,6 +9,7 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.restricted import restriction_on
+from checker.checks.source_secrecy import is_open
 from checker.checks.source_sentences import (
     tells_source,
 )
@@ -252,10 +253,14 @@ def _as_a_source(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
 
 def _in_secret(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
     """Give the words of somebody who does not want the reader to know: behind the name."""
-    _, last = telling.sentence(spoken.start)
+    first, last = telling.sentence(spoken.start)
     rest = telling.text[spoken.end : min(last, spoken.end + 160)]
     found = words.secrecy.search(rest)
-    if found is None or len(telling.named(spoken.end, spoken.end + found.start())) > 0:
+    if (
+        found is None
+        or is_open(telling.text[first:last], rest[: found.start()])
+        or len(telling.named(spoken.end, spoken.end + found.start())) > 0
+    ):
         return None
     if (
         re.search(r"\b(?:you|I|we)\b", rest[: found.start()])

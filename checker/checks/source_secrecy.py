@@ -165,6 +165,34 @@ _SIGNS = (
 )  # fmt: skip
 
 
+_IN_COURT = re.compile(
+    r"\b(?:sit(?:s|ting)?|sat|hears?|heard|hearings?|held|listed|judge|justices?|courts?|"
+    r"magistrates?|recorder|bench|proceedings|chambers)\b[^.;]{0,60}\bin private\b|"
+    r"\bin private\b[^.;]{0,40}\b(?:court|judge|hearing|chambers)\b",
+    re.IGNORECASE,
+)
+_DONE_TO = re.compile(
+    r"^,? (?:was|were|is|are|has been|have been|had been|being|having been)(?: \w+){0,2}? "
+    r"(?:seen|spoken|interviewed|met|visited|assessed|examined|photographed|filmed|taken|"
+    r"collected|moved|tested|weighed|asked|questioned|observed|recorded|treated|vaccinated|"
+    r"registered|enrolled|baptised|removed)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def is_open(sentence: str, between: str) -> bool:
+    """Say whether what sounds secret in a sentence is no wish of somebody who told.
+
+    A court sits in private by rule (FPR 2010 r.27.10), and a child who was seen without a parent's
+    knowledge told nobody that they were to be kept out of it.
+
+    Args:
+        sentence: The whole of it.
+        between: What stands between somebody's name and the words that sound secret.
+    """
+    return _IN_COURT.search(sentence) is not None or _DONE_TO.match(between) is not None
+
+
 def wants_secrecy(text: str) -> Iterator[Span]:
     """Give where a sentence says that somebody is not to be known for what they told."""
     plain = text.casefold()

@@ -12,7 +12,7 @@ from itertools import islice
 
 from checker.checks.kin import relation_word
 from checker.checks.source_pointers import pointers, pointers_of
-from checker.checks.source_secrecy import wants_secrecy
+from checker.checks.source_secrecy import is_open, wants_secrecy
 from checker.checks.source_tells import (
     AUTHORITIES,
     BODIES,
@@ -251,6 +251,8 @@ def _in_secret(
         return
     for one in everybody:
         gap = text[one.end : first]
+        if is_open(text, gap):
+            continue
         before = one.end <= first and len(gap) <= _SENTENCE and (told or len(gap) < _CLAUSE)
         lead = text[: one.start]
         behind = one.start >= last and (FROM.search(lead) or re.search(r"\bthat $", lead))

@@ -130,6 +130,12 @@ SHOWN = [
     "Your partner asked the police about your past.",
 ]
 QUIET = [
+    "You complain that Robin was seen at school without your knowledge.",
+    "The children were interviewed by my colleague without your knowledge, and we are sorry.",
+    "Robin was moved to another class without your being told.",
+    "Before District Judge Alderson sitting in private on 4 May.",
+    "Helen Marsh JP heard the application in private.",
+    "The hearing before Mrs Marsh will be held in private.",
     "Tessa Grey, a senior practitioner with us, reported her concerns to the court.",
     "Her Honour Judge Pell-Roberts referred the case to us because of concerns about harm.",
     "Mr Alan Price, Legal Adviser, told us that concerns had been raised about drugs.",

@@ -255,6 +255,7 @@ def test_a_files_properties_have_rules_of_their_own() -> None:
     "text",
     [
         "The hearing was before Alan Price JP and Helen Marsh JP.",
+        "The hearing is before Mrs Bunton JP on 4 May.",
         "Helen Marsh OBE JP made the order.",
         "Present: Mr A Price JP (chair), Mrs H Marsh JP.",
         "Alan Price LLB, Legal Adviser to the Justices, sent it.",

@@ -120,7 +120,16 @@ def test_privileged_material_is_held(text: str) -> None:
         assert (finding.severity, finding.release) == (Severity.STOP, Release.SECOND_PERSON)
 
 
-@pytest.mark.parametrize("text", [*SENTENCES, *HEADINGS])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *SENTENCES,
+        *HEADINGS,
+        "I was asked to advise on where the children should live and how often they see you.",
+        "My task is to report on how Robin should spend time with each parent.",
+        "The court wants advice on who the children should stay with during the week.",
+    ],
+)
 def test_ordinary_letters_speak_of_advice(text: str) -> None:
     """Everybody is told to take legal advice, and every email has its small print."""
     assert not found(privileged_material, f"Dear Mr Davies\n\n{text}\n", case(), to="P2")
