@@ -106,11 +106,7 @@ def name_at(
         else:
             words += 1
             end = stop
-            if (
-                initials
-                and fold(word) not in PARTICLES
-                and not _is_hyphenated_next(text, stop)
-            ):
+            if initials and fold(word) not in PARTICLES and not _is_hyphenated_next(text, stop):
                 break
         gap = _GAP.match(text, found.end())
         if stop != found.end() or gap is None or ("\n" in gap[0] and (words or not over_lines)):
