@@ -21,6 +21,8 @@ _QUICK = (
     " -c log_checkpoints=off"
 )
 """Whoever kills it loses nothing; only a machine without power would."""
+_MEMORY, _MEMORY_NEEDED = Path("/dev/shm"), 1 << 30  # noqa: S108 - a folder of our own within it
+"""A database is some hundred files: in memory it is made fifteen times as fast as on a disk."""
 
 
 class Server:
@@ -74,7 +76,7 @@ def server(
 
     Args:
         durable: Whether it waits for its disk, as a server that is measured must.
-        within: The folder in which it is made, where that matters.
+        within: The folder in which it is made, where that matters; otherwise one in memory.
         wal: The new folder of its write-ahead log, where that is elsewhere.
     """
     programs = _programs()
@@ -83,6 +85,8 @@ def server(
         if os.environ.get("LETTERLOCK_CI"):
             pytest.fail(words)
         pytest.skip(words)
+    if within is None and not durable:
+        within = _in_memory()
     with TemporaryDirectory(
         prefix="letterlock-pg-", dir=within, ignore_cleanup_errors=True
     ) as made:
@@ -127,6 +131,13 @@ def _programs() -> Path | None:
         return found[-1].parent
     known = shutil.which("postgres")
     return None if known is None else Path(known).resolve().parent
+
+
+def _in_memory() -> Path | None:
+    """Give a folder in memory where there is room for databases, or None."""
+    if not _MEMORY.is_dir() or shutil.disk_usage(_MEMORY).free < _MEMORY_NEEDED:
+        return None
+    return _MEMORY
 
 
 def _as_nobody(*command: object) -> None:
