@@ -52,6 +52,8 @@ class Stage:
     groups: list[list[str]]
     relay: Relay
     chance: random.Random
+    pace: float
+    """By how much shorter everything lasts than in the long run."""
     running: list[subprocess.Popen[str]] = field(default_factory=list)
     service: subprocess.Popen[str] | None = None
 
@@ -59,6 +61,10 @@ class Stage:
     def names(self) -> list[str]:
         """Give every desk's name."""
         return [name for group in self.groups for name in group]
+
+    def pause(self, least: float, most: float) -> None:
+        """Let the desks and the register work for some seconds of the long run."""
+        time.sleep(self.chance.uniform(least, most) * self.pace)
 
     def serve(self) -> None:
         """Start the service as its operator does."""
@@ -82,7 +88,7 @@ class Stage:
         assert self.service is not None
         self.service.kill()
         self.service.wait()
-        time.sleep(self.chance.uniform(0, 2))
+        self.pause(0, 2)
         self.serve()
 
     def kill_desks(self) -> None:
@@ -98,7 +104,7 @@ class Stage:
     def lose_answers(self) -> None:
         """Let everything reach the register, and no answer come back."""
         self.relay.wire = self.chance.choice((Wire.NO_ANSWERS, Wire.CUT))
-        time.sleep(self.chance.uniform(0.5, 2))
+        self.pause(0.5, 2)
         self.relay.wire = Wire.WHOLE
 
     def restore(self) -> None:
@@ -160,7 +166,7 @@ def hashes(own: Path) -> set[str]:
 
 
 @contextmanager
-def on_stage(folder: Path, desks: int, processes: int, seed: int) -> Iterator[Stage]:
+def on_stage(folder: Path, desks: int, processes: int, seed: int, pace: float) -> Iterator[Stage]:
     """Set everything up and start it."""
     with server() as postgres, register_on(postgres, folder, "chaos") as register:
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -183,6 +189,7 @@ def on_stage(folder: Path, desks: int, processes: int, seed: int) -> Iterator[St
             groups=[names[number::processes] for number in range(processes)],
             relay=relay,
             chance=random.Random(seed),
+            pace=pace,
         )
         for name in names:
             stage.invite(name)
@@ -204,7 +211,7 @@ def play(stage: Stage, kills: int) -> Played:
     played = Played()
     deeds = [stage.kill_service, stage.kill_desks, stage.kill_database, stage.lose_answers]
     while not all((stage.folder / "desks" / one / "joined").exists() for one in stage.names):
-        time.sleep(0.5)
+        time.sleep(0.1)
     stage.restore()  # makes the backup
     for number in range(kills):
         if number == kills // 3:
@@ -216,7 +223,7 @@ def play(stage: Stage, kills: int) -> Played:
         deed = deeds[number % len(deeds)]
         deed()
         played.deeds[deed.__name__] += 1
-        time.sleep(stage.chance.uniform(0.5, 3))
+        stage.pause(0.5, 3)
     (stage.folder / "desks" / "end").touch()
     for one in stage.running:
         one.communicate(timeout=600)
@@ -249,9 +256,11 @@ def stored(register: Register) -> set[str]:
     return {str(one) for (one,) in rows}
 
 
-def survive(folder: Path, *, desks: int, processes: int, kills: int, seed: int = 1) -> Played:
+def survive(
+    folder: Path, *, desks: int, processes: int, kills: int, seed: int = 1, pace: float = 1
+) -> Played:
     """Play, and compare what was written with what is stored."""
-    with on_stage(folder, desks, processes, seed) as stage:
+    with on_stage(folder, desks, processes, seed, pace) as stage:
         played = play(stage, kills)
         there = stored(stage.register)
         assert played.written - there == set()
@@ -265,7 +274,7 @@ def survive(folder: Path, *, desks: int, processes: int, kills: int, seed: int =
 
 def test_kills_and_lost_answers_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
     """A few desks and a few kills of each kind."""
-    played = survive(tmp_path, desks=4, processes=2, kills=4)
+    played = survive(tmp_path, desks=4, processes=2, kills=4, pace=0.3)
 
     assert len(played.written) > 8
 
