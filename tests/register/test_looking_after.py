@@ -11,6 +11,7 @@ from checker.audit.notes import read_verifier
 from checker.cli import main
 from checker.errors import SettingsError
 from checker.protocol.messages import Role
+from checker.register import database
 from checker.register.database import SCHEMA, make_logins
 from checker.register.running import open_office
 from checker.register.settings import read_settings
@@ -132,8 +133,11 @@ def test_a_name_that_cannot_stand_in_a_checkpoint_is_refused(
     assert not (tmp_path / "register.toml").exists()
 
 
-def test_a_folder_of_keys_that_others_may_enter_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_folder_of_keys_that_others_may_enter_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With the command that shuts it; an open key file is refused."""
+    monkeypatch.setattr(database, "_WAIT_SECONDS", 0.1)  # there is none, and it is soon given up
     run("init", "--folder", tmp_path, "--origin", "register.example")
     settings = tmp_path / "register.toml"
     (tmp_path / "keys").chmod(0o755)

@@ -11,7 +11,7 @@ from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.sealing import SEAL, seal, sealed_version
 from checker.errors import SettingsError
 from checker.protocol.messages import Enrolled, ServedPolicy
-from checker.register import looking_after
+from checker.register import database, looking_after
 from checker.register.looking_after import check
 from checker.register.policies import Policies, seal_policy
 from checker.register.setting_up import Plan, set_up
@@ -153,8 +153,11 @@ def test_a_register_without_a_policy_says_that_there_is_none(register: Register)
         assert refused(service.get("/v1/policy", service.sign_in(desk))) == (404, "not-there")
 
 
-def test_a_command_seals_and_check_says_whether_the_policy_holds(tmp_path: Path) -> None:
+def test_a_command_seals_and_check_says_whether_the_policy_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The one who looks after a register does both before it serves."""
+    monkeypatch.setattr(database, "_WAIT_SECONDS", 0.1)  # there is none, and it is soon given up
     set_up(Plan(folder=tmp_path, origin="register.example/north"))
     settings, file = tmp_path / "register.toml", written(tmp_path, 4)
     told = settings.read_text(encoding="utf-8")
