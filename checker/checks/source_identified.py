@@ -92,6 +92,10 @@ class _Shown:
     sure: bool = True
 
 
+_A_COURT = re.compile(r"(?:the |this |our )?(?:[A-Z][\w'-]+ ){0,2}(?:Court|court|Tribunal)\b")
+"""Nobody at risk: what a court says stands in its orders."""
+
+
 def source_identified(matter: Matter) -> Iterator[Finding]:
     """Say where a party could know who reported, referred, witnessed or asked about them.
 
@@ -176,6 +180,8 @@ def _by_signs(
             *given_away(text, named, above, signs),
             *labelled(text, named, signs),
         ):
+            if _A_COURT.match(text, *given.span):
+                continue
             whose = people.get(given.whom.start, (None, None))[1] if given.whom else None
             yield _Shown(span=_within(given, first), person=whose, sure=given.sure)
         same = "\n" not in telling.text[first - 1 : first] and not named

@@ -237,7 +237,7 @@ def _to_mr_okafor(today: date) -> Draft:
             ),
             (
                 f"I visited your child on {visited} at 6 Weir Cottages, Bramwick, where the living"
-                " arrangements were settled and the school run is short."
+                " arrangements were settled and nobody had a complaint."
             ),
             (
                 "Dr Helen Marsh told me that speech and language therapy is going well and that she"

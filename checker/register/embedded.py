@@ -11,6 +11,7 @@ import pwd
 import re
 import secrets
 import shutil
+import stat
 import subprocess
 import tempfile
 from contextlib import suppress
@@ -215,7 +216,7 @@ def programs() -> tuple[Programs, ...]:
 def _version(folder: Path) -> int | None:
     """Give the version of the programs in a folder, None when they do not run or one is missing."""
     wanted = ("initdb", "pg_ctl", "postgres", "createdb")
-    if not all(os.access(folder / one, os.X_OK) for one in wanted):
+    if not all(os.access(folder / one, os.X_OK) for one in wanted) or not _is_open(folder):
         return None
     try:
         done = subprocess.run(  # noqa: S603 - a program of PostgreSQL
@@ -228,6 +229,13 @@ def _version(folder: Path) -> int | None:
         return None
     told = _VERSION.search(done.stdout.decode(errors="replace"))
     return int(told[1]) if told else None
+
+
+def _is_open(folder: Path) -> bool:
+    """Say whether the account that runs the server, where we are root, can come to its programs."""
+    if os.geteuid() != 0:
+        return True
+    return all(one.stat().st_mode & stat.S_IXOTH for one in (folder, *folder.parents))
 
 
 def _fitting(data: Path) -> Programs:

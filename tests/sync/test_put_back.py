@@ -22,7 +22,7 @@ def test_a_register_that_was_put_back_without_a_desk_has_it_enrol_again(
     desk.loop().go_round()
     desk.write()
     with (
-        rolled_back(postgres, tmp_path, register, "put_back") as older,
+        rolled_back(postgres, tmp_path, register, "put_back_empty") as older,
         service_on(older) as there,
     ):
         desk.url = there.url

@@ -104,7 +104,10 @@ def found_in(files: Iterable[Path], secrets: Iterable[bytes]) -> list[tuple[str,
     wanted = {way for secret in secrets for way in ways(secret)}
     held = []
     for file in files:
-        content = file.read_bytes()
+        try:
+            content = file.read_bytes()
+        except FileNotFoundError:  # the database made it anew in the meantime
+            continue
         held += [(file.name, way) for way in wanted if way in content]
     return held
 
