@@ -126,19 +126,19 @@ class Provider:
     def _candidates(self, wanted: object) -> list[Key]:
         """Give the keys that may have signed, the provider being asked anew for an unknown one."""
         with self._guard:
-            age = time.monotonic() - self._fetched
+            now = time.monotonic()
             found = _named(self._keys, wanted)
-            if age < KEYS_SECONDS and found:
+            if now - self._fetched < KEYS_SECONDS and found:
                 return found
-            if time.monotonic() - self._tried >= AGAIN_SECONDS or not self._keys:
-                self._tried = time.monotonic()
+            if now - self._tried >= AGAIN_SECONDS:
+                self._tried = now
                 try:
                     self._keys = self._fetch()
-                    self._fetched = self._tried
+                    self._fetched = now
                 except (httpx.HTTPError, JoseError, ValueError) as error:
                     _log.warning("provider-not-reached", extra={"facts": {"why": kind_of(error)}})
-                    if age >= STALE_SECONDS:
-                        raise _unreachable() from error
+            if now - self._fetched >= STALE_SECONDS:
+                raise _unreachable()
             return _named(self._keys, wanted)
 
     def _fetch(self) -> tuple[Key, ...]:

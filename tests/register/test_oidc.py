@@ -223,6 +223,35 @@ def test_keys_are_kept_and_fetched_again_when_they_change(
     assert issuer.asked == before
 
 
+def test_the_last_keys_count_for_a_day_and_no_longer(
+    issuer: Issuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor at the second sign-in after it, while the provider is not asked again for a moment."""
+    provider = Provider(issuer.settings())
+    provider.person(issuer.token(), NONCE, NOW)
+    issuer.named = "https://other.example"
+    monkeypatch.setattr(oidc, "KEYS_SECONDS", -1)
+    person = provider.person(issuer.token(), NONCE, NOW)
+    monkeypatch.setattr(oidc, "STALE_SECONDS", -1)
+    kinds = [kind(provider, issuer.token()) for _ in range(3)]
+    issuer.named = ""
+
+    assert person.role is Role.LEAD
+    assert kinds == ["busy", "busy", "busy"]
+
+
+def test_a_provider_that_was_never_reached_is_said_to_be_away(issuer: Issuer) -> None:
+    """Each time: a person with a right token is not told that it is not valid, nor waits long."""
+    issuer.named = "https://other.example"
+    provider = Provider(issuer.settings())
+    first, asked = kind(provider, issuer.token()), issuer.asked
+    kinds = {kind(provider, issuer.token()) for _ in range(5)}
+    issuer.named = ""
+
+    assert {first} | kinds == {"busy"}
+    assert issuer.asked == asked
+
+
 def test_a_provider_that_is_another_one_is_not_believed(issuer: Issuer) -> None:
     """Nor one that is not there: 503, until it is."""
     with socket.create_server(("127.0.0.1", 0)) as closed:
