@@ -60,14 +60,17 @@ class Folder:
         """Give the monitor that fetches through a client."""
 
         def fetch(path: str) -> bytes:
+            told = bytearray()
             try:
-                answer = client.get(f"/{path}")
-                answer.raise_for_status()
+                with client.stream("GET", f"/{path}") as answer:
+                    answer.raise_for_status()
+                    for part in answer.iter_bytes():
+                        told += part
+                        if len(told) > _MOST_ANSWER:
+                            raise OSError(f"{path}: too long")
             except httpx.HTTPError as error:
                 raise OSError(f"{path}: {type(error).__name__}") from error
-            if len(answer.content) > _MOST_ANSWER:
-                raise OSError(f"{path}: too long")
-            return answer.content
+            return bytes(told)
 
         return Monitor(
             register=read_verifier(self.settings.register),
@@ -102,6 +105,22 @@ class Folder:
             note=read.note,
             chains=Chains(logs=read.logs, registers=read.registers),
         )
+
+    def keep_all(self, state: State, alarms: tuple[Alarm, ...], at_s: int) -> tuple[Alarm, ...]:
+        """Keep the alarms, then how far it read; give one more where that cannot be done."""
+        try:
+            for alarm in alarms:
+                self.keep_alarm(alarm, at_s)
+            self.keep(state)
+        except OSError as error:
+            words = say(
+                "What was read cannot be kept in {folder}: {why}. Make room, or permission to "
+                "write, there; this is about the monitor's computer, not about the register.",
+                folder=self._folder,
+                why=error.strerror or type(error).__name__,
+            )
+            return (*alarms, Alarm(kind="not-kept", words=words))
+        return alarms
 
     def keep(self, state: State) -> None:
         """Write down how far it read, whole or not at all."""
@@ -149,8 +168,9 @@ def follow(
 ) -> Iterator[tuple[int, tuple[Alarm, ...]]]:
     """Look again and again; give each time the size of the tree and the alarms.
 
-    An alarm is kept before it is given. When the register does not answer, `OSError` is an alarm
-    of the kind `silent`: a register that withholds is not one that has nothing to say.
+    An alarm is kept before it is given, and before what was read counts as read. A register that
+    does not answer is an alarm of the kind `silent`: one that withholds is not one that has
+    nothing to say.
     """
     state = folder.state()
     with httpx.Client(base_url=folder.settings.url, timeout=30, trust_env=False) as client:
@@ -158,13 +178,10 @@ def follow(
         while True:
             try:
                 alarms = monitor.look(state)
-                folder.keep(state)
             except OSError as error:
                 words = say("The register does not answer ({why}).", why=error)
                 alarms = (Alarm(kind="silent", words=words),)
-            for alarm in alarms:
-                folder.keep_alarm(alarm, int(time.time()))
-            yield state.tree.size, alarms
+            yield state.tree.size, folder.keep_all(state, alarms, int(time.time()))
             if once:
                 return
             wait(folder.settings.every_seconds)

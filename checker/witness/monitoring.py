@@ -96,8 +96,7 @@ class Monitor:
                     for wrong in chains.take(leaf, index)
                 )
         except NotATileError as why:
-            words = say("The register does not show the entries that it signed: {why}.", why=why)
-            return (Alarm(kind="withheld", words=words, note=note),)
+            return (_withheld(why, note),)
         if tree.root != now.root:
             words = say(
                 "The register shows another history than before: entries that were read up to "
@@ -105,7 +104,10 @@ class Monitor:
                 size=state.tree.size,
             )
             return (Alarm(kind="rewritten", words=words, note=note),)
-        alarms.extend(self._other_views(chains, now, note))
+        try:
+            alarms.extend(self._other_views(chains, now, note))
+        except NotATileError as why:
+            return (*alarms, _withheld(why, note))
         state.tree, state.note, state.chains = tree, note, chains
         return tuple(alarms)
 
@@ -134,3 +136,8 @@ class Monitor:
             leaves = read_bundle(self.fetch(tile.path), tile)
             yield from leaves[at - number * WIDTH :]
             at = number * WIDTH + width
+
+
+def _withheld(why: NotATileError, note: bytes) -> Alarm:
+    words = say("The register does not show the entries that it signed: {why}.", why=why)
+    return Alarm(kind="withheld", words=words, note=note)

@@ -12,7 +12,7 @@ from checker.audit.leaf import to_base64
 from checker.audit.tiles import CHECKPOINT_PATH
 from checker.cli import main
 from checker.errors import SettingsError
-from checker.witness.following import SETTINGS, Folder, begin
+from checker.witness.following import SETTINGS, Folder, begin, follow
 from checker.witness.monitoring import Monitor, State
 from tests.builders.registers import key_from
 from tests.builders.shown import Log, Shown
@@ -144,6 +144,34 @@ def test_entries_that_are_signed_for_and_not_shown_are_an_alarm() -> None:
     alarms = Monitor(register=shown.verifier, fetch=fetch).look(state)
 
     assert [one.kind for one in alarms] == ["withheld"]
+
+
+def test_a_tile_of_hashes_that_is_none_is_an_alarm_and_not_the_end_of_the_monitor() -> None:
+    """A register must not be able to stop whoever watches it."""
+    shown, state = at_work()
+    size = state.tree.size
+
+    def fetch(path: str) -> bytes:
+        whole = shown.fetch(path)
+        return whole[:-9] if path.startswith("tile/0/") else whole
+
+    alarms = Monitor(register=shown.verifier, fetch=fetch).look(state)
+
+    assert [one.kind for one in alarms] == ["withheld"]
+    assert state.tree.size == size
+
+
+def test_an_alarm_is_given_where_it_cannot_be_kept(tmp_path: Path) -> None:
+    """A disk that cannot be written is the monitor's own trouble; nothing counts as read."""
+    shown, _ = at_work()
+    folder = begin(tmp_path / "m", "http://127.0.0.1:1", str(shown.verifier))
+    (tmp_path / "m" / "alarms.jsonl").mkdir()
+
+    ((_, alarms),) = follow(folder, once=True)
+
+    assert [one.kind for one in alarms] == ["silent", "not-kept"]
+    assert "not about the register" in alarms[1].words
+    assert not (tmp_path / "m" / "state.json").exists()
 
 
 def test_after_an_alarm_that_rewrites_the_past_nothing_is_believed() -> None:
