@@ -17,8 +17,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from checker.register.asking_witnesses import over_http
 from checker.register.sequencer import Witness as Asked
-from checker.register.witnesses import over_http
 from checker.sync.loop import IDLE_SECONDS
 from checker.sync.watching import INCONSISTENT, LOST, SMALLER, UNLIKE, UNSEEN, WITHHELD
 from checker.witness.cosigning import Witness
