@@ -18,6 +18,7 @@ _QUIET: Final = ("/health/live", "/health/ready", "/metrics")
 """Asked every few seconds by whoever watches: not logged, and answered under any load."""
 _GONE: Final = 499
 """What the log says of a caller who went away before the answer."""
+_OTHER_METHOD: Final = 405
 _UNEXPECTED: Final = 500
 
 
@@ -69,9 +70,14 @@ class Gate:
                 call.status = _UNEXPECTED
 
     def _note(self, call: "_Passing", seconds: float) -> None:
-        """Count a call, and log it by its route: what was asked for in it is nobody's matter."""
+        """Count a call, and log it by its route: what was asked for in it is nobody's matter.
+
+        A method that the route does not have is a word of the caller's own: it is not repeated,
+        and each would be counted for ever.
+        """
         route = call.route
-        method = call.scope["method"] if route != _UNKNOWN else "any"
+        known = route != _UNKNOWN and call.status != _OTHER_METHOD
+        method = call.scope["method"] if known else "any"
         self._metrics.calls.labels(method, route, str(call.status)).inc()
         self._metrics.seconds.labels(method, route).observe(seconds)
         if route in _QUIET:

@@ -23,7 +23,7 @@ from checker.log import kind_of, logger
 from checker.register import metrics
 from checker.register.asking_witnesses import witnesses_of
 from checker.register.clock import system_clock
-from checker.register.database import Databases, connect
+from checker.register.database import Databases, applied, connect, steps
 from checker.register.json_log import write_log
 from checker.register.keys import read_keys
 from checker.register.office import Office
@@ -177,7 +177,11 @@ def refuse_unready(settings: RegisterSettings, *, begin: bool = False) -> None:
     """
     office, databases = open_office(settings)
     try:
+        with databases.app.connection() as connection:
+            behind = set(steps()) - applied(connection)
         office.store.health()
+        if behind:
+            raise _not_set_up()
         if begin:
             office.store.begin()
             if office.policies is not None:
@@ -190,14 +194,18 @@ def refuse_unready(settings: RegisterSettings, *, begin: bool = False) -> None:
             )
         ) from error
     except psycopg.Error as error:
-        raise RegisterError(
-            say(
-                "The register's database is not set up for this version. Run `letterlock "
-                "register migrate` as its owner."
-            )
-        ) from error
+        raise _not_set_up() from error
     finally:
         databases.close()
+
+
+def _not_set_up() -> RegisterError:
+    return RegisterError(
+        say(
+            "The register's database is not set up for this version. Run `letterlock register "
+            "migrate` as its owner."
+        )
+    )
 
 
 def refuse_taken(host: str, port: int) -> None:

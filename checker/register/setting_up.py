@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 from psycopg import ProgrammingError
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from checker.errors import RegisterError
 from checker.register.database import make_logins, migrate
@@ -167,10 +167,15 @@ def read_passwords(path: Path, prefix: str = PREFIX) -> dict[str, str]:
 def _written(plan: Plan, passwords: Path) -> str:
     """Write the settings."""
     try:
-        urls = {
-            part: make_conninfo(
-                plan.database, user=f"{PREFIX}_{part}", passfile=str(passwords), password=None
+        if "password" in conninfo_to_dict(plan.database):
+            raise RegisterError(
+                say(
+                    "Leave the password out of the database's address: the settings hold none. "
+                    "Each login gets one of its own, in the folder of keys. Nothing was written."
+                )
             )
+        urls = {
+            part: make_conninfo(plan.database, user=f"{PREFIX}_{part}", passfile=str(passwords))
             for part in PARTS
         }
     except ProgrammingError as error:

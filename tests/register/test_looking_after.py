@@ -133,6 +133,41 @@ def test_a_name_that_cannot_stand_in_a_checkpoint_is_refused(
     assert not (tmp_path / "register.toml").exists()
 
 
+def test_a_password_in_the_databases_address_is_not_kept(run: Run, tmp_path: Path) -> None:
+    """The settings hold none: it is refused, not repeated, and nothing is left behind."""
+    address = "postgresql://bob:mellow-secret@db.example/letterlock"
+
+    status, told = run(
+        "init", "--folder", tmp_path, "--origin", "register.example", "--database", address
+    )
+
+    assert status == 2
+    assert "Leave the password out" in told
+    assert "mellow" not in told
+    assert not [one for one in tmp_path.rglob("*") if one.is_file()]
+
+
+def test_a_database_that_lacks_a_step_of_its_schema_is_not_ready(
+    run: Run, owner: str, tmp_path: Path, postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever tables it has: the check says what to run, and serving is refused with the same."""
+    host = f"host={postgres.folder} dbname=looked_after"
+    settings = tmp_path / "register.toml"
+    run("init", "--folder", tmp_path, "--origin", "register.example", "--database", host)
+    with monkeypatch.context() as older:
+        names = database.steps()[:-1]
+        older.setattr(database, "steps", lambda: names)
+        run("migrate", "--settings", settings, "--owner", owner)
+
+    behind = [run(what, "--settings", settings) for what in ("check", "serve")]
+    run("migrate", "--settings", settings, "--owner", owner)
+    after = run("check", "--settings", settings)
+
+    assert [status for status, _ in behind] == [1, 2]
+    assert all("letterlock register migrate" in told for _, told in behind)
+    assert after[0] == 0
+
+
 def test_a_folder_of_keys_that_others_may_enter_is_told(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

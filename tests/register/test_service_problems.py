@@ -258,6 +258,24 @@ def test_the_log_knows_routes_and_logs_and_nobody(
         assert secret not in written.getvalue()
 
 
+def test_a_method_of_the_callers_own_is_neither_counted_nor_logged(service: Service) -> None:
+    """Each would be one more thing to remember, for as long as the service runs."""
+    written = StringIO()
+    handler = write_log(written)
+    try:
+        answers = [
+            httpx.request(method, f"{service.url}/v1/enrol") for method in ("ZOE1", "ZOE2", "PUT")
+        ]
+        counted = service.get("/metrics").text
+    finally:
+        logging.getLogger().removeHandler(handler)
+
+    assert {refused(one) for one in answers} == {(405, "method")}
+    assert '{method="any",route="/v1/enrol",status="405"}' in counted
+    assert "ZOE" not in counted + written.getvalue()
+    assert "PUT" not in counted
+
+
 def test_too_many_calls_are_told_to_wait(register: Register) -> None:
     """429 with Retry-After: for one address that joins, and for one log; others go on."""
     desk, other = register.enrolled("u-a"), register.enrolled("u-b")
