@@ -8,7 +8,7 @@ import pytest
 from checker.audit.cosignature import witness_of
 from checker.audit.entry import Act
 from checker.protocol.messages import Role
-from checker.register.witnesses import over_http
+from checker.register.asking_witnesses import over_http
 from checker.sync.watching import INCONSISTENT, LOST, SMALLER, UNLIKE, UNSEEN, WITHHELD
 from checker.witness.service import service as witness_service
 from checker.witness.settings import begin
