@@ -53,6 +53,19 @@ def test_no_module_is_a_drawer() -> None:
     assert not [file for file in ours("*.py") if file.stem in BANNED]
 
 
+def test_shapes_are_made_ready_in_one_place() -> None:
+    """Msgspec ends the process when two threads do it at once; `checker.shapes` has the lock."""
+    direct = ("msgspec.convert(", "msgspec.json.decode(", "msgspec.json.Decoder(")
+    found = [
+        str(file)
+        for file in ours("checker/**/*.py", "ui/**/*.py")
+        if file != Path("checker/shapes.py")
+        and any(one in (ROOT / file).read_text(encoding="utf-8") for one in direct)
+    ]
+
+    assert found == ["checker/settings/expectation.py"]  # in an example for its reader
+
+
 def test_checks_do_not_know_one_another() -> None:
     """A check reads its arguments and nothing else."""
     modules = {check.__module__ for check in CHECKS}

@@ -16,6 +16,7 @@ from checker.audit.canonical import (
     canonical,
     parse_object,
 )
+from checker.shapes import convert, decoder
 
 FORMAT: Final = 1
 LATER_FORMAT: Final = 2
@@ -335,7 +336,7 @@ def _says_later(told: Facts | Body) -> bool:
     return later or any(getattr(told, key) for key in LATER_KEYS)
 
 
-_DECODER: Final = msgspec.json.Decoder(Body)
+_DECODER: Final = decoder(Body)
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
 
 
@@ -357,7 +358,7 @@ def _read_at_once(untrusted: bytes) -> Body | None:
 def _read_step_by_step(untrusted: bytes) -> Body:
     """Read a body, and say what is wrong with it."""
     try:
-        body = msgspec.convert(parse_object(untrusted), Body)
+        body = convert(parse_object(untrusted), Body)
     except (NotCanonicalError, msgspec.ValidationError) as error:
         raise BadEntryError(str(error)) from error
     if canonical(msgspec.to_builtins(body)) != untrusted:

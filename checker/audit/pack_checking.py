@@ -35,6 +35,7 @@ from checker.audit.pack_answers import rows_of, table, when
 from checker.audit.proof import PROOF_ENDING, open_proof, read_proof
 from checker.audit.signing import is_signed
 from checker.audit.trail_file import told
+from checker.shapes import decode
 from checker.words import say
 
 _MOST_IN_RANGE = 10**6
@@ -96,7 +97,7 @@ def check_files(files: dict[str, bytes], trust: Trust) -> PackChecked:
     """Check a pack's files for somebody who trusts these keys."""
     checked = PackChecked()
     try:
-        pack = msgspec.json.decode(files.get(PACK, b""), type=Evidence)
+        pack = decode(files.get(PACK, b""), Evidence)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         checked.problems.append(say("{name} is missing or cannot be read.", name=PACK))
         return checked

@@ -22,6 +22,7 @@ from checker.audit.signing import is_signed
 from checker.audit.trail_reading import Remains, read_remains
 from checker.errors import TrailDamaged, TrailError
 from checker.model import Entry
+from checker.shapes import decode
 from checker.words import say
 
 PACK = "pack.json"
@@ -179,7 +180,7 @@ def _pack_remains(folder: Path, problems: list[Problem]) -> Remains:
 
 def _not_as_announced(folder: Path, entries: list[Entry]) -> Iterator[Problem]:
     try:
-        pack = msgspec.json.decode((folder / PACK).read_bytes(), type=Pack)
+        pack = decode((folder / PACK).read_bytes(), Pack)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         yield Problem(seq=None, words=say("{name} is missing or cannot be read.", name=PACK))
         return
@@ -226,7 +227,7 @@ def _enrolled(
     key = first.body.key.pub
     if expected is not None and key != to_base64(expected):
         problems.append(Problem(seq=1, words=say("The record is of another key than expected.")))
-    return key, log_id(ED25519, msgspec.json.decode(f'"{key}"', type=bytes))
+    return key, log_id(ED25519, decode(f'"{key}"', bytes))
 
 
 def _wrong_with(link: _Link, key: str, log: str, *, registers: bool) -> Iterator[Problem]:
@@ -241,7 +242,7 @@ def _wrong_with(link: _Link, key: str, log: str, *, registers: bool) -> Iterator
     elif link.body.act in REGISTER_ACTS and link.seq > 1 and not registers:
         yield Problem(seq=link.seq, words=say("Only the register may do what it says."))
     signature, body = link.leaf[:SIGNATURE_BYTES], link.leaf[SIGNATURE_BYTES:]
-    if key and not is_signed(msgspec.json.decode(f'"{key}"', type=bytes), body, signature):
+    if key and not is_signed(decode(f'"{key}"', bytes), body, signature):
         yield Problem(seq=link.seq, words=say("Its signature is not of this log's key."))
 
 

@@ -27,6 +27,7 @@ from checker.model import (
 )
 from checker.settings.expectation import Broken, broken
 from checker.settings.organisation import to_address, to_contact, to_organisation
+from checker.shapes import convert
 
 NEVER_RELEASED = ("refuge", "adoption_serial")
 """A restriction on one of these grounds is never released, whatever the file says."""
@@ -37,7 +38,7 @@ def to_case(raw: Json) -> Case | Broken:
     if not isinstance(raw, dict):
         return Broken(path="$", expected="a case record (an object with the key `case`)")
     try:
-        shape = msgspec.convert(raw, schema.RecordShape)
+        shape = convert(raw, schema.RecordShape)
     except msgspec.ValidationError as error:
         return broken(schema.RecordShape, error)
     for fault in (*_used_twice(shape), *_pointing_nowhere(shape)):

@@ -28,6 +28,7 @@ from checker.audit.trail_reading import read_remains
 from checker.audit.verify import Problem, Verification
 from checker.errors import CallError, SettingsError, TrailDamaged
 from checker.model import Entry
+from checker.shapes import decode
 from checker.words import say
 
 OTHER_CASE = "other-case"
@@ -124,7 +125,7 @@ def export_evidence(
 def is_evidence(folder: Path) -> bool:
     """Say whether a folder is an evidence pack, and no plain copy of a trail."""
     try:
-        pack = msgspec.json.decode((folder / PACK).read_bytes())
+        pack = decode((folder / PACK).read_bytes(), object)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return False
     return isinstance(pack, dict) and pack.get("schema") == EVIDENCE_SCHEMA

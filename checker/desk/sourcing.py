@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -21,6 +21,7 @@ from checker.cases.settings import (
 from checker.cases.source import CaseSource, CaseSystem, LoadedSource, SystemSource, files
 from checker.errors import SettingsError
 from checker.settings.expectation import Broken, broken
+from checker.shapes import convert
 from checker.sync.settings import RegisterSettings
 from checker.words import say
 
@@ -84,7 +85,7 @@ def read_settings(file: Path) -> DeskSettings:
         ) from error
     try:
         _refuse_odd_source(written.get("cases"))
-        return msgspec.convert(written, DeskSettings)
+        return convert(written, DeskSettings)
     except msgspec.ValidationError as error:
         found = broken(DeskSettings, error)
     except _OddSourceError as odd:
@@ -116,7 +117,7 @@ def _refuse_odd_source(written: object) -> None:
         expected = say("one of {kinds}", kinds=", ".join(KINDS))
         raise _OddSourceError(Broken(path="$.cases.kind", expected=expected))
     try:
-        msgspec.convert(written, shape)
+        convert(written, cast("type[object]", shape))
     except msgspec.ValidationError as error:
         found = broken(shape, error)
         path = f"$.cases{found.path.removeprefix('$')}"

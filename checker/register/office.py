@@ -24,6 +24,7 @@ from checker.register.settings import RegisterSettings
 from checker.register.signing_in import bearer_of
 from checker.register.store import Known, Store
 from checker.settings.expectation import broken
+from checker.shapes import decode
 
 LOG_OF_CALL: Final = "letterlock.log"
 """Where a call's scope says whose it is, for the log of calls."""
@@ -153,7 +154,7 @@ async def said(request: Request, shape: type[_Said], most: int = LITTLE) -> _Sai
         raise Declined("media-type", "Send the body as application/json, not compressed.")
     untrusted = await _body(request, most)
     try:
-        return msgspec.json.decode(untrusted, type=shape, strict=True)
+        return decode(untrusted, shape)
     except msgspec.ValidationError as error:
         wrong = broken(shape, error)
         place = wrong.holder or wrong.path  # what was sent is not said again, not even a key

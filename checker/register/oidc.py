@@ -21,6 +21,7 @@ from checker.log import kind_of, logger
 from checker.protocol.messages import Role
 from checker.register.problems import Declined
 from checker.register.settings import OidcSettings
+from checker.shapes import convert, decode
 
 _log = logger("register.oidc")
 
@@ -90,7 +91,7 @@ class Provider:
         """
         claims = self._verified(untrusted)
         try:
-            token = msgspec.convert(claims, _Token)
+            token = convert(claims, _Token)
         except msgspec.ValidationError as error:
             raise _not_valid() from error
         bound = hmac.compare_digest(token.nonce.encode(errors="replace"), nonce.encode())
@@ -112,7 +113,7 @@ class Provider:
         try:
             parsed = jws.extract_compact(untrusted.encode())
             wanted = parsed.headers().get("kid")
-            claims = msgspec.json.decode(parsed.payload or b"", type=dict[str, object])
+            claims = decode(parsed.payload or b"", dict[str, object])
         except (JoseError, ValueError, RecursionError) as error:
             raise _not_valid() from error
         for key in self._candidates(wanted):
@@ -146,12 +147,12 @@ class Provider:
         issuer = self._settings.issuer
         with httpx.Client(timeout=10, verify=True, trust_env=False) as client:
             place = issuer.rstrip("/") + "/.well-known/openid-configuration"
-            provider = msgspec.json.decode(_get(client, place), type=_Provider)
+            provider = decode(_get(client, place), _Provider)
             if provider.issuer != issuer:
                 raise ValueError("the provider says that it is another one")
             if not provider.jwks_uri.startswith(("https://", _origin(issuer) + "/")):
                 raise ValueError("the keys are not where they are safe")
-            told = msgspec.json.decode(_get(client, provider.jwks_uri), type=dict[str, object])
+            told = decode(_get(client, provider.jwks_uri), dict[str, object])
         held = told.get("keys")
         signing = [
             one

@@ -14,6 +14,7 @@ from checker.errors import SettingsError
 from checker.protocol.messages import Role
 from checker.register.database import Urls
 from checker.settings.expectation import broken
+from checker.shapes import convert
 from checker.words import say
 
 Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
@@ -138,7 +139,7 @@ def read_settings(path: Path) -> RegisterSettings:
             say("The register's settings {path} are not TOML: {why}.", path=path, why=str(error))
         ) from error
     try:
-        settings = msgspec.convert(told, RegisterSettings)
+        settings = convert(told, RegisterSettings)
     except msgspec.ValidationError as error:
         wrong = broken(RegisterSettings, error)
         expected = _SHAPES.get(_INDEX.sub("[...]", wrong.path), wrong.expected)

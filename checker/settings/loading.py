@@ -35,6 +35,7 @@ from checker.settings.shape import (
     RetentionShape,
     RuleShape,
 )
+from checker.shapes import convert
 
 BUILT_IN = "policy/default.toml"
 GUARDED = ("protected.", "unread.", "record.")
@@ -153,7 +154,7 @@ def _parsed(name: str, file: str, untrusted: bytes) -> _Layer:
         kind = "TOML" if toml else "JSON"
         raise SettingsError(f"{file} is not a policy: it is not {kind} ({error}).") from error
     try:
-        return _Layer(name=name, file=file, says=msgspec.convert(raw, PolicyShape))
+        return _Layer(name=name, file=file, says=convert(raw, PolicyShape))
     except msgspec.ValidationError as error:
         raise SettingsError(_said_of(file, raw, error)) from error
 
@@ -197,7 +198,7 @@ def _said_of(file: str, raw: object, error: msgspec.ValidationError) -> str:
     if found.path.startswith(f"$.rules{_ANY_CODE}") and isinstance(raw, dict):
         for code, rule in raw["rules"].items():
             try:
-                msgspec.convert(rule, RuleShape)
+                convert(rule, RuleShape)
             except msgspec.ValidationError as of_rule:
                 inner = broken(RuleShape, of_rule)
                 path = f'$.rules["{code}"]{inner.path.removeprefix("$")}'

@@ -12,6 +12,7 @@ import msgspec
 from checker import __version__
 from checker.errors import RegisterRefused, RegisterUnreached, SettingsError
 from checker.protocol.messages import Message, Problem
+from checker.shapes import decode
 from checker.words import say
 
 MOST_ANSWER: Final = 4 * 1024 * 1024
@@ -67,7 +68,7 @@ class Client:
         """
         answer = self.fetch(method, path, body=body, bearer=bearer, most=most)
         try:
-            return msgspec.json.decode(answer, type=gives)
+            return decode(answer, gives)
         except msgspec.MsgspecError as error:
             raise RegisterUnreached(
                 self._words(say("what answers there does not speak as a register does"))
@@ -127,7 +128,7 @@ class Client:
     def _refused(self, response: httpx.Response, answer: bytes) -> Exception:
         status = response.status_code
         try:
-            problem = msgspec.json.decode(answer, type=Problem)
+            problem = decode(answer, Problem)
         except msgspec.MsgspecError:
             if status < HTTPStatus.BAD_REQUEST or status == HTTPStatus.BAD_GATEWAY:
                 return RegisterUnreached(self._words(say("something else answers in its place")))

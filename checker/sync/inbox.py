@@ -7,6 +7,7 @@ from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.trail_sync import Incoming, TrailSync
 from checker.errors import RegisterUnreached
 from checker.protocol.messages import Entries, Held
+from checker.shapes import decode
 from checker.sync.session import Session
 from checker.words import say
 
@@ -34,7 +35,7 @@ def as_held(incoming: Incoming) -> Held | None:
     """Give an entry of the inbox as it came, with its boxes; None once its case is forgotten."""
     if incoming.beside is None:
         return None
-    return msgspec.json.decode(incoming.beside, type=Held)
+    return decode(incoming.beside, Held)
 
 
 def _incoming(held: Held) -> Incoming:

@@ -12,6 +12,7 @@ from checker.audit.notes import COSIGNATURE, NotANote, Verifier, read_verifier
 from checker.audit.trail_sync import TrailSync
 from checker.errors import SettingsError, TrailDamaged
 from checker.protocol.messages import Enrolled, Role
+from checker.shapes import decode
 from checker.sync.settings import RegisterSettings
 from checker.words import say
 
@@ -57,7 +58,7 @@ def known(sync: TrailSync, settings: RegisterSettings) -> Known | None:
     if raw is None:
         return None
     try:
-        kept = msgspec.json.decode(raw, type=_Kept)
+        kept = decode(raw, _Kept)
         body = enrolment_of(kept.leaf)
     except (msgspec.MsgspecError, BadEntryError) as error:
         raise TrailDamaged(

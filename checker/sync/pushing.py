@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
 
-import msgspec
-
 from checker.audit.boxing import sealed_to
 from checker.audit.entry import BadEntryError, read_body
 from checker.audit.notes import NotANote, open_note
@@ -26,6 +24,7 @@ from checker.protocol.messages import (
     Wrap,
     promise_text,
 )
+from checker.shapes import decode
 from checker.sync.session import Session
 from checker.sync.watching import LOST, Alarm
 from checker.words import say
@@ -265,7 +264,7 @@ def _prev(leaf: bytes) -> str:
 
 
 def _raw(key: str) -> bytes:
-    return msgspec.json.decode(json.dumps(key), type=bytes)
+    return decode(json.dumps(key), bytes)
 
 
 def _size(sent: Sent) -> int:

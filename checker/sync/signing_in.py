@@ -18,6 +18,7 @@ import httpx
 import msgspec
 
 from checker.errors import CallError, RegisterUnreached, SettingsError
+from checker.shapes import decode
 from checker.words import say
 
 SECONDS: Final = 300.0
@@ -228,7 +229,7 @@ def _asked(
             say("Your organisation's sign-in cannot be reached. Try again in a minute.")
         ) from error
     try:
-        return msgspec.json.decode(told, type=gives)
+        return decode(told, gives)
     except msgspec.MsgspecError as error:
         raise RegisterUnreached(_odd()) from error
 
@@ -237,7 +238,7 @@ def _claims(token: str) -> _Claims:
     try:
         _, body, _ = token.split(".")
         raw = base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
-        return msgspec.json.decode(raw, type=_Claims)
+        return decode(raw, _Claims)
     except (ValueError, msgspec.MsgspecError) as error:
         raise RegisterUnreached(_odd()) from error
 

@@ -10,6 +10,7 @@ import msgspec
 from checker.audit.entry import REGISTER_ACTS, Act, BadEntryError, Body, read_body
 from checker.audit.leaf import ED25519, NO_HASH, SIGNATURE_BYTES, leaf_hash, log_id
 from checker.audit.signing import is_signed
+from checker.shapes import decode
 from checker.words import say
 
 View: TypeAlias = tuple[int, bytes]
@@ -71,9 +72,7 @@ class Chains:
             )
         known.seq, known.head = body.seq, leaf_hash(leaf)
         if body.cp is not None and body.cp.n:
-            self._views.setdefault(
-                (body.cp.n, msgspec.json.decode(f'"{body.cp.r}"', type=bytes)), index
-            )
+            self._views.setdefault((body.cp.n, decode(f'"{body.cp.r}"', bytes)), index)
         if body.log == self.registers:
             self._follow(body)
 

@@ -13,6 +13,7 @@ from checker.audit.merkle import Tree
 from checker.audit.notes import COSIGNATURE, NotANote, read_verifier
 from checker.errors import SettingsError
 from checker.settings.expectation import broken
+from checker.shapes import convert, decode
 from checker.witness.chains import Chains, Known
 from checker.witness.monitoring import Alarm, Monitor, State
 from checker.words import say
@@ -91,7 +92,7 @@ class Folder:
         if not path.exists():
             return State()
         try:
-            read = msgspec.json.decode(path.read_bytes(), type=_Written)
+            read = decode(path.read_bytes(), _Written)
         except (OSError, msgspec.MsgspecError) as error:
             raise SettingsError(
                 say(
@@ -190,7 +191,7 @@ def follow(
 def _settings(path: Path) -> MonitorSettings:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        settings = msgspec.convert(told, MonitorSettings)
+        settings = convert(told, MonitorSettings)
         read_verifier(settings.register)
         for line in settings.witnesses:
             read_verifier(line, kind=COSIGNATURE)

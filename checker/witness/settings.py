@@ -13,6 +13,7 @@ from checker.audit.notes import NotANote, Verifier, read_verifier
 from checker.audit.signing import KeyFolder, kept, made
 from checker.errors import SettingsError
 from checker.settings.expectation import broken
+from checker.shapes import convert
 from checker.witness.cosigning import Witness
 from checker.witness.memory import Memory
 from checker.words import say
@@ -44,7 +45,7 @@ def read_settings(folder: Path) -> WitnessSettings:
     path = folder / SETTINGS
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        settings = msgspec.convert(told, WitnessSettings)
+        settings = convert(told, WitnessSettings)
         known(settings)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(

@@ -78,8 +78,9 @@ class Stage:
         """Start a process of desks."""
         with (self.folder / f"desks-{group}.log").open("a") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "tests.builders.chaos_desks", str(self.folder / "desks"),
-                 self.relay.url, str(self.register.keys.verifier), *self.groups[group]],
+                [sys.executable, "-X", "faulthandler", "-m", "tests.builders.chaos_desks",
+                 str(self.folder / "desks"), self.relay.url,
+                 str(self.register.keys.verifier), *self.groups[group]],
                 cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
 

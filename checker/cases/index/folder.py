@@ -21,6 +21,7 @@ from checker.cases.index.rows import BODY, COUNTED, ROW, counts
 from checker.cases.index.writing import Collected, Rows, Totals, cannot_write, write
 from checker.errors import CaseIndexError
 from checker.model import Case, CaseId
+from checker.shapes import decode
 from checker.words import say
 
 POINTER = "current.json"
@@ -137,7 +138,7 @@ def read_pointer(folder: Path) -> Pointer:
         CaseIndexError: the folder holds none.
     """
     try:
-        return msgspec.json.decode((folder / POINTER).read_bytes(), type=Pointer)
+        return decode((folder / POINTER).read_bytes(), Pointer)
     except (OSError, msgspec.MsgspecError) as error:
         raise CaseIndexError(
             say(

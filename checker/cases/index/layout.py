@@ -17,6 +17,7 @@ import msgspec
 from checker.cases.index.forms import DIGEST_BYTES, Kind
 from checker.cases.index.rows import ROW
 from checker.errors import CaseIndexError
+from checker.shapes import decode
 from checker.words import say
 
 MAGIC = b"LETTERLOCK-INDEX"
@@ -220,9 +221,7 @@ def _header(data: Data, key: bytes, name: str) -> Header:
             )
         )
     try:
-        header = msgspec.json.decode(
-            data[_BEGINNING.size : min(_BEGINNING.size + length, PAGE)], type=Header
-        )
+        header = decode(data[_BEGINNING.size : min(_BEGINNING.size + length, PAGE)], Header)
     except msgspec.MsgspecError as error:
         raise CaseIndexError(_damaged(name)) from error
     if header.check != key_check(key, header.salt):
