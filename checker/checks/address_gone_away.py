@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from checker.checks.days import in_words
 from checker.checks.destinations import destination, names_of
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
@@ -10,6 +9,7 @@ from checker.checks.premises import likeness_of
 from checker.checks.raised import raised
 from checker.checks.standing import of_case
 from checker.checks.wording import written
+from checker.days import in_words
 from checker.model import Channel, Evidence, Finding
 from checker.words import say
 

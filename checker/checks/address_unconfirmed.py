@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from checker.checks.days import in_words
 from checker.checks.destinations import destination, goes_to
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.wording import written
+from checker.days import in_words
 from checker.model import Evidence, Finding
 from checker.words import say
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from checker.checks.births import Birth, age_on, births, days_told_of, may_be_aged
 from checker.checks.births_beside import births_beside
-from checker.checks.days import in_words
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.restricted import NAME, restriction_on
 from checker.checks.spoken_of import Telling, tellings
+from checker.days import in_words
 from checker.model import Evidence, Finding, Person
 from checker.words import say
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from checker.checks.days import day_in_england, in_words
 from checker.checks.greeting import greeted
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_file
 from checker.checks.raised import raised
 from checker.checks.wording import reader
+from checker.days import day_in_england, in_words
 from checker.model import Document, Finding, MentionKind, Part, Role, Sending, Severity
 from checker.words import say
 

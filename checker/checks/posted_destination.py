@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from checker.checks.days import in_words
 from checker.checks.destinations import destination, held, held_now, names_of
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
@@ -12,6 +11,7 @@ from checker.checks.raised import raised
 from checker.checks.restricted import are_kept_apart
 from checker.checks.standing import Somebody, lives_with, of_case, own_bodies, stands_with
 from checker.checks.wording import reader, written
+from checker.days import in_words
 from checker.matching.addresses import AddressVerdict
 from checker.model import Case, Evidence, Finding, Mention, PostalAddress, Release, WhoId
 from checker.words import say

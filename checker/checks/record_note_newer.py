@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from checker.checks.days import in_words
 from checker.checks.destinations import held, held_now
 from checker.checks.matter import Matter
 from checker.checks.raised import raised
 from checker.checks.standing import addressee
 from checker.checks.wording import reader, written
+from checker.days import in_words
 from checker.matching.names import find_name
 from checker.matching.postcodes import POSTCODE, to_postcode
 from checker.model import CaseNote, Evidence, Finding, Person

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from checker.checks.days import day_in_england, in_words
 from checker.checks.matter import Matter
 from checker.checks.raised import raised
+from checker.days import day_in_england, in_words
 from checker.model import Evidence, Finding, Release, Severity
 from checker.words import say
 

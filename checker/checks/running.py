@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
-from checker.checks.days import day_in_england
 from checker.checks.matter import Matter
 from checker.checks.raised import raised, release_for
 from checker.checks.rules import BY_CODE, RULES
 from checker.checks.shares import Share, shares
+from checker.days import day_in_england
 from checker.model import (
     Case,
     Dispatch,

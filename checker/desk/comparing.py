@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.checks.days import in_words
+from checker.days import in_words
 from checker.desk.answers import Comparison, ComparisonRow, Outcome, Pieces
 from checker.desk.people import role_words
 from checker.matching.addresses import AddressVerdict, compare

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker import mentions
 from checker.audit.entry import Act, Out
-from checker.checks.days import day_in_england
+from checker.days import day_in_england
 from checker.decision import Friction, Standing, answers_hold, decide, friction, still_standing
 from checker.desk.answers import (
     Actor,

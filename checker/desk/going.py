@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from checker.checks.days import in_words
 from checker.checks.matter import Matter
 from checker.checks.standing import lives_with, somebody
+from checker.days import in_words
 from checker.decision import MONITOR
 from checker.desk.answers import Comparison, Going, Point
 from checker.desk.own_letters import points

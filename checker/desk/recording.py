@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.audit.entry import Act, Began, Body, Facts, Out, read_body
 from checker.audit.facts import disclosed_by, facts_of
 from checker.audit.trail import Trail
-from checker.checks.days import ENGLAND, day_in_england
+from checker.days import ENGLAND, day_in_england
 from checker.desk.answers import BreakGlass, PastCheck, Today
 from checker.desk.clock import Clock
 from checker.desk.sendings import Sendings

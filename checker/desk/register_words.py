@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from checker.checks.days import ENGLAND
+from checker.days import ENGLAND
 from checker.desk.answers import Mood, Notice, RegisterWords
 from checker.sync.state import Link, State
 from checker.words import say, say_count

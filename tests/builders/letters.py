@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from checker.checks.days import day_in_england
 from checker.checks.matter import Matter
 from checker.checks.standing import of_case
+from checker.days import day_in_england
 from checker.model import (
     Case,
     Channel,

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checker.checks.days import day_in_england
 from checker.checks.kept import kept, kept_for_everyone
 from checker.checks.matter import Matter
+from checker.days import day_in_england
 from checker.model import Dispatch, Recipient, WhoId
 from tests.builders.cases import policy
 
