@@ -10,9 +10,9 @@ from checker.audit.signing import keyring_signer
 from checker.audit.trail_sync import TrailSync
 from checker.desk.clock import machine_clock
 from checker.desk.evidence import Asked, export_evidence
-from checker.desk.office import open_trail, signed_in
 from checker.desk.places import own_folder
 from checker.desk.sourcing import read_settings, settings_file, source_of
+from checker.desk.whose import open_trail, signed_in
 from checker.errors import CaseSourceError, RegisterUnreached, SettingsError
 from checker.settings import load_policy
 from checker.sync.client import Client

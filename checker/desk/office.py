@@ -2,39 +2,23 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from checker import RULES_VERSION, __version__
 from checker.audit.case_keys import keyring_case_key
-from checker.audit.entry import pseudonym
 from checker.audit.index_key import keyring_index_key
-from checker.audit.signing import Signer, keyring_signer
-from checker.audit.trail import Trail
 from checker.cases.cache import Cache
 from checker.desk.answers import Actor
-from checker.desk.clock import Clock, machine_clock
+from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk
 from checker.desk.handed_out import HandedOut, own_policy
 from checker.desk.other_cases import OtherCasesIndex
-from checker.desk.places import account, own_folder
+from checker.desk.places import own_folder
 from checker.desk.policies import policy_notices
-from checker.desk.recording import Recorder
 from checker.desk.setting import Setting
 from checker.desk.sourcing import read_settings, settings_file, source_of
-from checker.errors import TrailReadOnly
+from checker.desk.whose import Whose, keyring_recorder, signed_in
 from checker.guessing import Guesser
-from checker.settings import Policy, Staff
-from checker.words import say
 from checker.worker.parent import Readers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whose:
-    """Whose trail it is, and where it is."""
-
-    actor: Actor
-    file: Path
 
 
 def open_desk() -> Desk:
@@ -71,62 +55,6 @@ def _cache(whose: Whose) -> Callable[[], Cache] | None:
     if not actor.team:
         return None
     return lambda: Cache(path=file, team=actor.team, key=keyring_case_key(actor.id))
-
-
-def signed_in(policy: Policy, folder: Path) -> Whose:
-    """Say who is signed in, by the pseudonym of their account, and where their trail is."""
-    name = account()
-    whom = pseudonym("u", name)
-    staff = staff_of(policy, whom)
-    actor = Actor(
-        id=whom,
-        name=name if staff is None else staff.name,
-        team="" if staff is None else staff.team,
-    )
-    return Whose(actor=actor, file=folder / f"trail-{whom}.db")
-
-
-def staff_of(policy: Policy, whom: str) -> Staff | None:
-    """Give the policy's row about somebody, or None."""
-    return next((one for one in policy.own.staff if one.id == whom), None)
-
-
-def keyring_recorder(whose: Whose, policy: Policy, clock: Clock) -> Recorder:
-    """Give a recorder whose key is in this computer's keyring, asked for at its first use."""
-    return Recorder(
-        open_trail=lambda: open_trail(whose.file, keyring_signer(whose.actor.id), clock),
-        clock=clock,
-        policy=policy,
-        staff=staff_of(policy, whose.actor.id),
-    )
-
-
-def open_trail(file: Path, signer: Signer, clock: Clock) -> Trail:
-    """Open a trail with this computer's clock.
-
-    Raises:
-        TrailError: it cannot be opened.
-    """
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TrailReadOnly(
-            say(
-                "The folder {folder} for the record cannot be made: {why}. Nothing was sent or "
-                "lost. Ask whoever looks after this computer.",
-                folder=file.parent,
-                why=error.strerror or type(error).__name__,
-            )
-        ) from error
-    return Trail.open(
-        file,
-        signer,
-        app=__version__,
-        rules=RULES_VERSION,
-        boot=clock.boot,
-        t_ms=int(clock.now().timestamp() * 1000),
-        mono_ms=clock.mono_ms(),
-    )
 
 
 def _index(written: str | None, actor: Actor) -> OtherCasesIndex | None:

@@ -162,8 +162,8 @@ def _result(
 def _record(result: Result, policy: Policy, now: datetime) -> None:
     # Keys and the trail take a fifth of a second to load: only a recorded check waits for them.
     from checker.audit.entry import Act  # noqa: PLC0415
-    from checker.desk.office import keyring_recorder, signed_in  # noqa: PLC0415
     from checker.desk.places import own_folder  # noqa: PLC0415
+    from checker.desk.whose import keyring_recorder, signed_in  # noqa: PLC0415
 
     recorder = keyring_recorder(signed_in(policy, own_folder()), policy, machine_clock())
     recorder.note(Act.CHECK, result, now=now)

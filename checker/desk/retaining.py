@@ -8,10 +8,10 @@ from checker.audit.retention import let_go, past_here
 from checker.audit.signing import keyring_signer
 from checker.audit.trail import Trail
 from checker.desk.clock import machine_clock
-from checker.desk.office import open_trail, signed_in
 from checker.desk.places import own_folder
 from checker.desk.policies import desk_policy
 from checker.desk.sourcing import read_settings, settings_file
+from checker.desk.whose import open_trail, signed_in
 from checker.errors import CallError
 from checker.settings import Policy
 from checker.words import say, say_count

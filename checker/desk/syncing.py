@@ -8,9 +8,9 @@ from pathlib import Path
 from checker.desk.clock import machine_clock
 from checker.desk.handed_out import HandedOut, own_policy
 from checker.desk.linking import Linked
-from checker.desk.office import keyring_recorder, signed_in
 from checker.desk.places import own_folder
 from checker.desk.sourcing import read_settings, settings_file
+from checker.desk.whose import keyring_recorder, signed_in
 from checker.errors import CallError, SettingsError
 from checker.sync.state import Link
 from checker.words import say
