@@ -4,11 +4,11 @@ The types are the fence: every string of an entry is a code, a pseudonym, a numb
 """
 
 import hashlib
-from enum import StrEnum
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal
 
 import msgspec
 
+from checker.audit.acts import REGISTER_ACTS, Act, Began, Out
 from checker.audit.canonical import (
     LARGEST_INTEGER,
     MOST_BYTES,
@@ -16,111 +16,73 @@ from checker.audit.canonical import (
     canonical,
     parse_object,
 )
+from checker.audit.entry_types import (
+    Base64Key,
+    Boot,
+    Code,
+    Count,
+    Digest,
+    Hash,
+    Labelled,
+    Log,
+    Part,
+    Version,
+    Word,
+)
+from checker.audit.event import Event, odd_in_event
 from checker.shapes import convert, decoder
 
+__all__ = [
+    "REGISTER_ACTS",
+    "Act",
+    "At",
+    "BadEntryError",
+    "Base64Key",
+    "Began",
+    "Body",
+    "Boot",
+    "Checkpoint",
+    "Code",
+    "Count",
+    "Digest",
+    "Enrolment",
+    "Event",
+    "Facts",
+    "FileFacts",
+    "Fork",
+    "Found",
+    "Hash",
+    "Key",
+    "Labelled",
+    "Log",
+    "Out",
+    "Part",
+    "RecordFacts",
+    "Resumed",
+    "Version",
+    "Word",
+    "fit",
+    "format_of",
+    "pseudonym",
+    "read_body",
+    "write_body",
+]
+
 FORMAT: Final = 1
-LATER_FORMAT: Final = 2
-"""The version of a body that says one of `LATER_KEYS`; all others stay version 1, bit for bit."""
-LATER_KEYS: Final = ("by", "enrolled", "erased", "forked", "revoked")
+_LATER: Final = 2
+_LATER_KEYS: Final = ("by", "enrolled", "erased", "forked", "revoked")
+_EVENT: Final = 3
+"""The version of a body that says an event; of one that says a later key, 2; of others, 1."""
 
 
-class Act(StrEnum):
-    """What somebody, or the device, did."""
-
-    APP_START = "app.start"
-    APP_STOP = "app.stop"
-    HEARTBEAT = "heartbeat"
-    CHECK = "check"
-    ACKNOWLEDGE = "acknowledge"
-    ASK_SECOND = "ask-second"
-    ANSWER_SECOND = "answer-second"
-    RELEASE = "release"
-    HOLD = "hold"
-    CANCEL = "cancel"
-    BREAK_GLASS = "break-glass"
-    RETURN = "return"
-    INCIDENT = "incident"
-    NEAR_MISS = "near-miss"
-    POLICY_READ = "policy-read"
-    PRACTICE_RESULT = "practice-result"
-    ACTION = "action"
-    CLOCK_JUMP = "clock.jump"
-    DISK_FULL = "disk.full"
-    DEVICE_RESTORED = "device.restored"
-    CONFIG = "config"
-    SYNC_ALARM = "sync.alarm"
-    VIEW = "view"
-    EXPORT = "export"
-    DEVICE_ENROL = "device.enrol"
-    DEVICE_REVOKE = "device.revoke"
-    LOG_FORK = "log.fork"
-    LOG_EPOCH = "log.epoch"
-    ERASURE_DONE = "erasure.done"
-    POLICY_CHANGE = "policy.change"
-
-
-REGISTER_ACTS = frozenset(
-    {
-        Act.DEVICE_ENROL,
-        Act.DEVICE_REVOKE,
-        Act.LOG_FORK,
-        Act.LOG_EPOCH,
-        Act.ERASURE_DONE,
-        Act.POLICY_CHANGE,
-    }
-)
-"""Of the register only, in its own log; every log enrols itself with its first entry."""
-
-
-class Out(StrEnum):
-    """How it came out."""
-
-    CLEAR = "clear"
-    CHECK = "check"
-    STOP = "stop"
-    RELEASED = "released"
-    HELD = "held"
-    CANCELLED = "cancelled"
-    DONE = "done"
-    FAILED = "failed"
-
-
-class Began(StrEnum):
-    """Why a log was begun after another."""
-
-    DAMAGED = "damaged"
-    MISSING = "missing"
-    OTHER_KEY = "other-key"
-    FORKED = "forked"
-    """The register knows another entry by the same number; said in version 2 only."""
-    REVOKED = "revoked"
-    """The register takes nothing of the log before any more; said in version 2 only."""
-
-
-Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_INTEGER)]
-Code: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9][a-z0-9._-]{0,63}\Z")]
-Word: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9_.-]{0,40}\Z")]
-Version: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9A-Za-z][0-9A-Za-z.+-]{0,31}\Z")]
-Boot: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{16}\Z")]
-Log: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{32}\Z")]
-Hash: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
-Digest: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{43}\Z")]
-Base64Key: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9+/]{43}=\Z")]
-Labelled: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A(sha256:[0-9a-f]{64})?\Z")]
-
-
-class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of an entry: an unknown key is refused."""
-
-
-class Checkpoint(_Part, frozen=True, kw_only=True):
+class Checkpoint(Part, frozen=True, kw_only=True):
     """The last state of the register that this device verified."""
 
     n: Count
     r: Base64Key
 
 
-class At(_Part, frozen=True, kw_only=True, omit_defaults=True):
+class At(Part, frozen=True, kw_only=True, omit_defaults=True):
     """Where a finding stands: which of the entry's files, which page, which part of it."""
 
     file: Count | None = None
@@ -129,7 +91,7 @@ class At(_Part, frozen=True, kw_only=True, omit_defaults=True):
     hidden: bool = False
 
 
-class Found(_Part, frozen=True, kw_only=True, omit_defaults=True):
+class Found(Part, frozen=True, kw_only=True, omit_defaults=True):
     """A finding, and the reason with which it was kept. `n` alike are told once when many."""
 
     code: Code
@@ -140,7 +102,7 @@ class Found(_Part, frozen=True, kw_only=True, omit_defaults=True):
     secs: Count | None = None
 
 
-class FileFacts(_Part, frozen=True, kw_only=True, omit_defaults=True):
+class FileFacts(Part, frozen=True, kw_only=True, omit_defaults=True):
     """A file: what it is, how large, how many pages, how much of it was read. Never its name."""
 
     kind: Code
@@ -151,21 +113,21 @@ class FileFacts(_Part, frozen=True, kw_only=True, omit_defaults=True):
     n: Count = 1
 
 
-class RecordFacts(_Part, frozen=True, kw_only=True):
+class RecordFacts(Part, frozen=True, kw_only=True):
     """Which state of the case record it was compared with, and its age in seconds."""
 
     snap: Labelled
     age: Count | None
 
 
-class Key(_Part, frozen=True, kw_only=True):
+class Key(Part, frozen=True, kw_only=True):
     """The key that an enrolment announces."""
 
     alg: Literal[1]
     pub: Base64Key
 
 
-class Resumed(_Part, frozen=True, kw_only=True):
+class Resumed(Part, frozen=True, kw_only=True):
     """The log that this one goes on from, and the last entry of it that could be relied on."""
 
     log: Log
@@ -174,7 +136,7 @@ class Resumed(_Part, frozen=True, kw_only=True):
     why: Began
 
 
-class Enrolment(_Part, frozen=True, kw_only=True):
+class Enrolment(Part, frozen=True, kw_only=True):
     """Said by the register: whose log is known from now on, with which keys and which role."""
 
     log: Log
@@ -186,7 +148,7 @@ class Enrolment(_Part, frozen=True, kw_only=True):
     team: Word
 
 
-class Fork(_Part, frozen=True, kw_only=True):
+class Fork(Part, frozen=True, kw_only=True):
     """Said by the register: two entries with one number came from one log, which is frozen."""
 
     log: Log
@@ -222,10 +184,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The pseudonyms of the cases that were forgotten."""
     forked: Fork | None = None
     revoked: Log | None = None
+    event: Event | None = None
 
 
-class Body(_Part, frozen=True, kw_only=True, omit_defaults=True):
-    """The body of an entry, version 1 or 2. Keys without a default are always written."""
+class Body(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """The body of an entry, version 1, 2 or 3. Keys without a default are always written."""
 
     act: Act
     actor: Code
@@ -243,7 +206,7 @@ class Body(_Part, frozen=True, kw_only=True, omit_defaults=True):
     t: Count
     team: Word
     tenure: Word
-    v: Literal[1, 2]
+    v: Literal[1, 2, 3]
     about: Hash | None = None
     files: tuple[FileFacts, ...] = ()
     key: Key | None = None
@@ -259,15 +222,19 @@ class Body(_Part, frozen=True, kw_only=True, omit_defaults=True):
     erased: tuple[Hash, ...] = ()
     forked: Fork | None = None
     revoked: Log | None = None
+    event: Event | None = None
 
 
 class BadEntryError(ValueError):
-    """A body that is no entry of version 1. It says why, for whoever audits."""
+    """A body that is no entry of any version. It says why, for whoever audits."""
 
 
-def format_of(facts: Facts) -> Literal[1, 2]:
-    """Give the version of the body that says these facts."""
-    return LATER_FORMAT if _says_later(facts) else FORMAT
+def format_of(told: Facts | Body) -> Literal[1, 2, 3]:
+    """Give the version of the body that says these facts: the first one that could."""
+    if told.event is not None:
+        return _EVENT
+    later = told.resumes is not None and told.resumes.why in {Began.FORKED, Began.REVOKED}
+    return _LATER if later or any(getattr(told, key) for key in _LATER_KEYS) else FORMAT
 
 
 def write_body(body: Body) -> bytes:
@@ -285,7 +252,7 @@ def read_body(untrusted: bytes) -> Body:
     """Read a body strictly: canonical bytes, known act, known keys, the rules between keys.
 
     Raises:
-        BadEntryError: It is no entry of version 1 or 2.
+        BadEntryError: It is no entry of version 1, 2 or 3.
     """
     body = _read_at_once(untrusted) or _read_step_by_step(untrusted)
     _refuse_contradictions(body)
@@ -330,12 +297,6 @@ def pseudonym(prefix: str, account: str) -> str:
     return f"{prefix}-{hashlib.sha256(told).hexdigest()[:12]}"
 
 
-def _says_later(told: Facts | Body) -> bool:
-    """Say whether something is said that version 1 could not say."""
-    later = told.resumes is not None and told.resumes.why in {Began.FORKED, Began.REVOKED}
-    return later or any(getattr(told, key) for key in LATER_KEYS)
-
-
 _DECODER: Final = decoder(Body)
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
 
@@ -373,11 +334,10 @@ def _alike(one: FileFacts, other: FileFacts) -> bool:
 
 def _refuse_contradictions(body: Body) -> None:
     first = body.seq == 1
-    later = _says_later(body)
     said = {
         "the first entry, and no other, announces its log's key": first == (body.key is not None),
         "the first entry enrols": not first or body.act is Act.DEVICE_ENROL,
-        "version 2 is what says a key of version 2": later == (body.v == LATER_FORMAT),
+        "the version is the first that can say all of it": body.v == format_of(body),
         "an enrolment, and nothing else, says who": (body.enrolled is not None)
         == (body.act is Act.DEVICE_ENROL and not first),
         "a fork, and nothing else, says which": (body.forked is not None)
@@ -391,5 +351,6 @@ def _refuse_contradictions(body: Body) -> None:
         "the disclosures are in order and differ": list(body.sd) == sorted(set(body.sd)),
     }
     broken = [rule for rule, holds in said.items() if not holds]
+    broken.extend(odd_in_event(body.act, body.event))
     if broken:
         raise BadEntryError("; ".join(broken))
