@@ -27,7 +27,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--to", metavar="ID[,ID...]", help=say("who is to receive it, by the record")
     )
     check.add_argument("--via", choices=[one.value for one in Channel], help=say("how it travels"))
-    check.add_argument("--cases", type=Path, metavar="PATH", help=say("where the case records are"))
+    check.add_argument(
+        "--cases",
+        type=Path,
+        metavar="PATH",
+        help=say("where the case records are; without it the desk's settings hold"),
+    )
     check.add_argument("--policy", type=Path, metavar="FILE", help=say("the organisation's policy"))
     check.add_argument("--password-file", type=Path, metavar="FILE", help=say("one a line"))
     check.add_argument("--now", metavar="ISO-TIME", help=say("judge every date by this time"))

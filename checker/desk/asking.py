@@ -9,7 +9,7 @@ from checker.desk.clock import machine_clock
 from checker.desk.handed_out import OwnPolicy, own_policy
 from checker.desk.opening import take_in
 from checker.desk.places import own_folder
-from checker.desk.sourcing import cases_at, has_settings, read_settings, settings_file
+from checker.desk.sourcing import cases_at, settings_file, settings_here
 from checker.errors import CallError
 from checker.matching.addresses import ParsedAddress, compare
 from checker.matching.postcodes import find_postcode
@@ -171,8 +171,9 @@ def explain_rule(code: str, organisation: Path | None, user: Path | None) -> str
         SettingsError: there is no such rule, or the policy or the settings are wrong.
     """
     own, folder = OwnPolicy(policy=load_policy(organisation, user)), own_folder()
-    if organisation is None and user is None and has_settings(folder):
-        own = own_policy(read_settings(settings_file(folder)), folder)
+    settings = settings_here(folder) if organisation is None and user is None else None
+    if settings is not None:
+        own = own_policy(settings, folder)
     said = explain(own.policy, code)
     if own.register and own.policy.layers.get(code) == "organisation":
         said += " " + say(

@@ -11,7 +11,7 @@ from checker.audit.trail_sync import TrailSync
 from checker.desk.clock import machine_clock
 from checker.desk.evidence import Asked, export_evidence
 from checker.desk.places import own_folder
-from checker.desk.sourcing import read_settings, settings_file, source_of
+from checker.desk.sourcing import read_settings, settings_file, settings_here, source_of
 from checker.desk.whose import open_trail, signed_in
 from checker.errors import CaseSourceError, RegisterUnreached, SettingsError
 from checker.settings import load_policy
@@ -105,8 +105,5 @@ def by_id(asked: Asked, home: Path, now: Callable[[], datetime]) -> Asked:
 
 def _register(home: Path) -> RegisterSettings | None:
     """Give what the settings say of the register; without settings there is none."""
-    try:
-        file = settings_file(home)
-    except SettingsError:
-        return None
-    return read_settings(file).register
+    settings = settings_here(home)
+    return None if settings is None else settings.register

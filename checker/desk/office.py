@@ -1,12 +1,9 @@
 """Set up the desk of whoever is signed in to this computer: where the cases and the policy are."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 
-from checker.audit.case_keys import keyring_case_key
 from checker.audit.index_key import keyring_index_key
-from checker.cases.cache import Cache
 from checker.desk.answers import Actor
 from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk
@@ -15,8 +12,8 @@ from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.places import own_folder
 from checker.desk.policies import policy_notices
 from checker.desk.setting import Setting
-from checker.desk.sourcing import read_settings, settings_file, source_of
-from checker.desk.whose import Whose, keyring_recorder, signed_in
+from checker.desk.sourcing import cache_for, read_settings, settings_file, source_of
+from checker.desk.whose import keyring_recorder, signed_in
 from checker.guessing import Guesser
 from checker.worker.parent import Readers
 
@@ -35,7 +32,11 @@ def open_desk() -> Desk:
     whose = signed_in(policy, folder)
     setting = Setting(
         policy=policy,
-        source=source_of(settings.cases, now=clock.now, open_cache=_cache(whose)),
+        source=source_of(
+            settings.cases,
+            now=clock.now,
+            open_cache=cache_for(whose.actor.id, whose.actor.team, folder),
+        ),
         actors=(whose.actor,),
         recorder_for=lambda _: keyring_recorder(whose, policy, clock),
         clock=clock.now,
@@ -47,14 +48,6 @@ def open_desk() -> Desk:
         policies=HandedOut(folder=folder, key=settings.policy_key, used=own),
     )
     return Desk(setting, Readers())
-
-
-def _cache(whose: Whose) -> Callable[[], Cache] | None:
-    """Give what opens the records kept for work without a network: only of somebody's own team."""
-    actor, file = whose.actor, whose.file.with_name(f"cases-{whose.actor.id}.db")
-    if not actor.team:
-        return None
-    return lambda: Cache(path=file, team=actor.team, key=keyring_case_key(actor.id))
 
 
 def _index(written: str | None, actor: Actor) -> OtherCasesIndex | None:

@@ -1,6 +1,5 @@
 """One check by itself, for the command line and other programs: nothing stays open after it."""
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,37 +7,33 @@ from datetime import datetime
 from pathlib import Path
 
 from checker import mentions
-from checker.cases.caseload import Caseload
-from checker.cases.loaded import LoadedCases
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.answers import Progress
 from checker.desk.checking import Question, examine
 from checker.desk.clock import machine_clock
+from checker.desk.ground import Ground, ground_of
 from checker.desk.opening import letter_first, milliseconds_since, take_in
-from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.people import matter_of, recipient_of
-from checker.desk.sourcing import cases_at, index_at
-from checker.errors import CallError, CaseSourceError
+from checker.errors import CallError
 from checker.guessing import Guesser
 from checker.model import (
     Case,
     Channel,
     Document,
     Mention,
-    OtherCases,
     Read,
     Recipient,
     Result,
     WhoId,
 )
-from checker.settings import Policy, load_policy
-from checker.words import say, say_count
+from checker.settings import Policy
+from checker.words import say
 from checker.worker.parent import Readers, never
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What is to be checked: `spec/check-result.md`."""
+    """What is to be checked: `spec/check-result.md`. Without `cases` the desk's settings hold."""
 
     files: tuple[Path, ...]
     case: str
@@ -69,8 +64,7 @@ def check_once(
     """
     started = time.perf_counter()
     try:
-        policy = load_policy(request.policy)
-        held = None if request.cases is None else _caseload(request.cases, tell)
+        ground = ground_of(request.cases, request.policy, tell)
         reading = time.perf_counter()
         taken = take_in(
             request.files,
@@ -84,76 +78,38 @@ def check_once(
     finally:
         readers.close()
     documents = tuple(
-        document for one in letter_first(taken, request.files, policy) for document in one.documents
+        document
+        for one in letter_first(taken, request.files, ground.policy)
+        for document in one.documents
     )
-    case = None if held is None else held.case(request.case)
     guesser = Guesser()
-    others = _others(request.cases, held)
-    result = _result(
-        request, policy, case, documents, others=others, read_ms=read_ms, guesser=guesser
-    )
+    result = _result(request, ground, documents, read_ms=read_ms, guesser=guesser)
     if guesser.broken() is not None:
         tell(str(guesser.broken()))
     result = replace(result, took=replace(result.took, total=milliseconds_since(started)))
     if request.record:
-        _record(result, policy, request.now)
+        _record(result, ground.policy, request.now)
     return result
-
-
-def _caseload(path: Path, tell: Callable[[str], None]) -> LoadedCases | None:
-    """Give the caseload, or None where there is one that cannot be reached.
-
-    Raises:
-        CaseSourceError: there is nothing at that place at all.
-    """
-    try:
-        held = cases_at(path, machine_clock().now)
-    except CaseSourceError as problem:
-        if not os.path.lexists(path):
-            raise
-        tell(str(problem))
-        return None
-    if held.refused:
-        count = len(held.refused)
-        more = say_count(
-            "{count} case record was not loaded.", "{count} case records were not loaded.", count
-        )
-        tell(f"{held.refused[0]} {more}" if count > 1 else str(held.refused[0]))
-    return held
-
-
-def _others(path: Path | None, held: LoadedCases | None) -> OtherCases | None:
-    """Give other cases: in the index that the settings at a path name, else in the records."""
-    if path is None or held is None:
-        return None
-    index = index_at(path)
-    if index is None:
-        return Caseload(held.cases)
-    from checker.desk.indexing import own_index_key  # noqa: PLC0415 - keys load slowly
-
-    ids = tuple(case.id for case in held.cases)
-    return OtherCasesIndex(index, lambda: own_index_key(None)).now(lambda: ids)
 
 
 def _result(
     request: Request,
-    policy: Policy,
-    case: Case | None,
+    ground: Ground,
     documents: tuple[Document, ...],
     *,
-    others: OtherCases | None,
     read_ms: float,
     guesser: Guesser,
 ) -> Result:
+    case = None if ground.held is None else ground.held.case(request.case)
     known: dict[str, tuple[Mention, ...]] = {}
-    recipients = _recipients(request, case, policy, documents)
+    recipients = _recipients(request, case, ground.policy, documents)
     channel = Channel.EMAIL if is_addressed(documents) else request.channel or Channel.POST
     question = Question(
         case=case,
         recipients=recipients,
         channel=channel,
-        policy=policy,
-        others=others,
+        policy=ground.policy,
+        others=ground.others,
         now=request.now,
     )
     return examine(documents, question, read_ms=read_ms, known=known, guesser=guesser)

@@ -53,7 +53,7 @@ def settings_file(folder: Path) -> Path:
     Raises:
         SettingsError: there is none.
     """
-    file = next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
+    file = _found(folder)
     if file is None:
         raise SettingsError(
             say(
@@ -66,9 +66,18 @@ def settings_file(folder: Path) -> Path:
     return file
 
 
-def has_settings(folder: Path) -> bool:
-    """Say whether there is a `letterlock.toml` for a person's own folder."""
-    return any(one.exists() for one in (folder / SETTINGS, SHARED))
+def settings_here(folder: Path) -> DeskSettings | None:
+    """Read the `letterlock.toml` that `settings_file` gives; None where there is none.
+
+    Raises:
+        SettingsError: it cannot be used.
+    """
+    file = _found(folder)
+    return None if file is None else read_settings(file)
+
+
+def _found(folder: Path) -> Path | None:
+    return next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
 
 
 def read_settings(file: Path) -> DeskSettings:
@@ -148,6 +157,20 @@ def source_of(
     return SystemSource(
         system=_system(settings, now), now=now, open_cache=open_cache if settings.cache else None
     )
+
+
+def cache_for(whom: str, team: str, folder: Path) -> "Callable[[], Cache] | None":
+    """Give what opens the records kept for work without a network: only of somebody's own team."""
+    if not team:
+        return None
+
+    def opened() -> "Cache":
+        from checker.audit.case_keys import keyring_case_key  # noqa: PLC0415 - keys load slowly
+        from checker.cases.cache import Cache  # noqa: PLC0415 - the same
+
+        return Cache(path=folder / f"cases-{whom}.db", team=team, key=keyring_case_key(whom))
+
+    return opened
 
 
 def cases_at(path: Path, now: Callable[[], datetime]) -> LoadedCases:

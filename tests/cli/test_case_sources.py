@@ -210,3 +210,41 @@ secret = "case-service"
     assert done.returncode == 0, done.stderr
     assert running.asked == [(path, "Bearer t0ken")]
     assert (blank.returncode, blank.stdout) == (2, "")
+
+
+def test_without_cases_a_check_uses_what_the_desks_settings_say(tmp_path: Path) -> None:
+    """Its records, its index and its policies, as at the desktop; what the call names goes first.
+
+    A check that passed here and was stopped at the desk, or the other way round, teaches nobody.
+    """
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    watching, named = tmp_path / "watching.toml", tmp_path / "named.toml"
+    watching.write_text('schema = "letterlock/policy/1"\nmode = "monitor"\n', encoding="utf-8")
+    named.write_text('schema = "letterlock/policy/1"\n', encoding="utf-8")
+    of_desk = f'policy = "{watching}"\nindex = "{tmp_path / "none.index"}"\n'
+    home = settings(tmp_path, of_desk + database(tmp_path)).parent
+    words = ("check", letter, "--case", "C-1", "--to", "P1", "--json")
+
+    done, other = run(*words, home=home), run(*words, "--policy", named, home=home)
+    without = run(*words, home=tmp_path / "nobody")
+
+    told = json.loads(done.stdout)
+    assert told["case"]["id"] == "C-1"
+    assert told["checked"]["mode"] == "monitor"
+    assert "record.others-missing" in {one["code"] for one in told["findings"]}
+    assert json.loads(other.stdout)["checked"]["mode"] == "enforce"
+    assert json.loads(other.stdout)["case"]["id"] == "C-1"
+    assert [one["code"] for one in json.loads(without.stdout)["findings"]] == ["record.missing"]
+
+
+def test_records_of_the_desk_that_are_not_there_hold_the_letter(tmp_path: Path) -> None:
+    """With a sentence; the letter is stopped and not passed by a record that nobody read."""
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    home = settings(tmp_path, f'cases = "{tmp_path / "gone"}"\n').parent
+
+    done = run("check", letter, "--case", "C-1", "--to", "P1", "--json", home=home)
+
+    assert (done.returncode, json.loads(done.stdout)["verdict"]) == (1, "stop")
+    assert "gone" in done.stderr
