@@ -1,14 +1,16 @@
 """A trail's file as an auditor meets it: every row as it stands, believed in nothing."""
 
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.audit.trail_file import connect_to_read, told
 from checker.audit.trail_opening import ALL_ENTRIES, as_entry
-from checker.errors import TrailError
+from checker.errors import TrailBusy, TrailDamaged, TrailError, TrailFull, TrailReadOnly
 from checker.model import Entry
+from checker.words import say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,9 +33,9 @@ def read_remains(path: Path) -> Remains:
     """Read whatever of a trail can be read.
 
     Raises:
-        TrailError: Nothing can.
+        TrailError: Nothing can; the sentence says what to do before it is looked at again.
     """
-    with told(path), closing(connect_to_read(path)) as connection:
+    with _looking_at(path), closing(connect_to_read(path)) as connection:
         return Remains(
             entries=tuple(as_entry(row) for row in connection.execute(ALL_ENTRIES)),
             beside=tuple(
@@ -55,6 +57,54 @@ def salvaged(path: Path) -> tuple[Entry, ...]:
                 rows = connection.execute(f"{_COLUMNS} ORDER BY seq {order}")
                 found.update((row[0], as_entry(row)) for row in rows if _is_whole(row))
     return tuple(found[seq] for seq in sorted(found))
+
+
+@contextmanager
+def _looking_at(path: Path) -> Iterator[None]:
+    """Turn failures into sentences for whoever looks at a record: no letter waits for it."""
+    try:
+        with told(path):
+            yield
+    except TrailDamaged as error:
+        raise TrailDamaged(
+            say(
+                "{file} is not a record of Letterlock, or is too damaged to be read. Keep it as "
+                "it is and ask your IT support.",
+                file=path,
+            )
+        ) from error
+    except TrailFull as error:
+        raise TrailFull(
+            say(
+                "The disk that holds the record {file} is full, and reading it needs a little "
+                "room beside it. Free some space on the disk, then try again.",
+                file=path,
+            )
+        ) from error
+    except TrailBusy as error:
+        raise TrailBusy(
+            say(
+                "Another program is writing the record {file}. Close other Letterlock windows, "
+                "then try again.",
+                file=path,
+            )
+        ) from error
+    except TrailReadOnly as error:
+        raise TrailReadOnly(
+            say(
+                "The record {file} cannot be opened. Ask your IT support for permission to read "
+                "it, then try again.",
+                file=path,
+            )
+        ) from error
+    except TrailError as error:
+        raise TrailError(
+            say(
+                "The disk refused to give the record {file}. Try again; if it happens again, tell "
+                "your IT support that the disk may be failing.",
+                file=path,
+            )
+        ) from error
 
 
 def _is_whole(row: tuple[object, ...]) -> bool:

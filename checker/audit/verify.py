@@ -20,7 +20,7 @@ from checker.audit.leaf import (
 )
 from checker.audit.signing import is_signed
 from checker.audit.trail_reading import Remains, read_remains
-from checker.errors import TrailDamaged, TrailError
+from checker.errors import TrailError
 from checker.model import Entry
 from checker.shapes import decode
 from checker.words import say
@@ -140,16 +140,7 @@ def _remains(source: Path, problems: list[Problem]) -> Remains:
         )
     if source.is_dir():
         return _pack_remains(source, problems)
-    try:
-        remains = read_remains(source)
-    except TrailDamaged as error:
-        raise TrailDamaged(
-            say(
-                "{source} is not a record of Letterlock, or is too damaged to be read. Keep it as "
-                "it is and ask your IT support.",
-                source=source,
-            )
-        ) from error
+    remains = read_remains(source)
     if not remains.sound:
         problems.append(Problem(seq=None, words=say("The database file itself is damaged.")))
     return remains

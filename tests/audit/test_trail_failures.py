@@ -17,10 +17,18 @@ from checker.audit.entry import Act
 from checker.audit.trail_file import connect_to_read, refuse_old_sqlite, refuse_share, told
 from checker.audit.verify import verify
 from checker.errors import TrailBusy, TrailDamaged, TrailError, TrailFull, TrailReadOnly
+from tests.builders.small_disks import small_disk
 from tests.builders.trails import NOON_MS, check_some, open_trail
 
 ROOT = Path(__file__).parents[2]
 
+NO_FILE_GROWS = """
+import resource
+import sys
+from checker.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+sys.exit(main(sys.argv[1:]))
+"""
 FILL = """
 import sys
 from pathlib import Path
@@ -394,3 +402,38 @@ def test_windows_says_of_a_drive_whether_it_is_remote(
             refuse_share(tmp_path / "trail.sqlite", tmp_path / "nowhere")
     else:
         refuse_share(tmp_path / "trail.sqlite", tmp_path / "nowhere")
+
+
+def test_a_record_on_a_full_disk_is_looked_at_once_there_is_room(tmp_path: Path) -> None:
+    """Whoever verifies it has no letter to confirm: the sentence is about the record."""
+    with small_disk(tmp_path / "disk", 2) as disk:
+        trail = open_trail(disk.folder)
+        check_some(trail, 3)
+        disk.fill()
+        with pytest.raises(TrailFull) as refused:
+            verify(trail.path)
+        disk.make_room()
+        told_then = verify(trail.path)
+
+    assert "Free some space on the disk, then try again." in str(refused.value)
+    assert "letter" not in str(refused.value)
+    assert told_then.holds
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of processes are POSIX's")
+def test_a_disk_that_does_not_give_the_record_is_told_without_a_letter(tmp_path: Path) -> None:
+    """As above, where the disk has room and refuses all the same."""
+    trail = open_trail(tmp_path)
+    check_some(trail, 3)
+
+    done = subprocess.run(
+        [sys.executable, "-c", NO_FILE_GROWS, "audit", "verify", str(trail.path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "The disk refused to give the record" in done.stderr
+    assert "letter" not in done.stderr.replace(str(trail.path), "")
