@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.model import CaseId, Channel, Document, FileKind, Sha256, WhoId
+from checker.protocol.messages import Role
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it differs from its counterpart."""
@@ -17,6 +18,7 @@ class Actor:
     id: str
     name: str
     team: str = ""
+    role: Role = Role.CLERK
 
     @property
     def initials(self) -> str:

@@ -12,7 +12,7 @@ from checker.desk.places import own_folder
 from checker.desk.recording import Recorder
 from checker.desk.setting import Setting
 from checker.desk.sourcing import SETTINGS, read_settings
-from checker.desk.whose import open_trail, staff_of
+from checker.desk.whose import actor_of, open_trail, staff_of
 from checker.guessing import Guesser
 from checker.practice.demo import write_demo
 from checker.settings import load_policy
@@ -47,9 +47,7 @@ def demo_setting(folder: Path) -> Setting:
     clock = machine_clock()
     demo = write_demo(folder, seed=1, now=clock.now())
     policy = load_policy(demo.policy)
-    actors = tuple(
-        Actor(id=staff.id, name=staff.name, team=staff.team) for staff in policy.own.staff
-    )
+    actors = tuple(actor_of(staff) for staff in policy.own.staff)
 
     def recorder_for(actor: Actor) -> Recorder:
         keys = folder / "trail" / f"{actor.id}.key"

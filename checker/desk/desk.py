@@ -1,6 +1,5 @@
 """One person's desk: open a letter, check it, confirm it, and keep the record of it."""
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,18 +30,17 @@ from checker.desk.checking import examine, found_outside
 from checker.desk.confirming import bound_now, confirmed
 from checker.desk.copying import Changes, clean_copy
 from checker.desk.going import going
-from checker.desk.letters import Letter, OpenLetters
+from checker.desk.letters import Letter
 from checker.desk.linking import Linked
-from checker.desk.links import Links
 from checker.desk.masking import shown
 from checker.desk.own_letters import compared
 from checker.desk.pages import drawn
 from checker.desk.people import choices, matter_of, named_by
 from checker.desk.posing import look_closer, look_for_names, question_of
 from checker.desk.reading import as_opened, read_letter
-from checker.desk.records import Records
+from checker.desk.rooms import Rooms
+from checker.desk.seat import Seat
 from checker.desk.setting import Setting
-from checker.desk.shelf import Shelf
 from checker.desk.suggesting import as_choice
 from checker.errors import CallError, NotReleased
 from checker.log import logger
@@ -70,11 +68,9 @@ class Desk:
         self._setting = setting
         self._readers = readers
         self.actor: Actor = setting.actors[0]
-        self._letters = OpenLetters()
-        self._lock = threading.RLock()
-        self._records = Records(setting.recorder_for)
-        self._shelf = Shelf(setting.source, setting.index)
-        self._links = Links(setting, self._records)
+        seat = Seat.at(setting, readers, sits=lambda: self.actor)
+        self._letters, self._lock, self._records = seat.letters, seat.lock, seat.records
+        self._shelf, self._links, self.rooms = seat.shelf, seat.links, Rooms(seat)
 
     @property
     def linked(self) -> Linked | None:

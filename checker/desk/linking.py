@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
 from checker.decision import MONITOR
@@ -19,16 +19,21 @@ from checker.desk.answers import (
 from checker.desk.handed_out import HandedOut
 from checker.desk.recording import Recorder
 from checker.desk.register_words import register_words
+from checker.desk.whose import actor_of
 from checker.errors import NotReleased
 from checker.model import Receipt, Release, Result
+from checker.protocol.messages import Role
 from checker.settings import Policy
+from checker.sync.known import known
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Link, State
 from checker.words import say, say_count
 
 if TYPE_CHECKING:
     from checker.sync.loop import Loop
+    from checker.sync.session import Session
 
+Answer = TypeVar("Answer")
 PROMISE_SECONDS: Final = 3.0
 """So long a release waits for the register's promise; then it counts as offline."""
 _OFFLINE_SECONDS: Final = 0.5
@@ -79,6 +84,23 @@ class Linked:
         """End; what has not gone goes the next time."""
         if self._loop is not None:
             self._loop.stop()
+
+    def role(self) -> Role | None:
+        """Give the role that the register gave this desk; None where it does not know it.
+
+        Raises:
+            SettingsError, TrailError: what is kept of the register cannot be used.
+        """
+        register = known(self._recorder().trail().sync, self._settings)
+        return None if register is None else register.role
+
+    def ask(self, call: "Callable[[Session], Answer]") -> "Answer":
+        """Ask the register for something now, in the caller's thread.
+
+        Raises:
+            LetterlockError: it is not known here, is not reached, or refuses; the sentence says so.
+        """
+        return self.loop().ask(call)
 
     def words(self) -> RegisterWords:
         """Say how it stands, at once."""
@@ -233,11 +255,7 @@ class Linked:
             )
 
     def _colleagues(self, actor: Actor) -> tuple[Actor, ...]:
-        return tuple(
-            Actor(id=one.id, name=one.name, team=one.team)
-            for one in self._policy.own.staff
-            if one.id != actor.id
-        )
+        return tuple(actor_of(one) for one in self._policy.own.staff if one.id != actor.id)
 
     def _patience(self) -> float:
         """Give how long to wait for a promise: hardly, where the last round had no answer."""

@@ -12,6 +12,7 @@ from checker.desk.clock import Clock
 from checker.desk.places import account
 from checker.desk.recording import Recorder
 from checker.errors import TrailReadOnly
+from checker.protocol.messages import Role
 from checker.settings import Policy, Staff
 from checker.words import say
 
@@ -29,12 +30,13 @@ def signed_in(policy: Policy, folder: Path) -> Whose:
     name = account()
     whom = pseudonym("u", name)
     staff = staff_of(policy, whom)
-    actor = Actor(
-        id=whom,
-        name=name if staff is None else staff.name,
-        team="" if staff is None else staff.team,
-    )
+    actor = Actor(id=whom, name=name) if staff is None else actor_of(staff)
     return Whose(actor=actor, file=folder / f"trail-{whom}.db")
+
+
+def actor_of(staff: Staff) -> Actor:
+    """Give somebody of the policy as whoever sits at a desk."""
+    return Actor(id=staff.id, name=staff.name, team=staff.team, role=Role(staff.role))
 
 
 def staff_of(policy: Policy, whom: str) -> Staff | None:

@@ -70,6 +70,16 @@ def write_demo(folder: Path, *, seed: int = 1, now: datetime) -> Demo:
     )
 
 
+ROLES = ("clerk", "lead", "clerk", "investigator")
+OFFICE = (
+    *((*staff, role) for staff, role in zip(STAFF, ROLES, strict=True)),
+    ("u-b83c15", "Dilys Cole", "Northern", "lead"),
+    ("u-3e7d92", "Rhian Mead", "", "dpo"),
+    ("u-c6f048", "Tomos Vale", "", "administrator"),
+)
+"""Who works in the demo's office: id, name, team, role."""
+
+
 def policy(today: date) -> Record:
     """Give the sender's policy as its file has it."""
     return {
@@ -83,8 +93,9 @@ def policy(today: date) -> Record:
                     "name": name,
                     "team": team,
                     "since": str(today - timedelta(days=90 * number + 120)),
+                    "role": role,
                 }
-                for number, (one, name, team) in enumerate(STAFF)
+                for number, (one, name, team, role) in enumerate(OFFICE)
             ],
         },
     }

@@ -276,7 +276,8 @@ def _own(below: Own, says: OwnShape) -> Own:
         else below.organisations,
         domains=says.domains if says.domains is not None else below.domains,
         staff=tuple(
-            Staff(id=one.id, name=one.name, team=one.team, since=one.since) for one in says.staff
+            Staff(id=one.id, name=one.name, team=one.team, since=one.since, role=one.role)
+            for one in says.staff
         )
         if says.staff is not None
         else below.staff,

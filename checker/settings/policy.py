@@ -14,6 +14,8 @@ class Staff:
     name: str
     team: str = ""
     since: date | None = None
+    role: str = "clerk"
+    """What they may do at a desk without a register; with one, the register says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class StaffShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     name: str
     team: str = ""
     since: date | None = None
+    role: Literal["clerk", "lead", "investigator", "administrator", "dpo"] = "clerk"
 
 
 class OwnShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ import random
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final, TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict, TypeVar
 
 import msgspec
 
@@ -19,11 +19,15 @@ from checker.sync.known import register_of
 from checker.sync.policy import Policies
 from checker.sync.pushing import Revoked
 from checker.sync.round import NotEnrolled, Rounds, jumped
-from checker.sync.session import REVOKED, UNKNOWN
+from checker.sync.session import REVOKED, UNKNOWN, Session
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Book, Link, State
 from checker.words import say
 
+if TYPE_CHECKING:
+    from checker.audit.trail import Trail
+
+Answer = TypeVar("Answer")
 _LOG = logger("sync")
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 900.0
@@ -91,6 +95,8 @@ class Loop:
         self._news = threading.Condition()
         self._wake = threading.Event()
         self._going = threading.Lock()
+        self._asking = threading.Lock()
+        self._aside: tuple[Trail, Session] | None = None
         self._over = False
         self._thread: threading.Thread | None = None
 
@@ -180,6 +186,24 @@ class Loop:
         self._full_at = None
         self._wake.set()
         return told
+
+    def ask(self, call: Callable[[Session], Answer]) -> Answer:
+        """Ask the register for something beside the rounds, in the caller's thread.
+
+        Raises:
+            LetterlockError: It is not known here, is not reached, or refuses; the sentence says so.
+        """
+        trail = self._book.trail()
+        with self._asking:
+            if self._aside is None or self._aside[0] is not trail:
+                with self._going:
+                    try:
+                        self._aside = trail, self._rounds.session()
+                    except NotEnrolled as unknown:
+                        raise RegisterUnreached(
+                            say("This desk is not enrolled with the register yet. Enrol it first.")
+                        ) from unknown
+            return call(self._aside[1])
 
     def go_round(self, *, full: bool = True) -> float:
         """Go one round now, in the caller's thread; give the seconds that the register wants."""

@@ -146,6 +146,16 @@ class Rounds:
         self._holders_at = None
         self._forgot_at = None
 
+    def session(self) -> Session:
+        """Give a session of its own, for calls beside the rounds.
+
+        Raises:
+            NotEnrolled: The register does not know this desk.
+            SettingsError, TrailError: What is kept of the register cannot be used.
+        """
+        tied = self._tie()
+        return Session(self.client, tied.trail.signer, tied.known, self._book.mono_ms)
+
     def _tie(self) -> _Tied:
         trail = self._book.trail()
         if self._tied is not None and self._tied.trail is trail:

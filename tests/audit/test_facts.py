@@ -123,6 +123,7 @@ def test_an_entry_says_all_that_it_must() -> None:
         "erased": [],
         "forked": None,
         "revoked": None,
+        "event": None,
     }
 
 

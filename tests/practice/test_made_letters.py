@@ -12,9 +12,8 @@ import pytest
 
 from checker.cases.files import open_cases
 from checker.model import Channel
-from checker.practice.bodies import STAFF
 from checker.practice.caseload import make_caseload, make_cases
-from checker.practice.demo import write_demo
+from checker.practice.demo import OFFICE, write_demo
 from checker.practice.letters import MadeLetter, make_letters, make_twins
 from checker.practice.okafor import OTHER_REFERENCE
 from checker.settings import load_policy
@@ -132,7 +131,7 @@ def test_the_demo_is_complete(tmp_path: Path) -> None:
     assert okafor.synced_at is not None
     assert (NOW - okafor.synced_at).total_seconds() < 86_400
     assert cases.case(OTHER_REFERENCE) not in {None, okafor}
-    assert [staff.name for staff in policy.own.staff] == [name for _, name, _ in STAFF]
+    assert [staff.name for staff in policy.own.staff] == [name for _, name, _, _ in OFFICE]
     assert all(path.is_file() for letter in demo.letters for path in letter.files)
     assert all(
         cases.by_id[letter.case].who(letter.recipient)
