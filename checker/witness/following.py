@@ -1,7 +1,7 @@
 """A monitor's folder: whom it watches, how far it read, what it found; and the loop over it."""
 
+import os
 import time
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Final
@@ -10,12 +10,12 @@ import httpx
 import msgspec
 
 from checker.audit.merkle import Tree
-from checker.audit.notes import COSIGNATURE, NotANote, read_verifier
+from checker.audit.notes import COSIGNATURE, Verifier, read_verifier
 from checker.errors import SettingsError
-from checker.settings.expectation import broken
-from checker.shapes import convert, decode
+from checker.shapes import decode
 from checker.witness.chains import Chains, Known
 from checker.witness.monitoring import Alarm, Monitor, State
+from checker.witness.reading import read_toml
 from checker.words import say
 
 SETTINGS: Final = "monitor.toml"
@@ -55,7 +55,9 @@ class Folder:
             SettingsError: They cannot be read, or something in them is not what it should be.
         """
         self._folder = folder
-        self.settings = _settings(folder / SETTINGS)
+        self.settings = read_toml(
+            folder / SETTINGS, MonitorSettings, _keys, made_with="letterlock monitor init"
+        )
 
     def monitor(self, client: httpx.Client) -> Monitor:
         """Give the monitor that fetches through a client."""
@@ -73,14 +75,8 @@ class Folder:
                 raise OSError(f"{path}: {type(error).__name__}") from error
             return bytes(told)
 
-        return Monitor(
-            register=read_verifier(self.settings.register),
-            fetch=fetch,
-            witnesses=tuple(
-                read_verifier(line, kind=COSIGNATURE) for line in self.settings.witnesses
-            ),
-            need=self.settings.need,
-        )
+        register, witnesses = _keys(self.settings)
+        return Monitor(register=register, fetch=fetch, witnesses=witnesses, need=self.settings.need)
 
     def state(self) -> State:
         """Give how far it read; the beginning where nothing was read yet.
@@ -133,7 +129,10 @@ class Folder:
             logs=state.chains.logs,
         )
         half = self._folder / f"{_STATE}.new"
-        half.write_bytes(msgspec.json.encode(written))
+        with half.open("wb") as file:
+            file.write(msgspec.json.encode(written))
+            file.flush()
+            os.fsync(file.fileno())
         half.replace(self._folder / _STATE)
 
     def keep_alarm(self, alarm: Alarm, at_s: int) -> None:
@@ -142,6 +141,8 @@ class Folder:
         line = msgspec.json.encode(told | {"note": alarm.note.decode(errors="replace")})
         with (self._folder / _ALARMS).open("ab") as file:
             file.write(line + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def begin(folder: Path, url: str, register: str) -> Folder:
@@ -188,28 +189,12 @@ def follow(
             wait(folder.settings.every_seconds)
 
 
-def _settings(path: Path) -> MonitorSettings:
-    try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-        settings = convert(told, MonitorSettings)
-        read_verifier(settings.register)
-        for line in settings.witnesses:
-            read_verifier(line, kind=COSIGNATURE)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            say(
-                "The monitor's settings {path} cannot be read. Make them with `letterlock monitor "
-                "init`.",
-                path=path,
-            )
-        ) from error
-    except msgspec.ValidationError as error:
-        wrong = broken(MonitorSettings, error)
-        raise _wrong(path, f"{wrong.path}: {wrong.expected}") from error
-    except (tomllib.TOMLDecodeError, NotANote) as error:
-        raise _wrong(path, str(error)) from error
-    return settings
+def _keys(settings: MonitorSettings) -> tuple[Verifier, tuple[Verifier, ...]]:
+    """Give who signs for the register, and the witnesses.
 
-
-def _wrong(path: Path, why: str) -> SettingsError:
-    return SettingsError(say("The monitor's settings {path} are wrong: {why}.", path=path, why=why))
+    Raises:
+        NotANote: One is not written as name+id+key.
+    """
+    return read_verifier(settings.register), tuple(
+        read_verifier(line, kind=COSIGNATURE) for line in settings.witnesses
+    )

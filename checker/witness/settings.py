@@ -1,7 +1,6 @@
 """The settings of a witness, `witness.toml`: its name, its key, the registers it watches."""
 
 import os
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Final
@@ -9,13 +8,12 @@ from typing import Annotated, Final
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from checker.audit.notes import NotANote, Verifier, read_verifier
+from checker.audit.notes import Verifier, read_verifier
 from checker.audit.signing import KeyFolder, kept, made
 from checker.errors import SettingsError
-from checker.settings.expectation import broken
-from checker.shapes import convert
 from checker.witness.cosigning import Witness
 from checker.witness.memory import Memory
+from checker.witness.reading import read_toml
 from checker.words import say
 
 SETTINGS: Final = "witness.toml"
@@ -42,25 +40,7 @@ def read_settings(folder: Path) -> WitnessSettings:
     Raises:
         SettingsError: They cannot be read, or something in them is not what it should be.
     """
-    path = folder / SETTINGS
-    try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-        settings = convert(told, WitnessSettings)
-        known(settings)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            say(
-                "The witness's settings {path} cannot be read. Make them with `letterlock witness "
-                "init`, or name the folder where they are.",
-                path=path,
-            )
-        ) from error
-    except msgspec.ValidationError as error:
-        wrong = broken(WitnessSettings, error)
-        raise _wrong(path, f"{wrong.path}: {wrong.expected}") from error
-    except (tomllib.TOMLDecodeError, NotANote) as error:
-        raise _wrong(path, str(error)) from error
-    return settings
+    return read_toml(folder / SETTINGS, WitnessSettings, known, made_with="letterlock witness init")
 
 
 def known(settings: WitnessSettings) -> tuple[Verifier, ...]:
@@ -119,7 +99,3 @@ def witness_in(folder: Path, settings: WitnessSettings) -> Witness:
         registers=known(settings),
         memory=Memory(folder / _MEMORY),
     )
-
-
-def _wrong(path: Path, why: str) -> SettingsError:
-    return SettingsError(say("The witness's settings {path} are wrong: {why}.", path=path, why=why))

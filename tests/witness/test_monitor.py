@@ -1,6 +1,7 @@
 """A monitor sees a register that rewrites, drops, reorders, rolls back, splits or withholds."""
 
 import copy
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from checker.audit.tiles import CHECKPOINT_PATH
 from checker.cli import main
 from checker.errors import SettingsError
 from checker.witness.following import SETTINGS, Folder, begin, follow
-from checker.witness.monitoring import Monitor, State
+from checker.witness.monitoring import Alarm, Monitor, State
 from tests.builders.registers import key_from
 from tests.builders.shown import Log, Shown
 
@@ -217,6 +218,24 @@ def test_a_monitor_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     (tmp_path / "m" / "state.json").write_bytes(b"{")
     with pytest.raises(SettingsError, match="cannot be read"):
         Folder(tmp_path / "m").state()
+
+
+def test_what_was_read_and_found_is_on_the_disk_before_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut must not leave an empty state, from which nobody can go on."""
+    folder = begin(tmp_path, "http://127.0.0.1:1", str(Shown().verifier))
+    really, synced = os.fsync, []
+
+    def fsync(handle: int) -> None:
+        synced.append((tmp_path / "state.json").exists())
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    folder.keep_all(State(), (Alarm(kind="silent", words="It is silent."),), 1)
+
+    assert synced == [False, False]
+    assert (tmp_path / "state.json").exists()
 
 
 def test_a_register_that_does_not_answer_is_an_alarm_of_its_own(
