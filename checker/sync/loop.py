@@ -88,7 +88,7 @@ class Loop:
         self._chance = chance or random.SystemRandom()
         self._idle_s = idle_s
         self._state = State()
-        self._accepted = 0
+        self._accepted = ("", 0)
         self._failures = 0
         self._full_at: float | None = None
         self._drift_ms: int | None = None
@@ -123,10 +123,19 @@ class Loop:
         return self._state
 
     def promised(self, seq: int, seconds: float) -> bool:
-        """Wait until the register has promised an entry, and no longer than so many seconds."""
+        """Wait until the register has promised an entry, and no longer than so many seconds.
+
+        A promise counts only for the log that it is of: one that was begun anew has none yet.
+        """
         self._wake.set()
+        log = self._book.trail().sync.signer.log
+
+        def is_promised() -> bool:
+            of_log, up_to = self._accepted
+            return of_log == log and up_to >= seq
+
         with self._news:
-            return self._news.wait_for(lambda: self._accepted >= seq, seconds)
+            return self._news.wait_for(is_promised, seconds)
 
     def enrol(self, code: str) -> Enrolled:
         """Enrol this desk by a code, in the caller's thread, and go on at once.
@@ -304,9 +313,9 @@ class Loop:
                 **self._of_policy(),
                 skew_s=self._rounds.skew_ms // 1000,
             )
-            accepted = sync.accepted()
+            accepted = sync.signer.log, sync.accepted()
         except LetterlockError as problem:
-            state, accepted = replace(state, why=str(problem), lasting=True), 0
+            state, accepted = replace(state, why=str(problem), lasting=True), ("", 0)
         self._tell(state, accepted)
 
     def _of_policy(self) -> _OfPolicy:
@@ -315,7 +324,7 @@ class Loop:
             return {}
         return {"policy": keeper.policies.waits(), "policy_trouble": keeper.trouble}
 
-    def _tell(self, state: State, accepted: int | None = None) -> None:
+    def _tell(self, state: State, accepted: tuple[str, int] | None = None) -> None:
         with self._news:
             self._state = state
             if accepted is not None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checker.audit.entry import Act
+from checker.audit.entry import Act, Began
 from checker.sync.client import Client
 from checker.sync.loop import IDLE_SECONDS, LONGEST_PAUSE, Loop, pause_after
 from checker.sync.state import Link
@@ -55,6 +55,18 @@ def test_an_entry_is_promised_while_the_person_waits(desk: SyncedDesk) -> None:
 
     assert loop.state().link is Link.ONLINE
     assert loop.state().releases == 0
+
+
+def test_a_promise_of_the_log_before_is_none_of_the_new_one(desk: SyncedDesk) -> None:
+    """Between a fork and the next round a letter is not told to be in the register."""
+    loop = desk.loop()
+    seq = desk.write(count=5)
+    loop.go_round()
+    assert loop.promised(seq, 0.0)
+
+    desk.book.begin_anew(Began.FORKED)
+
+    assert not loop.promised(desk.write(), 0.0)
 
 
 def test_it_goes_on_by_itself_when_the_register_comes_back(
