@@ -115,7 +115,7 @@ def sign_in(
             },
         )
     claims = _claims(tokens.id_token)
-    if claims.iss != issuer or not hmac.compare_digest(claims.nonce, own.nonce):
+    if claims.iss != issuer or not _same(claims.nonce, own.nonce):
         raise RegisterUnreached(
             say("The answer of the sign-in is not about this desk. Sign in again.")
         )
@@ -138,7 +138,7 @@ class _Listening(HTTPServer):
         while time.monotonic() < until and not cancelled():
             self.handle_request()
             came, self.came = self.came, {}
-            if not hmac.compare_digest(came.get("state", [""])[0], state):
+            if not _same(came.get("state", [""])[0], state):
                 continue
             if "code" in came:
                 return came["code"][0]
@@ -203,7 +203,10 @@ def _provider(client: httpx.Client, issuer: str) -> _Provider:
 
 
 def _safe(address: str) -> str:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme != "https" and parts.hostname not in _LOOPBACK_NAMES:
         raise SettingsError(
             say("The address of your organisation's sign-in must begin with https://.")
@@ -224,7 +227,7 @@ def _asked(
                     raise RegisterUnreached(_odd())
             if not response.is_success:
                 raise RegisterUnreached(_odd())
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise RegisterUnreached(
             say("Your organisation's sign-in cannot be reached. Try again in a minute.")
         ) from error
@@ -232,6 +235,11 @@ def _asked(
         return decode(told, gives)
     except msgspec.MsgspecError as error:
         raise RegisterUnreached(_odd()) from error
+
+
+def _same(told: str, own: str) -> bool:
+    """Compare what came from outside, in whatever letters, with a secret of this sign-in."""
+    return hmac.compare_digest(told.encode(), own.encode())
 
 
 def _claims(token: str) -> _Claims:

@@ -48,7 +48,9 @@ def browser(person: str) -> Callable[[str], None]:
     def walk(address: str) -> None:
         with httpx.Client(trust_env=False, timeout=10) as client:
             back = client.post(address, data={"sub": person}).headers["location"]
-            assert client.get(back.partition("?")[0] + "?state=guessed&code=x").status_code == 200
+            for guessed in ("guessed", "caf%C3%A9"):
+                odd = f"{back.partition('?')[0]}?state={guessed}&code=x"
+                assert client.get(odd).status_code == 200
             assert client.get(back.replace("/letterlock?", "/else?")).status_code == 404
             assert "close this page" in client.get(back).text
 
@@ -196,7 +198,12 @@ def test_who_is_refused_or_gives_up_stays_as_they_were() -> None:
 
 @pytest.mark.parametrize(
     ("issuer", "kind"),
-    [("http://login.example", SettingsError), ("http://127.0.0.1:9", RegisterUnreached)],
+    [
+        ("http://login.example", SettingsError),
+        ("https://[login.example", SettingsError),
+        ("https://login.example\x00", RegisterUnreached),
+        ("http://127.0.0.1:9", RegisterUnreached),
+    ],
 )
 def test_a_sign_in_goes_over_tls_and_to_somebody_who_answers(
     issuer: str, kind: type[Exception]
