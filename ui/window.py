@@ -99,6 +99,12 @@ class Window(QMainWindow):
         """Take in one more screen."""
         self._stack.addWidget(screen)
 
+    def remove(self, screen: QWidget) -> None:
+        """Let go of a screen; home shows when it was the one that showed."""
+        if screen is self.shown():
+            self.show_screen(self.home)
+        self._stack.removeWidget(screen)
+
     def show_screen(self, screen: QWidget, place: str = "check") -> None:
         """Turn to a screen."""
         self._stack.setCurrentWidget(screen)

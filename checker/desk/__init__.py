@@ -25,6 +25,7 @@ from checker.desk.answers import (
     RecipientChoice,
     Today,
 )
+from checker.protocol.messages import Role
 
 __all__ = [
     "Actor",
@@ -46,6 +47,7 @@ __all__ = [
     "Progress",
     "ReadyLetter",
     "RecipientChoice",
+    "Role",
     "Standing",
     "Today",
 ]

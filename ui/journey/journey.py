@@ -16,9 +16,11 @@ from ui.journey.asking import Asking
 from ui.journey.checking import Checking
 from ui.journey.choosing import Choosing
 from ui.journey.confirming import Confirming
+from ui.journey.going import Going
 from ui.journey.registering import Registering
 from ui.journey.screens import Screens
 from ui.journey.sitting import Sitting
+from ui.rooms.room import Frame
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Journey(QObject):
         self._choosing = Choosing(window.home, self.choose, *common)
         self._checking = Checking(self.check, *common)
         self._confirming = Confirming(self.confirm, *common)
+        self.going = Going(Frame(window=window, theme=window.theme, desk=desk, jobs=jobs))
         self._listen_to_window()
         self._listen_to_steps()
         self.registering = Registering(window, window.theme, desk, jobs)
@@ -70,6 +73,7 @@ class Journey(QObject):
         """Show who sits here and what waits."""
         desk = self._desk
         self._window.bar.show_person(desk.actor, desk.actors())
+        self.going.begin()
         self._show_notices()
         self._refresh()
 
@@ -175,6 +179,8 @@ class Journey(QObject):
 
     def _go(self, place: str) -> None:
         """Go where the bar says; the letter stays where it was."""
+        if self.going.enter(place):
+            return
         if place == "guidance":
             self._window.show_guidance()
         elif place == "past":
@@ -188,7 +194,8 @@ class Journey(QObject):
             self._window.show_screen(self._window.home)
 
     def _enrolled(self) -> None:
-        """Say at home that the register knows this desk now."""
+        """Say at home that the register knows this desk now, and open what it opens."""
+        self.going.begin()
         self._another()
         self._window.home.show_news(
             "good",

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from checker.words import say
 from ui.theme import TEXT_SIZES, Scheme, Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
+from ui.widgets.navigation import Navigation
 from ui.widgets.panel import column, row
 from ui.widgets.text import Text
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from checker.desk.answers import Actor
 
 _DISC = 30
-PLACES = ("check", "past", "guidance")
 _MOODS = {
     "local": ("hard-drive", "bar_muted"),
     "well": ("circle-check", "logo"),
@@ -41,11 +41,6 @@ class Bar(QFrame):
         self._theme = theme
         self._small = False
         self.setProperty("kind", "bar")
-        titles = {
-            "check": say("Check a letter"),
-            "past": say("My checks"),
-            "guidance": say("Guidance"),
-        }
         box = row(
             Icon(theme, "shield-check", "logo", 26),
             Text(say("Letterlock"), "brand", wrap=False),
@@ -53,16 +48,9 @@ class Bar(QFrame):
             margins=(20, 0, 14, 0),
         )
         box.addSpacing(14)
-        self._group = QButtonGroup(self)
-        navigation = row(spacing=2)
-        for place, name in enumerate(PLACES):
-            button = Button(theme, titles[name], kind="nav")
-            button.setCheckable(True)
-            self._group.addButton(button, place)
-            navigation.addWidget(button)
-        self._group.idClicked.connect(lambda place: self.went.emit(PLACES[place]))
-        box.addLayout(navigation)
-        box.addStretch(1)
+        self._navigation = Navigation(theme)
+        self._navigation.went.connect(self.went)
+        box.addWidget(self._navigation, 1)
         self._register = Text("", "bar", wrap=False)
         self._register_icon = Icon(theme, "hard-drive", "bar_muted", 16)
         box.addWidget(self._register_icon)
@@ -84,11 +72,30 @@ class Bar(QFrame):
         self._name, self._team = Text("", "barname", wrap=False), Text("", "bar", wrap=False)
         box.addLayout(column(1, self._name, self._team, 1, spacing=0))
         self.setLayout(box)
+        self.show_places(
+            (
+                ("check", say("Check a letter")),
+                ("past", say("My checks")),
+                ("guidance", say("Guidance")),
+            )
+        )
         self.stand_at("check")
+
+    def show_places(self, places: tuple[tuple[str, str], ...]) -> None:
+        """Show where whoever sits here can go: a name for the program, a title for the person."""
+        self._navigation.show_places(places)
+
+    def count(self, name: str, waiting: int) -> None:
+        """Say beside a place how many wait there."""
+        self._navigation.count(name, waiting)
+
+    def place(self) -> str:
+        """Give where one is."""
+        return self._navigation.here
 
     def stand_at(self, name: str) -> None:
         """Mark where one is."""
-        self._group.button(PLACES.index(name)).setChecked(True)
+        self._navigation.stand_at(name)
 
     def show_register(self, words: str, mood: str = "local") -> None:
         """Say where the record is kept, and how it stands with the register."""

@@ -1,0 +1,67 @@
+"""Where the bar leads: the places of whoever sits here, and the rooms that were entered."""
+
+from checker.desk import Role
+from checker.errors import LetterlockError
+from checker.words import say
+from ui.rooms.places import places_of
+from ui.rooms.room import Frame, Room
+
+
+class Going:
+    """The rooms of one person at one desk."""
+
+    def __init__(self, frame: Frame) -> None:
+        """Begin with what is open to everybody."""
+        self._frame = frame
+        self._rooms: dict[str, Room] = {}
+        self.role = Role.CLERK
+        self._show()
+
+    def begin(self) -> None:
+        """Ask who sits here and as what; rooms of somebody else are gone."""
+        for room in self._rooms.values():
+            self._frame.window.remove(room.screen)
+            room.deleteLater()
+        self._rooms.clear()
+        desk, window = self._frame.desk, self._frame.window
+
+        def failed(error: LetterlockError) -> None:
+            self.role = Role.CLERK
+            self._show()
+            window.home.errors.say(say("Your role cannot be read"), str(error))
+
+        def done(role: Role) -> None:
+            self.role = role
+            self._show()
+
+        who = desk.actor
+        self._frame.jobs.run(
+            window,
+            lambda _job: desk.rooms.seat.actor().role,
+            done=lambda role: done(role) if desk.actor == who else None,
+            failed=failed,
+            lane="rooms",
+        )
+
+    def enter(self, name: str) -> bool:
+        """Enter a room; False where the place has none, or is not open to whoever sits here."""
+        place = next((one for one in places_of(self.role) if one.name == name), None)
+        if place is None or place.make is None:
+            return False
+        window = self._frame.window
+        room = self._rooms.get(name)
+        if room is None:
+            room = self._rooms[name] = place.make(self._frame)
+            window.add(room.screen)
+        window.show_heading(None)
+        window.show_screen(room.screen, name)
+        room.enter()
+        return True
+
+    def room(self, name: str) -> Room | None:
+        """Give a room that was entered."""
+        return self._rooms.get(name)
+
+    def _show(self) -> None:
+        places = tuple((one.name, say(one.title)) for one in places_of(self.role))
+        self._frame.window.bar.show_places(places)
