@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Final
 
 from checker.audit.checkpoint import Checkpoint, NotACheckpoint, open_checkpoint, read_text
-from checker.audit.entry import read_body
+from checker.audit.entry import BadEntryError, read_body
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash, log_id
 from checker.audit.merkle import (
     BadProofError,
@@ -163,7 +163,10 @@ class Watcher:
             tile = Tile(level=None, index=0, width=min(last.size, 256))
             told = self.client.fetch("GET", f"/{tile.path}", most=_MOST_TILE)
             for leaf in read_bundle(told, tile):
-                key = read_body(leaf[SIGNATURE_BYTES:]).key
+                try:
+                    key = read_body(leaf[SIGNATURE_BYTES:]).key
+                except BadEntryError:
+                    continue  # of a device that is newer than this one
                 raw = b"" if key is None else base64.b64decode(key.pub)
                 if raw and log_id(1, raw) == self.known.own_log:
                     self._log_key = raw
