@@ -1,15 +1,14 @@
 """The desk's own cases that are past the policy's retention: what was disclosed of them goes."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from checker.audit.entry import Act, Facts, Found, Out
 from checker.audit.retention import let_go, past_here
 from checker.audit.signing import keyring_signer
 from checker.audit.trail import Trail
 from checker.desk.clock import machine_clock
+from checker.desk.handed_out import own_policy
 from checker.desk.places import own_folder
-from checker.desk.policies import desk_policy
 from checker.desk.sourcing import read_settings, settings_file
 from checker.desk.whose import open_trail, signed_in
 from checker.errors import CallError
@@ -26,12 +25,7 @@ def own_retention(*, apply: bool) -> tuple[str, ...]:
     """
     home, clock = own_folder(), machine_clock()
     settings = read_settings(settings_file(home))
-    policy = desk_policy(
-        Path(settings.policy) if settings.policy else None,
-        Path(settings.user_policy) if settings.user_policy else None,
-        settings.policy_key,
-        home,
-    )
+    policy = own_policy(settings, home).policy
     if apply and settings.register is not None:
         raise CallError(
             say(

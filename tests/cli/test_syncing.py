@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from checker.audit.notes import Verifier
+from checker.audit.sealing import SEAL, seal
 from checker.protocol.messages import Role
 from tests.builders.postgres import Server
 from tests.builders.register_service import service_on
 from tests.builders.register_store import register_on
+from tests.builders.registers import key_from
 from tests.cli.test_real_keyring import NEEDED, Account
 
 pytestmark = pytest.mark.skipif(
@@ -57,3 +60,32 @@ def test_a_desk_without_a_window_is_enrolled_and_kept_in_step(
     assert (evidence.returncode, evidence.stdout) == (0, "0 pieces were written.\n")
     assert offline.returncode == 1
     assert "cannot be reached" in offline.stdout
+
+
+def test_retention_is_listed_by_the_policy_that_the_register_handed_out(tmp_path: Path) -> None:
+    """As the desk works by it: the file of the settings may be an older one, or none."""
+    account = Account(tmp_path)
+    account.home.mkdir()
+    key = key_from(3)
+    whose = Verifier(name="register.example", key=key.public_key().public_bytes_raw())
+    kept = account.home / "register-policy-7.json"
+    kept.write_text(
+        json.dumps(
+            {
+                "schema": "letterlock/policy/1",
+                "version": 7,
+                "retention": [{"class": "letters", "days": 365}],
+            }
+        ),
+        encoding="utf-8",
+    )
+    kept.with_name(f"{kept.name}{SEAL}").write_bytes(seal(kept.read_bytes(), 7, whose.name, key))
+    kept.with_name(f"{kept.name}.key").write_text(str(whose), encoding="ascii")
+    (account.home / "letterlock.toml").write_text(
+        f"cases = '{account.cases}'\n[register]\nurl = 'http://127.0.0.1:1'\nkey = '{whose}'\n",
+        encoding="utf-8",
+    )
+
+    told = account.run("policy", "retention")
+
+    assert (told.returncode, told.stdout) == (0, "0 cases are past it.\n"), told.stderr
