@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checker.audit.entry import Act
+from checker.audit.entry import Act, Facts, Out
 from tests.builders.desktop import PATIENCE_MS, Desktop
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
@@ -149,6 +149,31 @@ def test_over_the_limits_the_glass_is_broken_with_a_reason_and_a_lead(
     confirm.go(held=True)
     desktop.until_screen(desktop.journey.confirmed)
 
+    assert Act.BREAK_GLASS in office.acts()
+
+
+def test_a_register_that_is_lost_at_the_last_step_leaves_the_way_of_the_glass(
+    desktop: Desktop, office: Office
+) -> None:
+    """The screen was opened online; whoever cannot wait is asked, and keeps what they answered."""
+    office.linked.enrol(office.code())
+    to_confirm(desktop, 7)
+    confirm, trail = desktop.journey.confirm, office.linked._recorder().trail()
+    assert confirm.sheet is None
+    office.offline()
+    for _ in range(2):
+        trail.append(Act.RELEASE, Facts(out=Out.RELEASED), t_ms=office.register.time.now, mono_ms=1)
+    confirm.answer_rightly()
+    chosen = tuple(confirm.choice.chosen())
+
+    confirm.go(held=True)
+    desktop.qtbot.waitUntil(lambda: "no more may" in confirm.errors.words(), timeout=PATIENCE_MS)
+
+    assert confirm.sheet is not None
+    assert tuple(confirm.choice.chosen()) == chosen
+    confirm.sheet.answer("The hearing is at noon", lead=True)
+    confirm.go(held=True)
+    desktop.until_screen(desktop.journey.confirmed)
     assert Act.BREAK_GLASS in office.acts()
 
 

@@ -1,14 +1,14 @@
 """The third step: show what is about to be confirmed, and confirm it once the answers hold."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from checker.decision import MONITOR
 from checker.desk import Answers, Confirmed, Friction, Going, RecipientChoice
 from checker.desk.answers import Offline
-from checker.errors import DecisionError, LetterlockError
+from checker.errors import DecisionError, LetterlockError, NotReleased
 from checker.model import Severity
 from checker.words import say
 from ui.jobs import Job
@@ -29,6 +29,17 @@ class Asked:
     going: tuple[Going, ...]
     people: tuple[RecipientChoice, ...]
     offline: Offline | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CutOff:
+    """The register was lost while the screen was read: what that means, and what the desk said."""
+
+    offline: Offline
+    words: str
+
+
+_Answer: TypeAlias = Confirmed | tuple[str, ...] | _CutOff
 
 
 class Confirming(QObject):
@@ -99,15 +110,29 @@ class Confirming(QObject):
         answers = Answers(recipients=tuple(recipients), typed=typed, held=held)
         kept, glass = self._sitting.acknowledgements(), self._screen.glass()
 
-        def work(_job: Job[Confirmed | tuple[str, ...]]) -> Confirmed | tuple[str, ...]:
-            missing = desk.not_yet(result, answers, opened)
-            return missing or desk.confirm(opened, result, kept, answers, glass)
+        asked_about_glass = self._screen.sheet is not None
 
-        def done(answer: Confirmed | tuple[str, ...]) -> None:
-            if isinstance(answer, tuple):
-                self._screen.show_missing(answer)
-            else:
-                self.done.emit(answer)
+        def work(_job: Job[_Answer]) -> _Answer:
+            missing = desk.not_yet(result, answers, opened)
+            if missing:
+                return missing
+            try:
+                return desk.confirm(opened, result, kept, answers, glass)
+            except NotReleased as why:
+                offline = None if desk.linked is None else desk.linked.offline(result, desk.actor)
+                if asked_about_glass or offline is None or not offline.held:
+                    raise
+                return _CutOff(offline=offline, words=str(why))
+
+        def done(answer: _Answer) -> None:
+            match answer:
+                case tuple():
+                    self._screen.show_missing(answer)
+                case _CutOff():
+                    self._screen.show_offline(answer.offline)
+                    self._screen.refuse(answer.offline.heading, answer.words)
+                case _:
+                    self.done.emit(answer)
 
         self._asking.run(work, done, self._refuse)
 

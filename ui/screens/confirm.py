@@ -145,9 +145,12 @@ class ConfirmScreen(QWidget):
         self.confirmed.emit(list(self.choice.chosen()), self.typed.text().strip(), held)
 
     def show_offline(self, offline: "Offline | None") -> None:
-        """Ask anew, now that the register is reached or not."""
+        """Ask anew, now that the register is reached or not; what was answered stays."""
         if self._asked is not None:
+            chosen, typed = self.choice.chosen(), self.typed.text()
             self.begin(replace(self._asked, offline=offline))
+            self.choice.choose(*chosen)
+            self.typed.setText(typed)
 
     def refuse(self, heading: str, sentence: str) -> None:
         """Say why it was not confirmed; the answers stay as they are."""
