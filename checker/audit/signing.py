@@ -105,17 +105,6 @@ class Signer:
         )
 
 
-def keyring_signer(actor: str, draw: Draw = os.urandom) -> Signer:
-    """Give the keys of a person from this machine's keyring; the first time they are made.
-
-    Raises:
-        KeyringError: There is no keyring that may hold them, or it is locked.
-    """
-    import keyring  # noqa: PLC0415 - 129 ms that nobody should wait for at the start
-
-    return signer_from(KeyringPlace(accepted(keyring.get_keyring()), actor), actor, draw)
-
-
 def key_file_signer(path: Path, actor: str = "u-demo", draw: Draw = os.urandom) -> Signer:
     """Give keys from a file that nothing protects: for the demo only.
 
@@ -173,10 +162,17 @@ class KeyringPlace:
 
     protected = True
 
-    def __init__(self, backend: "KeyringBackend", actor: str) -> None:
-        """Keep one person's keys in a keyring that was accepted."""
+    def __init__(self, backend: "KeyringBackend", actor: str, home: str = "") -> None:
+        """Keep one person's keys in a keyring that was accepted, those of one home if it is named.
+
+        Args:
+            backend: The keyring.
+            actor: The person's pseudonym.
+            home: What marks a folder that is not the usual one: its keys are its own.
+        """
         self._backend = backend
         self._actor = actor
+        self._named = f"{actor}/{home}" if home else actor
 
     def read(self, what: str) -> str | None:
         """Give what was kept under a name, or None."""
@@ -193,7 +189,7 @@ class KeyringPlace:
             raise KeyringError(_locked()) from error
 
     def _service(self, what: str) -> str:
-        return f"Letterlock/{self._actor}/{what}"
+        return f"Letterlock/{self._named}/{what}"
 
     def _failures(self) -> tuple[type[Exception], ...]:
         from keyring.errors import KeyringError as BackendError  # noqa: PLC0415 - as above

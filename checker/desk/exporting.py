@@ -6,13 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from checker.audit.pack import Evidence, Vouched
-from checker.audit.signing import keyring_signer
 from checker.audit.trail_sync import TrailSync
 from checker.desk.clock import machine_clock
 from checker.desk.evidence import Asked, export_evidence
 from checker.desk.places import own_folder
 from checker.desk.sourcing import read_settings, settings_file, settings_here, source_of
-from checker.desk.whose import open_trail, signed_in
+from checker.desk.whose import open_trail, signed_in, signer_of
 from checker.errors import CaseSourceError, RegisterUnreached, SettingsError
 from checker.settings import load_policy
 from checker.sync.client import Client
@@ -43,7 +42,7 @@ def export_answer(
     clock, home = machine_clock(), own_folder()
     register = _register(home)
     whose = signed_in(load_policy(), home)
-    own = open_trail(whose.file, keyring_signer(whose.actor.id), clock)
+    own = open_trail(whose.file, signer_of(whose), clock)
 
     return export_evidence(
         by_id(asked, home, clock.now),

@@ -4,13 +4,12 @@ from datetime import UTC, datetime
 
 from checker.audit.entry import Act, Facts, Found, Out
 from checker.audit.retention import let_go, past_here
-from checker.audit.signing import keyring_signer
 from checker.audit.trail import Trail
 from checker.desk.clock import machine_clock
 from checker.desk.handed_out import own_policy
 from checker.desk.places import own_folder
 from checker.desk.sourcing import read_settings, settings_file
-from checker.desk.whose import open_trail, signed_in
+from checker.desk.whose import open_trail, signed_in, signer_of
 from checker.errors import CallError
 from checker.settings import Policy
 from checker.words import say, say_count
@@ -34,7 +33,7 @@ def own_retention(*, apply: bool) -> tuple[str, ...]:
             )
         )
     whose = signed_in(policy, home)
-    trail = open_trail(whose.file, keyring_signer(whose.actor.id), clock)
+    trail = open_trail(whose.file, signer_of(whose), clock)
     now_ms = int(clock.now().timestamp() * 1000)
     return retain(trail, policy, apply=apply, now_ms=now_ms, mono_ms=clock.mono_ms())
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from checker import RULES_VERSION, __version__
 from checker.audit.entry import pseudonym
-from checker.audit.signing import Signer, keyring_signer
+from checker.audit.home_keys import keyring_signer
+from checker.audit.signing import Signer
 from checker.audit.trail import Trail
 from checker.desk.answers import Actor
 from checker.desk.clock import Clock
-from checker.desk.places import account
+from checker.desk.places import account, home_of
 from checker.desk.recording import Recorder
 from checker.errors import TrailReadOnly
 from checker.protocol.messages import Role
@@ -47,11 +48,20 @@ def staff_of(policy: Policy, whom: str) -> Staff | None:
 def keyring_recorder(whose: Whose, policy: Policy, clock: Clock) -> Recorder:
     """Give a recorder whose key is in this computer's keyring, asked for at its first use."""
     return Recorder(
-        open_trail=lambda: open_trail(whose.file, keyring_signer(whose.actor.id), clock),
+        open_trail=lambda: open_trail(whose.file, signer_of(whose), clock),
         clock=clock,
         policy=policy,
         staff=staff_of(policy, whose.actor.id),
     )
+
+
+def signer_of(whose: Whose) -> Signer:
+    """Give the keys that a trail is written with, from this computer's keyring.
+
+    Raises:
+        KeyringError: there is no keyring that may hold them, or it is locked.
+    """
+    return keyring_signer(whose.actor.id, whose.file, home_of(whose.file.parent))
 
 
 def open_trail(file: Path, signer: Signer, clock: Clock) -> Trail:

@@ -9,13 +9,13 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService, Windows, chainer, fail, kwallet, macOS, null
 
+from checker.audit.home_keys import keyring_signer
 from checker.audit.leaf import to_base64
 from checker.audit.signing import (
     KeyringPlace,
     accepted,
     is_signed,
     key_file_signer,
-    keyring_signer,
     signer_from,
 )
 from checker.errors import KeyringError
@@ -176,7 +176,7 @@ def test_a_machine_without_a_keyring_is_told_so(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
 
     with pytest.raises(KeyringError, match=r"keyring|keychain|Credential Manager"):
-        keyring_signer("u-7f31a0")
+        keyring_signer("u-7f31a0", Path("trail.db"), "")
 
 
 def test_a_keyring_that_cannot_be_reached_is_told_in_plain_words(
@@ -187,7 +187,7 @@ def test_a_keyring_that_cannot_be_reached_is_told_in_plain_words(
     monkeypatch.setattr(keyring, "get_keyring", SecretService.Keyring)
 
     with pytest.raises(KeyringError, match="Unlock the keyring"):
-        keyring_signer("u-7f31a0")
+        keyring_signer("u-7f31a0", Path("trail.db"), "")
 
 
 def test_keys_are_made_once_and_found_again() -> None:

@@ -124,6 +124,38 @@ def test_without_an_unlocked_keyring_it_says_how_to_mend_that(account: Account) 
     assert not list(account.home.glob("*.db"))
 
 
+def test_two_homes_of_one_account_do_not_set_each_others_trail_aside(account: Account) -> None:
+    """Each writes with keys of its own, and goes on with its own log when it is opened again."""
+    other = account.folder / "other"
+    told = [account.check(home=home) for home in (None, other, None, other)]
+    listed = [
+        account.run("audit", "list", "--json", home=home, unlocked=False)
+        for home in (account.home, other)
+    ]
+
+    assert [one.returncode for one in told] == [0] * 4, [one.stderr for one in told]
+    for one in listed:
+        assert [entry["act"] for entry in json.loads(one.stdout)] == [
+            "device.enrol", "check", "check",
+        ]  # fmt: skip
+    assert not list(account.folder.glob("*/*set-aside*"))
+    assert not any("record" in one.stderr for one in told)
+
+
+def test_a_home_that_was_moved_from_the_usual_place_goes_on_with_its_log(account: Account) -> None:
+    """The keys that wrote the trail in it go with it."""
+    usual = account.folder / "home" / ".local" / "share" / "letterlock"
+    account.check(home=usual)
+    moved = usual.rename(account.folder / "moved")
+
+    told = account.check(home=moved)
+    listed = account.run("audit", "list", "--json", home=moved, unlocked=False)
+
+    assert told.returncode == 0, told.stderr
+    assert [one["act"] for one in json.loads(listed.stdout)] == ["device.enrol", "check", "check"]
+    assert not list(moved.glob("*set-aside*"))
+
+
 def test_a_home_that_cannot_be_made_is_said_in_one_line(account: Account) -> None:
     """The keyring is there, but there is no room for the trail."""
     refused = account.check(home=account.letter / "home")
