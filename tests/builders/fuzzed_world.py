@@ -16,7 +16,8 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 
 from checker.audit.entry import Act
-from checker.audit.leaf import leaf_hash
+from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
+from checker.audit.signing import is_signed
 from checker.protocol.messages import (
     AskChallenge,
     Erase,
@@ -52,6 +53,8 @@ _MARKS: Final = {
     "entry": _LOG,
     "disclosure": _LOG,
     "log": _LOG,
+    "remains": "encode(t.hash, 'hex')",
+    "alarm": "t.kind, t.log",
 }
 """By table, what tells a row that an accepted call was meant to make."""
 FAR: Final = 1_000
@@ -79,6 +82,8 @@ class World:
     desks: dict[str, Desk]
     fresh: Desk
     """Has entries that the register was never sent; a call that stays right may bring them."""
+    older: Desk
+    """A log that the clerk had before: what it never sent may be kept beside."""
     bearers: dict[str, str]
     calls: tuple[Whole, ...]
     spare: tuple[bytes, ...]
@@ -87,6 +92,7 @@ class World:
     """Keys of cases that were kept at the beginning: case, log and holder."""
     _wraps: set[tuple[str, ...]] = field(default_factory=set)
     _erasures: set[tuple[str, ...]] = field(default_factory=set)
+    _remains: set[tuple[str, ...]] = field(default_factory=set)
     _fresh: int = 1
 
     def rows(self) -> Rows:
@@ -101,9 +107,13 @@ class World:
 
     def _kept(self, name: str) -> Iterator[str]:
         marks = _MARKS.get(name, "''")
-        meant: set[tuple[str, ...]] = {"case_key": self._wraps, "erasure": self._erasures}.get(
-            name, {(self.fresh.log,)}
-        )
+        every: dict[str, set[tuple[str, ...]]] = {
+            "case_key": self._wraps,
+            "erasure": self._erasures,
+            "remains": self._remains,
+            "alarm": {("log.remains", self.older.log)},
+        }
+        meant = every.get(name, {(self.fresh.log,)})
         for row in self.register.as_owner(f"SELECT t::text, {marks} FROM {name} t"):  # noqa: S608 - our own names
             if tuple(row[1:]) not in meant:
                 yield str(row[0])
@@ -121,6 +131,8 @@ class World:
             return False
         judges = {"/v1/enrol": self._may_enrol, "/v1/erasures": self._may_erase,
                   "/v1/requests": self._may_ask}  # fmt: skip
+        if path == _remains(self.older):
+            return self._may_bring(who, said)
         judge = judges.get(path)
         return judge(who, said) if judge else self._may_push(path, who, said)
 
@@ -146,6 +158,22 @@ class World:
         right = set(said) == {"case", "reason", "t"} and len(str(said["case"])) == 64
         self._erasures.add((str(said["case"]), self.desks[who].actor))
         return right
+
+    def _may_bring(self, who: str, said: Mapping[str, object]) -> bool:
+        """Say whether the clerk brings what the older log's key signed, all of it the clerk's."""
+        entries, wraps = said["entries"], said.get("wraps", [])
+        assert isinstance(entries, list)
+        assert isinstance(wraps, list)
+        for one in entries:
+            leaf = base64.b64decode(one["leaf"], validate=True)
+            body = json.loads(leaf[SIGNATURE_BYTES:])
+            if (body["log"], body["actor"]) != (self.older.log, self.older.actor):
+                return False
+            if not is_signed(self.older.public, leaf[SIGNATURE_BYTES:], leaf[:SIGNATURE_BYTES]):
+                return False
+            if leaf not in self.older.leaves:
+                self._remains.add((leaf_hash(leaf).hex(),))
+        return who == "clerk" and bool(entries) and set(said) <= {"entries", "wraps"} and not wraps
 
     def _may_push(self, path: str, who: str, said: Mapping[str, object]) -> bool:
         desk = self.fresh if who == "fresh" else self.desks[who]
@@ -194,6 +222,7 @@ def world_on(register: Register, service: Service) -> World:
     fresh = register.enrolled("u-fresh")
     register.send(fresh)
     fresh.write_some(4)
+    older = _set_aside(register, clerk)
     request = Request(
         entry=clerk.hashes[2], sealed={lead.log: bytes(80)}, content=b"sealed pages" * 20
     )
@@ -211,12 +240,13 @@ def world_on(register: Register, service: Service) -> World:
         Whole("fresh", "POST", _entries(fresh), "fresh", _plain(fresh.push())),
         Whole("request", "POST", "/v1/requests", "clerk", _plain(request)),
         Whole("erase", "POST", "/v1/erasures", "dpo", _plain(erase)),
+        Whole("remains", "POST", _remains(older), "clerk", _plain(older.push(1, 5))),
         Whole("withdraw", "DELETE", f"/v1/requests/{asked}", "dpo"),
         *_joining(register, service, clerk),
         *_reading(clerk, lead),
     )
     held = frozenset((one.case, one.log, one.holder) for one in wraps)
-    return World(register, service, desks, fresh, bearers, calls, spare, held)
+    return World(register, service, desks, fresh, older, bearers, calls, spare, held)
 
 
 def _writing(
@@ -256,6 +286,7 @@ def _reading(clerk: Desk, lead: Desk) -> Iterator[Whole]:
         ("leaves", f"/v1/logs/{clerk.log}/entries?from=2", "investigator"),
         ("inbox", f"/v1/inbox/{lead.log}?from=0", "lead"),
         ("holders", "/v1/holders", "clerk"),
+        ("policy", "/v1/policy?from=0", "clerk"),
         ("requests", "/v1/requests", "lead"),
         ("forget", "/v1/forget", "clerk"),
         ("proof", f"/v1/proof/{leaf_hash(clerk.leaves[1]).hex()}", ""),
@@ -278,6 +309,23 @@ def _far_ahead(clerk: Desk) -> tuple[bytes, ...]:
         leaves.append(ahead.signed(body))
         prev = leaf_hash(leaves[-1]).hex()
     return tuple(leaves)
+
+
+def _set_aside(register: Register, clerk: Desk) -> Desk:
+    """Give a log of the clerk's from before, with what it wrote and never sent brought already.
+
+    Two entries followed what the register had, and two stand behind one that is lost.
+    """
+    older = register.enrolled(clerk.actor)
+    older.write_some(2)
+    register.send(older)
+    older.write_some(5)
+    lost = older.leaves.pop(5)
+    by = register.store.known(clerk.log)
+    register.store.take_remains(by, older.log, older.push(3, 5))
+    register.store.take_remains(by, older.log, older.push(5))
+    assert lost not in older.leaves
+    return older
 
 
 def _freeze(register: Register, desk: Desk) -> None:
@@ -309,6 +357,10 @@ def _meaning(enrol: Mapping[str, object]) -> dict[str, object]:
 
 def _entries(desk: Desk) -> str:
     return f"/v1/logs/{desk.log}/entries"
+
+
+def _remains(desk: Desk) -> str:
+    return f"/v1/logs/{desk.log}/remains"
 
 
 def _plain(message: Message) -> Json:

@@ -154,9 +154,10 @@ def _signed_again(draw: Chance, world: World, whole: Whole) -> bytes:
     message = json.loads(json.dumps(whole.message))
     if not message.get("entries"):
         return _token(draw, world, whole)
+    signer = world.older if whole.name == "remains" else world.desks["clerk"]
     spare = world.spare[draw.number(0, 9)]
-    body = json.loads(spare[SIGNATURE_BYTES:])
-    for _ in range(draw.number(1, 2)):
+    body = json.loads(spare[SIGNATURE_BYTES:]) | {"log": signer.log}
+    for _ in range(draw.number(0 if whole.name == "remains" else 1, 2)):
         body = changed(draw, body, fitting=True)
     seq = body.get("seq") if isinstance(body, dict) else None
     if isinstance(seq, int) and seq < FAR:
@@ -165,9 +166,9 @@ def _signed_again(draw: Chance, world: World, whole: Whole) -> bytes:
         signed = canonical(body)
     except ValueError:
         signed = written(body)
-    message["entries"][-1] = {
-        "leaf": base64.b64encode(world.desks["clerk"].signed(signed)).decode()
-    }
+    again = {"leaf": base64.b64encode(signer.signed(signed)).decode()}
+    # What was left behind is taken from any number on: alone it is read to its end.
+    message["entries"][0 if whole.name == "remains" else -1 :] = [again]
     return written(message)
 
 

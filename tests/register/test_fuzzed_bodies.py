@@ -25,6 +25,7 @@ from schemathesis.core.result import Ok
 
 from checker.protocol.messages import Problem, Role
 from checker.register.oidc import Provider
+from checker.register.policies import seal_policy
 from checker.register.settings import GroupSettings, OidcSettings, ServeSettings
 from tests.builders.fuzzed_places import CANARY
 from tests.builders.fuzzed_wire import Shot, whole_shot
@@ -41,6 +42,8 @@ ALLOWED = {
 SERVERS_OWN = {400, 431}
 """What the HTTP server says by itself of what is no HTTP."""
 ROUND = 2_500
+BROUGHT = 2
+"""Entries of an older log that are kept beside before the first call."""
 pytestmark = pytest.mark.filterwarnings(
     # The service runs in this process, and rolls dice of its own meanwhile.
     "ignore::hypothesis.errors.HypothesisDeprecationWarning"
@@ -48,15 +51,21 @@ pytestmark = pytest.mark.filterwarnings(
 
 
 @pytest.fixture(scope="module", name="world")
-def made(one_register: Register) -> Iterator[World]:
+def made(one_register: Register, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Give a register with somebody of every role, and its service, which believes a provider."""
     group = GroupSettings(group="clerks", role=Role.CLERK, team="t-04")
     oidc = OidcSettings(issuer="https://id.example", audience="letterlock", groups=(group,))
     provider = Provider(oidc)
     provider._keys, provider._fetched = (PROVIDER,), float("inf")
     serve = ServeSettings(joins_a_minute=10**6, calls_a_minute=10**6, behind_seconds=3_600)
-    with service_on(one_register, serve=serve, provider=provider) as service:
-        yield world_on(one_register, service)
+    policy = tmp_path_factory.mktemp("policy") / "policy.json"
+    policy.write_text('{"schema": "letterlock/policy/1", "version": 3}', encoding="utf-8")
+    seal_policy(policy, one_register.keys)
+    with service_on(one_register, serve=serve, provider=provider, policy=policy) as service:
+        world = world_on(one_register, service)
+        # The first time that a policy is handed out, the register says so in its own log.
+        assert service.get("/v1/policy", world.bearers["clerk"]).is_success
+        yield world
 
 
 @pytest.fixture(name="line")
@@ -220,6 +229,8 @@ def test_a_hundred_thousand_fuzzed_calls(
             told = dict(sorted(came.items()))
             print(f"our own: {sum(came.values()):,}, by status {told}", flush=True)  # noqa: T201 - a campaign tells what it did
     assert sum(came.values()) >= 100_000
+    ((beside,),) = world.register.as_owner("SELECT count(*) FROM remains")
+    assert beside > BROUGHT, "no changed call was read to its end"
 
 
 @pytest.mark.campaign
