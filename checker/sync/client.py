@@ -98,6 +98,8 @@ class Client:
             try:
                 with self._http.stream(method, path, content=content, headers=headers) as response:
                     answer = self._read(response, until, most)
+                    if self._http.is_closed:  # while it connected: nobody else lets go of it now
+                        response.extensions["network_stream"].close()
             except httpx.TimeoutException as error:
                 raise RegisterUnreached(self._words(say("it took too long"))) from error
             except (httpx.HTTPError, OSError) as error:

@@ -100,3 +100,44 @@ def test_the_file_of_the_settings_vouches_for_its_own_host_and_no_other(
         else:
             with pytest.raises(RegisterUnreached, match="certificate is not vouched for"):
                 client.fetch("GET", "/checkpoint")
+
+
+def test_a_client_that_is_closed_while_it_connects_leaves_no_socket_open(tmp_path: Path) -> None:
+    """A desk that closes in the middle of a call: what was still being opened is let go of too."""
+    pem, key = certificate(tmp_path, "127.0.0.1")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem, key)
+    came, closed, left = threading.Event(), threading.Event(), []
+
+    def serve(listening: socket.socket) -> None:
+        with closing(listening.accept()[0]) as plain:
+            came.set()
+            closed.wait(20)
+            with context.wrap_socket(plain, server_side=True) as connection:
+                connection.settimeout(5)
+                connection.recv(65_536)
+                connection.sendall(ANSWER)
+                with suppress(OSError):
+                    left.append(connection.recv(1))
+
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        port = listening.getsockname()[1]
+        client = Client(f"https://127.0.0.1:{port}", ca=str(pem))
+
+        def ask() -> None:
+            with suppress(RegisterUnreached):
+                client.fetch("GET", "/checkpoint")
+
+        threads = [
+            threading.Thread(target=serve, args=(listening,)),
+            threading.Thread(target=ask),
+        ]
+        for one in threads:
+            one.start()
+        assert came.wait(20)
+        client.close()
+        closed.set()
+        for one in reversed(threads):
+            one.join(20)
+
+    assert left == [b""], "the other end was told that the connection is over"
