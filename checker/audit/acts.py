@@ -33,7 +33,6 @@ class Act(StrEnum):
     DEVICE_ENROL = "device.enrol"
     DEVICE_REVOKE = "device.revoke"
     LOG_FORK = "log.fork"
-    LOG_EPOCH = "log.epoch"
     ERASURE_DONE = "erasure.done"
     POLICY_CHANGE = "policy.change"
 
@@ -43,7 +42,6 @@ REGISTER_ACTS = frozenset(
         Act.DEVICE_ENROL,
         Act.DEVICE_REVOKE,
         Act.LOG_FORK,
-        Act.LOG_EPOCH,
         Act.ERASURE_DONE,
         Act.POLICY_CHANGE,
     }
