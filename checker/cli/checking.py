@@ -5,12 +5,14 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker.desk import Progress
-from checker.desk.masking import shown
 from checker.errors import CallError
 from checker.model import Channel, Finding, Result, Severity, Verdict, WhoId
 from checker.words import say, say_count
+
+if TYPE_CHECKING:
+    from checker.desk import Progress
 
 _YEARS = (1900, 9000)
 _HEADINGS = {Severity.STOP: "Stop", Severity.CHECK: "Check", Severity.NOTE: "Note"}
@@ -103,7 +105,7 @@ def _passwords(file: Path | None) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _show_progress(progress: Progress) -> None:
+def _show_progress(progress: "Progress") -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"{progress.words}\n")
 
@@ -155,6 +157,8 @@ def _read_out(result: Result, *, reveal: bool) -> Iterator[str]:
 
 
 def _finding(finding: Finding, *, reveal: bool) -> Iterator[str]:
+    from checker.desk.masking import shown  # noqa: PLC0415 - the desk's nouns load slowly
+
     evidence = shown(finding, reveal=reveal)
     yield f"{say(_HEADINGS[finding.severity])}: {finding.title}  [{finding.code}]"
     if finding.detail:

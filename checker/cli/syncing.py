@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +71,8 @@ def run_evidence(asked: argparse.Namespace) -> int:
 
 def _open(address: str) -> None:
     """Open the browser; where there is none, the person opens the address themselves."""
+    import webbrowser  # noqa: PLC0415 - only a sign-in needs it
+
     sys.stderr.write(say("Sign in here: {address}\n", address=address))
     webbrowser.open(address)
 
