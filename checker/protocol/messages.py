@@ -128,6 +128,13 @@ class Wrap(Message, frozen=True, kw_only=True):
     box: Bytes
 
 
+class Mark(Message, frozen=True, kw_only=True):
+    """By what an entry is found again: a keyed digest of a recipient, place, file or receipt."""
+
+    by: Literal["who", "to", "file", "receipt"]
+    digest: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+
+
 class Sent(Message, frozen=True, kw_only=True):
     """One entry: its leaf (64 bytes of signature, then the body) and its sealed disclosures."""
 
@@ -135,6 +142,8 @@ class Sent(Message, frozen=True, kw_only=True):
     case: CaseMark | None = None
     boxes: tuple[Bytes, ...] = ()
     """As many as the entry's `sd`, or none."""
+    marks: Annotated[tuple[Mark, ...], msgspec.Meta(max_length=64)] = ()
+    """None without a case: they go with it."""
 
 
 class Push(Message, frozen=True, kw_only=True):

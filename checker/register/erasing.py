@@ -74,5 +74,10 @@ def _delete(connection: Conn, mark: bytes) -> None:
     ]
     connection.execute("DELETE FROM request_key WHERE id = ANY(%s)", (asked,))
     connection.execute("DELETE FROM request_content WHERE id = ANY(%s)", (asked,))
+    connection.execute(
+        "DELETE FROM mark m USING disclosure d"
+        " WHERE m.log = d.log AND m.seq = d.seq AND d.case_mark = %s",
+        (mark,),
+    )
     connection.execute("DELETE FROM disclosure WHERE case_mark = %s", (mark,))
     connection.execute("DELETE FROM case_key WHERE case_mark = %s", (mark,))

@@ -15,7 +15,7 @@ FOR_EVER: Final = frozenset(
         "code", "erasure", "forgotten", "request", "migration",
     }
 )  # fmt: skip
-MAY_GO: Final = frozenset({"disclosure", "case_key", "request_content", "request_key"})
+MAY_GO: Final = frozenset({"disclosure", "mark", "case_key", "request_content", "request_key"})
 HEADS: Final = frozenset({"log", "sequenced"})
 TABLES: Final = FOR_EVER | MAY_GO | HEADS
 
@@ -31,8 +31,8 @@ MAY: Final[dict[str, dict[str, frozenset[str]]]] = {
     "letterlock_may_store": {
         "INSERT": frozenset(
             {
-                "log", "entry", "fork", "remains", "disclosure", "case_key", "code", "erasure",
-                "request", "request_content", "request_key", "alarm",
+                "log", "entry", "fork", "remains", "disclosure", "mark", "case_key", "code",
+                "erasure", "request", "request_content", "request_key", "alarm",
             }
         ),
         "UPDATE": frozenset({"log.next", "log.head", "log.state"}),
@@ -47,7 +47,9 @@ MAY: Final[dict[str, dict[str, frozenset[str]]]] = {
     "letterlock_may_erase": {
         "INSERT": frozenset({"entry", "erasure", "forgotten"}),
         "UPDATE": frozenset({"log.next", "log.head"}),
-        "DELETE": frozenset({"disclosure", "case_key", "request_content", "request_key"}),
+        "DELETE": frozenset(
+            {"disclosure", "mark", "case_key", "request_content", "request_key"}
+        ),
     },
     "letterlock_may_read": {},
 }  # fmt: skip
@@ -96,7 +98,7 @@ _POWERS: Final = """
         WHERE m.member = r.oid AND g.rolname LIKE 'letterlock\\_may\\_%%'
         AND g.rolname <> 'letterlock_may_read') > 1
 """
-_FUNCTION = re.compile(r"CREATE FUNCTION (\w+)\(\).*?AS \$\$(.*?)\$\$", re.DOTALL)
+_FUNCTION = re.compile(r"CREATE FUNCTION (\w+)\([^)]*\).*?AS \$\$(.*?)\$\$", re.DOTALL)
 
 
 def wrong_schema(connection: Conn) -> Iterator[Wrong]:

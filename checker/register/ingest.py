@@ -28,6 +28,11 @@ _ENTRIES: Final = """
     SELECT %b, seq, hash, leaf FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[])
         AS came (seq, hash, leaf) ORDER BY seq
 """
+_MARKS: Final = """
+    INSERT INTO mark (log, seq, by, digest)
+    SELECT %b, seq, by, digest FROM unnest(%b::bigint[], %b::text[], %b::bytea[])
+        AS came (seq, by, digest) ON CONFLICT DO NOTHING
+"""
 _DISCLOSURES: Final = """
     INSERT INTO disclosure (log, seq, case_mark, boxes)
     SELECT %b, seq, case_mark, coalesce(boxes, '{}')
@@ -157,6 +162,17 @@ def _keep_entries(connection: Conn, log: str, fresh: list[Came], forgotten: set[
     beside = [one for one in fresh if (one.case or one.boxes) and one.case not in forgotten]
     if not beside:
         return
+    marks = [(one.seq, told) for one in beside for told in one.marks]
+    if marks:
+        connection.execute(
+            _MARKS,
+            (
+                name,
+                [seq for seq, _ in marks],
+                [told.by for _, told in marks],
+                [bytes.fromhex(told.digest) for _, told in marks],
+            ),
+        )
     boxes = [(one.seq, box) for one in beside for box in one.boxes]
     connection.execute(
         _DISCLOSURES,

@@ -38,7 +38,7 @@ def entries(connection: Conn, log: str, start: int, reader: str) -> Entries:
         " WHERE e.log = %s AND e.seq >= %s ORDER BY e.seq LIMIT %s",
         (bytes.fromhex(log), start, MOST_ENTRIES + 1),
     )
-    return _page(connection, rows, reader)
+    return page_of(connection, rows, reader)
 
 
 def inbox(connection: Conn, log: str, after: int) -> Entries:
@@ -68,7 +68,7 @@ def inbox(connection: Conn, log: str, after: int) -> Entries:
             MOST_ENTRIES + 1,
         ),
     )
-    return _page(connection, rows, log)
+    return page_of(connection, rows, log)
 
 
 def holders(connection: Conn, log: str) -> Holders:
@@ -91,7 +91,7 @@ def holders(connection: Conn, log: str) -> Holders:
     )
 
 
-def _page(connection: Conn, rows: Iterable[_Row], reader: str) -> Entries:
+def page_of(connection: Conn, rows: Iterable[_Row], reader: str) -> Entries:
     """Give as many as fit one answer, each with what the reader can open."""
     page, more = _fitting(rows)
     marks = {(row[4], row[0]) for row in page if row[4] is not None}

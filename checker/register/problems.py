@@ -50,6 +50,7 @@ _TITLES: Final = {
     "code-refused": "The code is not valid",
     "key-taken": "This key is known already",
     "not-allowed": "Your role may not do this",
+    "purpose": "Say why you look",
     "same-person": "A second person has to agree",
     "stopped": "The register stopped",
 }

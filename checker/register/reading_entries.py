@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from checker.audit.canonical import MOST_BYTES
 from checker.audit.entry import REGISTER_ACTS, BadEntryError, Body, Checkpoint, read_body
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash, signed_bytes, to_base64
-from checker.protocol.messages import Push, Sent
+from checker.protocol.messages import Mark, Push, Sent
 from checker.register.logs import Known
 from checker.register.refusals import BadEntry, BadMessage
 from checker.words import say
@@ -31,6 +31,7 @@ class Came:
     t: int
     case: bytes | None
     boxes: tuple[bytes, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> list[Came]:
@@ -60,6 +61,8 @@ def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> li
         why = other(body, known.log, known.actor, announced)
         if why is not None:
             raise BadEntry(index, why)
+        if sent.marks and not sent.case:
+            raise BadEntry(index, say("it has marks and no case with which they could go"))
         if sent.boxes and len(sent.boxes) != len(body.sd):
             raise BadEntry(index, say("it promises another number of disclosures"))
         try:
@@ -71,7 +74,9 @@ def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> li
         elif body.seq != came[-1].seq + 1 or body.prev != came[-1].hash.hex():
             raise BadEntry(index, say("it does not follow the one before it"))
         case = bytes.fromhex(sent.case) if sent.case else None
-        came.append(Came(body.seq, leaf_hash(leaf), leaf, body.cp, body.t, case, sent.boxes))
+        came.append(
+            Came(body.seq, leaf_hash(leaf), leaf, body.cp, body.t, case, sent.boxes, sent.marks)
+        )
     return came
 
 

@@ -168,6 +168,20 @@ class NotAllowed(Refused):
         super().__init__(say("Your role at the register does not allow this."))
 
 
+class NoPurpose(Refused):
+    """Whoever looks has not said why, or said it too long ago, or about something else."""
+
+    code, status = "purpose", 403
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "Nothing is shown before your own record says why you look. Say what it is for, "
+                "and look again."
+            )
+        )
+
+
 class SamePerson(Refused):
     """Two people must agree."""
 

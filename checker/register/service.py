@@ -18,6 +18,7 @@ from checker.register.problems import Declined, answer
 from checker.register.routes_entries import about_entries
 from checker.register.routes_forgetting import about_erasure, about_requests
 from checker.register.routes_joining import joining
+from checker.register.routes_looking import looking
 from checker.register.routes_policy import about_policy
 from checker.register.routes_tree import about_the_tree
 from checker.register.routes_watching import watching
@@ -25,6 +26,7 @@ from checker.register.routes_watching import watching
 _PARTS: Final = (
     joining,
     about_entries,
+    looking,
     about_erasure,
     about_requests,
     about_policy,

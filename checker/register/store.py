@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from checker.audit.entry import Act, Facts, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.tiles import WIDTH, Tile
+from checker.protocol.looking import LookedUp, LookUp
 from checker.protocol.messages import (
     Enrol,
     Entries,
@@ -37,6 +38,7 @@ from checker.register import (
     remains,
     requests,
     retaining,
+    searching,
     tree_reading,
 )
 from checker.register.alarms import raise_alarm
@@ -46,6 +48,7 @@ from checker.register.enrolling import Admission, Grant
 from checker.register.health import Health, health_of
 from checker.register.keys import Keys
 from checker.register.logs import Known, all_known, known, standing
+from checker.register.purposes import refuse_without
 from checker.register.reading_entries import read_entries, refuse_bad_wraps
 from checker.register.register_log import RegisterLog
 from checker.register.retaining import Due
@@ -236,6 +239,24 @@ class Store:
         """
         with self._app.connection() as connection:
             return looking_up.holders(connection, log)
+
+    def refuse_without(self, log: str, purpose: str, kind: str) -> None:
+        """See that somebody's own log says why they look.
+
+        Raises:
+            NoPurpose: it does not.
+        """
+        with self._app.connection() as connection:
+            refuse_without(connection, log, purpose, kind, self._own.clock.now_ms())
+
+    def look_up(self, asker: Known, sought: LookUp) -> LookedUp:
+        """Find entries for somebody whose own log says why they look.
+
+        Raises:
+            NotAllowed, NoPurpose, BadMessage: nothing is shown.
+        """
+        with self._app.connection() as connection:
+            return searching.look_up(connection, asker, sought, self._own.clock.now_ms())
 
     def proof(self, entry: str) -> bytes:
         """Give the proof that an entry (its leaf hash in hex) stands in the tree: a tlog-proof.

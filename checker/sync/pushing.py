@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.audit.boxing import sealed_to
 from checker.audit.entry import BadEntryError, read_body
+from checker.audit.marks import MARKED, marks_of
 from checker.audit.notes import NotANote, open_note
 from checker.audit.trail import Trail
 from checker.audit.trail_beside import Wanted
@@ -18,6 +19,7 @@ from checker.protocol.messages import (
     Entries,
     Holder,
     LogState,
+    Mark,
     Push,
     Sent,
     State,
@@ -33,6 +35,7 @@ _MOST_BYTES: Final = 900_000
 """Of one body: the register takes 1,048,576."""
 _AROUND_ENTRY: Final = 400
 _AROUND_WRAP: Final = 420
+_AROUND_MARK: Final = 70
 _MOST_WRAPS: Final = 1_000
 _OWN: Final = "self"
 """Under this name a trail remembers that this desk's own wrap was sent: it can come back to it."""
@@ -229,8 +232,21 @@ class Pusher:
         """Give an entry with its boxes; boxes that are too many for one body stay here."""
         leaf = one.entry.signature + one.entry.body
         case = None if one.mark is None else names.get(one.mark)
-        whole = Sent(leaf=leaf, case=case, boxes=one.boxes if case else ())
-        return whole if _size(whole) <= _MOST_BYTES else Sent(leaf=leaf, case=case)
+        if case is None:
+            return Sent(leaf=leaf)
+        marks = self._marks(one.entry)
+        whole = Sent(leaf=leaf, case=case, boxes=one.boxes, marks=marks)
+        return whole if _size(whole) <= _MOST_BYTES else Sent(leaf=leaf, case=case, marks=marks)
+
+    def _marks(self, entry: Entry) -> tuple[Mark, ...]:
+        """Give by what an entry is found again at the register."""
+        trail = self._trail
+        act = read_body(entry.body).act
+        if act not in MARKED:
+            return ()
+        receipt = trail.receipt(entry).code
+        told = marks_of(self._organisation_key, act, trail.disclosed(entry.seq), receipt)
+        return tuple(Mark(by=one.by, digest=one.digest) for one in told)
 
     def _wanted(self, most: int) -> tuple[Wanted, ...]:
         own = self._session.known.log
@@ -268,4 +284,5 @@ def _raw(key: str) -> bytes:
 
 
 def _size(sent: Sent) -> int:
-    return _AROUND_ENTRY + (len(sent.leaf) + sum(len(box) + 4 for box in sent.boxes)) * 4 // 3
+    around = _AROUND_ENTRY + _AROUND_MARK * len(sent.marks)
+    return around + (len(sent.leaf) + sum(len(box) + 4 for box in sent.boxes)) * 4 // 3

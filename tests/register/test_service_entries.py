@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from checker.audit.entry import Act
+from checker.audit.entry import Act, Facts
+from checker.audit.event import Event
 from checker.protocol.messages import (
     Entries,
     Holders,
@@ -118,12 +119,13 @@ def test_another_log_is_read_by_whose_work_it_is(
     register.send(desk)
     own = service.get(path.format(log=desk.log), service.sign_in(desk))
 
-    answers = {
-        role: service.get(
-            path.format(log=desk.log), service.sign_in(register.enrolled(f"u-{role}", role))
-        )
-        for role in Role
-    }
+    answers = {}
+    for role in Role:
+        asker = register.enrolled(f"u-{role}", role)
+        asker.write(Act.VIEW, Facts(event=Event(kind="staff", codes={"purpose": "audit"})))
+        register.send(asker)
+        place = f"{path.format(log=desk.log)}?purpose={asker.hashes[-1]}"
+        answers[role] = service.get(place, service.sign_in(asker))
 
     assert own.status_code == 200
     assert {role for role, answer in answers.items() if answer.status_code == 200} == may
