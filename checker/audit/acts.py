@@ -33,6 +33,8 @@ class Act(StrEnum):
     DEVICE_ENROL = "device.enrol"
     DEVICE_REVOKE = "device.revoke"
     LOG_FORK = "log.fork"
+    LOG_EPOCH = "log.epoch"
+    """Reserved for a register that goes on under its name after a loss: nothing writes it yet."""
     ERASURE_DONE = "erasure.done"
     POLICY_CHANGE = "policy.change"
 
@@ -42,6 +44,7 @@ REGISTER_ACTS = frozenset(
         Act.DEVICE_ENROL,
         Act.DEVICE_REVOKE,
         Act.LOG_FORK,
+        Act.LOG_EPOCH,
         Act.ERASURE_DONE,
         Act.POLICY_CHANGE,
     }
