@@ -41,17 +41,14 @@ class Grown:
 
 def wrong_tree(connection: Conn, keys: Keys, chains: Chains, grown: Grown) -> Iterator[Wrong]:
     """Grow the tree again out of its rows, and give what is wrong with it."""
-    signed = {
-        size: (root, note)
-        for size, root, note in connection.execute("SELECT size, root, note FROM checkpoint")
-    }
     with connection.cursor("fsck_tree", binary=True) as cursor:
         cursor.itersize = AT_ONCE
         cursor.execute(
-            "SELECT t.idx, t.log, t.seq, t.hash, e.hash, i.act FROM tree t"
-            " LEFT JOIN entry e USING (log, seq) LEFT JOIN inbox i USING (idx) ORDER BY t.idx"
+            "SELECT t.idx, t.log, t.seq, t.hash, e.hash, i.act, c.root FROM tree t"
+            " LEFT JOIN entry e USING (log, seq) LEFT JOIN inbox i USING (idx)"
+            " LEFT JOIN checkpoint c ON c.size = t.idx + 1 ORDER BY t.idx"
         )
-        for idx, log, seq, told, held, act in cursor:
+        for idx, log, seq, told, held, act, root in cursor:
             where = f"tree {idx}"
             if idx != grown.tree.size:
                 yield Wrong(where, say("A leaf before it is missing."))
@@ -63,28 +60,30 @@ def wrong_tree(connection: Conn, keys: Keys, chains: Chains, grown: Grown) -> It
                 yield Wrong(where, say("The inbox of the desks does not tell of it as it should."))
             grown.append(told)
             grown.reached[log] = seq
-            if grown.tree.size in signed and signed[grown.tree.size][0] != grown.tree.root:
+            if root is not None and root != grown.tree.root:
                 yield Wrong(where, say("The tree up to here is not the one that was signed."))
-    yield from _wrong_checkpoints(signed, keys, grown)
+    yield from _wrong_checkpoints(connection, keys, grown)
     yield from _wrong_tiles(connection, grown)
     memory: dict[bytes, int] = dict(connection.execute("SELECT log, seq FROM sequenced").fetchall())
     if memory != grown.reached:
         yield Wrong("sequenced", say("What is remembered of the tree is not what it holds."))
 
 
-def _wrong_checkpoints(
-    signed: dict[int, tuple[bytes, bytes]], keys: Keys, grown: Grown
-) -> Iterator[Wrong]:
-    for size, (root, note) in signed.items():
-        where = f"checkpoint {size}"
-        try:
-            opened = open_checkpoint(note, keys.verifier).checkpoint
-        except NotANote as error:
-            yield Wrong(where, say("It is not signed by the register: {why}.", why=str(error)))
-            continue
-        if (opened.size, opened.root) != (size, root):
-            yield Wrong(where, say("It was signed for another tree."))
-    if max(signed, default=0) != grown.tree.size:
+def _wrong_checkpoints(connection: Conn, keys: Keys, grown: Grown) -> Iterator[Wrong]:
+    last = 0
+    with connection.cursor("fsck_checkpoints", binary=True) as cursor:
+        cursor.itersize = AT_ONCE
+        cursor.execute("SELECT size, root, note FROM checkpoint ORDER BY size")
+        for size, root, note in cursor:
+            last, where = size, f"checkpoint {size}"
+            try:
+                opened = open_checkpoint(note, keys.verifier).checkpoint
+            except NotANote as error:
+                yield Wrong(where, say("It is not signed by the register: {why}.", why=str(error)))
+                continue
+            if (opened.size, opened.root) != (size, root):
+                yield Wrong(where, say("It was signed for another tree."))
+    if last != grown.tree.size:
         yield Wrong("checkpoint", say("The last one is not of the whole tree."))
 
 
