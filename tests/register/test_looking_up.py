@@ -4,6 +4,7 @@ import pytest
 
 from checker.audit.entry import Act, Facts
 from checker.protocol.messages import Push, Role, Sent
+from checker.register import looking_up
 from checker.register.refusals import NotThere, UnknownLog
 from tests.builders.register_store import Desk, Register, a_wrap
 
@@ -156,3 +157,31 @@ def test_a_name_that_is_none_is_unknown(one_register: Register, name: str) -> No
     ):
         with pytest.raises((UnknownLog, NotThere)):
             call()
+
+
+_OTHERS = """
+    INSERT INTO tree (idx, log, seq, hash)
+        SELECT g, sha256('x'), g, sha256(g::text::bytea) FROM generate_series(1000, 30000) g;
+    INSERT INTO inbox (idx, act, team, asker)
+        SELECT g, CASE g % 2 WHEN 0 THEN 'ask-second' ELSE 'answer-second' END, 't-99',
+            CASE g % 2 WHEN 1 THEN sha256('x') END FROM generate_series(1000, 30000) g;
+    ANALYZE tree; ANALYZE inbox"""
+
+
+@pytest.mark.parametrize("role", [Role.LEAD, Role.CLERK])
+def test_a_desk_that_is_seldom_asked_does_not_read_what_others_were(
+    register: Register, role: Role
+) -> None:
+    """It asks every few seconds from the last place on that was its own: others' rows go unread."""
+    desk = register.enrolled("u-a", role)
+    read = (
+        "SELECT coalesce(seq_tup_read + idx_tup_fetch, 0) FROM pg_stat_xact_user_tables"
+        " WHERE schemaname = 'letterlock' AND relname IN ('inbox', 'tree')"
+    )
+
+    with register.tampering(_OTHERS) as connection:
+        before = sum(row[0] for row in connection.execute(read))
+        assert looking_up.inbox(connection, desk.log, after=5).entries == ()
+        after = sum(row[0] for row in connection.execute(read))
+
+    assert after - before < 100
