@@ -199,8 +199,8 @@ class Stopped(Refused):
     def __init__(self, why: str) -> None:
         super().__init__(
             say(
-                "The register stopped: {why}. Run `letterlock register check` and keep everything "
-                "as it is.",
+                "The register stopped: {why}. Keep everything as it is and run "
+                "`letterlock register fsck`, which says what was changed.",
                 why=why,
             )
         )

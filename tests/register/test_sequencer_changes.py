@@ -52,7 +52,9 @@ def test_what_waits_is_verified_before_it_is_signed(waiting: Register, change: s
     with waiting.tampering("SELECT 1") as connection:
         assert len(list(verified(owed(connection)))) == 3
 
-    with waiting.tampering(CHANGES[change]) as connection, pytest.raises(Stopped):
+    # Nothing else lets it go on.
+    told = pytest.raises(Stopped, match="run `letterlock register fsck`")
+    with waiting.tampering(CHANGES[change]) as connection, told:
         list(verified(owed(connection)))
 
 
