@@ -6,8 +6,9 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from checker.register.calls import BYTES, TEXT, Call
-from checker.register.office import Office
+from checker.protocol.messages import Entries
+from checker.register.calls import BYTES, TEXT, Call, told
+from checker.register.office import Office, counted_from
 from checker.register.refusals import NotThere
 
 WIDTH: Final = 256
@@ -46,7 +47,23 @@ def about_the_tree(office: Office) -> tuple[Call, ...]:
         held = await office.ask(office.store.proof, leaf)
         return Response(held, headers=_FRESH, media_type=TEXT)
 
+    async def own(request: Request) -> Response:
+        """Give what the register itself said: its own log, in order."""
+        start = max(counted_from(request), 1)
+        log = office.keys.log
+        return told(await office.ask(office.store.entries, log, start=start, reader=log))
+
     return (
+        Call(
+            method="GET",
+            path="/v1/register/entries",
+            says="The register's own log: whose logs it knows, and which it closed",
+            handler=own,
+            gives={200: Entries},
+            problems=(404,),
+            signed_in=False,
+            counted_from=True,
+        ),
         Call(
             method="GET",
             path="/checkpoint",

@@ -12,6 +12,7 @@ from checker.desk.auditing import verify_trail
 from checker.desk.evidence import Asked, export_evidence
 from checker.desk.exporting import voucher
 from checker.errors import RegisterUnreached
+from tests.builders.dishonest import tamper
 from tests.builders.register_service import Service
 from tests.builders.register_store import Register
 from tests.builders.synced import SyncedDesk
@@ -74,6 +75,33 @@ def test_a_pack_says_that_a_log_was_revoked(
     assert "revoked" in remark
     assert desk.trail.signer.log in remark
     assert f"device.revoke '{desk.trail.signer.log}'" in notes_alone(files, trust)[0]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "DELETE FROM tree WHERE log = {own} AND seq = 2",
+        "UPDATE entry SET leaf = set_byte(leaf, 3, 7) WHERE log = {own} AND seq = 2",
+    ],
+    ids=["an entry is gone", "a signature is changed"],
+)
+def test_a_register_whose_own_log_has_a_gap_vouches_for_nothing(
+    register: Register, desk: SyncedDesk, tmp_path: Path, deed: str
+) -> None:
+    """What enrols and what closes a log is read whole, each entry after the one before."""
+    register.enrolled("u-later")
+    desk.write(count=3)
+    loop = desk.loop()
+    loop.go_round()
+    register.sequence()
+    loop.go_round()
+    own = f"'\\x{register.keys.log}'"
+    gone = "DELETE FROM entry WHERE log = {own} AND seq = 2" if deed.startswith("DELETE") else ""
+    tamper(register, *(one.format(own=own) for one in (deed, gone) if one))
+
+    with pytest.raises(RegisterUnreached, match="does not show its entries as it should"):
+        packed(desk, tmp_path / "pack")
+    assert Act.EXPORT not in desk.acts()
 
 
 def test_a_pack_without_the_register_is_asked_for_and_says_so(
