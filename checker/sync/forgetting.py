@@ -1,13 +1,11 @@
 """Forgetting: the keys of cases that two people at the register had erased are destroyed here."""
 
 import re
-from http import HTTPStatus
 from typing import Final
 
 from checker.audit.notes import NotANote, open_note
 from checker.audit.trail_aside import forget_aside
 from checker.audit.trail_sync import TrailSync
-from checker.errors import RegisterRefused
 from checker.sync.session import Session
 from checker.sync.watching import SMALLER as SHORTER
 from checker.sync.watching import UNSIGNED, Alarm
@@ -26,12 +24,7 @@ def forget(session: Session, sync: TrailSync, organisation_key: bytes) -> int:
         RegisterUnreached, RegisterRefused: It could not be fetched.
         TrailError: The trail cannot be written.
     """
-    try:
-        note = session.fetch("/v1/forget", most=_MOST_LIST)
-    except RegisterRefused as refused:
-        if refused.status != HTTPStatus.NOT_FOUND:
-            raise
-        return 0
+    note = session.fetch("/v1/forget", most=_MOST_LIST)
     cases = _read(note, session)
     applied = _number(sync, _APPLIED)
     if len(cases) < applied:
@@ -67,11 +60,10 @@ def _read(note: bytes, session: Session) -> list[str]:
         text, _ = open_note(note, session.known.register)
     except NotANote as error:
         raise Alarm(UNSIGNED, note) from error
-    head, count, *cases = text.removesuffix("\n").split("\n")
-    if (
-        head != f"{session.known.origin}/forget"
-        or count != str(len(cases))
-        or not all(_PSEUDONYM.fullmatch(one) for one in cases)
+    lines = text.split("\n")
+    head, cases = lines[:2], lines[2:-1]
+    if head != [f"{session.known.origin}/forget", str(len(cases))] or not all(
+        _PSEUDONYM.fullmatch(one) for one in cases
     ):
         raise Alarm(UNSIGNED, note)
     return cases
