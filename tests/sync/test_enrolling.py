@@ -1,30 +1,38 @@
 """A desk becomes known: by a code, or by a sign-in in the person's own browser."""
 
+import base64
+import json
 import threading
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
+from checker.audit.notes import Verifier
 from checker.audit.pseudonyms import organisation_key
 from checker.errors import CallError, RegisterRefused, RegisterUnreached, SettingsError
 from checker.protocol.messages import Role
 from checker.register.oidc import Provider
 from checker.register.settings import GroupSettings, OidcSettings
+from checker.sync.client import Client
+from checker.sync.enrolling import enrol_as, prepared
 from checker.sync.known import known
 from checker.sync.settings import RegisterSettings
 from checker.sync.signing_in import _Secrets, sign_in
 from checker.sync.state import Link
-from tests.builders.register_service import Service, service_on
+from tests.builders.register_service import Service, app_on, service_on
 from tests.builders.register_store import ORIGIN, Register
+from tests.builders.registers import key_from
 from tests.builders.synced import SyncedDesk
 
 CLIENT = "letterlock"
 ANY = "not-a-secret"
+ANOTHER = Verifier(name=ORIGIN, key=key_from(9).public_key().public_bytes_raw())
 
 
 @contextmanager
@@ -119,19 +127,45 @@ def test_what_is_no_code_is_not_sent(
     desk.close()
 
 
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        pytest.param(f"{ORIGIN}+9b6f4f9e+AQ==", "key of the register", id="none"),
+        pytest.param(str(ANOTHER), "its key is another one", id="another"),
+    ],
+)
 def test_a_register_with_another_key_than_the_settings_name_is_not_believed(
-    register: Register, service: Service, tmp_path: Path
+    register: Register, service: Service, tmp_path: Path, key: str, says: str
 ) -> None:
     """Somebody else answers there: nothing is kept of what they said."""
     desk = new_desk(register, service.url, tmp_path)
-    desk.key = f"{ORIGIN}+9b6f4f9e+AQ=="
+    desk.key = key
     code = register.store.new_code(Role.CLERK, "t-04", by="u-admin")
     loop = desk.loop()
 
-    with pytest.raises(SettingsError, match="key of the register"):
+    with pytest.raises(SettingsError, match=says):
         loop.enrol(code=code)
     assert organisation_key(desk.keyring) is None
+    desk.key = None
+    assert known(desk.trail.sync, desk.settings) is None
     desk.close()
+
+
+def test_an_answer_about_somebody_else_is_not_believed(
+    register: Register, service: Service, tmp_path: Path
+) -> None:
+    """The register enrols another desk than the one that asked: nothing of it is kept here."""
+    desk = new_desk(register, service.url, tmp_path)
+    other = SyncedDesk(tmp_path / "other", service.url, "u-other", key=desk.key)
+    code = register.store.new_code(Role.LEAD, "t-04", by="u-admin")
+    with closing(Client(service.url)) as client:
+        asked = prepared(client, other.trail.sync, other.settings, now_ms=other.now, code=code)
+
+        with pytest.raises(RegisterUnreached, match="not about this desk"):
+            enrol_as(client, desk.trail.sync, desk.settings, asked)
+
+    assert organisation_key(desk.keyring) is None
+    assert known(desk.trail.sync, desk.settings) is None
 
 
 def test_without_a_key_in_the_settings_the_register_says_its_own_name(
@@ -211,6 +245,50 @@ def test_a_sign_in_goes_over_tls_and_to_somebody_who_answers(
     """A code or a token never travels in the clear."""
     with pytest.raises(kind):
         sign_in(issuer, CLIENT, lambda _: None, nonce="n")
+
+
+@pytest.mark.parametrize(
+    ("claims", "believed"),
+    [
+        pytest.param({}, True, id="its own"),
+        pytest.param({"nonce": "of-another"}, False, id="another desk's"),
+        pytest.param({"nonce": "caf\u00e9"}, False, id="odd letters"),
+        pytest.param({"iss": "https://login.example"}, False, id="another provider's"),
+    ],
+)
+def test_a_token_is_of_this_sign_in_or_is_not_used(
+    claims: dict[str, str], *, believed: bool
+) -> None:
+    """Before it goes to the register: a provider that mixes people up is told here."""
+    app = FastAPI()
+    found: dict[str, str] = {}
+
+    @app.get("/.well-known/openid-configuration")
+    def about() -> dict[str, str]:
+        url = found["url"]
+        return {
+            "issuer": url,
+            "authorization_endpoint": f"{url}/in",
+            "token_endpoint": f"{url}/token",
+        }
+
+    @app.post("/token")
+    def token() -> dict[str, str]:
+        told = json.dumps({"iss": found["url"], "nonce": "n"} | claims).encode()
+        return {"id_token": f"e30.{base64.urlsafe_b64encode(told).decode().rstrip('=')}.e30"}
+
+    def browse(address: str) -> None:
+        asked = parse_qs(urlsplit(address).query)
+        back = f"{asked['redirect_uri'][0]}?code=c&state={asked['state'][0]}"
+        threading.Thread(target=httpx.get, args=(back,)).start()
+
+    with app_on(app) as url:
+        found["url"] = url
+        if believed:
+            assert sign_in(url, CLIENT, browse, nonce="n", seconds=20).startswith("e30.")
+        else:
+            with pytest.raises(RegisterUnreached, match="not about this desk"):
+                sign_in(url, CLIENT, browse, nonce="n", seconds=20)
 
 
 def test_the_challenge_is_the_one_of_the_standard() -> None:

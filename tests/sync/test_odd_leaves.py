@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from checker.protocol.messages import Role
+from checker.audit.leaf import to_base64
+from checker.errors import RegisterUnreached
+from checker.protocol.messages import Held, Role
+from checker.sync.holding import _is_enrolled
+from checker.sync.inbox import _incoming
+from checker.sync.known import known
 from checker.sync.state import Link
 from tests.builders.dishonest import tamper
 from tests.builders.register_service import Service
@@ -12,9 +18,17 @@ from tests.builders.register_store import Register
 from tests.builders.synced import SyncedDesk, backup
 from tests.sync.test_round import written
 
+OF_LATER = b'{"act":"of-later","v":99}'.hex()
+"""The body of an entry that only a later version can read."""
+
 
 @pytest.mark.parametrize(
-    "odd", ["overlay(leaf PLACING 'x'::bytea FROM 80)", "'\\x00'"], ids=["changed", "no entry"]
+    "odd",
+    [
+        "set_byte(leaf, 3, 255 - get_byte(leaf, 3))",
+        f"substr(leaf, 1, 64) || '\\x{OF_LATER}'::bytea",
+    ],
+    ids=["not signed", "no entry"],
 )
 def test_a_restored_desk_takes_nothing_back_that_it_did_not_write(
     register: Register, desk: SyncedDesk, tmp_path: Path, odd: str
@@ -49,10 +63,9 @@ def test_an_entry_of_a_newer_desk_keeps_nobody_from_sealing_keys(
     newer.write_some(1)
     register.send(newer)
     register.sequence()
-    body = b'{"act":"of-later","v":99}'.hex()
     tamper(
         register,
-        f"UPDATE entry SET leaf = substr(leaf, 1, 64) || '\\x{body}'::bytea"  # noqa: S608 - a test's own
+        f"UPDATE entry SET leaf = substr(leaf, 1, 64) || '\\x{OF_LATER}'::bytea"  # noqa: S608 - a test's own
         f" WHERE log = '\\x{newer.log}'",
     )
     desk.write()
@@ -63,3 +76,54 @@ def test_an_entry_of_a_newer_desk_keeps_nobody_from_sealing_keys(
 
     assert (loop.state().link, loop.state().why) == (Link.ONLINE, "")
     assert register.as_owner("SELECT count(*) > 0 FROM case_key") == [(True,)]
+
+
+@pytest.mark.parametrize(
+    ("seq", "log", "leaf"),
+    [
+        pytest.param(9, None, None, id="another number"),
+        pytest.param(2, "0" * 32, None, id="another log"),
+        pytest.param(2, None, b"nonsense", id="no entry"),
+    ],
+)
+def test_a_message_that_is_not_the_entry_it_is_said_to_be_is_not_taken_in(
+    desk: SyncedDesk, seq: int, log: str | None, leaf: bytes | None
+) -> None:
+    """The register says whose entry it is; the entry itself has the last word."""
+    desk.write()
+    own = desk.trail.signer.log
+    held = Held(log=log or own, seq=seq, leaf=leaf or written(desk)[1], n=1)
+
+    with pytest.raises(RegisterUnreached, match="cannot be read"):
+        _incoming(held)
+
+
+def test_a_holder_is_only_whom_the_registers_own_log_signed_for(
+    register: Register, service: Service, desk: SyncedDesk, tmp_path: Path
+) -> None:
+    """Every part of it: signature, log, key, role and team; else no key of a case is sealed."""
+    lead = SyncedDesk(tmp_path / "lead", service.url, "u-lead", key=desk.key)
+    lead.enrol(register, Role.LEAD)
+    remembered = known(desk.trail.sync, desk.settings)
+    assert remembered is not None
+    own_log = remembered.own_log
+    ((key,),) = register.as_owner(f"SELECT key FROM log WHERE log = '\\x{own_log}'")  # noqa: S608
+    assert isinstance(key, bytes)
+    (held,) = [
+        one
+        for one in register.store.holders(desk.trail.signer.log).holders
+        if one.log == lead.trail.signer.log
+    ]
+    changes: tuple[dict[str, object], ...] = (
+        {"leaf": bytes([held.leaf[0] ^ 1]) + held.leaf[1:]},
+        {"leaf": written(desk)[0]},
+        {"log": "0" * 32},
+        {"box": to_base64(bytes(32))},
+        {"role": Role.INVESTIGATOR},
+        {"team": "t-99"},
+    )
+
+    assert _is_enrolled(held, key, own_log)
+    assert not _is_enrolled(held, key, "0" * 32)
+    for change in changes:
+        assert not _is_enrolled(msgspec.structs.replace(held, **change), key, own_log)
