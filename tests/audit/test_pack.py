@@ -278,6 +278,21 @@ def test_a_line_that_trusts_nobody_is_refused(line: str) -> None:
         read_trust([line])
 
 
+@pytest.mark.parametrize("line", ["nead=2", "Need=2", "need:2", "witnesses=x", "#need=2"])
+def test_a_slip_of_the_pen_is_no_weaker_trust_for_verify_py_either(
+    there: World, tmp_path: Path, line: str
+) -> None:
+    """What it does not know it names, and the pack does not hold."""
+    pack_files(there.answer(), there.exporter.signer, tmp_path / "pack")
+    assert bare(tmp_path / "pack", *there.trust_lines).returncode == 0
+
+    told = bare(tmp_path / "pack", *there.trust_lines, line)
+
+    assert told.returncode == 1
+    assert line.partition("=")[0] in told.stdout
+    assert told.stdout.endswith("It does not hold.\n")
+
+
 def test_trust_is_read_a_line_each(there: World) -> None:
     """The same lines are read by verify.py."""
     assert read_trust([*there.trust_lines, "", f"log={there.device.signer.log}"]) == replace(
