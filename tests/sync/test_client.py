@@ -73,6 +73,18 @@ def test_a_refusal_is_the_registers_own_sentence_and_says_how_long_to_wait() -> 
         assert (told.value.status, told.value.kind, told.value.again_s) == (503, "busy", 7.0)
 
 
+def test_the_register_is_asked_itself_whatever_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A proxy that somebody's environment names is not told who asks, nor with which bearer."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as proxy:
+        monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+        with answering(http("200 OK", b"{}")) as url, closing(Client(url, seconds=5)) as client:
+            assert client.fetch("GET", "/checkpoint") == b"{}"
+
+
 def test_an_answer_that_drips_ends_in_time() -> None:
     """The wait is bounded in all, not for each byte."""
     drips = (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n", *[b"x"] * 400)

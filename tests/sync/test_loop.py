@@ -14,6 +14,7 @@ from tests.builders.register_service import Service
 from tests.builders.register_store import Register
 from tests.builders.relay import Wire, relay_to
 from tests.builders.synced import SyncedDesk
+from tests.sync.test_client import answering, http
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,23 @@ def test_the_pause_grows_to_a_quarter_of_an_hour_with_full_jitter(
     assert max(pauses) <= min(most, LONGEST_PAUSE)
     assert max(pauses) > most * 0.95
     assert min(pauses) < most * 0.05
+
+
+def test_a_register_that_wants_to_be_left_alone_is(desk: SyncedDesk) -> None:
+    """By its own word for how long; a new entry does not have it asked before."""
+    loop = desk.loop()
+    body = b'{"type":"/problems/busy","title":"Busy","status":503,"detail":"Not now."}'
+    answer = http("503 Service Unavailable", body, more="Retry-After: 600\r\n")
+    with answering(answer) as url:
+        desk.url = url
+        wanted = desk.loop().go_round()
+    loop._failures = 1
+
+    due = loop._after(wanted)
+
+    assert wanted == 600.0
+    assert due.at >= loop._now() + 600
+    assert due.earliest >= loop._now() + 600
 
 
 def running(desk: SyncedDesk, idle_s: float = IDLE_SECONDS) -> Loop:

@@ -1,5 +1,6 @@
 """Leaves of a register that this desk cannot read, or did not write: said as what they are."""
 
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -7,14 +8,17 @@ import pytest
 
 from checker.audit.leaf import to_base64
 from checker.errors import RegisterUnreached
-from checker.protocol.messages import Held, Role
+from checker.protocol.messages import Held, LogState, Role, State
+from checker.sync.client import Client
 from checker.sync.holding import _is_enrolled
 from checker.sync.inbox import _incoming
 from checker.sync.known import known
+from checker.sync.pushing import Pusher
+from checker.sync.session import Session
 from checker.sync.state import Link
 from tests.builders.dishonest import tamper
 from tests.builders.register_service import Service
-from tests.builders.register_store import Register
+from tests.builders.register_store import ORIGIN, Register
 from tests.builders.synced import SyncedDesk, backup
 from tests.sync.test_round import written
 
@@ -127,3 +131,47 @@ def test_a_holder_is_only_whom_the_registers_own_log_signed_for(
     assert not _is_enrolled(held, key, "0" * 32)
     for change in changes:
         assert not _is_enrolled(msgspec.structs.replace(held, **change), key, own_log)
+
+
+ZEROS = "0" * 32
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        pytest.param("{origin}/promise\n{log} 2\n{head}\n{t}\n", True, id="of what was sent"),
+        pytest.param(f"{{origin}}/promise\n{ZEROS} 2\n{{head}}\n{{t}}\n", False, id="another log"),
+        pytest.param("{origin}/promise\n{log} 1\n{head}\n{t}\n", False, id="another number"),
+        pytest.param(
+            f"{{origin}}/promise\n{{log}} 2\n{ZEROS * 2}\n{{t}}\n", False, id="another entry"
+        ),
+        pytest.param("x.example/promise\n{log} 2\n{head}\n{t}\n", False, id="another register"),
+        pytest.param("{origin}/promise\n{log} 2\n{head}\nsoon\n", False, id="at no time"),
+    ],
+)
+def test_a_promise_is_of_exactly_what_was_sent(
+    register: Register, desk: SyncedDesk, text: str, *, is_kept: bool
+) -> None:
+    """Signed by the register's own key, and about something else: nothing counts as promised."""
+    desk.write()
+    remembered = known(desk.trail.sync, desk.settings)
+    head = desk.trail.entry(2)
+    assert remembered is not None
+    assert head is not None
+    own = head.hash.hex()
+    told = text.format(origin=ORIGIN, log=remembered.log, head=own, t=desk.now)
+    answer = LogState(
+        log=remembered.log,
+        state=State.OPEN,
+        next=3,
+        head=own,
+        promise=register.keys.note(told).decode(),
+    )
+    with closing(Client(desk.url)) as client:
+        session = Session(client, desk.trail.signer, remembered, desk.book.mono_ms)
+        pusher = Pusher(session, desk.trail, bytes(32))
+        if is_kept:
+            assert pusher._promised(answer, head) == desk.now
+        else:
+            with pytest.raises(RegisterUnreached, match="did not promise what it was sent"):
+                pusher._promised(answer, head)
