@@ -54,6 +54,17 @@ def erase(connection: Conn, by: Known, asked: Erase, own: RegisterLog) -> Erasur
     return Erasure(case=asked.case, state="done", by=tuple(people))
 
 
+def keeps(connection: Conn, case: str) -> bool:
+    """Say whether anything is kept of a case that could be deleted."""
+    mark = bytes.fromhex(case)
+    row = connection.execute(
+        "SELECT EXISTS (SELECT FROM disclosure WHERE case_mark = %s)"
+        " OR EXISTS (SELECT FROM case_key WHERE case_mark = %s)",
+        (mark, mark),
+    ).fetchone()
+    return row is not None and bool(row[0])
+
+
 def forget_list(connection: Conn, keys: Keys) -> bytes:
     """Give the signed list of forgotten cases, in the order of erasure."""
     marks = [

@@ -1,6 +1,5 @@
 """What whoever looks after a register does from its command line."""
 
-import hmac
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 import psycopg
 from psycopg_pool import PoolTimeout
 
+from checker.audit.pseudonyms import case_pseudonym
 from checker.errors import CallError, LetterlockError, RegisterError
 from checker.protocol.messages import Erase, Role
 from checker.register.alarms import let_go_on
@@ -103,12 +103,19 @@ def erase(path: Path, case: str, *, by: str, reason: str) -> str:
         reason: The reason's code.
     """
     with _office(path) as office:
-        mark = hmac.digest(office.keys.case_key, b"letterlock/case/v1\n" + case.encode(), "sha256")
-        asked = Erase(case=mark.hex(), reason=reason, t=office.clock.now_ms())
+        mark = case_pseudonym(office.keys.case_key, case)
+        kept = office.store.keeps(mark)
+        asked = Erase(case=mark, reason=reason, t=office.clock.now_ms())
         erasure = office.store.erase(office.store.known(by), asked)
     if erasure.state == "done":
         return say("The case is forgotten here. Desks forget it when they next speak to us.")
-    return say("This is asked. It is done when a second person asks for the same.")
+    told = say("This is asked. It is done when a second person asks for the same.")
+    if kept:
+        return told
+    return f"{told} " + say(
+        "Nothing is kept here of a case with this id: before the second person agrees, see that it "
+        "is written as the desks know it."
+    )
 
 
 def retention(path: Path, policy: Path | None, *, by: str | None) -> tuple[str, ...]:

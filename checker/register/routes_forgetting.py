@@ -16,10 +16,10 @@ from checker.protocol.messages import (
     Role,
 )
 from checker.register.calls import TEXT, Call, told
+from checker.register.erasing import MAY_ERASE
 from checker.register.office import Office, said
 from checker.register.refusals import NotThere
 
-_ERASERS: Final = (Role.ADMINISTRATOR, Role.PROTECTION_OFFICER)
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -28,7 +28,7 @@ def about_erasure(office: Office) -> tuple[Call, ...]:
 
     async def erase(request: Asking) -> Response:
         """Take one person's word; with the second one's it is done."""
-        known = await office.caller(request, *_ERASERS, writes=True)
+        known = await office.caller(request, *MAY_ERASE, writes=True)
         asked = await said(request, Erase)
         return told(await office.ask(office.store.erase, known, asked))
 

@@ -304,6 +304,11 @@ class Store:
         with transaction(self._erasure) as connection:
             return erasing.erase(connection, by, asked, self._own)
 
+    def keeps(self, case: str) -> bool:
+        """Say whether anything is kept of a case (its pseudonym) that an erasure would delete."""
+        with self._app.connection() as connection:
+            return erasing.keeps(connection, case)
+
     def due(self, classes: Sequence[Retention]) -> tuple[Due, ...]:
         """Give the cases that are past a policy's retention, the longest overdue first.
 

@@ -8,11 +8,13 @@ import psycopg
 import pytest
 
 from checker.audit.notes import read_verifier
+from checker.audit.pseudonyms import case_pseudonym
 from checker.cli import main
 from checker.errors import SettingsError
-from checker.protocol.messages import Role
+from checker.protocol.messages import Push, Role, Sent
 from checker.register import database
 from checker.register.database import SCHEMA, make_logins
+from checker.register.office import Office
 from checker.register.running import open_office
 from checker.register.settings import read_settings
 from tests.builders.postgres import PASSWORD, Server
@@ -43,6 +45,14 @@ def owner(postgres: Server) -> Iterator[str]:
     yield f"{url} dbname=looked_after"
     logins = dict.fromkeys(LOGINS, PASSWORD)
     make_logins(f"{url} dbname=looked_after", "letterlock", logins)  # as other tests know them
+
+
+def send_about(office: Office, desk: Desk, case: str) -> None:
+    """Let a desk send an entry with something sealed beside it that belongs to a case."""
+    first = Sent(leaf=desk.leaves[0])
+    mark = case_pseudonym(office.keys.case_key, case)
+    about = Sent(leaf=desk.write(sd=("A" * 43,)), case=mark, boxes=(b"sealed",))
+    office.store.ingest(desk.log, Push(entries=(first, about)))
 
 
 def test_a_register_is_set_up_and_looked_after(
@@ -85,13 +95,18 @@ def test_a_register_is_set_up_and_looked_after(
             )  # fmt: skip
             assert status == 0
             office.store.enrol(desk.enrolment(code.strip()))
+        send_about(office, people[0], "C-1")
     finally:
         databases.close()
 
     status, told = run("logs", "--settings", settings)
     assert [line.split()[0] for line in told.splitlines()] == [one.log for one in people]
     erase = ("erase", "C-1", "--settings", settings, "--by")
-    assert "second person" in run(*erase, people[0].log)[1]
+    told = run(*erase, people[0].log)[1]
+    assert "second person" in told
+    assert "Nothing is kept here" not in told
+    mistyped = run("erase", "C1", "--settings", settings, "--by", people[0].log)[1]
+    assert "Nothing is kept here of a case with this id" in mistyped
     assert run(*erase, people[0].log)[0] == 2
     assert "forgotten" in run(*erase, people[1].log)[1]
     revoke = ("revoke", people[0].log, "--settings", settings, "--by", "u-admin")
