@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.audit.merkle import EMPTY_ROOT
+from checker.audit.notes import read_note
 from checker.audit.trail_file import SETTINGS, refuse_old_sqlite
 from checker.errors import SettingsError
 from checker.words import say
@@ -56,7 +57,14 @@ class Last:
         return self.seen.size
 
     def move_to(self, new: Seen) -> None:
-        """Remember a checkpoint instead; it is on disk when the memory is let go of."""
+        """Remember a checkpoint instead; it is on disk when the memory is let go of.
+
+        It was shown to go on from the last one: what somebody handed in as the same checkpoint
+        with a proof that did not hold spoke against nobody, and is taken out of the evidence.
+        """
+        for row, note in self._evidence():
+            if _says(note) == _says(new.note):
+                self._connection.execute("DELETE FROM evidence WHERE rowid = ?", (row,))
         self._connection.execute(
             "INSERT INTO seen (origin, size, root, note) VALUES (?, ?, ?, ?) ON CONFLICT (origin) "
             "DO UPDATE SET size = excluded.size, root = excluded.root, note = excluded.note",
@@ -65,12 +73,25 @@ class Last:
         self.seen = new
 
     def keep_evidence(self, note: bytes, at: int) -> None:
-        """Keep a signed checkpoint that does not go on from the last one."""
-        self._connection.execute(
-            "INSERT OR IGNORE INTO evidence (origin, at, note) SELECT ?, ?, ? "
-            "WHERE (SELECT count(*) FROM evidence WHERE origin = ?) < ?",
-            (self.origin, at, note, self.origin, _MOST_EVIDENCE),
-        )
+        """Keep a signed checkpoint that does not go on from the last one, once.
+
+        Anybody can add signatures of their own below a register's: they make it no other one.
+        """
+        kept = {_says(one) for _, one in self._evidence()}
+        if _says(note) not in kept and len(kept) < _MOST_EVIDENCE:
+            self._connection.execute(
+                "INSERT INTO evidence (origin, at, note) VALUES (?, ?, ?)", (self.origin, at, note)
+            )
+
+    def _evidence(self) -> list[tuple[int, bytes]]:
+        return self._connection.execute(
+            "SELECT rowid, note FROM evidence WHERE origin = ?", (self.origin,)
+        ).fetchall()
+
+
+def _says(note: bytes) -> str:
+    """Give what a note says, which its register signed, without anybody's signatures."""
+    return read_note(note).text
 
 
 class Memory:

@@ -15,6 +15,8 @@ from tests.builders.registers import ORIGIN, SmallRegister, key_from
 
 NOW_S = 1_795_435_200
 NAME = "witness.example/w1"
+NOT_OURS = "\u2014 x.example ".encode() + b"A" * 99 + b"=\n"
+"""A signature that nobody here knows."""
 
 
 def new_witness(folder: Path, *registers: SmallRegister) -> Witness:
@@ -84,6 +86,35 @@ def test_a_register_with_two_histories_is_refused_and_the_second_kept(tmp_path: 
     assert (same_size.status, same_size.body) == (409, "40\n")
     assert witness.memory.evidence(ORIGIN) == (other.checkpoint(90), other.checkpoint(40))
     assert ask(witness, register, 40, 90).status == 200
+
+
+def test_who_hands_in_a_right_checkpoint_with_a_wrong_proof_accuses_nobody(tmp_path: Path) -> None:
+    """Anybody may do that, as checkpoints are public: the register shows that it goes on."""
+    witness, register = new_witness(tmp_path), SmallRegister()
+    ask(witness, register, 0, 40)
+    shown = register.checkpoint(90)
+    for _ in range(3):
+        shown += NOT_OURS.replace(b"x.example", f"x{len(shown)}.example".encode())
+        wrong = b"old 40\n" + b"A" * 43 + b"=\n\n" + shown
+        assert witness.add_checkpoint(wrong, now_s=NOW_S).status == 422
+
+    assert len(witness.memory.evidence(ORIGIN)) == 1
+    assert ask(witness, register, 40, 90).status == 200
+    assert witness.memory.evidence(ORIGIN) == ()
+
+
+def test_evidence_against_one_register_is_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first pieces are what matters; nobody fills a witness's disk."""
+    monkeypatch.setattr("checker.witness.memory._MOST_EVIDENCE", 3)
+    witness, other = new_witness(tmp_path), SmallRegister(seed=2)
+    ask(witness, SmallRegister(), 0, 40)
+
+    for size in range(50, 56):
+        assert ask(witness, other, 40, size).status == 422
+
+    assert witness.memory.evidence(ORIGIN) == tuple(other.checkpoint(n) for n in (50, 51, 52))
 
 
 @pytest.mark.parametrize(
