@@ -1,5 +1,6 @@
 """A desk with a register: its promise is waited for, and offline there are limits."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -341,6 +342,19 @@ def test_each_who_works_at_a_desk_is_linked_with_a_log_of_their_own(office: Offi
     assert {office.register.store.state(log).next for log in logs} == {2}
     desk.become(desk.actors()[0].id)
     assert office.linked is first
+
+
+def test_whoever_sits_down_is_kept_in_step_from_then_on(office: Office) -> None:
+    """Nobody has to ask for it: the loop of their own record begins with them."""
+    desk = office.desk
+    desk.warm()
+    desk.become(desk.actors()[1].id)
+    until = time.monotonic() + 30
+
+    while office.linked.state().link is Link.STARTING and time.monotonic() < until:
+        time.sleep(0.01)
+
+    assert office.linked.state().link is Link.UNKNOWN
 
 
 def test_who_got_up_without_being_enrolled_is_named_to_whoever_sits_there(office: Office) -> None:
