@@ -6,14 +6,12 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from checker.audit.tiles import NotATileError, read_path
 from checker.protocol.messages import Entries
 from checker.register.calls import BYTES, TEXT, Call, told
 from checker.register.office import Office, counted_from
 from checker.register.refusals import NotThere
 
-WIDTH: Final = 256
-_TILE: Final = re.compile(r"(?P<index>(?:x\d{3}/){0,5}\d{3})(?:\.p/(?P<width>\d{1,3}))?", re.ASCII)
-_LEVEL: Final = re.compile(r"entries|\d|[1-5]\d|6[0-3]", re.ASCII)
 _LEAF: Final = re.compile(r"[0-9a-f]{64}")
 _FOR_EVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 _FRESH: Final = {"Cache-Control": "no-cache"}
@@ -29,14 +27,14 @@ def about_the_tree(office: Office) -> tuple[Call, ...]:
 
     async def tile(request: Request) -> Response:
         """Give a tile of hashes, or of entries."""
-        level: str = request.path_params["level"]
-        index, width = read_tile(request.path_params["tile"])
-        if not _LEVEL.fullmatch(level):
+        try:
+            wanted = read_path("tile/{level}/{tile}".format_map(request.path_params))
+        except NotATileError as error:
+            raise NotThere from error
+        # A route's pattern ends before a last line end too: that would be a second name.
+        if not request.scope["path"].endswith(wanted.path):
             raise NotThere
-        if level == "entries":
-            held = await office.ask(office.store.entry_tile, index, width)
-        else:
-            held = await office.ask(office.store.tile, int(level), index, width)
+        held = await office.ask(office.store.tile, wanted)
         return Response(held, headers=_FOR_EVER, media_type=BYTES)
 
     async def proof(request: Request) -> Response:
@@ -92,18 +90,3 @@ def about_the_tree(office: Office) -> tuple[Call, ...]:
             signed_in=False,
         ),
     )
-
-
-def read_tile(path: str) -> tuple[int, int]:
-    """Read a tile's number and width: `x001/x234/067` is 1234067, `067.p/8` is 8 wide.
-
-    Raises:
-        NotThere: It is not written in the one way.
-    """
-    found = _TILE.fullmatch(path)
-    if found is None or found["index"].startswith("x000/"):
-        raise NotThere
-    width = WIDTH if found["width"] is None else int(found["width"])
-    if found["width"] is not None and not (0 < width < WIDTH and str(width) == found["width"]):
-        raise NotThere
-    return int(found["index"].replace("x", "").replace("/", "")), width

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from checker.audit.entry import Act, Facts, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
-from checker.audit.tiles import WIDTH, Tile
+from checker.audit.tiles import Tile
 from checker.protocol.looking import LookedUp, LookUp
 from checker.protocol.messages import (
     Enrol,
@@ -276,23 +276,14 @@ class Store:
         with self._app.connection() as connection:
             return tree_reading.newest(connection, self._need).note
 
-    def tile(self, level: int, index: int, width: int = WIDTH) -> bytes:
-        """Give a tile of hashes; narrower than 256 only the one at the right edge has.
+    def tile(self, tile: Tile) -> bytes:
+        """Give a tile of hashes or leaves; narrower than 256 only the one at the right edge has.
 
         Raises:
             NotThere: the signed tree does not hold it.
         """
         with self._app.connection() as connection:
-            return tree_reading.tile_bytes(connection, Tile(level=level, index=index, width=width))
-
-    def entry_tile(self, index: int, width: int = WIDTH) -> bytes:
-        """Give a tile of leaves (`/tile/entries/...`).
-
-        Raises:
-            NotThere: the signed tree does not hold it.
-        """
-        with self._app.connection() as connection:
-            return tree_reading.tile_bytes(connection, Tile(level=None, index=index, width=width))
+            return tree_reading.tile_bytes(connection, tile)
 
     def erase(self, by: Known, asked: Erase) -> Erasure:
         """Ask for a case to be forgotten, or agree as the second person: then it is done.

@@ -60,22 +60,19 @@ def test_anybody_checks_the_register_by_its_tiles(register: Register) -> None:
         register.store.ingest(desk.log, desk.push(start, start + 256))
         register.sequence()
 
-    def fetch(tile: Tile) -> bytes:
-        return register.store.tile(tile.level or 0, tile.index, tile.width)
-
+    fetch = register.store.tile
     signed = register.as_owner("SELECT size, root FROM checkpoint ORDER BY size")
     assert [size for size, _ in signed] == [258, 514, 532]
     for size, root in signed:
         assert root_at(TileReader(fetch, size), size) == root
     assert root_at(TileReader(fetch, 532), 532) == root_at(Kept.of(leaves_of(register)), 532)
     assert fetch(Tile(level=1, index=0, width=2))[:32] == root_at(TileReader(fetch, 256), 256)
-    bundle = read_bundle(register.store.entry_tile(2, 20), Tile(level=None, index=2, width=20))
-    assert bundle == tuple(desk.leaves[-20:])
-    for level, index, width in ((0, 2, 21), (0, 3, 256), (1, 0, 3), (1, 1, 1), (2, 0, 1)):
+    last = Tile(level=None, index=2, width=20)
+    assert read_bundle(fetch(last), last) == tuple(desk.leaves[-20:])
+    absent = ((0, 2, 21), (0, 3, 256), (1, 0, 3), (1, 1, 1), (2, 0, 1), (None, 2, 21))
+    for level, index, width in absent:
         with pytest.raises(NotThere):
-            register.store.tile(level, index, width)
-    with pytest.raises(NotThere):
-        register.store.entry_tile(2, 21)
+            fetch(Tile(level=level, index=index, width=width))
 
 
 def test_before_the_first_tree_there_is_nothing(register: Register) -> None:
@@ -84,7 +81,7 @@ def test_before_the_first_tree_there_is_nothing(register: Register) -> None:
     for call in (
         register.store.checkpoint,
         lambda: register.store.proof(desk.hashes[0]),
-        lambda: register.store.tile(0, 0, 1),
+        lambda: register.store.tile(Tile(level=0, index=0, width=1)),
     ):
         with pytest.raises(NotThere):
             call()

@@ -20,8 +20,6 @@ from checker.protocol.messages import (
     Role,
 )
 from checker.register.health import Health
-from checker.register.refusals import NotThere
-from checker.register.routes_tree import read_tile
 from checker.register.routes_watching import Behind
 from tests.builders.register_service import Service, refused, said, service_on
 from tests.builders.register_store import NOON_MS, Desk, Register
@@ -150,24 +148,25 @@ def test_the_tree_is_for_anybody(register: Register, service: Service) -> None:
     assert refused(service.get(f"/tile/0/000.p/{checkpoint.size + 1}")) == (404, "not-there")
 
 
-@pytest.mark.parametrize(
-    ("path", "index", "width"),
-    [("000", 0, 256), ("067.p/8", 67, 8), ("x001/x234/067", 1_234_067, 256), ("999", 999, 256)],
-)
-def test_a_tile_has_one_name(path: str, index: int, width: int) -> None:
-    """As C2SP's tlog-tiles writes it."""
-    assert read_tile(path) == (index, width)
+def test_a_tile_has_one_name(register: Register) -> None:
+    """As C2SP's tlog-tiles writes it: there is no second copy of one in anybody's cache."""
+    desk = register.enrolled("u-tile")
+    desk.write_some(300)
+    register.store.ingest(desk.log, desk.push(0, 256))
+    register.sequence()
+    others = (
+        "0", "0000", "x000/000", "x000", "000.p/0", "000.p/00", "000.p/256", "000.p/08", "000.p/",
+        "00%D9%A0", "000%0a", "x000/x000/x000/x000/x000/x000/000", "../0/000",
+    )  # fmt: skip
 
-
-@pytest.mark.parametrize(
-    "path",
-    ["", "0", "0000", "x000/001", "001/002", "x001", "000.p/0", "000.p/256", "000.p/08", "000.p/",
-     "x001/x001/x001/x001/x001/x001/001", "00\u0661", "000\n"],
-)  # fmt: skip
-def test_any_other_name_is_no_tile(path: str) -> None:
-    """And so no second copy of one in anybody's cache."""
-    with pytest.raises(NotThere):
-        read_tile(path)
+    with service_on(register) as service:
+        for level in ("0", "entries"):
+            assert service.get(f"/tile/{level}/000").status_code == 200
+            assert service.get(f"/tile/{level}/000.p/8").status_code == 200
+            for path in others:
+                assert service.get(f"/tile/{level}/{path}").status_code == 404, path
+        for level in ("00", "64", "-0", "Entries", "%D9%A0"):
+            assert service.get(f"/tile/{level}/000").status_code == 404, level
 
 
 def test_it_is_ready_while_the_database_answers(register: Register) -> None:
