@@ -123,7 +123,11 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         connection.close()
         if _code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
-        # Without a -shm file that may be written, SQLite reads only what is said to stand still.
+        # Without a -shm file that may be written, SQLite reads only what is said to stand still,
+        # and then nothing of the -wal file: what was written last would be missing unseen.
+        beside = path.with_name(f"{path.name}-wal")
+        if beside.exists() and beside.stat().st_size:
+            raise
         connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
     return connection
 

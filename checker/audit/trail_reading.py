@@ -92,8 +92,8 @@ def _looking_at(path: Path) -> Iterator[None]:
     except TrailReadOnly as error:
         raise TrailReadOnly(
             say(
-                "The record {file} cannot be opened. Ask your IT support for permission to read "
-                "it, then try again.",
+                "The record {file} cannot be read where it is. Copy it, with the files beside it, "
+                "to a folder that you may write in, and look at the copy.",
                 file=path,
             )
         ) from error

@@ -437,3 +437,25 @@ def test_a_disk_that_does_not_give_the_record_is_told_without_a_letter(tmp_path:
     assert (done.returncode, done.stdout) == (2, "")
     assert "The disk refused to give the record" in done.stderr
     assert "letter" not in done.stderr.replace(str(trail.path), "")
+
+
+def test_a_record_on_a_disc_is_not_read_without_what_was_written_last(tmp_path: Path) -> None:
+    """Where nothing can be written, what stands beside the file would be left out unseen."""
+    trail = open_trail(tmp_path)
+    held = pysqlite3.connect(str(trail.path))
+    held.execute("SELECT count(*) FROM entry").fetchone()
+    check_some(trail, 3)
+    wal = trail.path.with_name(f"{trail.path.name}-wal")
+    with small_disk(tmp_path / "disk", 2) as disk:
+        for one in (trail.path, wal):
+            shutil.copy(one, disk.folder)
+        disk.only_read()
+        copy = disk.folder / trail.path.name
+        with pytest.raises(TrailReadOnly, match="to a folder that you may write in"):
+            verify(copy)
+        (tmp_path / "copied").mkdir()
+        for one in disk.folder.iterdir():
+            shutil.copy(one, tmp_path / "copied")
+    held.close()
+
+    assert verify(tmp_path / "copied" / copy.name).entries == 4

@@ -28,6 +28,10 @@ class SmallDisk:
         if megabytes:
             _mounted("-o", f"remount,size={megabytes}m", self.folder)
 
+    def only_read(self) -> None:
+        """Let nobody write on it any more, as on a disc that evidence is kept on."""
+        _mounted("-o", "remount,ro", self.folder)
+
 
 @contextmanager
 def small_disk(folder: Path, megabytes: int) -> Iterator[SmallDisk]:
