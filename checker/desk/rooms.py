@@ -1,5 +1,8 @@
 """The rooms of a desk beside the checking of letters, each made when it is first entered."""
 
+from functools import cached_property
+
+from checker.desk.reviewing import Reviewing
 from checker.desk.seat import Seat
 
 
@@ -9,3 +12,8 @@ class Rooms:
     def __init__(self, seat: Seat) -> None:
         """Make none yet."""
         self.seat = seat
+
+    @cached_property
+    def review(self) -> Reviewing:
+        """Give the room in which a lead answers what others ask."""
+        return Reviewing(self.seat)
