@@ -15,9 +15,11 @@ import msgspec
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
-from checker.audit.entry import Act
+from checker.audit.entry import Act, Facts
+from checker.audit.event import Event
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
 from checker.audit.signing import is_signed
+from checker.protocol.looking import LookUp
 from checker.protocol.messages import (
     AskChallenge,
     Erase,
@@ -57,6 +59,8 @@ _MARKS: Final = {
     "alarm": "t.kind, t.log",
 }
 """By table, what tells a row that an accepted call was meant to make."""
+_ASKING: Final = {"/v1/challenge", "/v1/token", "/v1/look-up"}
+"""What is posted and stores nothing."""
 FAR: Final = 1_000
 """From this number on an entry is never wanted next."""
 
@@ -121,7 +125,7 @@ class World:
     def meant(self, method: str, path: str, who: str, body: bytes) -> bool:
         """Say whether an accepted call was right to be, and remember what it was to store."""
         path = unquote(path.partition("?")[0])
-        if method in {"GET", "HEAD", "OPTIONS"} or path in {"/v1/challenge", "/v1/token"}:
+        if method in {"GET", "HEAD", "OPTIONS"} or path in _ASKING:
             return True
         if method != "POST":
             return False
@@ -214,6 +218,7 @@ def world_on(register: Register, service: Service) -> World:
     wraps = (a_wrap(clerk, clerk, CASE), a_wrap(clerk, lead, CASE))
     register.store.ingest(clerk.log, Push(entries=tuple(sent[:3]), wraps=wraps))
     register.store.ingest(clerk.log, Push(entries=tuple(sent[3:])))
+    staff, case = (_why(desks["investigator"], kind) for kind in ("staff", "case"))
     for name in ("lead", "investigator", "administrator", "dpo", "frozen"):
         desks[name].write_some(2)
         register.send(desks[name])
@@ -243,7 +248,14 @@ def world_on(register: Register, service: Service) -> World:
         Whole("remains", "POST", _remains(older), "clerk", _plain(older.push(1, 5))),
         Whole("withdraw", "DELETE", f"/v1/requests/{asked}", "dpo"),
         *_joining(register, service, clerk),
-        *_reading(clerk, lead),
+        *_reading(clerk, lead, staff),
+        Whole(
+            "look up",
+            "POST",
+            "/v1/look-up",
+            "investigator",
+            _plain(LookUp(purpose=case, kind="case", case=CASE, actor=clerk.actor, after=0)),
+        ),
     )
     held = frozenset((one.case, one.log, one.holder) for one in wraps)
     return World(register, service, desks, fresh, older, bearers, calls, spare, held)
@@ -279,11 +291,17 @@ def _joining(register: Register, service: Service, clerk: Desk) -> Iterator[Whol
     yield Whole("sign in", "POST", "/v1/token", "", _plain(service.login(clerk)))
 
 
-def _reading(clerk: Desk, lead: Desk) -> Iterator[Whole]:
+def _why(desk: Desk, kind: str) -> str:
+    """Let somebody record why they look, and give the entry's hash."""
+    desk.write(Act.VIEW, Facts(event=Event(kind=kind, codes={"purpose": "audit"})))
+    return desk.hashes[-1]
+
+
+def _reading(clerk: Desk, lead: Desk, why: str) -> Iterator[Whole]:
     """Give the calls that only read."""
     for name, path, who in (
         ("state", f"/v1/logs/{clerk.log}", "clerk"),
-        ("leaves", f"/v1/logs/{clerk.log}/entries?from=2", "investigator"),
+        ("leaves", f"/v1/logs/{clerk.log}/entries?from=2&purpose={why}", "investigator"),
         ("inbox", f"/v1/inbox/{lead.log}?from=0", "lead"),
         ("holders", "/v1/holders", "clerk"),
         ("policy", "/v1/policy?from=0", "clerk"),
