@@ -56,12 +56,26 @@ class Standing:
             )
         if self.need is Release.SECOND_PERSON:
             return say(
-                "Fix it and check again. A team lead may also release a letter like this one, but "
-                "this version has no screens for that yet, so the letter stays here."
+                "Fix it and check again. If it is right as it is, ask a team lead: a second person "
+                "can release it."
             )
         if self.need is Release.FIX:
             return say("Fix the file, then check it again. Nobody can release it as it is.")
         return say("Look at this and give a reason for keeping it, or change the letter.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondPerson:
+    """A lead's verified word that exactly this letter may go, with these findings.
+
+    Whoever makes one has verified who says so, and that they picked the same recipient unasked.
+    """
+
+    bound: Bound
+    findings: frozenset[str]
+    """The keys of the findings that were asked about."""
+    by: str
+    """The lead's pseudonym."""
 
 
 class Answer(StrEnum):
@@ -85,11 +99,6 @@ class Friction:
     masked: bool = False
     hold: bool = False
 
-    @property
-    def type_postcode(self) -> bool:
-        """Say whether a postcode is to be typed."""
-        return self.answer is Answer.POSTCODE
-
 
 def bound(result: Result) -> Bound:
     """Give the four things that a decision about this result would hold for.
@@ -105,7 +114,11 @@ def bound(result: Result) -> Bound:
 
 
 def still_standing(
-    result: Result, acknowledgements: Iterable[Acknowledgement], *, mode: str = ENFORCE
+    result: Result,
+    acknowledgements: Iterable[Acknowledgement],
+    *,
+    mode: str = ENFORCE,
+    second: SecondPerson | None = None,
 ) -> tuple[Standing, ...]:
     """Give the findings that still stand, gravest need first. None: it may be confirmed.
 
@@ -113,15 +126,18 @@ def still_standing(
         result: What the check found.
         acknowledgements: What this person looked at and kept.
         mode: The policy's mode; in "monitor" nothing is asked.
+        second: What a second person released; never what is to be fixed or must not be sent.
     """
     if mode == MONITOR:
         return ()
     kept = {(one.finding, one.code, one.severity) for one in acknowledgements if _is_reasoned(one)}
+    released = second.findings if second and second.bound == bound(result) else frozenset()
     standing = [
         Standing(finding=finding, need=need)
         for finding in result.findings
         if (need := _need(finding)) is not Release.NONE
         and not (need is Release.ACKNOWLEDGE and _kept_as(finding) in kept)
+        and not (need is Release.SECOND_PERSON and finding.key in released)
     ]
     return tuple(sorted(standing, key=lambda one: -_ORDER.index(one.need)))
 
@@ -220,6 +236,7 @@ def decide(
     *,
     bound_now: Bound,
     mode: str = ENFORCE,
+    second: SecondPerson | None = None,
 ) -> Decision:
     """Turn a result and what was kept into a decision for exactly what is there now.
 
@@ -228,6 +245,7 @@ def decide(
         acknowledgements: What this person looked at and kept.
         bound_now: Files, recipients, channel and record as they are at this moment, read again.
         mode: The policy's mode; in "monitor" nothing is asked.
+        second: What a second person released.
 
     Raises:
         NotReleased: The check has not ended, or something still stands.
@@ -241,7 +259,7 @@ def decide(
     if then != bound_now:
         raise ChangedSinceCheck(_changed(then, bound_now))
     acknowledgements = tuple(acknowledgements)
-    standing = still_standing(result, acknowledgements, mode=mode)
+    standing = still_standing(result, acknowledgements, mode=mode, second=second)
     if standing:
         raise NotReleased(_held(standing))
     return Decision(
@@ -249,6 +267,14 @@ def decide(
         case=result.case.id if result.case else None,
         acknowledgements=acknowledgements,
     )
+
+
+def needs_second(result: Result) -> tuple[Finding, ...]:
+    """Give the findings that a second person may release; none when something must be fixed."""
+    needs = {finding.key: _need(finding) for finding in result.findings}
+    if {Release.FIX, Release.NEVER} & set(needs.values()):
+        return ()
+    return tuple(one for one in result.findings if needs[one.key] is Release.SECOND_PERSON)
 
 
 def _need(finding: Finding) -> Release:

@@ -38,7 +38,6 @@ def test_a_check_kept_asks_for_the_postcode() -> None:
     asked = friction(result(CHECK), record(), today=TODAY)
 
     assert asked == Friction(level=2, answer=Answer.POSTCODE)
-    assert asked.type_postcode
 
 
 @pytest.mark.parametrize(
