@@ -1,0 +1,89 @@
+"""The table of every report: sorted, walked with the keyboard, saved."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.theme import Scheme, Theme
+from ui.widgets.report_table import Cell, Column, Line, ReportTable
+
+COLUMNS = (Column(title="Team", wide=True), Column(title="Letters", figures=True))
+LINES = (
+    Line(("Kettlebridge", Cell("1,022", 1022)), "k"),
+    Line(("Harrowfield B", Cell("9", 9, "triangle-alert", "check")), "b"),
+    Line(("duty", Cell("874", 874)), "d"),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, qapp: QApplication) -> ReportTable:
+    """Give a table of three teams."""
+    made = ReportTable(Theme(qapp, scheme=Scheme.LIGHT), "By team", COLUMNS)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show_lines(LINES)
+    made.show()
+    return made
+
+
+def keys(table: ReportTable) -> str:
+    """Give the keys of the rows as they show."""
+    return "".join(one.key for one in table.lines())
+
+
+def test_figures_sort_as_figures_and_words_as_words(table: ReportTable) -> None:
+    """The largest first, then A to Z, and the other way when asked again."""
+    table.sort_by(1)
+    largest = keys(table)
+    table.sort_by(1)
+    smallest = keys(table)
+    table.sort_by(0)
+
+    assert (largest, smallest, keys(table)) == ("kdb", "bdk", "dbk")
+
+
+def test_everything_is_done_with_the_keyboard(table: ReportTable, qtbot: QtBot) -> None:
+    """Arrows walk, S sorts by the column one is in, Enter opens the row one is in."""
+    table.setCurrentCell(0, 1)
+    QTest.keyClick(table, Qt.Key.Key_S)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(table.opened) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert opened.args == ["d"]
+
+
+def test_one_stays_in_the_row_when_it_moves(table: ReportTable) -> None:
+    """And new rows keep the order that was asked for."""
+    table.choose("k")
+    table.sort_by(0)
+    stays = table.key()
+    table.show_lines(LINES[::-1])
+
+    assert (stays, keys(table)) == ("k", "dbk")
+
+
+def test_a_saved_table_reckons_nothing(table: ReportTable, tmp_path: Path) -> None:
+    """A spreadsheet must not take a team's name for a formula."""
+    table.show_lines([Line(("=1+1", "3"))])
+
+    table.save(tmp_path / "by team.csv")
+
+    assert (tmp_path / "by team.csv").read_bytes().decode("utf-8-sig") == (
+        "Team,Letters\r\n'=1+1,3\r\n"
+    )
+
+
+def test_figures_stand_to_the_right(table: ReportTable) -> None:
+    """Also their titles."""
+    item, head = table.item(0, 1), table.horizontalHeaderItem(1)
+
+    assert item is not None
+    assert head is not None
+    assert item.textAlignment() & Qt.AlignmentFlag.AlignRight
+    assert head.textAlignment() & Qt.AlignmentFlag.AlignRight

@@ -1,0 +1,234 @@
+"""A table of a report: sorted by any column, walked with the keyboard, saved as CSV."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from checker.words import say
+from ui.theme import Theme
+
+_ROW: Final = 36
+_ICON: Final = 16
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its title, whether it holds figures (to the right), whether it takes the room."""
+
+    title: str
+    figures: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell. `sort` orders it where its words do not; an icon needs its words."""
+
+    words: str
+    sort: float | str | None = None
+    icon: str = ""
+    hue: str = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row. `key` is what `opened` says of it."""
+
+    cells: Sequence[Cell | str]
+    key: str = ""
+
+
+class ReportTable(QTableWidget):
+    """Rows under titles. A press on a title, or S in a column, sorts; again turns it round.
+
+    `opened` says the key of a row on Enter or a double click, `chosen` of the row one stands in.
+    """
+
+    opened = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        columns: Sequence[Column],
+        *,
+        most: int = 14,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty table, which shows up to `most` rows without scrolling of its own."""
+        super().__init__(0, len(columns), parent)
+        self._theme, self._columns, self._most = theme, tuple(columns), most
+        self._lines: tuple[Line, ...] = ()
+        self._sorted: tuple[int, bool] | None = None
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(
+            say("Press S to sort by the column that you are in, Enter to open a row.")
+        )
+        self.setHorizontalHeaderLabels([one.title for one in columns])
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(False)
+        header.sectionClicked.connect(self.sort_by)
+        header.setMinimumSectionSize(60)
+        for place, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode
+            wide = mode.Stretch if column.wide else mode.ResizeToContents
+            header.setSectionResizeMode(place, wide)
+            self.horizontalHeaderItem(place).setTextAlignment(_RIGHT if column.figures else _LEFT)
+        self.currentCellChanged.connect(self._tell)
+        self.cellDoubleClicked.connect(lambda line, _place: self._open(line))
+        theme.changed.connect(self._fill)
+        self._fit()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these rows, in the order in which they are given or as one sorted them before."""
+        self._lines = tuple(lines)
+        self._order()
+        self._fill()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Give the rows in the order in which they show."""
+        return self._lines
+
+    def key(self) -> str:
+        """Give the key of the row one stands in, "" for none."""
+        row = self.currentRow()
+        return self._lines[row].key if 0 <= row < len(self._lines) else ""
+
+    def choose(self, key: str) -> None:
+        """Stand in the row of a key."""
+        for number, line in enumerate(self._lines):
+            if line.key == key:
+                self.setCurrentCell(number, max(0, self.currentColumn()))
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column: figures the largest first, words from A to Z; again, the other way."""
+        down = self._columns[column].figures
+        if self._sorted is not None and self._sorted[0] == column:
+            down = not self._sorted[1]
+        self._sorted = (column, down)
+        here = self.key()
+        self._order()
+        self._fill()
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(column, order)
+        if here:
+            self.choose(here)
+
+    def csv(self) -> str:
+        """Give the rows as CSV. A cell that a spreadsheet would reckon with is made plain text."""
+        told = io.StringIO()
+        writer = csv.writer(told, lineterminator="\r\n")
+        writer.writerow([one.title for one in self._columns])
+        for line in self._lines:
+            writer.writerow([_plain(_cell(one).words) for one in line.cells])
+        return told.getvalue()
+
+    def save(self, path: Path) -> None:
+        """Write the rows as a CSV file that Excel reads right.
+
+        Raises:
+            OSError: it cannot be written there.
+        """
+        path.write_text(self.csv(), encoding="utf-8-sig", newline="")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Sort on S, open on Enter; the rest as Qt does."""
+        if event.key() == Qt.Key.Key_S and not event.modifiers():
+            self.sort_by(max(0, self.currentColumn()))
+        elif event.key() in _OPENS and self.key():
+            self._open(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def _order(self) -> None:
+        if self._sorted is not None:
+            column, down = self._sorted
+            self._lines = tuple(
+                sorted(self._lines, key=lambda line: _rank(line.cells[column]), reverse=down)
+            )
+
+    def _fill(self) -> None:
+        here = self.currentRow(), self.currentColumn()
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        self.setRowCount(len(self._lines))
+        for number, line in enumerate(self._lines):
+            for place, (told, column) in enumerate(zip(line.cells, self._columns, strict=True)):
+                cell = _cell(told)
+                item = QTableWidgetItem(cell.words)
+                item.setTextAlignment(_RIGHT if column.figures else _LEFT)
+                item.setToolTip(cell.words)
+                if cell.icon:
+                    item.setIcon(self._theme.icon(cell.icon, cell.hue, _ICON))
+                self.setItem(number, place, item)
+            self.setRowHeight(number, self._theme.px(_ROW))
+        if 0 <= here[0] < len(self._lines):
+            self.setCurrentCell(*here)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setIconSize(self._theme.icon_size(_ICON))
+        shown = min(len(self._lines), self._most)
+        high = self.horizontalHeader().sizeHint().height() + shown * self._theme.px(_ROW) + 4
+        if self.horizontalScrollBar().maximum() > 0:
+            high += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(high)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave room for a bar below when the columns do not fit any more."""
+        told = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return told
+
+    def _tell(self, row: int, _column: int, before: int, _from: int) -> None:
+        if row != before and 0 <= row < len(self._lines):
+            self.chosen.emit(self._lines[row].key)
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self._lines):
+            self.opened.emit(self._lines[row].key)
+
+
+def _cell(told: Cell | str) -> Cell:
+    return told if isinstance(told, Cell) else Cell(told)
+
+
+def _rank(told: Cell | str) -> tuple[bool, float, str]:
+    """Order numbers before words; words without regard to capitals."""
+    cell = _cell(told)
+    by = cell.words if cell.sort is None else cell.sort
+    return (True, 0.0, by.casefold()) if isinstance(by, str) else (False, float(by), "")
+
+
+def _plain(words: str) -> str:
+    return f"'{words}" if words.startswith(_FORMULA) else words
