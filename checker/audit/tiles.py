@@ -13,9 +13,7 @@ from checker.audit.merkle import MOST_LEAVES, Kept, ReadNode
 
 HEIGHT: Final = 8
 WIDTH: Final = 1 << HEIGHT
-TILE_TYPE: Final = "application/octet-stream"
 CHECKPOINT_PATH: Final = "checkpoint"
-CHECKPOINT_TYPE: Final = "text/plain; charset=utf-8"
 
 _MOST_LEVEL = 63
 _MOST_LEAF = 0xFFFF
