@@ -82,7 +82,6 @@ class ReportTable(QTableWidget):
         self.setAccessibleDescription(
             say("Press S to sort by the column that you are in, Enter to open a row.")
         )
-        self.setHorizontalHeaderLabels([one.title for one in columns])
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -101,7 +100,9 @@ class ReportTable(QTableWidget):
             mode = QHeaderView.ResizeMode
             wide = mode.Stretch if column.wide else mode.ResizeToContents
             header.setSectionResizeMode(place, wide)
-            self.horizontalHeaderItem(place).setTextAlignment(_RIGHT if column.figures else _LEFT)
+            title = QTableWidgetItem(column.title)
+            title.setTextAlignment(_RIGHT if column.figures else _LEFT)
+            self.setHorizontalHeaderItem(place, title)
         self.currentCellChanged.connect(self._tell)
         self.cellDoubleClicked.connect(lambda line, _place: self._open(line))
         theme.changed.connect(self._fill)
