@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from checker.desk.looking import LookingUp
 from checker.desk.reviewing import Reviewing
 from checker.desk.seat import Seat
 
@@ -17,3 +18,8 @@ class Rooms:
     def review(self) -> Reviewing:
         """Give the room in which a lead answers what others ask."""
         return Reviewing(self.seat)
+
+    @cached_property
+    def look_up(self) -> LookingUp:
+        """Give the room in which the record is looked through, with a purpose."""
+        return LookingUp(self.seat)

@@ -1,0 +1,236 @@
+"""Looking something up in the record: first it is written down why, then it is shown."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from checker.audit.canonical import Json
+from checker.audit.entry import Act, Event, Facts, read_body
+from checker.audit.leaf import read_code, receipt_code
+from checker.days import ENGLAND
+from checker.desk.fingerprints import fingerprints
+from checker.desk.found import Found
+from checker.desk.look_answers import By, Looked, LookedRow, Sought, Why
+from checker.desk.look_words import outcome_words, said_of_look, what_words
+from checker.desk.looking_far import far
+from checker.desk.seat import Seat
+from checker.desk.suggesting import as_choice
+from checker.errors import CallError
+from checker.model import Case, CaseId, Receipt, WhoId
+from checker.protocol.messages import Role
+from checker.words import say
+
+LOOKERS: Final = (Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
+MOST_ROWS: Final = 2_000
+_LEAST_WORDS: Final = 8
+_OWN: Final = (By.RECEIPT, By.FILE, By.CASE)
+
+
+class LookingUp:
+    """The room of whoever investigates, and of a lead for their own team."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Look for nothing yet."""
+        self._seat = seat
+
+    def look(
+        self,
+        sought: Sought,
+        why: Why,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> Looked:
+        """Write down why, then find.
+
+        Args:
+            sought: What is sought.
+            why: Why, in a code and in words.
+            progress: Hears how many entries were found so far.
+
+        Raises:
+            CallError: whoever sits here may not look, or it is not said what for.
+            LetterlockError: the record or the register cannot be used, and nothing is shown.
+        """
+        actor = self._seat.refuse_others(*LOOKERS)
+        if len(why.words.strip()) < _LEAST_WORDS:
+            raise CallError(
+                say("Write in a few words what this is for: it is kept with the look-up.")
+            )
+        sought = self._settled(sought)
+        recorded = self._record(sought, why, None if sought.case is None else str(sought.case))
+        linked = self._seat.linked()
+        if linked is None:
+            found = self._here(sought, actor.team if actor.role is Role.LEAD else "")
+        else:
+            found = far(linked, self._seat.recorder(), sought, recorded)
+        rows: list[LookedRow] = []
+        for one in found:
+            rows.append(self._row(one))
+            progress(len(rows))
+            if len(rows) > MOST_ROWS:
+                break
+        whole = len(rows) <= MOST_ROWS
+        rows = sorted(rows[:MOST_ROWS], key=lambda row: row.at, reverse=True)
+        return Looked(
+            sought=sought,
+            rows=tuple(rows),
+            words=said_of_look(sought, rows, whole=whole),
+            recorded=recorded.hash,
+            whole=whole,
+        )
+
+    def _settled(self, sought: Sought) -> Sought:
+        """See that what is sought can be sought."""
+        if sought.by is By.CASE and sought.case is None:
+            typed = "".join(sought.text.split()).upper()
+            case = next(
+                (
+                    one
+                    for one in self._seat.shelf.cases().cases
+                    if typed in {str(one.id).upper(), *_references(one)}
+                ),
+                None,
+            )
+            return replace(sought, case=case.id if case else CaseId(sought.text.strip()))
+        if sought.by is By.RECEIPT:
+            code = read_code(sought.text)
+            if code is None:
+                raise CallError(
+                    say("A receipt has twelve letters and digits, such as 7QX2-0F9K-M3TB.")
+                )
+            return replace(sought, text=code)
+        if sought.by in {By.TEAM, By.CODE, By.DATE} and (
+            sought.first is None or sought.last is None or sought.last < sought.first
+        ):
+            raise CallError(say("Give a first day and a last day, not before it."))
+        if sought.by is By.FILE and sought.file is None:
+            raise CallError(say("Choose the file, or drop it here."))
+        if sought.file is not None:
+            return replace(sought, digests=fingerprints(sought.file, self._seat.readers))
+        if sought.by is By.RECIPIENT and (sought.case is None or sought.recipient is None):
+            raise CallError(say("Choose the case and the person."))
+        return sought
+
+    def _record(self, sought: Sought, why: Why, case: str | None) -> Receipt:
+        """Write down that somebody looks, for what, and why; give its receipt."""
+        recorder = self._seat.recorder()
+        event = Event(kind=sought.by.value, codes={"purpose": why.purpose.value})
+        facts = Facts(event=event)
+        receipt = recorder.trail().append(
+            Act.VIEW,
+            facts,
+            disclosures=[("reason", why.words.strip()), *_sought(sought)],
+            case=case,
+            t_ms=recorder.now_ms(),
+            mono_ms=recorder.mono_ms(),
+        )
+        recorder.wrote()
+        return receipt
+
+    def _here(self, sought: Sought, team: str) -> Iterator[Found]:
+        """Look through the records of everybody who sits at this desk."""
+        for actor in self._seat.setting.actors:
+            if team and actor.team != team:
+                continue
+            trail = self._seat.records.of(actor).trail()
+            entries = trail.entries()
+            for entry, told in zip(entries, trail.disclosed_by_each(entries), strict=True):
+                one = Found(
+                    body=read_body(entry.body),
+                    hash=entry.hash.hex(),
+                    leaf=entry.signature + entry.body,
+                    told=told,
+                )
+                if matches(one, sought):
+                    yield one
+
+    def _row(self, one: Found) -> LookedRow:
+        body = one.body
+        case = one.fact("case")
+        record = self._seat.shelf.case(CaseId(case)) if isinstance(case, str) else None
+        reference = case if isinstance(case, str) else ""
+        return LookedRow(
+            hash=one.hash,
+            log=body.log,
+            seq=body.seq,
+            at=datetime.fromtimestamp(body.t / 1000, ENGLAND),
+            what=what_words(body),
+            outcome=outcome_words(body),
+            who=self._name(body.actor),
+            team=body.team,
+            reference=as_choice(record).reference if record else reference,
+            recipients=_recipients(one, record),
+            channel=body.via,
+            stops=sum(found.n for found in body.findings if found.sev == "stop"),
+            checks=sum(found.n for found in body.findings if found.sev == "check"),
+            codes=tuple(dict.fromkeys(found.code for found in body.findings)),
+            receipt=receipt_code(body.log, body.seq, bytes.fromhex(one.hash)),
+            sealed=bool(body.sd) and not one.told,
+            leaf=one.leaf,
+        )
+
+    def _name(self, actor: str) -> str:
+        staff = (one.name for one in self._seat.setting.policy.own.staff if one.id == actor)
+        return next(staff, actor)
+
+
+def matches(one: Found, sought: Sought) -> bool:
+    """Say whether an entry is what is sought; all that is named must hold."""
+    body = one.body
+    first, last = sought.span_ms()
+    return (
+        first <= body.t <= last
+        and (not sought.team or body.team == sought.team)
+        and (not sought.code or sought.code in {found.code for found in body.findings})
+        and _is_about(one, sought)
+    )
+
+
+def _is_about(one: Found, sought: Sought) -> bool:
+    body = one.body
+    match sought.by:
+        case By.CASE:
+            return one.fact("case") == str(sought.case)
+        case By.RECIPIENT:
+            told = {row.get("id") for row in one.rows("recipients")}
+            return one.fact("case") == str(sought.case) and str(sought.recipient) in told
+        case By.FILE:
+            told = {row.get(name) for row in one.rows("files") for name in ("sha256", "content")}
+            return bool(told & set(sought.digests))
+        case By.RECEIPT:
+            return receipt_code(body.log, body.seq, bytes.fromhex(one.hash)) == sought.text
+        case By.STAFF:
+            return body.actor == sought.text
+        case _:
+            return True
+
+
+def _sought(sought: Sought) -> Iterator[tuple[str, Json]]:
+    """Give what was sought, as it is kept beside the entry of the look."""
+    if sought.case is not None:
+        yield "case", str(sought.case)
+    if sought.recipient is not None:
+        yield "recipients", [{"destination": "", "field": "", "id": str(sought.recipient)}]
+    if sought.text:
+        yield "text", sought.text
+    if sought.digests:
+        yield "files", [{"content": "", "sha256": one} for one in sought.digests]
+    if sought.first is not None and sought.last is not None:
+        yield "days", [sought.first.isoformat(), sought.last.isoformat()]
+
+
+def _references(case: Case) -> Iterator[str]:
+    yield from ("".join(one.value.split()).upper() for one in case.references)
+
+
+def _recipients(one: Found, record: Case | None) -> str:
+    """Give the names of those it went to, as the record has them; their ids where it has none."""
+    names = []
+    for row in one.rows("recipients"):
+        who = row.get("id")
+        if not isinstance(who, str) or not who:
+            names.append(str(row.get("destination", "")))
+            continue
+        known = None if record is None else record.who(WhoId(who))
+        names.append(who if known is None else known.name)
+    return ", ".join(filter(None, dict.fromkeys(names)))
