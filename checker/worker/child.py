@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
-from checker.model import FileKind
+from checker.model import Align, FileKind
 from checker.words import say
 from checker.worker import wire
 from checker.worker.lockdown import lock_down
@@ -81,8 +81,8 @@ def _answer(
     if isinstance(request, wire.Warm | wire.Converted):
         return wire.Ready(walls)
     try:
-        if isinstance(request, wire.CleanFile):
-            return _copied(request)
+        if isinstance(request, wire.CleanFile | wire.PaintLines | wire.CoverPage):
+            return _copied(request) if isinstance(request, wire.CleanFile) else _painted(request)
         if isinstance(request, wire.DrawPage):
             return wire.Picture(
                 reading.draw(
@@ -110,6 +110,36 @@ def _answer(
     except MemoryError:
         why = say("Reading the file took too much memory. Split it, or make it again.")
         return wire.Refused("unread.too-large", why)
+
+
+def _painted(request: wire.PaintLines | wire.CoverPage) -> wire.Painted | wire.Picture:
+    from checker.reading.painting import Painting, covered, paint  # noqa: PLC0415 - few need it
+
+    if isinstance(request, wire.CoverPage):
+        return wire.Picture(covered(request.png, request.boxes))
+    lines = [
+        Painting(
+            text=one.text,
+            size_pt=one.size_pt,
+            bold=one.bold,
+            italic=one.italic,
+            align=Align(one.align),
+            indent_mm=one.indent_mm,
+            before_pt=one.before_pt,
+            after_pt=one.after_pt,
+            muted=one.muted,
+        )
+        for one in request.lines
+    ]
+    return wire.Painted(
+        tuple(
+            wire.PaintedPage(
+                page.png,
+                tuple(wire.PaintedWord(w.line, w.first, w.last, w.box) for w in page.words),
+            )
+            for page in paint(lines, request.width_px)
+        )
+    )
 
 
 def _copied(request: wire.CleanFile) -> wire.Copied:

@@ -15,7 +15,7 @@ from checker.words import say
 from checker.worker import wire
 from checker.worker.believing import digest, is_believable, is_believable_refusal
 from checker.worker.patience import Patience
-from checker.worker.picture import is_plain_picture
+from checker.worker.picture import are_plain_pages, is_plain_picture
 from checker.worker.process import Cancelled, Child
 from checker.worker.refused import broke, too_large, unread
 
@@ -161,6 +161,34 @@ class Readers:
         answer = self._serve(request, cancelled, silent)
         if isinstance(answer, wire.Picture):
             return answer.png
+        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+
+    def cover(
+        self, png: bytes, boxes: tuple[wire.Parts, ...], *, cancelled: Cancelled = never
+    ) -> bytes:
+        """Give a picture in which boxes are painted over.
+
+        Raises:
+            ReadingStopped: it is no picture.
+            ReadingCancelled: the person cancelled.
+        """
+        answer = self._serve(wire.CoverPage(png, boxes), cancelled, silent)
+        if isinstance(answer, wire.Picture):
+            return answer.png
+        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+
+    def paint(
+        self, lines: tuple[wire.PaintLine, ...], width_px: int, *, cancelled: Cancelled = never
+    ) -> tuple[wire.PaintedPage, ...]:
+        """Paint lines of a file that has no pages of its own, on pages.
+
+        Raises:
+            ReadingStopped: they cannot be painted.
+            ReadingCancelled: the person cancelled.
+        """
+        answer = self._serve(wire.PaintLines(lines, width_px), cancelled, silent)
+        if isinstance(answer, wire.Painted):
+            return answer.pages
         raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
 
     def clean(
@@ -339,6 +367,8 @@ def _is_fit(answer: wire.Answer, request: wire.Request) -> bool:
         )
     if isinstance(request, wire.CleanFile):
         return isinstance(answer, wire.Copied) and 0 < len(answer.data) <= MOST_FILE_BYTES
+    if isinstance(request, wire.PaintLines):
+        return isinstance(answer, wire.Painted) and are_plain_pages(answer, request)
     return isinstance(answer, wire.Picture) and is_plain_picture(answer.png)
 
 

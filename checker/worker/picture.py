@@ -2,6 +2,8 @@
 
 import zlib
 
+from checker.worker.wire import Painted, PaintLines
+
 MOST_SIDE = 20_000
 MOST_PIXELS = 50_000_000
 MOST_BYTES = 64 * 1024 * 1024
@@ -31,6 +33,21 @@ def is_plain_picture(untrusted: bytes) -> bool:
             return end == len(untrusted)
         at, seen = end, seen + 1
     return False
+
+
+def are_plain_pages(untrusted: Painted, asked: PaintLines) -> bool:
+    """Say whether painted pages are plain pictures, and their words those of the lines."""
+    sizes = [len(line.text) for line in asked.lines]
+    return all(
+        is_plain_picture(page.png)
+        and all(
+            0 <= word.line < len(sizes)
+            and 0 <= word.first < word.last <= sizes[word.line]
+            and all(0.0 <= side <= 1.0 for side in word.box)
+            for word in page.words
+        )
+        for page in untrusted.pages
+    )
 
 
 def _is_sound(untrusted: bytes, at: int, size: int, kind: bytes) -> bool:

@@ -34,6 +34,10 @@ class ReadFile(msgspec.Struct, tag="read", frozen=True):
     effort: Annotated[int, msgspec.Meta(ge=0, le=2)] = 0
 
 
+Parts = tuple[float, float, float, float]
+"""A box in parts of a page's sides, from the top left."""
+
+
 class DrawPage(msgspec.Struct, tag="draw", frozen=True):
     """Ask for a picture of one page, counted from 1, of the pdf `wanted` in the file `name`."""
 
@@ -43,6 +47,34 @@ class DrawPage(msgspec.Struct, tag="draw", frozen=True):
     page: int
     width_px: int
     passwords: tuple[str, ...] = ()
+
+
+class CoverPage(msgspec.Struct, tag="cover", frozen=True):
+    """Ask for a picture in which boxes are painted over."""
+
+    png: bytes
+    boxes: tuple[Parts, ...]
+
+
+class PaintLine(msgspec.Struct, frozen=True):
+    """One line of a file that has no pages of its own, and how it looks."""
+
+    text: str
+    size_pt: float = 11.0
+    bold: bool = False
+    italic: bool = False
+    align: Literal["left", "right", "centre"] = "left"
+    indent_mm: float = 0.0
+    before_pt: float = 0.0
+    after_pt: float = 0.0
+    muted: bool = False
+
+
+class PaintLines(msgspec.Struct, tag="paint", frozen=True):
+    """Ask for pages on which lines are painted."""
+
+    lines: tuple[PaintLine, ...]
+    width_px: int
 
 
 class CleanFile(msgspec.Struct, tag="clean", frozen=True):
@@ -90,6 +122,28 @@ class Picture(msgspec.Struct, tag="picture", frozen=True):
     png: bytes
 
 
+class PaintedWord(msgspec.Struct, array_like=True, frozen=True):
+    """Where some characters of a line went on a painted page."""
+
+    line: int
+    first: int
+    last: int
+    box: Parts
+
+
+class PaintedPage(msgspec.Struct, frozen=True):
+    """A painted page: a PNG, and where its words stand."""
+
+    png: bytes
+    words: tuple[PaintedWord, ...]
+
+
+class Painted(msgspec.Struct, tag="painted", frozen=True):
+    """The answer to PaintLines."""
+
+    pages: tuple[PaintedPage, ...]
+
+
 class Copied(msgspec.Struct, tag="copied", frozen=True):
     """The answer to CleanFile: the copy, and what was done to it, a sentence each."""
 
@@ -112,8 +166,8 @@ class Refused(msgspec.Struct, tag="refused", frozen=True):
     why: str
 
 
-Request = Warm | ReadFile | DrawPage | Converted | CleanFile
-Answer = Stepped | Convert | Documents | Picture | Copied | Ready | Refused
+Request = Warm | ReadFile | DrawPage | CoverPage | PaintLines | Converted | CleanFile
+Answer = Stepped | Convert | Documents | Picture | Painted | Copied | Ready | Refused
 
 
 @dataclass(frozen=True, slots=True)

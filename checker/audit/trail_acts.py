@@ -1,0 +1,42 @@
+"""Entries of a trail by what was done, without reading the others."""
+
+import json
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from checker.audit.acts import Act
+from checker.audit.trail_file import connect_to_read, told
+from checker.audit.trail_opening import as_entry
+from checker.model import Entry
+
+_BY_ACT = """
+    SELECT seq, hash, prev, sig, body FROM (SELECT *, CAST(body AS TEXT) AS said FROM entry)
+    WHERE said ->> 'act' IN (SELECT value FROM json_each(?)) AND said ->> 't' >= ? ORDER BY seq
+"""
+
+
+def entries_of(path: Path, acts: Iterable[Act], since_ms: int = 0) -> tuple[Entry, ...]:
+    """Give the entries of a trail that say one of these acts, since a moment, in order.
+
+    Raises:
+        TrailError: It cannot be read.
+    """
+    wanted = json.dumps([one.value for one in acts])
+    with told(path), closing(connect_to_read(path)) as connection:
+        rows = connection.execute(_BY_ACT, (wanted, since_ms)).fetchall()
+    return tuple(as_entry(row) for row in rows)
+
+
+def entry_by_hash(path: Path, entry_hash: str) -> Entry | None:
+    """Give the entry of that leaf hash (64 hex digits), or None.
+
+    Raises:
+        TrailError: It cannot be read.
+    """
+    with told(path), closing(connect_to_read(path)) as connection:
+        row = connection.execute(
+            "SELECT seq, hash, prev, sig, body FROM entry WHERE hash = ?",
+            (bytes.fromhex(entry_hash),),
+        ).fetchone()
+    return None if row is None else as_entry(row)
