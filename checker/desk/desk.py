@@ -232,7 +232,8 @@ class Desk:
         _LOG.info("check: %s, %s, %d ms", result.verdict.value, codes, result.took.total)
         self._letters.note_stop(opened, result)
         with self._lock:
-            noted = self._records.note_check(self.actor, result, self._setting.clock())
+            now = self._setting.clock()
+            noted = self._records.note_check(self.actor, result, now, about=letter.entry)
             letter.entry = noted or letter.entry
         return result
 
@@ -357,7 +358,7 @@ class Desk:
             if broken is not None:
                 recorder.break_glass(result, broken, about=letter.entry, now=now)
             receipt = recorder.release(result, decision, about=letter.entry, now=now)
-            letter.passwords = ()
+            letter.passwords, letter.entry = (), ""
         _LOG.info("confirmed: entry %d", receipt.seq)
         where = None if self.linked is None else self.linked.kept(receipt)
         return confirmed(result, receipt, self.going(result), where)

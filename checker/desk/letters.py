@@ -21,7 +21,7 @@ class Letter:
     mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     question: Question | None = None
     entry: str = ""
-    """The hash of the entry that recorded the last settled check."""
+    """The hash of the entry that recorded the last settled check; "" once it was confirmed."""
 
     def settled(self) -> bool:
         """Say whether no slower look at any file is still to come."""
@@ -41,7 +41,11 @@ class OpenLetters:
     _stopped: set[str] = field(default_factory=set)
 
     def keep(self, letter: Letter) -> None:
-        """Keep a letter that was just read."""
+        """Keep a letter that was just read; mended and read again, it is still the same letter."""
+        paths = [one.file.path for one in letter.taken]
+        for known in self._letters.values():
+            if [one.file.path for one in known.taken] == paths:
+                letter.entry = known.entry
         self._letters[_key([one.file for one in letter.taken])] = letter
         while len(self._letters) > self.most:
             self._letters.pop(next(iter(self._letters)))

@@ -40,14 +40,15 @@ class Records:
             for recorder in self._held.values():
                 yield from (Notice(text=words, grave=True) for words in recorder.notices())
 
-    def note_check(self, actor: Actor, result: Result, now: datetime) -> str:
+    def note_check(self, actor: Actor, result: Result, now: datetime, *, about: str = "") -> str:
         """Put a check in the trail, and give its entry's hash.
 
+        `about` is the check of the same letter that this one goes on from.
         A trail in trouble does not hide what was found: the hash is empty and a notice says why.
         """
         with self._lock:
             try:
-                receipt = self.of(actor).note(Act.CHECK, result, now=now)
+                receipt = self.of(actor).note(Act.CHECK, result, now=now, about=about)
             except TrailError as problem:
                 self._trouble = Notice(text=str(problem), grave=True)
                 return ""
