@@ -64,6 +64,15 @@ class Figure(StrEnum):
     of the same log, not later than it. `what`: the seconds between the two, as `band` says."""
 
 
+class Moment(StrEnum):
+    """What is marked on a chart, because figures before and after it differ."""
+
+    ENFORCED = "enforced"
+    """The first `check` whose mode is not `monitor`: from then on letters are stopped."""
+    AUTOCOMPLETE_OFF = "autocomplete-off"
+    """The first `config` that says autocomplete is off."""
+
+
 class Origin(NamedTuple):
     """What of a check or release is needed to count what is about it."""
 
@@ -191,6 +200,8 @@ class Sums:
     trained: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(month, team): how many of those people passed practice (`practice-result`, kind `practice`
     or `policy-test`, passed=yes) in that month or the 11 before it. Each person once."""
+    moments: dict[str, str] = field(default_factory=dict)
+    """The first day of each `Moment` among all entries, of whichever time, team and person."""
 
 
 @dataclass(slots=True)
@@ -201,6 +212,7 @@ class Tally:
     _origins: dict[str, Origin] = field(default_factory=dict)
     _waiting: list[Body] = field(default_factory=list)
     _passed: set[tuple[str, str]] = field(default_factory=set)
+    _moments: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, Body]]) -> Self:
@@ -216,6 +228,10 @@ class Tally:
             self._origins[leaf] = origin_of(body)
         if body.act is Act.PRACTICE_RESULT and passed(body):
             self._passed.add((cell_of(body).day[:7], body.actor))
+        moment = moment_of(body)
+        if moment is not None:
+            day = cell_of(body).day
+            self._moments[moment] = min(day, self._moments.get(moment, day))
         about = None if body.about is None else self._origins.get(body.about)
         if about is None and body.about is not None and body.act in _ABOUT_OTHERS:
             self._waiting.append(body)
@@ -229,7 +245,7 @@ class Tally:
         late: Counter[tuple[Cell, Figure, str]] = Counter()
         for body in self._waiting:
             _count(late, body, self._origins.get(body.about or ""))
-        sums = Sums()
+        sums = Sums(moments=dict(self._moments))
         people: set[tuple[str, str, str, str]] = set()
         for (cell, figure, what), n in chain(self._cells.items(), late.items()):
             if (
@@ -259,6 +275,16 @@ def _sum(sums: Sums, cell: Cell, figure: Figure, what: str, n: int) -> None:
         sums.days[cell.day, figure] += n
         sums.tenures[cell.tenure, figure] += n
         sums.channels[cell.via, figure] += n
+
+
+def moment_of(body: Body) -> Moment | None:
+    """Say of which moment an entry tells."""
+    if body.act is Act.CHECK and body.mode != "monitor":
+        return Moment.ENFORCED
+    event = body.event
+    if body.act is Act.CONFIG and event is not None and event.codes.get("state") == "off":
+        return Moment.AUTOCOMPLETE_OFF if event.kind == "autocomplete" else None
+    return None
 
 
 def passed(body: Body) -> bool:

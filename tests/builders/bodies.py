@@ -29,6 +29,7 @@ def body(
     tenure: str = "1-3y",
     via: str = "post",
     log: str = "1" * 32,
+    mode: str = "enforce",
 ) -> Body:
     """Give a body, with a default for whatever does not matter."""
     facts = Facts(
@@ -39,6 +40,7 @@ def body(
         about=about,
         via=via,
         by=by,
+        mode=mode,
         event=event,
     )
     return Body(

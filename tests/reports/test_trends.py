@@ -126,3 +126,16 @@ def test_a_long_time_is_an_hour() -> None:
     assert [band(one) for one in (0, 59, 64, 605, 3599, 3600, 10**6)] == [
         0, 59, 60, 600, 3540, 3600, 3600,
     ]  # fmt: skip
+
+
+def test_the_first_day_of_what_changes_figures_is_known() -> None:
+    """When letters began to be stopped, and when autocomplete was switched off."""
+    off = Event(kind="autocomplete", codes={"state": "off", "how": "read"})
+    told = [
+        body(Act.CHECK, "2026-02-01", mode="monitor"),
+        body(Act.CHECK, "2026-03-03", mode="enforce"),
+        body(Act.CHECK, "2026-03-02", mode="enforce"),
+        body(Act.CONFIG, "2026-04-01", event=off),
+    ]
+
+    assert sums(told).moments == {"enforced": "2026-03-02", "autocomplete-off": "2026-04-01"}
