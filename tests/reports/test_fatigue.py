@@ -1,0 +1,61 @@
+"""Which rules are pressed away, and what is proposed."""
+
+from collections import Counter
+
+import pytest
+
+from checker.reports.fatigue import proposal_words, rules
+from checker.reports.trends import Sums
+
+
+def used(shown: int, kept: int, severity: str = "check") -> Sums:
+    """Give sums of one rule, all in one hour."""
+    keeps = "kept-check" if severity == "check" else "alone"
+    rows = {(9, f"shown-{severity}", "a.rule"): shown, (9, keeps, "a.rule"): kept}
+    return Sums(hours=Counter(rows))
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept", "severity", "proposed"),
+    [
+        pytest.param(60, 57, "check", "note", id="nearly always kept"),
+        pytest.param(60, 50, "check", "", id="kept less than nine of ten"),
+        pytest.param(19, 19, "check", "", id="too few to say"),
+        pytest.param(20, 18, "check", "", id="nine of ten, but not surely"),
+        pytest.param(60, 60, "stop", "", id="a stop stays a stop"),
+    ],
+)
+def test_what_is_always_kept_is_proposed_as_a_note(
+    shown: int, kept: int, severity: str, proposed: str
+) -> None:
+    """With enough cases, and only a Check."""
+    (rule,) = rules(used(shown, kept, severity))
+
+    assert rule.proposed == proposed
+    assert bool(proposal_words(rule)) == bool(proposed)
+
+
+def test_an_hour_that_differs_is_named() -> None:
+    """Tired eyes keep what they would mend in the morning."""
+    told = Sums(
+        hours=Counter(
+            {
+                (9, "shown-check", "a.rule"): 100,
+                (9, "kept-check", "a.rule"): 20,
+                (16, "shown-check", "a.rule"): 50,
+                (16, "kept-check", "a.rule"): 40,
+            }
+        )
+    )
+
+    (rule,) = rules(told)
+
+    assert (rule.rate, rule.worst_hour, rule.proposed) == (0.4, 16, "")
+    assert proposal_words(rule).startswith("Kept more often from 16:00")
+
+
+def test_no_rate_is_over_the_whole() -> None:
+    """A finding that only the second check of a letter showed may have been kept too."""
+    (rule,) = rules(used(30, 31))
+
+    assert (rule.kept, rule.rate) == (30, 1.0)
