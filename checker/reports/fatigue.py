@@ -49,13 +49,17 @@ class RuleUse:
     def worst_hour(self) -> int | None:
         """Give the hour in which it is surely kept more often than in the others; None for none."""
         for hour, shown, kept in sorted(self.hours, key=lambda one: -one[2] / max(1, one[1])):
-            rest = wilson(self.kept - kept, self.shown - shown)
-            if shown >= ENOUGH and self.shown - shown and wilson(kept, shown).low > rest.high:
+            others, kept_then = self.shown - shown, self.kept - kept
+            if min(shown, others) < ENOUGH or kept / shown < kept_then / others + _CLEARLY:
+                continue
+            if wilson(kept, shown).low > wilson(kept_then, others).high:
                 return hour
         return None
 
 
 _SURE: Final = 0.8
+_CLEARLY: Final = 0.15
+"""So much more of an hour's findings must be kept: of ten hours one differs a little by chance."""
 _SHOWN: Final = {Figure.SHOWN_STOP: "stop", Figure.SHOWN_CHECK: "check"}
 _KEPT: Final = {Figure.ALONE: "stop", Figure.KEPT_CHECK: "check"}
 

@@ -1,0 +1,59 @@
+"""A made-up year as entries: never signed, never kept, counted by the demo's trends alone."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from checker.audit.entry import Act, Body, Event, Facts, Found, Out, format_of
+from checker.practice.year import MadeEntry, made_up_year
+
+_NO_LOG: Final = "0" * 32
+_NO_HASH: Final = "0" * 64
+
+
+def made_up_entries(
+    now: datetime, staff: tuple[str, ...], *, letters: int = 50_000
+) -> Iterator[tuple[str, Body]]:
+    """Give the leaf hashes and bodies of the made-up year up to yesterday."""
+    for one in made_up_year(now, staff=staff, letters=letters):
+        yield f"{one.number:064x}", _body(one)
+
+
+def _body(made: MadeEntry) -> Body:
+    event = Event(kind=made.kind, codes=dict(made.codes)) if made.kind else None
+    facts = Facts(
+        out=None if made.out is None else Out(made.out),
+        team=made.team,
+        tenure=made.tenure,
+        findings=tuple(
+            Found(
+                code=one.code,
+                sev="stop" if one.severity == "stop" else "check",
+                ack="expected-in-this-letter" if one.kept else None,
+            )
+            for one in made.findings
+        ),
+        about=f"{made.about:064x}" if made.about else None,
+        mode=made.mode,
+        via=made.via,
+        by=made.by,
+        event=event,
+    )
+    return Body(
+        act=Act(made.act),
+        actor=made.actor,
+        app="1.0.0",
+        boot="0" * 16,
+        cp=None,
+        log=_NO_LOG,
+        mono=0,
+        prev=_NO_HASH,
+        rules="2026.1",
+        sd=(),
+        seq=made.number,
+        t=made.t_ms,
+        v=format_of(facts),
+        **msgspec.structs.asdict(facts),
+    )

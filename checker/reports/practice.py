@@ -1,0 +1,198 @@
+"""Who is up to date with practice, by team, and how practice and tests on policies went."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final, NamedTuple
+
+from checker.audit.acts import Act
+from checker.audit.entry import Body
+from checker.days import ENGLAND
+from checker.reports.statistics import FEWEST, Interval, wilson
+
+PRACTICE, QUEUE, TEST = "practice", "queue", "policy-test"
+
+
+class Practised(NamedTuple):
+    """One session, one made-up letter in the queue, or one test on a policy."""
+
+    actor: str
+    """Whose it was: of an imported test not who imported it."""
+    team: str
+    t: int
+    """When: of an imported test when it was taken. Milliseconds UTC."""
+    kind: str
+    passed: bool
+    letters: int
+    errors: int
+    caught: int
+    false: int
+    seconds: int
+    version: int
+    policy: str
+
+
+def practised(body: Body) -> Practised | None:
+    """Read one entry; None where it tells of no practice."""
+    event = body.event
+    if body.act is not Act.PRACTICE_RESULT or event is None:
+        return None
+    counts = event.counts
+    return Practised(
+        actor=whose(body),
+        team=body.team,
+        t=counts.get("at", body.t),
+        kind=event.kind,
+        passed=event.codes.get("passed") == "yes",
+        letters=counts.get("letters", 0),
+        errors=counts.get("errors", 0),
+        caught=counts.get("caught", 0),
+        false=counts.get("false", 0),
+        seconds=counts.get("seconds", 0),
+        version=counts.get("version", 0),
+        policy=event.codes.get("policy", ""),
+    )
+
+
+def whose(body: Body) -> str:
+    """Say whose result an entry tells of: an imported one names them in `by`."""
+    return body.by[0] if body.by else body.actor
+
+
+def own(bodies: Iterable[Body], actor: str) -> tuple[Practised, ...]:
+    """Give one person's results, the newest first: shown to themselves and nobody else."""
+    found = (practised(body) for body in bodies)
+    mine = (one for one in found if one is not None and one.actor == actor)
+    return tuple(sorted(mine, key=lambda one: one.t, reverse=True))
+
+
+def until(results: Iterable[Practised], every_days: int) -> date | None:
+    """Give the last day on which somebody is up to date, None where they never were.
+
+    A session that was passed counts for `every_days` days. Neither a made-up letter in the queue
+    nor a test on a policy takes its place.
+    """
+    passed = [one.t for one in results if one.kind == PRACTICE and one.passed]
+    if not passed:
+        return None
+    last = datetime.fromtimestamp(max(passed) / 1000, UTC).astimezone(ENGLAND).date()
+    return last + timedelta(days=every_days)
+
+
+class Share(NamedTuple):
+    """So many of so many, and between which shares it lies."""
+
+    n: int
+    of: int
+    interval: Interval
+
+    @property
+    def too_few(self) -> bool:
+        """Say whether it would be about single people."""
+        return self.of < FEWEST
+
+
+def share(n: int, of: int) -> Share:
+    """Give a share with Wilson's 95 % interval."""
+    return Share(n, of, wilson(n, of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamPractice:
+    """How one team stands. No figure in it is about one person where `people` are enough."""
+
+    team: str
+    people: Share
+    """How many of the team's people are up to date."""
+    sessions: Share
+    """How many sessions were passed."""
+    caught: Share
+    """How many planted mistakes were caught in them."""
+    false: Share
+    """How many right letters were held in them."""
+    queue: Share
+    """How many made-up letters in the queue were answered rightly."""
+    tests: Mapping[str, Share]
+    """For each policy, how many of the people who took its test passed the last one they took."""
+
+    @property
+    def hidden(self) -> bool:
+        """Say whether the team is so small that every figure would be about single people."""
+        return self.people.too_few
+
+
+def by_team(
+    bodies: Iterable[Body],
+    teams: Mapping[str, str],
+    *,
+    day: date,
+    every_days: int,
+    least_t: int = 0,
+) -> tuple[TeamPractice, ...]:
+    """Give how each team stands on a day, in the order of their names.
+
+    Args:
+        bodies: entries of any kind and of anybody.
+        teams: everybody who belongs to a team now, and to which; others are not counted.
+        day: the day in England.
+        every_days: for how many days a session that was passed counts.
+        least_t: sessions, queue and tests before this moment are not counted; who is up to date
+            is told from everything.
+    """
+    results = [one for one in map(practised, bodies) if one is not None and one.actor in teams]
+    return tuple(
+        _of_team(
+            team,
+            frozenset(actor for actor, theirs in teams.items() if theirs == team),
+            results,
+            day,
+            every_days,
+            least_t,
+        )
+        for team in sorted(set(teams.values()))
+    )
+
+
+def _of_team(
+    team: str,
+    people: frozenset[str],
+    every: list[Practised],
+    day: date,
+    every_days: int,
+    least_t: int,
+) -> TeamPractice:
+    theirs = [one for one in every if one.actor in people]
+    fresh = sum(
+        (ends := until((one for one in theirs if one.actor == actor), every_days)) is not None
+        and ends >= day
+        for actor in people
+    )
+    counted = [one for one in theirs if one.t >= least_t]
+    sessions = [one for one in counted if one.kind == PRACTICE]
+    queue = [one for one in counted if one.kind == QUEUE]
+    errors = sum(one.errors for one in sessions)
+    right = sum(one.letters - one.errors for one in sessions)
+    return TeamPractice(
+        team=team,
+        people=share(fresh, len(people)),
+        sessions=share(sum(one.passed for one in sessions), len(sessions)),
+        caught=share(sum(one.caught for one in sessions), errors),
+        false=share(sum(one.false for one in sessions), right),
+        queue=share(sum(one.passed for one in queue), len(queue)),
+        tests=_tests(counted),
+    )
+
+
+def _tests(results: list[Practised]) -> dict[str, Share]:
+    last: dict[tuple[str, str], Practised] = {}
+    for one in sorted(results, key=lambda one: one.t):
+        if one.kind == TEST:
+            last[one.policy, one.actor] = one
+    of = Counter(policy for policy, _ in last)
+    passed = Counter(policy for (policy, _), one in last.items() if one.passed)
+    return {policy: share(passed[policy], of[policy]) for policy in sorted(of)}
+
+
+ACTS: Final = frozenset({Act.PRACTICE_RESULT})
+"""What of a record is needed here."""
