@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from checker.audit.disclosures import Disclosure
 from checker.audit.entry import Act, BadEntryError, Body, Facts, Out, read_body
-from checker.audit.leaf import leaf_hash, read_code, receipt_code
+from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash, read_code, receipt_code
 from checker.audit.pack import (
     EVIDENCE_SCHEMA,
     MOST_QUESTION,
@@ -31,6 +32,9 @@ from checker.model import Entry
 from checker.shapes import decode
 from checker.words import say
 
+if TYPE_CHECKING:
+    from checker.audit.canonical import Json
+
 OTHER_CASE = "other-case"
 _FIRST = 1
 SEALED = "They were not asked for."
@@ -49,6 +53,22 @@ class Asked:
     """Only entries of this case; the others are named as withheld."""
     show: tuple[str, ...] = ()
     """The names of the facts beside the entries that are shown: "case", "files", "reasons" ..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What goes into a pack: entries that answer, of any logs, each with what can be shown of it.
+
+    `firsts` are the entries that began those logs; `withheld` every entry between the first and
+    the last of a log that does not answer.
+    """
+
+    question: str
+    found: tuple[tuple[bytes, tuple[Disclosure, ...]], ...]
+    firsts: tuple[bytes, ...]
+    withheld: tuple[Withheld, ...] = ()
+    show: tuple[str, ...] = ()
+    case: str | None = None
 
 
 def export_evidence(
@@ -77,9 +97,6 @@ def export_evidence(
         CallError: nothing answers, or the folder holds something.
         TrailError: a trail cannot be read or written, or is damaged.
     """
-    if not 0 < len(asked.question) <= MOST_QUESTION:
-        raise CallError(say("A question has between 1 and {most} characters.", most=MOST_QUESTION))
-    t_ms = int(now.timestamp() * 1000)
     entries = own.entries() if other is None else read_remains(other).entries
     told = dict(zip(entries, own.disclosed_by_each(entries), strict=True)) if other is None else {}
     inside = [one for one in entries if asked.first <= one.seq <= (asked.last or entries[-1].seq)]
@@ -87,34 +104,63 @@ def export_evidence(
         raise CallError(say("There are no such entries in this trail."))
     log = _body(inside[0]).log
     shown, withheld = _chosen(asked, inside, told, log)
-    firsts = [*own.entries(most=1), *entries[:1]]
-    leaves = [_leaf(one) for one in (*firsts, *shown)]
-    register = Vouched() if vouched is None else vouched(leaves)
-    export = _recorded(asked, own, (inside[0].seq, inside[-1].seq, log), t_ms, mono_ms)
-    answer = Answer(
+    gathered = Gathered(
         question=asked.question,
+        found=tuple((_leaf(one), told.get(one, ())) for one in shown),
+        firsts=(_leaf(entries[0]),),
+        withheld=tuple(withheld),
+        show=asked.show,
+        case=asked.case,
+    )
+    return write_evidence(gathered, own, folder, now=now, mono_ms=mono_ms, vouched=vouched)
+
+
+def write_evidence(
+    gathered: Gathered,
+    own: Trail,
+    folder: Path,
+    *,
+    now: datetime,
+    mono_ms: int,
+    vouched: Callable[[Sequence[bytes]], Vouched] | None = None,
+) -> Evidence:
+    """Write what was gathered as a pack, having recorded in one's own trail that it is made.
+
+    Raises:
+        CallError: nothing answers, or the folder holds something.
+        TrailError: the trail cannot be written, or what was gathered does not hold together.
+    """
+    if not 0 < len(gathered.question) <= MOST_QUESTION:
+        raise CallError(say("A question has between 1 and {most} characters.", most=MOST_QUESTION))
+    t_ms = int(now.timestamp() * 1000)
+    firsts = tuple(dict.fromkeys((*map(_leaf, own.entries(most=1)), *gathered.firsts)))
+    leaves = [*firsts, *(leaf for leaf, _ in gathered.found)]
+    register = Vouched() if vouched is None else vouched(leaves)
+    export = _recorded(gathered, own, t_ms, mono_ms)
+    answer = Answer(
+        question=gathered.question,
         enrolments=[
             Piece(leaf=leaf, proof=register.prove(leaf))
-            for leaf in (*register.enrolments, *register.closed, *map(_leaf, firsts))
+            for leaf in (*register.enrolments, *register.closed, *firsts)
         ],
         entries=[
             Piece(
-                leaf=_leaf(one),
-                shown=tuple(fact for fact in told.get(one, ()) if fact.name in asked.show),
-                proof=register.prove(_leaf(one)),
+                leaf=leaf,
+                shown=tuple(fact for fact in told if fact.name in gathered.show),
+                proof=register.prove(leaf),
             )
-            for one in shown
+            for leaf, told in gathered.found
         ],
         export=Piece(
             leaf=_leaf(export),
             shown=own.disclosed(export.seq),
         ),
-        withheld=withheld,
+        withheld=gathered.withheld,
         sealed=say(SEALED),
         register=register.register,
     )
     pack = write_pack(answer, folder, own.signer, t_ms=t_ms)
-    known = Trust(logs=frozenset((own.signer.log, log)))
+    known = Trust(logs=frozenset(read_body(leaf[SIGNATURE_BYTES:]).log for leaf in firsts))
     if not check_pack(folder, known).holds:
         for one in folder.iterdir():
             one.unlink()
@@ -191,19 +237,19 @@ def _chosen(
     ]
 
 
-def _recorded(
-    asked: Asked, own: Trail, covers: tuple[int, int, str], t_ms: int, mono_ms: int
-) -> Entry:
+def _recorded(gathered: Gathered, own: Trail, t_ms: int, mono_ms: int) -> Entry:
     """Put into one's own trail that evidence is made, and give that entry."""
-    first, last, log = covers
+    covers: list[Json] = [
+        {"first": min(its), "last": max(its), "log": log} for log, its in _numbers(gathered).items()
+    ]
     receipt = own.append(
         Act.EXPORT,
         Facts(out=Out.DONE),
         disclosures=[
-            ("question", asked.question),
-            ("range", {"first": first, "last": last, "log": log}),
+            ("question", gathered.question),
+            *((("range", covers[0]),) if len(covers) == 1 else (("ranges", covers),)),
         ],
-        case=asked.case,
+        case=gathered.case,
         t_ms=t_ms,
         mono_ms=mono_ms,
     )
@@ -211,6 +257,17 @@ def _recorded(
     if export is None:
         raise _damaged()
     return export
+
+
+def _numbers(gathered: Gathered) -> dict[str, list[int]]:
+    """Give the numbers of the entries that are found or withheld, by log."""
+    numbers: dict[str, list[int]] = {}
+    for leaf, _ in gathered.found:
+        body = read_body(leaf[SIGNATURE_BYTES:])
+        numbers.setdefault(body.log, []).append(body.seq)
+    for one in gathered.withheld:
+        numbers.setdefault(one.log, []).append(one.seq)
+    return numbers
 
 
 def _lines(folder: Path, trust: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from checker.audit.pack import Evidence, Vouched
 from checker.audit.trail_sync import TrailSync
 from checker.desk.clock import machine_clock
 from checker.desk.evidence import Asked, export_evidence
+from checker.desk.linking import Linked
 from checker.desk.places import own_folder
 from checker.desk.sourcing import read_settings, settings_file, settings_here, source_of
 from checker.desk.whose import open_trail, signed_in, signer_of
@@ -86,6 +87,15 @@ def voucher(
             client.close()
 
     return vouched
+
+
+def vouched_by(linked: Linked, sync: TrailSync, leaves: Sequence[bytes]) -> Vouched:
+    """Ask the register of a desk for a pack.
+
+    Raises:
+        RegisterUnreached, RegisterRefused: it does not vouch for these entries.
+    """
+    return linked.ask(lambda session: vouch(session.client, session.known, sync, leaves))
 
 
 def by_id(asked: Asked, home: Path, now: Callable[[], datetime]) -> Asked:

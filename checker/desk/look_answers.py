@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.days import ENGLAND
+from checker.desk.found import Found
 from checker.model import CaseId, WhoId
 
 _LATEST: Final = 2**53 - 1
@@ -105,6 +106,8 @@ class Looked:
     rows: tuple[LookedRow, ...]
     words: str
     recorded: str
+    found: tuple[Found, ...] = field(default=(), repr=False)
+    """The entries themselves, for an evidence pack."""
     whole: bool = True
     """False where more was found than is shown, or a part could not be read."""
 

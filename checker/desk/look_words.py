@@ -5,6 +5,7 @@ from typing import Final
 
 from checker.audit.acts import Act, Out
 from checker.audit.entry import Body
+from checker.desk.found import Found
 from checker.desk.look_answers import By, LookedRow, Sought
 from checker.words import say, say_count
 
@@ -50,26 +51,31 @@ def outcome_words(body: Body) -> str:
     return "" if body.out is None else say(_OUTS[body.out])
 
 
-def said_of_look(sought: Sought, rows: Sequence[LookedRow], *, whole: bool) -> str:
+def said_of_look(
+    sought: Sought, found: Sequence[Found], rows: Sequence[LookedRow], *, whole: bool
+) -> str:
     """Say in a sentence what a look found."""
     if not whole:
         return say_count(
-            "More than {count} entry was found. The first ones are shown: narrow the days.",
-            "More than {count} entries were found. The first ones are shown: narrow the days.",
-            len(rows),
+            "More than {count} entry was found. Narrow the days.",
+            "More than {count} entries were found. Narrow the days.",
+            len(found),
         )
     if sought.by is By.FILE:
-        checks = sum(one.what == say("Checked") for one in rows)
+        checks = sum(one.body.act is Act.CHECK for one in found)
         if not checks:
             return say("This file was never checked, as far as this record knows.")
         return say_count(
             "This file was checked once.", "This file was checked {count} times.", checks
         )
-    if sought.by is By.RECEIPT and not rows:
+    if sought.by is By.RECEIPT and not found:
         return say(
             "No entry has this receipt. Look at the letter again: if it is printed there, an entry "
             "is missing, and that is a finding."
         )
-    if not rows:
+    if not found:
         return say("Nothing was found.")
-    return say_count("{count} entry was found.", "{count} entries were found.", len(rows))
+    told = say_count("{count} entry was found.", "{count} entries were found.", len(found))
+    if len(rows) < len(found):
+        told += " " + say("The newest {count} are shown.", count=len(rows))
+    return told

@@ -23,6 +23,9 @@ from checker.words import say
 
 LOOKERS: Final = (Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
 MOST_ROWS: Final = 2_000
+"""So many are shown, the newest."""
+MOST_FOUND: Final = 250_000
+"""So many can go into one pack."""
 _LEAST_WORDS: Final = 8
 _OWN: Final = (By.RECEIPT, By.FILE, By.CASE)
 
@@ -63,19 +66,21 @@ class LookingUp:
             found = self._here(sought, actor.team if actor.role is Role.LEAD else "")
         else:
             found = far(linked, self._seat.recorder(), sought, recorded)
-        rows: list[LookedRow] = []
+        kept: list[Found] = []
         for one in found:
-            rows.append(self._row(one))
-            progress(len(rows))
-            if len(rows) > MOST_ROWS:
+            kept.append(one)
+            progress(len(kept))
+            if len(kept) > MOST_FOUND:
                 break
-        whole = len(rows) <= MOST_ROWS
-        rows = sorted(rows[:MOST_ROWS], key=lambda row: row.at, reverse=True)
+        whole = len(kept) <= MOST_FOUND
+        kept = sorted(kept[:MOST_FOUND], key=lambda one: one.body.t, reverse=True)
+        rows = tuple(map(self._row, kept[:MOST_ROWS]))
         return Looked(
             sought=sought,
-            rows=tuple(rows),
-            words=said_of_look(sought, rows, whole=whole),
+            rows=rows,
+            words=said_of_look(sought, kept, rows, whole=whole),
             recorded=recorded.hash,
+            found=tuple(kept),
             whole=whole,
         )
 

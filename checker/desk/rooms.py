@@ -3,6 +3,8 @@
 from functools import cached_property
 
 from checker.desk.looking import LookingUp
+from checker.desk.packing import Packing
+from checker.desk.practising import Practising
 from checker.desk.reviewing import Reviewing
 from checker.desk.seat import Seat
 
@@ -20,6 +22,16 @@ class Rooms:
         return Reviewing(self.seat)
 
     @cached_property
+    def packs(self) -> Packing:
+        """Give the room in which evidence is made of what was found."""
+        return Packing(self.seat)
+
+    @cached_property
     def look_up(self) -> LookingUp:
         """Give the room in which the record is looked through, with a purpose."""
         return LookingUp(self.seat)
+
+    @cached_property
+    def practice(self) -> Practising:
+        """Give the room in which made-up letters are read."""
+        return Practising(self.seat)

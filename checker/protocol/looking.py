@@ -5,9 +5,10 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from checker.audit.entry import Code, Count, Hash, Word
-from checker.protocol.messages import CaseMark, Held, Mark, Message
+from checker.protocol.messages import Bytes, CaseMark, Held, Mark, Message
 
 MOST_FOUND: Final = 256
+MOST_HASHES: Final = 4_096
 PURPOSE_MS: Final = 900_000
 """How long a purpose that was recorded may be used: a quarter of an hour."""
 MOST_DAYS: Final = 366
@@ -38,4 +39,18 @@ class LookedUp(Message, frozen=True, kw_only=True):
     """What was found, in the order in which it was stored. Go on behind the last one's `n`."""
 
     entries: Annotated[tuple[Held, ...], msgspec.Meta(max_length=MOST_FOUND)]
+    more: bool
+
+
+class Hashes(Message, frozen=True, kw_only=True):
+    """GET /v1/logs/{log}/hashes?from=N: leaf hashes in order, and the entry that began the log.
+
+    Nothing is in them that the tiles of the tree do not show to everybody: a pack names by them
+    what it withholds.
+    """
+
+    begun: Bytes
+    first: Count
+    """The number of the entry whose hash is the first of these."""
+    hashes: Annotated[tuple[Hash, ...], msgspec.Meta(max_length=MOST_HASHES)]
     more: bool

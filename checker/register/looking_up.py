@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from checker.audit.entry import Act
 from checker.audit.leaf import to_base64
+from checker.protocol.looking import MOST_HASHES, Hashes
 from checker.protocol.messages import (
     MOST_BYTES,
     MOST_ENTRIES,
@@ -18,6 +19,7 @@ from checker.protocol.messages import (
 )
 from checker.register.database import Conn
 from checker.register.logs import REGISTER_ROLE, known, standing
+from checker.register.refusals import UnknownLog
 
 EVERYWHERE: Final = (Role.INVESTIGATOR.value, Role.PROTECTION_OFFICER.value)
 """Who holds the keys of every team's cases."""
@@ -69,6 +71,27 @@ def inbox(connection: Conn, log: str, after: int) -> Entries:
         ),
     )
     return page_of(connection, rows, log)
+
+
+def hashes(connection: Conn, log: str, start: int) -> Hashes:
+    """Give the leaf hashes of a log's entries from a number on, and the entry that began it.
+
+    Raises:
+        UnknownLog: there is none of that name, or it is empty yet.
+    """
+    standing(connection, log)
+    name = bytes.fromhex(log)
+    begun = connection.execute(
+        "SELECT leaf FROM entry WHERE log = %s AND seq = 1", (name,)
+    ).fetchone()
+    if begun is None:
+        raise UnknownLog
+    rows = connection.execute(
+        "SELECT hash FROM entry WHERE log = %s AND seq >= %s ORDER BY seq LIMIT %s",
+        (name, start, MOST_HASHES + 1),
+    ).fetchall()
+    told = tuple(row[0].hex() for row in rows[:MOST_HASHES])
+    return Hashes(begun=begun[0], first=start, hashes=told, more=len(rows) > MOST_HASHES)
 
 
 def holders(connection: Conn, log: str) -> Holders:

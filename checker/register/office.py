@@ -1,6 +1,7 @@
 """What every call of the service stands on: who calls, what the body says, and the storage."""
 
 import asyncio
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -33,6 +34,7 @@ LITTLE: Final = 65_536
 _BODY_SECONDS: Final = 60
 _MOST_COUNT: Final = 2**53 - 1
 _MOST_DIGITS: Final = 16
+_LOG: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _Said = TypeVar("_Said", bound=Message)
 _Told = TypeVar("_Told")
 
@@ -194,3 +196,15 @@ def counted_from(request: Request) -> int:
     if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
         raise Declined("not-fit", "from is a whole number, 0 or more.")
     return min(int(written), _MOST_COUNT)
+
+
+def named(request: Request) -> str:
+    """Give the log that the path names.
+
+    Raises:
+        UnknownLog: It is no log's name.
+    """
+    log: str = request.path_params["log"]
+    if not _LOG.fullmatch(log):
+        raise UnknownLog
+    return log

@@ -1,6 +1,5 @@
 """Calls about entries: to push them, and to read those that one may."""
 
-import re
 from typing import Final
 
 from starlette.requests import Request
@@ -8,12 +7,10 @@ from starlette.responses import Response
 
 from checker.protocol.messages import MOST_BYTES, Entries, Holders, LogState, Push, Role, Taken
 from checker.register.calls import Call, told
-from checker.register.office import Office, counted_from, said
+from checker.register.office import Office, counted_from, named, said
 from checker.register.problems import Declined
-from checker.register.refusals import UnknownLog
 from checker.register.store import Known
 
-_LOG: Final = re.compile(r"[0-9a-f]{32}")
 _MAY_READ: Final = frozenset({Role.INVESTIGATOR, Role.PROTECTION_OFFICER})
 _MAY_SEE_HOW_IT_STANDS: Final = _MAY_READ | {Role.ADMINISTRATOR}
 
@@ -24,7 +21,7 @@ def about_entries(office: Office) -> tuple[Call, ...]:
     async def push(request: Request) -> Response:
         """Take a batch; the storage itself asks whether the log may still write."""
         log = office.log_of(request)
-        if _named(request) != log:
+        if named(request) != log:
             raise _not_yours()
         batch = await said(request, Push, MOST_BYTES)
         state = await office.ask(office.store.ingest, log, batch)
@@ -34,7 +31,7 @@ def about_entries(office: Office) -> tuple[Call, ...]:
     async def remains(request: Request) -> Response:
         """Take what an older log of the caller never sent."""
         known = await office.caller(request, writes=True)
-        log = _named(request)
+        log = named(request)
         batch = await said(request, Push, MOST_BYTES)
         taken = await office.ask(office.store.take_remains, known, log, batch)
         return told(taken)
@@ -48,7 +45,7 @@ def about_entries(office: Office) -> tuple[Call, ...]:
     async def entries(request: Request) -> Response:
         """Give leaves back."""
         known = await office.caller(request)
-        log = _named(request)
+        log = named(request)
         if log != known.log:
             _readable(request, known, _MAY_READ)
             purpose = request.query_params.get("purpose", "")
@@ -127,21 +124,9 @@ def about_entries(office: Office) -> tuple[Call, ...]:
     )
 
 
-def _named(request: Request) -> str:
-    """Give the log that the path names.
-
-    Raises:
-        UnknownLog: It is no log's name.
-    """
-    log: str = request.path_params["log"]
-    if not _LOG.fullmatch(log):
-        raise UnknownLog
-    return log
-
-
 def _readable(request: Request, known: Known, roles: frozenset[Role]) -> str:
     """Give the log that the path names, when it is the caller's or one of these roles asks."""
-    log = _named(request)
+    log = named(request)
     if log != known.log and known.role not in roles:
         raise _not_yours()
     return log

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from checker.audit.entry import Act, Facts, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.tiles import Tile
-from checker.protocol.looking import LookedUp, LookUp
+from checker.protocol.looking import Hashes, LookedUp, LookUp
 from checker.protocol.messages import (
     Enrol,
     Entries,
@@ -230,6 +230,15 @@ class Store:
         """
         with self._app.connection() as connection:
             return looking_up.inbox(connection, log, after)
+
+    def hashes(self, log: str, *, start: int) -> Hashes:
+        """Give the leaf hashes of a log from a number on, at most 4,096.
+
+        Raises:
+            UnknownLog: there is none of that name, or it is empty yet.
+        """
+        with self._app.connection() as connection:
+            return looking_up.hashes(connection, log, start)
 
     def holders(self, log: str) -> Holders:
         """Give to whom a log seals the keys of its cases: itself too, no frozen or revoked ones.

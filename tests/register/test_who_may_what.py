@@ -174,6 +174,11 @@ ACTIONS: dict[str, tuple[str, Deed, dict[str, Told]]] = {
         "GET /v1/inbox/{log}", reads("/v1/inbox/{log}"), only(others=NOT_YOURS),
     ),
     "see to whom keys are sealed": ("GET /v1/holders", reads("/v1/holders"), EVERYBODY),
+    "see the hashes of another's log": (
+        "GET /v1/logs/{log}/hashes",
+        reads("/v1/logs/{log}/hashes"),
+        EVERYBODY,
+    ),
     "look up a case": (
         "POST /v1/look-up",
         looks_up,
