@@ -51,7 +51,7 @@ PURPOSES: Final = _of("incident complaint subject-access regulator audit court t
 EVENTS: Final[Mapping[Act, Rule]] = {
     Act.ASK_SECOND: Rule(kinds=_of("release"), codes={"why": ANY}, counts=_of("findings")),
     Act.ANSWER_SECOND: Rule(
-        kinds=_of("released returned passed-on"),
+        kinds=_of("released returned passed-on looked-over"),
         codes={"agrees": _YES_NO},
         counts=_of("seconds"),
     ),
@@ -85,8 +85,8 @@ EVENTS: Final[Mapping[Act, Rule]] = {
     Act.POLICY_READ: Rule(counts=_of("version")),
     Act.PRACTICE_RESULT: Rule(
         kinds=_of("practice queue policy-test"),
-        codes={"passed": _YES_NO},
-        counts=_of("letters errors caught false seconds version"),
+        codes={"passed": _YES_NO, "policy": ANY},
+        counts=_of("letters errors caught false seconds version at"),
     ),
     Act.ACTION: Rule(
         codes={"state": _of("open started done late dropped"), "owner": ANY},
