@@ -29,13 +29,19 @@ class Own:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """When something is too old, and how long a desk may work without the register."""
+    """When something is too old, and how long a desk may work without the register.
+
+    A session of practice is due `practice_days` after the last one that was passed (0: never). A
+    made-up letter comes to a lead's queue about once in `made_up_days` days (0: none ever does).
+    """
 
     old_days: int = 7
     too_old_days: int = 180
     unconfirmed_days: int = 365
     offline_letters: int = 50
     offline_hours: int = 24
+    practice_days: int = 365
+    made_up_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

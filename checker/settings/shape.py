@@ -39,6 +39,8 @@ class LimitsShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     unconfirmed_days: Days | None = None
     offline_letters: Days | None = None
     offline_hours: Days | None = None
+    practice_days: Days | None = None
+    made_up_days: Days | None = None
 
 
 class WindowShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
