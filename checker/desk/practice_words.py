@@ -1,0 +1,107 @@
+"""What is told after a practice letter, and of a team: calm, and without blame."""
+
+from checker.desk.practice_answers import PracticeTeam, PracticeTold
+from checker.desk.practice_letters import ReadLetter
+from checker.model import Finding, Severity
+from checker.practice.lessons import lesson_of
+from checker.practice.scoring import Answered
+from checker.practice.session import Wrong
+from checker.reports.practice import Share, TeamPractice
+from checker.words import say, say_count
+
+
+def wrong_words(wrong: Wrong) -> tuple[str, str]:
+    """Say what can be wrong, and where on the page it stands."""
+    words = {
+        Wrong.ADDRESS: (say("The address"), say("It would go to the wrong door")),
+        Wrong.NAME: (say("The greeting"), say("It greets somebody else")),
+        Wrong.NUMBER: (say("The case number"), say("It belongs to another case")),
+        Wrong.FAMILY: (say("The text: another family"), say("Names that are not in this case")),
+        Wrong.PROTECTED: (
+            say("Anywhere: something to be kept"),
+            say("An address, name or place that this person must not know"),
+        ),
+        Wrong.GAP: (say("The text: a gap"), say("The template was not filled in")),
+        Wrong.WAY: (say("The way it is sent"), say("The page says another way")),
+    }
+    return words[wrong]
+
+
+def told_of(one: ReadLetter, answered: Answered, *, last: bool) -> PracticeTold:
+    """Say what a letter was after it was answered."""
+    lesson = lesson_of(one.letter)
+    return PracticeTold(
+        right=answered.right,
+        headline=_headline(answered),
+        heading=lesson.heading,
+        letter=lesson.letter,
+        record=lesson.record,
+        why=lesson.why,
+        findings=_own_findings(one),
+        last=last,
+    )
+
+
+def _own_findings(one: ReadLetter) -> tuple[Finding, ...]:
+    """Give the findings about what was planted, so that nothing else is marked on the page."""
+    planted = one.letter.planted
+    if planted is None:
+        return ()
+    grave = tuple(
+        finding for finding in one.result.findings if finding.severity is not Severity.NOTE
+    )
+    return tuple(finding for finding in grave if finding.code == planted.code) or grave
+
+
+def _headline(answered: Answered) -> str:
+    if answered.planted is None:
+        if answered.right:
+            return say("Yes, send it.")
+        return say("This one could have gone. Holding a letter to look again does no harm.")
+    if answered.named:
+        return say("Yes, hold it. You saw what is wrong.")
+    if answered.right:
+        return say("Yes, hold it. There was something else to see in it.")
+    return say("This one should be held. It is easy to overlook, which is why we practise.")
+
+
+def team_of(stand: TeamPractice) -> PracticeTeam:
+    """Say how a team stands; of a small team nothing is said."""
+    if stand.hidden:
+        few = say("Too few people to say: it would be about single people.")
+        return PracticeTeam(name=stand.team, people=stand.people.of, words=few, passed_words="")
+    words = say_count(
+        "{up} of {count} person is up to date with practice ({low}% to {high}%)",
+        "{up} of {count} people are up to date with practice ({low}% to {high}%)",
+        stand.people.of,
+        up=stand.people.n,
+        **_ends(stand.people),
+    )
+    return PracticeTeam(
+        name=stand.team,
+        people=stand.people.of,
+        words=words,
+        passed_words=_sessions(stand),
+    )
+
+
+def _sessions(stand: TeamPractice) -> str:
+    if stand.sessions.too_few:
+        return say("Too few sessions to say how they went.")
+    return say(
+        "{passed} of {of} sessions passed. {caught} of {errors} mistakes caught, {false} of "
+        "{right} right letters held.",
+        passed=stand.sessions.n,
+        of=stand.sessions.of,
+        caught=stand.caught.n,
+        errors=stand.caught.of,
+        false=stand.false.n,
+        right=stand.false.of,
+    )
+
+
+def _ends(share: Share) -> dict[str, int]:
+    return {
+        "low": round(100 * share.interval.low),
+        "high": round(100 * share.interval.high),
+    }
