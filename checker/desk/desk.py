@@ -298,7 +298,8 @@ class Desk:
 
     def standing(self, result: Result, kept: Sequence[Acknowledgement]) -> tuple[Standing, ...]:
         """Give what still stands against sending, gravest first."""
-        return still_standing(result, kept, mode=self._setting.policy.mode)
+        mode, second = self._setting.policy.mode, self.rooms.ask.second(result)
+        return still_standing(result, kept, mode=mode, second=second)
 
     def friction(self, result: Result, opened: Opened | None = None) -> Friction:
         """Say how carefully this letter is to be confirmed."""
@@ -344,6 +345,7 @@ class Desk:
         missing = self.not_yet(result, answers, opened)
         if missing:
             raise NotReleased(" ".join(missing))
+        second = self.rooms.ask.release_by(result)
         broken = None if self.linked is None else self.linked.let(result, glass, self.actor)
         record = None if result.case is None else self._shelf.look_again(result.case.id)
         with self._lock:
@@ -353,11 +355,12 @@ class Desk:
                 tuple(kept),
                 bound_now=bound_now(opened, result, record),
                 mode=self._setting.policy.mode,
+                second=second,
             )
             recorder, now = self._records.of(self.actor), self._setting.clock()
             if broken is not None:
                 recorder.break_glass(result, broken, about=letter.entry, now=now)
-            receipt = recorder.release(result, decision, about=letter.entry, now=now)
+            receipt = recorder.release(result, decision, about=letter.entry, now=now, second=second)
             letter.passwords, letter.entry = (), ""
         _LOG.info("confirmed: entry %d", receipt.seq)
         where = None if self.linked is None else self.linked.kept(receipt)

@@ -7,10 +7,12 @@ from datetime import datetime, time, timedelta
 
 from msgspec.structs import replace
 
-from checker.audit.entry import Act, Began, Body, Facts, Out, read_body
+from checker.audit.canonical import Json
+from checker.audit.entry import Act, Began, Body, Event, Facts, Out, read_body
 from checker.audit.facts import disclosed_by, facts_of
 from checker.audit.trail import Trail
 from checker.days import ENGLAND, day_in_england
+from checker.decision import SecondPerson
 from checker.desk.answers import BreakGlass, PastCheck, Today
 from checker.desk.clock import Clock
 from checker.desk.sendings import Sendings
@@ -64,6 +66,32 @@ class Recorder:
             TrailError: it could not be written.
         """
         receipt = self.trail().append(act, facts, t_ms=self.now_ms(), mono_ms=self.mono_ms())
+        self.wrote()
+        return receipt
+
+    def tell(
+        self,
+        act: Act,
+        facts: Facts,
+        *,
+        disclosures: Sequence[tuple[str, Json]] = (),
+        case: str | None = None,
+    ) -> Receipt:
+        """Append an entry about something else than a result, in this person's team and tenure.
+
+        Raises:
+            TrailError: it could not be written.
+        """
+        now = self.clock.now()
+        team = facts.team or slug("" if self.staff is None else self.staff.team)
+        receipt = self.trail().append(
+            act,
+            replace(facts, team=team, tenure=facts.tenure or self._tenure(now)),
+            disclosures=disclosures,
+            case=case,
+            t_ms=_ms(now),
+            mono_ms=self.mono_ms(),
+        )
         self.wrote()
         return receipt
 
@@ -123,20 +151,41 @@ class Recorder:
         facts = replace(self._facts(result, now, about=about), by=glass.people)
         return self._write(Act.BREAK_GLASS, facts, result, now, reason=glass.reason)
 
-    def release(self, result: Result, decision: Decision, *, about: str, now: datetime) -> Receipt:
-        """Append the entry of a confirmed letter.
+    def ask_second(
+        self,
+        result: Result,
+        event: Event,
+        *,
+        about: str,
+        beside: Sequence[tuple[str, Json]],
+        now: datetime,
+    ) -> Receipt:
+        """Append that a second person is asked about a result, with why and for what beside it.
+
+        Raises:
+            TrailError: it could not be written.
+        """
+        facts = replace(self._facts(result, now, out=Out.HELD, about=about), event=event)
+        return self._write(Act.ASK_SECOND, facts, result, now, beside=beside)
+
+    def release(
+        self,
+        result: Result,
+        decision: Decision,
+        *,
+        about: str,
+        now: datetime,
+        second: SecondPerson | None = None,
+    ) -> Receipt:
+        """Append the entry of a confirmed letter, with the second person who released it.
 
         Raises:
             TrailError: it could not be written, so the letter is not confirmed.
         """
-        receipt = self.note(
-            Act.RELEASE,
-            result,
-            out=Out.RELEASED,
-            about=about,
-            kept=decision.acknowledgements,
-            now=now,
-        )
+        kept = decision.acknowledgements
+        facts = self._facts(result, now, out=Out.RELEASED, about=about, kept=kept)
+        facts = facts if second is None else replace(facts, by=(second.by,))
+        receipt = self._write(Act.RELEASE, facts, result, now, kept=kept)
         if self._sent is not None:
             self._sent.keep(result, now)
         return receipt
@@ -188,7 +237,7 @@ class Recorder:
             result,
             out=out,
             acknowledgements=kept,
-            team=_slug("" if self.staff is None else self.staff.team),
+            team=slug("" if self.staff is None else self.staff.team),
             tenure=self._tenure(now),
             mode=self.policy.mode,
             about=about or None,
@@ -203,8 +252,9 @@ class Recorder:
         *,
         kept: Sequence[Acknowledgement] = (),
         reason: str = "",
+        beside: Sequence[tuple[str, Json]] = (),
     ) -> Receipt:
-        told = disclosed_by(result, kept)
+        told = (*disclosed_by(result, kept), *beside)
         receipt = self.trail().append(
             act,
             facts,
@@ -238,7 +288,8 @@ def _past(receipt: Receipt, entry: Entry, body: Body) -> PastCheck:
     )
 
 
-def _slug(team: str) -> str:
+def slug(team: str) -> str:
+    """Give a team's name as entries have it: "northern"."""
     kept = "".join(one if one.isascii() and one.isalnum() else "-" for one in team.lower())
     return kept.strip("-")[:40]
 

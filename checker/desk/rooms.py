@@ -2,11 +2,13 @@
 
 from functools import cached_property
 
+from checker.desk.asking_lead import AskingLead
 from checker.desk.looking import LookingUp
 from checker.desk.packing import Packing
 from checker.desk.practising import Practising
 from checker.desk.reviewing import Reviewing
 from checker.desk.seat import Seat
+from checker.desk.trending import Trending
 
 
 class Rooms:
@@ -15,6 +17,11 @@ class Rooms:
     def __init__(self, seat: Seat) -> None:
         """Make none yet."""
         self.seat = seat
+
+    @cached_property
+    def ask(self) -> AskingLead:
+        """Give what whoever checks letters asks of leads."""
+        return AskingLead(self.seat)
 
     @cached_property
     def review(self) -> Reviewing:
@@ -35,3 +42,8 @@ class Rooms:
     def practice(self) -> Practising:
         """Give the room in which made-up letters are read."""
         return Practising(self.seat)
+
+    @cached_property
+    def trends(self) -> Trending:
+        """Give the room in which many letters are looked at, and not one."""
+        return Trending(self.seat)

@@ -15,7 +15,7 @@ from checker.protocol.messages import (
     Message,
     login_bytes,
 )
-from checker.sync.client import Client
+from checker.sync.client import MOST_ANSWER, Client
 from checker.sync.known import Known
 
 _EARLY_MS: Final = 60_000
@@ -48,7 +48,13 @@ class Session:
         return f"/v1/logs/{self.known.log}"
 
     def call(
-        self, method: str, path: str, gives: type[Told], *, body: Message | None = None
+        self,
+        method: str,
+        path: str,
+        gives: type[Told],
+        *,
+        body: Message | None = None,
+        most: int = MOST_ANSWER,
     ) -> Told:
         """Ask as this log; a bearer that is not taken any more is renewed once.
 
@@ -57,7 +63,7 @@ class Session:
             RegisterRefused: The register says no, or not now.
         """
         return self._signed_in(
-            lambda token: self.client.call(method, path, gives, body=body, bearer=token)
+            lambda token: self.client.call(method, path, gives, body=body, bearer=token, most=most)
         )
 
     def fetch(self, path: str, *, most: int) -> bytes:
@@ -69,6 +75,14 @@ class Session:
         return self._signed_in(
             lambda token: self.client.fetch("GET", path, bearer=token, most=most)
         )
+
+    def remove(self, path: str) -> None:
+        """Have something removed.
+
+        Raises:
+            RegisterUnreached, RegisterRefused: As `call` does.
+        """
+        self._signed_in(lambda token: self.client.fetch("DELETE", path, bearer=token))
 
     def _signed_in(self, ask: Callable[[str], Answer]) -> Answer:
         try:
