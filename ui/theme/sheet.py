@@ -29,6 +29,7 @@ _POINTS = {
     "heading": 12.5,
     "title": 20.0,
     "big": 19.0,
+    "figure": 21.0,
 }
 
 _SHEET = """
@@ -56,6 +57,7 @@ QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: $title; font-weight: 700; }
 QLabel[kind="heading"] { font-size: $heading; font-weight: 700; }
 QLabel[kind="big"] { font-size: $big; font-weight: 700; }
+QLabel[kind="figure"] { font-size: $figure; font-weight: 700; }
 QLabel[kind="strong"] { font-weight: 700; }
 QLabel[kind="muted"] { color: $muted; font-size: ${small}; }
 QLabel[kind="label"] { color: $muted; font-size: ${small}; font-weight: 600; }
@@ -128,11 +130,12 @@ QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
 QPushButton[kind="row"]:focus { border: 2px solid $focus; }
 
-QLineEdit, QPlainTextEdit {
+QLineEdit, QPlainTextEdit, QDateEdit {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $focus; selection-color: $card; min-height: $p20;
   placeholder-text-color: $muted; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: $p5 $p9; }
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus {
+  border: 2px solid $focus; padding: $p5 $p9; }
 QLineEdit[kind="typed"] {
   font-family: "Atkinson Hyperlegible Mono"; font-size: $heading; padding: $p8 $p12; }
 QLineEdit[kind="typed"]:focus { padding: $p7 $p11; }

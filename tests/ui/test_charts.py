@@ -1,0 +1,128 @@
+"""Charts: what they show can be heard, and is drawn at every size and in every scheme."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.theme import Scheme, Theme
+from ui.widgets.bar_chart import BarChart
+from ui.widgets.chart_paint import scale
+from ui.widgets.line_chart import LineChart, Mark, Series, Value
+from ui.widgets.number_tile import NumberTile
+
+LABELS = ("Sep", "Oct", "Nov")
+STOPPED = Series(
+    name="Stopped before sending",
+    values=(
+        Value(value=19.8, low=15, high=24),
+        Value(value=16, low=12, high=20),
+        Value(value=14.5),
+    ),
+    hue="note",
+)
+BREACHES = Series(
+    name="Breaches after sending",
+    values=(Value(value=2.1), Value(value=None), Value(value=0.5, low=0.1, high=1.7)),
+    hue="check",
+    dashed=True,
+)
+
+
+@pytest.fixture
+def chart(qtbot: QtBot, qapp: QApplication) -> LineChart:
+    """Give a chart of three months."""
+    made = LineChart(Theme(qapp, scheme=Scheme.LIGHT), "Per 1,000 letters, by month")
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    made.show_lines(LABELS, (STOPPED, BREACHES), (Mark(place=0, words="6 new starters"),))
+    return made
+
+
+def colours(image: QImage) -> set[str]:
+    """Give the colours of every fourth pixel of an image."""
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 4)
+        for y in range(0, image.height(), 4)
+    }
+
+
+def test_a_line_chart_says_what_it_shows(chart: LineChart) -> None:
+    """The first, the highest and the last value of each line, and what happened."""
+    assert chart.text() == (
+        "Stopped before sending, in every 1,000 letters: 19.8 in Sep, at most 19.8 in Sep, 14.5 in "
+        "Nov. Breaches after sending, in every 1,000 letters: 2.1 in Sep, at most 2.1 in Sep, 0.5 "
+        "in Nov. Sep: 6 new starters."
+    )
+    assert chart.accessibleName() == "Per 1,000 letters, by month"
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.OWN])
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [260, 1200])
+def test_a_line_chart_is_drawn_everywhere(
+    chart: LineChart, scheme: Scheme, percent: int, width: int
+) -> None:
+    """Narrow or wide, light or dark, small or large."""
+    chart.theme.choose(scheme)
+    chart.theme.resize_text(percent)
+    chart.resize(width, 600)
+    try:
+        assert len(colours(chart.grab().toImage())) > 3
+    finally:
+        chart.theme.resize_text(100)
+
+
+def test_nothing_to_show_is_said(qtbot: QtBot, qapp: QApplication) -> None:
+    """An empty chart draws its grid and says that there is too little."""
+    empty = LineChart(Theme(qapp, scheme=Scheme.LIGHT), "By month")
+    qtbot.addWidget(empty)
+    empty.show_lines((), ())
+    nothing = Series(name="Stopped", values=(Value(value=None),), hue="note")
+    empty.grab()
+    empty.show_lines(("Nov",), (nothing,))
+    empty.grab()
+
+    assert empty.text() == "Stopped: too few letters to say."
+
+
+def test_bars_are_named_and_counted(qtbot: QtBot, qapp: QApplication) -> None:
+    """Each bar is said with its number, and the longest takes the room."""
+    bars = BarChart(Theme(qapp, scheme=Scheme.LIGHT), "Why letters were stopped")
+    qtbot.addWidget(bars)
+    bars.show_bars((("Wrong or old address", 23), ("Enclosure missing", 2)))
+    bars.resize(500, 100)
+
+    assert bars.text() == "Wrong or old address: 23. Enclosure missing: 2."
+    assert bars.grab().toImage().pixelColor(300, 21) == bars.theme.colour("note")
+
+
+def test_a_chart_takes_the_focus_and_shows_it(chart: LineChart, qtbot: QtBot) -> None:
+    """Somebody with a screen reader comes to it with Tab."""
+    chart.show()
+    qtbot.waitExposed(chart)
+    before = chart.grab().toImage()
+    QTest.keyClick(chart, Qt.Key.Key_Tab)
+    chart.setFocus()
+
+    assert chart.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert chart.grab().toImage() != before or not chart.hasFocus()
+
+
+def test_a_scale_is_round_and_holds_everything() -> None:
+    """Four steps from nothing to at least the largest."""
+    for largest in (0.3, 1, 7.2, 20.2, 24, 99, 1000):
+        lines = scale(largest)
+        assert len(lines) == 5
+        assert largest <= lines[-1] <= 2.6 * largest
+
+
+def test_a_number_is_read_as_one_sentence(qtbot: QtBot, qapp: QApplication) -> None:
+    """What it is, how much, and what it was."""
+    tile = NumberTile(Theme(qapp), "Breaches", "2", "Down from 7 in November 2025", "good")
+    qtbot.addWidget(tile)
+
+    assert tile.accessibleName() == "Breaches: 2. Down from 7 in November 2025"

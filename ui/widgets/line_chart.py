@@ -1,0 +1,212 @@
+"""Two lines over the months, one dashed, with bands, events marked, and labels at their ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.chart_paint import Chart, figure, scale
+
+_AXIS, _BELOW, _ABOVE, _DOT = 34, 26, 26, 3.5
+_BAND_ALPHA = 34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One month of a line: its value and between which it lies; None where it says nothing."""
+
+    value: float | None
+    low: float = 0.0
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One line: what it is called, its values, its colour; dashed with squares, or with rings."""
+
+    name: str
+    values: Sequence[Value]
+    hue: str
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Something that happened at a month, by its place in the line."""
+
+    place: int
+    words: str
+
+
+class LineChart(Chart):
+    """Lines over months. A band shows the interval of each value."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty chart."""
+        super().__init__(theme, name, 300, parent)
+        self._labels: tuple[str, ...] = ()
+        self._series: tuple[Series, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._top = scale(1)
+        self.refit()
+
+    def show_lines(
+        self, labels: Sequence[str], series: Sequence[Series], marks: Sequence[Mark] = ()
+    ) -> None:
+        """Show lines over the months named by the labels."""
+        self._labels, self._series, self._marks = tuple(labels), tuple(series), tuple(marks)
+        largest = max((one.value or 0.0 for line in series for one in line.values), default=0.0)
+        self._top = scale(largest)
+        self.say_text(" ".join((*map(self._told, series), *map(self._marked, marks))))
+        self.update()
+
+    def paint_on(self, painter: QPainter, area: QRectF) -> None:
+        """Paint grid, bands, marks, lines and their names."""
+        theme = self.theme
+        painter.setFont(theme.font(9))
+        metrics = QFontMetricsF(painter.font())
+        ends = max(
+            (metrics.horizontalAdvance(w) for one in self._series for w in _two(one.name)),
+            default=0.0,
+        )
+        plot = area.adjusted(
+            theme.px(_AXIS), theme.px(_ABOVE), -ends - theme.px(20), -theme.px(_BELOW)
+        )
+        self._grid(painter, plot, metrics)
+        for mark in self._marks:
+            self._mark(painter, plot, mark, metrics)
+        for one in self._series:
+            self._band(painter, plot, one)
+        for one in self._series:
+            self._line(painter, plot, one)
+        self._names(painter, plot, metrics)
+
+    def _x(self, plot: QRectF, place: int) -> float:
+        steps = max(1, len(self._labels) - 1)
+        return plot.left() + plot.width() * place / steps
+
+    def _y(self, plot: QRectF, value: float) -> float:
+        share = min(1.0, max(0.0, value / self._top[-1]))
+        return plot.bottom() - plot.height() * share
+
+    def _grid(self, painter: QPainter, plot: QRectF, metrics: QFontMetricsF) -> None:
+        theme, high = self.theme, metrics.height()
+        for value in self._top:
+            y = self._y(plot, value)
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(theme.colour("muted"))
+            box = QRectF(plot.left() - theme.px(_AXIS), y - high / 2, theme.px(_AXIS - 8), high)
+            painter.drawText(box, _RIGHT, figure(value))
+        every = self._every(plot, metrics)
+        for place, label in enumerate(self._labels):
+            if (len(self._labels) - 1 - place) % every == 0:
+                x = self._x(plot, place)
+                wide = metrics.horizontalAdvance(label) + 4
+                box = QRectF(x - wide / 2, plot.bottom() + theme.px(6), wide, high)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+
+    def _every(self, plot: QRectF, metrics: QFontMetricsF) -> int:
+        """Give which labels have room: each, each second, each third."""
+        wide = max((metrics.horizontalAdvance(one) for one in self._labels), default=1.0) + 8
+        return max(1, -int(-wide * (len(self._labels) - 1) // max(1.0, plot.width())))
+
+    def _mark(self, painter: QPainter, plot: QRectF, mark: Mark, metrics: QFontMetricsF) -> None:
+        x = self._x(plot, mark.place)
+        painter.setPen(QPen(self.theme.colour("muted"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, plot.top() - self.theme.px(8)), QPointF(x, plot.bottom()))
+        painter.setPen(self.theme.colour("text"))
+        words = metrics.horizontalAdvance(mark.words)
+        left = x + 5 if x + 5 + words <= self.width() else x - 5 - words
+        later = [one.place for one in self._marks if one.place > mark.place]
+        room = (self._x(plot, min(later)) - x - 12) if later and left > x else words
+        told = metrics.elidedText(mark.words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(left, plot.top() - self.theme.px(8)), told)
+
+    def _band(self, painter: QPainter, plot: QRectF, series: Series) -> None:
+        colour = QColor(self.theme.colour(series.hue))
+        colour.setAlpha(_BAND_ALPHA)
+        known = [(n, one) for n, one in enumerate(series.values) if one.value is not None]
+        upper = [QPointF(self._x(plot, n), self._y(plot, one.high)) for n, one in known]
+        lower = [QPointF(self._x(plot, n), self._y(plot, one.low)) for n, one in reversed(known)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([*upper, *lower]))
+
+    def _line(self, painter: QPainter, plot: QRectF, series: Series) -> None:
+        colour = self.theme.colour(series.hue)
+        style = Qt.PenStyle.DashLine if series.dashed else Qt.PenStyle.SolidLine
+        points = [
+            QPointF(self._x(plot, n), self._y(plot, one.value))
+            for n, one in enumerate(series.values)
+            if one.value is not None
+        ]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, self.theme.px(2), style))
+        painter.drawPolyline(QPolygonF(points))
+        painter.setPen(QPen(colour, max(1.5, self.theme.px(1.6))))
+        painter.setBrush(self.theme.colour("card"))
+        dot = self.theme.px(10) * _DOT / 10
+        for point in points:
+            if series.dashed:
+                painter.drawRect(QRectF(point.x() - dot, point.y() - dot, 2 * dot, 2 * dot))
+            else:
+                painter.drawEllipse(point, dot, dot)
+
+    def _names(self, painter: QPainter, plot: QRectF, metrics: QFontMetricsF) -> None:
+        """Write the names at the ends of the lines, apart from one another."""
+        painter.setFont(self.theme.font(9, bold=True))
+        high, taken = metrics.height(), plot.top() - metrics.height()
+        ends = [
+            (self._y(plot, last.value), one)
+            for one in self._series
+            if (last := next((v for v in reversed(one.values) if v.value is not None), None))
+            and last.value is not None
+        ]
+        for y, one in sorted(ends, key=lambda end: end[0]):
+            words = _two(one.name)
+            top = max(taken, y - high * len(words) / 2)
+            painter.setPen(self.theme.colour(one.hue))
+            for number, word in enumerate(words):
+                at = QPointF(plot.right() + self.theme.px(10), top + high * (number + 0.8))
+                painter.drawText(at, word)
+            taken = top + high * len(words) + 2
+
+    def _told(self, series: Series) -> str:
+        """Say a line in words: its first, its highest and its last value."""
+        known = [
+            (label, one.value)
+            for label, one in zip(self._labels, series.values, strict=True)
+            if one.value is not None
+        ]
+        if not known:
+            return say("{name}: too few letters to say.", name=series.name)
+        peak = max(known, key=lambda one: one[1])
+        return say(
+            "{name}, in every 1,000 letters: {first} in {begin}, at most {most} in {peak}, "
+            "{last} in {end}.",
+            name=series.name,
+            first=f"{known[0][1]:.1f}",
+            begin=known[0][0],
+            most=f"{peak[1]:.1f}",
+            peak=peak[0],
+            last=f"{known[-1][1]:.1f}",
+            end=known[-1][0],
+        )
+
+    def _marked(self, mark: Mark) -> str:
+        return say("{month}: {words}.", month=self._labels[mark.place], words=mark.words)
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _two(name: str) -> tuple[str, ...]:
+    """Break a name into two lines at the middle space."""
+    words = name.split()
+    half = (len(words) + 1) // 2
+    return tuple(filter(None, (" ".join(words[:half]), " ".join(words[half:]))))
