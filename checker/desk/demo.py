@@ -19,6 +19,9 @@ from checker.settings import load_policy
 from checker.words import say
 from checker.worker.parent import Readers
 
+_LETTERS = 50_000
+"""How many letters the made-up year of the demo has."""
+
 
 def demo_folder() -> Path:
     """Give the folder where the demo keeps its letters and its trail between two starts."""
@@ -69,6 +72,7 @@ def demo_setting(folder: Path) -> Setting:
         chance=random.SystemRandom(),
         guesser=Guesser(),
         register=register,
+        made_up=_LETTERS if register is None else 0,
         ready=tuple(
             ReadyLetter(files=letter.files, name=letter.name, note=letter.note)
             for letter in demo.letters

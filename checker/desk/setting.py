@@ -35,3 +35,5 @@ class Setting:
     """The central register; None for a desk that keeps its record alone."""
     policies: HandedOut | None = None
     """Where the policies are kept that the register hands out; without it they are not taken."""
+    made_up: int = 0
+    """How many letters a made-up year has that is counted beside the record: in the demo only."""

@@ -1,15 +1,20 @@
 """The trends of a desk: what was checked here, counted as letters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.audit.entry import Act, Body, read_body
 from checker.desk import Answers, Opened
-from checker.desk.demo import open_demo
+from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
+from checker.desk.look_answers import Purpose, Why
+from checker.desk.trend_answers import TrendsAsked
+from checker.errors import CallError
 from checker.model import CaseId, Channel, Result, WhoId
+from checker.worker.parent import Readers
 
 MOTHER = WhoId("P2")
 LETTER = (
@@ -17,13 +22,14 @@ LETTER = (
     "Our reference: KT24P00817\n\nDear Ms Pritchard\n\nThank you for your letter.\n\n"
     "Yours sincerely\nPriya Nair\n"
 )
+WHY = Why(purpose=Purpose.COMPLAINT, words="A complaint about two letters")
 RIGHT = Answers(recipients=(MOTHER,), typed="hx983ld", held=True)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """The demo's desk."""
-    desk = open_demo(tmp_path)
+    """The demo's desk, with a made-up year of fewer letters."""
+    desk = Desk(replace(demo_setting(tmp_path), made_up=12_000), Readers())
     yield desk
     desk.close()
 
@@ -56,3 +62,93 @@ def _check(desk: Desk, case: CaseId, file: Path) -> tuple[Opened, Result]:
     """Open a letter and check it as post to the mother."""
     opened = desk.open([file])
     return opened, desk.check(opened, case, [MOTHER], Channel.POST)
+
+
+@pytest.fixture
+def lead(desk: Desk) -> Desk:
+    """The demo's desk with the team's lead at it."""
+    desk.become("u-2c94be")
+    return desk
+
+
+def test_a_lead_sees_the_year_by_team(lead: Desk) -> None:
+    """The demo counts a made-up year and says so; the picture's figures are all there."""
+    told = lead.rooms.trends.show(TrendsAsked())
+
+    assert len(told.months) == 12
+    assert len(told.tiles) == 5
+    assert [name for _, name in told.teams] == [
+        "Duty and urgent", "Harrowfield A", "Harrowfield B", "Kettlebridge",
+    ]  # fmt: skip
+    assert "made-up" in told.source
+    assert "more than chance explains" in told.changes[1]
+    assert told.marks
+    assert len(told.rows) == 4
+
+
+def test_one_team_can_be_asked_for(lead: Desk) -> None:
+    """All teams can still be chosen then."""
+    whole = lead.rooms.trends.show(TrendsAsked())
+    told = lead.rooms.trends.show(TrendsAsked(team="kettlebridge", months=3))
+
+    assert told.about.startswith("Kettlebridge, ")
+    assert told.teams == whole.teams
+    assert [one.team for one in told.rows] == ["kettlebridge"]
+    assert len(told.months) == 3
+
+
+def test_what_is_checked_today_is_counted(desk: Desk, tmp_path: Path) -> None:
+    """In one's own figures, which need no purpose, and not in those of others."""
+    asked = TrendsAsked(mine=True)
+    case = next(one.id for one in desk.cases() if one.reference == "KT24P00817")
+    before = desk.rooms.trends.show(asked).months[-1].checked
+    file = tmp_path / "letter.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    _check(desk, case, file)
+
+    after = desk.rooms.trends.show(asked).months[-1].checked
+
+    assert after == before + 1
+
+
+def test_a_clerk_sees_nothing_of_others(desk: Desk) -> None:
+    """Not by team, and not by person; nor is anything written down of it."""
+    room, before = desk.rooms.trends, len(bodies(desk))
+
+    with pytest.raises(CallError, match="not open to you"):
+        room.show(TrendsAsked())
+    with pytest.raises(CallError, match="not open to you"):
+        room.of_person("u-90d1f7", TrendsAsked(), WHY)
+    with pytest.raises(CallError, match="not open to you"):
+        room.rules()
+    assert len(bodies(desk)) == before
+
+
+def test_figures_of_a_person_need_a_purpose_that_is_kept(lead: Desk) -> None:
+    """Written down before anything is shown, with why and about whom."""
+    room, trail = lead.rooms.trends, lead.rooms.seat.recorder().trail()
+    with pytest.raises(CallError, match="few words"):
+        room.of_person("u-90d1f7", TrendsAsked(), replace(WHY, words=" "))
+    before = [read_body(one.body).act for one in trail.entries()]
+
+    told = room.of_person("u-90d1f7", TrendsAsked(), WHY)
+
+    entry = trail.entries()[-1]
+    event = read_body(entry.body).event
+    assert Act.VIEW not in before
+    assert event is not None
+    assert (event.kind, event.codes["purpose"]) == ("person", "complaint")
+    assert told.about.startswith("Letters of Gareth Lowe, ")
+    assert told.rows == ()
+
+
+def test_the_administrator_sees_which_rules_are_pressed_away(desk: Desk) -> None:
+    """And what is proposed; nothing is changed by itself."""
+    desk.become("u-c6f048")
+
+    told = desk.rooms.trends.rules()
+
+    first = told[0]
+    assert (first.use.code, first.use.proposed) == ("email.shared-mailbox", "note")
+    assert "make it a Note" in first.proposal
+    assert not [one for one in told[1:] if one.use.proposed]

@@ -1,0 +1,67 @@
+"""What the windows are shown of the trends: figures with their words, ready to be drawn."""
+
+from dataclasses import dataclass
+
+from checker.reports.fatigue import RuleUse
+from checker.reports.trend_views import Group, Month, TeamRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendsAsked:
+    """Which months, whose letters. `team` "" means all that may be seen."""
+
+    months: int = 12
+    team: str = ""
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One number: what it is, the number, a sentence below. `mood` is good, check or nothing."""
+
+    title: str
+    value: str
+    about: str
+    mood: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Something that happened in a month, told at the chart."""
+
+    month: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendsShown:
+    """Everything that the screen of the trends shows."""
+
+    asked: TrendsAsked
+    about: str
+    """Whose letters, of which months, how many."""
+    source: str
+    """Where the figures come from, and what is not in them."""
+    teams: tuple[tuple[str, str], ...]
+    """The teams to choose from: slug and name."""
+    month: str
+    """The name of the last month with letters, to which tiles, causes and teams refer."""
+    months: tuple[Month, ...]
+    marks: tuple[Marked, ...]
+    tiles: tuple[Tile, ...]
+    causes: tuple[tuple[str, int], ...]
+    rows: tuple[TeamRow, ...]
+    hours: tuple[Group, ...]
+    tenures: tuple[Group, ...]
+    channels: tuple[Group, ...]
+    changes: tuple[str, ...]
+    """What changed when letters began to be stopped, in sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """One rule as an administrator sees it: how it fares, and what is proposed in words."""
+
+    use: RuleUse
+    words: str
+    proposal: str

@@ -1,0 +1,187 @@
+"""The trends of this desk: its own record, the demo's made-up year, or what the register counts."""
+
+import threading
+from typing import Final
+
+from checker.audit.entry import Act, Event, Facts, read_body
+from checker.days import day_in_england
+from checker.desk.answers import Actor
+from checker.desk.look_answers import Why
+from checker.desk.made_up import made_up_entries
+from checker.desk.recording import slug
+from checker.desk.seat import Seat
+from checker.desk.trend_answers import RuleRow, TrendsAsked, TrendsShown
+from checker.desk.trend_words import (
+    compared_with,
+    marks,
+    month_name,
+    month_words,
+    team_words,
+    tiles,
+)
+from checker.errors import CallError
+from checker.protocol.messages import Role
+from checker.reports.causes import cause_words
+from checker.reports.fatigue import proposal_words, rules
+from checker.reports.trend_views import (
+    TENURES,
+    before_after,
+    causes,
+    change_words,
+    groups,
+    hours,
+    series,
+    teams,
+)
+from checker.reports.trends import Moment, Period, Sums, Tally, month_before
+from checker.words import say, say_count
+
+LOOKERS: Final = (Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
+MONTHS_AT_MOST: Final = 24
+_LEAST_WORDS: Final = 8
+
+
+class Trending:
+    """The room of whoever looks at many letters and not at one. Safe to use from several threads.
+
+    Nobody's figures are shown but by team; one's own, and another person's for a purpose that is
+    written down first.
+    """
+
+    def __init__(self, seat: Seat) -> None:
+        """Count nothing yet."""
+        self._seat = seat
+        self._lock = threading.Lock()
+        self._counted: Tally | None = None
+        self._read: dict[str, int] = {}
+
+    def show(self, asked: TrendsAsked) -> TrendsShown:
+        """Give the trends by team, or those of whoever sits here.
+
+        Raises:
+            CallError: whoever sits here may see their own figures only.
+            LetterlockError: the record or the register cannot be used.
+        """
+        if asked.mine:
+            return self._shown(asked, self._seat.actor(), whose=say("Your own letters"))
+        self._seat.refuse_others(*LOOKERS)
+        return self._shown(asked, None)
+
+    def of_person(self, actor: str, asked: TrendsAsked, why: Why) -> TrendsShown:
+        """Give one person's trends, once it is written down why somebody looks at them.
+
+        Raises:
+            CallError: whoever sits here may not, or it is not said what for.
+            LetterlockError: the record or the register cannot be used, and nothing is shown.
+        """
+        self._seat.refuse_others(*LOOKERS)
+        if len(why.words.strip()) < _LEAST_WORDS:
+            raise CallError(
+                say("Write in a few words what this is for: it is kept with the look-up.")
+            )
+        known = next((one for one in self._seat.setting.actors if one.id == actor), None)
+        self._seat.recorder().tell(
+            Act.VIEW,
+            Facts(event=Event(kind="person", codes={"purpose": why.purpose.value})),
+            disclosures=[("reason", why.words.strip()), ("staff", actor)],
+        )
+        whose = known or Actor(id=actor, name=actor)
+        return self._shown(asked, whose, whose=say("Letters of {name}", name=whose.name))
+
+    def rules(self, months: int = 12) -> tuple[RuleRow, ...]:
+        """Give every rule that was shown, with what to think of about it. Nothing is changed.
+
+        Raises:
+            CallError: whoever sits here is no administrator.
+            LetterlockError: the record or the register cannot be used.
+        """
+        self._seat.refuse_others(Role.ADMINISTRATOR)
+        period = Period.up_to(day_in_england(self._seat.now()), months)
+        return tuple(
+            RuleRow(use=one, words=one.code, proposal=proposal_words(one))
+            for one in rules(self._sums(period, None, None))
+        )
+
+    def _shown(self, asked: TrendsAsked, actor: Actor | None, whose: str = "") -> TrendsShown:
+        months = max(1, min(asked.months, MONTHS_AT_MOST))
+        period = Period.up_to(day_in_england(self._seat.now()), months)
+        longer = Period(month_before(period.first, 1), period.last)
+        only = frozenset({asked.team}) if asked.team and actor is None else None
+        everyone = self._sums(longer, None, None)
+        narrow = only is not None or actor is not None
+        sums = self._sums(longer, only, actor.id if actor else None) if narrow else everyone
+        known = series(sums, longer)
+        shown = known[1:]
+        here = next((one.month for one in reversed(shown) if one.checked), period.last)
+        names = self._names()
+        listed = {one for _, one, _, _ in everyone.months}
+        split = sums.moments.get(Moment.ENFORCED, "")
+        whole = sum(one.checked for one in shown)
+        return TrendsShown(
+            asked=asked,
+            about=say_count(
+                "{whose}, {first} to {last}. {n} letter or email.",
+                "{whose}, {first} to {last}. {n} letters and emails.",
+                whole,
+                whose=whose or (team_words(asked.team, names) if only else say("All teams")),
+                first=month_words(period.first),
+                last=month_words(period.last),
+                n=f"{whole:,}",
+            ),
+            source=self._source(),
+            teams=tuple(sorted(((one, team_words(one, names)) for one in listed), key=_name)),
+            month=month_name(here),
+            months=shown,
+            marks=marks(sums, period) if actor is None else (),
+            tiles=tiles(sums, shown, here, compared_with(known, here)),
+            causes=tuple((cause_words(one), n) for one, n in causes(sums, (here,))),
+            rows=() if actor else teams(sums, here),
+            hours=hours(sums),
+            tenures=groups(sums.tenures, TENURES),
+            channels=groups(sums.channels),
+            changes=tuple(
+                change_words(what, told, split)
+                for what, told in zip(
+                    (say("Stopped before sending"), say("Breaches reported after sending")),
+                    before_after(sums, split),
+                    strict=True,
+                )
+            )
+            if longer.first < split[:7] <= longer.last and actor is None
+            else (),
+        )
+
+    def _names(self) -> dict[str, str]:
+        """Give the names of the teams of the policy's staff, by their pseudonyms."""
+        teams_of = {one.team for one in self._seat.setting.policy.own.staff if one.team}
+        return {slug(one): one for one in teams_of}
+
+    def _source(self) -> str:
+        if self._seat.setting.made_up:
+            return say(
+                "Demo: a made-up year of an office, and what was recorded at this desk. Nobody "
+                "wrote these letters."
+            )
+        return say("From the record on this computer only: there is no register.")
+
+    def _sums(self, period: Period, only: frozenset[str] | None, actor: str | None) -> Sums:
+        with self._lock:
+            return self._tally().sums(period, only, actor)
+
+    def _tally(self) -> Tally:
+        """Count what was not counted yet."""
+        setting = self._seat.setting
+        if self._counted is None:
+            staff = tuple(one.id for one in setting.actors)
+            year = made_up_entries(self._seat.now(), staff[:4], letters=setting.made_up)
+            self._counted = Tally.of(year if setting.made_up else ())
+        for one in setting.actors:
+            trail = self._seat.records.of(one).trail()
+            for entry in trail.entries(after=self._read.get(one.id, 0)):
+                self._counted.add(entry.hash.hex(), read_body(entry.body))
+                self._read[one.id] = entry.seq
+        return self._counted
+
+
+def _name(team: tuple[str, str]) -> str:
+    return team[1]
