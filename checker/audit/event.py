@@ -98,7 +98,7 @@ EVENTS: Final[Mapping[Act, Rule]] = {
         counts=_of("found"),
     ),
     Act.CONFIG: Rule(
-        kinds=_of("autocomplete"),
+        kinds=_of("autocomplete destination"),
         codes={"state": _of("off on unknown"), "how": _of("read attested")},
     ),
 }

@@ -7,7 +7,7 @@ from checker.audit.entry import Act, BadEntryError, Body, read_body
 from checker.audit.leaf import NO_HASH, SIGNATURE_BYTES, leaf_hash, to_base64
 from checker.audit.signing import is_signed
 from checker.register.database import Conn
-from checker.register.growing import TO_DESKS
+from checker.register.growing import is_to_desks
 from checker.register.keys import Keys
 from checker.register.logs import REGISTER_ROLE
 from checker.register.reading_entries import other
@@ -125,7 +125,7 @@ class Chains:
 
     def _hear(self, one: _Log, leaf: bytes, body: Body) -> None:
         """Take in what the register says, and what desks are to read."""
-        if body.act in TO_DESKS:
+        if is_to_desks(body):
             self.to_desks[bytes.fromhex(one.log), body.seq] = body.act.value
         if one.role != REGISTER_ROLE:
             return

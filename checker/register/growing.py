@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.audit.entry import Act, read_body
+from checker.audit.entry import Act, Body, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.merkle import Tree
 from checker.audit.tiles import HEIGHT, WIDTH
@@ -16,8 +16,15 @@ _LEAST_OF_ONE: Final = 64
 """Of each log that waits, where there are many: a desk that was away for long holds up nobody."""
 
 # The inner LIMIT keeps the planner from reading the whole of `entry` for the few logs that wait.
-TO_DESKS: Final = (Act.ASK_SECOND, Act.ANSWER_SECOND, Act.POLICY_CHANGE)
-_MAYBE_TO_DESKS: Final = tuple(f'"act":"{act}"'.encode() for act in TO_DESKS)
+AFTER_SENDING: Final = (Act.INCIDENT, Act.NEAR_MISS, Act.RETURN)
+_TO_DESKS: Final = (
+    Act.ASK_SECOND,
+    Act.ANSWER_SECOND,
+    Act.POLICY_CHANGE,
+    Act.CONFIG,
+    *AFTER_SENDING,
+)
+_MAYBE_TO_DESKS: Final = tuple(f'"act":"{act}"'.encode() for act in _TO_DESKS)
 
 _OWED: Final = """
     SELECT e.seq, e.hash, e.leaf, w.log, w.team, w.next, w.head, w.done, t.hash
@@ -67,6 +74,13 @@ class Owed:
     done: int
     """How far its log was in the tree, and with which hash."""
     done_hash: bytes | None
+
+
+def is_to_desks(body: Body) -> bool:
+    """Say whether other desks are to read an entry: of a workstation, only where not to send."""
+    if body.act is Act.CONFIG:
+        return body.event is not None and body.event.kind == "destination"
+    return body.act in _TO_DESKS
 
 
 def owed(connection: Conn) -> Iterator[Owed]:
@@ -122,13 +136,18 @@ def _put_in_inbox(connection: Conn, idx: int, one: Owed) -> None:
     if not any(told in leaf for told in _MAYBE_TO_DESKS):
         return
     body = read_body(leaf[SIGNATURE_BYTES:])
-    asker = None
-    if body.act is Act.ANSWER_SECOND and body.about:
+    if not is_to_desks(body):
+        return
+    asker, team = None, one.team
+    if body.act is not Act.ASK_SECOND and body.about:
         row = connection.execute(
-            "SELECT log FROM entry WHERE hash = %s", (bytes.fromhex(body.about),)
+            "SELECT log, team FROM entry JOIN log USING (log) WHERE hash = %s",
+            (bytes.fromhex(body.about),),
         ).fetchone()
-        asker = row[0] if row else None
+        if row:
+            asker = row[0] if body.act in (Act.ANSWER_SECOND, Act.INCIDENT) else None
+            team = team if body.act is Act.ANSWER_SECOND else row[1]
     connection.execute(
         "INSERT INTO inbox (idx, act, team, asker) VALUES (%s, %s, %s, %s)",
-        (idx, body.act.value, one.team, asker),
+        (idx, body.act.value, team, asker),
     )

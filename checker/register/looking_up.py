@@ -18,6 +18,7 @@ from checker.protocol.messages import (
     Wrap,
 )
 from checker.register.database import Conn
+from checker.register.growing import AFTER_SENDING
 from checker.register.logs import REGISTER_ROLE, known, standing
 from checker.register.refusals import UnknownLog
 
@@ -46,27 +47,33 @@ def entries(connection: Conn, log: str, start: int, reader: str) -> Entries:
 def inbox(connection: Conn, log: str, after: int) -> Entries:
     """Give what is meant for a desk, in the tree's order.
 
+    A team's leads read what is asked of them and what went wrong after sending; whoever looks into
+    every team reads the latter of all. Whose letter or report it is about reads the steps that
+    others take; the whole team reads where not to send any more; everybody a new policy.
+
     Raises:
         UnknownLog: there is none of that name.
     """
     who = known(connection, log)
     name = bytes.fromhex(log)
+    of_team = (Act.CONFIG, *((Act.ASK_SECOND, *AFTER_SENDING) if who.role is Role.LEAD else ()))
+    of_all = (Act.POLICY_CHANGE, *(AFTER_SENDING if who.role in EVERYWHERE else ()))
+    of_asker = (Act.ANSWER_SECOND, Act.INCIDENT)
     rows = connection.execute(
         "SELECT t.log, t.seq, i.idx + 1, e.leaf, d.case_mark, d.boxes"
         " FROM inbox i JOIN tree t USING (idx) JOIN entry e USING (log, seq)"
         " LEFT JOIN disclosure d USING (log, seq)"
-        " WHERE i.idx >= %s AND (i.act = %s AND i.team = %s AND %s AND t.log <> %s"
-        " OR i.act = %s AND i.asker = %s OR i.act = %s)"
+        " WHERE i.idx >= %s AND t.log <> %s AND (i.act = ANY(%s) AND i.team = %s"
+        " OR i.act = ANY(%s) AND i.asker = %s OR i.act = ANY(%s))"
         " ORDER BY i.idx LIMIT %s",
         (
             after,
-            Act.ASK_SECOND.value,
+            name,
+            [one.value for one in of_team],
             who.team,
-            who.role is Role.LEAD,
+            [one.value for one in of_asker],
             name,
-            Act.ANSWER_SECOND.value,
-            name,
-            Act.POLICY_CHANGE.value,
+            [one.value for one in of_all],
             MOST_ENTRIES + 1,
         ),
     )
