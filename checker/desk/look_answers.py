@@ -66,6 +66,27 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookOffer:
+    """What somebody can choose from: colleagues (pseudonym, name), teams, codes of findings."""
+
+    staff: tuple[tuple[str, str], ...]
+    teams: tuple[tuple[str, str], ...]
+    codes: tuple[str, ...]
+    own_team: bool
+    """Whether only the own team's entries are shown."""
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePeople:
+    """Those of a case who may have been written to, each an id and words."""
+
+    case: CaseId
+    title: str
+    people: tuple[tuple[WhoId, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
     """Why somebody looks, in a code and in their own words."""
 

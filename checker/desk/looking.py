@@ -8,16 +8,18 @@ from typing import Final
 from checker.audit.canonical import Json
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.audit.leaf import read_code, receipt_code
-from checker.days import ENGLAND
+from checker.checks.rules import RULES
+from checker.days import ENGLAND, day_in_england
 from checker.desk.fingerprints import fingerprints
 from checker.desk.found import Found
-from checker.desk.look_answers import By, Looked, LookedRow, Sought, Why
+from checker.desk.look_answers import By, CasePeople, Looked, LookedRow, LookOffer, Sought, Why
 from checker.desk.look_words import outcome_words, said_of_look, what_words
 from checker.desk.looking_far import far
+from checker.desk.recording import slug
 from checker.desk.seat import Seat
 from checker.desk.suggesting import as_choice
 from checker.errors import CallError
-from checker.model import Case, CaseId, Receipt, WhoId
+from checker.model import Case, CaseId, Organisation, Person, Receipt, WhoId
 from checker.protocol.messages import Role
 from checker.words import say
 
@@ -36,6 +38,44 @@ class LookingUp:
     def __init__(self, seat: Seat) -> None:
         """Look for nothing yet."""
         self._seat = seat
+
+    def offer(self) -> LookOffer:
+        """Give what can be chosen from.
+
+        Raises:
+            CallError: whoever sits here may not look.
+        """
+        actor = self._seat.refuse_others(*LOOKERS)
+        staff = self._seat.setting.policy.own.staff
+        lead = actor.role is Role.LEAD
+        mine = [one for one in staff if not lead or one.team == actor.team]
+        teams = dict.fromkeys(one.team for one in mine if one.team)
+        return LookOffer(
+            staff=tuple((one.id, one.name) for one in mine),
+            teams=tuple((slug(team), team) for team in teams),
+            codes=tuple(rule.code for rule in RULES if rule.live),
+            own_team=lead,
+            today=day_in_england(self._seat.now()),
+        )
+
+    def people(self, reference: str) -> CasePeople:
+        """Give those of a case who may have been written to.
+
+        Raises:
+            CallError: whoever sits here may not look, or the records know no such case.
+        """
+        self._seat.refuse_others(*LOOKERS)
+        case = self._case(reference)
+        if case is None:
+            raise CallError(
+                say("The case records know no case with that reference. Look at it again.")
+            )
+        bodies: tuple[Person | Organisation, ...] = (*case.people, *case.organisations)
+        return CasePeople(
+            case=case.id,
+            title=as_choice(case).title,
+            people=tuple((one.id, one.name) for one in bodies),
+        )
 
     def look(
         self,
@@ -68,6 +108,8 @@ class LookingUp:
             found = far(linked, self._seat.recorder(), sought, recorded)
         kept: list[Found] = []
         for one in found:
+            if one.hash == recorded.hash:
+                continue  # this look itself
             kept.append(one)
             progress(len(kept))
             if len(kept) > MOST_FOUND:
@@ -87,15 +129,9 @@ class LookingUp:
     def _settled(self, sought: Sought) -> Sought:
         """See that what is sought can be sought."""
         if sought.by is By.CASE and sought.case is None:
-            typed = "".join(sought.text.split()).upper()
-            case = next(
-                (
-                    one
-                    for one in self._seat.shelf.cases().cases
-                    if typed in {str(one.id).upper(), *_references(one)}
-                ),
-                None,
-            )
+            if not sought.text.strip():
+                raise CallError(say("Type the case's reference, as the letters have it."))
+            case = self._case(sought.text)
             return replace(sought, case=case.id if case else CaseId(sought.text.strip()))
         if sought.by is By.RECEIPT:
             code = read_code(sought.text)
@@ -116,21 +152,22 @@ class LookingUp:
             raise CallError(say("Choose the case and the person."))
         return sought
 
+    def _case(self, reference: str) -> Case | None:
+        typed = "".join(reference.split()).upper()
+        cases = self._seat.shelf.cases().cases
+        told = (one for one in cases if typed in {str(one.id).upper(), *_references(one)})
+        return next(told, None)
+
     def _record(self, sought: Sought, why: Why, case: str | None) -> Receipt:
         """Write down that somebody looks, for what, and why; give its receipt."""
         recorder = self._seat.recorder()
         event = Event(kind=sought.by.value, codes={"purpose": why.purpose.value})
-        facts = Facts(event=event)
-        receipt = recorder.trail().append(
+        return recorder.tell(
             Act.VIEW,
-            facts,
+            Facts(event=event),
             disclosures=[("reason", why.words.strip()), *_sought(sought)],
             case=case,
-            t_ms=recorder.now_ms(),
-            mono_ms=recorder.mono_ms(),
         )
-        recorder.wrote()
-        return receipt
 
     def _here(self, sought: Sought, team: str) -> Iterator[Found]:
         """Look through the records of everybody who sits at this desk."""

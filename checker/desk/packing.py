@@ -29,6 +29,8 @@ _FACTS: Final = {
     "case": ("Which case it is about", "It leads to a family."),
     "recipients": ("To whom it went", "It leads to a person and an address of the case record."),
     "files": ("Fingerprints of the files", ""),
+    "text": ("What was typed to look it up", "It may lead to a family."),
+    "days": ("The days that were looked through", ""),
     "reason": ("Reasons in words", "People may be named in them."),
     "reasons": ("Reasons for keeping findings, in words", "People may be named in them."),
 }
@@ -220,7 +222,9 @@ def _said(entries: int, between: int, shown: tuple[str, ...]) -> str:
                 "{count} entry that lies between is named by its hash and not shown.",
                 "{count} entries that lie between are named by their hashes and not shown.",
                 between,
-            ),
+            )
+            if between
+            else say("No other entry lies between them."),
             say("Nothing beside the entries is shown.")
             if not shown
             else say("What you chose beside the entries is shown: mark the pack as confidential."),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.builders.desktop import Desktop
+from tests.builders.room_states import room_states
 from ui.theme import Scheme
 from ui.widgets.scrolling import Scrolling
 
@@ -92,6 +93,7 @@ def states(desktop: Desktop) -> Iterator[str]:
         window.went.emit(place)
         desktop.calm()
         yield place
+    yield from room_states(desktop)
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.OWN])

@@ -23,9 +23,54 @@ class Place:
     make: Callable[[Frame], Room] | None = None
 
 
+def _look_up(frame: Frame) -> Room:
+    from ui.rooms.look_up import LookUpRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return LookUpRoom(frame)
+
+
+def _practice(frame: Frame) -> Room:
+    from ui.rooms.practice import PracticeRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return PracticeRoom(frame)
+
+
+def _trends(frame: Frame) -> Room:
+    from ui.rooms.trends import TrendsRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return TrendsRoom(frame)
+
+
+def _own_trends(frame: Frame) -> Room:
+    from ui.rooms.trends import OwnTrendsRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return OwnTrendsRoom(frame)
+
+
+def _rules(frame: Frame) -> Room:
+    from ui.rooms.rules import RulesRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return RulesRoom(frame)
+
+
 PLACES: Final[tuple[Place, ...]] = (
     Place(name="check", title="Check a letter"),
     Place(name="past", title="My checks"),
+    Place(
+        name="trends",
+        title="Trends",
+        roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
+        make=_trends,
+    ),
+    Place(name="figures", title="My figures", roles=frozenset({Role.CLERK}), make=_own_trends),
+    Place(name="rules", title="Rules", roles=frozenset({Role.ADMINISTRATOR}), make=_rules),
+    Place(
+        name="look-up",
+        title="Case look-up",
+        roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
+        make=_look_up,
+    ),
+    Place(name="practice", title="Practice", make=_practice),
     Place(name="guidance", title="Guidance"),
 )
 """In the order of the bar."""

@@ -1,0 +1,48 @@
+"""The screens of every room beside the checking of letters, for walks through all of them."""
+
+from collections.abc import Callable, Iterator
+
+from tests.builders.desktop import Desktop
+from ui.screens.look_up import LookUpScreen
+
+INVESTIGATOR = "u-51aa06"
+
+
+def look_up(desktop: Desktop) -> Iterator[str]:
+    """Somebody investigates: the form, what was found, and a pack of it."""
+    sit_down(desktop, INVESTIGATOR)
+    enter(desktop, "look-up")
+    yield "look-up"
+    screen = desktop.screen
+    assert isinstance(screen, LookUpScreen)
+    screen.form.by.setCurrentIndex(1)
+    screen.form.reference.setText("KT24P00817")
+    screen.form.purpose.setCurrentIndex(1)
+    screen.form.words.setText("Complaint of 3 November")
+    screen.ask()
+    desktop.calm()
+    screen.pack_wanted.emit()
+    desktop.calm()
+    yield "look-up with a pack"
+
+
+def sit_down(desktop: Desktop, actor: str) -> None:
+    """Let somebody else sit down."""
+    desktop.app.window.became.emit(actor)
+    desktop.calm()
+
+
+def enter(desktop: Desktop, place: str) -> None:
+    """Go to a place of the bar."""
+    desktop.app.window.went.emit(place)
+    desktop.calm()
+
+
+ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up,)
+"""Each walks through the states of one room, and gives the name of each. Add yours."""
+
+
+def room_states(desktop: Desktop) -> Iterator[str]:
+    """Walk through all of them."""
+    for room in ROOMS:
+        yield from room(desktop)
