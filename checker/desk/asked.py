@@ -76,6 +76,15 @@ def bound_to(ask: Told) -> BoundTo | None:
         return None
 
 
+def bound_of(told: Json) -> BoundTo:
+    """Read for what exactly an ask is.
+
+    Raises:
+        msgspec.ValidationError: It is something else.
+    """
+    return convert(told, BoundTo)
+
+
 def holds_for(told: BoundTo, bound: Bound) -> bool:
     """Say whether an ask is about exactly this letter, recipient, way and record."""
     return (told.files, told.recipients, told.channel, told.snapshot) == (

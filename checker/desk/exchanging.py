@@ -12,13 +12,11 @@ import msgspec
 
 from checker.audit.acts import Act
 from checker.audit.boxing import box_key
-from checker.audit.canonical import Json, NotCanonicalError
-from checker.audit.disclosures import SealBrokenError, read_disclosure, unseal
+from checker.audit.canonical import Json
 from checker.audit.entry import BadEntryError, Body, read_body
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
 from checker.audit.trail import Trail
 from checker.audit.trail_acts import entries_of
-from checker.audit.trail_beside import box_context
 from checker.desk.linking import Linked
 from checker.desk.recording import slug
 from checker.desk.seat import Seat
@@ -26,13 +24,13 @@ from checker.errors import CallError, RegisterRefused, RegisterUnreached
 from checker.protocol.messages import (
     REQUEST_HOURS,
     Asked,
-    Held,
     Request,
     RequestMade,
     Requests,
     Role,
 )
 from checker.shapes import decode
+from checker.sync.beside import beside
 from checker.sync.inbox import as_held
 from checker.sync.seconding import verified_holders
 from checker.words import say
@@ -95,6 +93,16 @@ class Exchange(Protocol):
             SyncError: it cannot be removed now.
         """
 
+    def remove_asked(self, asked: Asked) -> None:
+        """Have a request removed that came to whoever sits here.
+
+        Raises:
+            SyncError: it cannot be removed now.
+        """
+
+    def is_kept(self, seq: int) -> bool:
+        """Say whether an entry of this desk is where others find it; waits for it a moment."""
+
     def waiting(self) -> tuple[Asked, ...]:
         """Give what waits for whoever sits here.
 
@@ -145,7 +153,7 @@ class AtRegister:
 
     def post(self, request: Request, seq: int) -> None:
         """Wait until the register has the entry, then leave the box there."""
-        if not self.linked.loop().promised(seq, _PROMISE_SECONDS):
+        if not self.is_kept(seq):
             raise RegisterUnreached(
                 say("The register cannot be reached, so nobody was asked. Try again in a minute.")
             )
@@ -160,6 +168,14 @@ class AtRegister:
         if kept:
             self.remove_named(kept.decode())
             self.trail.sync.remember(f"{_ID}{entry}", b"")
+
+    def remove_asked(self, asked: Asked) -> None:
+        """Remove it by its id."""
+        self.remove_named(asked.id)
+
+    def is_kept(self, seq: int) -> bool:
+        """Wait for the register's promise."""
+        return self.linked.loop().promised(seq, _PROMISE_SECONDS)
 
     def remove_named(self, told: str) -> None:
         """Remove one by its id; one that is gone is no error."""
@@ -181,9 +197,11 @@ class AtRegister:
         for one in self.trail.sync.inbox():
             body = _read(one.leaf)
             if body is not None and body.act is Act.ANSWER_SECOND:
-                held = as_held(one)
-                beside = {} if held is None else _opened(held, self.trail, body)
-                found.append(Told(leaf=one.leaf, body=body, told=beside))
+                held, told = as_held(one), {}
+                with suppress(RegisterUnreached):  # its reason cannot be read; it counts the same
+                    opened = () if held is None else beside(held, self.trail.signer)
+                    told = {each.name: each.value for each in opened}
+                found.append(Told(leaf=one.leaf, body=body, told=told))
         return tuple(found)
 
 
@@ -239,6 +257,14 @@ class AtDesk:
         """Delete the file."""
         with suppress(OSError):
             self._file(entry).unlink(missing_ok=True)
+
+    def remove_asked(self, asked: Asked) -> None:
+        """Delete the file."""
+        self.remove(asked.entry)
+
+    def is_kept(self, seq: int) -> bool:  # noqa: ARG002 - it is on this computer's disk
+        """Say that it is."""
+        return True
 
     def waiting(self) -> tuple[Asked, ...]:
         """Read the files, and delete those whose time is over."""
@@ -308,9 +334,9 @@ def told_of(
         Told(
             leaf=one.signature + one.body,
             body=read_body(one.body),
-            told={told.name: told.value for told in beside},
+            told={told.name: told.value for told in kept},
         )
-        for one, beside in zip(entries, trail.disclosed_by_each(entries), strict=True)
+        for one, kept in zip(entries, trail.disclosed_by_each(entries), strict=True)
     )
 
 
@@ -319,17 +345,3 @@ def _read(leaf: bytes) -> Body | None:
         return read_body(leaf[SIGNATURE_BYTES:])
     except BadEntryError:
         return None
-
-
-def _opened(held: Held, trail: Trail, body: Body) -> dict[str, Json]:
-    """Open what came beside an entry, as far as its key was sealed to this desk."""
-    key = box_key(trail.signer.key)
-    for wrap in held.wraps:
-        with suppress(SealBrokenError, NotCanonicalError):
-            opened = key.opened(wrap.box)
-            told = [
-                read_disclosure(unseal(opened, box, context=box_context(held.log, held.seq, n)))
-                for n, box in enumerate(held.boxes)
-            ]
-            return {one.name: one.value for one in told if one.digest in body.sd}
-    return {}

@@ -141,6 +141,23 @@ class Linked:
             )
         )
 
+    def prove_again(
+        self,
+        about: str,
+        open_browser: Callable[[str], object],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Have the person sign in anew, for one entry; the register verifies that it is them.
+
+        Raises:
+            LetterlockError: it did not come to it; the sentence says why.
+        """
+        from checker.sync.proving import prove  # noqa: PLC0415 - for this alone
+
+        settings = self._settings
+        now_ms = self._recorder().now_ms()
+        self.ask(lambda session: prove(session, settings, about, now_ms, open_browser, cancelled))
+
     def evidence(self) -> tuple[tuple[int, str, bytes], ...]:
         """Give what the register should not have said: when, of which kind, and its own bytes.
 

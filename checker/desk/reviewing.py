@@ -1,8 +1,21 @@
 """The review room: what waits for a second person, the blind pick, and the lead's answer."""
 
-from collections.abc import Sequence
+import hashlib
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Final
 
+from checker.audit.acts import Act, Out
+from checker.audit.entry import Event, Facts
+from checker.days import ENGLAND
+from checker.desk.answers import Actor
+from checker.desk.asking_lead import LEAST_REASON
+from checker.desk.exchanging import Told, exchange_of, told_of
+from checker.desk.proving import Proofs
 from checker.desk.review_answers import (
+    Became,
     Pick,
     ReviewDecision,
     ReviewDone,
@@ -10,7 +23,31 @@ from checker.desk.review_answers import (
     ReviewLetter,
     SignInAgain,
 )
+from checker.desk.review_done import (
+    done_rows,
+    is_waiting_look,
+    name_of,
+    reference_of,
+    what_words,
+)
+from checker.desk.review_letters import after_pick, before_pick, events, looked_at, needs_look
+from checker.desk.review_requests import Came, Requests
 from checker.desk.seat import Seat
+from checker.desk.team_entries import DAYS_MS, TeamEntries
+from checker.errors import CallError, LetterlockError, SyncError
+from checker.model import Receipt
+from checker.protocol.messages import Role
+from checker.protocol.seconding import PICKED, REASON, SEEN
+from checker.words import say
+
+_MOST_REASON: Final = 1_000
+_KINDS: Final = {
+    Became.RELEASED: ("released", Out.RELEASED),
+    Became.RETURNED: ("returned", Out.HELD),
+    Became.PASSED_ON: ("passed-on", None),
+    Became.LOOKED_OVER: ("looked-over", Out.DONE),
+}
+_NO_REASON: Final = (Became.PASSED_ON, Became.LOOKED_OVER)
 
 
 class Reviewing:
@@ -19,6 +56,10 @@ class Reviewing:
     def __init__(self, seat: Seat) -> None:
         """Look at nothing yet."""
         self._seat = seat
+        self._proofs = Proofs(seat=seat)
+        self._requests = Requests(seat=seat)
+        self._entries = TeamEntries(seat=seat)
+        self._lock = threading.RLock()
 
     def queue(self) -> tuple[ReviewItem, ...]:
         """Give what waits, those that cannot go without a second person first, oldest first.
@@ -27,7 +68,15 @@ class Reviewing:
             CallError: whoever sits here is no team lead.
             TrailError, SyncError: what waits cannot be read.
         """
-        raise NotImplementedError
+        self._seat.refuse_others(Role.LEAD)
+        with self._lock:
+            own = self._own_answers()
+            items = [self._item(one) for one in self._waiting(own)]
+            items.sort(key=lambda one: one.asked_at)
+            looks = []
+            with suppress(SyncError):  # what others wait for is shown all the same
+                looks = [self._look(one) for one in self._to_look_over()]
+            return (*items, *looks)
 
     def open(self, item: str) -> ReviewLetter:
         """Open one: before the pick with neither file name nor recipient.
@@ -35,7 +84,17 @@ class Reviewing:
         Raises:
             CallError: it is not open to whoever sits here, or was answered meanwhile.
         """
-        raise NotImplementedError
+        self._seat.refuse_others(Role.LEAD)
+        with self._lock:
+            came = self._came(item)
+            if came is None:
+                return self._open_look(item)
+            row = self._item(came)
+            if row.closed:
+                raise CallError(row.closed)
+            letter = before_pick(row, came.shown, came.people)
+            picked = self._picked(item)
+            return replace(letter, picked=self._pick(came, picked)) if picked else letter
 
     def pick(self, item: str, people: Sequence[str]) -> Pick:
         """Say who should receive it. The first pick holds, also after a restart.
@@ -43,7 +102,22 @@ class Reviewing:
         Raises:
             CallError: nobody was picked, or it is not open to whoever sits here.
         """
-        raise NotImplementedError
+        self._seat.refuse_others(Role.LEAD)
+        with self._lock:
+            came = self._must_have_come(item)
+            before = self._picked(item)
+            if before:
+                return self._pick(came, before)
+            chosen = tuple(dict.fromkeys(str(one) for one in people))
+            if not chosen or not set(chosen) <= {str(one.id) for one in came.people}:
+                raise CallError(say("Choose who should receive this letter."))
+            self._seat.recorder().tell(
+                Act.VIEW,
+                Facts(about=item, event=Event(kind="queue", codes={"purpose": "team"})),
+                disclosures=((PICKED, list(chosen)),),
+                case=came.case,
+            )
+            return self._pick(came, chosen)
 
     def answer(
         self, item: str, decision: ReviewDecision, again: SignInAgain | None = None
@@ -55,12 +129,217 @@ class Reviewing:
             TrailError: the entry could not be written, so it was not answered.
             SyncError: the sign-in did not come to it.
         """
-        raise NotImplementedError
+        self._seat.refuse_others(Role.LEAD)
+        reason = " ".join(decision.reason.split())[:_MOST_REASON]
+        if decision.kind not in _KINDS:
+            raise CallError(say("Release it, return it, or pass it on."))
+        if decision.kind not in _NO_REASON and len(reason) < LEAST_REASON:
+            raise CallError(say("Write in a few words why. It is kept in the record."))
+        with self._lock:
+            if decision.kind is Became.LOOKED_OVER:
+                return self._look_over(item, reason)
+            came = self._must_have_come(item, anew=True)
+            picked = self._picked(item)
+        if decision.kind is Became.RELEASED:
+            pick = self._pick(came, picked) if picked else None
+            if pick is None:
+                raise CallError(say("Choose first who should receive this letter."))
+            if not pick.can_release:
+                raise CallError(f"{pick.words} {pick.not_why}")
+            self._proofs.prove(again, item)
+        with self._lock:
+            came = self._must_have_come(item)
+            receipt = self._write(came, decision, reason, picked)
+            exchange = exchange_of(self._seat)
+            if decision.kind is not Became.PASSED_ON and exchange.is_kept(receipt.seq):
+                with suppress(LetterlockError):  # else it is removed when the queue is looked at
+                    exchange.remove_asked(came.asked)
+        row = self._item(came)
+        return ReviewDone(
+            id=item,
+            at=self._seat.now().astimezone(ENGLAND),
+            became=decision.kind,
+            what=what_words(decision.kind),
+            why=row.why,
+            severity=row.severity,
+            reference=row.reference,
+            asked_by=row.asked_by,
+            by=say("You"),
+        )
 
     def done_today(self) -> tuple[ReviewDone, ...]:
         """Give what the team's leads answered today, the newest first."""
-        raise NotImplementedError
+        self._seat.refuse_others(Role.LEAD)
+        today = self._seat.now().astimezone(ENGLAND).date()
+        rows = done_rows(self._seat, self._all(), only_answers=True)
+        return tuple(one for one in rows if one.at.date() == today)
 
     def team(self) -> tuple[ReviewDone, ...]:
-        """Give everything that the team asked in the last 30 days, the newest first."""
-        raise NotImplementedError
+        """Give everything that the team asked in the last two weeks, the newest first."""
+        self._seat.refuse_others(Role.LEAD)
+        return done_rows(self._seat, self._all(), only_answers=False)
+
+    def _all(self) -> tuple[Told, ...]:
+        """Give the team's entries, with the lead's own as they are at this moment."""
+        recorder = self._seat.recorder()
+        since = recorder.now_ms() - DAYS_MS
+        own = told_of(recorder.trail(), (Act.ANSWER_SECOND,), since)
+        found = {one.hash: one for one in (*self._entries.all(), *own)}
+        return tuple(sorted(found.values(), key=lambda one: one.body.t))
+
+    def _waiting(self, own: dict[str, str]) -> Iterator[Came]:
+        """Give what waits and was not answered here; what was is removed where it still lies."""
+        for came in self._requests.waiting():
+            kind = own.get(came.asked.entry)
+            if kind in {"released", "returned"}:
+                with suppress(LetterlockError):
+                    exchange_of(self._seat).remove_asked(came.asked)
+            elif kind is None:
+                yield came
+
+    def _must_have_come(self, item: str, *, anew: bool = False) -> Came:
+        came = self._came(item, anew=anew)
+        if came is None:
+            raise CallError(
+                say("Nobody waits for this any more: it was answered, taken back or is too old.")
+            )
+        closed = self._item(came).closed
+        if closed:
+            raise CallError(closed)
+        return came
+
+    def _came(self, item: str, *, anew: bool = False) -> Came | None:
+        known = None if anew else self._requests.known(item)
+        found = (known,) if known is not None else self._requests.waiting()
+        own = self._own_answers().get(item)
+        return next(
+            (one for one in found if one.asked.entry == item and own in {None, "passed-on"}), None
+        )
+
+    def _item(self, came: Came) -> ReviewItem:
+        return came.item(self._seat, passed_by=self._passed_by(came.asked.entry))
+
+    def _passed_by(self, item: str) -> str:
+        """Say who passed it on to whoever sits here; known where they work at one desk."""
+        if self._seat.linked() is not None:
+            return ""
+        for one in exchange_of(self._seat).answers():
+            event = one.body.event
+            passed = event is not None and event.kind == "passed-on"
+            if passed and one.body.about == item and one.told.get("to") == self._seat.actor().id:
+                return name_of(self._seat, one.body.actor)
+        return ""
+
+    def _picked(self, item: str) -> tuple[str, ...]:
+        """Give the first pick, from the lead's own record."""
+        recorder = self._seat.recorder()
+        since = recorder.now_ms() - DAYS_MS
+        for one in told_of(recorder.trail(), (Act.VIEW,), since):
+            told = one.told.get(PICKED)
+            if one.body.about == item and isinstance(told, list | tuple):
+                return tuple(each for each in told if isinstance(each, str))
+        return ()
+
+    def _pick(self, came: Came, picked: Sequence[str]) -> Pick:
+        row = self._item(came)
+        pick = after_pick(
+            came.shown,
+            picked,
+            {str(one.id): one.name for one in came.people},
+            closed=row.closed,
+            reason=came.reason,
+            history=events(came.shown, row),
+        )
+        return replace(pick, proving=self._proofs.way(), leads=self._other_leads())
+
+    def _other_leads(self) -> tuple[Actor, ...]:
+        own = self._seat.actor()
+        return tuple(
+            Actor(id=one.id, name=one.name, team=one.team, role=Role.LEAD)
+            for one in self._seat.setting.policy.own.staff
+            if one.role == Role.LEAD and one.team == own.team and one.id != own.id
+        )
+
+    def _write(
+        self, came: Came, decision: ReviewDecision, reason: str, picked: Sequence[str]
+    ) -> Receipt:
+        kind, out = _KINDS[decision.kind]
+        agrees = set(picked) == {one.id for one in came.shown.recipients}
+        codes = {"agrees": "yes" if agrees else "no"} if picked else {}
+        seconds = max(0, (self._seat.recorder().mono_ms() - came.opened_ms) // 1000)
+        beside = [(SEEN, hashlib.sha256(came.asked.content).hexdigest())]
+        beside += [(REASON, reason)] if reason else []
+        beside += [("to", str(decision.to))] if decision.kind is Became.PASSED_ON else []
+        return self._seat.recorder().tell(
+            Act.ANSWER_SECOND,
+            Facts(
+                out=out,
+                about=came.asked.entry,
+                event=Event(kind=kind, codes=codes, counts={"seconds": seconds}),
+            ),
+            disclosures=tuple(beside),
+            case=came.case,
+        )
+
+    def _own_answers(self) -> dict[str, str]:
+        recorder = self._seat.recorder()
+        found = told_of(recorder.trail(), (Act.ANSWER_SECOND,), recorder.now_ms() - DAYS_MS)
+        return {
+            one.body.about: one.body.event.kind
+            for one in found
+            if one.body.about and one.body.event is not None
+        }
+
+    def _to_look_over(self) -> tuple[Told, ...]:
+        told = self._all()
+        done = {
+            one.body.about
+            for one in told
+            if one.body.act is Act.ANSWER_SECOND
+            and one.body.event is not None
+            and one.body.event.kind == "looked-over"
+        }
+        own = self._seat.actor().id
+        return tuple(
+            one
+            for one in told
+            if is_waiting_look(one) and one.hash not in done and one.body.actor != own
+        )
+
+    def _look(self, entry: Told) -> ReviewItem:
+        seat = self._seat
+        return needs_look(
+            seat, entry, name_of(seat, entry.body.actor), reference_of(seat, entry.told.get("case"))
+        )
+
+    def _open_look(self, item: str) -> ReviewLetter:
+        for one in self._to_look_over():
+            if one.hash == item:
+                return looked_at(self._look(one), one, self._other_leads(), ())
+        raise CallError(
+            say("Nobody waits for this any more: it was answered, taken back or is too old.")
+        )
+
+    def _look_over(self, item: str, reason: str) -> ReviewDone:
+        entry = next((one for one in self._to_look_over() if one.hash == item), None)
+        if entry is None:
+            raise CallError(say("This was looked over already."))
+        case = entry.told.get("case")
+        self._seat.recorder().tell(
+            Act.ANSWER_SECOND,
+            Facts(out=Out.DONE, about=item, event=Event(kind="looked-over")),
+            disclosures=((REASON, reason), ("case", case)) if reason else (),
+            case=case if isinstance(case, str) and reason else None,
+        )
+        row = self._look(entry)
+        return ReviewDone(
+            id=item,
+            at=self._seat.now().astimezone(ENGLAND),
+            became=Became.LOOKED_OVER,
+            what=what_words(Became.LOOKED_OVER),
+            why=row.why,
+            severity=row.severity,
+            reference=row.reference,
+            asked_by=row.asked_by,
+            by=say("You"),
+        )

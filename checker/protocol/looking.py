@@ -4,6 +4,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from checker.audit.acts import Act
 from checker.audit.entry import Code, Count, Hash, Word
 from checker.protocol.messages import Bytes, CaseMark, Held, Mark, Message
 
@@ -27,6 +28,9 @@ class LookUp(Message, frozen=True, kw_only=True):
     team: Word | None = None
     code: Code | None = None
     """Of a finding."""
+    act: Act | None = None
+    kept: Code | None = None
+    """With which reason a finding was kept."""
     entry: Hash | None = None
     first_ms: Count | None = None
     """By the device's clock: with no case, mark, actor or entry, at most 366 days."""

@@ -4,8 +4,8 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from checker.audit.entry import Code, Count
-from checker.protocol.messages import MOST_REQUEST_BYTES, Bytes, Message
+from checker.audit.entry import Code, Count, Hash
+from checker.protocol.messages import MOST_REQUEST_BYTES, Bytes, Message, Signature
 
 MOST_SHOWN_BYTES: Final = MOST_REQUEST_BYTES * 11 // 16
 """Of all page images together: the body of the call is base64, and has its own limit."""
@@ -17,6 +17,8 @@ SEEN: Final = "seen"
 PICKED: Final = "picked"
 """Beside a lead's `view`: whom they picked before they were told."""
 
+AGAIN_SECONDS: Final = 600
+"""So long ago at most somebody has signed in who signed in again."""
 Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Short = Annotated[str, msgspec.Meta(max_length=300)]
 Long = Annotated[str, msgspec.Meta(max_length=4_000)]
@@ -102,3 +104,25 @@ class Shown(Message, frozen=True, kw_only=True):
     """So many pages are not among them, because all together are too large."""
     history: tuple[tuple[Count, Short], ...] = ()
     """What happened before, each with when."""
+
+
+class SignAgain(Message, frozen=True, kw_only=True):
+    """POST /v1/again: somebody signed in anew, for one entry that they are about to answer."""
+
+    about: Hash
+    t: Count
+    proof: Signature
+    """By the log's key, over `again_bytes`."""
+    id_token: Annotated[str, msgspec.Meta(max_length=16_384)]
+    """Its `nonce` is `sign_in_nonce` of the proof, and its `auth_time` of the last minutes."""
+
+
+class SignedAgain(Message, frozen=True, kw_only=True):
+    """200: it is the person whose log it is, and they signed in just now."""
+
+    about: Hash
+
+
+def again_bytes(origin: str, log: str, about: str, t: int) -> bytes:
+    """Give what the log's key signs to sign in again."""
+    return f"letterlock/again/v1\n{origin}\n{log}\n{about}\n{t}\n".encode()

@@ -23,7 +23,7 @@ _MARKED: Final = (
     "EXISTS (SELECT FROM mark m WHERE m.log = e.log AND m.seq = e.seq"
     " AND m.digest = {digest} AND m.by = {by})"
 )
-_CODED: Final = "position({found} IN encode(substring(e.leaf FROM 65), 'escape')) > 0"
+_SAYS: Final = "position({found} IN encode(substring(e.leaf FROM 65), 'escape')) > 0"
 
 
 def look_up(connection: Conn, asker: Known, sought: LookUp, now_ms: int) -> LookedUp:
@@ -75,8 +75,9 @@ def _wheres(sought: LookUp) -> list[Composed]:
     if sought.entry is not None:
         wheres.append(SQL("e.hash = {}").format(Literal(bytes.fromhex(sought.entry))))
     wheres += _times(sought, narrow=bool(wheres))
-    if sought.code is not None:
-        wheres.append(SQL(_CODED).format(found=Literal(f'"code":"{sought.code}"')))
+    for key, value in (("code", sought.code), ("act", sought.act), ("ack", sought.kept)):
+        if value is not None:
+            wheres.append(SQL(_SAYS).format(found=Literal(f'"{key}":"{value}"')))
     return wheres
 
 

@@ -66,13 +66,14 @@ class _Secrets:
         return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
-def sign_in(
+def sign_in(  # noqa: PLR0913 - what a sign-in is made of
     issuer: str,
     client_id: str,
     open_browser: Callable[[str], object],
     *,
     nonce: str,
     client_secret: str | None = None,
+    anew: bool = False,
     seconds: float = SECONDS,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> str:
@@ -84,6 +85,7 @@ def sign_in(
         open_browser: Opens an address in the person's browser.
         nonce: What binds the token to the desk that it is for; the provider puts it in.
         client_secret: For a provider that wants one of an installed program too.
+        anew: Whether they sign in once more although they are signed in there.
         seconds: How long the person may take.
         cancelled: Says whether they gave up.
 
@@ -97,7 +99,7 @@ def sign_in(
         provider = _provider(client, issuer)
         listening = _Listening()
         try:
-            open_browser(_question(provider, client_id, listening.redirect, own))
+            open_browser(_question(provider, client_id, listening.redirect, own, anew=anew))
             code = listening.code(own.state, seconds, cancelled)
         finally:
             listening.server_close()
@@ -177,7 +179,9 @@ class _Answering(BaseHTTPRequestHandler):
         """Say nothing: the address holds a code."""
 
 
-def _question(provider: _Provider, client_id: str, redirect: str, own: _Secrets) -> str:
+def _question(
+    provider: _Provider, client_id: str, redirect: str, own: _Secrets, *, anew: bool = False
+) -> str:
     asked = {
         "response_type": "code",
         "client_id": client_id,
@@ -187,6 +191,7 @@ def _question(provider: _Provider, client_id: str, redirect: str, own: _Secrets)
         "nonce": own.nonce,
         "code_challenge": own.challenge,
         "code_challenge_method": "S256",
+        **({"prompt": "login", "max_age": "0"} if anew else {}),
     }
     joint = "&" if "?" in provider.authorization_endpoint else "?"
     return f"{provider.authorization_endpoint}{joint}{urlencode(asked)}"
