@@ -33,6 +33,8 @@ class Limits:
 
     A session of practice is due `practice_days` after the last one that was passed (0: never). A
     made-up letter comes to a lead's queue about once in `made_up_days` days (0: none ever does).
+    Where post came back from or went by mistake, nothing goes for `blocked_days` without a second
+    person, or until the record says that the address was confirmed since.
     """
 
     old_days: int = 7
@@ -42,6 +44,7 @@ class Limits:
     offline_hours: int = 24
     practice_days: int = 365
     made_up_days: int = 0
+    blocked_days: int = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

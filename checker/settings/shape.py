@@ -41,6 +41,7 @@ class LimitsShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     offline_hours: Days | None = None
     practice_days: Days | None = None
     made_up_days: Days | None = None
+    blocked_days: Days | None = None
 
 
 class WindowShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
