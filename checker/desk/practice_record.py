@@ -7,6 +7,7 @@ from checker.days import in_words
 from checker.desk.people import role_words
 from checker.desk.practice_answers import RecordPart, RecordRow
 from checker.model import Case, Organisation, Person, PostalAddress, Restriction, WhoId
+from checker.practice.wording import children
 from checker.words import say
 
 _OWN = frozenset({"own", "court"})
@@ -21,7 +22,7 @@ def record_side(case: Case, to: Person, today: date) -> tuple[RecordPart, ...]:
     others = (
         part
         for person in case.people
-        if person.id != to.id
+        if person.id != to.id and person not in children(case)
         for part in _other(case, person, _of(kept, person.id), to, today)
     )
     return (
@@ -50,6 +51,8 @@ def _recipient(case: Case, to: Person, today: date) -> Iterator[RecordRow]:
 
 def _case(case: Case, kept: tuple[Restriction, ...], to: Person) -> Iterator[RecordRow]:
     yield RecordRow(label=say("Number"), value=case.references[0].value)
+    for child in children(case):
+        yield RecordRow(label=say("Child"), value=child.name)
     clues = {one.organisation for one in case.location_clues if _of(kept, one.whom)}
     for body in case.organisations:
         if body.kind not in _OWN:
@@ -72,10 +75,9 @@ def _other(
     for name in person.other_names:
         secret = keep("new_name") if name.kind == "new" else ""
         rows.append(RecordRow(label=say("Also called"), value=name.name, keep=secret))
-    child = case.role_of(person.id) == "subject_child"
     rows.extend(
         RecordRow(label=say("Address"), value=_written(one), keep=keep("address"))
-        for one in (() if child else person.addresses)
+        for one in person.addresses
         if one.current_on(today)
     )
     for contact in person.contacts:

@@ -1,5 +1,7 @@
 """What is told after a practice letter, and of a team: calm, and without blame."""
 
+from dataclasses import replace
+
 from checker.desk.practice_answers import PracticeTeam, PracticeTold
 from checker.desk.practice_letters import ReadLetter
 from checker.model import Finding, Severity
@@ -40,6 +42,19 @@ def told_of(one: ReadLetter, answered: Answered, *, last: bool) -> PracticeTold:
         findings=_own_findings(one),
         last=last,
     )
+
+
+def told_in_queue(one: ReadLetter, answered: Answered) -> PracticeTold:
+    """Say that a request in the queue was made up, and what there was to see in it."""
+    told = told_of(one, answered, last=True)
+    if answered.right:
+        words = say("This was practice: a made-up letter. You did not let it go. Thank you.")
+    else:
+        words = say(
+            "This was practice: a made-up letter, and nothing was sent. This one should be "
+            "returned. It is easy to overlook, which is why we practise."
+        )
+    return replace(told, headline=words)
 
 
 def _own_findings(one: ReadLetter) -> tuple[Finding, ...]:
