@@ -40,10 +40,12 @@ class LetterPane(QFrame):
 
     picture_wanted = Signal(object, int, int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty pane."""
+    def __init__(
+        self, theme: Theme, *, envelope: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty pane, with a tab for the envelope or without."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._has_envelope = theme, envelope
         self._documents: tuple[Document, ...] = ()
         self._findings: tuple[Finding, ...] = ()
         self._zoom, self._here = 100, 0
@@ -75,7 +77,7 @@ class LetterPane(QFrame):
         here = self._here if same else 0
         self._documents, self._findings = documents, findings
         self._make_tabs()
-        self.show_tab(min(here, len(documents)))
+        self.show_tab(min(here, len(documents) - (not self._has_envelope)))
 
     def show_going(self, going: "tuple[Going, ...]") -> None:
         """Show where it goes, under the last tab."""
@@ -83,7 +85,7 @@ class LetterPane(QFrame):
 
     def show_tab(self, place: int) -> None:
         """Turn to a file, counted from 0; the envelope comes after the last."""
-        if not 0 <= place <= len(self._documents):
+        if not 0 <= place <= len(self._documents) - (not self._has_envelope):
             return
         self._here = place
         self._mark_tab(place)
@@ -152,7 +154,8 @@ class LetterPane(QFrame):
             self._add_tab(place, _title(place, one), one.name, key=f"Ctrl+{place + 1}")
         if len(tabs) < len(self._documents):
             self._add_others(len(tabs))
-        self._add_tab(len(self._documents), say("Envelope"), "", key="")
+        if self._has_envelope:
+            self._add_tab(len(self._documents), say("Envelope"), "", key="")
 
     def _add_tab(self, place: int, title: str, name: str, *, key: str) -> Button:
         """Add the tab of a file, which says its whole name when one points at it."""
