@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -15,21 +16,29 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
 from checker.audit.pack import Evidence
 from checker.audit.pack_answers import HEADINGS, Row, cells, told_of, when
+from checker.audit.pack_summary import Summary, summary_of
 
 _PLAIN: Final = "AtkinsonHyperlegibleNext-Regular"
 _BOLD: Final = "AtkinsonHyperlegibleNext-Bold"
 _TITLE: Final = "Evidence from a Letterlock record"
-_INK, _QUIET = HexColor("#0b0c0c"), HexColor("#505a5f")
+_INK, _QUIET, _BLUE = HexColor("#0b0c0c"), HexColor("#505a5f"), HexColor("#144e7c")
 _SIDE, _ENDS, _FOOT = 20 * mm, 20 * mm, 12 * mm
 _OF: Final = A4[0] - _SIDE - 12 * mm
 """Where the number of a page ends, and how many there are begins."""
 _FRAME: Final = 6
 """What reportlab keeps free inside of the margins, in points."""
 _SMALL: Final = 8.5
+_BAR, _LABEL, _LONGEST = 16.0, 60.0, 340.0
+MOST_PRINTED: Final = 2_000
+"""So many entries are printed one by one: more of them nobody reads on paper."""
+_ELSEWHERE: Final = (
+    "There are {count} of them, too many to read on paper: answers.csv and answers.html, which are "
+    "beside this page, list each one."
+)
 _PAGES: Final = "pages"
 _INTRODUCTION: Final = (
     "This page repeats what the signed entries beside it say. README.txt says how to check them."
@@ -113,11 +122,16 @@ def _counting(*where: object, **how: object) -> Canvas:
     return canvas
 
 
-def _story(pack: Evidence, rows: tuple[Row, ...]) -> Iterator[Paragraph]:
+def _story(pack: Evidence, rows: tuple[Row, ...]) -> Iterator[Flowable]:
     yield Paragraph(_TITLE, _HEAD)
     yield Paragraph(_INTRODUCTION, _TEXT)
     for name, told in told_of(pack).items():
         yield Paragraph(_fact(name, told), _FACT)
+    yield from _in_figures(summary_of(rows))
+    if len(rows) > MOST_PRINTED:
+        yield Paragraph("Every entry by itself", _SECOND)
+        yield Paragraph(_ELSEWHERE.format(count=len(rows)), _TEXT)
+        return
     yield Paragraph(_CAPTION, _SECOND)
     log = ""
     for row in rows:
@@ -131,6 +145,32 @@ def _story(pack: Evidence, rows: tuple[Row, ...]) -> Iterator[Paragraph]:
             facts = [_fact(name[0].upper() + name[1:], said[name]) for name in line if said[name]]
             if facts:
                 yield Paragraph(_BETWEEN.join(facts), _FACT)
+
+
+def _in_figures(summary: Summary) -> Iterator[Flowable]:
+    """Give what the entries say together: a line for each act, and a bar for each month."""
+    yield Paragraph("In figures", _SECOND)
+    for name, count in summary.acts:
+        yield Paragraph(_fact(name, str(count)), _FACT)
+    if not summary.months:
+        return
+    yield Paragraph("Entries by month", _SECOND)
+    most = max(count for _, count in summary.months)
+    high = _BAR * len(summary.months)
+    chart = Drawing(A4[0] - 2 * _SIDE, high)
+    for place, (month, count) in enumerate(summary.months):
+        low = high - (place + 1) * _BAR + 3
+        wide = max(1.0, _LONGEST * count / most)
+        chart.add(String(0, low + 2, month, fontName=_PLAIN, fontSize=9, fillColor=_INK))
+        chart.add(
+            Rect(_LABEL, low, wide, _BAR - 5, fillColor=_BLUE, strokeColor=None, strokeWidth=0)
+        )
+        chart.add(
+            String(
+                _LABEL + wide + 5, low + 2, str(count), fontName=_PLAIN, fontSize=9, fillColor=_INK
+            )
+        )
+    yield chart
 
 
 def _fact(name: str, said: str) -> str:

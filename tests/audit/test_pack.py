@@ -15,6 +15,7 @@ import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from checker.audit import pack_pdf
 from checker.audit.disclosures import disclose
 from checker.audit.pack import Trust, read_trust
 from checker.audit.pack_checking import check_files, check_pack
@@ -174,6 +175,28 @@ def test_the_answers_are_a_pdf_to_read_and_print(there: World, tmp_path: Path) -
     assert "Entry 5: withheld, other-case" in said
     assert said.count("\u0174") == 2_000
     assert all(_inked_inside(page) for page in pages)
+
+
+def test_the_pdf_says_it_in_figures_and_leaves_a_long_list_to_the_table(
+    there: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted by act and by month; more entries than anybody reads on paper are in the table."""
+    answer = there.answer()
+    short = pack_files(answer, there.exporter.signer, tmp_path / "short")["answers.pdf"]
+    monkeypatch.setattr(pack_pdf, "MOST_PRINTED", 5)
+    long = pack_files(answer, there.exporter.signer, tmp_path / "long")
+
+    said = [
+        " ".join(
+            page.get_textpage().get_text_range().replace("\r\n", " ")
+            for page in pypdfium2.PdfDocument(held)
+        )
+        for held in (short, long["answers.pdf"])
+    ]
+    assert all("check, stop: 5 Entries by month 2026-11 5" in one for one in said), said
+    assert ("Entry 3:" in said[0], "Entry 3:" in said[1]) == (True, False)
+    assert "There are 6 of them" in said[1]
+    assert long["answers.csv"].count(b"\n") == 7
 
 
 def test_the_same_pack_has_the_same_pdf(there: World, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ QFrame[kind="strip"] { background: $card; border: none; border-bottom: 1px solid
 QFrame[kind="foot"] { background: $card; border: none; border-top: 1px solid $line; }
 QFrame[kind="toolbar"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: $p8; }
+QFrame[kind="inset"] { background: $ground; border: 1px solid $line; border-radius: $p6; }
 QFrame[kind="stop"] { background: $stop_ground; border: 1px solid $stop; border-radius: $p6; }
 QFrame[kind="check"] { background: $check_ground; border: 1px solid $check; border-radius: $p6; }
 QFrame[kind="note"] { background: $note_ground; border: 1px solid $note; border-radius: $p6; }
@@ -125,7 +126,8 @@ QPushButton[kind="bartool"] {
   min-width: $p24; min-height: $p24; }
 QPushButton[kind="bartool"]:hover { background: $bar_here; }
 QPushButton[kind="bartool"]:focus { border: 2px solid $on_bar; }
-QPushButton[kind="bartool"]::menu-indicator { image: none; width: 0; }
+QPushButton[kind="bartool"]::menu-indicator, QPushButton[kind="nav"]::menu-indicator {
+  image: none; width: 0; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
 QPushButton[kind="row"]:focus { border: 2px solid $focus; }
