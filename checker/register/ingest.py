@@ -11,7 +11,7 @@ from checker.register.alarms import raise_alarm
 from checker.register.database import Conn, lock
 from checker.register.logs import Standing, standing
 from checker.register.reading_entries import Came
-from checker.register.refusals import BadMessage, Fork, Frozen, Gap, Revoked
+from checker.register.refusals import BadEntry, BadMessage, Fork, Frozen, Gap, Revoked
 from checker.register.register_log import RegisterLog
 from checker.words import say
 
@@ -61,7 +61,7 @@ def store(
     """Store a batch that was read, within a transaction.
 
     Raises:
-        Frozen, Revoked, Gap, BadMessage: nothing is stored.
+        Frozen, Revoked, Gap, BadEntry, BadMessage: nothing is stored.
     """
     lock(connection, log)
     stands = standing(connection, log)
@@ -74,6 +74,7 @@ def store(
         fresh[0].seq != stands.next or (fresh[0] is came[0] and prev != stands.head.hex())
     ):
         raise Gap(stands.next, stands.head.hex())
+    _refuse_own_answers(connection, log, came, fresh)
     forgotten = _forgotten(connection, came, push)
     _keep_entries(connection, log, fresh, forgotten)
     _keep_wraps(connection, log, push.wraps, forgotten)
@@ -98,6 +99,26 @@ def refuse_closed(stands: Standing) -> None:
         raise Revoked
     if stands.state is State.FROZEN:
         raise Frozen
+
+
+def _refuse_own_answers(connection: Conn, log: str, came: list[Came], fresh: list[Came]) -> None:
+    """Refuse an answer of a second person to what they asked themselves, at whichever desk.
+
+    Raises:
+        BadEntry: one is.
+    """
+    answers = [one.answers for one in fresh if one.answers is not None]
+    if not answers:
+        return
+    rows = connection.execute(
+        "SELECT e.hash FROM entry e JOIN log l USING (log)"
+        " WHERE e.hash = ANY(%s) AND l.actor = (SELECT actor FROM log WHERE log = %s)",
+        (answers, bytes.fromhex(log)),
+    )
+    own = {row[0] for row in rows} | {one.hash for one in came}
+    for index, one in enumerate(came):
+        if one.answers in own and one in fresh:
+            raise BadEntry(index, say("nobody is the second person for what they asked"))
 
 
 def _first_other(connection: Conn, log: str, came: list[Came], stands: Standing) -> int | None:

@@ -57,6 +57,7 @@ class _Token(msgspec.Struct, frozen=True, kw_only=True):
     iat: float
     nonce: str
     nbf: float | None = None
+    auth_time: float | None = None
     azp: str | None = None
 
 
@@ -77,13 +78,16 @@ class Provider:
         self._keys: tuple[Key, ...] = ()
         self._fetched = self._tried = -float(STALE_SECONDS)
 
-    def person(self, untrusted: str, nonce: str, now: float) -> Person:
+    def person(
+        self, untrusted: str, nonce: str, now: float, *, fresh_s: float | None = None
+    ) -> Person:
         """Give whom an ID token is about.
 
         Args:
             untrusted: The token.
             nonce: What it must carry: it was given for one desk, and is good for no other.
             now: The time, in seconds since 1970.
+            fresh_s: So long ago at most they signed in; None: whenever they did.
 
         Raises:
             Declined: It is not valid (401), its groups give no role (403), or the provider cannot
@@ -96,6 +100,8 @@ class Provider:
             raise _not_valid() from error
         bound = hmac.compare_digest(token.nonce.encode(errors="replace"), nonce.encode())
         if not bound or not self._is_for_us(token) or not _is_now(token, now):
+            raise _not_valid()
+        if fresh_s is not None and not _is_fresh(token, now, fresh_s):
             raise _not_valid()
         return self._known(claims)
 
@@ -204,6 +210,13 @@ def _unreachable() -> Declined:
 def _is_now(token: _Token, now: float) -> bool:
     begins = max(token.iat, token.nbf or 0)
     return begins - LEEWAY_SECONDS <= now < token.exp + LEEWAY_SECONDS
+
+
+def _is_fresh(token: _Token, now: float, fresh_s: float) -> bool:
+    """Say whether the provider says that they signed in just now: a sign-in kept by it is none."""
+    if token.auth_time is None:
+        return False
+    return -LEEWAY_SECONDS <= now - token.auth_time <= fresh_s + LEEWAY_SECONDS
 
 
 def _named(keys: tuple[Key, ...], wanted: object) -> list[Key]:

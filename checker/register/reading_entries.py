@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from checker.audit.canonical import MOST_BYTES
-from checker.audit.entry import REGISTER_ACTS, BadEntryError, Body, Checkpoint, read_body
+from checker.audit.entry import REGISTER_ACTS, Act, BadEntryError, Body, Checkpoint, read_body
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash, signed_bytes, to_base64
 from checker.protocol.messages import Mark, Push, Sent
 from checker.register.logs import Known
@@ -32,6 +32,8 @@ class Came:
     case: bytes | None
     boxes: tuple[bytes, ...]
     marks: tuple[Mark, ...] = ()
+    answers: bytes | None = None
+    """The hash of the entry that it answers as a second person."""
 
 
 def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> list[Came]:
@@ -74,8 +76,19 @@ def read_entries(known: Known, entries: tuple[Sent, ...], prev: list[str]) -> li
         elif body.seq != came[-1].seq + 1 or body.prev != came[-1].hash.hex():
             raise BadEntry(index, say("it does not follow the one before it"))
         case = bytes.fromhex(sent.case) if sent.case else None
+        answers = bytes.fromhex(body.about or "") if body.act is Act.ANSWER_SECOND else None
         came.append(
-            Came(body.seq, leaf_hash(leaf), leaf, body.cp, body.t, case, sent.boxes, sent.marks)
+            Came(
+                body.seq,
+                leaf_hash(leaf),
+                leaf,
+                body.cp,
+                body.t,
+                case,
+                sent.boxes,
+                sent.marks,
+                answers or None,
+            )
         )
     return came
 

@@ -15,10 +15,12 @@ from checker.protocol.messages import (
     Requests,
     Role,
 )
+from checker.protocol.seconding import SignAgain, SignedAgain
 from checker.register.calls import TEXT, Call, told
 from checker.register.erasing import MAY_ERASE
 from checker.register.office import Office, said
 from checker.register.refusals import NotThere
+from checker.register.signing_again import refuse_another
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -81,7 +83,23 @@ def about_requests(office: Office) -> tuple[Call, ...]:
         await office.ask(office.store.withdraw, which, known.log)
         return Response(status_code=204)
 
+    async def again(request: Asking) -> Response:
+        """See that a lead signed in just now, for the one entry that they are about to answer."""
+        known = await office.caller(request, Role.LEAD)
+        asked = await said(request, SignAgain)
+        await office.ask(refuse_another, office, known, asked)
+        return told(SignedAgain(about=asked.about))
+
     return (
+        Call(
+            method="POST",
+            path="/v1/again",
+            says="See that a lead signed in once more, before they release a letter",
+            handler=again,
+            takes=SignAgain,
+            gives={200: SignedAgain},
+            problems=(401, 403),
+        ),
         Call(
             method="POST",
             path="/v1/requests",

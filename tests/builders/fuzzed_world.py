@@ -31,6 +31,7 @@ from checker.protocol.messages import (
     Wrap,
     sign_in_nonce,
 )
+from checker.protocol.seconding import SignAgain, again_bytes
 from checker.register.signing_in import bearer
 from tests.builders.register_service import Service
 from tests.builders.register_store import NOON_MS, Desk, Register, a_wrap
@@ -244,6 +245,7 @@ def world_on(register: Register, service: Service) -> World:
         *_writing(clerk, sent, wraps, spare),
         Whole("fresh", "POST", _entries(fresh), "fresh", _plain(fresh.push())),
         Whole("request", "POST", "/v1/requests", "clerk", _plain(request)),
+        Whole("sign in again", "POST", "/v1/again", "lead", _plain(_again(lead, register))),
         Whole("erase", "POST", "/v1/erasures", "dpo", _plain(erase)),
         Whole("remains", "POST", _remains(older), "clerk", _plain(older.push(1, 5))),
         Whole("withdraw", "DELETE", f"/v1/requests/{asked}", "dpo"),
@@ -259,6 +261,14 @@ def world_on(register: Register, service: Service) -> World:
     )
     held = frozenset((one.case, one.log, one.holder) for one in wraps)
     return World(register, service, desks, fresh, older, bearers, calls, spare, held)
+
+
+def _again(lead: Desk, register: Register) -> SignAgain:
+    """Give a lead's word that they signed in, with a token that is none."""
+    about, now = "ab" * 32, register.time.now
+    proof = lead.key.sign(again_bytes(register.keys.origin, lead.log, about, now))
+    claims = {**CLAIMS, "nonce": sign_in_nonce(proof), "auth_time": now // 1_000}
+    return SignAgain(about=about, t=now, proof=proof, id_token=token(HEAD, claims))
 
 
 def _writing(

@@ -175,7 +175,14 @@ def is_well(world: World) -> bool:
 
 def test_every_call_is_right_before_it_is_changed(world: World, line: Line) -> None:
     """What is made wrong was accepted when it was right, or refused for what it is known for."""
-    refused = {"ahead": 409, "not signed": 422, "by token": 403, "erase": 403, "withdraw": 404}
+    refused = {
+        "ahead": 409,
+        "not signed": 422,
+        "by token": 403,
+        "sign in again": 403,
+        "erase": 403,
+        "withdraw": 404,
+    }
     before = world.rows()
 
     for whole in world.calls:

@@ -123,6 +123,17 @@ def test_a_right_token_gives_role_and_team(issuer: Issuer) -> None:
     assert (person.role, person.team, person.actor) == (Role.LEAD, "t-north", None)
 
 
+def test_who_signs_in_again_did_so_just_now(issuer: Issuer) -> None:
+    """A sign-in that the provider kept is none, and one whose age it does not say neither."""
+    provider = Provider(issuer.settings())
+
+    for at in (None, int(NOW) - 700, int(NOW) + 100):
+        with pytest.raises(Declined):
+            provider.person(issuer.token(auth_time=at), NONCE, NOW, fresh_s=600)
+    token = issuer.token(auth_time=int(NOW) - 20)
+    assert provider.person(token, NONCE, NOW, fresh_s=600).role is Role.LEAD
+
+
 WRONG = [
     pytest.param({"iss": "https://other.example"}, id="another issuer"),
     pytest.param({"aud": "another"}, id="another audience"),

@@ -12,6 +12,7 @@ from checker.audit.entry import Facts
 from checker.audit.event import Event
 from checker.protocol.looking import LookUp
 from checker.protocol.messages import Erase, Push, Request, RequestMade, Role, Sent
+from checker.protocol.seconding import SignAgain
 from checker.register.service import calls_of
 from tests.builders.postgres import Server
 from tests.builders.register_service import Service, office_of, refused, said, service_on
@@ -119,6 +120,13 @@ def withdraws_anothers_request(world: World, who: str) -> httpx.Response:
     return httpx.delete(world.service.url + path, headers=headers)
 
 
+def signs_in_again(world: World, who: str) -> httpx.Response:
+    """Say that one has signed in, without having."""
+    now, none = world.register.time.now, "none"
+    asked = SignAgain(about="ab" * 32, t=now, proof=bytes(64), id_token=none)
+    return world.service.post("/v1/again", asked, world.bearer(who))
+
+
 def looks_up(world: World, who: str) -> httpx.Response:
     """Look for the entries of the case."""
     look = LookUp(purpose=world.why(who, "case"), kind="case", case=CASE)
@@ -195,6 +203,11 @@ ACTIONS: dict[str, tuple[str, Deed, dict[str, Told]]] = {
     ),
     "see what waits for an answer": (
         "GET /v1/requests", reads("/v1/requests"), only("lead", "other lead", others=NOT_ALLOWED),
+    ),
+    "sign in again": (
+        "POST /v1/again",
+        signs_in_again,
+        only("lead", "other lead", answer=(401, "not-valid"), others=NOT_ALLOWED),
     ),
     "take away what somebody asked the lead": (
         "DELETE /v1/requests/{id}",
