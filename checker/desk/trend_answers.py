@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 
 from checker.reports.fatigue import RuleUse
+from checker.reports.statistics import Rate
 from checker.reports.trend_views import Group, Month, TeamRow
+
+__all__ = [
+    "Group",
+    "Marked",
+    "Month",
+    "Rate",
+    "RuleRow",
+    "TeamRow",
+    "Tile",
+    "TrendsAsked",
+    "TrendsShown",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
 
-_STEPS = (1, 2, 2.5, 3, 5, 6, 10)
+_STEPS = (1, 2, 2.5, 3, 4, 5, 6, 8, 10)
 _LINES = 4
 
 

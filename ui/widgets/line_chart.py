@@ -13,6 +13,8 @@ from ui.widgets.chart_paint import Chart, figure, scale
 
 _AXIS, _BELOW, _ABOVE, _DOT = 34, 26, 26, 3.5
 _BAND_ALPHA = 34
+_REACH = 1.5
+"""A band may make the scale so many times as high as the lines need; what is above is cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class LineChart(Chart):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Make an empty chart."""
-        super().__init__(theme, name, 300, parent)
+        super().__init__(theme, name, 262, parent)
         self._labels: tuple[str, ...] = ()
         self._series: tuple[Series, ...] = ()
         self._marks: tuple[Mark, ...] = ()
@@ -59,7 +61,10 @@ class LineChart(Chart):
     ) -> None:
         """Show lines over the months named by the labels."""
         self._labels, self._series, self._marks = tuple(labels), tuple(series), tuple(marks)
-        largest = max((one.value or 0.0 for line in series for one in line.values), default=0.0)
+        values = [one for line in series for one in line.values if one.value is not None]
+        largest = max((one.value or 0.0 for one in values), default=0.0)
+        reach = max((one.high for one in values), default=0.0)
+        largest = max(largest, min(reach, _REACH * largest))
         self._top = scale(largest)
         self.say_text(" ".join((*map(self._told, series), *map(self._marked, marks))))
         self.update()

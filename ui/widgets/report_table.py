@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from checker.words import say
-from ui.theme import Theme
+from ui.theme import BASE_POINTS, Theme
 
 _ROW: Final = 36
 _ICON: Final = 16
@@ -45,6 +45,7 @@ class Cell:
     sort: float | str | None = None
     icon: str = ""
     hue: str = "muted"
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ class ReportTable(QTableWidget):
                 item = QTableWidgetItem(cell.words)
                 item.setTextAlignment(_RIGHT if column.figures else _LEFT)
                 item.setToolTip(cell.words)
+                if cell.strong:
+                    item.setFont(self._theme.font(BASE_POINTS, bold=True))
                 if cell.icon:
                     item.setIcon(self._theme.icon(cell.icon, cell.hue, _ICON))
                 self.setItem(number, place, item)
@@ -196,10 +199,24 @@ class ReportTable(QTableWidget):
         self.blockSignals(False)  # noqa: FBT003 - Qt's own argument
         self._fit()
 
+    def _widen(self) -> None:
+        """Give wide columns the room that is left, or what their words need, whichever is more."""
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        wide = [place for place, one in enumerate(self._columns) if one.wide]
+        taken = sum(
+            header.sectionSize(place) for place in range(header.count()) if place not in wide
+        )
+        need = sum(max(self.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in wide)
+        mode = modes.Stretch if taken + need <= self.viewport().width() else modes.ResizeToContents
+        for place in wide:
+            if header.sectionResizeMode(place) != mode:
+                header.setSectionResizeMode(place, mode)
+
     def _fit(self) -> None:
         self.setIconSize(self._theme.icon_size(_ICON))
+        self._widen()
         shown = min(len(self._lines), self._most)
-        high = self.horizontalHeader().sizeHint().height() + shown * self._theme.px(_ROW) + 4
+        high = self.horizontalHeader().sizeHint().height() + shown * self._theme.px(_ROW) + 2
         if self.horizontalScrollBar().maximum() > 0:
             high += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(high)

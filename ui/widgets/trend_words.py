@@ -1,0 +1,144 @@
+"""The rows of the tables of trends: figures, and what is said where there are too few."""
+
+from typing import TYPE_CHECKING
+
+from checker.words import say
+from ui.widgets.report_table import Cell, Column, Line
+
+if TYPE_CHECKING:
+    from checker.desk.trend_answers import Group, Month, Rate, TeamRow
+
+_TENURES = {
+    "0-3m": "Under 3 months here",
+    "3-12m": "3 to 12 months",
+    "1-3y": "1 to 3 years",
+    "3y-plus": "3 years and more",
+}
+_CHANNELS = {"post": "Post", "email": "Email", "dx": "DX", "hand": "By hand"}
+
+
+def month_columns() -> tuple[Column, ...]:
+    """Give the columns of the table by month."""
+    return (
+        Column(title=say("Month"), wide=True),
+        Column(title=say("Letters"), figures=True),
+        Column(title=say("Stopped per 1,000"), figures=True),
+        Column(title=say("Between"), figures=True),
+        Column(title=say("Breaches per 1,000"), figures=True),
+        Column(title=say("Between"), figures=True),
+    )
+
+
+def team_columns() -> tuple[Column, ...]:
+    """Give the columns of the table by team."""
+    return (
+        Column(title=say("Team")),
+        Column(title=say("Letters"), figures=True),
+        Column(title=say("Stopped per 1,000"), figures=True),
+        Column(title=say("Between"), figures=True),
+        Column(title=say("Breaches"), figures=True),
+        Column(title=say("Practised"), figures=True),
+        Column(title=say("Under 3 months"), figures=True),
+        Column(title=say("To look at"), wide=True),
+    )
+
+
+def group_columns(first: str, kind: str) -> tuple[Column, ...]:
+    """Give the columns of a table of groups.
+
+    There are no breaches by hour: they are reported at another hour than the letter went.
+    """
+    breaches = () if kind == "hour" else (Column(title=say("Breaches"), figures=True),)
+    return (
+        Column(title=first, wide=True),
+        Column(title=say("Letters"), figures=True),
+        Column(title=say("Stopped per 1,000"), figures=True),
+        Column(title=say("Between"), figures=True),
+        *breaches,
+    )
+
+
+def month_lines(months: "tuple[Month, ...]", names: tuple[str, ...]) -> list[Line]:
+    """Give the rows by month."""
+    return [
+        Line(
+            (
+                Cell(name, one.month),
+                _count(one.checked),
+                *_rate(one.stopped),
+                *_rate(one.breaches),
+            ),
+            one.month,
+        )
+        for one, name in zip(months, names, strict=True)
+    ]
+
+
+def team_lines(rows: "tuple[TeamRow, ...]", names: dict[str, str]) -> list[Line]:
+    """Give the rows by team; of a team with too few letters, its name alone."""
+    return [_team(one, names.get(one.team, one.team)) for one in rows]
+
+
+def group_lines(groups: "tuple[Group, ...]", kind: str) -> list[Line]:
+    """Give the rows by hour, tenure band or channel."""
+    return [
+        Line(
+            (
+                Cell(_group_name(one.name, kind), number),
+                _count(one.letters),
+                *_rate(one.stopped),
+                *_breaches(one, kind),
+            ),
+            one.name,
+        )
+        for number, one in enumerate(groups)
+        if one.letters or (one.breaches and kind != "hour")
+    ]
+
+
+def _breaches(one: "Group", kind: str) -> tuple[Cell, ...]:
+    if kind == "hour":
+        return ()
+    return (Cell("", -1) if one.stopped.too_few else _count(one.breaches),)
+
+
+def _group_name(name: str, kind: str) -> str:
+    if kind == "hour":
+        return f"{name}:00-{name}:59"
+    words = _TENURES if kind == "tenure" else _CHANNELS
+    return say(words[name]) if name in words else name or say("Not recorded")
+
+
+def _team(one: "TeamRow", name: str) -> Line:
+    if one.hidden:
+        hidden = (Cell("", -1),) * 6
+        return Line((name, *hidden, say("Fewer than 5 letters: not shown")), one.team)
+    look = Cell(one.look, one.look, "triangle-alert", "check")
+    if not one.look:
+        look = Cell(say("Nothing stands out"), "", "circle-check", "good")
+    share = one.trained / one.people if one.people else 0.0
+    return Line(
+        (
+            name,
+            _count(one.letters),
+            *_rate(one.stopped),
+            _count(one.breaches),
+            Cell(f"{100 * share:.0f}%" if one.people else "", share),
+            Cell(say("{n} of {all}", n=one.new, all=one.people), one.new),
+            look,
+        ),
+        one.team,
+    )
+
+
+def _count(n: int) -> Cell:
+    return Cell(f"{n:,}", n)
+
+
+def _rate(rate: "Rate") -> tuple[Cell, Cell]:
+    """Give a rate and between which it lies, or that there are too few."""
+    if rate.too_few or rate.vague:
+        return Cell(say("too few to say"), -1), Cell("", -1)
+    low, high = rate.interval
+    between = say("{low} and {high}", low=f"{low:.1f}", high=f"{high:.1f}")
+    return Cell(f"{rate.value:.1f}", rate.value), Cell(between, low)
