@@ -71,10 +71,7 @@ def write_pack(answer: Answer, folder: Path, signer: Signer, *, t_ms: int) -> Ev
     """
     if not answer.entries and not answer.withheld:
         raise CallError(say("There is nothing to export: no entry answers the question."))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CallError(
-            say("{folder} is not empty. Choose a new folder for the export.", folder=folder)
-        )
+    refuse_full(folder)
     files, pack = _pack(answer, signer.log, t_ms)
     written = msgspec.json.format(msgspec.json.encode(pack)) + b"\n"
     with told(folder / PACK):
@@ -84,6 +81,18 @@ def write_pack(answer: Answer, folder: Path, signer: Signer, *, t_ms: int) -> Ev
         (folder / PACK).write_bytes(written)
         (folder / SEAL).write_bytes(seal_pack(written, signer))
     return pack
+
+
+def refuse_full(folder: Path) -> None:
+    """Refuse a folder that holds something, or is none.
+
+    Raises:
+        CallError: It is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CallError(
+            say("{folder} is not empty. Choose a new folder for the export.", folder=folder)
+        )
 
 
 def _pack(answer: Answer, log: str, t_ms: int) -> tuple[dict[str, bytes], Evidence]:

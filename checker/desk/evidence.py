@@ -23,7 +23,7 @@ from checker.audit.pack import (
     read_trust,
 )
 from checker.audit.pack_checking import PackChecked, check_pack
-from checker.audit.pack_writing import Answer, write_pack
+from checker.audit.pack_writing import Answer, refuse_full, write_pack
 from checker.audit.trail import Trail
 from checker.audit.trail_reading import read_remains
 from checker.audit.verify import Problem, Verification
@@ -132,6 +132,7 @@ def write_evidence(
     """
     if not 0 < len(gathered.question) <= MOST_QUESTION:
         raise CallError(say("A question has between 1 and {most} characters.", most=MOST_QUESTION))
+    refuse_full(folder)
     t_ms = int(now.timestamp() * 1000)
     firsts = tuple(dict.fromkeys((*map(_leaf, own.entries(most=1)), *gathered.firsts)))
     leaves = [*firsts, *(leaf for leaf, _ in gathered.found)]

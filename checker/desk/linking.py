@@ -94,6 +94,15 @@ class Linked:
         register = known(self._recorder().trail().sync, self._settings)
         return None if register is None else register.role
 
+    def register_key(self) -> str | None:
+        """Give the `name+id+key` by which the register signs; None where it is not known here.
+
+        Raises:
+            SettingsError, TrailError: what is kept of the register cannot be used.
+        """
+        register = known(self._recorder().trail().sync, self._settings)
+        return None if register is None else str(register.register)
+
     def ask(self, call: "Callable[[Session], Answer]") -> "Answer":
         """Ask the register for something now, in the caller's thread.
 

@@ -1,6 +1,7 @@
 """What the room of evidence packs shows before and after a pack is made."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 
@@ -46,3 +47,22 @@ class PackMade:
     withheld: int
     proofs: int
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackRow:
+    """A pack that was made at this desk, as the own record has it."""
+
+    at: datetime
+    question: str
+    covers: str
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackVerdict:
+    """What became of checking a pack: whether it holds, and sentences about it."""
+
+    holds: bool
+    heading: str
+    words: tuple[str, ...]

@@ -1,20 +1,22 @@
 """Evidence packs of what was found: what would be in one, then the pack itself."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checker.audit.entry import read_body
+from checker.audit.entry import Act, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.pack import Vouched, Withheld
+from checker.days import ENGLAND
 from checker.desk.answers import Progress
-from checker.desk.evidence import Gathered, write_evidence
+from checker.desk.evidence import Gathered, verify_evidence, write_evidence
 from checker.desk.exporting import vouched_by
 from checker.desk.look_answers import Looked
 from checker.desk.looking import LOOKERS
-from checker.desk.pack_answers import Fact, PackMade, PackPreview
+from checker.desk.pack_answers import Fact, PackMade, PackPreview, PackRow, PackVerdict
 from checker.desk.seat import Seat
 from checker.errors import CallError, ReadingCancelled, TrailDamaged
 from checker.protocol.looking import Hashes
@@ -22,6 +24,7 @@ from checker.words import say, say_count
 from checker.worker.parent import never
 
 if TYPE_CHECKING:
+    from checker.audit.canonical import Json
     from checker.sync.session import Session
 
 NOT_ASKED: Final = "not-asked"
@@ -129,6 +132,64 @@ class Packing:
             ),
         )
 
+    def made(self) -> tuple[PackRow, ...]:
+        """Give the packs that whoever sits here made, the newest first.
+
+        Raises:
+            CallError: whoever sits here makes none.
+            TrailError: the record cannot be read.
+        """
+        self._seat.refuse_others(*LOOKERS)
+        trail = self._seat.recorder().trail()
+        rows = []
+        for entry in reversed(trail.entries()):
+            body = read_body(entry.body)
+            if body.act is not Act.EXPORT:
+                continue
+            told = {one.name: one.value for one in trail.disclosed(entry.seq)}
+            covers = told.get("ranges") or told.get("range")
+            rows.append(
+                PackRow(
+                    at=datetime.fromtimestamp(body.t / 1000, ENGLAND),
+                    question=str(told.get("question", "")) or say("A copy of the own record"),
+                    covers=_covers(covers),
+                    receipt=trail.receipt(entry).code,
+                )
+            )
+        return tuple(rows)
+
+    def check(self, folder: Path, trust: Sequence[str] = ()) -> PackVerdict:
+        """Check somebody's pack, with the keys that this desk trusts and those that are named.
+
+        Raises:
+            SettingsError: what is trusted is not written right.
+            TrailError: the folder cannot be read.
+        """
+        verdict = verify_evidence(folder, trust=(*self._trusted(), *trust))
+        words = [one.words for one in verdict.problems]
+        if verdict.holds:
+            words = [
+                say_count(
+                    "{count} entry, all as it was signed.",
+                    "{count} entries, all as they were signed.",
+                    verdict.entries,
+                ),
+                *verdict.remarks,
+            ]
+        heading = say("This pack holds") if verdict.holds else say("This pack does not hold")
+        return PackVerdict(holds=verdict.holds, heading=heading, words=tuple(words))
+
+    def _trusted(self) -> tuple[str, ...]:
+        """Give whom this desk trusts: its register, or the records that are kept here."""
+        linked = self._seat.linked()
+        if linked is not None:
+            told = linked.register_key()
+            return () if told is None else (f"register={told}",)
+        return tuple(
+            f"log={self._seat.records.of(actor).trail().signer.log}"
+            for actor in self._seat.setting.actors
+        )
+
     def _refuse_empty(self, looked: Looked) -> None:
         if not looked.found:
             raise CallError(say("Nothing was found, so there is nothing to make a pack of."))
@@ -230,6 +291,18 @@ def _said(entries: int, between: int, shown: tuple[str, ...]) -> str:
             else say("What you chose beside the entries is shown: mark the pack as confidential."),
         )
     )
+
+
+def _covers(told: "Json") -> str:
+    """Say how many records a pack is of, and how many entries it covers."""
+    ranges = told if isinstance(told, list | tuple) else (told,)
+    spans = [
+        (one["first"], one["last"])
+        for one in ranges
+        if isinstance(one, Mapping) and {"first", "last"} <= one.keys()
+    ]
+    entries = sum(int(str(last)) - int(str(first)) + 1 for first, last in spans)
+    return say_count("{count} entry", "{count} entries", entries) if spans else ""
 
 
 def _damaged() -> TrailDamaged:

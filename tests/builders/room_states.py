@@ -24,6 +24,8 @@ def look_up(desktop: Desktop) -> Iterator[str]:
     screen.pack_wanted.emit()
     desktop.calm()
     yield "look-up with a pack"
+    enter(desktop, "packs")
+    yield "packs"
 
 
 def sit_down(desktop: Desktop, actor: str) -> None:

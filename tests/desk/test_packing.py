@@ -135,6 +135,7 @@ def test_nobody_makes_a_pack_of_nothing_or_without_the_role(desk: Desk, tmp_path
     with pytest.raises(CallError, match="not empty"):
         packs.make(looked, QUESTION, (), tmp_path / "full")
     assert (tmp_path / "full" / "mine.txt").read_text() == "mine"
+    assert Act.EXPORT not in {read_body(one.body).act for one in trail.entries()}
     desk.become("u-7f31a0")
     with pytest.raises(CallError, match="not open to you"):
         packs.make(looked, QUESTION, (), tmp_path / "pack")

@@ -13,6 +13,7 @@ from tests.builders.desktop import PATIENCE_MS, Desktop
 from tests.builders.verify_alone import holds_alone
 from ui.rooms.look_up import LookUpRoom
 from ui.screens.look_up import LookUpScreen
+from ui.screens.packs import PacksScreen
 from ui.widgets.panel import Callout
 
 INVESTIGATOR = "u-51aa06"
@@ -114,6 +115,19 @@ def test_a_case_is_found_and_made_into_a_pack(
     pack._make()
     running.calm()
     assert "not empty" in pack.errors.words()
+
+    running.app.window.went.emit("packs")
+    running.calm()
+    packs = running.screen
+    assert isinstance(packs, PacksScreen)
+    [line] = packs.table.lines()
+    assert list(line.cells[1:3]) == ["What happened to the letter?", "2 entries"]
+    for change, heading in ((b"", "This pack holds"), (b" ", "This pack does not hold")):
+        with (folder / "README.txt").open("ab") as file:
+            file.write(change)
+        packs._choose()
+        running.calm()
+        assert heading in {one.heading.text() for one in packs.findChildren(Callout)}
 
 
 def test_a_dropped_file_is_asked_whether_it_was_checked(running: Desktop) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.desk import Role
 from ui.rooms.room import Frame, Room
+
+if TYPE_CHECKING:
+    from checker.desk.desk import Desk
 
 EVERYBODY: Final = frozenset(Role)
 
@@ -15,12 +18,14 @@ class Place:
     """A place on the bar. `title` is said in the person's language where it is shown.
 
     `make` gives its room and loads what the room needs; None for what the journey itself shows.
+    `count` says how many wait there for whoever sits at a desk; it is asked away from the window.
     """
 
     name: str
     title: str
     roles: frozenset[Role] = EVERYBODY
     make: Callable[[Frame], Room] | None = None
+    count: "Callable[[Desk], int] | None" = None
 
 
 def _look_up(frame: Frame) -> Room:
@@ -53,8 +58,31 @@ def _rules(frame: Frame) -> Room:
     return RulesRoom(frame)
 
 
+def _review(frame: Frame) -> Room:
+    from ui.rooms.review import ReviewRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return ReviewRoom(frame)
+
+
+def _to_review(desk: "Desk") -> int:
+    return sum(not one.closed for one in desk.rooms.review.queue())
+
+
+def _packs(frame: Frame) -> Room:
+    from ui.rooms.packs import PacksRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return PacksRoom(frame)
+
+
 PLACES: Final[tuple[Place, ...]] = (
     Place(name="check", title="Check a letter"),
+    Place(
+        name="review",
+        title="Review queue",
+        roles=frozenset({Role.LEAD}),
+        make=_review,
+        count=_to_review,
+    ),
     Place(name="past", title="My checks"),
     Place(
         name="trends",
@@ -69,6 +97,12 @@ PLACES: Final[tuple[Place, ...]] = (
         title="Case look-up",
         roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
         make=_look_up,
+    ),
+    Place(
+        name="packs",
+        title="Evidence packs",
+        roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
+        make=_packs,
     ),
     Place(name="practice", title="Practice", make=_practice),
     Place(name="guidance", title="Guidance"),
