@@ -6,12 +6,11 @@ they have answered one. It is only ever a letter that must not go: real ones are
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from random import Random
-from typing import Final
 
-from checker.audit.entry import Event, Facts
+from checker.audit.entry import Act, Event, Facts
 from checker.cases.caseload import Caseload
 from checker.cases.loaded import Loaded, LoadedCases, together
 from checker.days import ENGLAND, day_in_england
@@ -19,21 +18,24 @@ from checker.decision import needs_second
 from checker.desk.answers import OpenedFile
 from checker.desk.checking import Question, examine
 from checker.desk.letters import Letter
+from checker.desk.made_up_when import made_up_id
 from checker.desk.opening import Taken
 from checker.desk.people import matter_of, recipient_of
+from checker.desk.practice_answers import PracticeTold
 from checker.desk.practice_letters import ReadLetter, holds, practice_policy
+from checker.desk.practice_session import MOST_SECONDS
+from checker.desk.practice_words import told_in_queue
 from checker.desk.seat import Seat
 from checker.desk.shelf import Shelf
 from checker.desk.showing import shown_to_leads
 from checker.model import Case, Channel, Finding, Severity, Sha256
-from checker.practice.session import VERSION, PracticeLetter, draw_one
+from checker.practice.scoring import Answered
+from checker.practice.session import VERSION, PracticeLetter, Wrong, draw_one
 from checker.protocol.seconding import Shown
 from checker.reports.practice import QUEUE
 from checker.settings import Staff
 from checker.words import say
 
-_FIRST_HOUR, _HOURS, _MINUTES = 9, 7, 60
-_WORKING_DAYS: Final = 5
 _TRIES = 8
 _REASONS = (
     "I have checked this with the author and it is meant to go like this.",
@@ -60,26 +62,6 @@ class MadeUp:
     asked_at: datetime
     until: datetime
     read: ReadLetter
-
-
-def made_up_id(lead: str, day: date) -> str:
-    """Give the name of the made-up request that a lead may have on a day."""
-    return hashlib.sha256(f"letterlock/made-up/v1\n{lead}\n{day}".encode()).hexdigest()
-
-
-def asked_at(lead: str, day: date, every_days: int) -> datetime | None:
-    """Say when on a day a made-up letter comes to a lead's queue; None on most days.
-
-    It comes on about one in `every_days` working days, by chance and not in turn, between nine and
-    four in England; 0 is never. The same lead and day always give the same answer.
-    """
-    if every_days <= 0 or day.weekday() >= _WORKING_DAYS:
-        return None
-    chance = Random(made_up_id(lead, day))  # noqa: S311 - which day it is need not be secret
-    if chance.randrange(every_days):
-        return None
-    minutes = chance.randrange(_HOURS * _MINUTES)
-    return datetime.combine(day, time(_FIRST_HOUR), ENGLAND) + timedelta(minutes=minutes)
 
 
 def make_up(seat: Seat, lead: str, at: datetime) -> MadeUp | None:
@@ -117,22 +99,31 @@ def make_up(seat: Seat, lead: str, at: datetime) -> MadeUp | None:
     return None
 
 
-def facts_of(*, caught: bool, seconds: int) -> Facts:
-    """Give what the entry says of a made-up request that was answered."""
-    return Facts(
-        event=Event(
-            kind=QUEUE,
-            codes={"passed": "yes" if caught else "no"},
-            counts={
-                "letters": 1,
-                "errors": 1,
-                "caught": int(caught),
-                "false": 0,
-                "seconds": seconds,
-                "version": VERSION,
-            },
-        )
+def answer(seat: Seat, made: MadeUp, *, released: bool, seconds: int) -> PracticeTold:
+    """Record how a made-up request was answered, and say at once that it was practice.
+
+    Raises:
+        TrailError: it could not be written.
+    """
+    answered = Answered(
+        planted=made.read.letter.planted,
+        held=None if released else Wrong.PROTECTED,
+        seconds=min(max(seconds, 0), MOST_SECONDS),
     )
+    event = Event(
+        kind=QUEUE,
+        codes={"passed": "no" if released else "yes"},
+        counts={
+            "letters": 1,
+            "errors": 1,
+            "caught": int(not released),
+            "false": 0,
+            "seconds": answered.seconds,
+            "version": VERSION,
+        },
+    )
+    seat.recorder().tell(Act.PRACTICE_RESULT, Facts(event=event))
+    return told_in_queue(made.read, answered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,16 @@
 """The practice room: a short session of made-up letters, its result, and who is up to date."""
 
-import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker.audit.entry import Act, Body, Event, Facts, read_body
+from checker.audit.entry import Body, Facts, read_body
 from checker.audit.trail_acts import entries_of
 from checker.days import ENGLAND, day_in_england
 from checker.desk import policy_tests
 from checker.desk.answers import Progress
-from checker.desk.made_up_request import MadeUp, asked_at, facts_of, made_up_id, make_up
+from checker.desk.made_up_when import asked_at, made_up_id
 from checker.desk.practice_answers import (
     PracticeDone,
     PracticeSheet,
@@ -20,38 +19,16 @@ from checker.desk.practice_answers import (
     PracticeTold,
     TestsImported,
 )
-from checker.desk.practice_letters import ReadLetter, read_session
-from checker.desk.practice_record import record_side
-from checker.desk.practice_words import team_of, told_in_queue, told_of, wrong_words
+from checker.desk.practice_teams import team_of
 from checker.desk.seat import Seat
 from checker.errors import CallError
-from checker.practice.scoring import Answered, score
-from checker.practice.session import FEWEST, VERSION, Wrong, draw_session
 from checker.protocol.messages import Role
 from checker.reports import practice as reports
 from checker.words import say
 
-_MOST_SECONDS = 600
-"""Whoever is called away from a letter is not the slower for it."""
-_TRIES = 3
-
-
-@dataclass(slots=True)
-class _Sitting:
-    """A session that goes on, of one person."""
-
-    actor: str
-    letters: tuple[ReadLetter, ...]
-    answers: list[Answered] = field(default_factory=list)
-    shown: int = 0
-    """Which letter shows, counted from 0: the last one answered, until the next is asked for."""
-    since_ms: int = 0
-    """Since when it shows, in the milliseconds of this computer."""
-
-    @property
-    def open(self) -> bool:
-        """Say whether the letter that shows waits for an answer."""
-        return self.shown == len(self.answers)
+if TYPE_CHECKING:
+    from checker.desk.made_up_request import MadeUp
+    from checker.desk.practice_session import PracticeSession
 
 
 class Practising:
@@ -60,9 +37,11 @@ class Practising:
     def __init__(self, seat: Seat) -> None:
         """Begin with no session."""
         self._seat = seat
-        self._sitting: _Sitting | None = None
+        self._sitting: PracticeSession | None = None
         self._begun = 0
         self._made_up: dict[str, MadeUp | None] = {}
+        self._read: dict[str, tuple[int, tuple[Body, ...]]] = {}
+        """By log: up to which entry it was read, and what it says of practice."""
 
     def standing(self) -> PracticeStanding:
         """Say where whoever sits here stands.
@@ -94,35 +73,18 @@ class Practising:
             ReadingCancelled: the person cancelled.
             TrailError: their record cannot be read, so the session could not be recorded.
         """
-        actor = self._seat.sits().id
+        from checker.desk.practice_session import begin_session  # noqa: PLC0415 - heavy: only here
+
         done = sum(1 for _ in self._own_bodies())
-        now = self._seat.now()
-
-        def told(number: int, of: int) -> None:
-            words = say("Getting letter {number} of {count} ready", number=number + 1, count=of)
-            progress(Progress(words=words, done=number, of=of))
-
-        for _ in range(_TRIES):
-            with self._seat.lock:
-                self._begun += 1
-                begun = self._begun
-            drawn = draw_session(
-                seed_of(actor, f"{now.isoformat()}|{begun}"), now=now, block=(done + begun) % 2
-            )
-            letters = read_session(
-                drawn, self._seat.readers, now=now, progress=told, cancelled=cancelled
-            )
-            if len(letters) >= FEWEST:
-                sitting = _Sitting(actor, letters)
-                with self._seat.lock:
-                    self._sitting = sitting
-                return self._sheet(sitting)
-        raise CallError(
-            say(
-                "The practice letters cannot be read on this computer. Try again, and tell whoever "
-                "looks after it if this comes back."
-            )
+        with self._seat.lock:
+            self._begun += 1
+            begun = self._begun
+        sitting = begin_session(
+            self._seat, block=(done + begun) % 2, turn=begun, progress=progress, cancelled=cancelled
         )
+        with self._seat.lock:
+            self._sitting = sitting
+        return sitting.sheet()
 
     def picture(self, page: int, width_px: int) -> bytes:
         """Draw a page of the letter that is open, as a PNG.
@@ -131,9 +93,7 @@ class Practising:
             CallError: no letter is open.
             ReadingStopped: it cannot be drawn.
         """
-        sitting = self._held()
-        letter = sitting.letters[sitting.shown].letter
-        return self._seat.readers.draw(letter.name, letter.data, letter.name, page, width_px)
+        return self._held().picture(page, width_px)
 
     def answer(self, wrong: str = "") -> PracticeTold:
         """Say "send" (""), or hold the letter that is open because of one of `wrongs`.
@@ -143,18 +103,7 @@ class Practising:
         Raises:
             CallError: no letter is open.
         """
-        sitting = self._held()
-        if not sitting.open:
-            raise CallError(say("This letter was answered already."))
-        held = Wrong(wrong) if wrong else None
-        one = sitting.letters[sitting.shown]
-        seconds = (self._seat.recorder().mono_ms() - sitting.since_ms) // 1000
-        answered = Answered(
-            planted=one.letter.planted, held=held, seconds=min(seconds, _MOST_SECONDS)
-        )
-        with self._seat.lock:
-            sitting.answers.append(answered)
-        return told_of(one, answered, last=len(sitting.answers) == len(sitting.letters))
+        return self._held().answer(wrong)
 
     def further(self) -> PracticeSheet | PracticeDone:
         """Give the next letter; after the last one record the result, and give it.
@@ -163,36 +112,10 @@ class Practising:
             CallError: the letter that is open was not answered.
             TrailError: the result could not be written; it can be tried again.
         """
-        sitting = self._held()
-        if sitting.open:
-            raise CallError(say("Say first whether you would send this letter."))
-        if len(sitting.answers) < len(sitting.letters):
-            return self._sheet(sitting)
-        counted = score(sitting.answers)
-        counts = {
-            "letters": counted.letters,
-            "errors": counted.errors,
-            "caught": counted.caught,
-            "false": counted.false,
-            "seconds": counted.seconds,
-            "version": VERSION,
-        }
-        codes = {"passed": "yes" if counted.passed else "no"}
-        event = Event(kind=reports.PRACTICE, codes=codes, counts=counts)
-        self._seat.recorder().tell(Act.PRACTICE_RESULT, Facts(event=event))
-        with self._seat.lock:
-            self._sitting = None
-        return PracticeDone(
-            at=self._seat.now(),
-            kind=reports.PRACTICE,
-            passed=counted.passed,
-            letters=counted.letters,
-            errors=counted.errors,
-            caught=counted.caught,
-            false=counted.false,
-            seconds=counted.seconds,
-            version=VERSION,
-        )
+        told = self._held().further()
+        if isinstance(told, PracticeDone):
+            self.leave()
+        return told
 
     def leave(self) -> None:
         """Leave the session: nothing of it is recorded."""
@@ -245,7 +168,7 @@ class Practising:
             recorder.tell(policy_tests.ACT, facts)
         return TestsImported(recorded=len(new), known=len(read.tests) - len(new))
 
-    def perhaps_made_up(self) -> MadeUp | None:
+    def perhaps_made_up(self) -> "MadeUp | None":
         """Give the made-up request that waits in the queue of whoever sits here; mostly None.
 
         Only for a lead, and only where the policy asks for it (`limits.made_up_days`). It is the
@@ -265,42 +188,25 @@ class Practising:
         since = int(at.timestamp() * 1000)
         if any(one.event and one.event.kind == reports.QUEUE for one in self._own_bodies(since)):
             return None
+        from checker.desk.made_up_request import make_up  # noqa: PLC0415 - heavy: only here
+
         named = made_up_id(actor.id, day_in_england(now))
         with self._seat.lock:
             if named not in self._made_up:
                 self._made_up = {named: make_up(self._seat, actor.id, at)}
             return self._made_up[named]
 
-    def answer_made_up(self, made: MadeUp, *, released: bool, seconds: int) -> PracticeTold:
+    def answer_made_up(self, made: "MadeUp", *, released: bool, seconds: int) -> PracticeTold:
         """Record how a made-up request was answered, and say at once that it was practice.
 
         Raises:
             TrailError: it could not be written.
         """
-        answered = Answered(
-            planted=made.read.letter.planted,
-            held=None if released else Wrong.PROTECTED,
-            seconds=min(max(seconds, 0), _MOST_SECONDS),
-        )
-        facts = facts_of(caught=not released, seconds=answered.seconds)
-        self._seat.recorder().tell(Act.PRACTICE_RESULT, facts)
-        return told_in_queue(made.read, answered)
+        from checker.desk.made_up_request import answer  # noqa: PLC0415 - heavy: only here
 
-    def _sheet(self, sitting: _Sitting) -> PracticeSheet:
-        with self._seat.lock:
-            sitting.shown = len(sitting.answers)
-            sitting.since_ms = self._seat.recorder().mono_ms()
-        one = sitting.letters[sitting.shown]
-        return PracticeSheet(
-            number=sitting.shown + 1,
-            of=len(sitting.letters),
-            document=one.document,
-            to=one.letter.to.formal_name,
-            record=record_side(one.letter.case, one.letter.to, one.letter.today),
-            wrongs=tuple((wrong.value, *wrong_words(wrong)) for wrong in Wrong),
-        )
+        return answer(self._seat, made, released=released, seconds=seconds)
 
-    def _held(self) -> _Sitting:
+    def _held(self) -> "PracticeSession":
         with self._seat.lock:
             sitting = self._sitting
         if sitting is None or sitting.actor != self._seat.sits().id:
@@ -311,8 +217,16 @@ class Practising:
         return self._seat.setting.policy.limits.practice_days
 
     def _own_bodies(self, since_ms: int = 0) -> Iterator[Body]:
-        for entry in entries_of(self._seat.recorder().trail().path, reports.ACTS, since_ms):
-            yield read_body(entry.body)
+        """Give what this person recorded of practice; what was read before is not read again."""
+        trail = self._seat.recorder().trail()
+        newest = trail.entries(most=1, newest_first=True)
+        with self._seat.lock:
+            seen, held = self._read.get(trail.signer.log, (0, ()))
+            new = entries_of(trail.path, reports.ACTS, after=seen)
+            held = (*held, *(read_body(entry.body) for entry in new))
+            last = max((one.seq for one in (*newest, *new)), default=0)
+            self._read[trail.signer.log] = (last, held)
+        return (one for one in held if one.t >= since_ms)
 
     def _all_bodies(self) -> Iterator[Body]:
         """Give what everybody who sits at this desk recorded of practice."""
@@ -320,12 +234,6 @@ class Practising:
             path = self._seat.records.of(actor).trail().path
             for entry in entries_of(path, reports.ACTS):
                 yield read_body(entry.body)
-
-
-def seed_of(actor: str, what: str) -> int:
-    """Give the seed of what one person is shown: another for everybody and every time."""
-    told = f"letterlock/practice/v1\n{actor}\n{what}".encode()
-    return int.from_bytes(hashlib.sha256(told).digest()[:8], "big")
 
 
 def _key(one: Facts | Body) -> tuple[object, ...]:

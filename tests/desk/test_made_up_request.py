@@ -11,7 +11,7 @@ from checker.audit.entry import Act, read_body
 from checker.days import ENGLAND
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.made_up_request import asked_at, made_up_id
+from checker.desk.made_up_when import asked_at, made_up_id
 from checker.settings import Limits
 from checker.worker.parent import Readers
 
