@@ -185,3 +185,23 @@ def test_an_import_says_what_became_of_it(
     panel = item.widget()
     assert panel is not None
     assert panel.accessibleName().startswith(words)
+
+
+def test_home_points_to_practice_while_it_is_due(desktop: Open) -> None:
+    """One press leads there; after a session that was passed nothing is said any more."""
+    run = desktop()
+    home = run.app.window.home
+    run.calm()
+    assert home._practice.isVisible()
+    home.practice_wanted.emit()
+    run.calm()
+    room = begin(run)
+    for wrong in planted(run):
+        answer(run, room, wrong)
+        room.letter.next.click()
+        run.calm()
+
+    run.app.window.another.emit()
+    run.calm()
+
+    assert not home._practice.isVisible()

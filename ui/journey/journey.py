@@ -25,6 +25,7 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from checker.desk.desk import Desk
+    from ui.jobs import Job
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class About:
 
     ready: tuple[ReadyLetter, ...]
     today: Today
+    practice_due: bool
 
 
 class Journey(QObject):
@@ -91,6 +93,7 @@ class Journey(QObject):
         """Listen to the frame and to the home screen."""
         window = self._window
         window.home.files_given.connect(self.open_files)
+        window.home.practice_wanted.connect(lambda: self._go("practice"))
         window.home.progress.cancelled.connect(self._cancel_reading)
         window.went.connect(self._go)
         window.became.connect(self._become)
@@ -233,9 +236,14 @@ class Journey(QObject):
         def show(about: About) -> None:
             home.show_ready(about.ready)
             home.show_today(about.today)
+            home.show_practice(due=about.practice_due)
             self._show_notices()
 
         def failed(error: LetterlockError) -> None:
             home.errors.say(say("The record on this computer cannot be used"), str(error))
 
-        self._asking.aside(lambda _job: About(ready=desk.ready(), today=desk.today()), show, failed)
+        def work(_job: "Job[About]") -> About:
+            due = desk.rooms.practice.standing().due
+            return About(ready=desk.ready(), today=desk.today(), practice_due=due)
+
+        self._asking.aside(work, show, failed)

@@ -40,6 +40,7 @@ class HomeScreen(Scrolling):
     """The drop zone, the letters that wait, and what was done today."""
 
     files_given = Signal(list)
+    practice_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the screen, before anything is known."""
@@ -157,6 +158,10 @@ class HomeScreen(Scrolling):
             say("What was stopped has not been sent. That is what the check is for."),
         )
 
+    def show_practice(self, *, due: bool) -> None:
+        """Say that practice is due, or nothing."""
+        self._practice.setVisible(due)
+
     def show_news(self, kind: str, heading: str, sentence: str) -> None:
         """Say how the last letter ended, above the drop zone."""
         empty(self._news)
@@ -199,6 +204,16 @@ class HomeScreen(Scrolling):
         today.body.addLayout(numbers)
         self._praise = Callout(self._theme, "good", "")
         self._praise.hide()
+        self._practice = Callout(
+            self._theme,
+            "note",
+            say("Practice is due"),
+            say("Six to ten made-up letters, about five minutes, when you have them."),
+        )
+        go = Button(self._theme, say("Go to practice"), kind="link")
+        go.clicked.connect(self.practice_wanted)
+        self._practice.body.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._practice.hide()
         know = Card(say("Good to know"))
         know.body.addWidget(
             Text(say("Nothing of a letter leaves this computer when it is checked here."))
@@ -212,7 +227,7 @@ class HomeScreen(Scrolling):
                 )
             )
         )
-        return column(today, self._praise, know, 1, spacing=12)
+        return column(today, self._praise, self._practice, know, 1, spacing=12)
 
     def _cancel(self) -> None:
         """Cancel what is being read."""
