@@ -3,6 +3,7 @@
 from checker.desk import Role
 from checker.errors import LetterlockError
 from checker.words import say
+from ui.journey.counting import Counting
 from ui.rooms.places import places_of
 from ui.rooms.room import Frame, Room
 
@@ -15,6 +16,7 @@ class Going:
         self._frame = frame
         self._rooms: dict[str, Room] = {}
         self.role = Role.CLERK
+        self._counting = Counting(frame)
         self._show()
 
     def begin(self) -> None:
@@ -33,6 +35,7 @@ class Going:
         def done(role: Role) -> None:
             self.role = role
             self._show()
+            self._counting.begin(role)
 
         who = desk.actor
         self._frame.jobs.run(

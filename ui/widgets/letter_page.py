@@ -177,7 +177,7 @@ class LetterPage(QAbstractScrollArea):
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
                 painter.fillRect(rect, tint)
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-                _underline(painter, rect, ink, wavy=mark.severity is Severity.CHECK)
+                underline(painter, rect, ink, wavy=mark.severity is Severity.CHECK)
             if mark.number == self._current:
                 painter.setPen(QPen(ink, 2))
                 for whole in joined(rects):
@@ -298,7 +298,7 @@ def _lines_by_page(document: Document) -> dict[int, tuple[Line, ...]]:
     return {page: tuple(lines) for page, lines in held.items()}
 
 
-def _underline(painter: QPainter, rect: QRectF, ink: QColor, *, wavy: bool) -> None:
+def underline(painter: QPainter, rect: QRectF, ink: QColor, *, wavy: bool) -> None:
     """Draw a line under words, straight for a Stop or a Note, in short waves for a Check."""
     painter.setPen(QPen(ink, 1.6))
     y = rect.bottom()

@@ -34,14 +34,22 @@ def word(severity: Severity) -> str:
 class Chip(QFrame):
     """A small rounded label with an icon: "2 Stop"."""
 
-    def __init__(self, theme: Theme, kind: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        kind: str,
+        words: str,
+        *,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         """Show words in the look of a severity ("stop", "check", "note") or "good"."""
         super().__init__(parent)
         self._theme, self._kind = theme, kind
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 1, 10, 1)
         box.setSpacing(5)
-        box.addWidget(Icon(theme, ICONS[kind], kind, 14))
+        box.addWidget(Icon(theme, icon or ICONS[kind], kind, 14))
         self._words = Text(words, kind, wrap=False)
         box.addWidget(self._words)
         theme.changed.connect(self.update)

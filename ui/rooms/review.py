@@ -1,0 +1,208 @@
+"""Leads through the review queue: what waits, the letter, the blind pick, and the answer."""
+
+import webbrowser
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+
+from checker.desk.review_answers import (
+    Became,
+    Pick,
+    Proving,
+    ReviewDecision,
+    ReviewDone,
+    ReviewItem,
+    ReviewLetter,
+    SignInAgain,
+)
+from checker.errors import LetterlockError
+from checker.words import say
+from ui.jobs import Job
+from ui.rooms.room import Frame, Room
+from ui.screens.review import ReviewScreen
+from ui.widgets.review_queue import DONE, TEAM
+
+PLACE = "review"
+_LOOK_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What was found in the room at one moment."""
+
+    waiting: tuple[ReviewItem, ...]
+    done: tuple[ReviewDone, ...]
+    team: tuple[ReviewDone, ...]
+
+
+class ReviewRoom(Room):
+    """The review queue of whoever sits here. Everything is asked of the desk away from here."""
+
+    screen: ReviewScreen
+
+    def __init__(self, frame: Frame) -> None:
+        """Make the screen; what waits is asked for when somebody comes in."""
+        super().__init__(frame)
+        self._review = frame.desk.rooms.review
+        self._looking: Job[_Look] | None = None
+        self._opening: Job[ReviewLetter] | None = None
+        self._answering: Job[ReviewDone] | None = None
+        self._picks: dict[str, Pick] = {}
+        self._fresh = True
+        self.screen = ReviewScreen(frame.theme)
+        self.screen.queue.name_team(frame.desk.actor.team)
+        self.screen.wanted.connect(self._open)
+        self.screen.picked.connect(self._pick)
+        self.screen.answered.connect(self._answer)
+        self.screen.cancelled.connect(self._cancel)
+        self.screen.again.connect(self._look)
+        turn = QTimer(self)
+        turn.timeout.connect(self._look_again)
+        turn.start(_LOOK_MS)
+
+    def enter(self) -> None:
+        """Show what waits now, and open the first letter where none is open."""
+        self._fresh = True
+        self._look()
+        self.screen.take_focus()
+
+    def _look_again(self) -> None:
+        """Look every now and then, while somebody is here."""
+        if self.frame.window.shown() is self.screen:
+            self._look()
+
+    def _look(self) -> None:
+        if self._looking is not None and not self._looking.finished:
+            return
+        review = self._review
+
+        def failed(error: LetterlockError) -> None:
+            self.screen.errors.say(say("The queue cannot be read"), str(error))
+
+        self._looking = self.ask(
+            lambda _job: _Look(
+                waiting=review.queue(), done=review.done_today(), team=review.team()
+            ),
+            self._show,
+            failed,
+        )
+
+    def _show(self, look: _Look) -> None:
+        """Show what was found; a letter that is not there any more is put away."""
+        screen, opened = self.screen, self.screen.opened()
+        screen.errors.clear()
+        screen.show_queue(look.waiting)
+        screen.show_done(DONE, look.done)
+        screen.show_done(TEAM, look.team)
+        self.frame.window.bar.count(PLACE, sum(not one.closed for one in look.waiting))
+        here = {one.id for one in look.waiting}
+        if opened is not None and opened.id not in here and not self._is_answering():
+            screen.show_nothing(
+                say("This letter does not wait any more"),
+                say("It was answered by somebody else, taken back, or its time is over."),
+            )
+        first = next((one for one in look.waiting if not one.closed), None)
+        if self._fresh and screen.opened() is None and first is not None:
+            self._open(first.id, into=False)
+        self._fresh = False
+
+    def _open(self, item: str, into: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Open a letter; another one that is still being opened is given up."""
+        if self._opening is not None:
+            self._opening.cancel()
+        review, screen = self._review, self.screen
+        screen.progress.begin(say("Opening the letter"))
+
+        def done(letter: ReviewLetter) -> None:
+            if letter.picked is not None:
+                self._picks[item] = letter.picked
+            screen.show_letter(letter, into=into)
+
+        def failed(error: LetterlockError) -> None:
+            screen.progress.end()
+            screen.show_nothing(say("This letter cannot be opened"), str(error))
+
+        self._opening = self.ask(lambda _job: review.open(item), done, failed)
+
+    def _pick(self, item: str, people: list[str]) -> None:
+        """Record whom the lead picked, and show what may be seen then."""
+        review, screen = self._review, self.screen
+
+        def done(pick: Pick) -> None:
+            self._picks[item] = pick
+            screen.show_pick(item, pick)
+            screen.panel.take_focus()
+
+        def failed(error: LetterlockError) -> None:
+            screen.pick.refuse(say("Your choice was not recorded"), str(error))
+
+        self.ask(lambda _job: review.pick(item, people), done, failed)
+
+    def _answer(self, item: str, decision: ReviewDecision, code: str) -> None:
+        """Record the answer; to release it, the lead signs in again."""
+        review, screen = self._review, self.screen
+        releases = decision.kind is Became.RELEASED
+        pick = self._picks.get(item)
+        browser = releases and pick is not None and pick.proving is Proving.BROWSER
+        screen.panel.wait(
+            say("Waiting for you to sign in with your browser")
+            if browser
+            else say("Keeping the record of your answer")
+        )
+
+        def work(job: Job[ReviewDone]) -> ReviewDone:
+            again = None
+            if browser:
+                again = SignInAgain(open_browser=webbrowser.open, cancelled=job.cancelled)
+            elif releases:
+                again = SignInAgain(code=code)
+            return review.answer(item, decision, again)
+
+        def done(row: ReviewDone) -> None:
+            self._answering = None
+            self._picks.pop(item, None)
+            screen.panel.done()
+            screen.show_nothing()
+            screen.queue.say_done(row.what, _what_now(row))
+            self._fresh = True
+            self._look()
+            screen.take_focus()
+
+        def failed(error: LetterlockError) -> None:
+            self._answering = None
+            screen.panel.refuse(say("It was not answered"), str(error))
+
+        self._answering = self.ask(work, done, failed)
+
+    def _cancel(self) -> None:
+        """Give up waiting for the browser: nothing is released."""
+        if self._answering is not None:
+            self._answering.cancel()
+            self._answering = None
+            self.screen.panel.refuse(
+                say("It was not answered"), say("You stopped before you had signed in.")
+            )
+
+    def _is_answering(self) -> bool:
+        return self._answering is not None and not self._answering.finished
+
+
+def _what_now(done: ReviewDone) -> str:
+    """Say what an answer means for whoever asked."""
+    words = {
+        Became.RELEASED: say(
+            "Case {reference}. {name} can confirm it now.",
+            reference=done.reference,
+            name=done.asked_by,
+        ),
+        Became.RETURNED: say(
+            "Case {reference}. {name} sees your reason. The letter cannot go as it is.",
+            reference=done.reference,
+            name=done.asked_by,
+        ),
+        Became.PASSED_ON: say(
+            "Case {reference}. It waits for the lead that you chose.", reference=done.reference
+        ),
+        Became.LOOKED_OVER: say("Case {reference}. It is done.", reference=done.reference),
+    }
+    return words.get(done.became, say("Case {reference}.", reference=done.reference))

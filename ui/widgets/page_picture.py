@@ -1,0 +1,156 @@
+"""One page of a letter as a picture, with findings marked in parts of its width and height."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from checker.desk.review_answers import ReviewBox, ReviewPage
+from checker.model import Severity
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.letter_page import underline
+from ui.widgets.mark import joined
+from ui.widgets.severity import paint_number
+
+_GUTTER_PX, _ABOVE_PX, _MARK_PX = 28, 14, 22
+_MOST_PAGE_PX = 820
+_LEFT, _RIGHT = 0.08, 0.94
+"""Of the page: a mark's number stands left of here, and a mark on a covered page fills the line."""
+_TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
+
+
+class PagePicture(QAbstractScrollArea):
+    """A page that scrolls, and brings a finding's mark into view."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._boxes: tuple[ReviewBox, ...] = ()
+        self._picture = QPixmap()
+        self._current, self._covered = 0, False
+        self.setProperty("kind", "letter")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("The letter's page"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.viewport().update)
+
+    def show_page(self, page: ReviewPage | None, words: str) -> None:
+        """Show another page, from its top, under a name for those who cannot see it."""
+        picture = QPixmap()
+        if page is not None:
+            picture.loadFromData(page.png)
+        self._picture = picture
+        self._boxes = () if page is None else page.boxes
+        if page is not None and page.covered:
+            # Nobody guesses a name by how long its mark is.
+            self._boxes = tuple(replace(one, x0=_LEFT, x1=_RIGHT) for one in page.boxes)
+        self._covered = page is not None and page.covered
+        self.setAccessibleName(words)
+        self._resize_bar()
+        self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def point_out(self, number: int) -> None:
+        """Frame one finding's mark, and bring it into view."""
+        self._current = number
+        tops = [one.y0 for one in self._boxes if one.number == number]
+        if tops:
+            middle = self.viewport().height() / 3
+            place = min(tops) * self._height() + _ABOVE_PX - middle
+            self.verticalScrollBar().setValue(max(0, int(place)))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width, and keep what is pointed out in view."""
+        super().resizeEvent(event)
+        self._resize_bar()
+        self.point_out(self._current)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw anew when it is scrolled."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the paper, what stands on it, and the marks."""
+        if self._picture.isNull():
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        area = self._area()
+        painter.fillRect(area, self._theme.colour("page"))
+        # The paper keeps the theme's own white, which is softer in the dark.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setPen(self._theme.colour("page_edge"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        used: dict[int, int] = {}
+        for number in dict.fromkeys(one.number for one in self._boxes):
+            self._draw_mark(painter, area, number, used)
+
+    def _draw_mark(
+        self, painter: QPainter, area: QRectF, number: int, used: dict[int, int]
+    ) -> None:
+        """Draw one finding: a tint like a marker pen's, a line below, and its number beside."""
+        boxes = [one for one in self._boxes if one.number == number]
+        severity = boxes[0].severity
+        rects = [_on(one, area) for one in boxes]
+        ink = self._theme.colour(f"{_TINTS[severity]}_ink")
+        for rect in rects:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(rect, self._theme.colour(_TINTS[severity]))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            if not self._covered:
+                underline(painter, rect, ink, wavy=severity is Severity.CHECK)
+        if number == self._current:
+            painter.setPen(QPen(ink, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for whole in joined(rects):
+                painter.drawRoundedRect(whole.adjusted(-4, -3, 4, 4), 4, 4)
+        side = self._theme.px(_MARK_PX)
+        line = int(rects[0].center().y())
+        near = next((y for y in used if abs(y - line) < side), line)
+        used[near] = used.get(near, 0) + 1
+        left = min(rects[0].left(), area.left() + _LEFT * area.width())
+        place = QRectF(
+            max(area.left() + 4, left - used[near] * (side + 4) - 4), near - side / 2, side, side
+        )
+        ground = f"{_TINTS[severity]}_ink"
+        paint_number(painter, self._theme, place, number, severity, ground=ground, ink="page")
+
+    def _width(self) -> float:
+        return max(
+            160, min(self.viewport().width() - 2 * _GUTTER_PX, self._theme.px(_MOST_PAGE_PX))
+        )
+
+    def _height(self) -> float:
+        if self._picture.isNull():
+            return 0
+        return self._width() * self._picture.height() / max(1, self._picture.width())
+
+    def _area(self) -> QRectF:
+        left = max((self.viewport().width() - self._width()) / 2, 0)
+        top = _ABOVE_PX - self.verticalScrollBar().value()
+        return QRectF(left, top, self._width(), self._height())
+
+    def _resize_bar(self) -> None:
+        """Let the bar reach over the whole page."""
+        view, bar = self.viewport().height(), self.verticalScrollBar()
+        bar.setRange(0, max(0, int(self._height() + 2 * _ABOVE_PX - view)))
+        bar.setPageStep(view)
+        bar.setSingleStep(40)
+
+
+def _on(box: ReviewBox, area: QRectF) -> QRectF:
+    """Turn parts of the page into pixels on the view."""
+    return QRectF(
+        area.left() + box.x0 * area.width(),
+        area.top() + box.y0 * area.height(),
+        (box.x1 - box.x0) * area.width(),
+        (box.y1 - box.y0) * area.height(),
+    )

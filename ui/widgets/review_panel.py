@@ -1,0 +1,264 @@
+"""The second person's answer: return it, pass it on, or sign in again and release it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from checker.desk.review_answers import Became, Needs, Pick, ReviewDecision, ReviewItem
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.drop_down import DropDown
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.panel import column, empty, row
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.review_story import ReviewStory
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.severity import Chip
+from ui.widgets.sign_in_sheet import SignInSheet
+from ui.widgets.text import Text
+
+_LEAST_REASON = 8
+_MOST_REASON = 1_000
+
+
+class ReviewPanel(QWidget):
+    """What was sent and to whom, told after the pick, and the answer below it."""
+
+    answered = Signal(object, str)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the empty panel."""
+        super().__init__(parent)
+        self.setProperty("kind", "clear")
+        self._theme = theme
+        self._item: ReviewItem | None = None
+        self._pick: Pick | None = None
+        self._drafts: dict[str, str] = {}
+        self._busy = False
+        self._title, self._about = Text("", "heading"), Text("", "muted")
+        self._chips = row(spacing=0)
+        self.story = ReviewStory(theme)
+        self.page = Scrolling(margins=(0, 0, 0, 0), spacing=10)
+        self.page.inside.setProperty("kind", "clear")
+        self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
+        self.progress.cancelled.connect(self.cancelled)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(_MOST_REASON)
+        self.reason.setAccessibleName(say("Your reason (kept in the audit trail)"))
+        self.reason.setPlaceholderText(say("For example: order of 30 October checked, paragraph 4"))
+        self.reason.textEdited.connect(self._keep_draft)
+        self.sheet = SignInSheet(theme)
+        self.sheet.given.connect(self._release)
+        self.sheet.left.connect(self.go_back)
+        self.back = Button(theme, say("Return to checker"), icon="undo-2", kind="primary")
+        self.seen = Button(theme, say("Looked over"), icon="eye", kind="primary")
+        self.pass_on = Button(theme, say("Pass on"), kind="link")
+        self.release = Button(theme, say("Release..."), icon="key-round", kind="big")
+        self.back.clicked.connect(lambda: self._with_reason(Became.RETURNED))
+        self.seen.clicked.connect(lambda: self._decide(ReviewDecision(kind=Became.LOOKED_OVER)))
+        self.pass_on.clicked.connect(self._open_passing)
+        self.release.clicked.connect(self._open_sheet)
+        self._passing = QFrame()
+        self._passing.setProperty("kind", "inset")
+        self._passing.hide()
+        self._to: DropDown | None = None
+        self._asks_reason = Text(say("Your reason (kept in the audit trail)"), "strong")
+        self._before = Text(
+            say(
+                "Before you release: open the order and see that it allows this. You will be "
+                "asked to sign in again."
+            ),
+            "muted",
+        )
+        self._lay_out()
+
+    def tell(self, item: ReviewItem, pick: Pick) -> None:
+        """Tell everything about a letter; what was written about it before is still there."""
+        self._item, self._pick, self._busy = item, pick, False
+        self.errors.clear()
+        self.progress.end()
+        self._close_sheets()
+        self._title.setText(item.why)
+        empty(self._chips)
+        second = item.needs is Needs.SECOND
+        kind = "stop" if second else "check"
+        words = say("Second person") if second else say("Look over")
+        chip = Chip(self._theme, kind, words, icon="users" if second else "eye")
+        self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        self._about.setText(_about(item, pick))
+        self.reason.setText(self._drafts.get(item.id, ""))
+        for one in (self._asks_reason, self.reason):
+            one.setVisible(second)
+        self._make_passing(pick)
+        self.story.tell(item, pick)
+
+    def answers(self) -> tuple[Button, ...]:
+        """Give the buttons that answer."""
+        return self.back, self.seen, self.release, self.sheet.go
+
+    def wait(self, words: str) -> None:
+        """Say that the answer is being recorded."""
+        self._busy = True
+        self.progress.begin(words)
+
+    def refuse(self, heading: str, sentence: str) -> None:
+        """Say why it was not answered; what was written stays."""
+        self._busy = False
+        self.progress.end()
+        self.errors.say(heading, sentence)
+
+    def done(self) -> None:
+        """The answer is recorded: what was written about it is not needed any more."""
+        self._busy = False
+        self.progress.end()
+        self._close_sheets()
+        if self._item is not None:
+            self._drafts.pop(self._item.id, None)
+
+    def go_back(self) -> bool:
+        """Close what is open, or cancel what runs; False when there was nothing."""
+        if self._busy:
+            self.cancelled.emit()
+            return True
+        if self.sheet.isHidden() and self._passing.isHidden():
+            return False
+        self._close_sheets()
+        self.take_focus()
+        return True
+
+    def take_focus(self) -> None:
+        """Put the keys on the reason, or on what stands there instead."""
+        first: QWidget = self.seen if self.reason.isHidden() else self.reason
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        """Put what is told above, and what can be answered below."""
+        head = row(spacing=10)
+        head.addWidget(self._title, 1)
+        head.addLayout(self._chips)
+        self.page.column.addLayout(head)
+        self.page.column.addWidget(self._about)
+        self.page.column.addWidget(self.story)
+        self.page.column.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.page, 1)
+        box.addWidget(self.progress)
+        box.addWidget(self.errors)
+        box.addWidget(self._asks_reason)
+        box.addWidget(self.reason)
+        box.addWidget(self._before)
+        box.addWidget(self._passing)
+        box.addWidget(self.sheet)
+        box.addLayout(row(self.back, self.seen, self.pass_on, 1, self.release, spacing=10))
+
+    def _with_reason(self, kind: Became) -> None:
+        words = self._reason()
+        if words:
+            self._decide(ReviewDecision(kind=kind, reason=words))
+
+    def _reason(self) -> str:
+        """Give the reason, or say that it is missing."""
+        words = " ".join(self.reason.text().split())
+        if len(words) >= _LEAST_REASON:
+            self.errors.clear()
+            return words
+        self.errors.problem(
+            say("Write your reason in a few words."),
+            ((say("Go to the reason"), self._to_reason),),
+        )
+        return ""
+
+    def _open_sheet(self) -> None:
+        """Ask to sign in again, once there is a reason."""
+        if self._pick is not None and not self._busy and self._reason():
+            self._close_sheets()
+            self._acts_shown(on=False)
+            self.sheet.begin(self._pick.proving, _names(self._pick.asked_for))
+
+    def _release(self, code: str) -> None:
+        words = self._reason()
+        if words:
+            self._decide(ReviewDecision(kind=Became.RELEASED, reason=words), code)
+
+    def _decide(self, decision: ReviewDecision, code: str = "") -> None:
+        if not self._busy:
+            self.errors.clear()
+            self._busy = True
+            self.answered.emit(decision, code)
+
+    def _open_passing(self) -> None:
+        self._close_sheets()
+        self._passing.show()
+        if self._to is not None:
+            self._to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_passing(self, pick: Pick) -> None:
+        """Lay out to whom it can be passed on."""
+        old = self._passing.layout()
+        if old is not None:
+            empty(old)
+            QWidget().setLayout(old)  # a layout leaves its widget only for another one
+        self._to = DropDown(
+            self._theme,
+            say("Team lead to pass it on to"),
+            say("Choose a team lead"),
+            tuple((one.id, one.name) for one in pick.leads),
+        )
+        go = Button(self._theme, say("Pass it on"), icon="arrow-right")
+        leave = Button(self._theme, say("Keep it"), kind="link", key="Esc")
+        go.clicked.connect(self._pass)
+        leave.clicked.connect(self.go_back)
+        line = row(go, leave, 1, spacing=10)
+        box = column(
+            Text(say("Who should answer instead of you?"), "strong"),
+            self._to,
+            spacing=6,
+            margins=(14, 10, 14, 10),
+        )
+        box.addLayout(line)
+        self._passing.setLayout(box)
+
+    def _pass(self) -> None:
+        to = "" if self._to is None else self._to.chosen()
+        if not to:
+            self.errors.problem(say("Choose a team lead to pass it on to."))
+            return
+        words = " ".join(self.reason.text().split())
+        self._decide(ReviewDecision(kind=Became.PASSED_ON, reason=words, to=to))
+
+    def _to_reason(self) -> None:
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_sheets(self) -> None:
+        self.sheet.hide()
+        self._passing.hide()
+        self._acts_shown(on=True)
+
+    def _acts_shown(self, *, on: bool) -> None:
+        """While one signs in there is one thing to do: the other buttons are away."""
+        second = self._item is not None and self._item.needs is Needs.SECOND
+        may = second and self._pick is not None and self._pick.can_release
+        self.back.setVisible(on and second)
+        self.seen.setVisible(on and not second)
+        self.pass_on.setVisible(on and self._pick is not None and bool(self._pick.leads))
+        self.release.setVisible(on and may)
+        self._before.setVisible(on and may)
+
+    def _keep_draft(self, words: str) -> None:
+        if self._item is not None:
+            self._drafts[self._item.id] = words
+
+
+def _about(item: ReviewItem, pick: Pick) -> str:
+    """Say which letter it is, now that it may be said."""
+    parts = [", ".join(pick.file_names), say("case {reference}", reference=item.reference)]
+    said = ", ".join(one for one in parts if one)
+    return f"{said}. {pick.left_out}" if pick.left_out else said
+
+
+def _names(people: tuple[str, ...]) -> str:
+    """Give whom it goes to, as the button names them: without their roles."""
+    return "" if len(people) != 1 else people[0].partition(",")[0]

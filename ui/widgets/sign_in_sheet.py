@@ -1,0 +1,113 @@
+"""Signing in again before a letter is released: with a code, or in the browser."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from checker.desk.review_answers import Proving
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.panel import row
+from ui.widgets.text import Text
+
+
+class SignInSheet(QFrame):
+    """Opens in the page. A code may be pasted; it is kept nowhere here."""
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the fields."""
+        super().__init__(parent)
+        self.setProperty("kind", "inset")
+        self._proving = Proving.CODE
+        self._why = Text("")
+        self.code, self.again = QLineEdit(), QLineEdit()
+        for one, words in (
+            (self.code, say("Your code at this desk")),
+            (self.again, say("The same code again")),
+        ):
+            one.setAccessibleName(words)
+            one.setPlaceholderText(words)
+            one.setEchoMode(QLineEdit.EchoMode.Password)
+            one.returnPressed.connect(self.give)
+        self._show = QCheckBox(say("Show what I type"))
+        self._show.toggled.connect(self._reveal)
+        self._missing = Text("", "stop")
+        self.go = Button(theme, say("Release it"), icon="key-round")
+        self.leave = Button(theme, say("Do not release it"), kind="link", key="Esc")
+        self.go.clicked.connect(self.give)
+        self.leave.clicked.connect(self.left)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 10, 14, 10)
+        box.setSpacing(6)
+        box.addWidget(Text(say("Sign in again to release it"), "strong"))
+        for part in (self._why, self.code, self.again, self._show, self._missing):
+            box.addWidget(part)
+        box.addLayout(row(self.go, self.leave, 1))
+        self.hide()
+
+    def begin(self, proving: Proving, to: str) -> None:
+        """Ask for what this desk needs, to release a letter to somebody."""
+        self._proving = proving
+        for one in (self.code, self.again):
+            one.clear()
+        self._missing.hide()
+        self._show.setChecked(False)
+        browser = proving is Proving.BROWSER
+        self._why.setText(_why(proving))
+        self.code.setVisible(not browser)
+        self.again.setVisible(proving is Proving.NEW_CODE)
+        self._show.setVisible(not browser)
+        self.go.become(
+            say("Sign in with your browser")
+            if browser
+            else (say("Release it: to {name}", name=to) if to else say("Release it"))
+        )
+        self.show()
+        first: QWidget = self.go if browser else self.code
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give(self) -> None:
+        """Pass the code on and forget it here; "" where the browser asks."""
+        code, again = self.code.text(), self.again.text()
+        if self._proving is Proving.BROWSER:
+            self.given.emit("")
+        elif not code:
+            self._miss(say("Type your code."), self.code)
+        elif self._proving is Proving.NEW_CODE and code != again:
+            self._miss(say("The two are not the same. Type your new code again."), self.again)
+        else:
+            for one in (self.code, self.again):
+                one.clear()
+            self.given.emit(code)
+
+    def missing(self) -> str:
+        """Give what it says is missing, or nothing."""
+        return "" if self._missing.isHidden() else self._missing.text()
+
+    def _miss(self, words: str, field: QLineEdit) -> None:
+        self._missing.setText(words)
+        self._missing.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        mode = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
+        for one in (self.code, self.again):
+            one.setEchoMode(mode)
+
+
+def _why(proving: Proving) -> str:
+    words = {
+        Proving.CODE: say("Type the code that you chose at this desk."),
+        Proving.NEW_CODE: say(
+            "You have no code at this desk yet. Choose one that only you know: you need it each "
+            "time that you release a letter here."
+        ),
+        Proving.BROWSER: say(
+            "Your browser opens at your organisation's sign-in. The letter is released when you "
+            "have signed in there."
+        ),
+    }
+    return words[proving]
