@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from tests.builders.desktop import Desktop
+from ui.rooms.practice import PracticeRoom
 from ui.screens.look_up import LookUpScreen
 
+LEAD = "u-2c94be"
 INVESTIGATOR = "u-51aa06"
 
 
@@ -28,6 +30,28 @@ def look_up(desktop: Desktop) -> Iterator[str]:
     yield "packs"
 
 
+def practice(desktop: Desktop) -> Iterator[str]:
+    """A lead practises: the page, a letter, why it is held, what it was, and the end."""
+    sit_down(desktop, LEAD)
+    enter(desktop, "practice")
+    yield "practice"
+    room = desktop.journey.going.room("practice")
+    assert isinstance(room, PracticeRoom)
+    room.begin()
+    desktop.until_screen(room.letter)
+    yield "practice letter"
+    room.letter.hold.click()
+    yield "practice letter held"
+    while desktop.screen is room.letter:
+        room.letter.answered.emit("address")
+        desktop.calm()
+        if room.letter._told is not None and room.letter._told.last:
+            yield "practice letter told"
+        room.letter.go_on.emit()
+        desktop.calm()
+    yield "practice result"
+
+
 def sit_down(desktop: Desktop, actor: str) -> None:
     """Let somebody else sit down."""
     desktop.app.window.became.emit(actor)
@@ -40,7 +64,7 @@ def enter(desktop: Desktop, place: str) -> None:
     desktop.calm()
 
 
-ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up,)
+ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up, practice)
 """Each walks through the states of one room, and gives the name of each. Add yours."""
 
 
