@@ -68,11 +68,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     seal.set_defaults(command=_needing(_seal))
     logs = what.add_parser("logs", help=say("list the devices that are known"))
     logs.set_defaults(command=_needing(_logs))
-    fsck = what.add_parser("fsck", help=say("verify everything again, from the stored bytes"))
-    fsck.set_defaults(command=_needing(_fsck))
-    backup = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
-    backup.set_defaults(command=_needing(_backup_notes))
-    for one in (migrate, check, serve, code, revoke, erase, retention, seal, logs, fsck, backup):
+    for one in (
+        migrate, check, serve, code, revoke, erase, retention, seal, logs, *_verifying(what),
+    ):  # fmt: skip
         one.add_argument("--settings", type=Path, default=Path("register.toml"), metavar="FILE")
     for one in (code, revoke):
         one.add_argument(
@@ -87,6 +85,20 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="LOG",
         help=say("the log of the administrator or protection officer who decides"),
     )
+
+
+def _verifying(
+    what: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> tuple[argparse.ArgumentParser, ...]:
+    """Add the commands that look at what is there, and give them."""
+    fsck = what.add_parser("fsck", help=say("verify everything again, from the stored bytes"))
+    fsck.set_defaults(command=_needing(_fsck))
+    recount = what.add_parser("recount", help=say("count the sums for trends again and compare"))
+    recount.add_argument("--rebuild", action="store_true", help=say("make the sums again"))
+    recount.set_defaults(command=_needing(_recount))
+    backup = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
+    backup.set_defaults(command=_needing(_backup_notes))
+    return fsck, recount, backup
 
 
 def _needing(command: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -266,6 +278,25 @@ def _fsck(asked: argparse.Namespace) -> int:
         else say("It is not all as it was written. Keep everything as it is."),
     )
     return 0 if checked.holds else 1
+
+
+def _recount(asked: argparse.Namespace) -> int:
+    """Count again: 0 when the sums are what the entries give, 1 when not."""
+    from checker.register.looking_after import sums  # noqa: PLC0415 - an extra
+
+    told = sums(asked.settings, anew=asked.rebuild)
+    _tell(
+        say_count("{count} sum of ", "{count} sums of ", told.sums)
+        + say_count("{count} entry.", "{count} entries.", told.entries),
+        say("All of them are what the entries give.")
+        if told.holds
+        else say_count(
+            "{count} is not what the entries give. Run this again with --rebuild.",
+            "{count} are not what the entries give. Run this again with --rebuild.",
+            told.different,
+        ),
+    )
+    return 0 if told.holds else 1
 
 
 def _backup_notes(asked: argparse.Namespace) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+import psycopg
+
 from checker.audit.leaf import to_base64
 from checker.register.database import Conn, connected
 from checker.register.fsck_beside import wrong_beside
@@ -18,6 +20,8 @@ from checker.register.fsck_tree import Grown, wrong_tree
 from checker.register.keys import Keys
 from checker.register.refusals import Stopped
 from checker.register.sequencer import refuse_older
+from checker.register.trending import recount
+from checker.words import say
 
 __all__ = ["MOST_WRONG", "Checked", "Wrong", "check", "fsck"]
 
@@ -70,7 +74,25 @@ def _wrong(connection: Conn, keys: Keys, chains: Chains, grown: Grown) -> Iterat
     yield from chains.wrong()
     yield from wrong_tree(connection, keys, chains, grown)
     yield from wrong_beside(connection, chains)
+    yield from _wrong_sums(connection)
     try:
         refuse_older(connection, keys, grown.tree.size)
     except Stopped as stopped:
         yield Wrong("checkpoint", stopped.why)
+
+
+def _wrong_sums(connection: Conn) -> Iterator[Wrong]:
+    """Count everything again that was counted for the trends."""
+    try:
+        with connection.transaction():
+            holds = recount(connection).holds
+    except psycopg.DataError:
+        holds = False  # an entry is no entry any more: that was said above
+    if not holds:
+        yield Wrong(
+            "trend",
+            say(
+                "What was counted for the trends is not what the entries give. Where nothing else "
+                "is wrong: letterlock register recount --rebuild."
+            ),
+        )

@@ -17,7 +17,9 @@ FOR_EVER: Final = frozenset(
 )  # fmt: skip
 MAY_GO: Final = frozenset({"disclosure", "mark", "case_key", "request_content", "request_key"})
 HEADS: Final = frozenset({"log", "sequenced"})
-TABLES: Final = FOR_EVER | MAY_GO | HEADS
+SUMS: Final = frozenset({"trend", "trend_about", "trend_upto"})
+"""A memory of what the entries say, that can be made again."""
+TABLES: Final = FOR_EVER | MAY_GO | HEADS | SUMS
 
 _UPDATE, _DELETE, _BEFORE, _ROW = 16, 8, 2, 1
 _NEVER: Final = {
@@ -40,9 +42,13 @@ MAY: Final[dict[str, dict[str, frozenset[str]]]] = {
     },
     "letterlock_may_sequence": {
         "INSERT": frozenset(
-            {"tree", "tile", "checkpoint", "cosignature", "sequenced", "inbox", "alarm"}
+            {
+                "tree", "tile", "checkpoint", "cosignature", "sequenced", "inbox", "alarm",
+                "trend", "trend_about",
+            }
         ),
-        "UPDATE": frozenset({"sequenced.seq"}),
+        "UPDATE": frozenset({"sequenced.seq", "trend.n", "trend_upto.idx"}),
+        "DELETE": frozenset({"trend", "trend_about"}),
     },
     "letterlock_may_erase": {
         "INSERT": frozenset({"entry", "erasure", "forgotten"}),

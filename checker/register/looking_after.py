@@ -25,6 +25,7 @@ from checker.register.problems import Declined
 from checker.register.running import open_office, refuse_unready
 from checker.register.settings import RegisterSettings, read_settings
 from checker.register.store import Known
+from checker.register.trending import Recount, rebuild, recount
 from checker.settings import load_policy
 from checker.words import say, say_count
 
@@ -170,6 +171,23 @@ def verify(path: Path) -> Checked:
             with connected(settings.database.app) as connection:
                 let_go_on(connection, system_clock().now_ms())
         return checked
+
+
+def sums(path: Path, *, anew: bool = False) -> Recount:
+    """Compare the sums for trends with a new count of every entry.
+
+    Args:
+        path: The register's settings.
+        anew: Whether to make every sum again before.
+    """
+    database = read_settings(path).database
+    with _reachable():
+        if anew:
+            with connected(database.sequencer) as connection:
+                rebuild(connection)
+        with connected(database.reader or database.app) as connection, connection.transaction():
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            return recount(connection)
 
 
 def backup_notes(path: Path) -> tuple[str, ...]:

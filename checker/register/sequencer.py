@@ -25,6 +25,7 @@ from checker.register.keys import Keys
 from checker.register.patrol import Patrol
 from checker.register.refusals import NotThere, Stopped
 from checker.register.tree_reading import Signed, newest, reader
+from checker.register.trending import keep_counting
 from checker.words import say
 
 _LOG = logger("register.sequencer")
@@ -98,6 +99,7 @@ class Sequencer:
             while ordered := self._order(connection):
                 count += ordered
             self._ask_witnesses(connection)
+            keep_counting(connection)
             self._patrol.step(connection, self._tree or Tree())
         except Stopped as stopped:
             self._stopped = stopped

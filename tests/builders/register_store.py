@@ -34,7 +34,7 @@ from checker.register.database import (
     make_logins,
     migrate,
 )
-from checker.register.fsck_schema import TABLES
+from checker.register.fsck_schema import SUMS, TABLES
 from checker.register.keys import Keys, make_keys
 from checker.register.sequencer import Sequencer, Witness
 from checker.register.store import Store
@@ -204,7 +204,8 @@ class Register:
         away = [f"ALTER TABLE {name} DISABLE TRIGGER ALL" for name in names]
         back = [f"ALTER TABLE {name} ENABLE TRIGGER ALL" for name in names]
         for name in names:
-            back += [f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {one}" for one in _GUARDS]
+            guards_of = _GUARDS[1:] if name in SUMS else _GUARDS
+            back += [f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {one}" for one in guards_of]
         if guards:
             back.append("ALTER TABLE log ENABLE ALWAYS TRIGGER onward")
         with connected(self.url) as connection, connection.transaction(force_rollback=True):

@@ -194,6 +194,7 @@ def test_threat_restored_register_backup(register: Register) -> None:
         DELETE FROM entry WHERE seq > 1 OR log IN (SELECT log FROM log WHERE n > 1);
         DELETE FROM sequenced WHERE log IN (SELECT log FROM log WHERE n > 1);
         DELETE FROM log WHERE n > 1; UPDATE sequenced SET seq = 1;
+        DELETE FROM trend; UPDATE trend_upto SET idx = 1;
         UPDATE log SET next = 2, head = (SELECT hash FROM entry)""") as connection:
         assert check(connection, register.keys).wrong == ()
         register.keys.remember(newer)
