@@ -21,12 +21,14 @@ from checker.register.routes_joining import joining
 from checker.register.routes_looking import looking
 from checker.register.routes_policy import about_policy
 from checker.register.routes_tree import about_the_tree
+from checker.register.routes_trends import about_trends
 from checker.register.routes_watching import watching
 
 _PARTS: Final = (
     joining,
     about_entries,
     looking,
+    about_trends,
     about_erasure,
     about_requests,
     about_policy,

@@ -30,6 +30,7 @@ from checker.protocol.messages import (
     Taken,
     promise_text,
 )
+from checker.protocol.reporting import AskTrends, Trends
 from checker.register import (
     enrolling,
     erasing,
@@ -40,6 +41,7 @@ from checker.register import (
     retaining,
     searching,
     tree_reading,
+    trend_reading,
 )
 from checker.register.alarms import raise_alarm
 from checker.register.clock import Clock
@@ -266,6 +268,15 @@ class Store:
         """
         with self._app.connection() as connection:
             return searching.look_up(connection, asker, sought, self._own.clock.now_ms())
+
+    def trends(self, asker: Known, asked: AskTrends) -> Trends:
+        """Give sums of whole months.
+
+        Raises:
+            NotAllowed, NoPurpose, BadMessage: nothing is shown.
+        """
+        with self._app.connection() as connection:
+            return trend_reading.trends(connection, asker, asked, self._own.clock.now_ms())
 
     def proof(self, entry: str) -> bytes:
         """Give the proof that an entry (its leaf hash in hex) stands in the tree: a tlog-proof.

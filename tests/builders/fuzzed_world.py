@@ -31,6 +31,7 @@ from checker.protocol.messages import (
     Wrap,
     sign_in_nonce,
 )
+from checker.protocol.reporting import AskTrends
 from checker.protocol.seconding import SignAgain, again_bytes
 from checker.register.signing_in import bearer
 from tests.builders.register_service import Service
@@ -60,7 +61,7 @@ _MARKS: Final = {
     "alarm": "t.kind, t.log",
 }
 """By table, what tells a row that an accepted call was meant to make."""
-_ASKING: Final = {"/v1/challenge", "/v1/token", "/v1/look-up"}
+_ASKING: Final = {"/v1/challenge", "/v1/token", "/v1/look-up", "/v1/trends"}
 """What is posted and stores nothing."""
 FAR: Final = 1_000
 """From this number on an entry is never wanted next."""
@@ -219,7 +220,9 @@ def world_on(register: Register, service: Service) -> World:
     wraps = (a_wrap(clerk, clerk, CASE), a_wrap(clerk, lead, CASE))
     register.store.ingest(clerk.log, Push(entries=tuple(sent[:3]), wraps=wraps))
     register.store.ingest(clerk.log, Push(entries=tuple(sent[3:])))
-    staff, case = (_why(desks["investigator"], kind) for kind in ("staff", "case"))
+    staff, case, person = (
+        _why(desks["investigator"], kind) for kind in ("staff", "case", "person")
+    )
     for name in ("lead", "investigator", "administrator", "dpo", "frozen"):
         desks[name].write_some(2)
         register.send(desks[name])
@@ -257,6 +260,23 @@ def world_on(register: Register, service: Service) -> World:
             "/v1/look-up",
             "investigator",
             _plain(LookUp(purpose=case, kind="case", case=CASE, actor=clerk.actor, after=0)),
+        ),
+        Whole(
+            "trends",
+            "POST",
+            "/v1/trends",
+            "investigator",
+            _plain(
+                AskTrends(
+                    first="2026-01",
+                    last="2026-12",
+                    by="split",
+                    at="2026-06-01",
+                    team=clerk.team,
+                    actor=clerk.actor,
+                    purpose=person,
+                )
+            ),
         ),
     )
     held = frozenset((one.case, one.log, one.holder) for one in wraps)

@@ -12,6 +12,7 @@ from checker.audit.entry import Facts
 from checker.audit.event import Event
 from checker.protocol.looking import LookUp
 from checker.protocol.messages import Erase, Push, Request, RequestMade, Role, Sent
+from checker.protocol.reporting import AskTrends, By
 from checker.protocol.seconding import SignAgain
 from checker.register.service import calls_of
 from tests.builders.postgres import Server
@@ -133,6 +134,23 @@ def looks_up(world: World, who: str) -> httpx.Response:
     return world.service.post("/v1/look-up", look, world.bearer(who))
 
 
+def asks_trends(by: By, team: str | None = None, *, person: bool = False, kind: str = "") -> Deed:
+    """Ask for trends of all, a team or the colleague, with a purpose where one is named."""
+
+    def deed(world: World, who: str) -> httpx.Response:
+        asked = AskTrends(
+            first="2026-01",
+            last="2026-12",
+            by=by,
+            team=team,
+            actor=world.colleague.actor if person else None,
+            purpose=world.why(who, kind) if kind else None,
+        )
+        return world.service.post("/v1/trends", asked, world.bearer(who))
+
+    return deed
+
+
 Told = tuple[int, str]
 OPEN: Told = (200, "")
 SIGNED_OUT = (401, "not-signed-in")
@@ -191,6 +209,37 @@ ACTIONS: dict[str, tuple[str, Deed, dict[str, Told]]] = {
         "POST /v1/look-up",
         looks_up,
         only("lead", "other lead", "investigator", "dpo", others=NOT_ALLOWED),
+    ),
+    "see the organisation's trends": ("POST /v1/trends", asks_trends("month"), EVERYBODY),
+    "see the own team's trends": (
+        "POST /v1/trends",
+        asks_trends("team", HERE),
+        only("lead", "investigator", "dpo", "administrator", others=NOT_ALLOWED),
+    ),
+    "see every team's trends": (
+        "POST /v1/trends",
+        asks_trends("team"),
+        only("investigator", "dpo", "administrator", others=NOT_ALLOWED),
+    ),
+    "see a colleague's trends with a purpose": (
+        "POST /v1/trends",
+        asks_trends("month", HERE, person=True, kind="person"),
+        only("lead", "investigator", "dpo", others=NOT_ALLOWED),
+    ),
+    "see a colleague's trends of all teams with a purpose": (
+        "POST /v1/trends",
+        asks_trends("month", person=True, kind="person"),
+        only("investigator", "dpo", others=NOT_ALLOWED),
+    ),
+    "see a colleague's trends with another purpose": (
+        "POST /v1/trends",
+        asks_trends("month", HERE, person=True, kind="case"),
+        only("lead", "investigator", "dpo", answer=(403, "purpose"), others=NOT_ALLOWED),
+    ),
+    "see a colleague's trends without a purpose": (
+        "POST /v1/trends",
+        asks_trends("month", HERE, person=True),
+        only("lead", "investigator", "dpo", answer=(403, "purpose"), others=NOT_ALLOWED),
     ),
     "ask for a case to be forgotten": (
         "POST /v1/erasures", erases, only("dpo", "administrator", others=NOT_ALLOWED),
