@@ -39,6 +39,7 @@ from checker.words import say, say_count
 
 LEAST_REASON: Final = 8
 _MOST_REASON: Final = 1_000
+_NEWS_MS: Final = 5_000
 
 
 class AskingLead:
@@ -49,6 +50,7 @@ class AskingLead:
         self._seat = seat
         self._held: dict[str, Asks] = {}
         self._verified: dict[str, tuple[Told, Colleague]] = {}
+        self._looked_ms = -_NEWS_MS
         self._lock = threading.RLock()
 
     def offer(self, result: Result) -> Offer | None:
@@ -280,6 +282,7 @@ class AskingLead:
             SyncError: there is one, and it cannot be verified now.
         """
         exchange: Exchange = exchange_of(self._seat)
+        self._look_for_news(exchange)
         came = [one for one in exchange.answers() if one.body.about == ask.hash]
         if not came:
             return None
@@ -291,6 +294,14 @@ class AskingLead:
         if found is not None:
             self._verified[ask.hash] = found
         return found
+
+    def _look_for_news(self, exchange: Exchange) -> None:
+        """Have the inbox fetched where something waits, and not more often than people look."""
+        now = self._seat.recorder().mono_ms()
+        if now - self._looked_ms >= _NEWS_MS:
+            self._looked_ms = now
+            with suppress(LetterlockError):
+                exchange.fetch()
 
     def _as_told(self, ask: Told) -> AskedFor:
         """Say how an ask stands."""

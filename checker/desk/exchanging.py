@@ -31,7 +31,7 @@ from checker.protocol.messages import (
 )
 from checker.shapes import decode
 from checker.sync.beside import beside
-from checker.sync.inbox import as_held
+from checker.sync.inbox import as_held, fetch_inbox
 from checker.sync.seconding import verified_holders
 from checker.words import say
 
@@ -105,6 +105,13 @@ class Exchange(Protocol):
 
     def waiting(self) -> tuple[Asked, ...]:
         """Give what waits for whoever sits here.
+
+        Raises:
+            SyncError: it cannot be asked for now.
+        """
+
+    def fetch(self) -> None:
+        """See at once whether an answer came.
 
         Raises:
             SyncError: it cannot be asked for now.
@@ -191,6 +198,11 @@ class AtRegister:
             lambda session: session.call("GET", "/v1/requests", Requests, most=_MOST_ANSWER)
         ).requests
 
+    def fetch(self) -> None:
+        """Ask for the inbox, which the rounds fetch only now and then."""
+        sync = self.trail.sync
+        self.linked.ask(lambda session: fetch_inbox(session, sync))
+
     def answers(self) -> tuple[Told, ...]:
         """Give what came into the inbox."""
         found = []
@@ -244,7 +256,8 @@ class AtDesk:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             half.unlink(missing_ok=True)
-            handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            handle = os.open(half, flags, 0o600)
             with os.fdopen(handle, "wb") as out:
                 out.write(msgspec.json.encode(kept))
             half.replace(file)
@@ -281,6 +294,9 @@ class AtDesk:
             for one in self._kept()
             if log in one.request.sealed
         )
+
+    def fetch(self) -> None:
+        """Do nothing: the records of the others are at hand."""
 
     def answers(self) -> tuple[Told, ...]:
         """Read the records of the others who work here."""

@@ -79,11 +79,15 @@ class Recorder:
     ) -> Receipt:
         """Append an entry about something else than a result, in this person's team and tenure.
 
+        What lies beside it under the key of a case says of which: else it cannot be sent.
+
         Raises:
             TrailError: it could not be written.
         """
         now = self.clock.now()
         team = facts.team or slug("" if self.staff is None else self.staff.team)
+        if case is not None and "case" not in dict(disclosures):
+            disclosures = (("case", case), *disclosures)
         receipt = self.trail().append(
             act,
             replace(facts, team=team, tenure=facts.tenure or self._tenure(now)),

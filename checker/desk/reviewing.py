@@ -328,7 +328,7 @@ class Reviewing:
         self._seat.recorder().tell(
             Act.ANSWER_SECOND,
             Facts(out=Out.DONE, about=item, event=Event(kind="looked-over")),
-            disclosures=((REASON, reason), ("case", case)) if reason else (),
+            disclosures=((REASON, reason),) if reason else (),
             case=case if isinstance(case, str) and reason else None,
         )
         row = self._look(entry)

@@ -1,0 +1,149 @@
+"""Two desks and a register: a lead releases a letter blind, and nothing of it is left behind."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.audit.acts import Act
+from checker.desk.review_answers import Became, Needs, ReviewDecision, SignInAgain
+from checker.errors import CallError, NotReleased, SyncError
+from tests.builders.postgres import Server
+from tests.builders.register_store import register_on
+from tests.builders.two_desks import (
+    CLERK,
+    LEAD,
+    OKAFOR,
+    REASON,
+    Between,
+    acts,
+    bodies,
+    checked,
+    confirmed,
+    two_desks,
+)
+
+RELEASE = ReviewDecision(kind=Became.RELEASED, reason="I have read the order of 30 October.")
+CODE = SignInAgain(code="amber-7-lamp")
+
+
+@pytest.fixture(name="between")
+def both(postgres: Server, tmp_path: Path) -> Iterator[Between]:
+    """Give two desks with a register of their own between them."""
+    with (
+        register_on(postgres, tmp_path, "second") as register,
+        two_desks(register, tmp_path) as between,
+    ):
+        yield between
+
+
+def test_a_letter_goes_from_a_stop_to_released_by_a_second_person(between: Between) -> None:
+    """Asked at one desk, picked blind and released at the other, confirmed at the first."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    with pytest.raises(NotReleased):
+        confirmed(clerk, opened, result)
+
+    asked = clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    letter = lead.rooms.review.open(item.id)
+    pick = lead.rooms.review.pick(item.id, [str(OKAFOR)])
+    done = lead.rooms.review.answer(item.id, RELEASE, CODE)
+    between.settle()
+
+    assert asked.became is Became.WAITING
+    assert (item.needs, item.asked_by) == (Needs.SECOND, "Priya Nair")
+    assert letter.picked is None
+    assert pick.agrees
+    assert pick.can_release
+    assert pick.reason == REASON
+    assert done.became is Became.RELEASED
+    (told,) = clerk.rooms.ask.waiting()
+    assert (told.became, told.by, told.reason) == (Became.RELEASED, "Amara Osei", RELEASE.reason)
+    opened, result = checked(clerk)
+    assert clerk.standing(result, ()) == ()
+    assert confirmed(clerk, opened, result).receipt
+    release = bodies(clerk, CLERK)[-1]
+    assert (release.act, release.by) == (Act.RELEASE, (LEAD,))
+    assert clerk.rooms.ask.waiting() == ()
+    assert lead.rooms.review.queue() == ()
+
+
+def test_nothing_readable_is_left_once_it_is_answered(between: Between) -> None:
+    """Neither in a file of either desk nor in the register's database."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    lead.rooms.review.pick(item.id, [str(OKAFOR)])
+    before = between.register.as_owner("SELECT length(content) FROM request_content")
+    lead.rooms.review.answer(item.id, RELEASE, CODE)
+    between.settle()
+
+    assert before[0][0] > 100_000
+    assert between.register.as_owner("SELECT * FROM request_content") == []
+    assert between.register.as_owner("SELECT * FROM request_key") == []
+    assert not list(between.folder.rglob("*.ask"))
+    words = (REASON.encode(), RELEASE.reason.encode(), b"\x89PNG", b"Larkspur")
+    own = [one for one in between.folder.rglob("*") if "trail" in one.parts and one.is_file()]
+    assert len(own) > 4
+    for file in own:
+        for word in words:
+            assert word not in file.read_bytes(), (file, word)
+
+
+def test_a_lead_returns_a_letter_with_a_reason(between: Between) -> None:
+    """It still stands, and the clerk reads why."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    decision = ReviewDecision(kind=Became.RETURNED, reason="Number 41, not 14: correct it.")
+    lead.rooms.review.answer(item.id, decision)
+    between.settle()
+
+    (told,) = clerk.rooms.ask.waiting()
+    assert (told.became, told.reason) == (Became.RETURNED, decision.reason)
+    assert clerk.standing(result, ())
+    with pytest.raises(NotReleased):
+        confirmed(clerk, opened, result)
+    assert acts(lead, LEAD)[-1] is Act.ANSWER_SECOND
+
+
+def test_what_is_taken_back_waits_for_nobody(between: Between) -> None:
+    """It is gone at the register at once, and a lead who has it open cannot answer it."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    asked = clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    lead.rooms.review.pick(item.id, [str(OKAFOR)])
+
+    clerk.rooms.ask.withdraw(asked.id)
+
+    assert clerk.rooms.ask.waiting() == ()
+    with pytest.raises(CallError, match="Nobody waits"):
+        lead.rooms.review.answer(item.id, RELEASE, CODE)
+    assert lead.rooms.review.queue() == ()
+    assert between.register.as_owner("SELECT * FROM request_content") == []
+
+
+def test_without_the_register_nobody_is_asked_and_nothing_goes(between: Between) -> None:
+    """The ask is said to have come to nothing; a released letter waits for the register."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    between.cut()
+    with pytest.raises(SyncError):
+        clerk.rooms.ask.ask(opened, result, REASON)
+    assert clerk.rooms.ask.waiting() == ()
+
+    between.relay.wire = type(between.relay.wire).WHOLE
+    between.settle()
+    asked = clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    lead.rooms.review.pick(item.id, [str(OKAFOR)])
+    lead.rooms.review.answer(item.id, RELEASE, CODE)
+    between.settle()
+    assert clerk.rooms.ask.waiting()[0].id == asked.id
+    between.cut()
+    with pytest.raises(NotReleased):
+        confirmed(clerk, opened, result)
