@@ -209,7 +209,7 @@ class Desk:
         letter.mentions.clear()
         question = question_of(
             letter,
-            self._shelf.case(case),
+            self.rooms.after.known(self._shelf.case(case)),
             recipients,
             channel,
             policy=self._setting.policy,

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from checker.desk.afterwards import Afterwards
 from checker.desk.asking_lead import AskingLead
 from checker.desk.looking import LookingUp
 from checker.desk.packing import Packing
@@ -22,6 +23,11 @@ class Rooms:
     def ask(self) -> AskingLead:
         """Give what whoever checks letters asks of leads."""
         return AskingLead(self.seat)
+
+    @cached_property
+    def after(self) -> Afterwards:
+        """Give the room of what happens after sending."""
+        return Afterwards(self.seat)
 
     @cached_property
     def review(self) -> Reviewing:

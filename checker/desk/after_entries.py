@@ -1,0 +1,160 @@
+"""Entries of what happens after sending, out of every record that can be read at this desk."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from checker.audit.acts import Act
+from checker.audit.canonical import Json
+from checker.audit.entry import Event, Facts
+from checker.audit.trail import Trail
+from checker.audit.trail_sync import Incoming
+from checker.desk.answers import Actor
+from checker.desk.exchanging import Told, told_of
+from checker.desk.recording import slug
+from checker.desk.seat import Seat
+from checker.errors import RegisterUnreached, TrailError
+from checker.model import Case
+from checker.protocol.messages import Held, Role
+from checker.reports.blocked import BESIDE, KIND, Blocked, blocked, with_blocked
+from checker.sync.beside import beside, body_of
+from checker.sync.inbox import as_held
+
+AFTER = (Act.INCIDENT, Act.NEAR_MISS, Act.RETURN)
+EVERYWHERE = frozenset({Role.INVESTIGATOR, Role.PROTECTION_OFFICER})
+"""Who looks into every team."""
+
+
+def entries_for(seat: Seat, actor: Actor) -> tuple[Told, ...]:
+    """Give what somebody may see of what went wrong: their own, their team's, or everybody's.
+
+    Raises:
+        TrailError: a record cannot be read.
+    """
+    trail = seat.recorder().trail()
+    own = told_of(trail, AFTER)
+    if seat.linked() is not None:
+        return (*own, *_of_inbox(trail, trail.sync.inbox(), AFTER))
+    others = [one for other in _others(seat, actor, trail) for one in told_of(other, AFTER)]
+    mine = {one.hash for one in own}
+    return (*own, *(one for one in others if _is_open(one, actor, mine)))
+
+
+def _others(seat: Seat, actor: Actor, own: Trail, team: str | None = None) -> Iterator[Trail]:
+    """Give the records of the others who sat at this desk: nobody's is begun by being looked for.
+
+    Each lies beside one's own, under its owner's pseudonym.
+    """
+    for one in seat.setting.actors:
+        file = own.path.with_name(own.path.name.replace(actor.id, one.id))
+        if one.id != actor.id and team in (None, one.team) and file.exists():
+            yield seat.records.of(one).trail()
+
+
+def _is_open(one: Told, actor: Actor, mine: set[str]) -> bool:
+    if actor.role in EVERYWHERE:
+        return True
+    if actor.role is Role.LEAD and one.body.team == slug(actor.team):
+        return True
+    return one.body.act is Act.INCIDENT and one.body.about in mine
+
+
+class Blocking:
+    """Where nothing is to be sent any more, as the team's entries say. Safe to use from threads.
+
+    Each record is read once, then only what is new in it.
+    """
+
+    def __init__(self, seat: Seat) -> None:
+        """Read nothing yet."""
+        self._seat = seat
+        self._lock = threading.Lock()
+        self._told: dict[str, Told] = {}
+        self._read: dict[str, int] = {}
+
+    def known(self, case: Case | None) -> Case | None:
+        """Give a case record that knows what came back and what went wrong since it was written.
+
+        A record that cannot be read hides nothing that the case record says itself.
+        """
+        if case is None:
+            return None
+        try:
+            return with_blocked(case, self.now())
+        except TrailError:
+            return case
+
+    def now(self) -> tuple[Blocked, ...]:
+        """Give what holds now.
+
+        Raises:
+            TrailError: a record cannot be read.
+        """
+        now_ms = int(self._seat.now().timestamp() * 1000)
+        days = self._seat.setting.policy.limits.blocked_days
+        return blocked(self._entries(), now_ms, days)
+
+    def say(self, place: Blocked, about: str | None, team: str, *, state: str = "on") -> None:
+        """Record that nothing is to be sent there any more, or that it may be again ("off").
+
+        Raises:
+            TrailError: it could not be written.
+        """
+        self._seat.recorder().tell(
+            Act.CONFIG,
+            Facts(about=about, team=team, event=Event(kind=KIND, codes={"state": state})),
+            disclosures=[("case", place.case), (BESIDE, place.told())],
+            case=place.case,
+        )
+
+    def _entries(self) -> tuple[Told, ...]:
+        """Give what the team's records say of destinations.
+
+        Raises:
+            TrailError: a record cannot be read.
+        """
+        actor = self._seat.sits()
+        own = self._seat.records.of(actor).trail()
+        with self._lock:
+            self._keep(own)
+            if self._seat.linked() is not None:
+                name = f"{own.signer.log}/inbox"
+                new = own.sync.inbox(self._read.get(name, 0))
+                for one in _of_inbox(own, new, (Act.CONFIG,)):
+                    self._told[one.hash] = one
+                self._read[name] = max((one.n for one in new), default=self._read.get(name, 0))
+            else:
+                for other in _others(self._seat, actor, own, team=actor.team):
+                    self._keep(other)
+            return tuple(self._told.values())
+
+    def _keep(self, trail: Trail) -> None:
+        log = trail.signer.log
+        newest = trail.entries(most=1, newest_first=True)
+        after = self._read.get(log, 0)
+        if newest and newest[0].seq > after:
+            for one in told_of(trail, (Act.CONFIG,), after=after):
+                self._told[one.hash] = one
+            self._read[log] = newest[0].seq
+
+
+def _of_inbox(trail: Trail, incoming: Iterable[Incoming], acts: Iterable[Act]) -> Iterator[Told]:
+    """Give what came from others, with what of it can be opened here."""
+    wanted = frozenset(acts)
+    for one in incoming:
+        held = as_held(one)
+        if held is None:  # its case was forgotten
+            continue
+        try:
+            body = body_of(held)
+        except RegisterUnreached:
+            continue
+        if body.act not in wanted:
+            continue
+        yield Told(leaf=one.leaf, body=body, told=dict(_opened(held, trail)))
+
+
+def _opened(held: Held, trail: Trail) -> Iterator[tuple[str, Json]]:
+    """Open what stands beside an entry; what cannot be opened here is left out."""
+    with suppress(RegisterUnreached):
+        yield from ((one.name, one.value) for one in beside(held, trail.signer))
