@@ -94,6 +94,15 @@ class Linked:
         register = known(self._recorder().trail().sync, self._settings)
         return None if register is None else register.role
 
+    def team(self) -> str:
+        """Give the team that the register gave this desk; "" where it does not know it.
+
+        Raises:
+            SettingsError, TrailError: what is kept of the register cannot be used.
+        """
+        register = known(self._recorder().trail().sync, self._settings)
+        return "" if register is None else register.team
+
     def register_key(self) -> str | None:
         """Give the `name+id+key` by which the register signs; None where it is not known here.
 

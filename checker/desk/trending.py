@@ -1,11 +1,13 @@
 """The trends of this desk: its own record, the demo's made-up year, or what the register counts."""
 
 import threading
+from dataclasses import dataclass
 from typing import Final
 
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.days import day_in_england
 from checker.desk.answers import Actor
+from checker.desk.linking import Linked
 from checker.desk.look_answers import Why
 from checker.desk.made_up import made_up_entries
 from checker.desk.recording import slug
@@ -19,7 +21,9 @@ from checker.desk.trend_words import (
     team_words,
     tiles,
 )
+from checker.desk.trending_far import counted_far
 from checker.errors import CallError
+from checker.model import Receipt
 from checker.protocol.messages import Role
 from checker.reports.causes import cause_words
 from checker.reports.fatigue import proposal_words, rules
@@ -80,13 +84,14 @@ class Trending:
                 say("Write in a few words what this is for: it is kept with the look-up.")
             )
         known = next((one for one in self._seat.setting.actors if one.id == actor), None)
-        self._seat.recorder().tell(
+        recorded = self._seat.recorder().tell(
             Act.VIEW,
             Facts(event=Event(kind="person", codes={"purpose": why.purpose.value})),
             disclosures=[("reason", why.words.strip()), ("staff", actor)],
         )
         whose = known or Actor(id=actor, name=actor)
-        return self._shown(asked, whose, whose=say("Letters of {name}", name=whose.name))
+        words = say("Letters of {name}", name=whose.name)
+        return self._shown(asked, whose, whose=words, recorded=recorded)
 
     def rules(self, months: int = 12) -> tuple[RuleRow, ...]:
         """Give every rule that was shown, with what to think of about it. Nothing is changed.
@@ -99,22 +104,25 @@ class Trending:
         period = Period.up_to(day_in_england(self._seat.now()), months)
         return tuple(
             RuleRow(use=one, words=one.code, proposal=proposal_words(one))
-            for one in rules(self._sums(period, None, None))
+            for one in rules(self._counted_of(TrendsAsked(), period, None, None).sums)
         )
 
-    def _shown(self, asked: TrendsAsked, actor: Actor | None, whose: str = "") -> TrendsShown:
+    def _shown(
+        self,
+        asked: TrendsAsked,
+        actor: Actor | None,
+        whose: str = "",
+        recorded: Receipt | None = None,
+    ) -> TrendsShown:
         months = max(1, min(asked.months, MONTHS_AT_MOST))
         period = Period.up_to(day_in_england(self._seat.now()), months)
         longer = Period(month_before(period.first, 1), period.last)
-        only = frozenset({asked.team}) if asked.team and actor is None else None
-        everyone = self._sums(longer, None, None)
-        narrow = only is not None or actor is not None
-        sums = self._sums(longer, only, actor.id if actor else None) if narrow else everyone
+        counted = self._counted_of(asked, longer, actor, recorded)
+        sums = counted.sums
         known = series(sums, longer)
         shown = known[1:]
         here = next((one.month for one in reversed(shown) if one.checked), period.last)
         names = self._names()
-        listed = {one for _, one, _, _ in everyone.months}
         split = sums.moments.get(Moment.ENFORCED, "")
         whole = sum(one.checked for one in shown)
         return TrendsShown(
@@ -123,19 +131,19 @@ class Trending:
                 "{whose}, {first} to {last}. {n} letter or email.",
                 "{whose}, {first} to {last}. {n} letters and emails.",
                 whole,
-                whose=whose or (team_words(asked.team, names) if only else say("All teams")),
+                whose=whose or (team_words(asked.team, names) if asked.team else say("All teams")),
                 first=month_words(period.first),
                 last=month_words(period.last),
                 n=f"{whole:,}",
             ),
-            source=self._source(),
-            teams=tuple(sorted(((one, team_words(one, names)) for one in listed), key=_name)),
+            source=self._source(mine=asked.mine),
+            teams=_named(counted.teams, names),
             month=month_name(here),
             months=shown,
             marks=marks(sums, period) if actor is None else (),
             tiles=tiles(sums, shown, here, compared_with(known, here)),
             causes=tuple((cause_words(one), n) for one, n in causes(sums, (here,))),
-            rows=() if actor else teams(sums, here),
+            rows=() if actor else teams(counted.by_team, here),
             hours=hours(sums),
             tenures=groups(sums.tenures, TENURES),
             channels=groups(sums.channels),
@@ -156,7 +164,11 @@ class Trending:
         teams_of = {one.team for one in self._seat.setting.policy.own.staff if one.team}
         return {slug(one): one for one in teams_of}
 
-    def _source(self) -> str:
+    def _source(self, *, mine: bool) -> str:
+        if self._seat.linked() is not None:
+            if mine:
+                return say("From your own record on this computer.")
+            return say("From the register: everything that every desk has sent to it.")
         if self._seat.setting.made_up:
             return say(
                 "Demo: a made-up year of an office, and what was recorded at this desk. Nobody "
@@ -164,9 +176,45 @@ class Trending:
             )
         return say("From the record on this computer only: there is no register.")
 
-    def _sums(self, period: Period, only: frozenset[str] | None, actor: str | None) -> Sums:
+    def _counted_of(
+        self, asked: TrendsAsked, period: Period, actor: Actor | None, recorded: Receipt | None
+    ) -> "_Counted":
+        """Count here, or let the register count."""
+        linked = None if asked.mine else self._seat.linked()
+        team = asked.team if asked.team and actor is None else None
+        if linked is not None:
+            return self._far(linked, team, period, actor, recorded)
         with self._lock:
-            return self._tally().sums(period, only, actor)
+            tally = self._tally()
+            everyone = tally.sums(period)
+            only = None if team is None else frozenset({team})
+            narrow = only is not None or actor is not None
+            sums = tally.sums(period, only, actor.id if actor else None) if narrow else everyone
+        listed = frozenset(one for _, one, _, _ in everyone.months)
+        return _Counted(sums=sums, by_team=sums, teams=listed)
+
+    def _far(
+        self,
+        linked: Linked,
+        team: str | None,
+        period: Period,
+        actor: Actor | None,
+        recorded: Receipt | None,
+    ) -> "_Counted":
+        """Let the register count; a lead is told of their own team by itself, and of no other."""
+        own = self._seat.actor().role is Role.LEAD
+        mine = linked.team() if own else None
+        told = counted_far(
+            linked,
+            period,
+            team=mine if own and actor is not None else team,
+            teams=mine,
+            actor=actor.id if actor else None,
+            recorded=recorded,
+        )
+        listed = {one for _, one, _, _ in told.by_team.months}
+        listed |= {one for one in (mine, team) if one}
+        return _Counted(sums=told.sums, by_team=told.by_team, teams=frozenset(listed))
 
     def _tally(self) -> Tally:
         """Count what was not counted yet."""
@@ -174,7 +222,8 @@ class Trending:
         if self._counted is None:
             staff = tuple(one.id for one in setting.actors)
             year = made_up_entries(self._seat.now(), staff[:4], letters=setting.made_up)
-            self._counted = Tally.of(year if setting.made_up else ())
+            alone = setting.made_up and setting.register is None
+            self._counted = Tally.of(year if alone else ())
         for one in setting.actors:
             trail = self._seat.records.of(one).trail()
             for entry in trail.entries(after=self._read.get(one.id, 0)):
@@ -183,5 +232,15 @@ class Trending:
         return self._counted
 
 
-def _name(team: tuple[str, str]) -> str:
-    return team[1]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """Sums of everything that was asked for, of each team, and the teams to choose from."""
+
+    sums: Sums
+    by_team: Sums
+    teams: frozenset[str]
+
+
+def _named(teams_: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Give teams with their names, from A to Z."""
+    return tuple(sorted(((one, team_words(one, names)) for one in teams_), key=lambda one: one[1]))

@@ -1,0 +1,116 @@
+"""The trends as the register counts them: over every desk, and nothing of small groups."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from checker.desk.linking import PROMISE_SECONDS, Linked
+from checker.errors import RegisterUnreached
+from checker.model import Receipt
+from checker.protocol.reporting import AskTrends, By, TrendRow, Trends
+from checker.reports.trends import Moment, Period, Sums
+from checker.words import say
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable
+
+    from checker.sync.session import Session
+
+_PATIENCE: Final = 3 * PROMISE_SECONDS
+_PEOPLE, _TRAINED = "people", "trained"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What the register told: everything together, and the teams that may be seen each.
+
+    `split` tells the days before and from the day on which letters began to be stopped.
+    """
+
+    sums: Sums
+    by_team: Sums
+
+
+def counted_far(
+    linked: Linked,
+    period: Period,
+    *,
+    team: str | None = None,
+    teams: str | None = None,
+    actor: str | None = None,
+    recorded: Receipt | None = None,
+) -> Counted:
+    """Ask the register for the sums of a period.
+
+    Args:
+        linked: The register's side of whoever sits here.
+        period: Which months.
+        team: Whose letters; None for all that may be seen.
+        teams: Which team is told by itself; None for each, "" for none.
+        actor: One person's.
+        recorded: With `actor`, the entry that says what for.
+
+    Raises:
+        RegisterUnreached, RegisterRefused: it does not answer, or does not allow it.
+    """
+    if recorded is not None and not linked.loop().promised(recorded.seq, _PATIENCE):
+        raise RegisterUnreached(
+            say(
+                "The register could not be told why you look, so it shows nothing. Look again when "
+                "it can be reached."
+            )
+        )
+    asked = AskTrends(
+        first=period.first,
+        last=period.last,
+        by="month",
+        team=team,
+        actor=actor,
+        purpose=None if recorded is None else recorded.hash,
+    )
+
+    def ask(session: "Session") -> Counted:
+        def by(what: By, at: str | None = None, whose: str | None = team) -> Trends:
+            question = msgspec.structs.replace(asked, by=what, at=at, team=whose)
+            return session.call("POST", "/v1/trends", Trends, body=question)
+
+        told = by("month")
+        begins = told.moments.get(Moment.ENFORCED)
+        sums = sums_of(told.rows, told.moments)
+        for what in ("hour", "tenure", "channel"):
+            add_parts(sums, what, by(what).rows)
+        if begins is not None:
+            add_parts(sums, "split", by("split", begins).rows)
+        each = () if actor is not None or teams == "" else by("team", whose=teams or team).rows
+        return Counted(sums=sums, by_team=sums_of(each, {}))
+
+    return linked.ask(ask)
+
+
+def sums_of(rows: "Iterable[TrendRow]", moments: dict[str, str]) -> Sums:
+    """Give the sums by month and team that rows tell."""
+    sums = Sums(moments=dict(moments))
+    for one in rows:
+        if one.figure == _PEOPLE:
+            sums.people[one.month, one.team, one.what] += one.n
+        elif one.figure == _TRAINED:
+            sums.trained[one.month, one.team] += one.n
+        else:
+            sums.months[one.month, one.team, one.figure, one.what] += one.n
+    return sums
+
+
+def add_parts(sums: Sums, by: str, rows: "Iterable[TrendRow]") -> None:
+    """Add the rows by hour, tenure band, channel or day to sums."""
+    parts: dict[str, Counter[tuple[str, str]]] = {
+        "tenure": sums.tenures,
+        "channel": sums.channels,
+        "split": sums.days,
+    }
+    for one in rows:
+        if by == "hour":
+            sums.hours[int(one.part), one.figure, one.what] += one.n
+        else:
+            parts[by][one.part, one.figure] += one.n
