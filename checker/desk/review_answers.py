@@ -220,3 +220,5 @@ class ReviewDone:
     asked_by: str
     by: str
     """"You", another lead's name, or "" while nobody answered."""
+    practice: str = ""
+    """Said at once of a made-up letter: that it was practice, and what there was to see in it."""

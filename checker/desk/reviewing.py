@@ -13,6 +13,7 @@ from checker.days import ENGLAND
 from checker.desk.answers import Actor
 from checker.desk.asking_lead import LEAST_REASON
 from checker.desk.exchanging import Told, exchange_of, told_of
+from checker.desk.made_up_review import MadeUpQueue, MadeUpReview
 from checker.desk.proving import Proofs
 from checker.desk.review_answers import (
     Became,
@@ -59,6 +60,7 @@ class Reviewing:
         self._proofs = Proofs(seat=seat)
         self._requests = Requests(seat=seat)
         self._entries = TeamEntries(seat=seat)
+        self._made_up = MadeUpQueue(seat)
         self._lock = threading.RLock()
 
     def queue(self) -> tuple[ReviewItem, ...]:
@@ -72,6 +74,8 @@ class Reviewing:
         with self._lock:
             own = self._own_answers()
             items = [self._item(one) for one in self._waiting(own)]
+            made = self._made_up.waiting()
+            items += [] if made is None else [made.item()]
             items.sort(key=lambda one: one.asked_at)
             looks = []
             with suppress(SyncError):  # what others wait for is shown all the same
@@ -86,6 +90,12 @@ class Reviewing:
         """
         self._seat.refuse_others(Role.LEAD)
         with self._lock:
+            made = self._made_up.of(item)
+            if made is not None:
+                picked = made.picked
+                return replace(
+                    made.open(), picked=self._ways(made.pick(picked)) if picked else None
+                )
             came = self._came(item)
             if came is None:
                 return self._open_look(item)
@@ -104,6 +114,9 @@ class Reviewing:
         """
         self._seat.refuse_others(Role.LEAD)
         with self._lock:
+            made = self._made_up.of(item)
+            if made is not None:
+                return self._ways(made.pick(people))
             came = self._must_have_come(item)
             before = self._picked(item)
             if before:
@@ -138,14 +151,13 @@ class Reviewing:
         with self._lock:
             if decision.kind is Became.LOOKED_OVER:
                 return self._look_over(item, reason)
+            made = self._made_up.of(item)
+            if made is not None:
+                return self._answer_made_up(made, decision)
             came = self._must_have_come(item, anew=True)
             picked = self._picked(item)
         if decision.kind is Became.RELEASED:
-            pick = self._pick(came, picked) if picked else None
-            if pick is None:
-                raise CallError(say("Choose first who should receive this letter."))
-            if not pick.can_release:
-                raise CallError(f"{pick.words} {pick.not_why}")
+            _refuse_release(self._pick(came, picked) if picked else None)
             self._proofs.prove(again, item)
         with self._lock:
             came = self._must_have_come(item)
@@ -250,7 +262,17 @@ class Reviewing:
             reason=came.reason,
             history=events(came.shown, row),
         )
+        return self._ways(pick)
+
+    def _ways(self, pick: Pick) -> Pick:
+        """Add how one signs in again, and to whom one may pass it on."""
         return replace(pick, proving=self._proofs.way(), leads=self._other_leads())
+
+    def _answer_made_up(self, made: MadeUpReview, decision: ReviewDecision) -> ReviewDone:
+        """Answer a practice letter. Nothing goes, so nobody signs in again for it."""
+        if decision.kind is Became.RELEASED:
+            _refuse_release(made.pick(made.picked) if made.picked else None)
+        return self._made_up.answer(made, decision)
 
     def _other_leads(self) -> tuple[Actor, ...]:
         own = self._seat.actor()
@@ -343,3 +365,15 @@ class Reviewing:
             asked_by=row.asked_by,
             by=say("You"),
         )
+
+
+def _refuse_release(pick: Pick | None) -> None:
+    """Refuse to release before the pick, or against it.
+
+    Raises:
+        CallError: it cannot be released.
+    """
+    if pick is None:
+        raise CallError(say("Choose first who should receive this letter."))
+    if not pick.can_release:
+        raise CallError(f"{pick.words} {pick.not_why}")

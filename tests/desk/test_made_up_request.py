@@ -11,7 +11,10 @@ from checker.audit.entry import Act, read_body
 from checker.days import ENGLAND
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
+from checker.desk.made_up_review import MadeUpQueue
 from checker.desk.made_up_when import asked_at, made_up_id
+from checker.desk.review_answers import NOT_ON_RECORD, Became, Needs, ReviewDecision
+from checker.errors import CallError
 from checker.settings import Limits
 from checker.worker.parent import Readers
 
@@ -130,3 +133,64 @@ def test_none_comes_before_its_hour(tmp_path: Path) -> None:
         assert desk.rooms.practice.perhaps_made_up() is None
     finally:
         desk.close()
+
+
+def test_it_walks_through_the_review_room_like_a_real_one(desk: Desk) -> None:
+    """Covered before the pick, everything after it; only the answer says that it was practice."""
+    queue = MadeUpQueue(desk.rooms.seat)
+    one = queue.waiting()
+    assert one is not None
+    assert queue.waiting() is one
+    row = one.item()
+    assert (row.id, row.made_up, row.needs, row.closed) == (one.made.id, False, Needs.SECOND, "")
+    letter = one.open()
+    assert all(page.covered and page.name == "" for page in letter.pages)
+    assert letter.choices[-1].id == NOT_ON_RECORD
+    with pytest.raises(CallError, match="Choose who"):
+        one.pick(())
+    meant = [each.id for each in one.made.shown.recipients]
+
+    pick = one.pick(meant)
+    same = one.pick([NOT_ON_RECORD])
+    done = queue.answer(one, ReviewDecision(kind=Became.RETURNED, reason="Not this address"))
+
+    assert pick.agrees
+    assert same.picked == pick.picked
+    assert pick.reason
+    assert pick.findings
+    assert done.practice.startswith("This was practice")
+    assert queue.waiting() is None
+    assert queue.of(row.id) is None
+
+
+def test_a_queue_without_one_is_a_queue(tmp_path: Path) -> None:
+    """Where the policy asks for none nothing is made and nothing is in the way."""
+    desk = desk_at(tmp_path, datetime(2026, 11, 26, 18, tzinfo=ENGLAND), Limits())
+    desk.become(LEAD)
+    try:
+        assert MadeUpQueue(desk.rooms.seat).waiting() is None
+        assert MadeUpQueue(desk.rooms.seat).of("0" * 64) is None
+    finally:
+        desk.close()
+
+
+def test_the_review_room_holds_it_among_the_others(desk: Desk) -> None:
+    """It is opened, picked for and answered as any other; then it is gone from the queue."""
+    review = desk.rooms.review
+    (row,) = review.queue()
+    assert review.open(row.id).picked is None
+    release = ReviewDecision(kind=Became.RELEASED, reason="The author is sure")
+    with pytest.raises(CallError, match="Choose first"):
+        review.answer(row.id, release)
+    pick = review.pick(row.id, [NOT_ON_RECORD])
+    assert not pick.agrees
+    assert review.open(row.id).picked is not None
+    with pytest.raises(CallError, match="somebody else"):
+        review.answer(row.id, release)
+
+    done = review.answer(row.id, ReviewDecision(kind=Became.RETURNED, reason="It is not theirs"))
+
+    assert "practice" in done.practice
+    assert review.queue() == ()
+    with pytest.raises(CallError, match="Nobody waits"):
+        review.open(row.id)
