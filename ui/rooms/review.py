@@ -163,7 +163,8 @@ class ReviewRoom(Room):
             self._picks.pop(item, None)
             screen.panel.done()
             screen.show_nothing()
-            screen.queue.say_done(row.what, _what_now(row))
+            what = say("A practice letter") if row.practice else row.what
+            screen.queue.say_done(what, _what_now(row))
             self._fresh = True
             self._look()
             screen.take_focus()
@@ -188,7 +189,9 @@ class ReviewRoom(Room):
 
 
 def _what_now(done: ReviewDone) -> str:
-    """Say what an answer means for whoever asked."""
+    """Say what an answer means for whoever asked; of a made-up letter, that it was practice."""
+    if done.practice:
+        return done.practice
     words = {
         Became.RELEASED: say(
             "Case {reference}. {name} can confirm it now.",
