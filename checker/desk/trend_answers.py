@@ -26,6 +26,8 @@ class TrendsAsked:
     months: int = 12
     team: str = ""
     mine: bool = False
+    split: str = ""
+    """The day that parts before from after; "" for when letters began to be stopped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,10 @@ class TrendsShown:
     tenures: tuple[Group, ...]
     channels: tuple[Group, ...]
     changes: tuple[str, ...]
-    """What changed when letters began to be stopped, in sentences."""
+    """What changed at a day, in sentences."""
+    split: str
+    splits: tuple[tuple[str, str], ...]
+    """The days to choose from, and what happened then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

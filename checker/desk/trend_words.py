@@ -1,8 +1,9 @@
 """The trends in words: tiles, marks, the months and teams by their names."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from checker.days import MONTHS
+from checker.days import MONTHS, in_words
 from checker.desk.trend_answers import Marked, Tile
 from checker.reports.statistics import FEWEST
 from checker.reports.trend_views import Month, middle_time, starters, total
@@ -40,6 +41,41 @@ def team_words(team: str, names: dict[str, str]) -> str:
     return told[:1].upper() + told[1:] or say("No team")
 
 
+def splits(moments: dict[str, str], period: Period) -> tuple[str, ...]:
+    """Give the days at which something changed, and the firsts of the months."""
+    days = (moments.get(one, "") for one in Moment)
+    changed = [one for one in days if period.first < one[:7] <= period.last]
+    return tuple(dict.fromkeys((*changed, *(f"{one}-01" for one in period.months()[1:]))))
+
+
+def split_of(asked: str, moments: dict[str, str], period: Period) -> str:
+    """Give the day that parts before from after: the one asked for, else the first there is."""
+    known = splits(moments, period)
+    return asked if asked in known else next(iter(known), "")
+
+
+def split_choices(sums: Sums, period: Period) -> tuple[tuple[str, str], ...]:
+    """Give the days that can part before from after, each with what happened then."""
+    said: dict[str, list[str]] = {}
+    for moment, words in _moments().items():
+        said.setdefault(sums.moments.get(moment, ""), []).append(words)
+    return tuple(
+        (day, _sentence(f"{', '.join(said[day])}, {_day(day)}" if day in said else _day(day)))
+        for day in splits(sums.moments, period)
+    )
+
+
+def _day(day: str) -> str:
+    return in_words(date.fromisoformat(day), date(1, 1, 1))
+
+
+def _moments() -> dict[Moment, str]:
+    return {
+        Moment.ENFORCED: say("Letterlock starts"),
+        Moment.AUTOCOMPLETE_OFF: say("autocomplete off"),
+    }
+
+
 def tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> tuple[Tile, ...]:
     """Give the five numbers of a month. `before` is the month to which breaches are compared."""
     return tuple(_tiles(sums, months, here, before))
@@ -48,11 +84,7 @@ def tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> tu
 def marks(sums: Sums, period: Period) -> tuple[Marked, ...]:
     """Give what is marked on the chart: what was switched on, and when several people came."""
     words: dict[str, list[str]] = {}
-    said = {
-        Moment.ENFORCED: say("Letterlock starts"),
-        Moment.AUTOCOMPLETE_OFF: say("autocomplete off"),
-    }
-    for moment, told in said.items():
+    for moment, told in _moments().items():
         month = sums.moments.get(moment, "")[:7]
         if period.first < month <= period.last:
             words.setdefault(month, []).append(told)

@@ -18,6 +18,8 @@ from checker.desk.trend_words import (
     marks,
     month_name,
     month_words,
+    split_choices,
+    split_of,
     team_words,
     tiles,
 )
@@ -37,7 +39,7 @@ from checker.reports.trend_views import (
     series,
     teams,
 )
-from checker.reports.trends import Moment, Period, Sums, Tally, month_before
+from checker.reports.trends import Period, Sums, Tally, month_before
 from checker.words import say, say_count
 
 LOOKERS: Final = (Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
@@ -123,7 +125,8 @@ class Trending:
         shown = known[1:]
         here = next((one.month for one in reversed(shown) if one.checked), period.last)
         names = self._names()
-        split = sums.moments.get(Moment.ENFORCED, "")
+        splits = split_choices(sums, longer)
+        split = split_of(asked.split, sums.moments, longer)
         whole = sum(one.checked for one in shown)
         return TrendsShown(
             asked=asked,
@@ -157,6 +160,8 @@ class Trending:
             )
             if longer.first < split[:7] <= longer.last and actor is None
             else (),
+            split=split,
+            splits=splits,
         )
 
     def _names(self) -> dict[str, str]:
@@ -183,7 +188,7 @@ class Trending:
         linked = None if asked.mine else self._seat.linked()
         team = asked.team if asked.team and actor is None else None
         if linked is not None:
-            return self._far(linked, team, period, actor, recorded)
+            return self._far(linked, team, period, actor, recorded, asked.split)
         with self._lock:
             tally = self._tally()
             everyone = tally.sums(period)
@@ -200,6 +205,7 @@ class Trending:
         period: Period,
         actor: Actor | None,
         recorded: Receipt | None,
+        split: str,
     ) -> "_Counted":
         """Let the register count; a lead is told of their own team by itself, and of no other."""
         own = self._seat.actor().role is Role.LEAD
@@ -211,6 +217,7 @@ class Trending:
             teams=mine,
             actor=actor.id if actor else None,
             recorded=recorded,
+            split=split,
         )
         listed = {one for _, one, _, _ in told.by_team.months}
         listed |= {one for one in (mine, team) if one}

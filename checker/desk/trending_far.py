@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from checker.desk.linking import PROMISE_SECONDS, Linked
+from checker.desk.trend_words import split_of
 from checker.errors import RegisterUnreached
 from checker.model import Receipt
 from checker.protocol.reporting import AskTrends, By, TrendRow, Trends
-from checker.reports.trends import Moment, Period, Sums
+from checker.reports.trends import Period, Sums
 from checker.words import say
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def counted_far(
     teams: str | None = None,
     actor: str | None = None,
     recorded: Receipt | None = None,
+    split: str = "",
 ) -> Counted:
     """Ask the register for the sums of a period.
 
@@ -51,6 +53,7 @@ def counted_far(
         teams: Which team is told by itself; None for each, "" for none.
         actor: One person's.
         recorded: With `actor`, the entry that says what for.
+        split: The day that parts before from after; "" for when letters began to be stopped.
 
     Raises:
         RegisterUnreached, RegisterRefused: it does not answer, or does not allow it.
@@ -77,11 +80,11 @@ def counted_far(
             return session.call("POST", "/v1/trends", Trends, body=question)
 
         told = by("month")
-        begins = told.moments.get(Moment.ENFORCED)
+        begins = split_of(split, told.moments, period)
         sums = sums_of(told.rows, told.moments)
         for what in ("hour", "tenure", "channel"):
             add_parts(sums, what, by(what).rows)
-        if begins is not None:
+        if begins:
             add_parts(sums, "split", by("split", begins).rows)
         each = () if actor is not None or teams == "" else by("team", whose=teams or team).rows
         return Counted(sums=sums, by_team=sums_of(each, {}))

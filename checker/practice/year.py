@@ -33,6 +33,7 @@ _WRONG: Final = (
     ("wrong-person", 4, "recipient-picked"),
     ("wrong-enclosure", 2, "enclosure-mixed"),
 )
+_RETURNED: Final = ("gone-away", "gone-away", "not-known", "no-such-address", "refused")
 _CHECKS: Final = (
     ("salutation.mismatch", 0.030, 0.55),
     ("channel.mismatch", 0.022, 0.40),
@@ -202,6 +203,10 @@ class _Year:
         at += timedelta(seconds=random.lognormvariate(0, 0.5) * _SECONDS[max(0, month)])
         sent = self._entry("release", at, out="released", findings=kept, about=last.number, **whose)
         yield sent
+        if self._due("returned", 0.004):
+            yield self._after(sent, at, "return", self._random.choice(_RETURNED))
+        if self._due("near-miss", 0.001):
+            yield self._after(sent, at, "near-miss", self._random.choice(_WRONG)[0])
         if self._due("breach", breach):
             yield self._breach(sent, at)
 
@@ -220,6 +225,13 @@ class _Year:
             kind=kind,
             codes=(("step", "reported"), ("cause", cause)),
         )
+
+    def _after(self, sent: MadeEntry, at: datetime, act: str, kind: str) -> MadeEntry:
+        """Tell of what came back, or was caught just in time."""
+        when = at + timedelta(minutes=20)
+        told = {"actor": sent.actor, "team": sent.team, "tenure": sent.tenure, "via": sent.via}
+        about = sent.number if act == "return" else 0
+        return self._entry(act, when, kind=kind, about=about, **told)
 
     def _checks(self, hour: int) -> Iterator[MadeFinding]:
         for code, often, kept in _CHECKS:

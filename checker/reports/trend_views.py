@@ -30,6 +30,8 @@ class Month:
     """Letters stopped, in every 1,000 checked."""
     breaches: Rate
     """Breaches reported, in every 1,000 letters recorded as sent."""
+    returned: int = 0
+    near_misses: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,8 @@ def series(sums: Sums, period: Period) -> tuple[Month, ...]:
             released=of(one, Figure.RELEASED),
             stopped=per_1000(of(one, Figure.STOPPED), of(one, Figure.CHECKED)),
             breaches=per_1000(of(one, Figure.BREACH), of(one, Figure.RELEASED)),
+            returned=of(one, Figure.RETURNED),
+            near_misses=of(one, Figure.NEAR_MISS),
         )
         for one in period.months()
     )

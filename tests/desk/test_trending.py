@@ -97,6 +97,21 @@ def test_one_team_can_be_asked_for(lead: Desk) -> None:
     assert len(told.months) == 3
 
 
+def test_before_and_after_any_day_can_be_asked_for(lead: Desk) -> None:
+    """What was switched on first, then the first of each month; a day out of reach is not used."""
+    room = lead.rooms.trends
+    usual = room.show(TrendsAsked())
+    day = usual.splits[-1][0]
+
+    other = room.show(TrendsAsked(split=day))
+    never = room.show(TrendsAsked(split="1999-01-01"))
+
+    assert usual.splits[0][1].startswith("Letterlock starts, autocomplete off, ")
+    assert (usual.split, other.split) == (usual.splits[0][0], day)
+    assert usual.changes != other.changes
+    assert never.changes == usual.changes
+
+
 def test_what_is_checked_today_is_counted(desk: Desk, tmp_path: Path) -> None:
     """In one's own figures, which need no purpose, and not in those of others."""
     asked = TrendsAsked(mine=True)

@@ -80,6 +80,8 @@ def test_a_lead_sees_what_the_register_counted(office: Office) -> None:
     assert told.causes == (("Wrong or old address", 2),)
     assert told.tiles[4].value.endswith(" s")
     assert own.months[-1] == last
+    first = told.months[-1].month + "-01"
+    assert office.desk.rooms.trends.show(TrendsAsked(split=first)).split == first
     assert told.source.startswith("From the register")
 
 

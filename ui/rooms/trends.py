@@ -42,9 +42,9 @@ class TrendsRoom(Room):
         """Go where evidence is gathered."""
         self.go("packs" if "packs" in {one.name for one in PLACES} else "look-up")
 
-    def _wanted(self, months: int, team: str) -> None:
+    def _wanted(self, months: int, team: str, split: str) -> None:
         mine = self.own or team == MINE
-        self._ask(TrendsAsked(months=months, team="" if mine else team, mine=mine))
+        self._ask(TrendsAsked(months=months, team="" if mine else team, mine=mine, split=split))
 
     def _ask(self, asked: TrendsAsked) -> None:
         self._asked = asked

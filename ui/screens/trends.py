@@ -37,12 +37,13 @@ MINE = "(mine)"
 
 
 class TrendsScreen(Scrolling):
-    """What happened to many letters. `wanted` says the months and the team ("(mine)": one's own).
+    """What happened to many letters. With `own`, one's own alone, and no others are offered.
 
-    With `own` it shows only one's own figures, and offers no others.
+    `wanted` says how many months, the team ("(mine)": one's own letters), and the day that parts
+    before from after ("" for the usual one).
     """
 
-    wanted = Signal(int, str)
+    wanted = Signal(int, str, str)
     pack_wanted = Signal()
     person_wanted = Signal(str, str, str)
 
@@ -50,7 +51,7 @@ class TrendsScreen(Scrolling):
         """Lay out the empty screen."""
         super().__init__(margins=(24, 14, 24, 22), spacing=12, parent=parent)
         self._theme, self._own = theme, own
-        self.keys: dict[str, Callable[[], None]] = {}
+        self.keys: dict[str, Callable[[], None]] = {"F5": self._ask}
         self._tile_cards: list[NumberTile] = []
         self.errors = ErrorPanel(theme)
         self.progress = ProgressPanel(theme)
@@ -75,7 +76,13 @@ class TrendsScreen(Scrolling):
         self._two = row(spacing=14)
         self._two.addWidget(self.lines, 3)
         self._two.addWidget(self.causes, 2)
-        self.changes = Card(say("Before and after"))
+        self.changes = Card()
+        self.split = DropDown(theme, say("Before and after which day"), "", ())
+        self.split.activated.connect(self._ask)
+        title = row(Text(say("Before and after"), "heading"), spacing=12)
+        title.addWidget(self.split)
+        title.addStretch(1)
+        self.changes.body.addLayout(title)
         self._changes = column(spacing=6)
         self.changes.body.addLayout(self._changes)
         self.groups = GroupsCard(theme)
@@ -148,6 +155,7 @@ class TrendsScreen(Scrolling):
         self._as_table.become(words, icon="chart-line" if on else "table-2")
         for card in (self.lines, self.causes):
             card.show_table(on=on)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stack what does not fit side by side."""
@@ -190,7 +198,7 @@ class TrendsScreen(Scrolling):
         return head
 
     def _ask(self) -> None:
-        self.wanted.emit(int(self.period.chosen() or 12), self.team.chosen())
+        self.wanted.emit(int(self.period.chosen() or 12), self.team.chosen(), self.split.chosen())
 
     def _teams_card(self) -> Card:
         card = Card()
@@ -219,6 +227,10 @@ class TrendsScreen(Scrolling):
         self.team.addItem(say("My own letters"), MINE)
         asked = MINE if shown.asked.mine else shown.asked.team
         self.team.setCurrentIndex(max(0, self.team.findData(asked)))
+        self.split.clear()
+        for day, words in shown.splits:
+            self.split.addItem(words, day)
+        self.split.setCurrentIndex(self.split.findData(shown.split))
 
     def _show_tiles(self, shown: "TrendsShown") -> None:
         empty(self._tiles)
@@ -254,7 +266,8 @@ class TrendsScreen(Scrolling):
         """Put the cards side by side or below one another."""
         narrow = self.width() < self._theme.px(_STACK_UNDER)
         way = QBoxLayout.Direction
-        self._two.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        stacked = narrow or self._as_table.isChecked()
+        self._two.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         self._head.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._tools.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.person.stack(narrow=narrow)

@@ -22,10 +22,13 @@ def month_columns() -> tuple[Column, ...]:
     return (
         Column(title=say("Month"), wide=True),
         Column(title=say("Letters"), figures=True),
+        Column(title=say("Sent"), figures=True),
         Column(title=say("Stopped per 1,000"), figures=True),
         Column(title=say("Between"), figures=True),
         Column(title=say("Breaches per 1,000"), figures=True),
         Column(title=say("Between"), figures=True),
+        Column(title=say("Came back"), figures=True),
+        Column(title=say("Near misses"), figures=True),
     )
 
 
@@ -65,8 +68,11 @@ def month_lines(months: "tuple[Month, ...]", names: tuple[str, ...]) -> list[Lin
             (
                 Cell(name, one.month),
                 _count(one.checked),
+                _count(one.released),
                 *_rate(one.stopped),
                 *_rate(one.breaches),
+                _count(one.returned),
+                _count(one.near_misses),
             ),
             one.month,
         )
