@@ -14,6 +14,11 @@ ENOUGH: Final = 20
 """So often a rule must have been shown before anything is proposed or its rate is shown."""
 
 
+LASTING: Final = ("protected.", "unread.", "record.")
+"""How the codes begin of rules that stay as they are, whatever a policy says (the policy's own
+rule; a test compares)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleUse:
     """How a rule fared: how often it was shown, and how often it was kept with a reason.
@@ -40,10 +45,13 @@ class RuleUse:
         """Give the severity that is proposed, "" for none. Nothing is ever changed by itself.
 
         A Check becomes a Note when it is kept 9 of 10 times and even the lower end of its
-        interval lies above 8 of 10. A Stop is never proposed to be less.
+        interval lies above 8 of 10. A Stop is never proposed to be less, nor is a rule that no
+        policy may weaken.
         """
+        if self.severity != "check" or self.code.startswith(LASTING):
+            return ""
         sure = self.shown >= ENOUGH and self.kept >= MOSTLY * self.shown
-        return "note" if self.severity == "check" and sure and self.interval.low >= _SURE else ""
+        return "note" if sure and self.interval.low >= _SURE else ""
 
     @property
     def worst_hour(self) -> int | None:

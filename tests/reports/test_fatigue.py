@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from checker.reports.fatigue import proposal_words, rules
+from checker.checks.rules import RULES
+from checker.reports.fatigue import LASTING, proposal_words, rules
 from checker.reports.trends import Sums
 
 
@@ -33,6 +34,19 @@ def test_what_is_always_kept_is_proposed_as_a_note(
 
     assert rule.proposed == proposed
     assert bool(proposal_words(rule)) == bool(proposed)
+
+
+def test_a_rule_that_no_policy_may_weaken_is_left_alone() -> None:
+    """What is said here of such rules is what the rules themselves say."""
+    told = Sums(
+        hours=Counter({(9, "shown-check", "record.old"): 60, (9, "kept-check", "record.old"): 60})
+    )
+
+    (rule,) = rules(told)
+
+    assert rule.proposed == ""
+    for one in RULES:
+        assert one.lasting == one.code.startswith(LASTING)
 
 
 def test_an_hour_that_differs_is_named() -> None:

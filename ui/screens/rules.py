@@ -175,6 +175,6 @@ def _line(key: str, one: "RuleRow") -> Line:
 
 def _unchanged() -> str:
     return say(
-        "Nothing changes by itself. To change a rule, set its severity in the policy, as the "
-        "manual shows, and say why in the policy's history."
+        "Nothing changes by itself. To change a rule, set its severity in the policy of your "
+        "organisation, as the manual shows."
     )
