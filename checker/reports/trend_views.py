@@ -258,7 +258,7 @@ def _looked_at(row: TeamRow, whole: Rate) -> TeamRow:
         )
     elif high:
         look = say("Stopped rate is high: see why")
-    elif row.people and row.trained < _TRAINED * row.people:
+    elif row.people >= FEWEST and row.trained < _TRAINED * row.people:
         look = say_count(
             "Practice is due for {n} person", "Practice is due for {n} people", due, n=due
         )

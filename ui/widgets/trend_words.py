@@ -8,6 +8,7 @@ from ui.widgets.report_table import Cell, Column, Line
 if TYPE_CHECKING:
     from checker.desk.trend_answers import Group, Month, Rate, TeamRow
 
+_FEWEST = 5
 _TENURES = {
     "0-3m": "Under 3 months here",
     "3-12m": "3 to 12 months",
@@ -40,7 +41,7 @@ def team_columns() -> tuple[Column, ...]:
         Column(title=say("Stopped per 1,000"), figures=True),
         Column(title=say("Between"), figures=True),
         Column(title=say("Breaches"), figures=True),
-        Column(title=say("Practised"), figures=True),
+        Column(title=say("Practised in a year"), figures=True),
         Column(title=say("Under 3 months"), figures=True),
         Column(title=say("To look at"), wide=True),
     )
@@ -122,19 +123,27 @@ def _team(one: "TeamRow", name: str) -> Line:
     look = Cell(one.look, one.look, "triangle-alert", "check")
     if not one.look:
         look = Cell(say("Nothing stands out"), "", "circle-check", "good")
-    share = one.trained / one.people if one.people else 0.0
     return Line(
         (
             name,
             _count(one.letters),
             *_rate(one.stopped),
             _count(one.breaches),
-            Cell(f"{100 * share:.0f}%" if one.people else "", share),
-            Cell(say("{n} of {all}", n=one.new, all=one.people), one.new),
+            *_people(one),
             look,
         ),
         one.team,
     )
+
+
+def _people(one: "TeamRow") -> tuple[Cell, Cell]:
+    """Give how many practised and how many are new; of fewer than 5 people, nothing."""
+    if one.people < _FEWEST:
+        few = Cell(say("too few people"), -1)
+        return few, few
+    share = one.trained / one.people
+    new = Cell(say("{n} of {all}", n=one.new, all=one.people), one.new)
+    return Cell(f"{100 * share:.0f}%", share), new
 
 
 def _count(n: int) -> Cell:
