@@ -136,7 +136,23 @@ class _Round:
         check.errors.clear()
         check.return_sheet.begin()
         self._shoot("check_return")
+        check.return_sheet.hide()
+        self._asked()
         self._app.window.another.emit()
+
+    def _asked(self) -> None:
+        """A team lead is asked to release what was stopped, and then it waits."""
+        card, home = self._journey.check.asking, self._app.window.home
+        _until(lambda: "second person" in card.words())
+        card.begin()
+        card.reason.setText(say("The order of 30 October allows it, paragraph 4"))
+        self._shoot("check_ask")
+        card.send()
+        _until(lambda: not card.is_open() and home.asked.waits())
+        self._shoot("check_asked")
+        self._app.window.another.emit()
+        self._calm()
+        self._shoot("home_asked")
 
     def _pdf(self) -> None:
         """A pdf whose address is an old one."""

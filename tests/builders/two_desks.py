@@ -1,6 +1,6 @@
 """A clerk's desk and a lead's, each with its own record, and one register between them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -36,10 +36,11 @@ def desk_of(
     """Open a desk of the demo's office at which these people sit; nobody named: everybody."""
     setting = demo_setting(folder)
     chosen = tuple(one for one in setting.actors if one.id in actors) or setting.actors
-    clock = now or setting.clock
-    return Desk(
-        replace(setting, actors=chosen, register=register, guesser=None, clock=clock), Readers()
-    )
+    setting = replace(setting, actors=chosen, register=register, guesser=None)
+    if now is not None:
+        clock: Callable[[], datetime] = now
+        setting = replace(setting, clock=clock)
+    return Desk(setting, Readers())
 
 
 def checked(

@@ -19,6 +19,7 @@ from ui.journey.confirming import Confirming
 from ui.journey.going import Going
 from ui.journey.registering import Registering
 from ui.journey.screens import Screens
+from ui.journey.second import Second
 from ui.journey.sitting import Sitting
 from ui.rooms.room import Frame
 from ui.window import Window
@@ -54,6 +55,7 @@ class Journey(QObject):
         self._choosing = Choosing(window.home, self.choose, *common)
         self._checking = Checking(self.check, *common)
         self._confirming = Confirming(self.confirm, *common)
+        self._second = Second(self.check, window.home, *common)
         self.going = Going(Frame(window=window, theme=window.theme, desk=desk, jobs=jobs))
         self._listen_to_window()
         self._listen_to_steps()
@@ -105,6 +107,7 @@ class Journey(QObject):
         self._choosing.answered.connect(self._compare)
         self.choose.left.connect(self._another)
         self._checking.ended.connect(self._show_notices)
+        self._checking.ended.connect(self._second.letter)
         self._checking.clear.connect(self._confirming.begin)
         self._checking.returned.connect(self._returned)
         for signal in (self.check.change, self.check.left, self.check.progress.cancelled):
@@ -114,6 +117,9 @@ class Journey(QObject):
         self.confirm.left.connect(lambda: self._show(2))
         self.confirm.change.connect(self._change_decision)
         self.confirmed.another.connect(self._another)
+        for report in (self.confirmed.report, self.past.report):
+            report.connect(self._report)
+        self._window.home.report.connect(lambda: self._report(""))
 
     def _ask(self) -> None:
         """Turn to the questions."""
@@ -160,6 +166,10 @@ class Journey(QObject):
         self._leave()
         self._window.home.clear_news()
         self._refresh()
+
+    def _report(self, receipt: str) -> None:
+        """Turn to where a mistake is reported, about a letter or about none yet."""
+        self.going.enter("report", receipt)
 
     def _leave(self) -> None:
         """Take the letter off the desk, and turn to the home screen."""
@@ -247,3 +257,4 @@ class Journey(QObject):
             return About(ready=desk.ready(), today=desk.today(), practice_due=due)
 
         self._asking.aside(work, show, failed)
+        self._second.look()

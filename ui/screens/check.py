@@ -12,6 +12,7 @@ from checker.desk.answers import can_be_cleaned
 from checker.model import Evidence, Finding, Reason, Release, Result, Severity
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.ask_card import AskCard
 from ui.widgets.button import Button
 from ui.widgets.clean_sheet import CleanSheet
 from ui.widgets.comparison_table import ComparisonTable
@@ -70,9 +71,10 @@ class CheckScreen(QWidget):
         self.clean_sheet = CleanSheet(theme)
         self.clean_sheet.wanted.connect(self.clean_wanted)
         self.clean_sheet.copy_taken.connect(self.copy_taken)
+        self.asking = AskCard(theme)
         self._tables = QVBoxLayout()
         self._tables.setSpacing(10)
-        for one in (self.progress, self.errors, self.password, self.clean_sheet):
+        for one in (self.progress, self.errors, self.password, self.clean_sheet, self.asking):
             self._side.column.addWidget(one)
         self._side.column.addLayout(self._tables)
         self._side.column.addWidget(self.findings)
@@ -123,6 +125,7 @@ class CheckScreen(QWidget):
         self.errors.clear()
         self.return_sheet.hide()
         self.clean_sheet.hide()
+        self.asking.show_offer(None, None)
         empty(self._tables)
         self.password.ask_for(())
         self.findings.show_findings((), "", {})
@@ -309,6 +312,8 @@ class CheckScreen(QWidget):
             self.return_sheet.hide()
         elif not self.clean_sheet.isHidden():
             self.clean_sheet.hide()
+        elif self.asking.end():
+            return
         elif not self.pane.end_find() and not self.findings.end_reason():
             self.left.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.asked_list import AskedList
 from ui.widgets.button import Button
 from ui.widgets.drop_zone import DropZone, files_in
 from ui.widgets.error_panel import ErrorPanel
@@ -40,6 +41,8 @@ class HomeScreen(Scrolling):
     """The drop zone, the letters that wait, and what was done today."""
 
     files_given = Signal(list)
+    report = Signal()
+    """Something went wrong with a letter that is gone."""
     practice_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,6 +62,7 @@ class HomeScreen(Scrolling):
         self._ready_rows.setSpacing(6)
         self._ready.body.addLayout(self._ready_rows)
         self._ready.hide()
+        self.asked = AskedList(theme)
         self._two = QHBoxLayout()
         self._two.setSpacing(26)
         left = column(
@@ -74,6 +78,7 @@ class HomeScreen(Scrolling):
         left.addLayout(self._news)
         left.addWidget(self.zone, 1)
         left.addSpacing(10)
+        left.addWidget(self.asked)
         left.addWidget(self._ready)
         self._side = QWidget()
         self._side.setProperty("kind", "clear")
