@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator
 from tests.builders.desktop import Desktop
 from ui.rooms.practice import PracticeRoom
 from ui.screens.look_up import LookUpScreen
+from ui.screens.mistake_log import MistakeLogScreen
+from ui.screens.report_mistake import ReportMistakeScreen
+from ui.widgets.mistake_form import BACK, NEAR, SENT
 
+CLERK = "u-7f31a0"
 LEAD = "u-2c94be"
 INVESTIGATOR = "u-51aa06"
 
@@ -52,6 +56,32 @@ def practice(desktop: Desktop) -> Iterator[str]:
     yield "practice result"
 
 
+def after_sending(desktop: Desktop) -> Iterator[str]:
+    """A clerk reports each kind of thing; a lead sees a mistake through."""
+    sit_down(desktop, CLERK)
+    enter(desktop, "report")
+    yield "report a mistake"
+    screen = desktop.screen
+    assert isinstance(screen, ReportMistakeScreen)
+    for kind in (BACK, NEAR, SENT):
+        screen.kinds.choose(kind)
+        yield f"report {kind}"
+    screen.form.letter.setCurrentIndex(screen.form.letter.count() - 1)
+    screen.form.what.setCurrentIndex(1)
+    screen.form.words.setPlainText("It went to the house next door")
+    screen.go()
+    desktop.calm()
+    yield "reported"
+    sit_down(desktop, LEAD)
+    enter(desktop, "mistakes")
+    log = desktop.screen
+    assert isinstance(log, MistakeLogScreen)
+    log.table.setCurrentCell(0, 0)
+    for step in range(log.panel.steps.step.count()):
+        log.panel.steps.step.setCurrentIndex(step)
+        yield f"mistakes, step {step}"
+
+
 def sit_down(desktop: Desktop, actor: str) -> None:
     """Let somebody else sit down."""
     desktop.app.window.became.emit(actor)
@@ -64,7 +94,7 @@ def enter(desktop: Desktop, place: str) -> None:
     desktop.calm()
 
 
-ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up, practice)
+ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up, practice, after_sending)
 """Each walks through the states of one room, and gives the name of each. Add yours."""
 
 

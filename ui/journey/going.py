@@ -46,8 +46,8 @@ class Going:
             lane="rooms",
         )
 
-    def enter(self, name: str) -> bool:
-        """Enter a room; False where the place has none, or is not open to whoever sits here."""
+    def enter(self, name: str, about: str = "") -> bool:
+        """Enter a room, perhaps about something; False where none is open to whoever sits here."""
         place = next((one for one in places_of(self.role) if one.name == name), None)
         if place is None or place.make is None:
             return False
@@ -58,6 +58,7 @@ class Going:
             window.add(room.screen)
         window.show_heading(None)
         window.show_screen(room.screen, name)
+        room.about = about
         room.enter()
         return True
 
@@ -66,5 +67,5 @@ class Going:
         return self._rooms.get(name)
 
     def _show(self) -> None:
-        places = tuple((one.name, say(one.title)) for one in places_of(self.role))
+        places = tuple((one.name, say(one.title)) for one in places_of(self.role) if one.bar)
         self._frame.window.bar.show_places(places)

@@ -26,6 +26,8 @@ class Place:
     roles: frozenset[Role] = EVERYBODY
     make: Callable[[Frame], Room] | None = None
     count: "Callable[[Desk], int] | None" = None
+    bar: bool = True
+    """Whether it stands on the bar; to another place, buttons lead."""
 
 
 def _look_up(frame: Frame) -> Room:
@@ -74,6 +76,18 @@ def _packs(frame: Frame) -> Room:
     return PacksRoom(frame)
 
 
+def _report(frame: Frame) -> Room:
+    from ui.rooms.after import ReportRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return ReportRoom(frame)
+
+
+def _mistakes(frame: Frame) -> Room:
+    from ui.rooms.after import MistakesRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return MistakesRoom(frame)
+
+
 PLACES: Final[tuple[Place, ...]] = (
     Place(name="check", title="Check a letter"),
     Place(
@@ -84,6 +98,13 @@ PLACES: Final[tuple[Place, ...]] = (
         count=_to_review,
     ),
     Place(name="past", title="My checks"),
+    Place(name="report", title="Report a mistake", make=_report, bar=False),
+    Place(
+        name="mistakes",
+        title="Mistakes",
+        roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
+        make=_mistakes,
+    ),
     Place(
         name="trends",
         title="Trends",

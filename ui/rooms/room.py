@@ -32,6 +32,8 @@ class Room(QObject):
     """One place on the bar, for whoever sits at the desk. Gone when somebody else sits down."""
 
     screen: QWidget
+    about: str = ""
+    """What one comes here for, where that is said: a letter's receipt."""
 
     def __init__(self, frame: Frame) -> None:
         """Belong to the window."""

@@ -25,6 +25,8 @@ class ConfirmedScreen(Scrolling):
     """Quiet success, and the next step."""
 
     another = Signal()
+    report = Signal(str)
+    """Something is wrong with the letter of this receipt."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the empty screen."""
@@ -53,11 +55,14 @@ class ConfirmedScreen(Scrolling):
         wrong.body.addWidget(
             Text(
                 say(
-                    "Tell your team lead within the hour if you can, and give this receipt. "
+                    "Report it here within the hour if you can: your team lead sees it at once. "
                     "Reporting quickly is the right thing to do."
                 )
             )
         )
+        tell = Button(self._theme, say("Report a mistake"), icon="flag")
+        tell.clicked.connect(lambda: self.report.emit(confirmed.receipt))
+        wrong.body.addLayout(row(tell, 1))
         self._box.addWidget(wrong)
         button = Button(
             self._theme,

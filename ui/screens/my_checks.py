@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 from checker.model import Channel
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_words
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout, column
+from ui.widgets.panel import Callout, column, row
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
@@ -31,6 +32,9 @@ _ROW = 38
 
 class MyChecksScreen(Scrolling):
     """A table that can be walked with the arrow keys."""
+
+    report = Signal(str)
+    """Something is wrong with the letter of this receipt, "" for one that is not said."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the empty table."""
@@ -76,6 +80,9 @@ class MyChecksScreen(Scrolling):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         self.column.addWidget(self._table)
+        tell = Button(theme, say("Report a mistake"), icon="flag")
+        tell.clicked.connect(lambda: self.report.emit(self._receipt()))
+        self.column.addLayout(row(tell, 1))
         self.column.addStretch(1)
         self._table.hide()
         self.keys: dict[str, Callable[[], None]] = {}
@@ -102,6 +109,11 @@ class MyChecksScreen(Scrolling):
         self._table.setFixedHeight(high + len(checks) * self._theme.px(_ROW) + 4)
         self._table.setVisible(bool(checks))
         self._none.setVisible(not checks)
+
+    def _receipt(self) -> str:
+        """Give the receipt of the row one stands in, "" for none."""
+        held = self._table.item(self._table.currentRow(), self._table.columnCount() - 1)
+        return "" if held is None else held.text()
 
 
 def _way(channel: str) -> str:

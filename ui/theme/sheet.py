@@ -132,11 +132,11 @@ QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
 QPushButton[kind="row"]:focus { border: 2px solid $focus; }
 
-QLineEdit, QPlainTextEdit, QDateEdit {
+QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $focus; selection-color: $card; min-height: $p20;
   placeholder-text-color: $muted; }
-QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
   border: 2px solid $focus; padding: $p5 $p9; }
 QLineEdit[kind="typed"] {
   font-family: "Atkinson Hyperlegible Mono"; font-size: $heading; padding: $p8 $p12; }

@@ -1,0 +1,261 @@
+"""The mistake log: what went wrong after sending, what is due, and what was caught in time."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from checker.reports.incidents import Clock
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.drop_down import DropDown
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.mistake_panel import MistakePanel
+from ui.widgets.panel import Callout, Card, column, row
+from ui.widgets.report_table import Cell, Column, Line, ReportTable
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.desk.after_answers import MistakeLog, MistakeRow, OtherRow
+    from checker.reports.blocked import Blocked
+
+_ICONS = {
+    Clock.LATE: ("octagon-alert", "stop"),
+    Clock.RUNNING: ("clock", "check"),
+    Clock.TOLD: ("circle-check", "good"),
+    Clock.TOLD_LATE: ("triangle-alert", "check"),
+    Clock.NOT_NEEDED: ("check", "muted"),
+}
+
+
+class MistakeLogScreen(Scrolling):
+    """Tables that export, and everything of the mistake one stands in."""
+
+    taken = Signal(object)
+    allowed = Signal(object)
+    report = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the empty log."""
+        super().__init__(parent=parent)
+        self._theme = theme
+        self._log: MistakeLog | None = None
+        self._now: datetime | None = None
+        self.errors = ErrorPanel(theme)
+        self._about = Text("", "muted")
+        self.column.addLayout(column(Text(say("Mistakes"), "title"), self._about, spacing=2))
+        self.column.addWidget(self.errors)
+        self._none = Callout(
+            theme,
+            "note",
+            say("Nothing was reported"),
+            say("Mistakes after sending, post that came back and near misses are listed here."),
+        )
+        self.column.addWidget(self._none)
+        self.which = DropDown(
+            theme,
+            say("Which mistakes"),
+            say("All mistakes"),
+            (("open", say("Open")), ("late", say("Something is late")), ("closed", say("Closed"))),
+        )
+        self.which.currentIndexChanged.connect(self._fill)
+        self.table = ReportTable(
+            theme,
+            say("Mistakes after sending"),
+            (
+                Column(title=say("Reported")),
+                Column(title=say("What happened"), wide=True),
+                Column(title=say("Team")),
+                Column(title=say("Case")),
+                Column(title=say("People"), figures=True),
+                Column(title=say("72 hours")),
+                Column(title=say("Due next")),
+            ),
+            most=8,
+        )
+        self.table.chosen.connect(self._show)
+        self.table.opened.connect(self._open)
+        self._mistakes = self._card(say("After sending"), self.table, "mistakes.csv", self.which)
+        self.panel = MistakePanel(theme)
+        self.panel.taken.connect(self.taken)
+        self.near = self._others(
+            say("Caught in time"), say("What nearly happened"), say("Found by")
+        )
+        self.back = self._others(
+            say("Post that came back"), say("What the envelope says"), say("Opened")
+        )
+        self._near = self._card(say("Caught in time"), self.near, "near-misses.csv")
+        self._back = self._card(say("Post that came back"), self.back, "returned-post.csv")
+        self.held = ReportTable(
+            theme,
+            say("Nothing is sent there without a second person"),
+            (
+                Column(title=say("Since")),
+                Column(title=say("Case")),
+                Column(title=say("Where"), wide=True),
+                Column(title=say("Why")),
+            ),
+            most=6,
+        )
+        self.allow = Button(theme, say("Let letters go there again"), icon="undo-2")
+        self.allow.clicked.connect(self._allow)
+        self._held = self._card(
+            say("Nothing is sent there without a second person"), self.held, "blocked.csv"
+        )
+        self._held.body.addLayout(row(self.allow, 1))
+        tell = Button(theme, say("Report a mistake"), icon="flag")
+        tell.clicked.connect(self.report)
+        for card in (self._mistakes, self.panel, self._back, self._near, self._held):
+            self.column.addWidget(card)
+            card.hide()
+        self.column.addLayout(row(tell, 1))
+        self.column.addStretch(1)
+        self.keys: dict[str, Callable[[], None]] = {}
+
+    def show_log(self, log: "MistakeLog", now: datetime) -> None:
+        """Show what there is; the mistake one stood in stays."""
+        self._log, self._now = log, now
+        self.errors.clear()
+        self._about.setText(log.words)
+        self._mistakes.setVisible(bool(log.mistakes))
+        self._near.setVisible(bool(log.near))
+        self._back.setVisible(bool(log.back))
+        self._held.setVisible(bool(log.blocked))
+        self.allow.setVisible(log.may_act)
+        self._none.setVisible(not (log.mistakes or log.near or log.back or log.blocked))
+        self.near.show_lines([_other(one) for one in log.near])
+        self.back.show_lines([_other(one) for one in log.back])
+        self.held.show_lines([_place(number, one) for number, one in enumerate(log.blocked)])
+        self._fill()
+        self._show(self.panel.key)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not recorded, beside the form it comes from."""
+        self.panel.steps.refuse(sentence)
+
+    def _fill(self) -> None:
+        which = self.which.chosen()
+        rows = () if self._log is None else self._log.mistakes
+        self.table.show_lines([_mistake(one) for one in rows if _is(one, which)])
+
+    def _show(self, key: str) -> None:
+        log, now = self._log, self._now
+        one = next((each for each in log.mistakes if each.key == key), None) if log else None
+        self.panel.setVisible(one is not None)
+        if one is not None and log is not None and now is not None:
+            self.panel.begin(one, now, may_act=log.may_act)
+
+    def _open(self, key: str) -> None:
+        """Show a mistake, and put the keys on what can be done about it."""
+        self._show(key)
+        if self._log is not None and self._log.may_act:
+            self.panel.steps.step.setFocus()
+
+    def _allow(self) -> None:
+        key = self.held.key()
+        if self._log is None or not key:
+            self.errors.problem(say("Choose the row of the destination first."))
+            return
+        self.allowed.emit(self._log.blocked[int(key)])
+
+    def _others(self, name: str, what: str, about: str) -> ReportTable:
+        return ReportTable(
+            self._theme,
+            name,
+            (
+                Column(title=say("When")),
+                Column(title=what),
+                Column(title=about),
+                Column(title=say("Team")),
+                Column(title=say("Case")),
+                Column(title=say("In words"), wide=True),
+            ),
+            most=6,
+        )
+
+    def _card(self, title: str, table: ReportTable, file: str, *beside: QWidget) -> Card:
+        card = Card()
+        save = Button(
+            self._theme,
+            say("Save as CSV"),
+            icon="download",
+            name=say("Save as CSV: {what}", what=title),
+        )
+        save.clicked.connect(lambda: self._save(table, file))
+        head = row()
+        head.addWidget(Text(title, "heading"), 1)
+        for widget in (*beside, save):
+            head.addWidget(widget)
+        card.body.addLayout(head)
+        card.body.addWidget(table)
+        return card
+
+    def _save(self, table: ReportTable, file: str) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self, say("Save as CSV"), file, "CSV (*.csv)")
+        if not name:
+            return
+        try:
+            table.save(Path(name))
+        except OSError as error:
+            self.errors.say(
+                say("It was not saved"),
+                say(
+                    "{name} cannot be written: {why}. Choose another place.",
+                    name=Path(name).name,
+                    why=error.strerror or type(error).__name__,
+                ),
+            )
+
+
+def _is(one: "MistakeRow", which: str) -> bool:
+    """Say whether a mistake is among those that were chosen; all of them where none were."""
+    match which:
+        case "open":
+            return not one.closed
+        case "late":
+            return one.late and not one.closed
+        case "closed":
+            return one.closed
+        case _:
+            return True
+
+
+def _mistake(one: "MistakeRow") -> Line:
+    icon, hue = _ICONS[one.state]
+    more = len(one.next) - 1
+    due = one.next[0] if one.next else say("Closed")
+    return Line(
+        (
+            Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+            one.what,
+            one.team,
+            one.reference,
+            Cell("" if one.people is None else str(one.people), sort=float(one.people or 0)),
+            Cell(one.clock, sort=float(one.left), icon=icon, hue=hue),
+            due if more <= 0 else say("{due}, and {more} more", due=due, more=more),
+        ),
+        key=one.key,
+    )
+
+
+def _other(one: "OtherRow") -> Line:
+    cells: Sequence[Cell | str] = (
+        Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+        one.what,
+        one.about,
+        one.team,
+        one.reference,
+        one.words,
+    )
+    return Line(cells, key=one.key)
+
+
+def _place(number: int, one: "Blocked") -> Line:
+    why = one.reason or say("Something went there by mistake")
+    return Line((one.on.isoformat(), one.case, one.value, why), key=str(number))

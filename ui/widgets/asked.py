@@ -1,0 +1,78 @@
+"""A question of a form: what is asked, a word about it, and the field below."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QTimeZone
+from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from checker.days import ENGLAND
+from ui.theme import Theme
+from ui.widgets.text import Text
+
+_LINES_HIGH = 78
+
+
+class Asked(QWidget):
+    """One question with its fields; shown or hidden as a whole."""
+
+    def __init__(
+        self, question: str, *fields: QWidget, about: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Lay the fields out below the question."""
+        super().__init__(parent)
+        self.setProperty("kind", "clear")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 4)
+        box.setSpacing(5)
+        self.question = Text(question, "strong")
+        box.addWidget(self.question)
+        if about:
+            box.addWidget(Text(about, "muted"))
+        for field in fields:
+            box.addWidget(field)
+
+
+def line(name: str, most: int = 200) -> QLineEdit:
+    """Make a field of one line, which says by itself what belongs there."""
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(name)
+    field.setMaxLength(most)
+    return field
+
+
+def moment(name: str) -> QDateTimeEdit:
+    """Make a field for a day and a time in England, up to now."""
+    field = QDateTimeEdit()
+    field.setAccessibleName(name)
+    field.setDisplayFormat("d MMMM yyyy, HH:mm")
+    field.setTimeZone(QTimeZone(ENGLAND.key.encode()))
+    field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+    return field
+
+
+def set_now(field: QDateTimeEdit, now: datetime) -> None:
+    """Let a field say now, and nothing later."""
+    at = QDateTime.fromMSecsSinceEpoch(int(now.timestamp() * 1000))
+    field.setMaximumDateTime(at)
+    field.setDateTime(at)
+
+
+def moment_of(field: QDateTimeEdit) -> datetime:
+    """Give the moment that a field says."""
+    return datetime.fromtimestamp(field.dateTime().toMSecsSinceEpoch() / 1000, ENGLAND)
+
+
+def words(theme: Theme, name: str) -> QPlainTextEdit:
+    """Make a field of several lines; Tab leads on from it."""
+    field = QPlainTextEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(name)
+    field.setTabChangesFocus(True)
+
+    def fit() -> None:
+        field.setFixedHeight(theme.px(_LINES_HIGH))
+
+    theme.changed.connect(fit)
+    fit()
+    return field

@@ -1,0 +1,65 @@
+"""Everything that is known of one mistake: what is due, the facts, the steps, and the next step."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from checker.reports.incidents import Clock
+from checker.words import say
+from ui.theme import Theme
+from ui.widgets.panel import Callout, Card, column, empty, rule
+from ui.widgets.step_form import StepForm
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from checker.desk.after_answers import MistakeRow
+
+_MOODS = {Clock.LATE: "stop", Clock.RUNNING: "check", Clock.TOLD_LATE: "check"}
+
+
+class MistakePanel(Card):
+    """One mistake. Nothing shows until one is chosen."""
+
+    taken = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Lay out the empty panel."""
+        super().__init__(" ", parent=parent)
+        self._theme = theme
+        self.key = ""
+        self._box = QVBoxLayout()
+        self._box.setSpacing(10)
+        self.steps = StepForm(theme)
+        self.steps.taken.connect(self.taken)
+        self.body.addLayout(self._box)
+        self.body.addWidget(rule())
+        self.body.addWidget(self.steps)
+
+    def begin(self, one: "MistakeRow", now: datetime, *, may_act: bool) -> None:
+        """Show a mistake."""
+        self.key = one.key
+        self.heading.setText(f"{one.at:%Y-%m-%d}: {one.what}")
+        empty(self._box)
+        mood = "good" if one.closed else _MOODS.get(one.state, "note")
+        due = "\n".join(one.next) or say("Nothing is due: it is closed.")
+        self._box.addWidget(Callout(self._theme, mood, one.clock, due))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        shown = [(label, words) for label, words in one.facts[:-1] if words]
+        for number, (label, words) in enumerate(shown):
+            grid.addWidget(Text(label, "muted", wrap=False), number, 0)
+            grid.addWidget(Text(words), number, 1)
+        self._box.addLayout(grid)
+        self._box.addWidget(rule())
+        self._box.addWidget(Text(say("What was done"), "strong"))
+        for step in one.steps:
+            head = Text(f"{step.when}: {step.what}")
+            about = ". ".join(filter(None, (step.who, step.words)))
+            self._box.addLayout(column(head, Text(about, "muted"), spacing=1))
+        self.steps.setVisible(may_act)
+        if may_act:
+            self.steps.begin(one, now)
