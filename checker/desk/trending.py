@@ -146,7 +146,7 @@ class Trending:
             marks=marks(sums, period) if actor is None else (),
             tiles=tiles(sums, shown, here, compared_with(known, here)),
             causes=tuple((cause_words(one), n) for one, n in causes(sums, (here,))),
-            rows=() if actor else teams(counted.by_team, here),
+            rows=() if actor else teams(counted.by_team, here, counted.among),
             hours=hours(sums),
             tenures=groups(sums.tenures, TENURES),
             channels=groups(sums.channels),
@@ -196,7 +196,7 @@ class Trending:
             narrow = only is not None or actor is not None
             sums = tally.sums(period, only, actor.id if actor else None) if narrow else everyone
         listed = frozenset(one for _, one, _, _ in everyone.months)
-        return _Counted(sums=sums, by_team=sums, teams=listed)
+        return _Counted(sums=sums, by_team=sums, among=everyone, teams=listed)
 
     def _far(
         self,
@@ -221,7 +221,9 @@ class Trending:
         )
         listed = {one for _, one, _, _ in told.by_team.months}
         listed |= {one for one in (mine, team) if one}
-        return _Counted(sums=told.sums, by_team=told.by_team, teams=frozenset(listed))
+        return _Counted(
+            sums=told.sums, by_team=told.by_team, among=told.sums, teams=frozenset(listed)
+        )
 
     def _tally(self) -> Tally:
         """Count what was not counted yet."""
@@ -241,10 +243,12 @@ class Trending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counted:
-    """Sums of everything that was asked for, of each team, and the teams to choose from."""
+    """Sums of what was asked for, of each team that may be seen, and the teams to choose from."""
 
     sums: Sums
     by_team: Sums
+    among: Sums
+    """What a team is compared with."""
     teams: frozenset[str]
 
 

@@ -122,11 +122,17 @@ def middle_time(sums: Sums, months: Iterable[str]) -> int | None:
     return None
 
 
-def teams(sums: Sums, month: str) -> tuple[TeamRow, ...]:
-    """Give every team of a month that checked a letter or had a breach, by its name."""
+def teams(sums: Sums, month: str, among: Sums | None = None) -> tuple[TeamRow, ...]:
+    """Give every team of a month that checked a letter or had a breach, by its name.
+
+    Each is compared with the rest of `among`, which may know more teams than are told of.
+    """
     names = {team for when, team, _, _ in sums.months if when == month}
     rows = tuple(_team(sums, month, one) for one in sorted(names))
-    whole = per_1000(total(sums, Figure.STOPPED, (month,)), total(sums, Figure.CHECKED, (month,)))
+    whole = per_1000(
+        total(among or sums, Figure.STOPPED, (month,)),
+        total(among or sums, Figure.CHECKED, (month,)),
+    )
     return tuple(_looked_at(one, whole) for one in rows if one.letters or one.breaches)
 
 
@@ -244,7 +250,7 @@ def _team(sums: Sums, month: str, team: str) -> TeamRow:
 
 def _looked_at(row: TeamRow, whole: Rate) -> TeamRow:
     """Say what stands out: a rate that lies surely above the rest, then training."""
-    rest = per_1000(whole.n - row.stopped.n, whole.of - row.stopped.of)
+    rest = per_1000(max(0, whole.n - row.stopped.n), max(0, whole.of - row.stopped.of))
     high = change(rest, row.stopped).surely > 0
     due = row.people - row.trained
     if row.hidden:

@@ -81,6 +81,16 @@ def test_a_team_stands_out_when_chance_does_not_explain_it() -> None:
     assert (rows["small"].look, rows["tiny"].hidden) == ("", True)
 
 
+def test_a_team_is_compared_with_teams_that_are_not_told_of() -> None:
+    """A lead sees their own team alone, beside the rest of the organisation."""
+    own = made({(NOW, "own", "checked", ""): 1118, (NOW, "own", "stopped", ""): 42})
+    whole = made({(NOW, "", "checked", ""): 4218, (NOW, "", "stopped", "x"): 79})
+
+    (alone,), (beside,) = teams(own, NOW), teams(own, NOW, whole)
+
+    assert (alone.look, beside.look) == ("", "Stopped rate is high: see why")
+
+
 def test_before_and_after_is_said_in_a_sentence() -> None:
     """With the interval, and whether chance may explain it."""
     told = Sums(
