@@ -120,9 +120,6 @@ class Journey(QObject):
         for report in (self.confirmed.report, self.past.report):
             report.connect(self._report)
         self._window.home.report.connect(lambda: self._report(""))
-        for report in (self.confirmed.report, self.past.report):
-            report.connect(self._report)
-        self._window.home.report.connect(lambda: self._report(""))
 
     def _ask(self) -> None:
         """Turn to the questions."""
@@ -169,10 +166,6 @@ class Journey(QObject):
         self._leave()
         self._window.home.clear_news()
         self._refresh()
-
-    def _report(self, receipt: str) -> None:
-        """Turn to where a mistake is reported, about a letter or about none yet."""
-        self.going.enter("report", receipt)
 
     def _report(self, receipt: str) -> None:
         """Turn to where a mistake is reported, about a letter or about none yet."""
