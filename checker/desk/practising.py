@@ -125,11 +125,16 @@ class Practising:
     def teams(self) -> tuple[PracticeTeam, ...]:
         """Say how teams stand, from the records at this desk: a lead's own, or all of them.
 
+        Nothing where each person has a desk of their own: the others' records are not here, and
+        whoever is missing would count as not up to date. There the trends of the register say it.
+
         Raises:
             CallError: this is not open to whoever sits here.
             TrailError: a record cannot be read.
         """
         actor = self._seat.refuse_others(Role.LEAD, Role.PROTECTION_OFFICER, Role.INVESTIGATOR)
+        if self._seat.linked() is not None or len(self._seat.setting.actors) == 1:
+            return ()
         staff = self._seat.setting.policy.own.staff
         whose = {
             one.id: one.team

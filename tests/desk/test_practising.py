@@ -1,19 +1,21 @@
 """The practice room: a session from beginning to end, in the record of whoever sits there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from checker.audit.entry import Act, Body, read_body
-from checker.desk.demo import open_demo
+from checker.desk.demo import demo_setting, open_demo
 from checker.desk.desk import Desk
 from checker.desk.practice_answers import PracticeDone, PracticeSheet
 from checker.desk.practice_letters import read_session
 from checker.desk.practising import Practising
 from checker.errors import CallError
 from checker.practice.session import draw_session
+from checker.worker.parent import Readers
 
 
 @pytest.fixture
@@ -230,3 +232,14 @@ def test_a_lead_imports_for_the_own_team(desk: Desk, tmp_path: Path) -> None:
     sit(desk, "Amara Osei")
 
     assert desk.rooms.practice.import_tests(file).wrong
+
+
+def test_a_desk_of_one_person_says_nothing_of_the_team(tmp_path: Path) -> None:
+    """The others' records are not there: nobody is called late for it."""
+    setting = demo_setting(tmp_path)
+    lead = next(one for one in setting.actors if one.name == "Amara Osei")
+    desk = Desk(replace(setting, actors=(lead,)), Readers())
+    try:
+        assert desk.rooms.practice.teams() == ()
+    finally:
+        desk.close()
