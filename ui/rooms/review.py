@@ -64,7 +64,6 @@ class ReviewRoom(Room):
         """Show what waits now, and open the first letter where none is open."""
         self._fresh = True
         self._look()
-        self.screen.take_focus()
 
     def _look_again(self) -> None:
         """Look every now and then, while somebody is here."""
@@ -102,9 +101,12 @@ class ReviewRoom(Room):
                 say("It was answered by somebody else, taken back, or its time is over."),
             )
         first = next((one for one in look.waiting if not one.closed), None)
-        if self._fresh and screen.opened() is None and first is not None:
-            self._open(first.id, into=False)
+        if not self._fresh:
+            return
         self._fresh = False
+        screen.take_focus()
+        if screen.opened() is None and first is not None:
+            self._open(first.id, into=False)
 
     def _open(self, item: str, into: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Open a letter; another one that is still being opened is given up."""
@@ -167,7 +169,6 @@ class ReviewRoom(Room):
             screen.queue.say_done(what, _what_now(row))
             self._fresh = True
             self._look()
-            screen.take_focus()
 
         def failed(error: LetterlockError) -> None:
             self._answering = None

@@ -41,7 +41,8 @@ class ReviewScreen(Scrolling):
         """Lay out the empty queue."""
         super().__init__(parent=parent)
         self._theme = theme
-        self._letter: ReviewLetter | None = None
+        self.letter: ReviewLetter | None = None
+        """The letter that is open."""
         self._stacked = False
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.queue, self.pages = ReviewQueue(theme), ReviewPages(theme)
@@ -80,7 +81,7 @@ class ReviewScreen(Scrolling):
 
     def show_letter(self, letter: ReviewLetter, *, into: bool) -> None:
         """Show a letter: the question before the pick, everything after it."""
-        self._letter = letter
+        self.letter = letter
         self.progress.end()
         self.errors.clear()
         self.queue.tables[WAITING].choose(letter.item.id)
@@ -97,7 +98,7 @@ class ReviewScreen(Scrolling):
 
     def show_pick(self, item: str, pick: Pick) -> None:
         """Show what is known after the pick, when that letter is still the one open."""
-        letter = self._letter
+        letter = self.letter
         if letter is None or letter.item.id != item:
             return
         self.pages.show_pages(pick.pages, letter.hint if not pick.pages else "")
@@ -107,7 +108,7 @@ class ReviewScreen(Scrolling):
 
     def show_nothing(self, heading: str = "", sentence: str = "") -> None:
         """Show that no letter is open, and why."""
-        self._letter = None
+        self.letter = None
         self.pages.show_pages((), "")
         self.pages.show_whole(on=False)
         self._nothing.say(
@@ -119,7 +120,7 @@ class ReviewScreen(Scrolling):
 
     def opened(self) -> ReviewItem | None:
         """Give what is open."""
-        return None if self._letter is None else self._letter.item
+        return None if self.letter is None else self.letter.item
 
     def take_focus(self) -> None:
         """Put the keys on the queue."""
@@ -171,7 +172,7 @@ class ReviewScreen(Scrolling):
 
     def _lay(self) -> None:
         """Show what belongs to the tab: the letter only beside what waits."""
-        waiting, letter = self.queue.tab == WAITING, self._letter is not None
+        waiting, letter = self.queue.tab == WAITING, self.letter is not None
         self.queue.setVisible(not (waiting and self.pages.is_whole()))
         self.pages.setVisible(waiting and letter)
         self._side.setVisible(waiting and (letter or bool(self.queue.items)))
@@ -185,6 +186,7 @@ class ReviewScreen(Scrolling):
         way = QBoxLayout.Direction
         self._two.setDirection(way.TopToBottom if self._stacked else way.LeftToRight)
         self.queue.stack(on=self._stacked)
+        self.pages.stack(on=self._stacked)
         if self._stacked:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_ANY)
@@ -222,12 +224,12 @@ class ReviewScreen(Scrolling):
                 one.take_focus()
 
     def _tell_pick(self, people: list[str]) -> None:
-        if self._letter is not None:
-            self.picked.emit(self._letter.item.id, people)
+        if self.letter is not None:
+            self.picked.emit(self.letter.item.id, people)
 
     def _tell_answer(self, decision: object, code: str) -> None:
-        if self._letter is not None:
-            self.answered.emit(self._letter.item.id, decision, code)
+        if self.letter is not None:
+            self.answered.emit(self.letter.item.id, decision, code)
 
     def _step(self, step: int) -> None:
         """Go to the next finding, or before the pick to the next mark."""

@@ -29,7 +29,7 @@ def joined(areas: list[QRectF]) -> list[QRectF]:
     """Join the areas of lines that stand right below one another, as those of an address do."""
     whole: list[QRectF] = []
     for area in areas:
-        near = whole and 0 <= area.top() - whole[-1].bottom() < area.height()
+        near = whole and -area.height() / 2 < area.top() - whole[-1].bottom() < area.height()
         if near and abs(area.left() - whole[-1].left()) < area.height():
             whole[-1] = whole[-1].united(area)
         else:

@@ -17,7 +17,9 @@ from ui.widgets.severity import paint_number
 _GUTTER_PX, _ABOVE_PX, _MARK_PX = 28, 14, 22
 _MOST_PAGE_PX = 820
 _LEFT, _RIGHT = 0.08, 0.94
-"""Of the page: a mark's number stands left of here, and a mark on a covered page fills the line."""
+"""Of the page: so far reaches a mark on a covered page."""
+_GUTTER, _ABREAST = 0.088, 2
+"""Numbers stand left of here, so many beside one another and the others below."""
 _TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
 
 
@@ -62,6 +64,10 @@ class PagePicture(QAbstractScrollArea):
             place = min(tops) * self._height() + _ABOVE_PX - middle
             self.verticalScrollBar().setValue(max(0, int(place)))
         self.viewport().update()
+
+    def marks(self) -> tuple[ReviewBox, ...]:
+        """Give the marks as they are drawn."""
+        return self._boxes
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the width, and keep what is pointed out in view."""
@@ -116,9 +122,13 @@ class PagePicture(QAbstractScrollArea):
         line = int(rects[0].center().y())
         near = next((y for y in used if abs(y - line) < side), line)
         used[near] = used.get(near, 0) + 1
-        left = min(rects[0].left(), area.left() + _LEFT * area.width())
+        row, column = divmod(used[near] - 1, _ABREAST)
+        left = min(rects[0].left() - 6, area.left() + _GUTTER * area.width())
         place = QRectF(
-            max(area.left() + 4, left - used[near] * (side + 4) - 4), near - side / 2, side, side
+            max(area.left() + 4, left - side - column * (side + 3)),
+            near - side / 2 + row * (side + 3),
+            side,
+            side,
         )
         ground = f"{_TINTS[severity]}_ink"
         paint_number(painter, self._theme, place, number, severity, ground=ground, ink="page")

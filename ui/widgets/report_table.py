@@ -30,11 +30,15 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its title, whether it holds figures (to the right), whether it takes the room."""
+    """A column: its title, whether it holds figures (to the right), whether it takes the room.
+
+    A wide column whose words may be cut off where there is no room says how many pixels do.
+    """
 
     title: str
     figures: bool = False
     wide: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,11 @@ class ReportTable(QTableWidget):
         taken = sum(
             header.sectionSize(place) for place in range(header.count()) if place not in wide
         )
-        need = sum(max(self.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in wide)
+        need = sum(
+            self._theme.px(self._columns[one].least)
+            or max(self.sizeHintForColumn(one), header.sectionSizeHint(one))
+            for one in wide
+        )
         mode = modes.Stretch if taken + need <= self.viewport().width() else modes.ResizeToContents
         for place in wide:
             if header.sectionResizeMode(place) != mode:

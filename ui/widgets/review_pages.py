@@ -11,7 +11,7 @@ from ui.widgets.page_picture import PagePicture
 from ui.widgets.panel import Card, row
 from ui.widgets.text import Text
 
-_LEAST = 170
+_LEAST, _LEAST_STACKED = 170, 280
 
 
 class ReviewPages(Card):
@@ -25,6 +25,7 @@ class ReviewPages(Card):
         self._theme = theme
         self._pages: tuple[ReviewPage, ...] = ()
         self._here, self._number, self._whole = 0, 0, False
+        self._least = _LEAST
         self._heading = Text(say("The letter"), "strong")
         self._hint = Text("", "muted")
         self.view = PagePicture(theme)
@@ -93,6 +94,11 @@ class ReviewPages(Card):
             self.whole.become(say("Back to the queue") if on else say("Open the whole letter"))
             self.whole_wanted.emit(on)
 
+    def stack(self, *, on: bool) -> None:
+        """Take more height where the page scrolls anyway."""
+        self._least = _LEAST_STACKED if on else _LEAST
+        self._fit()
+
     def is_whole(self) -> bool:
         """Say whether it has the whole height."""
         return self._whole
@@ -106,7 +112,7 @@ class ReviewPages(Card):
         return next((at for at, one in enumerate(self._pages) if one.boxes), 0)
 
     def _fit(self) -> None:
-        self.view.setMinimumHeight(self._theme.px(_LEAST))
+        self.view.setMinimumHeight(self._theme.px(self._least))
 
 
 def _words(page: ReviewPage | None) -> str:

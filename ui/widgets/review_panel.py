@@ -62,7 +62,7 @@ class ReviewPanel(QWidget):
         self._passing = QFrame()
         self._passing.setProperty("kind", "inset")
         self._passing.hide()
-        self._to: DropDown | None = None
+        self.to_lead: DropDown | None = None
         self._asks_reason = Text(say("Your reason (kept in the audit trail)"), "strong")
         self._before = Text(
             say(
@@ -173,7 +173,8 @@ class ReviewPanel(QWidget):
 
     def _open_sheet(self) -> None:
         """Ask to sign in again, once there is a reason."""
-        if self._pick is not None and not self._busy and self._reason():
+        may = self._pick is not None and self._pick.can_release
+        if self._pick is not None and may and not self._busy and self._reason():
             self._close_sheets()
             self._acts_shown(on=False)
             self.sheet.begin(self._pick.proving, _names(self._pick.asked_for))
@@ -192,8 +193,8 @@ class ReviewPanel(QWidget):
     def _open_passing(self) -> None:
         self._close_sheets()
         self._passing.show()
-        if self._to is not None:
-            self._to.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.to_lead is not None:
+            self.to_lead.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_passing(self, pick: Pick) -> None:
         """Lay out to whom it can be passed on."""
@@ -201,20 +202,20 @@ class ReviewPanel(QWidget):
         if old is not None:
             empty(old)
             QWidget().setLayout(old)  # a layout leaves its widget only for another one
-        self._to = DropDown(
+        self.to_lead = DropDown(
             self._theme,
             say("Team lead to pass it on to"),
             say("Choose a team lead"),
             tuple((one.id, one.name) for one in pick.leads),
         )
-        go = Button(self._theme, say("Pass it on"), icon="arrow-right")
+        self.pass_it = Button(self._theme, say("Pass it on"), icon="arrow-right")
         leave = Button(self._theme, say("Keep it"), kind="link", key="Esc")
-        go.clicked.connect(self._pass)
+        self.pass_it.clicked.connect(self._pass)
         leave.clicked.connect(self.go_back)
-        line = row(go, leave, 1, spacing=10)
+        line = row(self.pass_it, leave, 1, spacing=10)
         box = column(
             Text(say("Who should answer instead of you?"), "strong"),
-            self._to,
+            self.to_lead,
             spacing=6,
             margins=(14, 10, 14, 10),
         )
@@ -222,7 +223,7 @@ class ReviewPanel(QWidget):
         self._passing.setLayout(box)
 
     def _pass(self) -> None:
-        to = "" if self._to is None else self._to.chosen()
+        to = "" if self.to_lead is None else self.to_lead.chosen()
         if not to:
             self.errors.problem(say("Choose a team lead to pass it on to."))
             return

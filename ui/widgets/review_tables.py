@@ -10,6 +10,7 @@ from ui.widgets.review_words import LOOKS, needs_words, waiting_words, when_word
 from ui.widgets.severity import ICONS
 
 _MOST_WAITING, _MOST_DONE = 5, 14
+_LEAST_WHY = 190
 
 
 def waiting_table(theme: Theme) -> ReportTable:
@@ -18,7 +19,7 @@ def waiting_table(theme: Theme) -> ReportTable:
         theme,
         say("Waiting for you"),
         (
-            Column(title=say("Why it is here"), wide=True),
+            Column(title=say("Why it is here"), wide=True, least=_LEAST_WHY),
             Column(title=say("Case")),
             Column(title=say("Checked by")),
             Column(title=say("Waiting")),
@@ -35,7 +36,7 @@ def done_table(theme: Theme, name: str) -> ReportTable:
         name,
         (
             Column(title=say("What happened")),
-            Column(title=say("Why it was here"), wide=True),
+            Column(title=say("Why it was here"), wide=True, least=_LEAST_WHY),
             Column(title=say("Case")),
             Column(title=say("Checked by")),
             Column(title=say("When")),

@@ -22,7 +22,7 @@ _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 def waiting_words(seconds: int) -> str:
     """Say in short how long something waits: "12 min", "1 h 10 min", "2 days"."""
     if seconds < _MINUTE:
-        return say("Under 1 min")
+        return say("Just now")
     if seconds < _HOUR:
         return say("{count} min", count=seconds // _MINUTE)
     if seconds < 2 * _DAY:

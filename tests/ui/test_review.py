@@ -1,0 +1,251 @@
+"""The review queue: what waits, the blind pick, and a second person's answer, on one desk."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QWidget
+
+from checker.desk.review_answers import NOT_ON_RECORD
+from tests.builders.desktop import Desktop
+from tests.builders.review_steps import (
+    ANSWER,
+    CLERK,
+    LEAD,
+    OTHER_LEAD,
+    REASON,
+    boxes,
+    demo_with_asks,
+    enter,
+    letter_of,
+    open_case,
+    pick,
+    release,
+    settle,
+    sit_down,
+)
+from ui.widgets.review_queue import DONE, TEAM
+
+Open = Callable[..., Desktop]
+CTRL = Qt.KeyboardModifier.ControlModifier
+BOTH = 2
+
+
+def texts(widget: QWidget) -> Iterator[str]:
+    """Give every word that a part of the window shows or says to those who hear it."""
+    for one in (widget, *widget.findChildren(QWidget)):
+        if not one.isVisible():
+            continue
+        yield f"{one.accessibleName()} {one.accessibleDescription()} {one.toolTip()}"
+        if isinstance(one, QLabel | QLineEdit):
+            yield one.text()
+        if isinstance(one, QTableWidget):
+            for row in range(one.rowCount()):
+                for column in range(one.columnCount()):
+                    item = one.item(row, column)
+                    yield "" if item is None else f"{item.text()} {item.toolTip()}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a demo in which two clerks have asked for a second person."""
+    made = tmp_path_factory.mktemp("asked") / "demo"
+    demo_with_asks(made)
+    return made
+
+
+@pytest.fixture
+def asked(desktop: Open, folder: Path, tmp_path: Path) -> Desktop:
+    """Open a copy of that demo; Mr Okafor's letter comes first."""
+    shutil.copytree(folder, tmp_path / "demo")
+    return desktop()
+
+
+def test_a_letter_is_released_blind_and_goes(asked: Desktop) -> None:
+    """The clerk asks, the lead picks and signs in, the clerk confirms: one desk, no mouse."""
+    screen = enter(asked)
+    pick(asked, screen, "Daniel Okafor")
+    assert "You both chose the same." in " ".join(texts(screen.panel))
+    assert REASON in " ".join(texts(screen.panel))
+    release(asked, screen)
+
+    assert len(screen.queue.items) == 1
+    assert "Released" in screen.queue.news.accessibleName()
+    sit_down(asked, CLERK)
+    asked.open(asked.files("Letter to Mr D Okafor"))
+    asked.check("Daniel Okafor")
+    asked.to_confirm()
+    asked.journey.confirm.answer_rightly()
+    asked.journey.confirm.go(held=True)
+    asked.until_screen(asked.journey.confirmed)
+    assert asked.app.desk is not None
+    assert asked.app.desk.my_checks()[0].outcome == "Confirmed"
+
+
+def test_neither_file_nor_recipient_shows_before_the_pick(asked: Desktop) -> None:
+    """Not in the queue, the question, a tooltip, or the length of a mark; afterwards both do.
+
+    Nobody is chosen at first, and also somebody who is on no record may be.
+    """
+    screen = enter(asked)
+    assert screen.pick.choice.chosen() == ()
+    assert screen.pick.choice.ids()[-1] == NOT_ON_RECORD
+    screen.pick.go.click()
+    assert "Choose who should receive this letter." in screen.pick.errors.words()
+    said = " ".join(texts(screen))
+    about = " ".join(texts(screen.pick.choice))
+
+    assert "Okafor.docx" not in said
+    assert "s7-report" not in said
+    assert said.count("Daniel Okafor") == about.count("Daniel Okafor")
+    assert len(set(boxes(screen.pages.view))) == 1
+    pick(asked, screen, "Daniel Okafor")
+    assert "Letter to Mr D Okafor.docx" in " ".join(texts(screen))
+    assert len(set(boxes(screen.pages.view))) > 1
+
+
+def test_who_picks_somebody_else_cannot_release(asked: Desktop) -> None:
+    """They see whom each of the two chose, may return it with a reason, and choose once only."""
+    pick(asked, enter(asked), "not on this case")
+    screen = enter(asked)
+    settle(asked, screen.panel.isVisible)
+    assert not screen.pick.isVisible()
+    asked.qtbot.wait(1)
+    said = " ".join(texts(screen.panel))
+
+    assert "You chose: Somebody who is not on this case's record." in said
+    assert "It was checked for: Mr Daniel Okafor" in said
+    assert not screen.panel.release.isVisible()
+    screen.panel.reason.setText("Ask the author to whom it goes")
+    screen.panel.back.click()
+    asked.calm()
+    assert len(screen.queue.items) == 1
+    assert "Returned" in screen.queue.news.accessibleName()
+
+
+def test_a_release_needs_a_reason_and_a_sign_in(asked: Desktop) -> None:
+    """Without either nothing is released, and what was written stays (WCAG 2.2, 3.3.7)."""
+    screen = enter(asked)
+    pick(asked, screen, "Daniel Okafor")
+    panel = screen.panel
+
+    panel.release.click()
+    assert "Write your reason in a few words." in panel.errors.words()
+    panel.reason.setFocus()
+    QTest.keyClicks(panel.reason, ANSWER)
+    for reference in ("KT24P00871", "KT24P00817"):
+        open_case(asked, screen, reference)
+    assert panel.reason.text() == ANSWER
+    panel.release.click()
+    panel.sheet.code.setText("bracken-42")
+    panel.sheet.again.setText("bracken-43")
+    panel.sheet.give()
+    assert "not the same" in panel.sheet.missing()
+    panel.sheet.code.setText("a")
+    panel.sheet.again.setText("a")
+    panel.sheet.give()
+    settle(asked, lambda: bool(panel.errors.words()))
+    assert "It was not answered" in panel.errors.words()
+    assert panel.reason.text() == ANSWER
+    assert len(screen.queue.items) == BOTH
+
+
+def test_the_queue_is_walked_and_answered_with_the_keyboard(asked: Desktop) -> None:
+    """Arrows walk, Enter goes in, F8 shows the next finding, Esc goes back; no key answers."""
+    screen = enter(asked)
+    table = screen.queue.table()
+    first = letter_of(screen).item.id
+    asked.activate()
+    asked.press(Qt.Key.Key_Down)
+    settle(asked, lambda: letter_of(screen).item.id != first)
+    asked.press(Qt.Key.Key_Up)
+    settle(asked, lambda: letter_of(screen).item.id == first)
+
+    asked.press(Qt.Key.Key_Return)
+    assert screen.pick.choice.isAncestorOf(asked.app.window.focusWidget())
+    asked.press(Qt.Key.Key_Return, CTRL)
+    assert screen.pick.errors.words() == ""
+    pick(asked, screen, "Daniel Okafor")
+    before = screen.panel.story.finding()
+    asked.press(Qt.Key.Key_F8)
+    assert screen.panel.story.finding() != before
+    screen.panel.reason.setText(ANSWER)
+    asked.press(Qt.Key.Key_Return, CTRL)
+    asked.calm()
+    assert len(screen.queue.items) == 2
+    asked.press(Qt.Key.Key_Escape)
+    assert table.hasFocus()
+    screen.panel.back.setFocus()
+    asked.press(Qt.Key.Key_Return, CTRL)
+    settle(asked, lambda: len(screen.queue.items) == 1)
+
+
+def test_what_is_passed_on_waits_for_the_other_lead(asked: Desktop) -> None:
+    """They see who passed it on, and choose anew without seeing the first lead's choice."""
+    screen = enter(asked)
+    pick(asked, screen, "not on this case")
+    screen.panel.pass_on.click()
+    drop = screen.panel.to_lead
+    assert drop is not None
+    drop.setCurrentIndex(drop.findData(OTHER_LEAD))
+    screen.panel.pass_it.click()
+    asked.calm()
+    assert len(screen.queue.items) == 1
+
+    other = enter(asked, OTHER_LEAD)
+    settle(asked, other.pick.isVisible)
+    assert [bool(one.passed_by) for one in other.queue.items] == [True, False]
+    assert other.pick.choice.chosen() == ()
+
+
+def test_the_bar_says_how_many_wait_before_the_room_is_entered(asked: Desktop) -> None:
+    """A lead sees it wherever they are, and a clerk has no such place."""
+    bar = asked.app.window.bar
+
+    def places() -> list[str]:
+        return [one.accessibleName() for one in bar.findChildren(QWidget) if one.isVisible()]
+
+    sit_down(asked, LEAD)
+    settle(asked, lambda: f"Review queue, {BOTH} waiting" in places())
+    sit_down(asked, CLERK)
+    settle(asked, lambda: not any("Review queue" in one for one in places()))
+
+
+def test_what_was_answered_and_what_the_team_asked_is_listed(
+    asked: Desktop, tmp_path: Path
+) -> None:
+    """Each in its tab, found by words, and saved as CSV."""
+    screen = enter(asked)
+    pick(asked, screen, "Daniel Okafor")
+    release(asked, screen)
+    queue = screen.queue
+
+    for tab in (DONE, TEAM):
+        queue.show_tab(tab)
+        assert queue.table().rowCount() == (1 if tab == DONE else BOTH)
+        assert not screen.pages.isVisible()
+        queue.field.setText("KT24P00817 nair")
+        assert queue.table().rowCount() == 1
+        queue.field.setText("nobody")
+        assert queue.none.isVisible()
+        queue.field.clear()
+    queue.save_to(tmp_path / "team.csv")
+    assert "Released" in (tmp_path / "team.csv").read_text(encoding="utf-8-sig")
+    queue.save_to(tmp_path / "no-such-folder" / "team.csv")
+    assert "Choose another folder." in screen.errors.words()
+
+
+def test_panes_stack_where_there_is_no_room_for_two(asked: Desktop) -> None:
+    """At double size nothing goes off the side."""
+    screen = enter(asked)
+    asked.app.theme.resize_text(200)
+
+    def stacked() -> bool:
+        pages = screen.pages.mapTo(screen, screen.pages.rect().bottomLeft())
+        return screen.pick.mapTo(screen, screen.pick.rect().topLeft()).y() > pages.y()
+
+    settle(asked, stacked)
+    assert screen.horizontalScrollBar().maximum() == 0
