@@ -13,6 +13,7 @@ from checker.desk.register_poses import demo_poses
 from checker.model import Channel, Reason, Severity
 from checker.words import say
 from ui.app import App, Options
+from ui.rooms.places import places_of
 from ui.screens.enrol import EnrolScreen
 from ui.theme import Scheme
 
@@ -115,8 +116,26 @@ class _Round:
             self._app.window.went.emit(place)
             self._calm()
             self._shoot(name)
+        self._rooms()
         self._register()
         return self._written
+
+    def _rooms(self) -> None:
+        """Every room of every role, as the first who has that role finds it."""
+        window, desk = self._app.window, self._app.desk
+        actors = () if desk is None else desk.actors()
+        first = {one.role: one.id for one in reversed(actors)}
+        for role, who in sorted(first.items()):
+            window.became.emit(who)
+            self._calm()
+            for place in places_of(role):
+                if place.make is not None:
+                    window.went.emit(place.name)
+                    self._calm()
+                    self._shoot(f"{role.value}_{place.name}")
+        for one in actors[:1]:
+            window.became.emit(one.id)
+            self._calm()
 
     def _findings(self) -> None:
         """A letter with several findings; Continue pressed too early; a letter returned."""
