@@ -1,6 +1,6 @@
 """Steps that a clerk and a lead take at one desk, for tests of the review queue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
@@ -12,6 +12,7 @@ from tests.builders.desktop import PATIENCE_MS, Desktop
 from ui.rooms.review import ReviewRoom
 from ui.screens.review import ReviewScreen
 from ui.widgets.page_picture import PagePicture
+from ui.widgets.review_queue import DONE, TEAM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,3 +106,33 @@ def release(desktop: Desktop, screen: ReviewScreen, code: str = CODE) -> None:
 def boxes(view: PagePicture) -> list[tuple[float, float]]:
     """Give where the marks of the page that shows begin and end, from left to right."""
     return [(one.x0, one.x1) for one in view.marks()]
+
+
+def review(desktop: Desktop) -> Iterator[str]:
+    """A lead goes through a letter: the question, the answer, the sign-in, what was done."""
+    assert desktop.app.desk is not None
+    sit_down(desktop, CLERK)
+    ask(desktop.app.desk, CLERK)
+    screen = enter(desktop)
+    settle(desktop, screen.pick.isVisible)
+    yield "review"
+    screen.pick.go.click()
+    yield "review with a problem"
+    pick(desktop, screen, "Daniel Okafor")
+    yield "review after the pick"
+    screen.panel.pass_on.click()
+    yield "review passed on"
+    screen.panel.go_back()
+    screen.panel.reason.setText(ANSWER)
+    screen.panel.release.click()
+    yield "review with a sign-in"
+    screen.panel.go_back()
+    screen.pages.show_whole(on=True)
+    yield "review of the whole letter"
+    screen.pages.show_whole(on=False)
+    screen.panel.back.click()
+    desktop.calm()
+    yield "review with nothing to do"
+    for tab in (DONE, TEAM):
+        screen.queue.show_tab(tab)
+        yield f"review, tab {tab}"
