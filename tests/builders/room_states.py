@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.builders.desktop import Desktop
+from tests.builders.review_steps import review
 from ui.rooms.practice import PracticeRoom
 from ui.screens.look_up import LookUpScreen
 from ui.screens.mistake_log import MistakeLogScreen
@@ -94,7 +95,7 @@ def enter(desktop: Desktop, place: str) -> None:
     desktop.calm()
 
 
-ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up, practice, after_sending)
+ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up, practice, after_sending, review)
 """Each walks through the states of one room, and gives the name of each. Add yours."""
 
 
