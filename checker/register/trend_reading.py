@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
+import msgspec
+
 from checker.audit.canonical import LARGEST_INTEGER
 from checker.protocol.messages import Role
 from checker.protocol.reporting import (
@@ -131,9 +133,7 @@ def _rows(connection: Conn, asked: AskTrends) -> Iterator[TrendRow]:
 
 def _row(told: tuple[str, str, str, str, str, int]) -> TrendRow:
     month, team, part, figure, what, n = told
-    return TrendRow(
-        month=month, team=team, part=part, figure=figure, what=what, n=min(int(n), LARGEST_INTEGER)
-    )
+    return TrendRow(month=month, team=team, part=part, figure=figure, what=what, n=int(n))
 
 
 def _without_small(rows: list[TrendRow]) -> tuple[list[TrendRow], int]:
@@ -143,5 +143,9 @@ def _without_small(rows: list[TrendRow]) -> tuple[list[TrendRow], int]:
         key = one.month, one.team, one.part
         letters[key] = letters.get(key, 0) + (one.n if one.figure == Figure.CHECKED else 0)
     small = {key for key, n in letters.items() if n < FEWEST_LETTERS}
-    shown = [one for one in rows if (one.month, one.team, one.part) not in small]
+    shown = [
+        one if one.n <= LARGEST_INTEGER else msgspec.structs.replace(one, n=LARGEST_INTEGER)
+        for one in rows
+        if (one.month, one.team, one.part) not in small
+    ]
     return shown, len(small)

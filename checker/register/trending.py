@@ -57,6 +57,7 @@ def count(connection: Conn, most: int = _AT_ONCE) -> int:
         if upto <= since:
             return 0
         places = {"since": since, "upto": upto}
+        _settle(connection, "64MB")
         connection.execute("SET LOCAL enable_seqscan = off")
         connection.execute(_ADD.encode(), places)
         connection.execute(
@@ -82,7 +83,7 @@ def recount(connection: Conn) -> Recount:
 
     Nothing is changed. In a transaction: it is one state of the database that is compared.
     """
-    connection.execute("SELECT set_config('work_mem', '256MB', true)")
+    _settle(connection)
     row = connection.execute("SELECT idx FROM trend_upto").fetchone()
     upto = row[0] if row else 0
     places = {"since": 0, "upto": upto}
@@ -95,7 +96,7 @@ def recount(connection: Conn) -> Recount:
 def rebuild(connection: Conn) -> None:
     """Forget every sum and make all of them again, in one transaction, up to where the tree is."""
     with connection.transaction():
-        connection.execute("SELECT set_config('work_mem', '256MB', true)")
+        _settle(connection)
         connection.execute("SELECT FROM trend_upto FOR UPDATE")
         connection.execute("DELETE FROM trend")
         connection.execute("DELETE FROM trend_about")
@@ -108,3 +109,16 @@ def rebuild(connection: Conn) -> None:
 def _size(connection: Conn) -> int:
     row = connection.execute("SELECT coalesce(max(idx) + 1, 0) FROM tree").fetchone()
     return int(row[0]) if row else 0
+
+
+def _settle(connection: Conn, memory: str = "256MB") -> None:
+    """Let this transaction add up in memory; to remember parts of bodies costs more than it saves.
+
+    Args:
+        connection: In a transaction.
+        memory: For each sorting or adding up.
+    """
+    connection.execute(
+        "SELECT set_config('work_mem', %s, true), set_config('enable_memoize', 'off', true)",
+        (memory,),
+    )

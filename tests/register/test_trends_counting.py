@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from checker.register.fsck import check, fsck
 from checker.register.trending import Recount, count, rebuild, recount
 from checker.reports.trends import Period, Sums, Tally
 from tests.builders.postgres import Server
+from tests.builders.register_process import command, written_settings
 from tests.builders.register_store import Register, register_on
 from tests.builders.trend_entries import TEAMS, Office
 
@@ -176,3 +178,17 @@ def test_the_tree_goes_on_when_counting_fails(register: Register) -> None:
     register.sequence()
     with connected(register.login("reader")) as connection:
         assert (recount(connection).entries, recount(connection).holds) == (4, True)
+
+
+def test_whoever_looks_after_the_register_counts_again(office: Office, tmp_path: Path) -> None:
+    """The command says whether the sums hold, and makes them again when asked."""
+    settings = written_settings(office.register, tmp_path, 0)
+    told = command("recount", "--settings", settings)
+    assert (told.returncode, "All of them are what" in told.stdout) == (0, True), told
+
+    office.register.as_owner("DELETE FROM trend WHERE cut = 'day'")
+
+    told = command("recount", "--settings", settings)
+    assert (told.returncode, "--rebuild" in told.stdout) == (1, True), told
+    told = command("recount", "--rebuild", "--settings", settings)
+    assert (told.returncode, "All of them are what" in told.stdout) == (0, True), told
