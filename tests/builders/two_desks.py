@@ -24,6 +24,7 @@ CLERK, LEAD, OTHER_CLERK, OTHER_LEAD = "u-7f31a0", "u-2c94be", "u-90d1f7", "u-b8
 OKAFOR = WhoId("P1")
 PRITCHARD = WhoId("P2")
 POSTCODE = "HX97 8QT"
+LETTER = "Letter to Mr D Okafor.docx"
 REASON = "The court ordered on 30 October that it goes there."
 
 
@@ -31,21 +32,18 @@ def desk_of(
     folder: Path,
     *actors: str,
     register: RegisterSettings | None = None,
-    now: datetime | None = None,
+    now: Callable[[], datetime] | None = None,
 ) -> Desk:
     """Open a desk of the demo's office at which these people sit; nobody named: everybody."""
     setting = demo_setting(folder)
     chosen = tuple(one for one in setting.actors if one.id in actors) or setting.actors
     setting = replace(setting, actors=chosen, register=register, guesser=None)
     if now is not None:
-        clock: Callable[[], datetime] = now
-        setting = replace(setting, clock=clock)
+        setting = replace(setting, clock=now)
     return Desk(setting, Readers())
 
 
-def checked(
-    desk: Desk, *, to: WhoId = OKAFOR, name: str = "Letter to Mr D Okafor.docx"
-) -> tuple[Opened, Result]:
+def checked(desk: Desk, *, to: WhoId = OKAFOR, name: str = LETTER) -> tuple[Opened, Result]:
     """Have one of the demo's letters checked: it has Stops that a second person may release."""
     ready = next(one for one in desk.ready() if one.name == name)
     opened = desk.open(ready.files)

@@ -1,0 +1,322 @@
+"""On one desk: what a lead sees before the pick, who may answer, and what voids an answer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from checker.audit.acts import Act, Out
+from checker.audit.entry import Event, Facts
+from checker.desk.answers import BreakGlass, Opened
+from checker.desk.asked import answered
+from checker.desk.exchanging import AtDesk, Told, told_of
+from checker.desk.review_answers import (
+    NOT_ON_RECORD,
+    Became,
+    Needs,
+    Proving,
+    ReviewDecision,
+    ReviewItem,
+    SignInAgain,
+)
+from checker.errors import CallError, NotReleased
+from checker.model import Reason, Result
+from tests.builders.results import kept
+from tests.builders.two_desks import (
+    CLERK,
+    LEAD,
+    LETTER,
+    OKAFOR,
+    OTHER_CLERK,
+    OTHER_LEAD,
+    PRITCHARD,
+    REASON,
+    acts,
+    checked,
+    confirmed,
+    desk_of,
+)
+
+RELEASE = ReviewDecision(kind=Became.RELEASED, reason="I have read the order of 30 October.")
+CODE = SignInAgain(code="amber-7-lamp")
+
+
+class Office:
+    """A desk at which everybody sits in turn."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it; `later` sets its clock ahead."""
+        self.folder, self.later = folder, timedelta()
+        self.desk = desk_of(folder, now=lambda: datetime.now(UTC) + self.later)
+
+    def ask(self) -> tuple[Opened, Result, str]:
+        """Have the clerk ask about the letter to Mr Okafor."""
+        self.desk.become(CLERK)
+        opened, result = checked(self.desk)
+        return opened, result, self.desk.rooms.ask.ask(opened, result, REASON).id
+
+    def items(self, who: str = LEAD) -> tuple[ReviewItem, ...]:
+        """Give what waits for somebody, who sits down for it."""
+        self.desk.become(who)
+        return self.desk.rooms.review.queue()
+
+    def release(self, item: str, who: str = LEAD) -> None:
+        """Have a lead release something."""
+        self.desk.become(who)
+        self.desk.rooms.review.pick(item, [str(OKAFOR)])
+        self.desk.rooms.review.answer(item, RELEASE, CODE)
+
+    def forge(self, who: str, about: str, **other: object) -> Told:
+        """Write an answer past everything that the desk refuses."""
+        actor = next(one for one in self.desk.actors() if one.id == who)
+        recorder = self.desk.rooms.seat.records.of(actor)
+        right: dict[str, object] = {
+            "out": Out.RELEASED,
+            "about": about,
+            "event": Event(kind="released", codes={"agrees": "yes"}),
+            **other,
+        }
+        recorder.tell(Act.ANSWER_SECOND, Facts(**right))  # type: ignore[arg-type] # as given
+        return told_of(recorder.trail(), (Act.ANSWER_SECOND,))[-1]
+
+
+@pytest.fixture(name="office")
+def opened_office(tmp_path: Path) -> Iterator[Office]:
+    """Give the demo's office."""
+    office = Office(tmp_path)
+    yield office
+    office.desk.close()
+
+
+def test_before_the_pick_neither_file_name_nor_recipient_is_told(office: Office) -> None:
+    """Not in the queue and not in the letter; its page is covered where it names anybody."""
+    office.ask()
+    (item,) = office.items()
+    letter = office.desk.rooms.review.open(item.id)
+
+    told = repr((item, replace(letter, choices=(), title="")))
+    assert LETTER not in told
+    assert "Daniel" not in told
+    assert "Larkspur" not in told
+    assert letter.picked is None
+    assert letter.how_many == 1
+    assert [page.name for page in letter.pages if page.name] == []
+    assert letter.pages[0].covered
+    assert letter.pages[0].boxes
+    pick = office.desk.rooms.review.pick(item.id, [str(OKAFOR)])
+    assert pick.pages[0].png != letter.pages[0].png
+    assert LETTER in pick.file_names
+    assert pick.asked_for == ("Mr Daniel Okafor, Father, applicant",)
+    assert {one.id for one in letter.choices} > {OKAFOR, PRITCHARD, NOT_ON_RECORD}
+
+
+def test_a_lead_who_picks_somebody_else_cannot_release_it(office: Office) -> None:
+    """The first pick holds, also when the desk is opened again; it can be returned."""
+    _, _, ask = office.ask()
+    office.items()
+    review = office.desk.rooms.review
+    assert not review.pick(ask, [str(PRITCHARD)]).can_release
+    assert not review.pick(ask, [str(OKAFOR)]).agrees
+    with pytest.raises(CallError, match="somebody else"):
+        review.answer(ask, RELEASE, CODE)
+
+    office.desk.close()
+    office.desk = desk_of(office.folder, LEAD, CLERK, OTHER_LEAD)
+    office.items()
+    again = office.desk.rooms.review.open(ask)
+    assert again.picked is not None
+    assert not again.picked.agrees
+    done = office.desk.rooms.review.answer(
+        ask, ReviewDecision(kind=Became.RETURNED, reason="It is for Ms Pritchard.")
+    )
+    assert done.what == "Returned to the checker"
+
+
+def test_a_release_needs_a_pick_a_reason_and_the_leads_own_code(office: Office) -> None:
+    """Each is asked for, and a wrong code is no sign-in."""
+    _, _, first = office.ask()
+    office.items()
+    review = office.desk.rooms.review
+    with pytest.raises(CallError, match="Choose first"):
+        review.answer(first, RELEASE, CODE)
+    assert review.pick(first, [str(OKAFOR)]).proving is Proving.NEW_CODE
+    for decision, again in (
+        (replace(RELEASE, reason="Fine"), CODE),
+        (RELEASE, None),
+        (RELEASE, SignInAgain(code="12345")),
+    ):
+        with pytest.raises(CallError):
+            review.answer(first, decision, again)
+    review.answer(first, RELEASE, CODE)
+
+    office.desk.become(CLERK)
+    opened, result = checked(office.desk, name="Letter from last year.pdf")
+    second = office.desk.rooms.ask.ask(opened, result, REASON).id
+    office.items()
+    pick = review.pick(second, [str(OKAFOR)])
+    assert pick.proving is Proving.CODE
+    with pytest.raises(CallError, match="not your code"):
+        review.answer(second, RELEASE, SignInAgain(code="somebody else's"))
+    assert acts(office.desk, LEAD).count(Act.ANSWER_SECOND) == 1
+
+
+def test_nobody_releases_what_they_checked_or_wrote(office: Office) -> None:
+    """A lead who checks a letter asks the other lead; whoever signed it is not asked at all."""
+    office.desk.become(LEAD)
+    opened, result = checked(office.desk)
+    office.desk.rooms.ask.ask(opened, result, REASON)
+    assert office.items(LEAD) == ()
+    assert len(office.items(OTHER_LEAD)) == 1
+
+    office.desk.become(CLERK)
+    ready = next(one for one in office.desk.ready() if one.name == "Message to Mr Okafor.eml")
+    written = office.folder / "letter.txt"
+    written.write_text(
+        "Mr Daniel Okafor\n14 Larkspur Close\nHarrowfield\nHX97 8QT\n\nDear Mr Okafor\n\n"
+        "Your reference is KT24P00817.\n\nYours sincerely\nDilys Cole\n",
+        encoding="utf-8",
+    )
+    assert ready.files
+    opened = office.desk.open([written])
+    case = opened.suggestions[0].id
+    result = office.desk.check(opened, case, [OKAFOR], result.recipients[0].via)
+    asked = office.desk.rooms.ask.ask(opened, result, REASON).id
+    assert asked in [one.id for one in office.items(LEAD)]
+    assert asked not in [one.id for one in office.items(OTHER_LEAD)]
+
+
+def test_an_answer_that_is_not_right_in_everything_lets_nothing_go(office: Office) -> None:
+    """A clerk's, the asker's own, about another ask, without agreement, late, or signed wrongly."""
+    _, result, ask = office.ask()
+    seat = office.desk.rooms.seat
+    people = AtDesk(seat).colleagues()
+    trail = seat.recorder().trail()
+    (asked,) = told_of(trail, (Act.ASK_SECOND,))
+    right = office.forge(LEAD, ask)
+    assert answered(asked, [right], people) is not None
+
+    no = Event(kind="released", codes={"agrees": "no"})
+    unsaid = Event(kind="released")
+    others = [
+        office.forge(OTHER_CLERK, ask),
+        office.forge(CLERK, ask),
+        office.forge(LEAD, "ab" * 32),
+        office.forge(LEAD, ask, event=no),
+        office.forge(LEAD, ask, event=unsaid),
+        office.forge(LEAD, ask, out=None),
+        replace(right, leaf=office.forge(OTHER_LEAD, ask).leaf[:64] + right.leaf[64:]),
+    ]
+    for other in others:
+        assert answered(asked, [other], people) is None, other.body
+    clerks = [one for one in people if one.actor != LEAD]
+    assert answered(asked, [right], clerks) is None
+    returned = office.forge(LEAD, ask, out=Out.HELD, event=Event(kind="returned"))
+    found = answered(asked, [right, returned], people)
+    assert found is not None
+    assert found[0] is returned
+    office.desk.become(CLERK)
+    assert office.desk.standing(result, ())
+
+
+def test_a_changed_letter_is_not_the_one_that_was_released(office: Office) -> None:
+    """One byte more, another recipient: everything stands again."""
+    opened, result, ask = office.ask()
+    office.release(ask)
+    office.desk.become(CLERK)
+    assert office.desk.standing(result, ()) == ()
+    opened, result = checked(office.desk, to=PRITCHARD)
+    assert office.desk.standing(result, ())
+
+    opened, result = checked(office.desk)
+    with opened.files[0].path.open("ab") as file:
+        file.write(b"\0")
+    with pytest.raises(NotReleased.__mro__[1]):
+        confirmed(office.desk, opened, result)
+    assert Act.RELEASE not in acts(office.desk, CLERK)
+
+
+def test_a_released_letter_goes_once(office: Office) -> None:
+    """The answer is used up by the letter that it let go."""
+    _, _, ask = office.ask()
+    office.release(ask)
+    office.desk.become(CLERK)
+    opened, result = checked(office.desk)
+    confirmed(office.desk, opened, result)
+
+    opened, result = checked(office.desk)
+    assert office.desk.standing(result, ())
+
+
+def test_after_72_hours_nobody_is_asked_any_more(office: Office) -> None:
+    """It says so in a sentence, and what was sent is gone from the disk."""
+    office.ask()
+    assert len(list(office.folder.rglob("*.ask"))) == 1
+    office.later = timedelta(hours=72, minutes=1)
+
+    assert office.items() == ()
+    office.desk.become(CLERK)
+    (told,) = office.desk.rooms.ask.waiting()
+    assert told.became is Became.EXPIRED
+    assert "72 hours" in told.words
+    assert not list(office.folder.rglob("*.ask"))
+    assert acts(office.desk, CLERK)[-1] is Act.CANCEL
+
+
+def test_what_is_passed_on_waits_for_the_other_lead(office: Office) -> None:
+    """It is gone from one queue and says who passed it on in the other."""
+    _, _, ask = office.ask()
+    office.items()
+    decision = ReviewDecision(kind=Became.PASSED_ON, to=OTHER_LEAD)
+    office.desk.rooms.review.answer(ask, decision)
+
+    assert office.items() == ()
+    (item,) = office.items(OTHER_LEAD)
+    assert (item.id, item.passed_by) == (ask, "Amara Osei")
+    office.release(ask, OTHER_LEAD)
+    assert [one.became for one in office.desk.rooms.review.team()] == [Became.RELEASED]
+
+
+def test_a_clerk_has_no_queue(office: Office) -> None:
+    """The room is a lead's."""
+    _, _, ask = office.ask()
+    review = office.desk.rooms.review
+    for call in (
+        review.queue,
+        review.team,
+        review.done_today,
+        lambda: review.open(ask),
+        lambda: review.pick(ask, [str(OKAFOR)]),
+        lambda: review.answer(ask, RELEASE, CODE),
+    ):
+        with pytest.raises(CallError, match="not open to you"):
+            call()
+    assert Needs.SECOND in {one.needs for one in office.items()}
+
+
+def test_what_went_in_haste_or_against_the_record_is_looked_over(office: Office) -> None:
+    """A broken glass and a record said to be wrong wait for a lead until one has looked."""
+    office.desk.become(CLERK)
+    _, result = checked(office.desk)
+    seat = office.desk.rooms.seat
+    now, recorder = seat.now(), seat.recorder()
+    glass = BreakGlass(reason="The hearing is at noon.", people=("lead",))
+    recorder.break_glass(result, glass, about="ab" * 32, now=now)
+    wrong = kept(result.findings[0], Reason.RECORD_BEHIND, "It says the old street.")
+    recorder.note(Act.RELEASE, result, out=Out.RELEASED, kept=(wrong,), now=now)
+
+    haste, behind = office.items()
+    assert {haste.needs, behind.needs} == {Needs.LOOK}
+    assert "could not wait" in haste.why
+    assert "record is wrong" in behind.why
+    letter = office.desk.rooms.review.open(haste.id)
+    assert letter.picked is not None
+    assert letter.picked.reason == glass.reason
+    told = office.desk.rooms.review.open(behind.id).picked
+    assert told is not None
+    assert told.reason == "It says the old street."
+    done = office.desk.rooms.review.answer(haste.id, ReviewDecision(kind=Became.LOOKED_OVER))
+    assert done.what == "Looked over"
+    assert [one.id for one in office.items()] == [behind.id]
+    assert [one.id for one in office.items(OTHER_LEAD)] == [behind.id]
