@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from checker.audit.acts import Act
+from checker.audit.acts import Act, Out
 from checker.desk.review_answers import Became, Needs, ReviewDecision, SignInAgain
 from checker.errors import CallError, NotReleased, SyncError
+from checker.model import Reason
 from tests.builders.postgres import Server
 from tests.builders.register_store import register_on
+from tests.builders.results import kept
 from tests.builders.two_desks import (
     CLERK,
     LEAD,
@@ -66,6 +68,32 @@ def test_a_letter_goes_from_a_stop_to_released_by_a_second_person(between: Betwe
     release = bodies(clerk, CLERK)[-1]
     assert (release.act, release.by) == (Act.RELEASE, (LEAD,))
     assert clerk.rooms.ask.waiting() == ()
+    assert lead.rooms.review.queue() == ()
+
+
+def test_a_lead_sees_what_the_team_asked_and_what_went_against_the_record(
+    between: Between,
+) -> None:
+    """From the register, with one purpose in the lead's own record."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    lead.rooms.review.answer(item.id, ReviewDecision(kind=Became.RETURNED, reason="Correct it."))
+    wrong = kept(result.findings[0], Reason.RECORD_BEHIND, "It says the old street.")
+    seat = clerk.rooms.seat
+    seat.recorder().note(Act.RELEASE, result, out=Out.RELEASED, kept=(wrong,), now=seat.now())
+    between.settle()
+
+    lead.rooms.review._entries._kept.clear()
+    (look,) = lead.rooms.review.queue()
+    assert (look.needs, look.asked_by) == (Needs.LOOK, "Priya Nair")
+    assert "record is wrong" in look.why
+    rows = lead.rooms.review.team()
+    assert {one.became for one in rows} == {Became.RETURNED, Became.WAITING}
+    assert [one.by for one in lead.rooms.review.done_today()] == ["You"]
+    assert acts(lead, LEAD).count(Act.VIEW) == 1
+    lead.rooms.review.answer(look.id, ReviewDecision(kind=Became.LOOKED_OVER))
     assert lead.rooms.review.queue() == ()
 
 
