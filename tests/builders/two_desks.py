@@ -14,6 +14,7 @@ from checker.desk.desk import Desk
 from checker.desk.linking import Linked
 from checker.model import CaseId, Channel, Result, WhoId
 from checker.protocol.messages import Role
+from checker.register.oidc import Provider
 from checker.sync.settings import RegisterSettings
 from checker.worker.parent import Readers
 from tests.builders.register_service import Service, service_on
@@ -107,16 +108,24 @@ def enrol(register: Register, desk: Desk, role: Role, team: str = "t-04") -> Non
 
 
 @contextmanager
-def two_desks(register: Register, folder: Path) -> Iterator[Between]:
-    """Give both desks, enrolled."""
+def two_desks(
+    register: Register,
+    folder: Path,
+    *,
+    provider: Provider | None = None,
+    issuer: str | None = None,
+) -> Iterator[Between]:
+    """Give both desks, enrolled; the lead's knows an identity provider where one is named."""
     with ExitStack() as held:
         register.time.now = int(datetime.now(UTC).timestamp() * 1000)
         register.sequence()
-        service = held.enter_context(service_on(register))
+        service = held.enter_context(service_on(register, provider=provider))
         relay = held.enter_context(relay_to(service.url))
         clerk = desk_of(folder / "clerk", CLERK, register=RegisterSettings(url=relay.url))
         held.callback(clerk.close)
-        lead = desk_of(folder / "lead", LEAD, register=RegisterSettings(url=service.url))
+        client = None if issuer is None else "letterlock"
+        settings = RegisterSettings(url=service.url, issuer=issuer, client_id=client)
+        lead = desk_of(folder / "lead", LEAD, register=settings)
         held.callback(lead.close)
         enrol(register, lead, Role.LEAD)
         enrol(register, clerk, Role.CLERK)
