@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from checker.desk import Role
+from checker.desk.after_answers import Mistake
 from checker.desk.register_poses import demo_poses
 from checker.model import Channel, Reason, Severity
 from checker.words import say
 from ui.app import App, Options
+from ui.room_pictures import RoomPictures
 from ui.rooms.places import places_of
 from ui.screens.enrol import EnrolScreen
+from ui.screens.mistake_log import MistakeLogScreen
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
@@ -111,14 +115,38 @@ class _Round:
         self._scan()
         self._kept()
         self._confirm()
+        self._mistake()
         self._errors()
         for place, name in (("past", "my_checks"), ("guidance", "guidance")):
             self._app.window.went.emit(place)
             self._calm()
             self._shoot(name)
         self._rooms()
+        RoomPictures(self._app, self._shoot, _until).review()
         self._register()
         return self._written
+
+    def _mistake(self) -> None:
+        """What went wrong with the letter that was confirmed last: reported, and seen through."""
+        window, desk = self._app.window, self._app.desk
+        if desk is None:
+            return
+        after, who = desk.rooms.after, desk.actor.id
+        receipt = after.offer().letters[0].receipt
+        self._journey.confirmed.report.emit(receipt)
+        self._shoot("report_mistake")
+        after.report(Mistake(kind="wrong-address", what=say("Her aunt has it."), letter=receipt))
+        lead = next(one.id for one in desk.actors() if one.role is Role.LEAD)
+        window.became.emit(lead)
+        self._calm()
+        window.went.emit("mistakes")
+        self._calm()
+        log = window.shown()
+        if isinstance(log, MistakeLogScreen):
+            log.table.setCurrentCell(0, 0)
+            self._shoot("mistakes")
+        window.became.emit(who)
+        self._calm()
 
     def _rooms(self) -> None:
         """Every room of every role, as the first who has that role finds it."""

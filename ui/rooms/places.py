@@ -82,6 +82,10 @@ def _report(frame: Frame) -> Room:
     return ReportRoom(frame)
 
 
+def _open_mistakes(desk: "Desk") -> int:
+    return sum(not one.closed for one in desk.rooms.after.log().mistakes)
+
+
 def _mistakes(frame: Frame) -> Room:
     from ui.rooms.after import MistakesRoom  # noqa: PLC0415 - loaded when it is entered
 
@@ -104,6 +108,7 @@ PLACES: Final[tuple[Place, ...]] = (
         title="Mistakes",
         roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
         make=_mistakes,
+        count=_open_mistakes,
     ),
     Place(
         name="trends",

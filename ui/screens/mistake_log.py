@@ -70,12 +70,12 @@ class MistakeLogScreen(Scrolling):
             say("Mistakes after sending"),
             (
                 Column(title=say("Reported")),
-                Column(title=say("What happened"), wide=True),
+                Column(title=say("What happened")),
                 Column(title=say("Team")),
                 Column(title=say("Case")),
                 Column(title=say("People"), figures=True),
                 Column(title=say("72 hours")),
-                Column(title=say("Due next")),
+                Column(title=say("Due next"), wide=True),
             ),
             most=8,
         )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QTimeZone
+from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from checker.days import ENGLAND
@@ -48,6 +48,9 @@ def moment(name: str) -> QDateTimeEdit:
     field.setDisplayFormat("d MMMM yyyy, HH:mm")
     field.setTimeZone(QTimeZone(ENGLAND.key.encode()))
     field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+    for part in field.findChildren(QLineEdit):  # Tab leads to the field, and it tells its name
+        part.setAccessibleName(name)
+        part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return field
 
 
