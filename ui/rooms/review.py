@@ -184,6 +184,7 @@ class ReviewRoom(Room):
             self.screen.panel.refuse(
                 say("It was not answered"), say("You stopped before you had signed in.")
             )
+            self._look()
 
     def _is_answering(self) -> bool:
         return self._answering is not None and not self._answering.finished

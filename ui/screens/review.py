@@ -47,7 +47,7 @@ class ReviewScreen(Scrolling):
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.queue, self.pages = ReviewQueue(theme), ReviewPages(theme)
         self.pick, self.panel = BlindPick(theme), ReviewPanel(theme)
-        self._nothing = Callout(theme, "note", "x", "x")
+        self.nothing = Callout(theme, "note", "x", "x")
         self._side, self._asks, self._rest = Card(), QStackedWidget(), QWidget()
         self._rest.setProperty("kind", "clear")
         self._two = QHBoxLayout()
@@ -111,7 +111,7 @@ class ReviewScreen(Scrolling):
         self.letter = None
         self.pages.show_pages((), "")
         self.pages.show_whole(on=False)
-        self._nothing.say(
+        self.nothing.say(
             heading or say("Choose a letter"),
             sentence or say("The arrow keys go through the queue. Enter goes into a letter."),
         )
@@ -147,7 +147,7 @@ class ReviewScreen(Scrolling):
         left.addWidget(self._rest, 1)
         nothing = QWidget()
         nothing.setProperty("kind", "clear")
-        nothing.setLayout(column(self._nothing, 1))
+        nothing.setLayout(column(self.nothing, 1))
         for page in (nothing, self.pick, self.panel):
             self._asks.addWidget(page)
         self._side.body.addWidget(self._asks)

@@ -106,6 +106,7 @@ class PagePicture(QAbstractScrollArea):
         boxes = [one for one in self._boxes if one.number == number]
         severity = boxes[0].severity
         rects = [_on(one, area) for one in boxes]
+        rects = joined(rects) if self._covered else rects
         ink = self._theme.colour(f"{_TINTS[severity]}_ink")
         for rect in rects:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)

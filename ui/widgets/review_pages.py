@@ -44,6 +44,9 @@ class ReviewPages(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.view, 1)
+        self._rest = QWidget()
+        self._rest.setProperty("kind", "clear")
+        self.body.addWidget(self._rest, 1)
         theme.changed.connect(self._fit)
         self._fit()
         self.show_pages((), "")
@@ -57,7 +60,10 @@ class ReviewPages(Card):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.view.setVisible(bool(pages))
+        self._rest.setVisible(not pages)
         self.whole.setVisible(bool(pages))
+        if not same:
+            self.view.point_out(0)
         self.turn(self._here if same else self._first())
 
     def turn(self, place: int) -> None:

@@ -244,7 +244,7 @@ class ReviewPanel(QWidget):
         may = second and self._pick is not None and self._pick.can_release
         self.back.setVisible(on and second)
         self.seen.setVisible(on and not second)
-        self.pass_on.setVisible(on and self._pick is not None and bool(self._pick.leads))
+        self.pass_on.setVisible(on and second and self._pick is not None and bool(self._pick.leads))
         self.release.setVisible(on and may)
         self._before.setVisible(on and may)
 
@@ -255,8 +255,12 @@ class ReviewPanel(QWidget):
 
 def _about(item: ReviewItem, pick: Pick) -> str:
     """Say which letter it is, now that it may be said."""
-    parts = [", ".join(pick.file_names), say("case {reference}", reference=item.reference)]
-    said = ", ".join(one for one in parts if one)
+    case = say("case {reference}", reference=item.reference)
+    if item.needs is Needs.LOOK:
+        case = say("Case {reference}", reference=item.reference)
+        to = "; ".join(pick.asked_for)
+        return say("{case}, to: {people}", case=case, people=to) if to else case
+    said = ", ".join(one for one in (", ".join(pick.file_names), case) if one)
     return f"{said}. {pick.left_out}" if pick.left_out else said
 
 

@@ -145,6 +145,10 @@ class ReviewQueue(QWidget):
         first: QWidget = self.field if table.isHidden() else table
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def sentence(self) -> str:
+        """Give what is said of all that waits."""
+        return self._sentence.text()
+
     def table(self) -> ReportTable:
         """Give the table that shows."""
         return self.tables[self._tab]

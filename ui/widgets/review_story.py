@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from checker.desk.review_answers import Pick, ReviewFinding, ReviewItem
+from checker.desk.review_answers import Needs, Pick, ReviewFinding, ReviewItem
 from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme
@@ -48,7 +48,11 @@ class ReviewStory(QWidget):
             self._agreement.addWidget(Callout(self._theme, "check", pick.not_why))
         self._findings = pick.findings
         if pick.reason:
-            heading = say("{name} asks you to release it because", name=item.asked_by)
+            heading = (
+                say("{name} asks you to release it because", name=item.asked_by)
+                if item.needs is Needs.SECOND
+                else say("{name} wrote", name=item.asked_by)
+            )
             self._rest.addWidget(_inset(heading, Text(_quoted(pick.reason))))
         if pick.history:
             self._rest.addWidget(Text(say("What happened"), "strong"))

@@ -1,0 +1,144 @@
+"""The screen of the review queue, whatever the desk tells it."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checker.desk.review_answers import Became, Needs, Proving, ReviewDecision
+from tests.builders.review_answers import item, letter, pick
+from ui.screens.review import ReviewScreen
+from ui.theme import Scheme, Theme
+from ui.widgets.review_words import waiting_words
+
+ANSWER = "Order of 30 October checked"
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, qapp: QApplication) -> ReviewScreen:
+    """Give the screen with nothing in it yet."""
+    made = ReviewScreen(Theme(qapp, scheme=Scheme.LIGHT))
+    qtbot.addWidget(made)
+    made.resize(1400, 800)
+    made.show()
+    return made
+
+
+def test_an_empty_queue_says_that_nothing_waits(screen: ReviewScreen) -> None:
+    """And what comes here."""
+    assert screen.queue.none.isVisible()
+    assert "Nothing waits for you" in screen.queue.none.accessibleName()
+
+
+def test_the_browser_is_where_an_organisation_signs_in(screen: ReviewScreen, qtbot: QtBot) -> None:
+    """No code is asked for; while one waits for the browser it can be given up."""
+    row = item()
+    screen.show_queue((row,))
+    screen.show_letter(letter(row, pick(Proving.BROWSER)), into=True)
+    panel = screen.panel
+    panel.reason.setText(ANSWER)
+    panel.release.click()
+
+    assert not panel.sheet.code.isVisible()
+    with qtbot.waitSignal(screen.answered) as answered:
+        panel.sheet.go.click()
+    assert answered.args == [row.id, ReviewDecision(kind=Became.RELEASED, reason=ANSWER), ""]
+    with qtbot.waitSignal(screen.cancelled):
+        screen.keys["Esc"]()
+    panel.refuse("It was not answered", "You stopped before you had signed in.")
+    assert panel.reason.text() == ANSWER
+
+
+def test_a_code_is_passed_on_once_and_forgotten(screen: ReviewScreen, qtbot: QtBot) -> None:
+    """A second press while it is being recorded does nothing."""
+    row = item()
+    screen.show_letter(letter(row, pick()), into=True)
+    panel, told = screen.panel, []
+    screen.answered.connect(lambda *args: told.append(args))
+    panel.reason.setText(ANSWER)
+    panel.release.click()
+    panel.sheet.code.setText("bracken-42")
+    with qtbot.waitSignal(screen.answered):
+        panel.sheet.give()
+    panel.sheet.code.setText("bracken-42")
+    panel.sheet.give()
+
+    assert [one[2] for one in told] == ["bracken-42"]
+    assert panel.sheet.code.text() == ""
+
+
+def test_what_is_looked_over_has_neither_pick_nor_release(
+    screen: ReviewScreen, qtbot: QtBot
+) -> None:
+    """One press says that it was looked over."""
+    row = item(needs=Needs.LOOK)
+    screen.show_queue((row,))
+    screen.show_letter(letter(row, pick(looks=True)), into=False)
+
+    panel = screen.panel
+    shown = [one for one in panel.answers() if one.isVisible()]
+    assert shown == [panel.seen]
+    assert not panel.reason.isVisible()
+    with qtbot.waitSignal(screen.answered) as answered:
+        panel.seen.click()
+    assert answered.args is not None
+    assert answered.args[1] == ReviewDecision(kind=Became.LOOKED_OVER)
+
+
+def test_what_one_may_not_answer_says_why_and_is_not_opened(screen: ReviewScreen) -> None:
+    """Whoever checked a letter is never its second person."""
+    told: list[str] = []
+    screen.wanted.connect(lambda key, _into: told.append(key))
+    screen.show_queue((item(closed="You checked this letter yourself."),))
+    screen.queue.tables[0].choose("one")
+    screen.queue.opened.emit("one")
+
+    assert told == []
+    assert "You checked this letter yourself." in screen.nothing.accessibleName()
+    assert "No letter is held up by you." in screen.queue.sentence()
+
+
+def test_several_are_picked_where_several_receive_it(screen: ReviewScreen, qtbot: QtBot) -> None:
+    """As many as it was checked for, no more and no less."""
+    row = item()
+    screen.show_letter(letter(row, how_many=2), into=True)
+    screen.pick.choice.choose("a")
+    screen.pick.go.click()
+    assert "Choose the 2 who should receive this letter." in screen.pick.errors.words()
+    screen.pick.choice.choose("b")
+    with qtbot.waitSignal(screen.picked) as picked:
+        screen.pick.go.click()
+
+    assert picked.args == [row.id, ["a", "b"]]
+
+
+def test_walking_fast_through_the_queue_opens_only_the_last(
+    screen: ReviewScreen, qtbot: QtBot
+) -> None:
+    """One stands in a row for a moment before its letter is fetched."""
+    rows = tuple(item(str(number)) for number in range(5))
+    told: list[str] = []
+    screen.wanted.connect(lambda key, _into: told.append(key))
+    screen.show_queue(rows)
+    for row in rows:
+        screen.queue.tables[0].choose(row.id)
+        QTest.qWait(5)
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert told == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "Just now"),
+        (59, "Just now"),
+        (60, "1 min"),
+        (26 * 60, "26 min"),
+        (70 * 60, "1 h 10 min"),
+        (50 * 3600, "2 days"),
+    ],
+)
+def test_waiting_is_said_in_short(seconds: int, words: str) -> None:
+    """Minutes, then hours, then days."""
+    assert waiting_words(seconds) == words
