@@ -25,6 +25,8 @@ class Going:
             self._frame.window.remove(room.screen)
             room.deleteLater()
         self._rooms.clear()
+        self.role = Role.CLERK  # until it is known: nobody sees what was open to somebody else
+        self._show()
         desk, window = self._frame.desk, self._frame.window
 
         def failed(error: LetterlockError) -> None:

@@ -1,0 +1,72 @@
+"""Which screens are open to whom: a table of role by place, in the running window."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.desk import Role
+from checker.errors import CallError
+from tests.builders.desktop import Desktop
+from ui.rooms.places import PLACES, places_of
+
+EVERYBODY = {"check", "past", "report", "practice", "guidance"}
+LOOKERS = {"mistakes", "trends", "look-up", "packs"}
+OPEN: dict[Role, set[str]] = {
+    Role.CLERK: EVERYBODY | {"figures"},
+    Role.LEAD: EVERYBODY | LOOKERS | {"review"},
+    Role.INVESTIGATOR: EVERYBODY | LOOKERS,
+    Role.PROTECTION_OFFICER: EVERYBODY | LOOKERS,
+    Role.ADMINISTRATOR: EVERYBODY | {"rules"},
+}
+"""What each role may enter. A place that is added says here who may."""
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_finds_its_own_places_and_no_other(role: Role) -> None:
+    """In the table and in the list of places."""
+    assert {one.name for one in places_of(role)} == OPEN[role]
+
+
+def test_no_place_is_open_to_nobody() -> None:
+    """Every one of them is in the table."""
+    assert {one.name for one in PLACES} == set().union(*OPEN.values())
+
+
+def test_nobody_enters_what_is_not_open_to_them(desktop: Callable[..., Desktop]) -> None:
+    """By no name that a notice or a button might say; the desk itself refuses as well."""
+    running = desktop()
+    assert running.app.desk is not None
+    for actor in {one.role: one for one in running.app.desk.actors()}.values():
+        running.app.window.became.emit(actor.id)
+        running.calm()
+        for place in PLACES:
+            running.app.window.went.emit(place.name)
+            entered = running.journey.going.room(place.name) is not None
+            assert entered == (place.make is not None and place.name in OPEN[actor.role])
+    clerk = next(one for one in running.app.desk.actors() if one.role is Role.CLERK)
+    running.app.window.became.emit(clerk.id)
+    rooms = running.app.desk.rooms
+    with pytest.raises(CallError):
+        rooms.look_up.offer()
+    with pytest.raises(CallError):
+        rooms.packs.made()
+    with pytest.raises(CallError):
+        rooms.review.queue()
+
+
+def test_what_was_open_to_one_person_is_closed_before_the_next_is_known(
+    desktop: Callable[..., Desktop],
+) -> None:
+    """Who sits down is a clerk until their role is read."""
+    running = desktop()
+    assert running.app.desk is not None
+    lead = next(one for one in running.app.desk.actors() if one.role is Role.LEAD)
+    running.app.window.became.emit(lead.id)
+    running.calm()
+    assert running.journey.going.role is Role.LEAD
+
+    running.app.window.became.emit(running.app.desk.actors()[0].id)
+
+    assert running.journey.going.role is Role.CLERK
+    running.app.window.went.emit("review")
+    assert running.journey.going.room("review") is None
