@@ -98,8 +98,13 @@ EVENTS: Final[Mapping[Act, Rule]] = {
         counts=_of("found"),
     ),
     Act.CONFIG: Rule(
-        kinds=_of("autocomplete destination"),
-        codes={"state": _of("off on unknown"), "how": _of("read attested")},
+        kinds=_of("autocomplete destination import"),
+        codes={
+            "state": _of("off on unknown"),
+            "how": _of("read attested"),
+            "what": _of("training hr caseload"),
+        },
+        counts=_of("rows"),
     ),
 }
 """Acts that are not here say no event."""

@@ -22,6 +22,7 @@ from checker.settings.policy import (
     Markings,
     Own,
     Policy,
+    Reading,
     Retention,
     RuleSetting,
     Staff,
@@ -32,6 +33,7 @@ from checker.settings.shape import (
     MarkingsShape,
     OwnShape,
     PolicyShape,
+    ReadingShape,
     RetentionShape,
     RuleShape,
 )
@@ -230,6 +232,7 @@ def _over(policy: Policy, says: PolicyShape) -> Policy:
         lists={**policy.lists, **(says.lists or {})},
         markings=_marked(policy.markings, says.markings) if says.markings else policy.markings,
         retention=_retained(says.retention) if says.retention is not None else policy.retention,
+        reading=_to_read(says.reading) if says.reading is not None else policy.reading,
         mode=says.mode or policy.mode,
         version=says.version or policy.version,
     )
@@ -265,6 +268,14 @@ def _retained(says: tuple[RetentionShape, ...]) -> tuple[Retention, ...]:
     return tuple(
         Retention(name=one.name, days=one.days, acts=one.acts, documents=one.documents)
         for one in says
+    )
+
+
+def _to_read(says: tuple[ReadingShape, ...]) -> tuple[Reading, ...]:
+    """Give the policies to read: a layer that names any says all of them."""
+    return tuple(
+        Reading(code=one.code, title=one.title, version=one.version, where=one.where, by=one.by)
+        for one in {one.code: one for one in says}.values()
     )
 
 

@@ -106,6 +106,20 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A policy of the organisation that everybody who works there is to read.
+
+    `where` is where it lies: a file or an address. `by` is the day by which it should be read.
+    """
+
+    code: str
+    title: str
+    version: int
+    where: str = ""
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The three layers together. `digest` is "sha256:..." of what they say together.
 
@@ -124,6 +138,7 @@ class Policy:
     markings: Markings = Markings()
     retention: tuple[Retention, ...] = ()
     """Without any, nothing is ever due to be forgotten."""
+    reading: tuple[Reading, ...] = ()
     mode: str = "enforce"
     version: int = 0
     digest: str = ""

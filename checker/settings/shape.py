@@ -88,6 +88,16 @@ class RetentionShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     documents: tuple[str, ...] = ()
 
 
+class ReadingShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A policy that everybody is to read."""
+
+    code: Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,39}\Z")]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    version: Annotated[int, msgspec.Meta(ge=1, le=999_999)]
+    where: Annotated[str, msgspec.Meta(max_length=1_000)] = ""
+    by: date | None = None
+
+
 class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole layer. A key that is missing leaves what the layer below says."""
 
@@ -102,4 +112,5 @@ class PolicyShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     lists: dict[str, tuple[str, ...]] | None = None
     markings: MarkingsShape | None = None
     retention: tuple[RetentionShape, ...] | None = None
+    reading: tuple[ReadingShape, ...] | None = None
     mode: Mode | None = None

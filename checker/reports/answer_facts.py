@@ -1,0 +1,134 @@
+"""What answers to a regulator are computed from, and what a figure says and how sure it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from checker.audit.acts import Act
+from checker.audit.entry import Body
+from checker.days import ENGLAND
+from checker.reports.imported import Imported
+from checker.reports.incidents import Incident, Said, incidents
+from checker.reports.statistics import Interval, wilson
+from checker.reports.trends import Period, Sums
+from checker.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A policy that is to be read."""
+
+    code: str
+    title: str
+    version: int
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Everything that answers are computed from.
+
+    `sums` counts letters of the period. `entries` are of every act but the checking and sending of
+    letters, of all time. `staff` are the pseudonyms of who works there now; an imported staff list
+    takes its place.
+    """
+
+    period: Period
+    now_ms: int
+    sums: Sums
+    entries: tuple[Said, ...] = ()
+    staff: tuple[str, ...] = ()
+    teams: Mapping[str, str]
+    """The names of teams, by the words that entries have for them."""
+    reading: tuple[Listed, ...] = ()
+    imported: Imported = field(default_factory=Imported)
+
+    @property
+    def today(self) -> date:
+        """Give the day in England."""
+        return day_of(self.now_ms)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Give who works there."""
+        if self.imported.staff is None:
+            return self.staff
+        return tuple(dict.fromkeys(one.person for one in self.imported.staff))
+
+    def of(self, *acts: Act) -> tuple[Said, ...]:
+        """Give the entries of some acts."""
+        return tuple(one for one in self.entries if one.body.act in acts)
+
+    def mistakes(self) -> tuple[Incident, ...]:
+        """Give the mistakes after sending that were reported in the period."""
+        months = set(self.period.months())
+        return tuple(one for one in incidents(self.entries) if month_of(one.first) in months)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure: so many, of so many where that is said. Without an interval it is exact."""
+
+    name: str
+    n: int
+    of: int | None = None
+    rate: float | None = None
+    """In every 1,000."""
+    interval: Interval | None = None
+    """Of the share, or of the rate in every 1,000."""
+    note: str = ""
+
+    @property
+    def figure(self) -> str:
+        """Say the figure."""
+        if self.rate is not None:
+            return say("{n} of {of}, {rate} in 1,000", n=f"{self.n:,}", of=f"{self.of or 0:,}",
+                       rate=f"{self.rate:.1f}")  # fmt: skip
+        if self.of is None:
+            return f"{self.n:,}"
+        share = say("{n} of {of}", n=f"{self.n:,}", of=f"{self.of:,}")
+        return share if self.of == 0 else f"{share} ({100 * self.n / self.of:.0f}%)"
+
+    @property
+    def surely(self) -> str:
+        """Say between what it lies, or that it is exact."""
+        if self.interval is None:
+            return say("Exact count")
+        low, high = self.interval
+        if self.rate is not None:
+            return say("{low} to {high} in 1,000", low=f"{low:.1f}", high=f"{high:.1f}")
+        return say("{low}% to {high}%", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a figure says, and whether it would need an import that is not there."""
+
+    words: str = ""
+    rows: tuple[Row, ...] = ()
+    missing: bool = False
+
+
+def no_import(table: str) -> Told:
+    """Say that an import would answer it."""
+    return Told(
+        words=say(
+            "Nothing was imported. Import the {table} table and this is answered.", table=table
+        ),
+        missing=True,
+    )
+
+
+def share(name: str, n: int, of: int) -> Row:
+    """Give a share with its interval."""
+    return Row(name=name, n=n, of=of, interval=wilson(n, of) if of else None)
+
+
+def day_of(t_ms: int) -> date:
+    """Give the day in England of a moment, ms UTC."""
+    return datetime.fromtimestamp(t_ms / 1000, UTC).astimezone(ENGLAND).date()
+
+
+def month_of(body: Body) -> str:
+    """Give the month in England of an entry."""
+    return f"{day_of(body.t):%Y-%m}"

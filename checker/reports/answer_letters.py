@@ -1,0 +1,221 @@
+"""Answers about letters, mistakes and cases: figures by month, team and time in post."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from checker.reports import incident_words
+from checker.reports.answer_facts import Known, Row, Told, no_import, share
+from checker.reports.incidents import dues, incidents
+from checker.reports.statistics import Rate, change, per_1000
+from checker.reports.trend_views import NEW
+from checker.reports.trends import Figure, Sums
+from checker.words import say, say_count
+
+
+def letters_sent(known: Known) -> Told:
+    """Count the letters recorded as sent, by month: exactly."""
+    counts = _by(known.sums, lambda month, _team: month)
+    rows = tuple(
+        Row(name=month, n=counts[month, Figure.RELEASED]) for month in known.period.months()
+    )
+    whole = sum(one.n for one in rows)
+    return Told(
+        words=say(
+            "{whole} in {months} months, {each} a month on average.",
+            whole=f"{whole:,}",
+            months=len(rows),
+            each=f"{whole / len(rows):,.0f}",
+        ),
+        rows=rows,
+    )
+
+
+def breaches_by_month(known: Known) -> Told:
+    """Give breaches by month in every 1,000 letters sent."""
+    counts = _by(known.sums, lambda month, _team: month)
+    rows = tuple(
+        _rate(month, per_1000(counts[month, Figure.BREACH], counts[month, Figure.RELEASED]))
+        for month in known.period.months()
+    )
+    return Told(words=_breaches_words(known), rows=rows)
+
+
+def breaches_by_team(known: Known) -> Told:
+    """Give breaches by team, and say which stand out."""
+    counts = _by(known.sums, lambda _month, team: team)
+    teams = sorted({team for team, _ in counts})
+    whole = per_1000(
+        sum(counts[one, Figure.BREACH] for one in teams),
+        sum(counts[one, Figure.RELEASED] for one in teams),
+    )
+    rows, high = [], []
+    for team in teams:
+        rate = per_1000(counts[team, Figure.BREACH], counts[team, Figure.RELEASED])
+        rest = per_1000(max(0, whole.n - rate.n), max(0, whole.of - rate.of))
+        name = known.teams.get(team, team) or say("No team")
+        if rate.too_few:
+            rows.append(Row(name=name, n=rate.n, note=say("Fewer than 5 letters: too few to say")))
+            continue
+        stands = change(rest, rate).surely > 0
+        high += [name] * stands
+        rows.append(_rate(name, rate, say("Stands out") if stands else ""))
+    words = (
+        say("More breaches than chance explains: {teams}.", teams=", ".join(high))
+        if high
+        else say("No team has more breaches than chance explains.")
+    )
+    return Told(words=words, rows=tuple(rows))
+
+
+def new_starters(known: Known) -> Told:
+    """Compare the share of breaches by new starters with their share of letters."""
+    tenures = known.sums.tenures
+    breaches = {band: n for (band, what), n in tenures.items() if what == Figure.BREACH and band}
+    sent = {band: n for (band, what), n in tenures.items() if what == Figure.RELEASED and band}
+    all_breaches, all_sent = sum(breaches.values()), sum(sent.values())
+    new = share(say("Breaches by new starters"), breaches.get(NEW, 0), all_breaches)
+    letters = Row(name=say("Letters by new starters"), n=sent.get(NEW, 0), of=all_sent)
+    if all_breaches == 0 or new.interval is None:
+        words = say("No breach whose sender's time in post is known.")
+    elif new.interval.low > 1 / 2:
+        words = say("Yes: it is mostly new starters.")
+    elif new.interval.high < 1 / 2:
+        words = say("No: it is mostly others.")
+    else:
+        words = say("Too few to say whether it is mostly new starters.")
+    return Told(words=words, rows=(new, letters))
+
+
+def consequences(known: Known) -> Told:
+    """Count mistakes by their consequence, and the people they affect."""
+    found = known.mistakes()
+    by = Counter(one.code("consequence") for one in found)
+    people = sum(one.people or 0 for one in found)
+    unsaid = sum(one.people is None for one in found)
+    grave = sum(n for code, n in by.items() if code not in {"", "none-known"})
+    return Told(
+        words=say_count(
+            "{grave} of {count} mistake had a consequence. {people} people are affected.",
+            "{grave} of {count} mistakes had a consequence. {people} people are affected.",
+            len(found),
+            grave=grave,
+            people=people,
+        )
+        + (
+            " "
+            + say_count(
+                "Of {count} mistake nobody has said how many.",
+                "Of {count} mistakes nobody has said how many.",
+                unsaid,
+            )
+            if unsaid
+            else ""
+        ),
+        rows=tuple(
+            Row(name=incident_words.said(incident_words.CONSEQUENCES, code) if code
+                else say("Nobody has said yet"), n=n, of=len(found))
+            for code, n in by.most_common()
+        ),
+    )  # fmt: skip
+
+
+def complaints(known: Known) -> Told:
+    """Count complaints, and the formal ones among them."""
+    found = [one.complaint for one in known.mistakes() if one.complaint is not None]
+    formal = sum(one.formal for one in found)
+    return Told(
+        words=say_count(
+            "{formal} formal complaint out of {count} complaint.",
+            "{formal} formal out of {count} complaints.",
+            len(found),
+            formal=formal,
+        ),
+        rows=(
+            Row(name=say("Formal"), n=formal, of=len(found)),
+            Row(name=say("Answered"), n=sum(one.answered is not None for one in found),
+                of=len(found)),
+        ),
+    )  # fmt: skip
+
+
+def damage(known: Known) -> Told:
+    """Count complaints by the damage."""
+    found = [one.complaint for one in known.mistakes() if one.complaint is not None]
+    by = Counter(one.damage for one in found)
+    return Told(
+        words=say_count("{count} complaint.", "{count} complaints.", len(found)),
+        rows=tuple(
+            Row(name=incident_words.said(incident_words.DAMAGE, code) if code
+                else say("Nobody has said yet"), n=n, of=len(found))
+            for code, n in by.most_common()
+        ),
+    )  # fmt: skip
+
+
+def enough_staff(known: Known) -> Told:
+    """Say what waits, and the cases allocated for every full post."""
+    found = [one for one in incidents(known.entries) if one.closed is None]
+    late = sum(any(each.late for each in dues(one, known.now_ms)) for one in found)
+    rows = [
+        Row(name=say("Mistakes that are open"), n=len(found)),
+        Row(name=say("Of these, with something late"), n=late, of=len(found)),
+    ]
+    table, staff = known.imported.caseload, known.imported.staff
+    if table and staff:
+        month = max(one.month for one in table)
+        allocated = sum(one.allocated for one in table if one.month == month)
+        posts = sum(one.fte for one in staff)
+        rows.append(
+            Row(
+                name=say("Cases allocated in {month}", month=month),
+                n=allocated,
+                note=say("{each} for each of {posts} full posts", each=f"{allocated / posts:.1f}",
+                         posts=f"{posts:.1f}") if posts else "",
+            )
+        )  # fmt: skip
+    return Told(rows=tuple(rows))
+
+
+def cases_allocated(known: Known) -> Told:
+    """Give the cases allocated by month."""
+    return _cases(known, "allocated")
+
+
+def cases_closed(known: Known) -> Told:
+    """Give the cases closed by month."""
+    return _cases(known, "closed")
+
+
+def _cases(known: Known, what: str) -> Told:
+    table = known.imported.caseload
+    if table is None:
+        return no_import("caseload")
+    by: Counter[str] = Counter()
+    for one in table:
+        by[one.month] += one.allocated if what == "allocated" else one.closed
+    months = [month for month in known.period.months() if month in by]
+    return Told(
+        words=say_count(
+            "As imported, of {count} month.", "As imported, of {count} months.", len(months)
+        ),
+        rows=tuple(Row(name=month, n=by[month]) for month in months),
+    )
+
+
+def _rate(name: str, rate: Rate, note: str = "") -> Row:
+    if rate.of == 0:
+        return Row(name=name, n=rate.n, note=say("No letter was sent"))
+    return Row(name=name, n=rate.n, of=rate.of, rate=rate.value, interval=rate.interval, note=note)
+
+
+def _breaches_words(known: Known) -> str:
+    whole = sum(n for (_, _, what, _), n in known.sums.months.items() if what == Figure.BREACH)
+    return say_count("{count} breach was reported.", "{count} breaches were reported.", whole)
+
+
+def _by(sums: Sums, key: Callable[[str, str], str]) -> "Counter[tuple[str, str]]":
+    found: Counter[tuple[str, str]] = Counter()
+    for (month, team, figure, _what), n in sums.months.items():
+        if figure in (Figure.BREACH, Figure.RELEASED):
+            found[key(month, team), figure] += n
+    return found
