@@ -13,7 +13,7 @@ from checker.desk.answers import Actor
 from checker.desk.exchanging import Told, told_of
 from checker.desk.recording import slug
 from checker.desk.seat import Seat
-from checker.errors import RegisterUnreached, TrailError
+from checker.errors import LetterlockError, RegisterUnreached
 from checker.model import Case
 from checker.protocol.messages import Held, Role
 from checker.reports.blocked import BESIDE, KIND, Blocked, blocked, with_blocked
@@ -81,7 +81,7 @@ class Blocking:
             return None
         try:
             return with_blocked(case, self.now())
-        except TrailError:
+        except LetterlockError:
             return case
 
     def now(self) -> tuple[Blocked, ...]:

@@ -289,3 +289,16 @@ def test_a_report_that_lacks_something_says_what(desk: Desk, mistake: Mistake, w
     with pytest.raises(CallError, match=why):
         desk.rooms.after.report(mistake)
     assert desk.rooms.after.mine() == ()
+
+
+def test_a_record_that_cannot_be_read_hides_nothing_that_the_case_record_says(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The check goes on with what the case system knows; the trail's own notice says the rest."""
+    checked(desk, tmp_path)
+    case = next(one.id for one in desk.cases() if one.reference == "KT24P00817")
+    record = desk.rooms.seat.shelf.case(case)
+    for file in (tmp_path / "trail").glob("*.db*"):
+        file.unlink()
+
+    assert desk.rooms.after.known(record) is record
