@@ -289,7 +289,7 @@ class AskingLead:
         if not anew and ask.hash in self._verified:
             kept = self._verified[ask.hash]
             if len(came) == 1 and kept[0].hash == came[0].hash:
-                return kept
+                return came[0], kept[1]  # its reason may be readable by now
         found = answered(ask, came, exchange.colleagues())
         if found is not None:
             self._verified[ask.hash] = found

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from checker.audit.entry import BadEntryError, Body, read_body
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
 from checker.audit.trail import Trail
 from checker.audit.trail_acts import entries_of
+from checker.audit.trail_sync import Incoming
 from checker.desk.linking import Linked
 from checker.desk.recording import slug
 from checker.desk.seat import Seat
@@ -24,6 +26,7 @@ from checker.errors import CallError, RegisterRefused, RegisterUnreached
 from checker.protocol.messages import (
     REQUEST_HOURS,
     Asked,
+    Held,
     Request,
     RequestMade,
     Requests,
@@ -32,7 +35,8 @@ from checker.protocol.messages import (
 from checker.shapes import decode
 from checker.sync.beside import beside
 from checker.sync.inbox import as_held, fetch_inbox
-from checker.sync.seconding import verified_holders
+from checker.sync.seconding import read_again, verified_holders
+from checker.sync.session import Session
 from checker.words import say
 
 _MOST_ANSWER = 64 * 1024 * 1024
@@ -141,7 +145,8 @@ class AtRegister:
     def colleagues(self) -> tuple[Colleague, ...]:
         """Give those whose enrolment stands in the register's tree."""
         sync = self.trail.sync
-        found = self.linked.ask(lambda session: verified_holders(session, sync, self.now_ms))
+        stood = self.linked.stood
+        found = self.linked.ask(lambda session: verified_holders(session, sync, self.now_ms, stood))
         people = []
         for one in found:
             said = read_body(one.leaf[SIGNATURE_BYTES:]).enrolled
@@ -202,6 +207,14 @@ class AtRegister:
         """Ask for the inbox, which the rounds fetch only now and then."""
         sync = self.trail.sync
         self.linked.ask(lambda session: fetch_inbox(session, sync))
+        for one in sync.inbox():
+            held, body = as_held(one), _read(one.leaf)
+            closed = held is not None and held.case is not None and not held.wraps
+            answers = body is not None and body.act is Act.ANSWER_SECOND
+            if closed and answers and one.n not in self.linked.read_again:
+                again = self.linked.ask(partial(_again, one))
+                if again is not None:
+                    self.linked.read_again[one.n] = again
 
     def answers(self) -> tuple[Told, ...]:
         """Give what came into the inbox."""
@@ -209,7 +222,7 @@ class AtRegister:
         for one in self.trail.sync.inbox():
             body = _read(one.leaf)
             if body is not None and body.act is Act.ANSWER_SECOND:
-                held, told = as_held(one), {}
+                held, told = self.linked.read_again.get(one.n) or as_held(one), {}
                 with suppress(RegisterUnreached):  # its reason cannot be read; it counts the same
                     opened = () if held is None else beside(held, self.trail.signer)
                     told = {each.name: each.value for each in opened}
@@ -354,6 +367,10 @@ def told_of(
         )
         for one, kept in zip(entries, trail.disclosed_by_each(entries), strict=True)
     )
+
+
+def _again(one: Incoming, session: Session) -> Held | None:
+    return read_again(session, one)
 
 
 def _read(leaf: bytes) -> Body | None:

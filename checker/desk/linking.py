@@ -22,7 +22,7 @@ from checker.desk.register_words import register_words
 from checker.desk.whose import actor_of
 from checker.errors import NotReleased
 from checker.model import Receipt, Release, Result
-from checker.protocol.messages import Role
+from checker.protocol.messages import Held, Role
 from checker.settings import Policy
 from checker.sync.known import known
 from checker.sync.settings import RegisterSettings
@@ -57,6 +57,10 @@ class Linked:
         """Be ready; nothing is loaded and nobody is asked before `start`."""
         self._settings, self._policy = settings, policy
         self._recorder, self._clock, self._policies = recorder, clock, policies
+        self.stood: set[bytes] = set()
+        """Enrolments that were seen in the register's tree, for as long as the desk is open."""
+        self.read_again: dict[int, Held] = {}
+        """Entries of the inbox whose keys came later, by their place."""
         self._loop: Loop | None = None
         self._lock = threading.Lock()
 

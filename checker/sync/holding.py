@@ -10,8 +10,16 @@ from checker.sync.session import Session
 from checker.sync.watching import UNLIKE, Alarm, NotYet, Watcher
 
 
-def holders(session: Session, watcher: Watcher, now_ms: int) -> tuple[Holder, ...]:
+def holders(
+    session: Session, watcher: Watcher, now_ms: int, stood: set[bytes] | None = None
+) -> tuple[Holder, ...]:
     """Ask for the holders and verify each one's enrolment before anything is sealed to them.
+
+    Args:
+        session: Who asks.
+        watcher: What knows the tree.
+        now_ms: The time.
+        stood: Leaves that were seen in the tree before, which only grows; those seen now are added.
 
     Raises:
         Alarm: A holder is shown whose enrolment the register never wrote.
@@ -28,7 +36,10 @@ def holders(session: Session, watcher: Watcher, now_ms: int) -> tuple[Holder, ..
     for one in told.holders:
         if not _is_enrolled(one, key, session.known.own_log):
             raise Alarm(UNLIKE, one.leaf)
-        watcher.stands(one.leaf, now_ms)
+        if stood is None or one.leaf not in stood:
+            watcher.stands(one.leaf, now_ms)
+        if stood is not None:
+            stood.add(one.leaf)
     return told.holders
 
 

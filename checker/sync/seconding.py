@@ -19,9 +19,9 @@ from checker.audit.disclosures import (
 from checker.audit.entry import Act, BadEntryError, Body, read_body
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
 from checker.audit.signing import is_signed
-from checker.audit.trail_sync import TrailSync
+from checker.audit.trail_sync import Incoming, TrailSync
 from checker.errors import RegisterUnreached
-from checker.protocol.messages import Asked, Holder, Request
+from checker.protocol.messages import Asked, Entries, Held, Holder, Request
 from checker.protocol.seconding import Shown
 from checker.shapes import convert
 from checker.sync.holding import holders
@@ -103,7 +103,9 @@ def disclosures_of(shown: Shown) -> dict[str, Disclosure]:
     return {one.name: one for one in map(read_disclosure, shown.told)}
 
 
-def verified_holders(session: Session, sync: TrailSync, now_ms: int) -> tuple[Holder, ...]:
+def verified_holders(
+    session: Session, sync: TrailSync, now_ms: int, stood: set[bytes]
+) -> tuple[Holder, ...]:
     """Give those whose enrolment the register's tree shows: the team, and who sees all teams.
 
     Raises:
@@ -112,7 +114,18 @@ def verified_holders(session: Session, sync: TrailSync, now_ms: int) -> tuple[Ho
     """
     watcher = Watcher(session.client, session.known, sync)
     with _as_unreached():
-        return holders(session, watcher, now_ms)
+        return holders(session, watcher, now_ms, stood)
+
+
+def read_again(session: Session, one: Incoming) -> Held | None:
+    """Ask for an entry of the inbox once more: a key that was sealed to this desk later is there.
+
+    Raises:
+        RegisterUnreached, RegisterRefused: It cannot be asked for now.
+    """
+    path = f"/v1/inbox/{session.known.log}?from={one.n - 1}"
+    told = session.call("GET", path, Entries)
+    return next((held for held in told.entries if held.leaf == one.leaf and held.wraps), None)
 
 
 @contextmanager
