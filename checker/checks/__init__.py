@@ -21,6 +21,7 @@ from checker.checks.email_display_name import email_display_name
 from checker.checks.email_exposes_recipients import email_exposes_recipients
 from checker.checks.email_group import email_group
 from checker.checks.email_insecure_route import email_insecure_route
+from checker.checks.email_known_wrong import email_known_wrong
 from checker.checks.email_link import email_link
 from checker.checks.email_lookalike import email_lookalike
 from checker.checks.email_other_person import email_other_person
@@ -102,6 +103,7 @@ CHECKS: tuple[Check, ...] = (
     dispatch_duplicate,
     email_unknown,
     email_sibling,
+    email_known_wrong,
     email_lookalike,
     email_display_name,
     email_other_person,

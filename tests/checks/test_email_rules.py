@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from checker.checks.email_display_name import email_display_name
 from checker.checks.email_exposes_recipients import email_exposes_recipients
 from checker.checks.email_group import email_group
 from checker.checks.email_insecure_route import email_insecure_route
+from checker.checks.email_known_wrong import email_known_wrong
 from checker.checks.email_link import email_link
 from checker.checks.email_lookalike import email_lookalike
 from checker.checks.email_other_person import email_other_person
@@ -31,6 +33,7 @@ from checker.model import (
     Organisation,
     Severity,
     WhoId,
+    WrongDestination,
 )
 from checker.settings import Policy
 from tests.builders.cases import (
@@ -116,6 +119,24 @@ def test_quiet_when_the_mailbox_is_known(address: str) -> None:
     """The record, the directory and the sender's own domains are known."""
     checks = (email_unknown, email_sibling, email_lookalike)
     assert [one for check in checks for one in found(check, address)] == []
+
+
+@pytest.mark.parametrize(
+    ("to", "kind", "said"),
+    [
+        (HALE.upper(), "email", ["address.known-wrong"]),
+        ("e.hale2@example.org", "email", []),
+        (HALE, "address", []),
+    ],
+    ids=["there again", "another mailbox", "post went there, no email"],
+)
+def test_a_mailbox_to_which_something_went_by_mistake_is_said(
+    to: str, kind: str, said: list[str]
+) -> None:
+    """Even where the record has it by now: somebody looks at it once more."""
+    wrong = WrongDestination(kind=kind, value=HALE, on=date(2026, 3, 2))
+
+    assert found(email_known_wrong, to, record=case(wrong_destinations=(wrong,))) == said
 
 
 def test_an_address_of_the_directory_is_known() -> None:
