@@ -165,7 +165,7 @@ def test_the_queue_is_walked_and_answered_with_the_keyboard(asked: Desktop) -> N
     settle(asked, lambda: letter_of(screen).item.id == first)
 
     asked.press(Qt.Key.Key_Return)
-    assert screen.pick.choice.isAncestorOf(asked.app.window.focusWidget())
+    settle(asked, lambda: screen.pick.choice.isAncestorOf(asked.app.window.focusWidget()))
     asked.press(Qt.Key.Key_Return, CTRL)
     assert screen.pick.errors.words() == ""
     pick(asked, screen, "Daniel Okafor")

@@ -174,7 +174,9 @@ class ReviewRoom(Room):
             self._answering = None
             screen.panel.refuse(say("It was not answered"), str(error))
 
-        self._answering = self.ask(work, done, failed)
+        # Whoever waits for a browser keeps nobody waiting who does something else meanwhile.
+        lane = "sign-in" if browser else "rooms"
+        self._answering = self.frame.jobs.run(self, work, done=done, failed=failed, lane=lane)
 
     def _cancel(self) -> None:
         """Give up waiting for the browser: nothing is released."""

@@ -1,6 +1,6 @@
 """Who should receive this? Asked of the second person before they see whom the first one chose."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checker.desk.review_answers import ReviewLetter
@@ -119,8 +119,8 @@ class BlindPick(QWidget):
         self.errors.say(heading, sentence)
 
     def take_focus(self) -> None:
-        """Put the keys on the first choice."""
-        self.choice.take_focus()
+        """Put the keys on the first choice, as soon as the choices show."""
+        QTimer.singleShot(0, self, self.choice.take_focus)
 
 
 def _unless(title: str, item: object) -> str:
