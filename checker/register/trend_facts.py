@@ -8,8 +8,8 @@ from typing import Final
 
 _BODY: Final = "convert_from(substring(leaf FROM 65), 'UTF8')"
 _ABOUT: Final = "substring(leaf FROM 67 FOR 5) = 'about'"
-_ACT: Final = f"substring(leaf FROM CASE WHEN {_ABOUT} THEN 148 ELSE 73 END FOR 4)"
-"""How its act begins: `act` is the first key of a body, or the second after `about` and a hash."""
+ACT_BEGINS: Final = f"substring(leaf FROM CASE WHEN {_ABOUT} THEN 148 ELSE 73 END FOR 4)"
+"""How the act of a `leaf` begins: it is the first key of a body, or comes after `about`."""
 _KEYS: Final = (
     "act text, t bigint, team text, tenure text, via text, actor text, about text, out text,"
     " mode text, by jsonb, findings jsonb, event jsonb"
@@ -94,7 +94,7 @@ _FACTS: Final = f"""
         WHEN 'autocomplete-off' THEN c.cut = 'moment'
         WHEN 'checked' THEN c.cut NOT IN ('passed', 'moment')
         ELSE c.cut NOT IN ('person', 'passed', 'moment') END
-    WHERE {_ACT} IN ('chec', 'rele', 'hold', 'inci', 'retu', 'near', 'prac', 'conf')
+    WHERE {ACT_BEGINS} IN ('chec', 'rele', 'hold', 'inci', 'retu', 'near', 'prac', 'conf')
     GROUP BY 1, 2, 3, 4, 5, 6
     HAVING sum(f.n * r.sign) <> 0
 """  # noqa: S608 - our own words
@@ -110,7 +110,7 @@ NEW: Final = """
 """What is new, and what was counted before what it is about was there: taken off, and counted."""
 ABOUT: Final = f"""
     SELECT decode({_BODY}::json->>'about', 'hex'), t.idx FROM tree t JOIN entry e USING (log, seq)
-    WHERE t.idx >= %(since)s AND t.idx < %(upto)s AND {_ABOUT} AND {_ACT} IN ('inci', 'retu')
+    WHERE t.idx >= %(since)s AND t.idx < %(upto)s AND {_ABOUT} AND {ACT_BEGINS} IN ('inci', 'retu')
 """  # noqa: S608 - our own words
 """What is told about other entries, by what it is about."""
 

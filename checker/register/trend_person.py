@@ -4,22 +4,23 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from checker.audit.entry import read_body
+from checker.audit.entry import Body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.days import ENGLAND
 from checker.protocol.reporting import AskTrends, TrendRow
 from checker.register.database import Conn
+from checker.register.trend_facts import ACT_BEGINS
 from checker.reports.trends import PRACTISED_MONTHS, Figure, Period, Sums, Tally, month_before
+from checker.shapes import decoder
 
-_OWN: Final = r"""
+_BODIES: Final = decoder(Body)
+_OWN: Final = f"""
     SELECT e.hash, e.leaf FROM log l JOIN entry e USING (log) JOIN tree t USING (log, seq)
-    WHERE l.actor = %(actor)s AND t.idx < %(upto)s AND (
-        said_at(e.leaf) >= %(since)s AND said_at(e.leaf) < %(until)s
-            AND encode(substring(e.leaf FROM 65 FOR 120), 'escape')
-            ~ '^\{("about":"[0-9a-f]{64}",)?"act":"(check|release|hold|incident|return|near-miss)"'
-        OR said_at(e.leaf) >= %(practised)s AND said_at(e.leaf) < %(until)s
-            AND encode(substring(e.leaf FROM 65 FOR 120), 'escape') ~ '"act":"practice-result"')
-"""
+    WHERE l.actor = %(actor)s AND t.idx < %(upto)s AND said_at(e.leaf) < %(until)s
+        AND ({ACT_BEGINS} IN ('chec', 'rele', 'hold', 'inci', 'retu', 'near')
+                AND said_at(e.leaf) >= %(since)s
+            OR {ACT_BEGINS} = 'prac' AND said_at(e.leaf) >= %(practised)s)
+"""  # noqa: S608 - our own words
 _TOLD_OF: Final = """
     SELECT e.hash, e.leaf FROM log l JOIN entry r USING (log)
     JOIN trend_about a ON a.about = r.hash JOIN tree t ON t.idx = a.idx
@@ -46,7 +47,9 @@ def person_rows(connection: Conn, asked: AskTrends, period: Period) -> Iterator[
     found: dict[bytes, bytes] = {}
     for statement in (_OWN, _TOLD_OF):
         found.update(connection.execute(statement.encode(), values, binary=True).fetchall())
-    tally = Tally.of((key.hex(), read_body(leaf[SIGNATURE_BYTES:])) for key, leaf in found.items())
+    # What is stored was read strictly when it came, and is hashed again before it is in the tree.
+    read = _BODIES.decode
+    tally = Tally.of((key.hex(), read(leaf[SIGNATURE_BYTES:])) for key, leaf in found.items())
     teams = None if asked.team is None else frozenset({asked.team})
     return _rows_of(tally.sums(period, teams, asked.actor), asked)
 

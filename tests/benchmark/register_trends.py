@@ -46,7 +46,7 @@ _TEAMS = 100
 _YEAR = datetime(2025, 12, 1, tzinfo=UTC)
 _DAYS = 252
 _HOURS = (8, 9, 9, 10, 10, 11, 11, 12, 13, 14, 14, 15, 15, 16, 17)
-_LOOKED_AT = "u-77"
+_LOOKED_AT = "u-7"
 _CODES = tuple(f"rule.made-up-{number}" for number in range(60))
 _ASKER = Known(
     log="0" * 32,
@@ -172,6 +172,7 @@ def main() -> None:
     told.add_argument("--entries", type=int, default=20_000_000)
     told.add_argument("--staff", type=int, default=2_000)
     told.add_argument("--within", type=Path, help="the folder in which PostgreSQL keeps its data")
+    told.add_argument("--every-cell", action="store_true", help="as many sums as there can be")
     told.add_argument("--recount", action="store_true", help="count all of it again as a proof")
     told.add_argument("--check", action="store_true", help="fail above the figures to reach")
     asked = told.parse_args()
@@ -185,6 +186,8 @@ def main() -> None:
         people = make(register, asked.staff, asked.entries)
         print(f"made {asked.entries:,} entries in {time.monotonic() - began:.0f} s", flush=True)
         tally(register, asked.entries)
+        if asked.every_cell:
+            fill(register)
         slow = [name for name, seconds in ask_all(register, people) if seconds > MOST_SECONDS]
         if asked.recount:
             began = time.monotonic()
@@ -275,6 +278,29 @@ def tally(register: Register, entries: int) -> None:
         ).fetchall()
         (size,) = connection.execute("SELECT pg_total_relation_size('trend')").fetchone() or (0,)
     print(f"{1e6 * seconds / entries:.0f} us an entry; sums, {size / 1e6:.0f} MB: {dict(rows)}")
+
+
+def fill(register: Register) -> None:
+    """Fill every cell that such entries can fill, as ever more of them would."""
+    with connected(register.url) as connection:
+        for cut in ("month", "hour", "tenure", "channel", "day", "person"):
+            places, kinds = "SELECT DISTINCT month FROM trend", "team, part, figure, what"
+            if cut == "day":
+                places, kinds = "SELECT DISTINCT month, part FROM trend", "team, figure, what"
+            apart = {"month": (), "person": ()}.get(cut, ("team",))
+            rest = ", ".join(one for one in kinds.split(", ") if one not in apart)
+            teams = "(SELECT DISTINCT team FROM trend WHERE team <> '') AS t," if apart else ""
+            connection.execute(
+                f"INSERT INTO trend (cut, month, team, part, figure, what, n)"  # noqa: S608 - ours
+                f" SELECT '{cut}', month, team, part, figure, what, 5 FROM"
+                f" ({places} WHERE cut = '{cut}') AS m, {teams}"
+                f" (SELECT DISTINCT {rest} FROM trend WHERE cut = '{cut}') AS k"
+                " ON CONFLICT DO NOTHING".encode()
+            )
+        connection.execute("VACUUM ANALYZE trend")
+        (rows,) = connection.execute("SELECT count(*) FROM trend").fetchone() or (0,)
+        (size,) = connection.execute("SELECT pg_total_relation_size('trend')").fetchone() or (0,)
+    print(f"every cell: {rows:,} sums, {size / 1e6:,.0f} MB", flush=True)
 
 
 def ask_all(register: Register, people: list[Person]) -> Iterator[tuple[str, float]]:
