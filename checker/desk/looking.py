@@ -114,8 +114,12 @@ class LookingUp:
             progress(len(kept))
             if len(kept) > MOST_FOUND:
                 break
-        whole = len(kept) <= MOST_FOUND
-        kept = sorted(kept[:MOST_FOUND], key=lambda one: one.body.t, reverse=True)
+        return self.gathered(sought, kept, recorded)
+
+    def gathered(self, sought: Sought, found: list[Found], recorded: Receipt) -> Looked:
+        """Give what was found as it is shown, the newest first."""
+        whole = len(found) <= MOST_FOUND
+        kept = sorted(found[:MOST_FOUND], key=lambda one: one.body.t, reverse=True)
         rows = tuple(map(self._row, kept[:MOST_ROWS]))
         return Looked(
             sought=sought,

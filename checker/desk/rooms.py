@@ -2,14 +2,18 @@
 
 from functools import cached_property
 
+from checker.desk.actions import Actions
 from checker.desk.afterwards import Afterwards
+from checker.desk.answering import Answering
 from checker.desk.asking_lead import AskingLead
 from checker.desk.looking import LookingUp
 from checker.desk.packing import Packing
+from checker.desk.policy_reading import PolicyReading
 from checker.desk.practising import Practising
 from checker.desk.reviewing import Reviewing
 from checker.desk.seat import Seat
 from checker.desk.trending import Trending
+from checker.desk.workstation import Workstation
 
 
 class Rooms:
@@ -53,3 +57,23 @@ class Rooms:
     def trends(self) -> Trending:
         """Give the room in which many letters are looked at, and not one."""
         return Trending(self.seat)
+
+    @cached_property
+    def answers(self) -> Answering:
+        """Give the room in which a regulator's questions are answered."""
+        return Answering(self.seat, self.trends, self.look_up)
+
+    @cached_property
+    def actions(self) -> Actions:
+        """Give the register of what was promised."""
+        return Actions(self.seat)
+
+    @cached_property
+    def policies(self) -> PolicyReading:
+        """Give the policies that are to be read."""
+        return PolicyReading(self.seat)
+
+    @cached_property
+    def workstation(self) -> Workstation:
+        """Give what is known of this computer's mail program."""
+        return Workstation(self.seat)

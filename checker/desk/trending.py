@@ -95,6 +95,18 @@ class Trending:
         words = say("Letters of {name}", name=whose.name)
         return self._shown(asked, whose, whose=words, recorded=recorded)
 
+    def sums(self, period: Period) -> Sums:
+        """Count the letters of a period, of every team that whoever sits here may count.
+
+        Raises:
+            LetterlockError: the record or the register cannot be used.
+        """
+        return self._counted_of(TrendsAsked(), period, None, None).sums
+
+    def names(self) -> dict[str, str]:
+        """Give the names of the teams, by the words that entries have for them."""
+        return self._names()
+
     def rules(self, months: int = 12) -> tuple[RuleRow, ...]:
         """Give every rule that was shown, with what to think of about it. Nothing is changed.
 

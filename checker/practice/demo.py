@@ -12,7 +12,7 @@ from checker.practice.bodies import OWN, STAFF
 from checker.practice.caseload import make_cases
 from checker.practice.draft import Draft, Unseen
 from checker.practice.okafor import OTHER_REFERENCE
-from checker.practice.record import Record, organisation, to_record
+from checker.practice.record import Json, Record, organisation, to_record
 from checker.practice.wording import Occasion, ordinary
 from checker.practice.writing_docx import docx_bytes
 from checker.practice.writing_eml import eml_bytes
@@ -62,7 +62,10 @@ def write_demo(folder: Path, *, seed: int = 1, now: datetime) -> Demo:
         made.mkdir(parents=True, exist_ok=True)
     for case in cases:
         _write_json(records / f"{case.id}.json", to_record(case))
-    _write_json(policy_file, policy(now.date()))
+    to_read = folder / "policies" / "post-and-email.txt"
+    to_read.parent.mkdir(exist_ok=True)
+    to_read.write_text(_TO_READ, encoding="utf-8")
+    _write_json(policy_file, {**policy(now.date()), "reading": _reading(now.date(), to_read)})
     return Demo(
         cases=records,
         policy=policy_file,
@@ -99,6 +102,28 @@ def policy(today: date) -> Record:
             ],
         },
     }
+
+
+_TO_READ = """Post and email (made up for the demo)
+
+1. Check every letter and email before it goes.
+2. One envelope, one person: count the pages, close it yourself.
+3. Type no address from memory. Autocomplete is off.
+4. Report a mistake at once. Reporting quickly is the right thing to do.
+"""
+
+
+def _reading(today: date, file: Path) -> list[Json]:
+    """Give the policies that the demo's office is to read."""
+    return [
+        {
+            "code": "post-and-email",
+            "title": "Post and email",
+            "version": 3,
+            "where": str(file),
+            "by": str(today + timedelta(days=35)),
+        }
+    ]
 
 
 def _write_json(path: Path, record: Record) -> None:
