@@ -3,7 +3,7 @@
 import re
 
 from checker.audit.acts import Act
-from checker.audit.entry import read_body
+from checker.audit.entry import BadEntryError, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.protocol.looking import PURPOSE_MS
 from checker.register.database import Conn
@@ -35,7 +35,10 @@ def refuse_without(connection: Conn, log: str, purpose: str, kind: str, now_ms: 
     ).fetchone()
     if row is None:
         raise NoPurpose
-    body = read_body(row[0][SIGNATURE_BYTES:])
+    try:
+        body = read_body(row[0][SIGNATURE_BYTES:])
+    except BadEntryError as error:  # somebody changed what is stored: no purpose is in it
+        raise NoPurpose from error
     told = body.event if body.act is Act.VIEW else None
     fresh = -_AHEAD_MS <= now_ms - body.t <= PURPOSE_MS
     if told is None or told.kind != kind or "purpose" not in told.codes or not fresh:

@@ -34,9 +34,10 @@ def look_up(connection: Conn, asker: Known, sought: LookUp, now_ms: int) -> Look
     Raises:
         NotAllowed: their role may not look, or not at that team.
         NoPurpose: their own log does not say why.
-        BadMessage: too much is asked at once, or nothing.
+        BadMessage: too much is asked at once, or nothing, or another thing than the entry says.
     """
     team = _team(asker, sought)
+    _refuse_another(sought)
     refuse_without(connection, asker.log, sought.purpose, sought.kind, now_ms)
     wheres = list(_wheres(sought))
     if not wheres:
@@ -61,6 +62,25 @@ def _team(asker: Known, sought: LookUp) -> str | None:
     if asker.role is Role.LEAD and sought.team in {None, asker.team}:
         return asker.team
     raise NotAllowed
+
+
+def _refuse_another(sought: LookUp) -> None:
+    """See that it seeks what the entry says: who looks at a team's days asks for no person.
+
+    Raises:
+        BadMessage: it does not name what it says it seeks, or names somebody or something else.
+    """
+    by = None if sought.mark is None else sought.mark.by
+    single = {
+        "case": sought.case is not None,
+        "recipient": by in {"who", "to"},
+        "file": by == "file",
+        "receipt": by == "receipt",
+        "staff": sought.actor is not None,
+        "entry": sought.entry is not None,
+    }
+    if not single.get(sought.kind, not any(single.values())):
+        raise BadMessage(say("it does not name what the look-up is recorded for, or names more"))
 
 
 def _wheres(sought: LookUp) -> list[Composed]:

@@ -13,7 +13,8 @@ from checker.audit.entry import Facts, Found
 from checker.audit.event import Event
 from checker.protocol.looking import LookedUp
 from checker.protocol.messages import Erase, Mark, Push, Role, Sent
-from checker.register.refusals import BadEntry
+from checker.register.purposes import refuse_without
+from checker.register.refusals import BadEntry, NoPurpose
 from tests.builders.postgres import Server
 from tests.builders.register_service import Service, refused, said, service_on
 from tests.builders.register_store import NOON_MS, Desk, Register, a_wrap, register_on
@@ -181,6 +182,37 @@ def test_another_log_is_read_with_a_purpose_and_the_registers_by_everybody(world
 def test_a_look_at_everything_is_refused(world: World, sought: dict[str, object]) -> None:
     """It names what it seeks, or no more than a year."""
     assert world.ask("detective", sought) == (422, "bad-message")
+
+
+@pytest.mark.parametrize(
+    "kind", ["date", "team", "code", "case", "staff", "recipient", "receipt", "entry"]
+)
+def test_what_is_sought_is_what_the_entry_says(world: World, kind: str) -> None:
+    """Who recorded a look at something else does not ask whether a file was checked."""
+    days: Sought = {"first_ms": NOON_MS - HOUR, "last_ms": NOON_MS + HOUR}
+    told = {"kind": kind, "mark": {"by": "file", "digest": FILE.digest}, **days}
+
+    assert world.ask("detective", told) == (422, "bad-message")
+
+
+@pytest.mark.parametrize("kind", ["date", "team", "code"])
+@pytest.mark.parametrize("one", [{"actor": "u-b"}, {"case": CASE}, {"entry": "12" * 32}])
+def test_days_and_teams_are_no_way_to_one_person(world: World, kind: str, one: Sought) -> None:
+    """The record says that a team was looked at: it must not have been one colleague."""
+    days: Sought = {"first_ms": NOON_MS - HOUR, "last_ms": NOON_MS + HOUR}
+
+    assert world.ask("detective", {"kind": kind, **days, **one}) == (422, "bad-message")
+
+
+def test_a_purpose_that_somebody_changed_is_none(world: World) -> None:
+    """Bytes that are no entry any more are refused; they do not stop the register."""
+    why = world.why("detective")
+    broken = "substring(leaf FOR 64) || 'x'"
+    change = f"UPDATE entry SET leaf = {broken} WHERE hash = '\\x{why}'"  # noqa: S608 - our own
+    with world.register.tampering(change) as connection:
+        detective = world.people["detective"].log
+        with pytest.raises(NoPurpose):
+            refuse_without(connection, detective, why, "case", NOON_MS)
 
 
 def test_more_comes_with_the_next_question(world: World) -> None:
