@@ -156,21 +156,17 @@ def _in_figures(summary: Summary) -> Iterator[Flowable]:
         return
     yield Paragraph("Entries by month", _SECOND)
     most = max(count for _, count in summary.months)
-    high = _BAR * len(summary.months)
-    chart = Drawing(A4[0] - 2 * _SIDE, high)
-    for place, (month, count) in enumerate(summary.months):
-        low = high - (place + 1) * _BAR + 3
-        wide = max(1.0, _LONGEST * count / most)
-        chart.add(String(0, low + 2, month, fontName=_PLAIN, fontSize=9, fillColor=_INK))
-        chart.add(
-            Rect(_LABEL, low, wide, _BAR - 5, fillColor=_BLUE, strokeColor=None, strokeWidth=0)
-        )
-        chart.add(
-            String(
-                _LABEL + wide + 5, low + 2, str(count), fontName=_PLAIN, fontSize=9, fillColor=_INK
-            )
-        )
-    yield chart
+    for month, count in summary.months:  # each by itself: a chart as long as a page fits no page
+        yield _bar(month, count, most)
+
+
+def _bar(month: str, count: int, most: int) -> Drawing:
+    bar = Drawing(A4[0] - 2 * _SIDE, _BAR)
+    wide = max(1.0, _LONGEST * count / most)
+    for left, words in ((0, month), (_LABEL + wide + 5, str(count))):
+        bar.add(String(left, 5, words, fontName=_PLAIN, fontSize=9, fillColor=_INK))
+    bar.add(Rect(_LABEL, 3, wide, _BAR - 5, fillColor=_BLUE, strokeColor=None, strokeWidth=0))
+    return bar
 
 
 def _fact(name: str, said: str) -> str:

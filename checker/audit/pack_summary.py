@@ -16,11 +16,6 @@ class Summary:
     acts: tuple[tuple[str, int], ...]
     months: tuple[tuple[str, int], ...]
 
-    @property
-    def words(self) -> str:
-        """Say the months as a sentence, for those who cannot see a chart."""
-        return ", ".join(f"{month}: {count}" for month, count in self.months)
-
 
 def summary_of(rows: Iterable[Row]) -> Summary:
     """Count a pack's rows; what is withheld is not counted."""

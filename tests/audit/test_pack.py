@@ -19,6 +19,7 @@ from checker.audit import pack_pdf
 from checker.audit.disclosures import disclose
 from checker.audit.pack import Trust, read_trust
 from checker.audit.pack_checking import check_files, check_pack
+from checker.audit.pack_summary import Summary
 from checker.audit.pack_writing import write_pack
 from checker.errors import CallError, SettingsError
 from tests.builders.packs import World, key_of, pack_files, resealed, world
@@ -197,6 +198,21 @@ def test_the_pdf_says_it_in_figures_and_leaves_a_long_list_to_the_table(
     assert ("Entry 3:" in said[0], "Entry 3:" in said[1]) == (True, False)
     assert "There are 6 of them" in said[1]
     assert long["answers.csv"].count(b"\n") == 7
+
+
+def test_the_pdf_of_many_years_goes_on_over_its_pages(
+    there: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record is kept for years: its months fill more than a page."""
+    months = tuple((f"20{n // 12:02d}-{n % 12 + 1:02d}", n) for n in range(240, 330))
+    monkeypatch.setattr(pack_pdf, "summary_of", lambda _: Summary(acts=(), months=months))
+
+    held = pack_files(there.answer(), there.exporter.signer, tmp_path / "pack")["answers.pdf"]
+
+    pages = pypdfium2.PdfDocument(held)
+    said = " ".join(page.get_textpage().get_text_range() for page in pages)
+    assert all(month in said for month, _ in months)
+    assert all(_inked_inside(page) for page in pages)
 
 
 def test_the_same_pack_has_the_same_pdf(there: World, tmp_path: Path) -> None:
