@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _STACK_UNDER = 900
 _LEAST_LETTER = 460
+_SETTLED_MS = 60
+"""So long wrapped sentences take to find their height."""
 
 
 class CheckScreen(QWidget):
@@ -72,6 +74,7 @@ class CheckScreen(QWidget):
         self.clean_sheet.wanted.connect(self.clean_wanted)
         self.clean_sheet.copy_taken.connect(self.copy_taken)
         self.asking = AskCard(theme)
+        self.asking.grown.connect(self._bring_asking)
         self._tables = QVBoxLayout()
         self._tables.setSpacing(10)
         for one in (self.progress, self.errors, self.password, self.clean_sheet, self.asking):
@@ -294,6 +297,10 @@ class CheckScreen(QWidget):
     def _bring_into_view(self, card: FindingCard) -> None:
         """Show the reasons and their buttons whole, once the card has its new height."""
         QTimer.singleShot(0, card, lambda: self._side.bring(card.sheet))
+
+    def _bring_asking(self) -> None:
+        """Show where the reason is written, once the sheet has its height."""
+        QTimer.singleShot(_SETTLED_MS, self, lambda: self._side.bring(self.asking.reason))
 
     def _show_in_letter(self, number: int) -> None:
         """Bring a finding's words into view."""
