@@ -1,6 +1,7 @@
 """Days in England, by which every date of a record is judged, and how a sentence names them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 ENGLAND = ZoneInfo("Europe/London")
@@ -18,6 +19,19 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+_LATEST_MS: Final = 253_402_300_799_999
+"""The last millisecond that a calendar has: a device may tell a later one."""
+
+
+def time_in_england(at_ms: int) -> datetime:
+    """Give the time in England of an entry's `t`, at the latest the end of the year 9999.
+
+    >>> f"{time_in_england(1_774_746_000_000):%d.%m. %H:%M}", time_in_england(2**53 - 1).year
+    ('29.03. 02:00', 9999)
+    """
+    return datetime.fromtimestamp(min(at_ms, _LATEST_MS) / 1000, UTC).astimezone(ENGLAND)
 
 
 def day_in_england(now: datetime) -> date:

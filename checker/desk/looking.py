@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 from checker.audit.canonical import Json
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.audit.leaf import read_code, receipt_code
 from checker.checks.rules import RULES
-from checker.days import ENGLAND, day_in_england
+from checker.days import day_in_england, time_in_england
 from checker.desk.fingerprints import fingerprints
 from checker.desk.found import Found
 from checker.desk.look_answers import By, CasePeople, Looked, LookedRow, LookOffer, Sought, Why
@@ -103,7 +102,7 @@ class LookingUp:
         recorded = self._record(sought, why, None if sought.case is None else str(sought.case))
         linked = self._seat.linked()
         if linked is None:
-            found = self._here(sought, actor.team if actor.role is Role.LEAD else "")
+            found = self._here(sought, actor.team if actor.role is Role.LEAD else None)
         else:
             found = far(linked, self._seat.recorder(), sought, recorded)
         kept: list[Found] = []
@@ -173,10 +172,10 @@ class LookingUp:
             case=case,
         )
 
-    def _here(self, sought: Sought, team: str) -> Iterator[Found]:
-        """Look through the records of everybody who sits at this desk."""
+    def _here(self, sought: Sought, team: str | None) -> Iterator[Found]:
+        """Look through the records of everybody of a team, or all, who sits at this desk."""
         for actor in self._seat.setting.actors:
-            if team and actor.team != team:
+            if team is not None and actor.team != team:
                 continue
             trail = self._seat.records.of(actor).trail()
             entries = trail.entries()
@@ -199,7 +198,7 @@ class LookingUp:
             hash=one.hash,
             log=body.log,
             seq=body.seq,
-            at=datetime.fromtimestamp(body.t / 1000, ENGLAND),
+            at=time_in_england(body.t),
             what=what_words(body),
             outcome=outcome_words(body),
             who=self._name(body.actor),

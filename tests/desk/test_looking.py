@@ -1,18 +1,20 @@
 """Looking something up: the reason is written down first, then what is found is shown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from checker.audit.entry import Act, Body, read_body
-from checker.desk.demo import open_demo
+from checker.audit.entry import Act, Body, Facts, read_body
+from checker.desk.demo import demo_setting, open_demo
 from checker.desk.desk import Desk
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.errors import CallError, RegisterUnreached
 from checker.model import Channel
 from checker.protocol.messages import Role
+from checker.worker.parent import Readers
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
 from tests.builders.register_store import register_on
@@ -120,6 +122,37 @@ def test_a_lead_sees_the_own_team_alone(desk: Desk) -> None:
 
     assert "Rhian Mead" not in {one.who for one in told.rows}
     assert {one.what for one in told.rows} >= {"Checked", "Confirmed"}
+
+
+def test_a_lead_of_no_team_sees_no_other(tmp_path: Path) -> None:
+    """No team is not every team."""
+    setting = demo_setting(tmp_path / "demo")
+    actors = tuple(
+        replace(one, team="") if one.role is Role.LEAD else one for one in setting.actors
+    )
+    desk = Desk(replace(setting, actors=actors), Readers())
+    try:
+        work(desk, tmp_path)
+        sit(desk, Role.LEAD)
+
+        told = look(desk, by=By.CASE, text="KT24P00817")
+    finally:
+        desk.close()
+
+    assert told.rows == ()
+
+
+def test_a_time_that_no_calendar_has_is_shown_as_the_last(desk: Desk) -> None:
+    """A clock that is wrong, or somebody who wants to hide a case, does not stop a look-up."""
+    desk.rooms.seat.recorder().trail().append(
+        Act.NEAR_MISS, Facts(), disclosures=[("case", "C-late")], case="C-late",
+        t_ms=2**53 - 1, mono_ms=1,
+    )  # fmt: skip
+    sit(desk, Role.PROTECTION_OFFICER)
+
+    told = look(desk, by=By.CASE, text="C-late")
+
+    assert [(one.what, one.at.year) for one in told.rows] == [("Near miss", 9999)]
 
 
 def test_a_file_is_asked_whether_it_was_ever_checked(desk: Desk, tmp_path: Path) -> None:
