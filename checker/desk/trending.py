@@ -80,12 +80,15 @@ class Trending:
             CallError: whoever sits here may not, or it is not said what for.
             LetterlockError: the record or the register cannot be used, and nothing is shown.
         """
-        self._seat.refuse_others(*LOOKERS)
+        looker = self._seat.refuse_others(*LOOKERS)
         if len(why.words.strip()) < _LEAST_WORDS:
             raise CallError(
                 say("Write in a few words what this is for: it is kept with the look-up.")
             )
         known = next((one for one in self._seat.setting.actors if one.id == actor), None)
+        theirs = known is not None and known.team == looker.team
+        if looker.role is Role.LEAD and self._seat.linked() is None and not theirs:
+            raise CallError(say("You see the figures of your own team. Choose one of them."))
         recorded = self._seat.recorder().tell(
             Act.VIEW,
             Facts(event=Event(kind="person", codes={"purpose": why.purpose.value})),
@@ -247,9 +250,10 @@ class Trending:
             self._counted = Tally.of(year if alone else ())
         for one in setting.actors:
             trail = self._seat.records.of(one).trail()
-            for entry in trail.entries(after=self._read.get(one.id, 0)):
+            log = trail.signer.log  # of a person whose record was begun anew it is another
+            for entry in trail.entries(after=self._read.get(log, 0)):
                 self._counted.add(entry.hash.hex(), read_body(entry.body))
-                self._read[one.id] = entry.seq
+                self._read[log] = entry.seq
         return self._counted
 
 

@@ -1,6 +1,7 @@
 """The trends of a desk: what was checked here, counted as letters."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -155,6 +156,40 @@ def test_figures_of_a_person_need_a_purpose_that_is_kept(lead: Desk) -> None:
     assert (event.kind, event.codes["purpose"]) == ("person", "complaint")
     assert told.about.startswith("Letters of Gareth Lowe, ")
     assert told.rows == ()
+
+
+def test_a_lead_sees_no_person_of_another_team(tmp_path: Path) -> None:
+    """Nor is it written down as a look: there was none."""
+    setting = demo_setting(tmp_path)
+    actors = tuple(
+        replace(one, team="Another team") if one.id == "u-90d1f7" else one for one in setting.actors
+    )
+    with closing(Desk(replace(setting, actors=actors, made_up=0), Readers())) as desk:
+        desk.become("u-2c94be")
+
+        for actor in ("u-90d1f7", "u-nobody"):
+            with pytest.raises(CallError, match="own team"):
+                desk.rooms.trends.of_person(actor, TrendsAsked(), WHY)
+
+        entries = desk.rooms.seat.recorder().trail().entries()
+        assert Act.VIEW not in {read_body(one.body).act for one in entries}
+
+
+def test_a_record_that_was_begun_anew_is_counted_from_its_first_entry(tmp_path: Path) -> None:
+    """Not from where the old one was: the same person has another log then."""
+    asked, file = TrendsAsked(mine=True), tmp_path / "letter.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    old, new = (Desk(replace(demo_setting(tmp_path / name), made_up=0), Readers()) for name in "ab")
+    with closing(old), closing(new):
+        for desk in (old, new):
+            case = next(one.id for one in desk.cases() if one.reference == "KT24P00817")
+            _check(desk, case, file)
+        room = old.rooms.trends
+        before = room.show(asked).months[-1].checked
+
+        room._seat = new.rooms.seat
+
+        assert (before, room.show(asked).months[-1].checked) == (1, 2)
 
 
 def test_the_administrator_sees_which_rules_are_pressed_away(desk: Desk) -> None:
