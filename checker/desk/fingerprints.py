@@ -18,7 +18,8 @@ def fingerprints(file: Path, readers: Readers) -> tuple[str, ...]:
         CallError: the file cannot be opened.
     """
     try:
-        own = hashlib.sha256(file.read_bytes()).hexdigest()
+        with file.open("rb") as opened:
+            own = hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError as error:
         raise CallError(
             say(

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from checker.audit.entry import Act, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.pack import Vouched, Withheld
-from checker.days import ENGLAND
+from checker.days import time_in_england
 from checker.desk.answers import Progress
 from checker.desk.evidence import Gathered, verify_evidence, write_evidence
 from checker.desk.exporting import vouched_by
@@ -65,7 +64,7 @@ class Packing:
             entries=len(looked.found),
             records=len(spans),
             between=between,
-            sealed=sum(one.sealed for one in looked.rows),
+            sealed=sum(bool(one.body.sd) and not one.told for one in looked.found),
             facts=facts,
             shown=shown,
             words=_said(len(looked.found), between, shown),
@@ -150,7 +149,7 @@ class Packing:
             covers = told.get("ranges") or told.get("range")
             rows.append(
                 PackRow(
-                    at=datetime.fromtimestamp(body.t / 1000, ENGLAND),
+                    at=time_in_england(body.t),
                     question=str(told.get("question", "")) or say("A copy of the own record"),
                     covers=_covers(covers),
                     receipt=trail.receipt(entry).code,

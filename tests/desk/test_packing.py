@@ -1,6 +1,7 @@
 """Evidence of what was found: a preview that is true, and a pack that a bare Python verifies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -79,6 +80,16 @@ def test_the_preview_says_what_is_in_and_what_is_not(desk: Desk) -> None:
     assert facts["recipients"] == (6, True)
     assert facts["files"] == (6, False)
     assert told.shown == ("case",)
+
+
+def test_what_cannot_be_opened_is_counted_over_all_that_was_found(desk: Desk) -> None:
+    """Not over the newest that are shown: a year has more."""
+    looked = found(desk)
+    closed = tuple(replace(one, told=()) for one in looked.found)
+
+    told = desk.rooms.packs.preview(replace(looked, found=closed, rows=looked.rows[:2]))
+
+    assert told.sealed == told.entries == 6
 
 
 def test_a_pack_of_several_records_holds_for_a_bare_python(desk: Desk, tmp_path: Path) -> None:
