@@ -19,12 +19,13 @@ _FACTS: Final = f"""
     SELECT c.cut, CASE c.cut WHEN 'moment' THEN '' ELSE m.month END AS month,
         CASE WHEN c.cut IN ('passed', 'moment') THEN '' ELSE w.team END AS team, c.part, f.figure,
         CASE WHEN c.cut IN ('month', 'hour') THEN f.what
-            WHEN c.cut IN ('person', 'passed') THEN w.actor ELSE '' END AS what,
+            WHEN c.cut = 'passed' THEN coalesce(s.by->>0, w.actor)
+            WHEN c.cut = 'person' THEN w.actor ELSE '' END AS what,
         sum(f.n * r.sign) AS n
     FROM ({{rows}}) AS r (idx, sign, upto)
     JOIN tree t USING (idx) JOIN entry e USING (log, seq)
     CROSS JOIN LATERAL (
-        SELECT x.*, event->>'kind' AS kind, event->'codes' AS codes
+        SELECT x.*, event->>'kind' AS kind, event->'codes' AS codes, event->'counts' AS counts
         FROM json_to_record({_BODY}::json) AS x ({_KEYS}) OFFSET 0
     ) AS s
     LEFT JOIN LATERAL (
@@ -43,7 +44,9 @@ _FACTS: Final = f"""
     CROSS JOIN LATERAL (
         SELECT to_char(at, 'YYYY-MM') AS month, to_char(at, 'YYYY-MM-DD') AS day,
             to_char(at, 'HH24') AS hour
-        FROM (VALUES (timezone('Europe/London', to_timestamp(s.t / 1000)))) AS england (at)
+        FROM (VALUES (timezone('Europe/London', to_timestamp(
+            coalesce(CASE WHEN s.act = 'practice-result' THEN (s.counts->>'at')::bigint END, s.t)
+            / 1000)))) AS england (at)
         OFFSET 0
     ) AS m
     CROSS JOIN LATERAL (

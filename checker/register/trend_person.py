@@ -10,17 +10,21 @@ from checker.days import ENGLAND
 from checker.protocol.reporting import AskTrends, TrendRow
 from checker.register.database import Conn
 from checker.register.trend_facts import ACT_BEGINS
-from checker.reports.trends import PRACTISED_MONTHS, Figure, Period, Sums, Tally, month_before
+from checker.reports.trends import Figure, Period, Sums, Tally, month_before
 from checker.shapes import decoder
 
 _BODIES: Final = decoder(Body)
 _OWN: Final = f"""
     SELECT e.hash, e.leaf FROM log l JOIN entry e USING (log) JOIN tree t USING (log, seq)
-    WHERE l.actor = %(actor)s AND t.idx < %(upto)s AND said_at(e.leaf) < %(until)s
-        AND ({ACT_BEGINS} IN ('chec', 'rele', 'hold', 'inci', 'retu', 'near')
-                AND said_at(e.leaf) >= %(since)s
-            OR {ACT_BEGINS} = 'prac' AND said_at(e.leaf) >= %(practised)s)
+    WHERE l.actor = %(actor)s AND t.idx < %(upto)s
+        AND said_at(e.leaf) >= %(since)s AND said_at(e.leaf) < %(until)s
+        AND {ACT_BEGINS} IN ('chec', 'rele', 'hold', 'inci', 'retu', 'near')
 """  # noqa: S608 - our own words
+_PASSED: Final = """
+    SELECT month, what FROM trend WHERE cut = 'passed' AND n > 0 AND what = %(actor)s
+        AND month ~ '^[0-9]{4}-'
+"""
+"""When this person passed practice or a test: others may have imported it."""
 _TOLD_OF: Final = """
     SELECT e.hash, e.leaf FROM log l JOIN entry r USING (log)
     JOIN trend_about a ON a.about = r.hash JOIN tree t ON t.idx = a.idx
@@ -42,7 +46,6 @@ def person_rows(connection: Conn, asked: AskTrends, period: Period) -> Iterator[
         "upto": row[0] if row else 0,
         "since": _begins_ms(period.first),
         "until": _begins_ms(month_before(period.last, -1)),
-        "practised": _begins_ms(month_before(period.first, PRACTISED_MONTHS)),
     }
     found: dict[bytes, bytes] = {}
     for statement in (_OWN, _TOLD_OF):
@@ -50,6 +53,8 @@ def person_rows(connection: Conn, asked: AskTrends, period: Period) -> Iterator[
     # What is stored was read strictly when it came, and is hashed again before it is in the tree.
     read = _BODIES.decode
     tally = Tally.of((key.hex(), read(leaf[SIGNATURE_BYTES:])) for key, leaf in found.items())
+    for month, actor in connection.execute(_PASSED.encode(), values):
+        tally.has_passed(month, actor)
     teams = None if asked.team is None else frozenset({asked.team})
     return _rows_of(tally.sums(period, teams, asked.actor), asked)
 

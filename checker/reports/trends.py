@@ -6,14 +6,15 @@ The register makes the same sums in SQL (`counted`, `cell_of` and `Sums` are the
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from itertools import chain
 from typing import Final, NamedTuple, Self
 
 from checker.audit.acts import Act, Out
 from checker.audit.entry import Body
-from checker.days import ENGLAND
+from checker.days import time_in_england
+from checker.reports.practice import PRACTICE, TEST, practised
 
 _MINUTE, _TEN_MINUTES, _HOUR = 60, 600, 3600
 MOST_SECONDS: Final = _HOUR
@@ -123,7 +124,7 @@ def counted(body: Body, about: Origin | None = None) -> Iterator[tuple[Figure, s
 
 def cell_of(body: Body, about: Origin | None = None) -> Cell:
     """Say where an entry is counted."""
-    at = datetime.fromtimestamp(body.t / 1000, UTC).astimezone(ENGLAND)
+    at = time_in_england(body.t)
     sent = body.act in _AFTER and about is not None and about.act is Act.RELEASE
     whose = about if sent and about is not None else origin_of(body)
     return Cell(at.date().isoformat(), at.hour, whose.team, whose.via, whose.tenure, whose.actor)
@@ -199,7 +200,8 @@ class Sums:
     Somebody who changes band or team within a month is counted in each."""
     trained: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(month, team): how many of those people passed practice (`practice-result`, kind `practice`
-    or `policy-test`, passed=yes) in that month or the 11 before it. Each person once."""
+    or `policy-test`, passed=yes) in that month or the 11 before it. Each person once. An imported
+    test is of the person it names (`by`) and of the month in which it was taken (`at`)."""
     moments: dict[str, str] = field(default_factory=dict)
     """The first day of each `Moment` among all entries, of whichever time, team and person."""
 
@@ -226,8 +228,9 @@ class Tally:
         """Count one entry more."""
         if body.act in (Act.CHECK, Act.RELEASE):
             self._origins[leaf] = origin_of(body)
-        if body.act is Act.PRACTICE_RESULT and passed(body):
-            self._passed.add((cell_of(body).day[:7], body.actor))
+        told = practised(body)
+        if told is not None and told.passed and told.kind in (PRACTICE, TEST):
+            self.has_passed(f"{time_in_england(told.t):%Y-%m}", told.actor)
         moment = moment_of(body)
         if moment is not None:
             day = cell_of(body).day
@@ -237,6 +240,10 @@ class Tally:
             self._waiting.append(body)
         else:
             _count(self._cells, body, about)
+
+    def has_passed(self, month: str, actor: str) -> None:
+        """Know of somebody who passed practice in a month, from elsewhere than the entries."""
+        self._passed.add((month, actor))
 
     def sums(
         self, period: Period, teams: frozenset[str] | None = None, actor: str | None = None
@@ -259,11 +266,11 @@ class Tally:
         sums.people.update(Counter((month, team, tenure) for month, team, tenure, _ in people))
         everyone = {(month, team, one) for month, team, _, one in people}
         sums.trained.update(
-            Counter((month, team) for month, team, one in everyone if self._has_passed(one, month))
+            Counter((month, team) for month, team, one in everyone if self._is_trained(one, month))
         )
         return sums
 
-    def _has_passed(self, actor: str, month: str) -> bool:
+    def _is_trained(self, actor: str, month: str) -> bool:
         back = range(PRACTISED_MONTHS)
         return any((month_before(month, by), actor) in self._passed for by in back)
 
@@ -285,16 +292,6 @@ def moment_of(body: Body) -> Moment | None:
     if body.act is Act.CONFIG and event is not None and event.codes.get("state") == "off":
         return Moment.AUTOCOMPLETE_OFF if event.kind == "autocomplete" else None
     return None
-
-
-def passed(body: Body) -> bool:
-    """Say whether an entry tells of practice, or a test on a policy, that was passed."""
-    event = body.event
-    return (
-        event is not None
-        and event.kind in ("practice", "policy-test")
-        and event.codes.get("passed") == "yes"
-    )
 
 
 _AFTER: Final = frozenset({Act.INCIDENT, Act.RETURN})

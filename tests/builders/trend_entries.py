@@ -82,7 +82,7 @@ class Office:
             tenure=dice.choice(("0-3m", "1-3y", "")),
             via=dice.choice(("post", "email", "")),
             mode=dice.choice(("monitor", "enforce", "")),
-            by=dice.choice(((), ("u-lead",))),
+            by=dice.choice(((), ("u-lead",), *([("u-a",)] if act is Act.PRACTICE_RESULT else []))),
             findings=findings,
             about=self.about(desk, act),
             event=event,
@@ -113,7 +113,8 @@ class Office:
             for name, values in sorted(rule.codes.items())
             if self.dice.random() < 0.7
         }
-        return Event(kind=kind, codes=codes)
+        taken = act is Act.PRACTICE_RESULT and self.dice.random() < 0.5
+        return Event(kind=kind, codes=codes, counts={"at": self.time()} if taken else {})
 
     def push(self) -> None:
         """Let some desks send some of what they wrote, in order."""

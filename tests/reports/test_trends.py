@@ -1,7 +1,9 @@
 """What each figure of the trends counts."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from checker.audit.entry import Act, Body, Event, Found, Out
@@ -100,6 +102,26 @@ def test_people_are_counted_once_a_month_and_practice_holds_for_twelve() -> None
 
     assert found.people["2026-11", "northern", "1-3y"] == 3
     assert found.trained["2026-11", "northern"] == 1
+
+
+def test_an_imported_test_is_of_whoever_took_it_and_when() -> None:
+    """Not of whoever imported it, who never took one, and not of the month of the import."""
+    taken = int(datetime(2025, 12, 1, tzinfo=UTC).timestamp() * 1000)
+    event = Event(kind="policy-test", codes={"passed": "yes"}, counts={"at": taken})
+    told = [
+        body(Act.CHECK, when, actor=one, team=one)
+        for when in ("2026-10-02", "2026-11-02")
+        for one in ("u-1", "u-admin")
+    ]
+    imported = body(
+        Act.PRACTICE_RESULT, "2026-10-20", event=event, actor="u-admin", by=("u-1",), team="x"
+    )
+
+    assert set(sums([*told, imported]).trained) == {("2026-10", "u-1"), ("2026-11", "u-1")}
+
+    earlier = msgspec.structs.replace(event, counts={"at": taken - 3_600_000})
+    imported = msgspec.structs.replace(imported, event=earlier)
+    assert set(sums([*told, imported]).trained) == {("2026-10", "u-1")}
 
 
 def test_a_period_a_team_and_a_person_are_asked_for() -> None:
