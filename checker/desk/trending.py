@@ -29,6 +29,7 @@ from checker.model import Receipt
 from checker.protocol.messages import Role
 from checker.reports.causes import cause_words
 from checker.reports.fatigue import proposal_words, rules
+from checker.reports.statistics import FEWEST
 from checker.reports.trend_views import (
     TENURES,
     before_after,
@@ -154,7 +155,7 @@ class Trending:
                 last=month_words(period.last),
                 n=f"{whole:,}",
             ),
-            source=self._source(mine=asked.mine),
+            source=self._source(mine=asked.mine, hidden=counted.hidden),
             teams=_named(counted.teams, names),
             month=month_name(here),
             months=shown,
@@ -184,11 +185,15 @@ class Trending:
         teams_of = {one.team for one in self._seat.setting.policy.own.staff if one.team}
         return {slug(one): one for one in teams_of}
 
-    def _source(self, *, mine: bool) -> str:
+    def _source(self, *, mine: bool, hidden: bool) -> str:
         if self._seat.linked() is not None:
             if mine:
                 return say("From your own record on this computer.")
-            return say("From the register: everything that every desk has sent to it.")
+            told = say("From the register: everything that every desk has sent to it.")
+            if hidden:
+                few = say("What has fewer than {few} letters is left out.", few=FEWEST)
+                told = f"{told} {few}"
+            return told
         if self._seat.setting.made_up:
             return say(
                 "Demo: a made-up year of an office, and what was recorded at this desk. Nobody "
@@ -237,7 +242,11 @@ class Trending:
         listed = {one for _, one, _, _ in told.by_team.months}
         listed |= {one for one in (mine, team) if one}
         return _Counted(
-            sums=told.sums, by_team=told.by_team, among=told.sums, teams=frozenset(listed)
+            sums=told.sums,
+            by_team=told.by_team,
+            among=told.sums,
+            teams=frozenset(listed),
+            hidden=told.hidden,
         )
 
     def _tally(self) -> Tally:
@@ -266,6 +275,8 @@ class _Counted:
     among: Sums
     """What a team is compared with."""
     teams: frozenset[str]
+    hidden: bool = False
+    """Whether groups of few letters are left out of the sums."""
 
 
 def _named(teams_: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, str], ...]:

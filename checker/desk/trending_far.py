@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 3 * PROMISE_SECONDS
 _PEOPLE, _TRAINED = "people", "trained"
+_MOST: Final = 16 * 1024 * 1024
+"""Of an answer, in bytes: as many rows as the register gives at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Counted:
 
     sums: Sums
     by_team: Sums
+    hidden: bool
+    """Whether there are groups of so few letters that the register does not tell of them."""
 
 
 def counted_far(
@@ -75,9 +79,13 @@ def counted_far(
     )
 
     def ask(session: "Session") -> Counted:
+        hidden: list[int] = []
+
         def by(what: By, at: str | None = None, whose: str | None = team) -> Trends:
             question = msgspec.structs.replace(asked, by=what, at=at, team=whose)
-            return session.call("POST", "/v1/trends", Trends, body=question)
+            answer = session.call("POST", "/v1/trends", Trends, body=question, most=_MOST)
+            hidden.append(answer.hidden)
+            return answer
 
         told = by("month")
         begins = split_of(split, told.moments, period)
@@ -87,7 +95,7 @@ def counted_far(
         if begins:
             add_parts(sums, "split", by("split", begins).rows)
         each = () if actor is not None or teams == "" else by("team", whose=teams or team).rows
-        return Counted(sums=sums, by_team=sums_of(each, {}))
+        return Counted(sums=sums, by_team=sums_of(each, {}), hidden=any(hidden))
 
     return linked.ask(ask)
 

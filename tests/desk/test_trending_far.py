@@ -30,11 +30,11 @@ def office(postgres: Server, tmp_path: Path) -> Iterator[Office]:
         yield made
 
 
-def enrol(office: Office, role: Role) -> None:
-    """Let the register know this desk, and count twelve letters of it: two were stopped."""
+def enrol(office: Office, role: Role, letters: int = 12) -> None:
+    """Let the register know this desk, and count some letters of it: two were stopped."""
     office.linked.enrol(office.register.store.new_code(role, TEAM, by="u-admin"))
     recorder = office.desk.rooms.seat.recorder()
-    for number in range(12):
+    for number in range(letters):
         stopped = number < 2
         facts = Facts(
             team=TEAM,
@@ -83,6 +83,19 @@ def test_a_lead_sees_what_the_register_counted(office: Office) -> None:
     first = told.months[-1].month + "-01"
     assert office.desk.rooms.trends.show(TrendsAsked(split=first)).split == first
     assert told.source.startswith("From the register")
+
+
+@pytest.mark.parametrize(("letters", "left_out"), [(4, True), (12, False)])
+def test_what_is_left_out_for_being_few_is_said(
+    office: Office, letters: int, left_out: bool
+) -> None:
+    """A month of four letters is told of by nobody: it must not look like one of none."""
+    enrol(office, Role.INVESTIGATOR, letters)
+
+    told = office.desk.rooms.trends.show(TrendsAsked())
+
+    assert told.months[-1].checked == (0 if left_out else 12)
+    assert told.source.endswith("What has fewer than 5 letters is left out.") == left_out
 
 
 def test_figures_of_a_person_are_told_once_the_register_knows_why(office: Office) -> None:
