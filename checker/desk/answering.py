@@ -16,6 +16,7 @@ from checker.desk.imports import ImportDone, ImportRow, imported, take_table
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.desk.looking import LookingUp
 from checker.desk.seat import Seat
+from checker.desk.trend_words import month_words, team_words
 from checker.desk.trending import MONTHS_AT_MOST, Trending
 from checker.errors import CallError
 from checker.model import Receipt
@@ -73,13 +74,14 @@ class Answering:
         period = self._period(many)
         tables, rows = imported(self._seat, found_here(self._seat, (Act.CONFIG,)))
         policy = self._seat.setting.policy
+        sums, names = self._trends.sums(period), self._trends.names()
         known = Known(
             period=period,
             now_ms=int(self._seat.now().timestamp() * 1000),
-            sums=self._trends.sums(period),
+            sums=sums,
             entries=tuple(map(as_told, self._rare())),
             staff=tuple(one.id for one in policy.own.staff),
-            teams=self._trends.names(),
+            teams={one: team_words(one, names) for _, one, _, _ in sums.months},
             reading=tuple(
                 Listed(code=one.code, title=one.title, version=one.version, by=one.by)
                 for one in policy.reading
@@ -88,7 +90,11 @@ class Answering:
         )
         return AnswersShown(
             months=many,
-            about=say("{first} to {last}", first=period.first, last=period.last),
+            about=say(
+                "{first} to {last}",
+                first=month_words(period.first),
+                last=month_words(period.last),
+            ),
             source=self._source(),
             answers=answers(known),
             imports=rows,

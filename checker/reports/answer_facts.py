@@ -102,7 +102,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a figure says, and whether it would need an import that is not there."""
+    """What a figure says, and whether what it would be counted from is not there at all."""
 
     words: str = ""
     rows: tuple[Row, ...] = ()

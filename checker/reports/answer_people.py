@@ -1,7 +1,7 @@
 """Answers about training, policies, actions and mail programs: figures of the staff."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from checker.words import say, say_count
 if TYPE_CHECKING:
     from checker.audit.entry import Body
 
+_MOST_SHORT = 3
+
 
 def training_completed(known: Known) -> Told:
     """Say for each course how many of the staff have completed it."""
@@ -28,7 +30,7 @@ def training_completed(known: Known) -> Told:
         done = {one.person for one in rows if one.course == course and one.completed is not None}
         told.append(Row(name=course, n=len(done & people), of=len(people)))
     return Told(
-        words=say("Of everybody on the staff list, by course. Others in the table do not count."),
+        words=_short(told),
         rows=tuple(told),
     )
 
@@ -79,31 +81,27 @@ def policies_listed(known: Known) -> Told:
 def policies_read(known: Known) -> Told:
     """Say how many have read each policy."""
     if not known.reading:
-        return Told(words=say("The organisation's policy lists nothing to read."))
-    return Told(
-        words=say("Of everybody on the staff list, by policy and version."),
-        rows=tuple(
-            Row(name=_titled(one), n=len(told.read), of=told.people)
-            for one, told in _standings(known)
-        ),
-    )
+        return _nothing_to_read()
+    rows = [
+        Row(name=_titled(one), n=len(told.read), of=told.people) for one, told in _standings(known)
+    ]
+    return Told(words=_short(rows), rows=tuple(rows))
 
 
 def policies_forecast(known: Known) -> Told:
     """Say when everybody will have read each policy."""
     if not known.reading:
-        return Told(words=say("The organisation's policy lists nothing to read."))
-    return Told(
-        words=say("At the pace of the last four weeks, for each policy."),
-        rows=tuple(
-            Row(
-                name=_titled(one),
-                n=len(told.missing),
-                note=forecast_words(told.forecast, known.today),
-            )
-            for one, told in _standings(known)
-        ),
-    )
+        return _nothing_to_read()
+    rows = [
+        Row(
+            name=_titled(one),
+            n=len(told.missing),
+            note=forecast_words(told.forecast, known.today),
+        )
+        for one, told in _standings(known)
+    ]
+    words = " ".join(f"{one.name}: {one.note}" for one in rows[:_MOST_SHORT])
+    return Told(words=words, rows=tuple(rows))
 
 
 def other_measures(known: Known) -> Told:
@@ -111,6 +109,7 @@ def other_measures(known: Known) -> Told:
     found = [one for one in actions(known.entries) if not one.id.startswith("rec-")]
     states = Counter(state_words(one.state, overdue=one.overdue(known.today)) for one in found)
     return Told(
+        missing=not found,
         words=say_count("{count} other measure.", "{count} other measures.", len(found)),
         rows=tuple(Row(name=name, n=n) for name, n in states.most_common()),
     )
@@ -125,6 +124,7 @@ def recommendations(known: Known) -> Told:
             "{count} recommendations are in the action register.",
             len(found),
         ),
+        missing=not found,
         rows=tuple(_action(one, known.today) for one in found),
     )
 
@@ -152,11 +152,22 @@ def autocomplete(known: Known) -> Told:
             len(last),
             off=sum(n for (state, _), n in found.items() if state == "off"),
         ),
+        missing=not last,
         rows=tuple(
             Row(name=f"{names.get(state, state)}, {ways.get(how, how)}", n=n, of=len(last))
             for (state, how), n in sorted(found.items())
         ),
     )
+
+
+def _nothing_to_read() -> Told:
+    return Told(words=say("The organisation's policy lists nothing to read."), missing=True)
+
+
+def _short(rows: Sequence[Row]) -> str:
+    """Say the first figures in one line."""
+    told = "; ".join(f"{one.name}: {one.figure}" for one in rows[:_MOST_SHORT])
+    return told + (say("; and {n} more", n=len(rows) - _MOST_SHORT) if rows[_MOST_SHORT:] else "")
 
 
 def _standings(known: Known) -> tuple[tuple[Listed, Standing], ...]:

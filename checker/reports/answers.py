@@ -23,6 +23,8 @@ class State(StrEnum):
     IMPORT = "import"
     MISSING = "missing"
     """An import would answer it, and none is there."""
+    EMPTY = "empty"
+    """The record would answer it, and nothing of it is recorded."""
     PERSON = "person"
     OUTSIDE = "outside"
 
@@ -132,6 +134,8 @@ def _query(part: Part, known: Known) -> Query | None:
 
 
 def _state(part: Part, told: Told) -> State:
+    if told.missing and part.held is Held.RECORD:
+        return State.EMPTY
     if part.held is Held.IMPORT:
         return State.MISSING if told.missing else State.IMPORT
     return State(part.held.value)

@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator
 from tests.builders.desktop import Desktop
 from tests.builders.review_steps import review
 from ui.rooms.practice import PracticeRoom
+from ui.screens.actions import ActionsScreen
+from ui.screens.answers import AnswersScreen
 from ui.screens.look_up import LookUpScreen
 from ui.screens.mistake_log import MistakeLogScreen
+from ui.screens.policies import PoliciesScreen
 from ui.screens.report_mistake import ReportMistakeScreen
 from ui.widgets.mistake_form import BACK, NEAR, SENT
 
 CLERK = "u-7f31a0"
 LEAD = "u-2c94be"
 INVESTIGATOR = "u-51aa06"
+ADMINISTRATOR = "u-c6f048"
 
 
 def look_up(desktop: Desktop) -> Iterator[str]:
@@ -84,6 +88,55 @@ def after_sending(desktop: Desktop) -> Iterator[str]:
         yield f"mistakes, {code}"
 
 
+def answering(desktop: Desktop) -> Iterator[str]:
+    """An investigator answers the regulator: the list, a figure, its entries."""
+    sit_down(desktop, INVESTIGATOR)
+    enter(desktop, "answers")
+    yield "answers"
+    screen = desktop.screen
+    assert isinstance(screen, AnswersScreen)
+    for part in ("2b", "8b", "9c"):
+        screen.table.choose(part)
+        yield f"answers, {part}"
+    screen.panel.why.setText("The letter of the Commissioner")
+    screen.panel.ask()
+    desktop.calm()
+    yield "answers with entries"
+    sit_down(desktop, ADMINISTRATOR)
+    enter(desktop, "answers")
+    yield "answers of an administrator"
+
+
+def promising(desktop: Desktop) -> Iterator[str]:
+    """An administrator keeps the action register and sees who has read what."""
+    sit_down(desktop, ADMINISTRATOR)
+    enter(desktop, "actions")
+    yield "actions, none"
+    screen = desktop.screen
+    assert isinstance(screen, ActionsScreen)
+    screen.what.setText("Switch autocomplete off everywhere")
+    screen.due.setText("2026-01-31")
+    screen.recommended.setChecked(True)
+    screen.owner.setCurrentIndex(1)
+    screen.go()
+    desktop.calm()
+    yield "actions"
+    screen.table.setCurrentCell(0, 0)
+    yield "an action"
+    enter(desktop, "policies")
+    policies = desktop.screen
+    assert isinstance(policies, PoliciesScreen)
+    policies.table.setCurrentCell(0, 0)
+    yield "policies"
+    sit_down(desktop, CLERK)
+    enter(desktop, "policies")
+    yield "policies of a clerk"
+    assert isinstance(desktop.screen, PoliciesScreen)
+    desktop.screen.read.emit("post-and-email", 3)
+    desktop.calm()
+    yield "policies, all read"
+
+
 def sit_down(desktop: Desktop, actor: str) -> None:
     """Let somebody else sit down."""
     desktop.app.window.became.emit(actor)
@@ -96,7 +149,14 @@ def enter(desktop: Desktop, place: str) -> None:
     desktop.calm()
 
 
-ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (look_up, practice, after_sending, review)
+ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (
+    look_up,
+    practice,
+    after_sending,
+    review,
+    answering,
+    promising,
+)
 """Each walks through the states of one room, and gives the name of each. Add yours."""
 
 

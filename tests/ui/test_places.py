@@ -9,14 +9,14 @@ from checker.errors import CallError
 from tests.builders.desktop import Desktop
 from ui.rooms.places import PLACES, places_of
 
-EVERYBODY = {"check", "past", "report", "practice", "guidance"}
+EVERYBODY = {"check", "past", "report", "policies", "practice", "guidance"}
 LOOKERS = {"mistakes", "trends", "look-up", "packs"}
 OPEN: dict[Role, set[str]] = {
     Role.CLERK: EVERYBODY | {"figures"},
-    Role.LEAD: EVERYBODY | LOOKERS | {"review"},
-    Role.INVESTIGATOR: EVERYBODY | LOOKERS,
-    Role.PROTECTION_OFFICER: EVERYBODY | LOOKERS,
-    Role.ADMINISTRATOR: EVERYBODY | {"rules"},
+    Role.LEAD: EVERYBODY | LOOKERS | {"review", "actions"},
+    Role.INVESTIGATOR: EVERYBODY | LOOKERS | {"answers", "actions"},
+    Role.PROTECTION_OFFICER: EVERYBODY | LOOKERS | {"answers", "actions"},
+    Role.ADMINISTRATOR: EVERYBODY | {"rules", "answers", "actions"},
 }
 """What each role may enter. A place that is added says here who may."""
 

@@ -36,6 +36,9 @@ class About:
     ready: tuple[ReadyLetter, ...]
     today: Today
     practice_due: bool
+    policies: tuple[str, ...]
+    """The titles of the policies that are to be read."""
+    policies_late: bool
 
 
 class Journey(QObject):
@@ -96,6 +99,7 @@ class Journey(QObject):
         window = self._window
         window.home.files_given.connect(self.open_files)
         window.home.practice_wanted.connect(lambda: self._go("practice"))
+        window.home.policies_wanted.connect(lambda: self._go("policies"))
         window.home.progress.cancelled.connect(self._cancel_reading)
         window.went.connect(self._go)
         window.became.connect(self._become)
@@ -205,6 +209,7 @@ class Journey(QObject):
         else:
             self._window.show_heading(None)
             self._window.show_screen(self._window.home)
+            self._refresh()
 
     def _enrolled(self) -> None:
         """Say at home that the register knows this desk now, and open what it opens."""
@@ -247,6 +252,7 @@ class Journey(QObject):
             home.show_ready(about.ready)
             home.show_today(about.today)
             home.show_practice(due=about.practice_due)
+            home.show_policies(about.policies, late=about.policies_late)
             self._show_notices()
 
         def failed(error: LetterlockError) -> None:
@@ -254,7 +260,15 @@ class Journey(QObject):
 
         def work(_job: "Job[About]") -> About:
             due = desk.rooms.practice.standing().due
-            return About(ready=desk.ready(), today=desk.today(), practice_due=due)
+            to_read = desk.rooms.policies.due()
+            desk.rooms.workstation.note()
+            return About(
+                ready=desk.ready(),
+                today=desk.today(),
+                practice_due=due,
+                policies=tuple(one.title for one in to_read),
+                policies_late=any(one.late for one in to_read),
+            )
 
         self._asking.aside(work, show, failed)
         self._second.look()

@@ -92,6 +92,24 @@ def _mistakes(frame: Frame) -> Room:
     return MistakesRoom(frame)
 
 
+def _answers(frame: Frame) -> Room:
+    from ui.rooms.answers import AnswersRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return AnswersRoom(frame)
+
+
+def _actions(frame: Frame) -> Room:
+    from ui.rooms.actions import ActionsRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return ActionsRoom(frame)
+
+
+def _policies(frame: Frame) -> Room:
+    from ui.rooms.policies import PoliciesRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return PoliciesRoom(frame)
+
+
 PLACES: Final[tuple[Place, ...]] = (
     Place(name="check", title="Check a letter"),
     Place(
@@ -130,6 +148,19 @@ PLACES: Final[tuple[Place, ...]] = (
         roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
         make=_packs,
     ),
+    Place(
+        name="answers",
+        title="Answers",
+        roles=frozenset({Role.INVESTIGATOR, Role.PROTECTION_OFFICER, Role.ADMINISTRATOR}),
+        make=_answers,
+    ),
+    Place(
+        name="actions",
+        title="Actions",
+        roles=EVERYBODY - {Role.CLERK},
+        make=_actions,
+    ),
+    Place(name="policies", title="Policies", make=_policies),
     Place(name="practice", title="Practice", make=_practice),
     Place(name="guidance", title="Guidance"),
 )

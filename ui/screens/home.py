@@ -44,6 +44,7 @@ class HomeScreen(Scrolling):
     report = Signal()
     """Something went wrong with a letter that is gone."""
     practice_wanted = Signal()
+    policies_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the screen, before anything is known."""
@@ -167,6 +168,14 @@ class HomeScreen(Scrolling):
         """Say that practice is due, or nothing."""
         self._practice.setVisible(due)
 
+    def show_policies(self, titles: tuple[str, ...], *, late: bool) -> None:
+        """Say which policies are to be read, or nothing."""
+        self._policies.setVisible(bool(titles))
+        self._policies.say(
+            say("Guidance is overdue") if late else say("Guidance is due"),
+            say("To read: {titles}.", titles="; ".join(titles)),
+        )
+
     def show_news(self, kind: str, heading: str, sentence: str) -> None:
         """Say how the last letter ended, above the drop zone."""
         empty(self._news)
@@ -219,6 +228,11 @@ class HomeScreen(Scrolling):
         go.clicked.connect(self.practice_wanted)
         self._practice.body.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         self._practice.hide()
+        self._policies = Callout(self._theme, "note", say("Guidance is due"))
+        read = Button(self._theme, say("Go to the policies to read"), kind="link")
+        read.clicked.connect(self.policies_wanted)
+        self._policies.body.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+        self._policies.hide()
         know = Card(say("Good to know"))
         know.body.addWidget(
             Text(say("Nothing of a letter leaves this computer when it is checked here."))
@@ -232,7 +246,7 @@ class HomeScreen(Scrolling):
                 )
             )
         )
-        return column(today, self._praise, self._practice, know, 1, spacing=12)
+        return column(today, self._praise, self._policies, self._practice, know, 1, spacing=12)
 
     def _cancel(self) -> None:
         """Cancel what is being read."""

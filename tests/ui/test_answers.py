@@ -1,0 +1,174 @@
+"""The regulator's questions, the action register and the policies, in the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.builders.desktop import Desktop
+from tests.builders.room_states import ADMINISTRATOR, CLERK, INVESTIGATOR, LEAD, enter, sit_down
+from ui.screens.actions import ActionsScreen
+from ui.screens.answers import AnswersScreen
+from ui.screens.policies import PoliciesScreen
+from ui.widgets.panel import Callout
+
+
+@pytest.fixture
+def running(desktop: Callable[..., Desktop]) -> Desktop:
+    """Give the demo after a clerk confirmed a letter."""
+    made = desktop()
+    made.open(made.letter())
+    made.check("Pritchard")
+    made.to_confirm()
+    made.journey.confirm.answer_rightly()
+    made.journey.confirm.go(held=True)
+    made.until_screen(made.journey.confirmed)
+    return made
+
+
+def answers(running: Desktop, who: str = INVESTIGATOR) -> AnswersScreen:
+    """Come to the questions."""
+    sit_down(running, who)
+    enter(running, "answers")
+    running.calm()
+    assert isinstance(running.screen, AnswersScreen)
+    return running.screen
+
+
+def test_a_figure_leads_to_its_entries_and_to_a_pack_that_holds(
+    running: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one letter that was confirmed; the pack asks what the regulator asks."""
+    screen = answers(running)
+    screen.table.choose("9c")
+    panel = screen.panel
+    assert panel.isVisible()
+
+    panel.ask()
+    running.calm()
+    assert "in a few words" in panel.errors.words()
+    panel.why.setText("The letter of the Commissioner")
+    panel.ask()
+    running.calm()
+    assert [line.cells[1] for line in panel.entries.lines()] == ["Confirmed"]
+    panel.pack_wanted.emit()
+    running.calm()
+    assert panel.pack.question.text() == "How many letters are sent on a monthly basis?"
+    folder = str(tmp_path / "pack")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: folder)
+    panel.pack.make.click()
+    running.calm()
+
+    assert panel.pack.done.isVisible()
+    assert (tmp_path / "pack" / "verify.py").exists()
+
+
+def test_a_part_that_is_not_held_says_what_to_attach_and_shows_no_entries(
+    running: Desktop,
+) -> None:
+    """Neither a figure nor a button to look at entries."""
+    screen = answers(running)
+    screen.table.choose("1c")
+
+    assert not screen.panel.figures.isVisible()
+    assert not screen.panel.why.isVisible()
+    cells = next(line.cells for line in screen.table.lines() if line.key == "1c")
+    assert str(cells[3]).startswith("Attach the training materials")
+
+
+def test_a_wrong_table_is_said_line_by_line_and_a_right_one_answers(
+    running: Desktop, tmp_path: Path
+) -> None:
+    """Nothing of the wrong one is taken."""
+    file = tmp_path / "training.csv"
+    file.write_text("person,course,completed,passed\nu-7f31a0,Post,soon,yes\n")
+    screen = answers(running, ADMINISTRATOR)
+    screen.imports.import_wanted.emit("training", file)
+    running.calm()
+    told = [one.sentence.text() for one in screen.imports.findChildren(Callout)]
+    assert told == ["Line 2: completed must be a day such as 2026-11-27."]
+    file.write_text("person,course,completed,passed\nu-7f31a0,Post,2026-01-02,yes\n")
+    screen.imports.import_wanted.emit("training", file)
+    running.calm()
+
+    screen.table.choose("1a")
+
+    assert [line.cells[0] for line in screen.panel.figures.lines()] == ["Post"]
+    assert len(screen.imports.table.lines()) == 1
+    assert not screen.panel.why.isVisible()
+
+
+def test_an_administrator_vouches_for_the_mail_programs(running: Desktop) -> None:
+    """With how they know; without, nothing is recorded."""
+    screen = answers(running, ADMINISTRATOR)
+    screen.imports.attested.emit("off", "")
+    running.calm()
+    assert "how you know" in screen.errors.words()
+    screen.imports.attested.emit("off", "Group policy Mail-7")
+    running.calm()
+
+    screen.table.choose("5b")
+
+    (line,) = screen.panel.figures.lines()
+    assert line.cells[0] == "Off, said by a person"
+
+
+def test_a_policy_is_due_at_home_until_it_was_read(running: Desktop) -> None:
+    """The list is empty then, and the lead's overview counts it."""
+    sit_down(running, CLERK)
+    home = running.app.window.home
+    assert home._policies.heading.text() == "Guidance is due"
+    assert not home._policies.isHidden()
+    home.policies_wanted.emit()
+    running.calm()
+    screen = running.screen
+    assert isinstance(screen, PoliciesScreen)
+    screen.read.emit("post-and-email", 3)
+    running.calm()
+    assert screen._none.isVisible()
+    assert not screen._overview.isVisible()
+    running.app.window.went.emit("check")
+    running.calm()
+    assert home._policies.isHidden()
+    sit_down(running, LEAD)
+    enter(running, "policies")
+
+    overview = running.screen
+
+    assert isinstance(overview, PoliciesScreen)
+    (line,) = overview.table.lines()
+    assert "Priya Nair" not in overview._missing.text()
+    assert line.cells[0] == "Post and email"
+
+
+def test_an_action_is_recorded_and_taken_up_again(running: Desktop) -> None:
+    """A day that is none is said; done needs what shows it."""
+    sit_down(running, ADMINISTRATOR)
+    enter(running, "actions")
+    screen = running.screen
+    assert isinstance(screen, ActionsScreen)
+    screen.what.setText("Switch autocomplete off")
+    screen.owner.setCurrentIndex(1)
+    screen.due.setText("soon")
+    screen.go()
+    assert "2026-12-31" in screen.errors.words()
+    screen.due.setText("2026-01-31")
+    screen.recommended.setChecked(True)
+    screen.go()
+    running.calm()
+    (line,) = screen.table.lines()
+    assert (line.key, getattr(line.cells[4], "words", "")) == ("rec-1", "Overdue")
+
+    screen.table.setCurrentCell(0, 0)
+    screen.state.setCurrentIndex(screen.state.findData("done"))
+    screen.go()
+    running.calm()
+    assert "what shows" in screen.errors.words()
+    screen.evidence.setPlainText("Group policy of 19 September")
+    screen.go()
+    running.calm()
+
+    (line,) = screen.table.lines()
+    assert getattr(line.cells[4], "words", "") == "Done"
+    assert line.cells[5] == "Group policy of 19 September"
