@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from reportlab import rl_config
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -21,6 +22,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 from checker.audit.pack import Evidence
 from checker.audit.pack_answers import HEADINGS, Row, cells, told_of, when
 from checker.audit.pack_summary import Summary, summary_of
+
+rl_config.useA85 = 0  # said by whoever uses it: the same pack has the same bytes in any program
 
 _PLAIN: Final = "AtkinsonHyperlegibleNext-Regular"
 _BOLD: Final = "AtkinsonHyperlegibleNext-Bold"
