@@ -19,6 +19,7 @@ from checker.desk.seat import Seat
 from checker.desk.suggesting import as_choice
 from checker.errors import CallError
 from checker.model import Case, CaseId, Organisation, Person, Receipt, WhoId
+from checker.protocol.looking import MOST_DAYS
 from checker.protocol.messages import Role
 from checker.words import say
 
@@ -28,7 +29,7 @@ MOST_ROWS: Final = 2_000
 MOST_FOUND: Final = 250_000
 """So many can go into one pack."""
 _LEAST_WORDS: Final = 8
-_OWN: Final = (By.RECEIPT, By.FILE, By.CASE)
+_BY_DAYS: Final = (By.TEAM, By.CODE, By.DATE)
 
 
 class LookingUp:
@@ -143,10 +144,12 @@ class LookingUp:
                     say("A receipt has twelve letters and digits, such as 7QX2-0F9K-M3TB.")
                 )
             return replace(sought, text=code)
-        if sought.by in {By.TEAM, By.CODE, By.DATE} and (
+        if sought.by in _BY_DAYS and (
             sought.first is None or sought.last is None or sought.last < sought.first
         ):
             raise CallError(say("Give a first day and a last day, not before it."))
+        if sought.by in _BY_DAYS and not _is_a_year(sought):
+            raise CallError(say("Choose at most {most} days.", most=MOST_DAYS))
         if sought.by is By.FILE and sought.file is None:
             raise CallError(say("Choose the file, or drop it here."))
         if sought.file is not None:
@@ -248,6 +251,12 @@ def _is_about(one: Found, sought: Sought) -> bool:
             return body.actor == sought.text
         case _:
             return True
+
+
+def _is_a_year(sought: Sought) -> bool:
+    """Say whether the days are no more than the register looks through at once."""
+    first, last = sought.first, sought.last
+    return first is not None and last is not None and (last - first).days < MOST_DAYS
 
 
 def _sought(sought: Sought) -> Iterator[tuple[str, Json]]:

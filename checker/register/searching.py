@@ -13,7 +13,9 @@ from checker.register.purposes import refuse_without
 from checker.register.refusals import BadMessage, NotAllowed
 from checker.words import say
 
-_DAY_MS: Final = 86_400_000
+_HOUR_MS: Final = 3_600_000
+_SPAN_MS: Final = MOST_DAYS * 24 * _HOUR_MS + _HOUR_MS
+"""So many days in England: the clocks may go back once more than they go forward."""
 _FIND: Final = """
     SELECT e.log, e.seq, e.n, e.leaf, d.case_mark, d.boxes FROM entry e JOIN log l USING (log)
     LEFT JOIN disclosure d USING (log, seq)
@@ -107,7 +109,7 @@ def _times(sought: LookUp, *, narrow: bool) -> list[Composed]:
     if not narrow:
         if first is None or last is None:
             raise BadMessage(say("it needs a first and a last day"))
-        if not 0 <= last - first <= MOST_DAYS * _DAY_MS:
+        if not 0 <= last - first <= _SPAN_MS:
             raise BadMessage(say("the days are too many, or the wrong way round"))
     wheres = []
     if first is not None:

@@ -192,6 +192,7 @@ def test_a_receipt_finds_its_entry_however_it_is_typed(desk: Desk, tmp_path: Pat
         ({"by": By.CODE, "code": "x", "first": TODAY, "last": TODAY - timedelta(1)}, "first day"),
         ({"by": By.FILE}, "Choose the file"),
         ({"by": By.RECIPIENT}, "Choose the case"),
+        ({"by": By.DATE, "first": TODAY - timedelta(days=366), "last": TODAY}, "at most 366 days"),
     ],
 )
 def test_half_a_question_is_told_what_it_lacks(

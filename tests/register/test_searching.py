@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ import pytest
 from checker.audit.acts import Act
 from checker.audit.entry import Facts, Found
 from checker.audit.event import Event
+from checker.days import ENGLAND
 from checker.protocol.looking import LookedUp
 from checker.protocol.messages import Erase, Mark, Push, Role, Sent
 from checker.register.purposes import refuse_without
@@ -193,6 +195,18 @@ def test_what_is_sought_is_what_the_entry_says(world: World, kind: str) -> None:
     told = {"kind": kind, "mark": {"by": "file", "digest": FILE.digest}, **days}
 
     assert world.ask("detective", told) == (422, "bad-message")
+
+
+def test_a_year_in_which_the_clocks_go_back_once_more_is_a_year(world: World) -> None:
+    """From 31 October 2027 to 30 October 2028: 366 days, and an hour."""
+    first, last = (
+        int(datetime.combine(day, time(), ENGLAND).timestamp() * 1000)
+        for day in (date(2027, 10, 31), date(2028, 10, 31))
+    )
+    year: Sought = {"kind": "date", "first_ms": first, "last_ms": last - 1}
+
+    assert last - first == 366 * 24 * HOUR + HOUR
+    assert world.ask("detective", year)[0] == 200
 
 
 @pytest.mark.parametrize("kind", ["date", "team", "code"])
