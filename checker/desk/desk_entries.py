@@ -1,8 +1,7 @@
 """Entries of some acts out of every record at this desk, or out of the register with a purpose."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from checker.audit.acts import Act
 from checker.audit.entry import read_body
@@ -12,15 +11,13 @@ from checker.audit.trail_acts import entries_of
 from checker.desk.exchanging import Told
 from checker.desk.found import Found
 from checker.desk.linking import PROMISE_SECONDS, Linked
+from checker.desk.looking_far import pages
 from checker.desk.seat import Seat
 from checker.errors import RegisterUnreached
 from checker.model import Receipt
-from checker.protocol.looking import LookedUp, LookUp
+from checker.protocol.looking import LookUp
 from checker.sync.beside import beside, body_of
 from checker.words import say
-
-if TYPE_CHECKING:
-    from checker.sync.session import Session
 
 _PATIENCE: Final = 3 * PROMISE_SECONDS
 _SPAN_MS: Final = 365 * 24 * 3_600_000
@@ -89,29 +86,15 @@ def found_far(
     seen: set[str] = set()
     for act in acts:
         for first, last in _parts(span):
-            after = 0
-            while True:
-                asked = LookUp(
-                    purpose=recorded.hash,
-                    kind="date",
-                    act=act,
-                    first_ms=first,
-                    last_ms=last,
-                    after=after,
-                )
-                told = linked.ask(partial(_asked, asked))
-                for held in told.entries:
-                    after, hashed = held.n, leaf_hash(held.leaf).hex()
-                    if hashed not in seen:
-                        seen.add(hashed)
-                        facts = beside(held, signer)
-                        yield Found(body=body_of(held), hash=hashed, leaf=held.leaf, told=facts)
-                if not told.more or not told.entries:
-                    break
-
-
-def _asked(asked: LookUp, session: "Session") -> LookedUp:
-    return session.call("POST", "/v1/look-up", LookedUp, body=asked)
+            asked = LookUp(
+                purpose=recorded.hash, kind="date", act=act, first_ms=first, last_ms=last
+            )
+            for held in pages(linked, asked):
+                hashed = leaf_hash(held.leaf).hex()
+                if hashed not in seen:
+                    seen.add(hashed)
+                    facts = beside(held, signer)
+                    yield Found(body=body_of(held), hash=hashed, leaf=held.leaf, told=facts)
 
 
 def _parts(span: tuple[int, int]) -> Iterator[tuple[int, int]]:

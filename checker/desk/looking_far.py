@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from checker.audit.leaf import leaf_hash
 from checker.audit.marks import mark
 from checker.audit.pseudonyms import case_pseudonym, organisation_key
@@ -14,7 +16,7 @@ from checker.desk.recording import Recorder
 from checker.errors import CallError, RegisterUnreached, SettingsError
 from checker.model import Receipt
 from checker.protocol.looking import LookedUp, LookUp
-from checker.protocol.messages import Mark
+from checker.protocol.messages import Held, Mark
 from checker.sync.beside import beside, body_of
 from checker.words import say
 
@@ -46,27 +48,39 @@ def far(linked: Linked, recorder: Recorder, sought: Sought, recorded: Receipt) -
         )
     seen: set[str] = set()
     for digest in sought.digests or ("",):
-        after = 0
-        while True:
-            asked = _asked(key, sought, digest, recorded.hash, after)
-            told = linked.ask(partial(_looked_up, asked))
-            for held in told.entries:
-                hashed = leaf_hash(held.leaf).hex()
-                after = held.n
-                if hashed in seen:
-                    continue
+        for held in pages(linked, _asked(key, sought, digest, recorded.hash)):
+            hashed = leaf_hash(held.leaf).hex()
+            if hashed not in seen:
                 seen.add(hashed)
                 body, facts = body_of(held), beside(held, signer)
                 yield Found(body=body, hash=hashed, leaf=held.leaf, told=facts)
-            if not told.more or not told.entries:
-                break
+
+
+def pages(linked: Linked, asked: LookUp) -> Iterator[Held]:
+    """Give everything that answers a question, a page after the other.
+
+    Raises:
+        RegisterUnreached, RegisterRefused: the register does not answer, does not allow it, or
+            does not go on.
+    """
+    after = 0
+    while True:
+        told = linked.ask(partial(_looked_up, msgspec.structs.replace(asked, after=after)))
+        yield from told.entries
+        if not told.more:
+            return
+        if not told.entries or told.entries[-1].n <= after:
+            raise RegisterUnreached(
+                say("The register says that there is more, and does not give it. Try again.")
+            )
+        after = told.entries[-1].n
 
 
 def _looked_up(asked: LookUp, session: "Session") -> LookedUp:
     return session.call("POST", "/v1/look-up", LookedUp, body=asked)
 
 
-def _asked(key: bytes, sought: Sought, digest: str, purpose: str, after: int) -> LookUp:
+def _asked(key: bytes, sought: Sought, digest: str, purpose: str) -> LookUp:
     """Give the question as the register takes it: pseudonyms and marks, never a name."""
     first, last = sought.span_ms()
     case = None if sought.case is None else str(sought.case)
@@ -81,7 +95,6 @@ def _asked(key: bytes, sought: Sought, digest: str, purpose: str, after: int) ->
         code=sought.code or None,
         first_ms=first if sought.first is not None else None,
         last_ms=last if sought.last is not None else None,
-        after=after,
     )
 
 

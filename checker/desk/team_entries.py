@@ -14,12 +14,12 @@ from checker.audit.entry import Event, Facts
 from checker.checks.rules import RULES
 from checker.desk.exchanging import Told, told_of
 from checker.desk.linking import Linked
+from checker.desk.looking_far import pages
 from checker.desk.seat import Seat
 from checker.errors import LetterlockError, RegisterUnreached
 from checker.model import Reason
-from checker.protocol.looking import LookedUp, LookUp
+from checker.protocol.looking import LookUp
 from checker.sync.beside import beside, body_of
-from checker.sync.session import Session
 from checker.words import say
 
 DAYS_MS: Final = 14 * 24 * 3_600_000
@@ -94,12 +94,7 @@ class TeamEntries:
 
     def _found(self, linked: Linked, asked: LookUp) -> Iterator[Told]:
         signer = self.seat.recorder().trail().signer
-
-        def call(session: Session) -> LookedUp:
-            return session.call("POST", "/v1/look-up", LookedUp, body=asked)
-
-        answer = linked.ask(call)
-        for held in answer.entries:
+        for held in pages(linked, asked):
             told = {}
             with suppress(LetterlockError):
                 told = {one.name: one.value for one in beside(held, signer)}
