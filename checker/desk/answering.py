@@ -23,7 +23,7 @@ from checker.model import Receipt
 from checker.protocol.messages import Role
 from checker.reports.answer_facts import Listed
 from checker.reports.answers import Answer, Known, answers
-from checker.reports.trends import Period
+from checker.reports.trends import Figure, Period, Sums, Tally, month_before
 from checker.words import say
 
 ANSWERERS: Final = (Role.INVESTIGATOR, Role.PROTECTION_OFFICER, Role.ADMINISTRATOR)
@@ -74,14 +74,15 @@ class Answering:
         period = self._period(many)
         tables, rows = imported(self._seat, found_here(self._seat, (Act.CONFIG,)))
         policy = self._seat.setting.policy
-        sums, names = self._trends.sums(period), self._trends.names()
+        (sums, by_team), names = self._sums(period), self._trends.names()
         known = Known(
             period=period,
             now_ms=int(self._seat.now().timestamp() * 1000),
             sums=sums,
+            by_team=by_team,
             entries=tuple(map(as_told, self._rare())),
             staff=tuple(one.id for one in policy.own.staff),
-            teams={one: team_words(one, names) for _, one, _, _ in sums.months},
+            teams={one: team_words(one, names) for _, one, _, _ in by_team.months},
             reading=tuple(
                 Listed(code=one.code, title=one.title, version=one.version, by=one.by)
                 for one in policy.reading
@@ -141,6 +142,28 @@ class Answering:
         """
         self._seat.refuse_others(*ANSWERERS)
         return take_table(self._seat, what, file)
+
+    def _sums(self, period: Period) -> tuple[Sums, Sums]:
+        """Count the letters, all and by team: exactly, also of months with very few of them.
+
+        The register tells nothing of a month with fewer than 5 letters: its entries are counted.
+        """
+        sums, by_team, hidden = self._trends.counted(period)
+        linked = self._seat.linked()
+        if linked is None or not hidden or self._seat.actor().role not in _SHOWERS:
+            return sums, by_team
+        told = {month for month, _, figure, _ in sums.months if figure == Figure.RELEASED}
+        purpose = self._for(self._seat.recorder().now_ms())
+        acts = (Act.RELEASE, Act.INCIDENT)
+        for month in (one for one in period.months() if one not in told):
+            span = (_begins(month), _begins(month_before(month, -1)) - 1)
+            found = found_far(self._seat, linked, acts, span, purpose)
+            few = Tally.of((one.hash, one.body) for one in found).sums(Period(month, month))
+            for when, _team, figure, what in few.months:
+                if figure in (Figure.RELEASED, Figure.BREACH):
+                    n = few.months[when, _team, figure, what]
+                    sums.months[when, "", figure, what] += n
+        return sums, by_team
 
     def _rare(self) -> Iterator[Found]:
         """Give the entries of every act but the checking and sending of letters."""

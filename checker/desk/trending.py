@@ -99,13 +99,16 @@ class Trending:
         words = say("Letters of {name}", name=whose.name)
         return self._shown(asked, whose, whose=words, recorded=recorded)
 
-    def sums(self, period: Period) -> Sums:
-        """Count the letters of a period, of every team that whoever sits here may count.
+    def counted(self, period: Period) -> tuple[Sums, Sums, bool]:
+        """Count the letters of a period: all of them, and those of each team that may be seen.
+
+        The last says whether the register left groups of few letters out.
 
         Raises:
             LetterlockError: the record or the register cannot be used.
         """
-        return self._counted_of(TrendsAsked(), period, None, None).sums
+        told = self._counted_of(TrendsAsked(), period, None, None)
+        return told.sums, told.by_team, told.hidden
 
     def names(self) -> dict[str, str]:
         """Give the names of the teams, by the words that entries have for them."""

@@ -36,6 +36,8 @@ class Known:
     period: Period
     now_ms: int
     sums: Sums
+    by_team: Sums
+    """The same, told by team; the register leaves groups of fewer than 5 letters out of it."""
     entries: tuple[Said, ...] = ()
     staff: tuple[str, ...] = ()
     teams: Mapping[str, str]

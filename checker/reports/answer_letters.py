@@ -42,7 +42,7 @@ def breaches_by_month(known: Known) -> Told:
 
 def breaches_by_team(known: Known) -> Told:
     """Give breaches by team, and say which stand out."""
-    counts = _by(known.sums, lambda _month, team: team)
+    counts = _by(known.by_team, lambda _month, team: team)
     teams = sorted({team for team, _ in counts})
     whole = per_1000(
         sum(counts[one, Figure.BREACH] for one in teams),

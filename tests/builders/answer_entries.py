@@ -88,6 +88,7 @@ class Office:
             period=PERIOD,
             now_ms=NOW,
             sums=tally.sums(PERIOD),
+            by_team=tally.sums(PERIOD),
             entries=tuple(self.entries),
             staff=tuple(staff),
             teams={"northern": "Northern", "southern": "Southern"},
