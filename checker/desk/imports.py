@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from checker.audit.entry import Act, Event, Facts
-from checker.days import ENGLAND, day_in_england
+from checker.days import day_in_england, time_in_england
 from checker.desk.desk_entries import trails_here
 from checker.desk.found import Found
 from checker.desk.import_files import COLUMNS, Row, kept, read_bytes, read_table
@@ -93,7 +93,7 @@ def imported(seat: Seat, entries: Iterable[Found]) -> tuple[Imported, tuple[Impo
         rows.append(
             ImportRow(
                 what=what,
-                at=datetime.fromtimestamp(one.body.t / 1000, ENGLAND),
+                at=time_in_england(one.body.t),
                 who=_name(seat, one.body.actor),
                 rows=event.counts.get("rows", 0),
                 here=table is not None,

@@ -1,13 +1,12 @@
 """The practice room: a short session of made-up letters, its result, and who is up to date."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.audit.entry import Body, Facts, read_body
 from checker.audit.trail_acts import entries_of
-from checker.days import ENGLAND, day_in_england
+from checker.days import day_in_england, time_in_england
 from checker.desk import policy_tests
 from checker.desk.answers import Progress
 from checker.desk.made_up_when import asked_at, made_up_id
@@ -251,7 +250,7 @@ def _key(one: Facts | Body) -> tuple[object, ...]:
 
 def _done(one: reports.Practised) -> PracticeDone:
     return PracticeDone(
-        at=datetime.fromtimestamp(one.t / 1000, UTC).astimezone(ENGLAND),
+        at=time_in_england(one.t),
         kind=one.kind,
         passed=one.passed,
         letters=one.letters,

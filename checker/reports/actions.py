@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from checker.audit.acts import Act
 from checker.audit.canonical import Json
-from checker.days import ENGLAND
+from checker.days import time_in_england
 from checker.reports.incidents import Said
 from checker.words import say
 
@@ -85,7 +85,7 @@ def _action(name: str, told: list[Said]) -> Action:
         said = event.codes.get("state", state)
         state = State(said) if said in set(State) else state
         if "due" in event.counts:
-            due = datetime.fromtimestamp(event.counts["due"] / 1000, UTC).astimezone(ENGLAND).date()
+            due = time_in_england(event.counts["due"]).date()
     return Action(
         id=name,
         title=title,

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 
 from checker.audit.acts import Act
 from checker.audit.entry import Body
-from checker.days import ENGLAND
+from checker.days import time_in_england
 from checker.reports.imported import Imported
 from checker.reports.incidents import Incident, Said, incidents
 from checker.reports.statistics import Interval, wilson
@@ -128,7 +128,7 @@ def share(name: str, n: int, of: int) -> Row:
 
 def day_of(t_ms: int) -> date:
     """Give the day in England of a moment, ms UTC."""
-    return datetime.fromtimestamp(t_ms / 1000, UTC).astimezone(ENGLAND).date()
+    return time_in_england(t_ms).date()
 
 
 def month_of(body: Body) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Final
 
 from checker.audit.acts import Act
 from checker.audit.canonical import Json
-from checker.days import ENGLAND
+from checker.days import time_in_england
 from checker.model import Case, ReturnedPost, WrongDestination
 from checker.reports.incidents import Said
 
@@ -99,4 +99,4 @@ def _day(told: Json, at_ms: int) -> date:
     try:
         return date.fromisoformat(str(told))
     except ValueError:
-        return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(ENGLAND).date()
+        return time_in_england(at_ms).date()

@@ -1,10 +1,9 @@
 """What is said of a mistake after sending, in words: codes of entries, clocks, what is due."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Final
 
-from checker.days import ENGLAND, MONTHS
+from checker.days import MONTHS, time_in_england
 from checker.reports.incidents import Clock, Due, Incident, What, hours_left
 from checker.words import say, say_count
 
@@ -116,7 +115,7 @@ def time_words(at_ms: int) -> str:
     >>> time_words(1_795_336_122_312)
     '22 November 2026, 08:28'
     """
-    at = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(ENGLAND)
+    at = time_in_england(at_ms)
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from math import ceil
 from typing import Final
 
 from checker.audit.acts import Act
 from checker.audit.entry import Body
-from checker.days import ENGLAND, in_words
+from checker.days import in_words, time_in_england
 from checker.reports.statistics import FEWEST, poisson
 from checker.words import say
 
@@ -151,4 +151,4 @@ def _at(today: date, missing: int, a_day: float) -> date | None:
 
 
 def _day(t_ms: int) -> date:
-    return datetime.fromtimestamp(t_ms / 1000, UTC).astimezone(ENGLAND).date()
+    return time_in_england(t_ms).date()

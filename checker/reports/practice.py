@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from checker.audit.acts import Act
 from checker.audit.entry import Body
-from checker.days import ENGLAND
+from checker.days import time_in_england
 from checker.reports.statistics import FEWEST, Interval, wilson
 
 PRACTICE, QUEUE, TEST = "practice", "queue", "policy-test"
@@ -76,8 +76,8 @@ def until(results: Iterable[Practised], every_days: int) -> date | None:
     passed = [one.t for one in results if one.kind == PRACTICE and one.passed]
     if not passed:
         return None
-    last = datetime.fromtimestamp(max(passed) / 1000, UTC).astimezone(ENGLAND).date()
-    return last + timedelta(days=every_days)
+    last = time_in_england(max(passed)).date().toordinal()
+    return date.fromordinal(min(last + every_days, date.max.toordinal()))
 
 
 class Share(NamedTuple):

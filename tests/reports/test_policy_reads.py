@@ -18,7 +18,9 @@ TODAY = date(2026, 11, 27)
         pytest.param([1, 2, 3, 4], 5, "Fewer than 5 people read it", id="too few"),
         pytest.param([27] * 28, 28, "about 25 December (between", id="one a day"),
         pytest.param([27] * 5, 900, "more than three years", id="far"),
-        pytest.param([27] * 5, 100, "9 June 2028, 25 July 2027 at the earliest", id="no latest day"),
+        pytest.param(
+            [27] * 5, 100, "9 June 2028, 25 July 2027 at the earliest", id="no latest day"
+        ),
     ],
 )
 def test_a_forecast_is_said_in_plain_words(days: list[int], missing: int, said: str) -> None:
