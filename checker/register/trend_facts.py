@@ -63,7 +63,7 @@ _FACTS: Final = f"""
                 AND s.findings @> '[{{"sev": "stop"}}]'),
             ('held', '', s.act = 'hold'),
             ('breach', coalesce(s.kind, ''), s.act = 'incident'
-                AND (s.event IS NULL OR s.codes->>'step' = 'reported')),
+                AND coalesce(s.codes->>'step', 'reported') = 'reported'),
             ('returned', coalesce(s.kind, ''), s.act = 'return'),
             ('near-miss', coalesce(s.kind, ''), s.act = 'near-miss'),
             ('took', CASE WHEN s.act = 'release' THEN (

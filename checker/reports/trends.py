@@ -55,7 +55,7 @@ class Figure(StrEnum):
     """Letters given back to their author: `hold` entries."""
     BREACH = "breach"
     """Breaches reported after sending: `incident` entries that begin one: no event, or the step
-    `reported`. `what`: the event's kind, else ""."""
+    `reported`, or none. `what`: the event's kind, else ""."""
     RETURNED = "returned"
     """Post that came back: `return` entries. `what`: the event's kind, else ""."""
     NEAR_MISS = "near-miss"
@@ -333,7 +333,7 @@ def _of_release(body: Body, about: Origin | None) -> Iterator[tuple[Figure, str,
 
 
 def _begins(body: Body) -> bool:
-    return body.event is None or body.event.codes.get("step") == "reported"
+    return body.event is None or body.event.codes.get("step", "reported") == "reported"
 
 
 def _kind(body: Body) -> str:

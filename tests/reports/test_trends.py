@@ -7,6 +7,8 @@ import msgspec
 import pytest
 
 from checker.audit.entry import Act, Body, Event, Found, Out
+from checker.desk.exchanging import Told
+from checker.reports.incidents import incidents
 from checker.reports.trends import Figure, Period, Sums, Tally, band
 from tests.builders.bodies import body, leaf
 
@@ -80,6 +82,17 @@ def test_a_breach_belongs_to_the_team_that_sent_it() -> None:
     assert found.months["2026-11", "coast", "breach", "wrong-address"] == 1
     assert found.tenures["0-3m", "breach"] == found.hours[11, "breach", "wrong-address"] == 1
     assert sum(n for (_, figure), n in found.days.items() if figure == Figure.BREACH) == 1
+
+
+def test_a_breach_is_what_the_list_of_mistakes_begins_with() -> None:
+    """A report that names no step, or nothing at all, counts in both; a later step in neither."""
+    told = [Event(kind="lost"), None, REPORTED, Event(kind="lost", codes={"step": "closed"})]
+    entries = [body(Act.INCIDENT, event=one) for one in told]
+    said = [Told(leaf=bytes([n]), body=one) for n, one in enumerate(entries)]
+
+    counted = sum(n for (_, figure), n in sums(entries).days.items() if figure == Figure.BREACH)
+
+    assert counted == len(incidents(said)) == 3
 
 
 def test_days_are_those_of_england() -> None:
