@@ -18,6 +18,7 @@ from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.desk.review_answers import Became, ReviewDecision, SignInAgain
 from checker.desk.trend_answers import TrendsAsked
 from checker.errors import CallError, NotReleased
+from checker.reports.answers import State
 from tests.builders.postgres import Server
 from tests.builders.register_store import register_on
 from tests.builders.two_desks import OKAFOR, checked, confirmed
@@ -189,6 +190,23 @@ def test_the_trends_are_those_of_the_day(day: Day) -> None:
         shown = day.office.desks[who].rooms.trends.show(TrendsAsked(months=1))
         numbers = {one.title: one.value for one in shown.tiles}
         assert str(day.letters) in shown.about, (who, shown.about, numbers)
+
+
+def test_the_regulators_questions_are_answered_as_the_day_was(day: Day) -> None:
+    """At the register, for the investigator and the officer: exact, and for every team."""
+    for who in (HELEN, RHIAN):
+        shown = day.office.desks[who].rooms.answers.show(1)
+        answers = {one.part.id: one for one in shown.answers}
+
+        assert [row.n for row in answers["9c"].rows] == [day.letters]
+        assert answers["9c"].state is State.RECORD
+        assert {part: answers[part].state for part in ("1c", "3a", "7a")} == {
+            "1c": State.OUTSIDE,
+            "3a": State.PERSON,
+            "7a": State.RECORD,
+        }
+        assert answers["6a"].state is State.RECORD
+        assert sum(row.n or 0 for row in answers["6a"].rows) >= 1
 
 
 def test_the_investigators_pack_holds_for_a_bare_python(day: Day, tmp_path: Path) -> None:
