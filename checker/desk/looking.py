@@ -7,6 +7,8 @@ from typing import Final
 from checker.audit.canonical import Json
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.audit.leaf import read_code, receipt_code
+from checker.audit.trail import Trail
+from checker.audit.trail_opening import files_set_aside
 from checker.checks.rules import RULES
 from checker.days import day_in_england, time_in_england
 from checker.desk.fingerprints import fingerprints
@@ -101,9 +103,9 @@ class LookingUp:
             )
         sought = self._settled(sought)
         recorded = self._record(sought, why, None if sought.case is None else str(sought.case))
-        linked = self._seat.linked()
+        linked, only = self._seat.linked(), actor.team if actor.role is Role.LEAD else None
         if linked is None:
-            found = self._here(sought, actor.team if actor.role is Role.LEAD else None)
+            found = self._here(sought, only)
         else:
             found = far(linked, self._seat.recorder(), sought, recorded)
         kept: list[Found] = []
@@ -114,7 +116,14 @@ class LookingUp:
             progress(len(kept))
             if len(kept) > MOST_FOUND:
                 break
-        return self.gathered(sought, kept, recorded)
+        looked = self.gathered(sought, kept, recorded)
+        if linked is None and self._is_aside(only):
+            older = say(
+                "An older record that was set aside on this computer is not among them: see what "
+                "is in it with letterlock audit verify."
+            )
+            return replace(looked, words=f"{looked.words} {older}")
+        return looked
 
     def gathered(self, sought: Sought, found: list[Found], recorded: Receipt) -> Looked:
         """Give what was found as it is shown, the newest first."""
@@ -177,10 +186,7 @@ class LookingUp:
 
     def _here(self, sought: Sought, team: str | None) -> Iterator[Found]:
         """Look through the records of everybody of a team, or all, who sits at this desk."""
-        for actor in self._seat.setting.actors:
-            if team is not None and actor.team != team:
-                continue
-            trail = self._seat.records.of(actor).trail()
+        for trail in self._trails(team):
             entries = trail.entries()
             for entry, told in zip(entries, trail.disclosed_by_each(entries), strict=True):
                 one = Found(
@@ -191,6 +197,15 @@ class LookingUp:
                 )
                 if matches(one, sought):
                     yield one
+
+    def _is_aside(self, team: str | None) -> bool:
+        """Say whether one of those records was begun anew, so that there is an older one."""
+        return any(files_set_aside(trail.path) for trail in self._trails(team))
+
+    def _trails(self, team: str | None) -> Iterator[Trail]:
+        for actor in self._seat.setting.actors:
+            if team is None or actor.team == team:
+                yield self._seat.records.of(actor).trail()
 
     def _row(self, one: Found) -> LookedRow:
         body = one.body

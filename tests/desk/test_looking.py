@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.audit.acts import Began
 from checker.audit.entry import Act, Body, Facts, read_body
 from checker.desk.demo import demo_setting, open_demo
 from checker.desk.desk import Desk
@@ -168,6 +169,24 @@ def test_a_file_is_asked_whether_it_was_ever_checked(desk: Desk, tmp_path: Path)
     )
     with pytest.raises(CallError, match="cannot be read"):
         look(desk, by=By.FILE, file=tmp_path / "gone.txt")
+
+
+def test_a_record_that_was_set_aside_is_not_taken_for_nothing(desk: Desk, tmp_path: Path) -> None:
+    """What was checked before it was begun anew is in the older one, and that is said."""
+    first = look_for(desk, tmp_path)
+    desk.become("u-7f31a0")
+    desk.rooms.seat.recorder().begin_anew(Began.FORKED)
+    after = look_for(desk, tmp_path)
+
+    assert "set aside" not in first.words
+    assert after.words.startswith("This file was never checked")
+    assert "An older record that was set aside on this computer is not among them" in after.words
+
+
+def look_for(desk: Desk, folder: Path) -> Looked:
+    """Ask whether the first letter was ever checked."""
+    sit(desk, Role.INVESTIGATOR)
+    return look(desk, by=By.FILE, file=letter(folder))
 
 
 def test_a_receipt_finds_its_entry_however_it_is_typed(desk: Desk, tmp_path: Path) -> None:
