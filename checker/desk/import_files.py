@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from checker.audit.entry import pseudonym
-from checker.errors import CallError
+from checker.desk.csv_files import rows_in, rows_of
 from checker.reports.imported import Caseload, Employed, Trained
 from checker.words import say
 
-MOST_BYTES: Final = 8_000_000
 _MOST_ROWS, _MOST_WRONG = 100_000, 50
 _MOST_TEXT: Final = 100
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -56,16 +55,7 @@ def read_table(what: str, path: Path, today: date) -> Read:
     Raises:
         CallError: it cannot be opened, is too large, or is no CSV file.
     """
-    try:
-        with path.open("rb") as file:
-            untrusted = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise CallError(
-            say("{name} cannot be opened. Choose another file.", name=path.name)
-        ) from error
-    if len(untrusted) > MOST_BYTES:
-        raise CallError(say("{name} is too large. Divide it into several files.", name=path.name))
-    return read_bytes(what, untrusted, path.name, today)
+    return _read_rows(what, rows_of(path), today)
 
 
 def read_bytes(what: str, untrusted: bytes, name: str, today: date) -> Read:
@@ -74,15 +64,7 @@ def read_bytes(what: str, untrusted: bytes, name: str, today: date) -> Read:
     Raises:
         CallError: they are none.
     """
-    try:
-        text = _decoded(untrusted)
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        rows = [(reader.line_num, cells) for cells in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise CallError(
-            say("{name} is not a CSV file. Save it again as CSV UTF-8.", name=name)
-        ) from error
-    return _read_rows(what, rows, today)
+    return _read_rows(what, rows_in(untrusted, name), today)
 
 
 def kept(what: str, rows: Sequence[Row]) -> bytes:
@@ -92,15 +74,6 @@ def kept(what: str, rows: Sequence[Row]) -> bytes:
     sheet.writerow(COLUMNS[what])
     sheet.writerows([_cell(one) for one in row] for row in rows)
     return told.getvalue().encode()
-
-
-def _decoded(untrusted: bytes) -> str:
-    if b"\0" in untrusted:
-        raise csv.Error
-    try:
-        return untrusted.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return untrusted.decode("cp1252")
 
 
 def _read_rows(what: str, rows: Sequence[tuple[int, list[str]]], today: date) -> Read:

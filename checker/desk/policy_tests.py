@@ -9,8 +9,6 @@
 The first row names the columns; all five must be there and no other.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +18,12 @@ from typing import Final
 
 from checker.audit.entry import Act, Event, Facts
 from checker.days import ENGLAND
+from checker.desk.csv_files import rows_of
 from checker.desk.recording import slug
-from checker.errors import CallError
 from checker.settings import Staff
 from checker.words import say
 
 COLUMNS: Final = ("person", "taken", "policy", "version", "passed")
-MOST_BYTES: Final = 4_000_000
 _MOST_ROWS, _MOST_WRONG = 50_000, 50
 _POLICY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _VERSION = re.compile(r"[1-9][0-9]{0,5}")
@@ -74,23 +71,7 @@ def read_file(path: Path, staff: Sequence[Staff], today: date) -> Read:
     Raises:
         CallError: it cannot be opened, is too large, or is no CSV in UTF-8.
     """
-    try:
-        with path.open("rb") as file:
-            untrusted = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise CallError(
-            say("{name} cannot be opened. Choose another file.", name=path.name)
-        ) from error
-    if len(untrusted) > MOST_BYTES:
-        raise CallError(say("{name} is too large. Divide it into several files.", name=path.name))
-    try:
-        text = untrusted.decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise CallError(
-            say("{name} is not a CSV file in UTF-8. Save it again as CSV UTF-8.", name=path.name)
-        ) from error
-    return read_rows(rows, staff, today)
+    return read_rows([cells for _, cells in rows_of(path)], staff, today)
 
 
 def read_rows(rows: Sequence[Sequence[str]], staff: Sequence[Staff], today: date) -> Read:
