@@ -14,6 +14,25 @@ _AHEAD_MS = 300_000
 """So far a device's clock may be before the register's."""
 
 
+def refuse_other_case(connection: Conn, purpose: str, case: str) -> None:
+    """See that a look-up's entry is about the case that is asked for, as it was sent with it.
+
+    Of a case that is forgotten nothing is beside any entry, and nothing is found.
+
+    Raises:
+        NoPurpose: it is about another, or none.
+    """
+    mark = bytes.fromhex(case)
+    row = connection.execute(
+        "SELECT EXISTS (SELECT FROM entry JOIN disclosure d USING (log, seq)"
+        " WHERE hash = %s AND d.case_mark = %s)"
+        " OR EXISTS (SELECT FROM forgotten WHERE case_mark = %s)",
+        (bytes.fromhex(purpose), mark, mark),
+    ).fetchone()
+    if row is None or not row[0]:
+        raise NoPurpose
+
+
 def refuse_without(connection: Conn, log: str, purpose: str, kind: str, now_ms: int) -> None:
     """See that somebody's own log says why they look, and that it was just now.
 

@@ -9,7 +9,7 @@ from checker.protocol.messages import Role
 from checker.register import looking_up
 from checker.register.database import Conn
 from checker.register.logs import Known
-from checker.register.purposes import refuse_without
+from checker.register.purposes import refuse_other_case, refuse_without
 from checker.register.refusals import BadMessage, NotAllowed
 from checker.words import say
 
@@ -41,6 +41,8 @@ def look_up(connection: Conn, asker: Known, sought: LookUp, now_ms: int) -> Look
     team = _team(asker, sought)
     _refuse_another(sought)
     refuse_without(connection, asker.log, sought.purpose, sought.kind, now_ms)
+    if sought.case is not None:
+        refuse_other_case(connection, sought.purpose, sought.case)
     wheres = list(_wheres(sought))
     if not wheres:
         raise BadMessage(say("it names nothing to look for"))

@@ -225,7 +225,7 @@ def world_on(register: Register, service: Service) -> World:
     )
     for name in ("lead", "investigator", "administrator", "dpo", "frozen"):
         desks[name].write_some(2)
-        register.send(desks[name])
+        register.store.ingest(desks[name].log, _looked(desks[name]))
     _freeze(register, desks["frozen"])
     register.store.revoke(desks["revoked"].log, by="u-admin")
     fresh = register.enrolled("u-fresh")
@@ -325,6 +325,15 @@ def _why(desk: Desk, kind: str) -> str:
     """Let somebody record why they look, and give the entry's hash."""
     desk.write(Act.VIEW, Facts(event=Event(kind=kind, codes={"purpose": "audit"})))
     return desk.hashes[-1]
+
+
+def _looked(desk: Desk) -> Push:
+    """Give a desk's entries, a look at the case with the case's mark."""
+    return Push(
+        entries=tuple(
+            Sent(leaf=leaf, case=CASE if b'"kind":"case"' in leaf else None) for leaf in desk.leaves
+        )
+    )
 
 
 def _reading(clerk: Desk, lead: Desk, why: str) -> Iterator[Whole]:

@@ -36,23 +36,33 @@ class World:
     service: Service
     people: dict[str, Desk]
 
-    def why(self, name: str, kind: str = "case", act: Act = Act.VIEW, **event: object) -> str:
+    def why(
+        self,
+        name: str,
+        kind: str = "case",
+        act: Act = Act.VIEW,
+        about: str | None = CASE,
+        **event: object,
+    ) -> str:
         """Let somebody record why they look, and give the entry's hash."""
         desk = self.people[name]
         told = msgspec.convert({"codes": {"purpose": "incident"}, **event, "kind": kind}, Event)
         desk.write(act, Facts(event=told))
-        self.register.send(desk, len(desk.leaves) - 1)
+        sent = Sent(leaf=desk.leaves[-1], case=about if kind == "case" else None)
+        self.register.store.ingest(desk.log, Push(entries=(sent,)))
         return desk.hashes[-1]
 
     def ask(self, name: str, sought: Sought, purpose: str = "") -> tuple[int, str | LookedUp]:
-        """Let somebody look, over HTTP."""
+        """Let somebody look, over HTTP; what was looked up before is left out."""
         kind = str(sought.get("kind", "case"))
         told = {"kind": kind, **sought, "purpose": purpose or self.why(name, kind)}
         bearer = self.service.sign_in(self.people[name])
         response = self.service.post("/v1/look-up", json.dumps(told).encode(), bearer)
         if response.status_code != 200:
             return refused(response)
-        return 200, said(response, LookedUp)
+        found = said(response, LookedUp)
+        letters = tuple(one for one in found.entries if b'"act":"view"' not in one.leaf)
+        return 200, msgspec.structs.replace(found, entries=letters)
 
     def found(self, name: str, sought: Sought) -> list[tuple[str, int]]:
         """Give whose entries somebody finds, by number."""
@@ -216,6 +226,14 @@ def test_days_and_teams_are_no_way_to_one_person(world: World, kind: str, one: S
     days: Sought = {"first_ms": NOON_MS - HOUR, "last_ms": NOON_MS + HOUR}
 
     assert world.ask("detective", {"kind": kind, **days, **one}) == (422, "bad-message")
+
+
+@pytest.mark.parametrize("about", [OTHER, None])
+def test_a_look_at_one_case_opens_no_other(world: World, about: str | None) -> None:
+    """Whoever recorded why they look at one family has not recorded it of another."""
+    why = world.why("detective", about=about)
+
+    assert world.ask("detective", {"case": CASE}, why) == (403, "purpose")
 
 
 def test_a_purpose_that_somebody_changed_is_none(world: World) -> None:

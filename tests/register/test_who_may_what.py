@@ -57,7 +57,9 @@ class World:
         desk = self.desk(who)
         desk.write(act, Facts(event=event))
         if who in self.people and who != REVOKED:
-            self.register.send(desk, len(desk.leaves) - 1)
+            about = CASE if event is not None and event.kind == "case" else None
+            sent = Sent(leaf=desk.leaves[-1], case=about)
+            self.register.store.ingest(desk.log, Push(entries=(sent,)))
         return desk.hashes[-1]
 
     def why(self, who: str, kind: str) -> str:
