@@ -15,6 +15,7 @@ from checker.desk.found import Found
 from checker.desk.imports import ImportDone, ImportRow, imported, take_table
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.desk.looking import LookingUp
+from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
 from checker.desk.trend_words import month_words, team_words
 from checker.desk.trending import MONTHS_AT_MOST, Trending
@@ -35,7 +36,6 @@ _RARE: Final = (
     Act.ACTION,
     Act.CONFIG,
 )
-_LEAST_WORDS: Final = 8
 _LOOK_BACK_MS: Final = 2 * 366 * 24 * 3_600_000
 _FRESH_MS: Final = 600_000
 
@@ -114,10 +114,7 @@ class Answering:
         query = answer.query
         if query is None:
             raise CallError(say("No entry answers this: it has to be attached."))
-        if len(words.strip()) < _LEAST_WORDS:
-            raise CallError(
-                say("Write in a few words what this is for: it is kept with the look-up.")
-            )
+        refuse_wordless(words)
         why = Why(purpose=Purpose.REGULATOR, words=words)
         recorded = self._record(why, answer.part.id)
         linked = self._seat.linked()

@@ -10,16 +10,14 @@ from checker.audit.trail import Trail
 from checker.audit.trail_acts import entries_of
 from checker.desk.exchanging import Told
 from checker.desk.found import Found
-from checker.desk.linking import PROMISE_SECONDS, Linked
+from checker.desk.linking import Linked
 from checker.desk.looking_far import pages
+from checker.desk.saying_why import refuse_untold
 from checker.desk.seat import Seat
-from checker.errors import RegisterUnreached
 from checker.model import Receipt
 from checker.protocol.looking import LookUp
 from checker.sync.beside import beside, body_of
-from checker.words import say
 
-_PATIENCE: Final = 3 * PROMISE_SECONDS
 _SPAN_MS: Final = 365 * 24 * 3_600_000
 
 
@@ -75,13 +73,7 @@ def found_far(
     Raises:
         RegisterUnreached, RegisterRefused: it does not answer, or does not allow it.
     """
-    if not linked.loop().promised(recorded.seq, _PATIENCE):
-        raise RegisterUnreached(
-            say(
-                "The register could not be told why you look, so it shows nothing. Look again when "
-                "it can be reached."
-            )
-        )
+    refuse_untold(linked, recorded)
     signer = seat.recorder().trail().signer
     seen: set[str] = set()
     for act in acts:

@@ -17,6 +17,7 @@ from checker.desk.look_answers import By, CasePeople, Looked, LookedRow, LookOff
 from checker.desk.look_words import outcome_words, said_of_look, what_words
 from checker.desk.looking_far import far
 from checker.desk.recording import slug
+from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
 from checker.desk.suggesting import as_choice
 from checker.errors import CallError
@@ -30,7 +31,6 @@ MOST_ROWS: Final = 2_000
 """So many are shown, the newest."""
 MOST_FOUND: Final = 250_000
 """So many can go into one pack."""
-_LEAST_WORDS: Final = 8
 _BY_DAYS: Final = (By.TEAM, By.CODE, By.DATE)
 
 
@@ -97,10 +97,7 @@ class LookingUp:
             LetterlockError: the record or the register cannot be used, and nothing is shown.
         """
         actor = self._seat.refuse_others(*LOOKERS)
-        if len(why.words.strip()) < _LEAST_WORDS:
-            raise CallError(
-                say("Write in a few words what this is for: it is kept with the look-up.")
-            )
+        refuse_wordless(why.words)
         sought = self._settled(sought)
         recorded = self._record(sought, why, None if sought.case is None else str(sought.case))
         linked, only = self._seat.linked(), actor.team if actor.role is Role.LEAD else None

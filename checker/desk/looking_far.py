@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,9 +10,10 @@ from checker.audit.leaf import leaf_hash
 from checker.audit.marks import mark
 from checker.audit.pseudonyms import case_pseudonym, organisation_key
 from checker.desk.found import Found
-from checker.desk.linking import PROMISE_SECONDS, Linked
+from checker.desk.linking import Linked
 from checker.desk.look_answers import By, Sought
 from checker.desk.recording import Recorder
+from checker.desk.saying_why import refuse_untold
 from checker.errors import CallError, RegisterUnreached, SettingsError
 from checker.model import Receipt
 from checker.protocol.looking import LookedUp, LookUp
@@ -22,8 +23,6 @@ from checker.words import say
 
 if TYPE_CHECKING:
     from checker.sync.session import Session
-
-_PATIENCE: Final = 3 * PROMISE_SECONDS
 
 
 def far(linked: Linked, recorder: Recorder, sought: Sought, recorded: Receipt) -> Iterator[Found]:
@@ -39,13 +38,7 @@ def far(linked: Linked, recorder: Recorder, sought: Sought, recorded: Receipt) -
         raise SettingsError(
             say("The keyring does not hold the organisation's key. Enrol this desk again.")
         )
-    if not linked.loop().promised(recorded.seq, _PATIENCE):
-        raise RegisterUnreached(
-            say(
-                "The register could not be told why you look, so it shows nothing. Look again when "
-                "it can be reached."
-            )
-        )
+    refuse_untold(linked, recorded)
     seen: set[str] = set()
     for digest in sought.digests or ("",):
         for held in pages(linked, _asked(key, sought, digest, recorded.hash)):

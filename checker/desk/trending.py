@@ -11,6 +11,7 @@ from checker.desk.linking import Linked
 from checker.desk.look_answers import Why
 from checker.desk.made_up import made_up_entries
 from checker.desk.recording import slug
+from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
 from checker.desk.trend_answers import RuleRow, TrendsAsked, TrendsShown
 from checker.desk.trend_words import (
@@ -45,7 +46,6 @@ from checker.words import say, say_count
 
 LOOKERS: Final = (Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
 MONTHS_AT_MOST: Final = 24
-_LEAST_WORDS: Final = 8
 
 
 class Trending:
@@ -82,10 +82,7 @@ class Trending:
             LetterlockError: the record or the register cannot be used, and nothing is shown.
         """
         looker = self._seat.refuse_others(*LOOKERS)
-        if len(why.words.strip()) < _LEAST_WORDS:
-            raise CallError(
-                say("Write in a few words what this is for: it is kept with the look-up.")
-            )
+        refuse_wordless(why.words)
         known = next((one for one in self._seat.setting.actors if one.id == actor), None)
         theirs = known is not None and known.team == looker.team
         if looker.role is Role.LEAD and self._seat.linked() is None and not theirs:

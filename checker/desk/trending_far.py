@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from checker.desk.linking import PROMISE_SECONDS, Linked
+from checker.desk.linking import Linked
+from checker.desk.saying_why import refuse_untold
 from checker.desk.trend_words import split_of
-from checker.errors import RegisterUnreached
 from checker.model import Receipt
 from checker.protocol.reporting import AskTrends, By, TrendRow, Trends
 from checker.reports.trends import Period, Sums
-from checker.words import say
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from checker.sync.session import Session
 
-_PATIENCE: Final = 3 * PROMISE_SECONDS
 _PEOPLE, _TRAINED = "people", "trained"
 _MOST: Final = 16 * 1024 * 1024
 """Of an answer, in bytes: as many rows as the register gives at most."""
@@ -62,13 +60,8 @@ def counted_far(
     Raises:
         RegisterUnreached, RegisterRefused: it does not answer, or does not allow it.
     """
-    if recorded is not None and not linked.loop().promised(recorded.seq, _PATIENCE):
-        raise RegisterUnreached(
-            say(
-                "The register could not be told why you look, so it shows nothing. Look again when "
-                "it can be reached."
-            )
-        )
+    if recorded is not None:
+        refuse_untold(linked, recorded)
     asked = AskTrends(
         first=period.first,
         last=period.last,
