@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from checker.desk.desk_entries import as_told, found_far, found_here
 from checker.desk.found import Found
 from checker.desk.imports import ImportDone, ImportRow, imported, take_table
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
-from checker.desk.looking import LookingUp
+from checker.desk.looking import MOST_FOUND, LookingUp
 from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
 from checker.desk.trend_words import month_words, team_words
@@ -127,7 +128,8 @@ class Answering:
             found = found_far(self._seat, linked, query.acts, span, recorded)
         first_day = date.fromisoformat(f"{query.first}-01")
         sought = Sought(by=By.DATE, first=first_day, last=day_in_england(self._seat.now()))
-        kept = [one for one in found if query.picks(one.body)]
+        picked = (one for one in found if query.picks(one.body))
+        kept = list(islice(picked, MOST_FOUND + 1))
         return self._look_up.gathered(sought, kept, recorded)
 
     def take(self, what: str, file: Path) -> ImportDone:
