@@ -5,10 +5,13 @@ from typing import Final
 from checker.desk.linking import PROMISE_SECONDS, Linked
 from checker.errors import CallError, RegisterUnreached
 from checker.model import Receipt
+from checker.sync.state import Link
 from checker.words import say
 
 _LEAST_WORDS: Final = 8
 _PATIENCE: Final = 3 * PROMISE_SECONDS
+_HARDLY: Final = 1.0
+"""So long it is waited for a register that did not answer the last time: it is asked once more."""
 
 
 def refuse_wordless(words: str) -> None:
@@ -27,7 +30,8 @@ def refuse_untold(linked: Linked, recorded: Receipt) -> None:
     Raises:
         RegisterUnreached: it does not get it.
     """
-    if not linked.loop().promised(recorded.seq, _PATIENCE):
+    reached = linked.state().link in {Link.ONLINE, Link.STARTING}
+    if not linked.loop().promised(recorded.seq, _PATIENCE if reached else _HARDLY):
         raise RegisterUnreached(
             say(
                 "The register could not be told why you look, so it shows nothing. Look again when "
