@@ -1,4 +1,4 @@
 """Letterlock's core: everything except the windows. Nothing in here knows of Qt."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 RULES_VERSION = "2026.3"
