@@ -1,7 +1,7 @@
 """Where one can go from the bar: every place can be reached at every width."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
@@ -64,3 +64,21 @@ def test_how_many_wait_is_said_beside_the_place(navigation: Navigation) -> None:
 
     assert said == ("Place number 1   4", "Place number 1, 4 waiting")
     assert button.accessibleName() == "Place number 1"
+
+
+def test_a_name_that_is_too_wide_loses_its_end(navigation: Navigation, qtbot: QtBot) -> None:
+    """At large text a place is read from its beginning; a screen reader hears all of it."""
+    here, bar = navigation._buttons["p2"], QWidget()
+    qtbot.addWidget(bar)
+    navigation.setParent(bar)  # which gives it the room that there is
+    bar.show()
+    navigation.show()
+    navigation.resize(150, 40)
+    short = here.text()
+
+    navigation.resize(2000, 40)
+    navigation.setParent(None)
+
+    assert short.startswith("P")
+    assert short.endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert here.accessibleName() == here.text() == "Place number 2"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -109,6 +109,8 @@ class Navigation(QWidget):
 
     def _fit(self) -> None:
         """Show what fits, where one is in any case, and put the rest behind "More"."""
+        for name, button in self._buttons.items():
+            button.setText(self._words(name))
         widths = {name: one.sizeHint().width() + _GAP for name, one in self._buttons.items()}
         room = self.width()
         shown = set(widths)
@@ -122,6 +124,8 @@ class Navigation(QWidget):
                     break
                 shown.add(name)
                 room -= width
+            if room < 0 and self._here in self._buttons:
+                self._shorten(self._buttons[self._here], -room)
         for name, button in self._buttons.items():
             button.setVisible(name in shown)
         hidden = [name for name in self._buttons if name not in shown]
@@ -132,3 +136,10 @@ class Navigation(QWidget):
             act = QAction(self._words(name), self._menu)
             act.triggered.connect(partial(self._go, name))
             self._menu.addAction(act)
+
+    @staticmethod
+    def _shorten(button: Button, over: int) -> None:
+        """Leave out the end of a name that is too wide, and say that something is left out."""
+        words, metrics = button.text(), button.fontMetrics()
+        width = max(0, metrics.horizontalAdvance(words) - over)
+        button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
