@@ -26,6 +26,8 @@ def look_up(desktop: Desktop) -> Iterator[str]:
     yield "look-up"
     screen = desktop.screen
     assert isinstance(screen, LookUpScreen)
+    screen.form.by.setCurrentIndex(screen.form.by.findData("team"))
+    yield "look-up by team and days"
     screen.form.by.setCurrentIndex(1)
     screen.form.reference.setText("KT24P00817")
     screen.form.purpose.setCurrentIndex(1)

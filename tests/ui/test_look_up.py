@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from checker.desk.look_answers import By
 from tests.builders.desktop import PATIENCE_MS, Desktop
@@ -165,6 +165,23 @@ def test_the_people_of_a_case_are_found_before_one_is_chosen(running: Desktop) -
     running.calm()
 
     assert [line.cells[1] for line in screen.table.lines()] == ["Confirmed", "Checked"]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_days_can_be_read(desktop: Callable[..., Desktop], percent: int) -> None:
+    """The field has room for what stands in it, at every text size, and is the month till today."""
+    running = desktop(percent=percent)
+    running.app.window.became.emit(INVESTIGATOR)
+    running.calm()
+    form = entered(running).form
+    form.by.setCurrentIndex(form.by.findData(By.TEAM.value))
+    running.qtbot.wait(1)
+
+    for field in (form.first, form.last):
+        (inner,) = field.findChildren(QLineEdit)
+        assert inner.text()
+        assert inner.fontMetrics().horizontalAdvance(inner.text()) < inner.width()
+    assert form.first.date().addDays(30) == form.last.date()
 
 
 def test_a_clerk_has_no_way_in(running: Desktop) -> None:

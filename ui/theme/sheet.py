@@ -138,6 +138,9 @@ QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit {
   placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
   border: 2px solid $focus; padding: $p5 $p9; }
+QDateTimeEdit > QLineEdit, QDateTimeEdit > QLineEdit:focus {
+  background: transparent; border: none; padding: 0; min-height: 0; }
+QDateTimeEdit::up-button, QDateTimeEdit::down-button { width: 0; border: none; }
 QLineEdit[kind="typed"] {
   font-family: "Atkinson Hyperlegible Mono"; font-size: $heading; padding: $p8 $p12; }
 QLineEdit[kind="typed"]:focus { padding: $p7 $p11; }

@@ -1,15 +1,25 @@
 """A question of a form: what is asked, a word about it, and the field below."""
 
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QDateTime, Qt, QTimeZone
-from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDateTimeEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checker.days import ENGLAND
 from ui.theme import Theme
 from ui.widgets.text import Text
 
 _LINES_HIGH = 78
+_INSET = 9
+Field = TypeVar("Field", bound=QDateTimeEdit)
 
 
 class Asked(QWidget):
@@ -44,13 +54,25 @@ def line(name: str, most: int = 200) -> QLineEdit:
 def moment(name: str) -> QDateTimeEdit:
     """Make a field for a day and a time in England, up to now."""
     field = QDateTimeEdit()
-    field.setAccessibleName(name)
     field.setDisplayFormat("d MMMM yyyy, HH:mm")
     field.setTimeZone(QTimeZone(ENGLAND.key.encode()))
-    field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-    for part in field.findChildren(QLineEdit):  # Tab leads to the field, and it tells its name
+    return _named(field, name)
+
+
+def day(name: str) -> QDateEdit:
+    """Make a field for a day."""
+    field = QDateEdit()
+    field.setDisplayFormat("d MMMM yyyy")
+    return _named(field, name)
+
+
+def _named(field: Field, name: str) -> Field:
+    """Let Tab lead to a field, and the field tell its name."""
+    field.setAccessibleName(name)
+    for part in field.findChildren(QLineEdit):
         part.setAccessibleName(name)
         part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        part.setTextMargins(_INSET, 0, _INSET, 0)
     return field
 
 

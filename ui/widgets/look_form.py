@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QFileDialog, QGridLayout, QLayout, QLin
 from checker.desk.look_answers import By, Purpose, Sought, Why
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.asked import day
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
 from ui.widgets.panel import Card, row
@@ -77,9 +78,7 @@ class LookForm(Card):
         self.staff = DropDown(theme, say("The member of staff"), say("Choose who"), ())
         self.team = DropDown(theme, say("The team"), say("Choose the team"), ())
         self.code = DropDown(theme, say("The finding"), say("Choose the finding"), ())
-        self.first, self.last = _day(), _day()
-        self.first.setAccessibleName(say("First day"))
-        self.last.setAccessibleName(say("Last day"))
+        self.first, self.last = day(say("First day")), day(say("Last day"))
         self.go = Button(theme, say("Look"), icon="search", kind="primary", key="Ctrl+Enter")
         self._lines: dict[str, QWidget] = {}
         self._lay_out()
@@ -245,13 +244,6 @@ def _line(words: str, most: int) -> QLineEdit:
     field.setAccessibleName(words)
     field.setPlaceholderText(words)
     field.setMaxLength(most)
-    return field
-
-
-def _day() -> QDateEdit:
-    field = QDateEdit()
-    field.setDisplayFormat("d MMMM yyyy")
-    field.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
     return field
 
 
