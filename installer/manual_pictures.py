@@ -24,6 +24,13 @@ WANTED = {
     "enrol.png": "light-enrol_sign_in.png",
     "cannot_wait.png": "light-confirm_over_the_cap_glass.png",
     "alarm.png": "light-register_alarm.png",
+    "report.png": "light-clerk_report.png",
+    "practice.png": "light-clerk_practice.png",
+    "review_pick.png": "light-review_pick.png",
+    "review.png": "light-review.png",
+    "trends.png": "light-lead_trends.png",
+    "look_up.png": "light-investigator_look-up.png",
+    "answers.png": "light-investigator_answers.png",
 }
 
 
