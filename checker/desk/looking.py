@@ -20,17 +20,19 @@ from checker.desk.recording import slug
 from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
 from checker.desk.suggesting import as_choice
-from checker.errors import CallError
+from checker.errors import CallError, ReadingCancelled
 from checker.model import Case, CaseId, Organisation, Person, Receipt, WhoId
 from checker.protocol.looking import MOST_DAYS
 from checker.protocol.messages import Role
 from checker.words import say
+from checker.worker.parent import never
 
 LOOKERS: Final = (Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
 MOST_ROWS: Final = 2_000
 """So many are shown, the newest."""
 MOST_FOUND: Final = 250_000
 """So many can go into one pack."""
+_TOLD_EACH: Final = 100
 _BY_DAYS: Final = (By.TEAM, By.CODE, By.DATE)
 
 
@@ -84,6 +86,7 @@ class LookingUp:
         sought: Sought,
         why: Why,
         progress: Callable[[int], None] = lambda _: None,
+        cancelled: Callable[[], bool] = never,
     ) -> Looked:
         """Write down why, then find.
 
@@ -91,8 +94,10 @@ class LookingUp:
             sought: What is sought.
             why: Why, in a code and in words.
             progress: Hears how many entries were found so far.
+            cancelled: Asked now and then whether to give it up.
 
         Raises:
+            ReadingCancelled: the person cancelled; that they looked stays recorded.
             CallError: whoever sits here may not look, or it is not said what for.
             LetterlockError: the record or the register cannot be used, and nothing is shown.
         """
@@ -110,7 +115,10 @@ class LookingUp:
             if one.hash == recorded.hash:
                 continue  # this look itself
             kept.append(one)
-            progress(len(kept))
+            if len(kept) % _TOLD_EACH == 0:
+                progress(len(kept))
+                if cancelled():
+                    raise ReadingCancelled
             if len(kept) > MOST_FOUND:
                 break
         looked = self.gathered(sought, kept, recorded)

@@ -11,7 +11,7 @@ from checker.audit.leaf import SIGNATURE_BYTES
 from checker.audit.pack import Vouched, Withheld
 from checker.days import time_in_england
 from checker.desk.answers import Progress
-from checker.desk.evidence import Gathered, verify_evidence, write_evidence
+from checker.desk.evidence import Gathered, is_evidence, verify_evidence, write_evidence
 from checker.desk.exporting import vouched_by
 from checker.desk.look_answers import Looked
 from checker.desk.looking import LOOKERS
@@ -161,9 +161,18 @@ class Packing:
         """Check somebody's pack, with the keys that this desk trusts and those that are named.
 
         Raises:
+            CallError: the folder is no pack, and nothing else of it was read.
             SettingsError: what is trusted is not written right.
             TrailError: the folder cannot be read.
         """
+        if not is_evidence(folder):
+            raise CallError(
+                say(
+                    "{folder} is no evidence pack: a pack has a file pack.json of its own. Choose "
+                    "the folder that you were given.",
+                    folder=folder.name,
+                )
+            )
         verdict = verify_evidence(folder, trust=(*self._trusted(), *trust))
         words = [one.words for one in verdict.problems]
         if verdict.holds:

@@ -9,10 +9,11 @@ import pytest
 
 from checker.audit.acts import Began
 from checker.audit.entry import Act, Body, Facts, read_body
+from checker.desk import looking
 from checker.desk.demo import demo_setting, open_demo
 from checker.desk.desk import Desk
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
-from checker.errors import CallError, RegisterUnreached
+from checker.errors import CallError, ReadingCancelled, RegisterUnreached
 from checker.model import Channel
 from checker.protocol.messages import Role
 from checker.worker.parent import Readers
@@ -80,6 +81,23 @@ def test_what_is_sought_is_found(desk: Desk, sought: dict[str, object], what: li
     assert [one.what for one in letters] == what
     assert {(one.who, one.reference) for one in letters} == {("Priya Nair", "KT24P00817")}
     assert all("Sian Pritchard" in one.recipients for one in letters)
+
+
+def test_a_look_can_be_given_up_and_stays_recorded(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a large register it may take a while; that somebody looked is true all the same."""
+    sit(desk, Role.INVESTIGATOR)
+    monkeypatch.setattr(looking, "_TOLD_EACH", 1)
+    told: list[int] = []
+
+    with pytest.raises(ReadingCancelled):
+        desk.rooms.look_up.look(
+            Sought(by=By.CASE, text="KT24P00817"), WHY, told.append, lambda: len(told) > 1
+        )
+
+    assert told == [1, 2]
+    assert entries(desk)[-1].act is Act.VIEW
 
 
 def test_every_look_is_an_entry_with_its_purpose(desk: Desk) -> None:

@@ -130,6 +130,13 @@ def test_what_lies_between_is_named_and_not_shown(desk: Desk, tmp_path: Path) ->
     assert not holds_alone({name: held for name, held in files.items() if name != gone}, logs)
 
 
+def test_a_folder_that_is_no_pack_is_not_read_through(desk: Desk, tmp_path: Path) -> None:
+    """Somebody may choose all of their documents by mistake."""
+    found(desk)
+    with pytest.raises(CallError, match="is no evidence pack"):
+        desk.rooms.packs.check(tmp_path)
+
+
 def test_nobody_makes_a_pack_of_nothing_or_without_the_role(desk: Desk, tmp_path: Path) -> None:
     """And a pack that was given up leaves nothing behind, and no entry."""
     looked = found(desk)

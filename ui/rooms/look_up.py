@@ -11,6 +11,9 @@ from ui.jobs import Job
 from ui.rooms.room import Frame, Room
 from ui.screens.look_up import LookUpScreen
 
+_LONG = "look-up"
+"""The lane of looks and packs: at a large register they take a while."""
+
 
 class LookUpRoom(Room):
     """One look at a time; another one takes its place."""
@@ -60,7 +63,14 @@ class LookUpRoom(Room):
             self._looked = looked
             self.screen.show_found(looked)
 
-        self._job = self.ask(lambda _job: rooms.look_up.look(sought, why), done, self._refused)
+        def work(job: Job[Looked]) -> Looked:
+            return rooms.look_up.look(sought, why, job.tell, job.cancelled)
+
+        def told(news: object) -> None:
+            if isinstance(news, int):
+                self.screen.tell(news)
+
+        self._job = self.ask(work, done, self._refused, told, lane=_LONG)
 
     def _refused(self, error: LetterlockError) -> None:
         self.screen.refuse(str(error))
@@ -101,4 +111,7 @@ class LookUpRoom(Room):
             if isinstance(news, Progress):
                 pack.progress.tell(news.words, news.done, news.of)
 
-        self._job = self.ask(work, pack.end, lambda error: pack.refuse(str(error)), told)
+        def failed(error: LetterlockError) -> None:
+            pack.refuse(str(error))
+
+        self._job = self.ask(work, pack.end, failed, told, lane=_LONG)

@@ -35,7 +35,10 @@ class PacksRoom(Room):
         rooms = self.frame.desk.rooms
         lines = tuple(trust.split())
         self._job = self.ask(
-            lambda _job: rooms.packs.check(folder, lines), self.screen.show_verdict, self._refused
+            lambda _job: rooms.packs.check(folder, lines),
+            self.screen.show_verdict,
+            self._refused,
+            lane="packs",
         )
 
     def _refused(self, error: LetterlockError) -> None:

@@ -56,10 +56,14 @@ class Room(QObject):
         done: Callable[[Answer], None],
         failed: Callable[[LetterlockError], None],
         progress: Callable[[object], None] | None = None,
+        lane: str = "rooms",
     ) -> Job[Answer]:
-        """Do work away from the window; the answer comes back on the window's thread."""
+        """Do work away from the window; the answer comes back on the window's thread.
+
+        What takes minutes has a lane of its own: other rooms do not wait for it.
+        """
         return self.frame.jobs.run(
-            self, work, done=done, failed=failed, progress=progress, lane="rooms"
+            self, work, done=done, failed=failed, progress=progress, lane=lane
         )
 
     def go(self, place: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from checker.model import Channel
-from checker.words import say
+from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_words
@@ -110,6 +110,10 @@ class LookUpScreen(Scrolling):
         self._found.hide()
         self.form.go.setEnabled(False)
         self.progress.begin(say("Looking"))
+
+    def tell(self, found: int) -> None:
+        """Say how many were found so far."""
+        self.progress.tell(say_count("{count} entry so far", "{count} entries so far", found), 0, 0)
 
     def show_found(self, looked: "Looked") -> None:
         """Show what was found."""
