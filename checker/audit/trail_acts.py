@@ -35,17 +35,3 @@ def entries_of(
     with told(path), closing(connect_to_read(path)) as connection:
         rows = connection.execute(_BY_ACT, (wanted, since_ms, after)).fetchall()
     return tuple(as_entry(row) for row in rows)
-
-
-def entry_by_hash(path: Path, entry_hash: str) -> Entry | None:
-    """Give the entry of that leaf hash (64 hex digits), or None.
-
-    Raises:
-        TrailError: It cannot be read.
-    """
-    with told(path), closing(connect_to_read(path)) as connection:
-        row = connection.execute(
-            "SELECT seq, hash, prev, sig, body FROM entry WHERE hash = ?",
-            (bytes.fromhex(entry_hash),),
-        ).fetchone()
-    return None if row is None else as_entry(row)

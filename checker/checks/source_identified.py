@@ -78,7 +78,6 @@ _THEIR_LAWYER = re.compile(
     re.IGNORECASE,
 )
 _OWNS = frozenset({"'s", "\u2019s"})
-_MAY_KNOW = frozenset({"court", "local_authority", "police", "own"})
 _SIDES = frozenset({"applicant", "respondent", "subject_child"})
 _WORKS = 60
 
