@@ -1,6 +1,7 @@
 """Write a made-up letter as a scanner would: a PDF whose pages are pictures, a little crooked."""
 
 import io
+from functools import lru_cache
 from importlib import resources
 from random import Random
 
@@ -31,6 +32,12 @@ def scan_bytes(
 
     A faint one nobody can be sure of: its ink is nearly as light as its paper.
     """
+    return _scanned(draft, dpi, skew, seed, faint)
+
+
+@lru_cache(maxsize=4)
+def _scanned(draft: Draft, dpi: int, skew: float, seed: int, faint: bool) -> bytes:  # noqa: FBT001
+    """Draw it: that takes a while, and gives the same picture each time."""
     know_fonts()
     paper = _Paper(dpi, _FAINT_INK if faint else _INK)
     for letter in (draft, *draft.then):
