@@ -51,6 +51,8 @@ class AskingLead:
         self._held: dict[str, Asks] = {}
         self._verified: dict[str, tuple[Told, Colleague]] = {}
         self._looked_ms = -_NEWS_MS
+        self._heard = False
+        """Whether what came was there to be read when it was last looked for."""
         self._lock = threading.RLock()
 
     def offer(self, result: Result) -> Offer | None:
@@ -118,7 +120,8 @@ class AskingLead:
             now = self._now_ms()
             for one in asks.asked.values():
                 over = now - one.body.t > HOURS_MS and one.hash not in asks.ended
-                if over and self._answer(one) is None and not asks.is_used(one):
+                nobody = over and self._answer(one) is None and self._heard
+                if nobody and not asks.is_used(one):
                     self._end(one.hash, "expired")
             asks.read(now)
             told = [
@@ -291,7 +294,9 @@ class AskingLead:
             if len(came) == 1 and kept[0].hash == came[0].hash:
                 return came[0], kept[1]  # its reason may be readable by now
         found = answered(ask, came, exchange.colleagues())
-        if found is not None:
+        if found is None:  # whoever answered may be no lead of the team any more
+            self._verified.pop(ask.hash, None)
+        else:
             self._verified[ask.hash] = found
         return found
 
@@ -299,9 +304,10 @@ class AskingLead:
         """Have the inbox fetched where something waits, and not more often than people look."""
         now = self._seat.recorder().mono_ms()
         if now - self._looked_ms >= _NEWS_MS:
-            self._looked_ms = now
+            self._looked_ms, self._heard = now, False
             with suppress(LetterlockError):
                 exchange.fetch()
+                self._heard = True
 
     def _as_told(self, ask: Told) -> AskedFor:
         """Say how an ask stands."""

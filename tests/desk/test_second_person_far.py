@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.audit.acts import Act, Out
+from checker.desk.asked import HOURS_MS
 from checker.desk.review_answers import Became, Needs, ReviewDecision, SignInAgain
 from checker.errors import CallError, NotReleased, SyncError
 from checker.model import Reason
@@ -179,3 +180,41 @@ def test_without_the_register_nobody_is_asked_and_nothing_goes(between: Between)
     between.cut()
     with pytest.raises(NotReleased):
         confirmed(clerk, opened, result)
+
+
+def test_the_word_of_a_lead_who_is_none_any_more_is_forgotten(between: Between) -> None:
+    """It lets nothing go at the moment of confirming, and is not shown as a release then."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    asked = clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    lead.rooms.review.pick(item.id, [str(OKAFOR)])
+    lead.rooms.review.answer(item.id, RELEASE, CODE)
+    between.settle()
+    assert clerk.standing(result, ()) == ()
+    log = lead.rooms.seat.recorder().trail().signer.log
+    between.register.store.revoke(log, by="u-admin")
+    between.settle()
+
+    with pytest.raises(NotReleased):
+        confirmed(clerk, opened, result)
+    assert clerk.standing(result, ())
+    assert clerk.rooms.ask.waiting()[0].became is Became.WAITING
+    clerk.rooms.ask.withdraw(asked.id)
+
+
+def test_nobody_is_said_not_to_have_answered_while_the_register_is_away(between: Between) -> None:
+    """An answer that was given in time may lie there."""
+    clerk = between.clerk
+    opened, result = checked(clerk)
+    clerk.rooms.ask.ask(opened, result, REASON)
+    between.cut()
+    clerk.rooms.ask._looked_ms = -10_000
+    own = clerk.rooms.ask._now_ms
+    clerk.rooms.ask._now_ms = lambda: own() + HOURS_MS + 60_000  # type: ignore[method-assign]
+
+    assert clerk.rooms.ask.waiting()[0].became is Became.WAITING
+    assert Act.CANCEL not in acts(clerk, CLERK)
+    between.relay.wire = type(between.relay.wire).WHOLE
+    clerk.rooms.ask._looked_ms = -10_000
+    assert clerk.rooms.ask.waiting()[0].became is Became.EXPIRED
