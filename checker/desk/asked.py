@@ -43,14 +43,13 @@ class Asks:
             TrailError: It cannot be read.
         """
         newest = self.trail.entries(most=1, newest_first=True)
-        acts = (Act.ASK_SECOND, Act.CANCEL, *((Act.RELEASE,) if self.asked else ()))
-        since = now_ms - _DAYS_MS
-        began = bool(self.asked)
-        for one in told_of(self.trail, acts, since, after=self._seen):
+        since, began = now_ms - _DAYS_MS, bool(self.asked)
+        for one in told_of(self.trail, (Act.ASK_SECOND,), since, after=self._seen):
             self._take(one)
-        if self.asked and not began:  # confirmed letters are looked at from the first ask on
+        if self.asked:  # by number from the first ask on, whatever the clock said at an end
             first = min(one.body.seq for one in self.asked.values())
-            for one in told_of(self.trail, (Act.RELEASE,), since, after=first):
+            after = self._seen if began else first
+            for one in told_of(self.trail, (Act.CANCEL, Act.RELEASE), after=after):
                 self._take(one)
         self._seen = newest[0].seq if newest else 0
 

@@ -249,6 +249,27 @@ def test_a_released_letter_goes_once(office: Office) -> None:
     assert office.desk.standing(result, ())
 
 
+@pytest.mark.parametrize("how", ["confirmed", "withdrawn"])
+def test_an_answer_that_ended_stays_so_whatever_the_clock_said(office: Office, how: str) -> None:
+    """A computer that believed it was last month lets no letter go a second time."""
+    _, _, ask = office.ask()
+    office.release(ask)
+    office.desk.become(CLERK)
+    opened, result = checked(office.desk)
+    office.later = timedelta(days=-20)
+    if how == "withdrawn":
+        office.desk.rooms.ask.withdraw(ask)
+    else:
+        confirmed(office.desk, opened, result)
+    office.later = timedelta()
+
+    office.desk.close()
+    office.desk = desk_of(office.folder, CLERK, LEAD, OTHER_LEAD)
+    office.desk.become(CLERK)
+    opened, result = checked(office.desk)
+    assert office.desk.standing(result, ())
+
+
 def test_after_72_hours_nobody_is_asked_any_more(office: Office) -> None:
     """It says so in a sentence, and what was sent is gone from the disk."""
     office.ask()
