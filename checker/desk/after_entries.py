@@ -40,14 +40,14 @@ def entries_for(seat: Seat, actor: Actor) -> tuple[Told, ...]:
     return (*own, *(one for one in others if _is_open(one, actor, mine)))
 
 
-def _others(seat: Seat, actor: Actor, own: Trail, team: str | None = None) -> Iterator[Trail]:
+def _others(seat: Seat, actor: Actor, own: Trail) -> Iterator[Trail]:
     """Give the records of the others who sat at this desk: nobody's is begun by being looked for.
 
     Each lies beside one's own, under its owner's pseudonym.
     """
     for one in seat.setting.actors:
         file = own.path.with_name(own.path.name.replace(actor.id, one.id))
-        if one.id != actor.id and team in (None, one.team) and file.exists():
+        if one.id != actor.id and file.exists():
             yield seat.records.of(one).trail()
 
 
@@ -69,7 +69,8 @@ class Blocking:
         """Read nothing yet."""
         self._seat = seat
         self._lock = threading.Lock()
-        self._told: dict[str, Told] = {}
+        self._told: dict[str, dict[str, Told]] = {}
+        """By the record or the inbox that they stand in, then by their hash."""
         self._read: dict[str, int] = {}
 
     def known(self, case: Case | None) -> Case | None:
@@ -116,26 +117,33 @@ class Blocking:
         actor = self._seat.sits()
         own = self._seat.records.of(actor).trail()
         with self._lock:
-            self._keep(own)
+            here = self._keep(own)
             if self._seat.linked() is not None:
                 name = f"{own.signer.log}/inbox"
+                came = self._told.setdefault(name, {})
                 new = own.sync.inbox(self._read.get(name, 0))
                 for one in _of_inbox(own, new, (Act.CONFIG,)):
-                    self._told[one.hash] = one
+                    came[one.hash] = one
                 self._read[name] = max((one.n for one in new), default=self._read.get(name, 0))
-            else:
-                for other in _others(self._seat, actor, own, team=actor.team):
-                    self._keep(other)
-            return tuple(self._told.values())
+                return (*here.values(), *came.values())
+            others = [
+                one
+                for trail in _others(self._seat, actor, own)
+                for one in self._keep(trail).values()
+                if actor.role in EVERYWHERE or one.body.team == slug(actor.team)
+            ]
+            return (*here.values(), *others)
 
-    def _keep(self, trail: Trail) -> None:
+    def _keep(self, trail: Trail) -> dict[str, Told]:
         log = trail.signer.log
+        kept = self._told.setdefault(log, {})
         newest = trail.entries(most=1, newest_first=True)
         after = self._read.get(log, 0)
         if newest and newest[0].seq > after:
             for one in told_of(trail, (Act.CONFIG,), after=after):
-                self._told[one.hash] = one
+                kept[one.hash] = one
             self._read[log] = newest[0].seq
+        return kept
 
 
 def _of_inbox(trail: Trail, incoming: Iterable[Incoming], acts: Iterable[Act]) -> Iterator[Told]:

@@ -268,9 +268,10 @@ class Afterwards:
             TrailError: it could not be written.
         """
         self._seat.refuse_others(*ACTORS)
-        if place not in self._blocking.now():
+        held = next((one for one in self._blocking.now() if one == place), None)
+        if held is None:
             raise CallError(say("Letters may go there already."))
-        self._blocking.say(place, None, "", state="off")
+        self._blocking.say(held, held.about, held.team, state="off")
 
     def _block_wrong(self, one: Incident) -> None:
         rows, case = self._rows(), text(one.told, "case")

@@ -1,7 +1,7 @@
 """Where nothing is to be sent any more, out of the entries that say so; never typed, never kept."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -32,6 +32,9 @@ class Blocked:
     value: str
     on: date
     reason: str = ""
+    about: str | None = field(default=None, compare=False)
+    """The entry that it came of; with `team`, it says at which desks it holds."""
+    team: str = field(default="", compare=False)
 
     def told(self) -> dict[str, Json]:
         """Give it as it stands beside its entry; the case stands there by itself."""
@@ -52,7 +55,7 @@ def blocked(entries: Iterable[Said], now_ms: int, days: int) -> tuple[Blocked, .
         key = (told.case, told.kind, told.value.casefold())
         found.pop(key, None)
         if event.codes.get("state") == "on":
-            found[key] = told
+            found[key] = replace(told, about=one.body.about, team=one.body.team)
     return tuple(found.values())
 
 

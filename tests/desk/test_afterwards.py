@@ -244,6 +244,36 @@ def test_where_something_went_by_mistake_is_stopped_once_a_lead_says_so(
     assert "6 Weir Cottages" in known.wrong_destinations[-1].value
 
 
+def test_what_an_officer_of_no_team_blocks_and_allows_holds_for_the_team_of_the_letter(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """It begins and it ends for the clerk; another team's lead is shown nothing of it."""
+    _, sent = checked(desk, tmp_path)
+    assert sent is not None
+    after = desk.rooms.after
+    after.report(Mistake(kind="wrong-address", what="She has moved away", letter=sent.receipt))
+    case = next(one.id for one in desk.cases() if one.reference == "KT24P00817")
+    sit(desk, OFFICER)
+    (row,) = after.log().mistakes
+    step = _step(row.key, "assessed", cause="record-wrong", consequence="none-known")
+    after.take(replace(step, block=True))
+
+    sit(desk, CLERK)
+    known = after.known(desk.rooms.seat.shelf.case(case))
+    assert known is not None
+    assert "6 Weir Cottages" in known.wrong_destinations[-1].value
+    sit(desk, OTHER_LEAD)
+    assert after.log().blocked == ()
+    sit(desk, OFFICER)
+    after.allow_again(after.log().blocked[0])
+    last = desk.rooms.seat.recorder().trail().entries(most=1, newest_first=True)[0]
+    assert (read_body(last.body).about, read_body(last.body).team) == (row.key, "northern")
+    sit(desk, CLERK)
+    known = after.known(desk.rooms.seat.shelf.case(case))
+    assert known is not None
+    assert not any("6 Weir Cottages" in one.value for one in known.wrong_destinations)
+
+
 def test_a_near_miss_is_no_breach(desk: Desk) -> None:
     """It is listed by itself."""
     desk.rooms.after.near_miss(
