@@ -160,8 +160,9 @@ class Incident:
 
     @property
     def told_regulator(self) -> int | None:
-        """Give when the regulator was told."""
-        return self.when("told-regulator", "told")
+        """Give when the regulator was first told: more may follow in phases (Art. 33(4))."""
+        told = [one for one in self.steps if one.step == "told-regulator"]
+        return min((one.event.counts.get("told", one.at) for one in told), default=None)
 
     @property
     def closed(self) -> int | None:
@@ -170,13 +171,21 @@ class Incident:
 
     @property
     def complaint(self) -> Complaint | None:
-        """Give the complaint that came of it, if one came."""
+        """Give the last complaint that came of it, if one came.
+
+        What was received after an answer is another complaint, which nobody has answered yet.
+        """
         told = [one.event for one in self.steps if one.step == "complaint"]
         first = next((one.at for one in self.steps if one.step == "complaint"), None)
         every = merged(iter(told))
         if every is None or first is None:
             return None
-        said = {one.codes.get("complaint", "") for one in told}
+        said: set[str] = set()
+        for one in told:
+            code = one.codes.get("complaint", "")
+            if code == "received" and "answered" in said:
+                said.clear()
+            said.add(code)
         recorded = {one.event.codes.get("complaint", ""): one.at for one in self.steps}
 
         def when(code: str, count: str) -> int | None:
@@ -191,7 +200,7 @@ class Incident:
         )
 
     def clock(self) -> Clock:
-        """Say how it stands with the 72 hours, but for the time of day: see `is_late`."""
+        """Say how it stands with the 72 hours, but for the time of day: see `clock_at`."""
         told = self.told_regulator
         if told is not None:
             return Clock.TOLD if told <= self.due else Clock.TOLD_LATE

@@ -115,6 +115,7 @@ def test_a_report_begins_the_clock_when_somebody_became_aware() -> None:
         ((step("told-regulator", 71),), 90, Clock.TOLD),
         ((step("told-regulator", 80),), 90, Clock.TOLD_LATE),
         ((step("told-regulator", 80, {"told": T0 + HOUR_MS}),), 90, Clock.TOLD),
+        ((step("told-regulator", 71), step("told-regulator", 100)), 110, Clock.TOLD),
         (
             (step("decided", 5, decision="not-report"), step("decided", 9, decision="report")),
             80,
@@ -173,6 +174,18 @@ def test_a_complaint_has_30_days() -> None:
     assert (found.complaint.formal, found.complaint.damage) == (True, "distress")
     assert found.complaint.answered == T0 + 7 * HOUR_MS
     assert not {What.ACKNOWLEDGE, What.ANSWER} & set(what(found, 8))
+
+
+def test_a_complaint_that_comes_after_an_answer_is_not_answered_yet() -> None:
+    """Its 30 days begin when it was received, and what was answered before says nothing of it."""
+    first = [step("complaint", 1, complaint="received"), step("complaint", 2, complaint="answered")]
+    again = step("complaint", 50, {"received": T0 + 49 * HOUR_MS}, complaint="received")
+
+    assert not {What.ACKNOWLEDGE, What.ANSWER} & set(what(only(REPORT, *first), 3))
+    found = only(REPORT, *first, again)
+    assert {What.ACKNOWLEDGE, What.ANSWER} <= set(what(found, 51))
+    assert found.complaint is not None
+    assert found.complaint.due == T0 + 49 * HOUR_MS + 30 * DAY_MS
 
 
 def test_a_step_about_nothing_known_is_left_out() -> None:
