@@ -75,12 +75,13 @@ class Answering:
         period = self._period(many)
         tables, rows = imported(self._seat, found_here(self._seat, (Act.CONFIG,)))
         policy = self._seat.setting.policy
-        (sums, by_team), names = self._sums(period), self._trends.names()
+        (sums, by_team, untold), names = self._sums(period), self._trends.names()
         known = Known(
             period=period,
             now_ms=int(self._seat.now().timestamp() * 1000),
             sums=sums,
             by_team=by_team,
+            untold=untold,
             entries=tuple(map(as_told, self._rare())),
             staff=tuple(one.id for one in policy.own.staff),
             teams={one: team_words(one, names) for _, one, _, _ in by_team.months},
@@ -97,7 +98,7 @@ class Answering:
                 first=month_words(period.first),
                 last=month_words(period.last),
             ),
-            source=self._source(),
+            source=self._source(actor.role),
             answers=answers(known),
             imports=rows,
             may_show=actor.role in _SHOWERS,
@@ -142,27 +143,30 @@ class Answering:
         self._seat.refuse_others(*ANSWERERS)
         return take_table(self._seat, what, file)
 
-    def _sums(self, period: Period) -> tuple[Sums, Sums]:
+    def _sums(self, period: Period) -> tuple[Sums, Sums, frozenset[str]]:
         """Count the letters, all and by team: exactly, also of months with very few of them.
 
         The register tells nothing of a month with fewer than 5 letters: its entries are counted.
+        To whom it does not give entries, those months are not told; they are the last answer.
         """
         sums, by_team, hidden = self._trends.counted(period)
         linked = self._seat.linked()
-        if linked is None or not hidden or self._seat.actor().role not in _SHOWERS:
-            return sums, by_team
-        told = {month for month, _, figure, _ in sums.months if figure == Figure.RELEASED}
+        told = {month for month, _, _, _ in sums.months}
+        few = tuple(one for one in period.months() if one not in told) if hidden else ()
+        if linked is None or not few:
+            return sums, by_team, frozenset()
+        if self._seat.actor().role not in _SHOWERS:
+            return sums, by_team, frozenset(few)
         purpose = self._for(self._seat.recorder().now_ms())
         acts = (Act.RELEASE, Act.INCIDENT)
-        for month in (one for one in period.months() if one not in told):
+        for month in few:
             span = (_begins(month), _begins(month_before(month, -1)) - 1)
             found = found_far(self._seat, linked, acts, span, purpose)
-            few = Tally.of((one.hash, one.body) for one in found).sums(Period(month, month))
-            for when, _team, figure, what in few.months:
+            counted = Tally.of((one.hash, one.body) for one in found).sums(Period(month, month))
+            for (when, _team, figure, what), n in counted.months.items():
                 if figure in (Figure.RELEASED, Figure.BREACH):
-                    n = few.months[when, _team, figure, what]
                     sums.months[when, "", figure, what] += n
-        return sums, by_team
+        return sums, by_team, frozenset()
 
     def _rare(self) -> Iterator[Found]:
         """Give the entries of every act but the checking and sending of letters."""
@@ -205,8 +209,14 @@ class Answering:
     def _period(self, months: int) -> Period:
         return Period.up_to(day_in_england(self._seat.now()), months)
 
-    def _source(self) -> str:
+    def _source(self, role: Role) -> str:
         if self._seat.linked() is not None:
+            if role not in _SHOWERS:
+                return say(
+                    "Letters and breaches are counted by the register, from every desk. Everything "
+                    "else is from the records on this computer only: ask an investigator or the "
+                    "data protection officer for the answers of every desk."
+                )
             return say("From the register: everything that every desk has sent to it.")
         if self._seat.setting.made_up:
             return say(

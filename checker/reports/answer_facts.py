@@ -38,6 +38,8 @@ class Known:
     sums: Sums
     by_team: Sums
     """The same, told by team; the register leaves groups of fewer than 5 letters out of it."""
+    untold: frozenset[str] = frozenset()
+    """Months of so few letters that the register does not tell of them here."""
     entries: tuple[Said, ...] = ()
     staff: tuple[str, ...] = ()
     teams: Mapping[str, str]
@@ -79,10 +81,14 @@ class Row:
     interval: Interval | None = None
     """Of the share, or of the rate in every 1,000."""
     note: str = ""
+    told: bool = True
+    """Whether the figure is known here; else it is no 0."""
 
     @property
     def figure(self) -> str:
         """Say the figure."""
+        if not self.told:
+            return say("Not told")
         if self.rate is not None:
             return say("{n} of {of}, {rate} in 1,000", n=f"{self.n:,}", of=f"{self.of or 0:,}",
                        rate=f"{self.rate:.1f}")  # fmt: skip
@@ -93,7 +99,9 @@ class Row:
 
     @property
     def surely(self) -> str:
-        """Say between what it lies, or that it is exact."""
+        """Say between what it lies, or that it is exact; nothing of what is not known."""
+        if not self.told:
+            return "-"
         if self.interval is None:
             return say("Exact count")
         low, high = self.interval

@@ -16,28 +16,31 @@ def letters_sent(known: Known) -> Told:
     """Count the letters recorded as sent, by month: exactly."""
     counts = _by(known.sums, lambda month, _team: month)
     rows = tuple(
-        Row(name=month, n=counts[month, Figure.RELEASED]) for month in known.period.months()
+        _untold(month)
+        if month in known.untold
+        else Row(name=month, n=counts[month, Figure.RELEASED])
+        for month in known.period.months()
     )
-    whole = sum(one.n for one in rows)
-    return Told(
-        words=say(
-            "{whole} in {months} months, {each} a month on average.",
-            whole=f"{whole:,}",
-            months=len(rows),
-            each=f"{whole / len(rows):,.0f}",
-        ),
-        rows=rows,
+    told = [one.n for one in rows if one.told]
+    words = say(
+        "{whole} in {months} months, {each} a month on average.",
+        whole=f"{sum(told):,}",
+        months=len(told),
+        each=f"{sum(told) / len(told):,.0f}" if told else "0",
     )
+    return Told(words=_but(known, words), rows=rows)
 
 
 def breaches_by_month(known: Known) -> Told:
     """Give breaches by month in every 1,000 letters sent."""
     counts = _by(known.sums, lambda month, _team: month)
     rows = tuple(
-        _rate(month, per_1000(counts[month, Figure.BREACH], counts[month, Figure.RELEASED]))
+        _untold(month)
+        if month in known.untold
+        else _rate(month, per_1000(counts[month, Figure.BREACH], counts[month, Figure.RELEASED]))
         for month in known.period.months()
     )
-    return Told(words=_breaches_words(known), rows=rows)
+    return Told(words=_but(known, _breaches_words(known)), rows=rows)
 
 
 def breaches_by_team(known: Known) -> Told:
@@ -200,6 +203,22 @@ def _cases(known: Known, what: str) -> Told:
         ),
         rows=tuple(Row(name=month, n=by[month]) for month in months),
     )
+
+
+def _untold(month: str) -> Row:
+    return Row(name=month, n=0, note=say("Fewer than 5 letters: too few to say"), told=False)
+
+
+def _but(known: Known, words: str) -> str:
+    """Say also how many months are not in a figure."""
+    if not known.untold:
+        return words
+    but = say_count(
+        "{count} month of fewer than 5 letters is left out.",
+        "{count} months of fewer than 5 letters are left out.",
+        len(known.untold),
+    )
+    return f"{words} {but}"
 
 
 def _rate(name: str, rate: Rate, note: str = "") -> Row:

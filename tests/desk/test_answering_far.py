@@ -67,6 +67,20 @@ def test_letters_are_exact_also_where_the_register_tells_nothing_of_so_few(
     assert "register" in shown.source
 
 
+def test_an_administrator_is_told_no_figure_that_the_register_keeps_back(office: Office) -> None:
+    """Months of fewer than 5 letters are no 0, and where all else comes from is said."""
+    enrolled(office, Role.ADMINISTRATOR, 3)
+
+    shown = office.desk.rooms.answers.show(2)
+
+    for name in ("9c", "8a"):
+        answer = part(shown, name)
+        assert [(row.figure, row.surely) for row in answer.rows] == [("Not told", "-")] * 2
+        assert answer.words.endswith("2 months of fewer than 5 letters are left out.")
+    assert "this computer only" in shown.source
+    assert not shown.may_show
+
+
 def test_entries_come_from_the_register_and_go_into_a_pack_with_its_proofs(
     office: Office, tmp_path: Path
 ) -> None:
