@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from checker.audit.acts import Act
 from checker.reports.actions import Action, actions, state_words
 from checker.reports.answer_facts import Known, Listed, Row, Told, day_of, no_import, share
 from checker.reports.imported import Trained
-from checker.reports.policy_reads import Standing, forecast_words, standing
+from checker.reports.policy_reads import Standing, forecast_words, readings, standing
 from checker.reports.practice import practised
 from checker.words import say, say_count
 
@@ -28,7 +29,9 @@ def training_completed(known: Known) -> Told:
     told = []
     for course in sorted({one.course for one in rows}):
         done = {one.person for one in rows if one.course == course and one.completed is not None}
-        told.append(Row(name=course, n=len(done & people), of=len(people)))
+        told.append(
+            Row(name=course, n=len(done & people), of=len(people), note=_others(done - people))
+        )
     return Told(
         words=_short(told),
         rows=tuple(told),
@@ -82,8 +85,15 @@ def policies_read(known: Known) -> Told:
     """Say how many have read each policy."""
     if not known.reading:
         return _nothing_to_read()
+    people, bodies = set(known.people), [one.body for one in known.of(Act.POLICY_READ)]
     rows = [
-        Row(name=_titled(one), n=len(told.read), of=told.people) for one, told in _standings(known)
+        Row(
+            name=_titled(one),
+            n=len(told.read),
+            of=told.people,
+            note=_others(readings(bodies, one.code, one.version).keys() - people),
+        )
+        for one, told in _standings(known)
     ]
     return Told(words=_short(rows), rows=tuple(rows))
 
@@ -164,9 +174,23 @@ def _nothing_to_read() -> Told:
     return Told(words=say("The organisation's policy lists nothing to read."), missing=True)
 
 
+def _others(people: AbstractSet[str]) -> str:
+    """Say of how many the staff list knows nothing: many, where it names people otherwise."""
+    if not people:
+        return ""
+    return say_count(
+        "{count} more is not on the staff list",
+        "{count} more are not on the staff list",
+        len(people),
+    )
+
+
 def _short(rows: Sequence[Row]) -> str:
     """Say the first figures in one line."""
-    told = "; ".join(f"{one.name}: {one.figure}" for one in rows[:_MOST_SHORT])
+    told = "; ".join(
+        f"{one.name}: {one.figure}" + (f", {one.note}" if one.note else "")
+        for one in rows[:_MOST_SHORT]
+    )
     return told + (say("; and {n} more", n=len(rows) - _MOST_SHORT) if rows[_MOST_SHORT:] else "")
 
 

@@ -153,6 +153,7 @@ def test_policies_read_and_the_day_when_everybody_will_have() -> None:
     answer = told(office.known())
 
     assert figures(answer["2b"]) == {"Post and email, version 3": (6, 10)}
+    assert answer["2b"].words.endswith("(60%), 1 more is not on the staff list")
     (row,) = answer["2c"].rows
     assert row.n == 4
     # Six in 14 days: four more take 9.33 days, so the tenth day from 27 November.
@@ -221,6 +222,7 @@ def test_training_and_cases_are_answered_from_imports() -> None:
     answer = told(office.known(imported=imported))
 
     assert figures(answer["1a"]) == {"Post": (3, 8)}
+    assert answer["1a"].words == "Post: 3 of 8 (38%), 1 more is not on the staff list"
     assert figures(answer["1b"]) == {"Post": (3, 4), "Practice sessions (from the record)": (1, 2)}
     assert figures(answer["9a"]) == {"2026-10": (40, None), "2026-11": (12, None)}
     assert figures(answer["9d"]) == {"2026-10": (24, None), "2026-11": (9, None)}
