@@ -47,14 +47,19 @@ def together(states: tuple[Autocomplete, ...]) -> Autocomplete:
     """Say what several programs are set to together: off only where each of them is."""
     if Autocomplete.ON in states:
         return Autocomplete.ON
-    return Autocomplete.OFF if states else Autocomplete.UNKNOWN
+    return Autocomplete.OFF if set(states) == {Autocomplete.OFF} else Autocomplete.UNKNOWN
 
 
 def of_thunderbird(profiles: tuple[Path, ...]) -> Iterator[Autocomplete]:
-    """Say what each profile of Thunderbird is set to."""
+    """Say what each profile of Thunderbird is set to; not known, where it cannot be read."""
     for profile in profiles:
-        with suppress(OSError), (profile / "prefs.js").open("rb") as file:
-            yield of_prefs(file.read(_MOST_BYTES))
+        try:
+            with (profile / "prefs.js").open("rb") as file:
+                untrusted = file.read(_MOST_BYTES + 1)
+        except OSError:
+            yield Autocomplete.UNKNOWN
+            continue
+        yield of_prefs(untrusted) if len(untrusted) <= _MOST_BYTES else Autocomplete.UNKNOWN
 
 
 def of_prefs(untrusted: bytes) -> Autocomplete:

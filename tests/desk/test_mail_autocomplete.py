@@ -27,12 +27,18 @@ def test_what_thunderbird_is_set_to(prefs: str, state: Autocomplete) -> None:
     assert of_prefs(prefs.encode()) is state
 
 
-def test_a_profile_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
-    """And of several programs one that is on is enough."""
+def test_a_profile_that_cannot_be_read_is_not_known(tmp_path: Path) -> None:
+    """Beside one that is off it is not off; and of several programs one that is on is enough."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "prefs.js").write_text(OFF)
+    (tmp_path / "long").mkdir()
+    (tmp_path / "long" / "prefs.js").write_text(OFF + "//" * 2_000_000 + DIRECTORY)
 
-    assert tuple(of_thunderbird((tmp_path / "a", tmp_path / "none"))) == (Autocomplete.OFF,)
+    for other in ("none", "long"):
+        states = tuple(of_thunderbird((tmp_path / "a", tmp_path / other)))
+        assert states == (Autocomplete.OFF, Autocomplete.UNKNOWN)
+        assert together(states) is Autocomplete.UNKNOWN
+    assert together((Autocomplete.UNKNOWN, Autocomplete.ON)) is Autocomplete.ON
     assert together(()) is Autocomplete.UNKNOWN
     assert together((Autocomplete.OFF,)) is Autocomplete.OFF
     assert together((Autocomplete.OFF, Autocomplete.ON)) is Autocomplete.ON
