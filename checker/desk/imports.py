@@ -14,7 +14,7 @@ from checker.desk.desk_entries import trails_here
 from checker.desk.found import Found
 from checker.desk.import_files import COLUMNS, Row, kept, read_bytes, read_table
 from checker.desk.seat import Seat
-from checker.errors import CallError
+from checker.errors import CallError, TrailError
 from checker.reports.imported import Caseload, Employed, Imported, Trained
 from checker.words import say
 
@@ -57,20 +57,23 @@ def take_table(seat: Seat, what: str, file: Path) -> ImportDone:
     written = kept(what, read.rows)
     digest = hashlib.sha256(written).hexdigest()
     path = _path(seat, what, digest)
+    known = path.exists()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".new")
-        beside.write_bytes(written)
-        beside.replace(path)
+        _keep(path, written)
     except OSError as error:
         raise CallError(
             say("The table cannot be kept on this computer. Free some space and try again.")
         ) from error
-    seat.recorder().tell(
-        Act.CONFIG,
-        Facts(event=Event(kind=KIND, codes={"what": what}, counts={"rows": len(read.rows)})),
-        disclosures=[("file", digest)],
-    )
+    try:
+        seat.recorder().tell(
+            Act.CONFIG,
+            Facts(event=Event(kind=KIND, codes={"what": what}, counts={"rows": len(read.rows)})),
+            disclosures=[("file", digest)],
+        )
+    except TrailError:
+        if not known:
+            path.unlink(missing_ok=True)
+        raise
     return ImportDone(rows=len(read.rows))
 
 
@@ -80,7 +83,7 @@ def imported(seat: Seat, entries: Iterable[Found]) -> tuple[Imported, tuple[Impo
     A file that was changed since does not count: its entry says what it was.
     """
     today = day_in_england(seat.now())
-    tables: dict[str, tuple[Row, ...]] = {}
+    tables: dict[str, tuple[Row, ...] | None] = {}
     rows = []
     for one in sorted(entries, key=lambda found: (found.body.t, found.body.seq)):
         event = one.body.event
@@ -88,8 +91,7 @@ def imported(seat: Seat, entries: Iterable[Found]) -> tuple[Imported, tuple[Impo
             continue
         what = event.codes.get("what", "")
         table = _table(seat, what, one.fact("file"), today)
-        if table is not None:
-            tables[what] = table
+        tables[what] = table
         rows.append(
             ImportRow(
                 what=what,
@@ -105,6 +107,17 @@ def imported(seat: Seat, entries: Iterable[Found]) -> tuple[Imported, tuple[Impo
         caseload=_of(tables.get("caseload"), Caseload),
     )
     return told, tuple(reversed(rows))
+
+
+def _keep(path: Path, written: bytes) -> None:
+    """Write a file whole, or leave nothing behind."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    try:
+        beside.write_bytes(written)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _table(seat: Seat, what: str, digest: object, today: date) -> tuple[Row, ...] | None:

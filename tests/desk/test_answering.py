@@ -15,7 +15,7 @@ from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.desk.mail_autocomplete import Autocomplete
 from checker.desk.workstation import Workstation
-from checker.errors import CallError
+from checker.errors import CallError, TrailError
 from checker.model import Channel, WhoId
 from checker.reports.answers import Answer, State
 from checker.worker.parent import Readers
@@ -28,6 +28,7 @@ LETTER = (
     "Yours sincerely\nPriya Nair\n"
 )
 RIGHT = Answers(recipients=(WhoId("P2"),), typed="hx983ld", held=True)
+FULL = "The disk is full."
 WORDS = "Letter of the Commissioner of 5 March"
 
 
@@ -203,6 +204,46 @@ def test_an_import_answers_and_is_an_entry(desk: Desk, tmp_path: Path) -> None:
     shown = desk.rooms.answers.show()
     assert part(shown, "1a").state is State.MISSING
     assert not shown.imports[0].here
+
+
+def test_an_older_import_does_not_stand_in_for_the_newest(desk: Desk, tmp_path: Path) -> None:
+    """The newest was changed since: the table has to be imported again, not another's rows."""
+    sit(desk, ADMINISTRATOR)
+    for course in ("Older", "Newest"):
+        file = tmp_path / "training.csv"
+        file.write_text(f"person,course,completed,passed\nu-7f31a0,{course},2026-10-01,yes\n")
+        desk.rooms.answers.take("training", file)
+    folder = desk.rooms.seat.recorder().trail().path.parent / "imports"
+    newest = next(one for one in folder.iterdir() if b"Newest" in one.read_bytes())
+    newest.unlink()
+
+    shown = desk.rooms.answers.show()
+
+    assert part(shown, "1a").state is State.MISSING
+    assert [one.here for one in shown.imports] == [False, True]
+
+
+def test_an_import_that_cannot_be_recorded_leaves_nothing_behind(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that an earlier entry names stays."""
+    sit(desk, ADMINISTRATOR)
+    folder = desk.rooms.seat.recorder().trail().path.parent / "imports"
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text("person,course,completed,passed\nu-7f31a0,Post,2026-10-01,yes\n")
+    new.write_text("person,course,completed,passed\nu-7f31a0,Post,2026-10-02,yes\n")
+    desk.rooms.answers.take("training", old)
+    kept = list(folder.iterdir())
+
+    def refuse(*_told: object, **_more: object) -> None:
+        raise TrailError(FULL)
+
+    monkeypatch.setattr(desk.rooms.seat.recorder(), "tell", refuse)
+    for file in (old, new):
+        with pytest.raises(TrailError):
+            desk.rooms.answers.take("training", file)
+
+    assert list(folder.iterdir()) == kept
 
 
 def test_a_wrong_import_leaves_nothing_behind(desk: Desk, tmp_path: Path) -> None:
