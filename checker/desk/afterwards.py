@@ -240,6 +240,8 @@ class Afterwards:
             self._enough(
                 step.words, say("Write why: the regulator may ask for the reasons (Article 33(5)).")
             )
+        if step.step == "closed" and (due := words.timed_words(one, _ms(now))):
+            raise CallError(say("Record this first, then close it. {due}.", due=due))
         at = step.at or now
         if at > now:
             raise CallError(say("That time has not come yet."))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from checker.days import MONTHS, time_in_england
-from checker.reports.incidents import Clock, Due, Incident, What, hours_left
+from checker.reports.incidents import Clock, Due, Incident, What, dues, hours_left
 from checker.words import say, say_count
 
 KINDS: Final[Mapping[str, str]] = {
@@ -144,3 +144,8 @@ def due_words(due: Due) -> str:
     if due.late:
         return say("{what}. It was due by {time}", what=what, time=time_words(due.by))
     return say("{what}, by {time}", what=what, time=time_words(due.by))
+
+
+def timed_words(incident: Incident, now_ms: int) -> str:
+    """Say what is due by a time; "" for nothing. Once it is closed, none of it would show."""
+    return "; ".join(due_words(one) for one in dues(incident, now_ms) if one.by is not None)

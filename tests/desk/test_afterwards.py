@@ -156,6 +156,8 @@ def test_steps_are_seen_through_to_the_end_and_the_reporter_sees_them(
     assert row.next[0].startswith("Look into it: cause, consequence, people, by ")
     take = desk.rooms.after.take
     take(_step(row.key, "assessed", cause="other", consequence="safety", recovered="no"))
+    with pytest.raises(CallError, match=r"first, then close it\. Decide whether to report it"):
+        take(_step(row.key, "closed"))
     time.now = START + timedelta(hours=73)
     sit(desk, OFFICER)
     (row,) = desk.rooms.after.log().mistakes
