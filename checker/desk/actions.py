@@ -77,6 +77,8 @@ class Actions:
         words = say_count("{count} action.", "{count} actions.", len(found))
         if late:
             words += " " + say_count("{count} is overdue.", "{count} are overdue.", late)
+        if self._seat.linked() is not None:
+            words += " " + say("Those that were recorded on this computer.")
         staff = self._seat.setting.policy.own.staff
         return ActionRegister(
             actions=found,

@@ -58,6 +58,8 @@ class PoliciesShown:
 
     rows: tuple[PolicyRow, ...]
     words: str
+    partly: bool = False
+    """Whether some may have read it at another desk, of which nothing is known here."""
 
 
 class PolicyReading:
@@ -124,7 +126,8 @@ class PolicyReading:
             self._row(one, bodies, {one.id: one.name for one in staff})
             for one in self._seat.setting.policy.reading
         )
-        return PoliciesShown(rows=rows, words=self._words(actor))
+        partly = self._seat.linked() is not None
+        return PoliciesShown(rows=rows, words=self._words(actor), partly=partly)
 
     def _row(self, one: Reading, bodies: tuple[Body, ...], names: dict[str, str]) -> PolicyRow:
         today = day_in_england(self._seat.now())

@@ -81,6 +81,15 @@ def test_an_administrator_is_told_no_figure_that_the_register_keeps_back(office:
     assert not shown.may_show
 
 
+def test_what_only_this_computer_knows_says_so(office: Office) -> None:
+    """Others may have read a policy, or promised something, at a desk of their own."""
+    enrolled(office, Role.LEAD, 3)
+
+    assert office.desk.rooms.policies.overview().partly
+    told = office.desk.rooms.actions.register().words
+    assert told == "0 actions. Those that were recorded on this computer."
+
+
 def test_entries_come_from_the_register_and_go_into_a_pack_with_its_proofs(
     office: Office, tmp_path: Path
 ) -> None:

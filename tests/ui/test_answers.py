@@ -1,6 +1,7 @@
 """The regulator's questions, the action register and the policies, in the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,21 @@ def test_an_action_is_recorded_and_taken_up_again(running: Desktop) -> None:
     (line,) = screen.table.lines()
     assert getattr(line.cells[4], "words", "") == "Done"
     assert line.cells[5] == "Group policy of 19 September"
+
+
+def test_of_a_policy_that_may_be_read_elsewhere_nobody_is_said_not_to_have_read_it(
+    running: Desktop,
+) -> None:
+    """With a register, this computer knows only what was recorded on it."""
+    sit_down(running, LEAD)
+    enter(running, "policies")
+    running.calm()
+    screen, desk = running.screen, running.app.desk
+    assert isinstance(screen, PoliciesScreen)
+    assert desk is not None
+    shown = desk.rooms.policies.overview()
+
+    screen.show_overview(replace(shown, partly=True))
+    screen._show_missing(shown.rows[0].code)
+
+    assert "no reading is recorded on this computer for" in screen._missing.text()

@@ -131,9 +131,15 @@ class PoliciesScreen(Scrolling):
         rows = () if self._shown is None else self._shown.rows
         one = next((each for each in rows if each.code == key), None)
         self._missing.setVisible(one is not None)
-        if one is not None:
+        if one is not None and self._shown is not None:
             self._missing.setText(
-                say_count(
+                say(
+                    "{title}: no reading is recorded on this computer for {names}",
+                    title=one.title,
+                    names=", ".join(one.missing),
+                )
+                if one.missing and self._shown.partly
+                else say_count(
                     "{title}: {count} has not read it: {names}",
                     "{title}: {count} have not read it: {names}",
                     len(one.missing),
