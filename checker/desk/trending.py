@@ -1,7 +1,7 @@
 """The trends of this desk: its own record, the demo's made-up year, or what the register counts."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.audit.entry import Act, Event, Facts, read_body
@@ -84,8 +84,8 @@ class Trending:
         looker = self._seat.refuse_others(*LOOKERS)
         refuse_wordless(why.words)
         known = next((one for one in self._seat.setting.actors if one.id == actor), None)
-        theirs = known is not None and known.team == looker.team
-        if looker.role is Role.LEAD and self._seat.linked() is None and not theirs:
+        beside = known is not None and known.team == looker.team
+        if looker.role is Role.LEAD and self._seat.linked() is None and not beside:
             raise CallError(say("You see the figures of your own team. Choose one of them."))
         recorded = self._seat.recorder().tell(
             Act.VIEW,
@@ -94,7 +94,8 @@ class Trending:
         )
         whose = known or Actor(id=actor, name=actor)
         words = say("Letters of {name}", name=whose.name)
-        return self._shown(asked, whose, whose=words, recorded=recorded)
+        theirs = replace(asked, mine=False, team="")
+        return self._shown(theirs, whose, whose=words, recorded=recorded)
 
     def counted(self, period: Period) -> tuple[Sums, Sums, bool]:
         """Count the letters of a period: all of them, and those of each team that may be seen.

@@ -114,6 +114,20 @@ def test_figures_of_a_person_are_told_once_the_register_knows_why(office: Office
     assert told.rows == ()
 
 
+@pytest.mark.parametrize("before", [TrendsAsked(mine=True), TrendsAsked(team="coast")])
+def test_figures_of_a_person_are_theirs_whatever_was_shown_before(
+    office: Office, before: TrendsAsked
+) -> None:
+    """Not those of the record on this computer, where one's own letters were shown before."""
+    enrol(office, Role.INVESTIGATOR)
+    office.linked.start()
+
+    told = office.desk.rooms.trends.of_person(office.desk.actor.id, before, WHY)
+
+    assert told.source.startswith("From the register")
+    assert (told.asked, told.months[-1].checked) == (TrendsAsked(), 12)
+
+
 def test_other_teams_are_not_a_leads(office: Office) -> None:
     """The register refuses, whatever this desk asks."""
     enrol(office, Role.LEAD)
