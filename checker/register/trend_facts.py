@@ -1,12 +1,17 @@
 """What entries of the tree add to the trends, in SQL: the same as `checker.reports.trends` counts.
 
 Each entry's body is parsed once. What it adds is cut in each way in which trends are asked for, so
-that an answer adds up a few thousand rows and never reads an entry.
+that an answer adds up a few thousand rows and never reads an entry. Bytes that are no longer those
+of the tree add nothing: `fsck` says which they are, and everybody else's figures go on.
 """
 
 from typing import Final
 
-_BODY: Final = "convert_from(substring(leaf FROM 65), 'UTF8')"
+_BODY: Final = (
+    "CASE WHEN sha256('\\x00'::bytea || leaf) = {tree}.hash"
+    " THEN convert_from(substring(leaf FROM 65), 'UTF8')::json END"
+)
+_OWN_BODY, _OTHER_BODY = (_BODY.format(tree=one) for one in ("t", "o"))
 _ABOUT: Final = "substring(leaf FROM 67 FOR 5) = 'about'"
 ACT_BEGINS: Final = f"substring(leaf FROM CASE WHEN {_ABOUT} THEN 148 ELSE 73 END FOR 4)"
 """How the act of a `leaf` begins: it is the first key of a body, or comes after `about`."""
@@ -26,11 +31,11 @@ _FACTS: Final = f"""
     JOIN tree t USING (idx) JOIN entry e USING (log, seq)
     CROSS JOIN LATERAL (
         SELECT x.*, event->>'kind' AS kind, event->'codes' AS codes, event->'counts' AS counts
-        FROM json_to_record({_BODY}::json) AS x ({_KEYS}) OFFSET 0
+        FROM json_to_record({_OWN_BODY}) AS x ({_KEYS}) OFFSET 0
     ) AS s
     LEFT JOIN LATERAL (
         SELECT x.*, oe.log FROM tree o JOIN entry oe USING (log, seq)
-        CROSS JOIN LATERAL json_to_record({_BODY}::json) AS x (
+        CROSS JOIN LATERAL json_to_record({_OTHER_BODY}) AS x (
             act text, t bigint, team text, tenure text, via text, actor text)
         WHERE o.hash = decode(s.about, 'hex') AND o.idx < r.upto OFFSET 0
     ) AS o ON s.act IN ('release', 'incident', 'return')
@@ -112,8 +117,10 @@ NEW: Final = """
 """
 """What is new, and what was counted before what it is about was there: taken off, and counted."""
 ABOUT: Final = f"""
-    SELECT decode({_BODY}::json->>'about', 'hex'), t.idx FROM tree t JOIN entry e USING (log, seq)
+    SELECT decode(({_OWN_BODY})->>'about', 'hex'), t.idx
+    FROM tree t JOIN entry e USING (log, seq)
     WHERE t.idx >= %(since)s AND t.idx < %(upto)s AND {_ABOUT} AND {ACT_BEGINS} IN ('inci', 'retu')
+        AND sha256('\\x00'::bytea || leaf) = t.hash
 """  # noqa: S608 - our own words
 """What is told about other entries, by what it is about."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from checker.audit.entry import Body
-from checker.audit.leaf import SIGNATURE_BYTES
+from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
 from checker.days import ENGLAND
 from checker.protocol.reporting import AskTrends, TrendRow
 from checker.register.database import Conn
@@ -50,9 +50,13 @@ def person_rows(connection: Conn, asked: AskTrends, period: Period) -> Iterator[
     found: dict[bytes, bytes] = {}
     for statement in (_OWN, _TOLD_OF):
         found.update(connection.execute(statement.encode(), values, binary=True).fetchall())
-    # What is stored was read strictly when it came, and is hashed again before it is in the tree.
+    # What is stored was read strictly when it came. What was changed since then adds nothing.
     read = _BODIES.decode
-    tally = Tally.of((key.hex(), read(leaf[SIGNATURE_BYTES:])) for key, leaf in found.items())
+    tally = Tally.of(
+        (key.hex(), read(leaf[SIGNATURE_BYTES:]))
+        for key, leaf in found.items()
+        if leaf_hash(leaf) == key
+    )
     for month, actor in connection.execute(_PASSED.encode(), values):
         tally.has_passed(month, actor)
     teams = None if asked.team is None else frozenset({asked.team})

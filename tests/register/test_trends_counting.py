@@ -5,20 +5,22 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from checker.audit.acts import Act
 from checker.audit.entry import Facts
 from checker.audit.event import Event
-from checker.protocol.messages import Push, Sent
+from checker.protocol.messages import Push, Role, Sent
+from checker.protocol.reporting import AskTrends
 from checker.register.database import connected
 from checker.register.fsck import check, fsck
-from checker.register.trending import Recount, count, rebuild, recount
+from checker.register.trending import Recount, count, keep_counting, rebuild, recount
 from checker.reports.trends import Period, Sums, Tally
 from tests.builders.postgres import Server
 from tests.builders.register_process import command, written_settings
 from tests.builders.register_store import Register, register_on
-from tests.builders.trend_entries import TEAMS, Office
+from tests.builders.trend_entries import TEAMS, Office, with_reason
 
 ALL_TIME = Period("2025-01", "2027-12")
 
@@ -178,6 +180,42 @@ def test_the_tree_goes_on_when_counting_fails(register: Register) -> None:
     register.sequence()
     with connected(register.login("reader")) as connection:
         assert (recount(connection).entries, recount(connection).holds) == (4, True)
+
+
+def test_bytes_that_were_changed_stop_nobodys_figures(register: Register) -> None:
+    """What is left is counted, for everybody and for one person; fsck says what was changed."""
+    desk, detective = register.enrolled("u-a"), register.enrolled("u-i", Role.INVESTIGATOR)
+    desk.write_some(20)
+    for _ in range(2):
+        event = Event(kind="wrong-address", codes={"step": "reported"})
+        desk.write(Act.INCIDENT, Facts(event=event, about=desk.hashes[-1]))
+    register.send(desk)
+    register.send(detective)
+    register.sequence()
+    register.as_owner(
+        "DELETE FROM trend; DELETE FROM trend_about; UPDATE trend_upto SET idx = 0",
+        "ALTER TABLE entry DISABLE TRIGGER ALL",
+        "UPDATE entry SET leaf = set_byte(leaf, 200, 255) WHERE seq IN (5, 22)"
+        " AND log = (SELECT log FROM log WHERE actor = 'u-a')",
+        "ALTER TABLE entry ENABLE TRIGGER ALL; ALTER TABLE entry ENABLE ALWAYS TRIGGER stays",
+        "ALTER TABLE entry ENABLE ALWAYS TRIGGER whole",
+    )
+
+    with connected(register.login("sequencer")) as connection:
+        keep_counting(connection)
+        assert recount(connection).holds
+    purpose = with_reason(detective)
+    register.send(detective, len(detective.leaves) - 1)
+    whole = AskTrends(first="2026-01", last="2026-12", by="month")
+    person = msgspec.structs.replace(whole, actor="u-a", purpose=purpose)
+
+    asker = register.store.known(detective.log)
+    for asked in (whole, person):
+        told = register.store.trends(asker, asked).rows
+        found = {row.figure: row.n for row in told}
+        assert (found["checked"], found["breach"]) == (19, 1)
+    wrong = fsck(register.login("reader"), register.keys).wrong
+    assert {one.where for one in wrong} >= {f"{desk.log} 5", f"{desk.log} 22"}, wrong
 
 
 def test_whoever_looks_after_the_register_counts_again(office: Office, tmp_path: Path) -> None:
