@@ -5,12 +5,13 @@ from datetime import date
 
 from checker.days import MONTHS, in_words
 from checker.desk.trend_answers import Marked, Tile
-from checker.reports.statistics import FEWEST
+from checker.reports.statistics import FEWEST, change
 from checker.reports.trend_views import Month, middle_time, starters, total
 from checker.reports.trends import Figure, Moment, Period, Sums, month_before
 from checker.words import say
 
 _SHORT = 3
+_MOODS = {-1: "good", 0: "", 1: "check"}
 
 
 def month_words(month: str) -> str:
@@ -126,17 +127,31 @@ def _tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> I
 
 
 def _breaches(one: Month, before: Month) -> Tile:
-    now, then, when = one.breaches.n, before.breaches.n, month_words(before.month)
+    """Compare in every 1,000 letters, as months differ in length; a mood only where it is sure."""
+    told = change(before.breaches, one.breaches)
+    month = month_words(before.month)
+    figures = {
+        "now": f"{told.after.value:.1f}",
+        "then": f"{told.before.value:.1f}",
+        "month": month,
+    }
     if before.month == one.month or not before.released:
-        about, mood = say("Nothing earlier to compare with"), ""
-    elif now < then:
-        about, mood = say("Down from {n} in {month}", n=then, month=when), "good"
-    elif now > then:
-        about, mood = say("Up from {n} in {month}", n=then, month=when), "check"
+        about = say("Nothing earlier to compare with")
+    elif told.before.too_few or told.after.too_few:
+        about = say("Too few letters to compare with {month}", month=month)
+    elif told.interval is None:
+        about = say("None in {month} either", month=month)
+    elif told.surely < 0:
+        about = say("{now} in every 1,000: down from {then} in {month}", **figures)
+    elif told.surely > 0:
+        about = say("{now} in every 1,000: up from {then} in {month}", **figures)
     else:
-        about, mood = say("As many as in {month}", month=when), ""
+        about = say("{now} in every 1,000, {then} in {month}. This may be chance", **figures)
     return Tile(
-        title=say("Breaches reported after sending"), value=f"{now:,}", about=about, mood=mood
+        title=say("Breaches reported after sending"),
+        value=f"{one.breaches.n:,}",
+        about=about,
+        mood=_MOODS[told.surely] if before.month != one.month else "",
     )
 
 

@@ -1,0 +1,54 @@
+"""The five numbers of a month, in words."""
+
+import pytest
+
+from checker.desk.trend_words import tiles
+from checker.reports.statistics import per_1000
+from checker.reports.trend_views import Month
+from checker.reports.trends import Sums
+
+
+def month(name: str, breaches: int, released: int) -> Month:
+    """Give a month of so many letters sent, and breaches reported."""
+    return Month(
+        month=name,
+        checked=released,
+        released=released,
+        stopped=per_1000(0, released),
+        breaches=per_1000(breaches, released),
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "words", "mood"),
+    [
+        pytest.param((2, 4000), (28, 4000), "0.5 in every 1,000: down from 7.0", "good", id="down"),
+        pytest.param((28, 4000), (2, 4000), "7.0 in every 1,000: up from 0.5", "check", id="up"),
+        pytest.param((2, 4000), (3, 4000), "0.5 in every 1,000, 0.8", "", id="chance, fewer"),
+        pytest.param((3, 4000), (2, 4000), "0.8 in every 1,000, 0.5", "", id="chance, more"),
+        pytest.param((7, 1000), (28, 4000), "7.0 in every 1,000, 7.0", "", id="month has begun"),
+        pytest.param((0, 4000), (0, 4000), "None", "", id="none"),
+        pytest.param((0, 4), (28, 4000), "Too few letters to compare with", "", id="few"),
+    ],
+)
+def test_breaches_are_down_only_where_chance_does_not_explain_it(
+    now: tuple[int, int], then: tuple[int, int], words: str, mood: str
+) -> None:
+    """Green for fewer breaches in a month that has only begun would praise what nobody did."""
+    here, before = month("2026-11", *now), month("2025-11", *then)
+
+    told = tiles(Sums(), (here,), here.month, before)[2]
+
+    assert (told.value, told.mood) == (str(now[0]), mood)
+    assert told.about.startswith(words)
+    assert "November 2025" in told.about
+    assert told.about.endswith("This may be chance") == ("1,000, " in words)
+
+
+def test_the_first_month_is_compared_with_nothing() -> None:
+    """It is not its own forerunner."""
+    only = month("2026-11", 3, 4000)
+
+    told = tiles(Sums(), (only,), only.month, only)[2]
+
+    assert (told.about, told.mood) == ("Nothing earlier to compare with", "")
