@@ -266,7 +266,10 @@ def _looked_at(row: TeamRow, whole: Rate) -> TeamRow:
         look = say("Stopped rate is high: see why")
     elif row.people >= FEWEST and row.trained < _TRAINED * row.people:
         look = say_count(
-            "Practice is due for {n} person", "Practice is due for {n} people", due, n=due
+            "{n} person has not practised in a year",
+            "{n} people have not practised in a year",
+            due,
+            n=due,
         )
     else:
         look = ""
