@@ -9,6 +9,7 @@ from tests.builders.desktop import PATIENCE_MS, Desktop
 from ui.screens.rules import RulesScreen
 from ui.screens.trends import MINE, TrendsScreen
 from ui.widgets.number_tile import NumberTile
+from ui.widgets.report_table import Cell
 
 LEAD, CLERK, ADMINISTRATOR = "u-2c94be", "u-7f31a0", "u-c6f048"
 LEAST_TARGET = 24
@@ -47,6 +48,7 @@ def test_a_lead_reads_the_year_and_asks_further(desktop: Open, tmp_path: Path) -
 
     screen.show_tables(on=True)
     rows = [one.cells for one in screen.lines.table.lines()]
+    why = [one.cells[1] for one in screen.causes.table.lines()]
     charts = [one.chart.isVisible() for one in (screen.lines, screen.causes)]
     screen.lines.table.save(tmp_path / "months.csv")
     screen.show_tables(on=False)
@@ -64,6 +66,8 @@ def test_a_lead_reads_the_year_and_asks_further(desktop: Open, tmp_path: Path) -
     assert (len(rows), charts) == (12, [False, False])
     assert len((tmp_path / "months.csv").read_text("utf-8").splitlines()) == 13
     assert "Letterlock starts, autocomplete off" in told
+    assert why
+    assert all(isinstance(one, Cell) and isinstance(one.sort, int) for one in why)
     assert screen.teams.isHidden()
     _look_at_a_person(desk, screen)
 

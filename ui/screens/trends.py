@@ -20,7 +20,7 @@ from ui.widgets.number_tile import NumberTile
 from ui.widgets.panel import Card, column, empty, row
 from ui.widgets.person_card import PersonCard
 from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.report_table import Column, Line, ReportTable
+from ui.widgets.report_table import Cell, Column, Line, ReportTable
 from ui.widgets.save_button import SaveButton
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
@@ -121,7 +121,7 @@ class TrendsScreen(Scrolling):
         chart = self.causes.chart
         if isinstance(chart, BarChart):
             chart.show_bars(shown.causes)
-        self.causes.table.show_lines([Line((name, f"{n:,}")) for name, n in shown.causes])
+        self.causes.table.show_lines([Line((name, Cell(f"{n:,}", n))) for name, n in shown.causes])
         self._teams_title.setText(say("By team, {month}", month=shown.month))
         self.team_table.show_lines(team_lines(shown.rows, dict(shown.teams)))
         empty(self._changes)
