@@ -192,7 +192,10 @@ class Trending:
                 return say("From your own record on this computer.")
             told = say("From the register: everything that every desk has sent to it.")
             if hidden:
-                few = say("What has fewer than {few} letters is left out.", few=FEWEST)
+                few = say(
+                    "What has fewer than {few} letters is left out, and what would give it away.",
+                    few=FEWEST,
+                )
                 told = f"{told} {few}"
             return told
         if self._seat.setting.made_up:

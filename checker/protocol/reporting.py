@@ -62,7 +62,8 @@ class Trends(Message, frozen=True, kw_only=True):
 
     rows: Annotated[tuple[TrendRow, ...], msgspec.Meta(max_length=MOST_ROWS)]
     hidden: Count
-    """How many groups are not told, because fewer than 5 letters were checked in them."""
+    """How many groups are not told: fewer than 5 letters were checked in them, or (by `team` and
+    `tenure`) the whole less the others would tell of such a group."""
     moments: dict[Word, Word]
     """The first day of what changes figures (`checker.reports.trends.Moment`), for everybody."""
     counted: Count

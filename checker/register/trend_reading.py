@@ -12,6 +12,7 @@ from checker.protocol.reporting import (
     MOST_MONTHS,
     MOST_ROWS,
     AskTrends,
+    By,
     TrendRow,
     Trends,
 )
@@ -25,6 +26,8 @@ from checker.words import say
 
 _EVERY_TEAM: Final = (Role.INVESTIGATOR, Role.PROTECTION_OFFICER, Role.ADMINISTRATOR)
 _PERSON: Final = (Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
+_OF_PEOPLE: Final = ("team", "tenure")
+"""Groups of people: whoever knows the whole must not learn of a small one from the others."""
 _Group: TypeAlias = tuple[str, str, str]
 
 _WHERE: Final = """
@@ -83,7 +86,7 @@ def trends(connection: Conn, asker: Known, asked: AskTrends, now_ms: int) -> Tre
         rows = list(person_rows(connection, asked, period))
     else:
         rows = list(_rows(connection, asked))
-    shown, hidden = _without_small(rows)
+    shown, hidden = _without_small(rows, asked.by)
     if len(shown) > MOST_ROWS:
         raise BadMessage(say("it is too much for one answer: ask for fewer months"))
     counted = connection.execute("SELECT idx FROM trend_upto").fetchone()
@@ -136,16 +139,31 @@ def _row(told: tuple[str, str, str, str, str, int]) -> TrendRow:
     return TrendRow(month=month, team=team, part=part, figure=figure, what=what, n=int(n))
 
 
-def _without_small(rows: list[TrendRow]) -> tuple[list[TrendRow], int]:
+def _without_small(rows: list[TrendRow], by: By) -> tuple[list[TrendRow], int]:
     """Leave out what is told of groups of few letters, and give how many groups those are."""
     letters: dict[_Group, int] = {}
     for one in rows:
         key = one.month, one.team, one.part
         letters[key] = letters.get(key, 0) + (one.n if one.figure == Figure.CHECKED else 0)
     small = {key for key, n in letters.items() if n < FEWEST_LETTERS}
+    if by in _OF_PEOPLE:
+        small |= set(_given_away(letters, small))
     shown = [
         one if one.n <= LARGEST_INTEGER else msgspec.structs.replace(one, n=LARGEST_INTEGER)
         for one in rows
         if (one.month, one.team, one.part) not in small
     ]
     return shown, len(small)
+
+
+def _given_away(letters: dict[_Group, int], small: set[_Group]) -> Iterator[_Group]:
+    """Give the groups that are left out besides: the whole less the others would give a small one.
+
+    Of each month (or of the whole period) the smallest goes too where all that is left out of it
+    comes to few letters.
+    """
+    for month in {month for month, _, _ in small}:
+        left = sum(n for key, n in letters.items() if key in small and key[0] == month)
+        others = [key for key in letters if key[0] == month and key not in small]
+        if left < FEWEST_LETTERS and others:
+            yield min(others, key=lambda key: (letters[key], key))

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from checker.audit.acts import Act, Out
+from checker.audit.entry import Facts
 from checker.protocol.messages import Role
 from checker.protocol.reporting import FEWEST_LETTERS, AskTrends, By, Trends
 from checker.register.refusals import BadMessage, NoPurpose, NotAllowed
 from checker.reports.trends import Figure, Period, Sums, Tally
 from tests.builders.postgres import Server
-from tests.builders.register_store import NOON_MS, Desk, register_on
+from tests.builders.register_store import NOON_MS, Desk, Register, register_on
 from tests.builders.trend_entries import TEAMS, Office, with_reason
 
 PERIOD = Period("2025-12", "2026-10")
@@ -104,13 +106,18 @@ def by_month(sums: Sums, *, by_team: bool) -> Rows:
     return rows
 
 
-def shown(rows: Rows) -> tuple[dict[Key, int], int]:
+def shown(rows: Rows, by: By) -> tuple[dict[Key, int], int]:
     """Leave small groups out, as the answer must, and give how many there were."""
     letters: Counter[tuple[str, ...]] = Counter()
     for (*group, figure, _), n in rows.items():
         letters[tuple(group)] += n if figure == Figure.CHECKED else 0
-    left = {key: min(n, LARGEST) for key, n in rows.items() if letters[key[:3]] >= FEWEST_LETTERS}
-    return left, sum(n < FEWEST_LETTERS for n in letters.values())
+    hidden = {group for group, n in letters.items() if n < FEWEST_LETTERS}
+    for month in {group[0] for group in hidden if by in {"team", "tenure"}}:
+        beside = sorted((n, group) for group, n in letters.items() if group[0] == month)
+        if sum(n for n, group in beside if group in hidden) < FEWEST_LETTERS:
+            hidden |= set([group for _, group in beside if group not in hidden][:1])
+    left = {key: min(n, LARGEST) for key, n in rows.items() if key[:3] not in hidden}
+    return left, len(hidden)
 
 
 def answered(trends: Trends) -> tuple[dict[Key, int], int]:
@@ -130,7 +137,7 @@ def test_each_way_to_ask_gives_what_a_plain_count_gives(
 ) -> None:
     """Of all teams or one; groups of fewer than five letters are only numbered."""
     teams = None if team is None else frozenset({team})
-    expected = shown(by_hand(told.tally.sums(PERIOD, teams), by))
+    expected = shown(by_hand(told.tally.sums(PERIOD, teams), by), by)
 
     assert answered(told.ask(by, team=team)) == expected
     assert expected[0]
@@ -143,7 +150,7 @@ def test_one_persons_figures_are_counted_from_the_entries(
 ) -> None:
     """What others reported of their letters is among them, what they reported of others' is not."""
     teams = None if team is None else frozenset({team})
-    expected = shown(by_hand(told.tally.sums(PERIOD, teams, "u-a"), by))
+    expected = shown(by_hand(told.tally.sums(PERIOD, teams, "u-a"), by), by)
 
     found = told.ask(by, team=team, actor="u-a", purpose=told.why(told.detective))
 
@@ -159,6 +166,41 @@ def test_groups_of_few_letters_are_hidden_by_the_register(told: Told) -> None:
     assert small
     assert len(small) == found.hidden
     assert all(rows["", "", day, Figure.CHECKED, ""] < FEWEST_LETTERS for day in small)
+
+
+@pytest.mark.parametrize(
+    ("letters", "told_of"),
+    [
+        pytest.param({"t-1": 60, "t-2": 40, "t-3": 3}, {"t-1"}, id="one small"),
+        pytest.param({"t-1": 60, "t-2": 40, "t-3": 3, "t-4": 1}, {"t-1"}, id="few together"),
+        pytest.param({"t-1": 60, "t-2": 40, "t-3": 3, "t-4": 4}, {"t-1", "t-2"}, id="enough"),
+        pytest.param({"t-1": 60, "t-2": 40}, {"t-1", "t-2"}, id="none small"),
+        pytest.param({"t-1": 3}, set(), id="nothing else"),
+    ],
+)
+def test_a_small_team_cannot_be_told_from_the_whole_less_the_others(
+    register: Register, letters: dict[str, int], told_of: set[str]
+) -> None:
+    """What is told of the others leaves at least five letters of which nothing is known."""
+    desk, detective = register.enrolled("u-a"), register.enrolled("u-i", Role.INVESTIGATOR)
+    for team, n in letters.items():
+        for _ in range(n):
+            desk.write(Act.CHECK, Facts(team=team, tenure=team, out=Out.CLEAR))
+    register.send(desk)
+    register.sequence()
+    asker = register.store.known(detective.log)
+    month = AskTrends(first="2026-01", last="2026-12", by="month")
+
+    whole, teams, tenures = (
+        register.store.trends(asker, msgspec.structs.replace(month, by=by)).rows
+        for by in BYS
+        if by in {"month", "team", "tenure"}
+    )
+
+    known = {row.team: row.n for row in teams if row.figure == Figure.CHECKED}
+    unknown = sum(row.n for row in whole if row.figure == Figure.CHECKED) - sum(known.values())
+    assert set(known) == told_of == {row.part for row in tenures}
+    assert unknown == 0 or unknown >= 5
 
 
 def test_the_first_day_of_what_changes_figures_is_told(told: Told) -> None:
@@ -196,7 +238,7 @@ def test_a_lead_sees_nobody_of_another_team(told: Told) -> None:
     found = told.ask("month", desk=lead, team=TEAMS[0], actor="u-a", purpose=told.why(lead))
 
     only = told.tally.sums(PERIOD, frozenset({TEAMS[0]}), "u-a")
-    assert answered(found) == shown(by_hand(only, "month"))
+    assert answered(found) == shown(by_hand(only, "month"), "month")
 
 
 @pytest.mark.parametrize(
