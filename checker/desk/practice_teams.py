@@ -26,8 +26,8 @@ def team_of(stand: TeamPractice) -> PracticeTeam:
 
 
 def _sessions(stand: TeamPractice) -> str:
-    if stand.sessions.too_few:
-        return say("Too few sessions to say how they went.")
+    if stand.sessions_hidden:
+        return say("Too few people have practised to say how it went.")
     return say(
         "{passed} of {of} sessions passed. {caught} of {errors} mistakes caught, {false} of "
         "{right} right letters held.",

@@ -100,11 +100,13 @@ def share(n: int, of: int) -> Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamPractice:
-    """How one team stands. No figure in it is about one person where `people` are enough."""
+    """How one team stands. What `hidden` and `sessions_hidden` say would be about single people."""
 
     team: str
     people: Share
     """How many of the team's people are up to date."""
+    sat: int
+    """How many of the team's people the sessions are of."""
     sessions: Share
     """How many sessions were passed."""
     caught: Share
@@ -120,6 +122,11 @@ class TeamPractice:
     def hidden(self) -> bool:
         """Say whether the team is so small that every figure would be about single people."""
         return self.people.too_few
+
+    @property
+    def sessions_hidden(self) -> bool:
+        """Say whether so few people practised that how it went would be about single people."""
+        return self.sat < FEWEST
 
 
 def by_team(
@@ -176,6 +183,7 @@ def _of_team(
     return TeamPractice(
         team=team,
         people=share(fresh, len(people)),
+        sat=len({one.actor for one in sessions}),
         sessions=share(sum(one.passed for one in sessions), len(sessions)),
         caught=share(sum(one.caught for one in sessions), errors),
         false=share(sum(one.false for one in sessions), right),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from checker.audit.entry import Act, Body, Event
+from checker.desk.practice_teams import team_of
 from checker.reports.practice import by_team, own, practised, until, whose
 from tests.builders.bodies import at, body
 
@@ -103,6 +104,18 @@ def test_a_small_team_is_hidden() -> None:
     _, south = by_team((session("u-8"),), TEAMS, day=DAY, every_days=365)
 
     assert south.hidden
+
+
+@pytest.mark.parametrize(("people", "hidden"), [(1, True), (4, True), (5, False)])
+def test_sessions_of_few_people_are_hidden(people: int, hidden: bool) -> None:
+    """Of six people one who practises ten times would be told of as their team."""
+    entries = [session(f"u-{1 + n % people}") for n in range(10)]
+
+    north, _ = by_team(entries, TEAMS, day=DAY, every_days=365)
+
+    assert not north.hidden
+    assert (north.sessions.of, north.sessions_hidden) == (10, hidden)
+    assert ("mistakes caught" in team_of(north).passed_words) != hidden
 
 
 def test_the_last_test_of_each_person_counts() -> None:
