@@ -75,13 +75,15 @@ class Answering:
         period = self._period(many)
         tables, rows = imported(self._seat, found_here(self._seat, (Act.CONFIG,)))
         policy = self._seat.setting.policy
-        (sums, by_team, untold), names = self._sums(period), self._trends.names()
+        (sums, by_team, left_out), names = self._trends.counted(period), self._trends.names()
+        untold = self._add_few(period, sums) if "month" in left_out else frozenset()
         known = Known(
             period=period,
             now_ms=int(self._seat.now().timestamp() * 1000),
             sums=sums,
             by_team=by_team,
             untold=untold,
+            left_out=left_out,
             entries=tuple(map(as_told, self._rare())),
             staff=tuple(one.id for one in policy.own.staff),
             teams={one: team_words(one, names) for _, one, _, _ in by_team.months},
@@ -143,20 +145,16 @@ class Answering:
         self._seat.refuse_others(*ANSWERERS)
         return take_table(self._seat, what, file)
 
-    def _sums(self, period: Period) -> tuple[Sums, Sums, frozenset[str]]:
-        """Count the letters, all and by team: exactly, also of months with very few of them.
+    def _add_few(self, period: Period, sums: Sums) -> frozenset[str]:
+        """Count the letters of months with so few that the register tells nothing: by entries.
 
-        The register tells nothing of a month with fewer than 5 letters: its entries are counted.
-        To whom it does not give entries, those months are not told; they are the last answer.
+        To whom it does not give entries, those months are not told; they are the answer.
         """
-        sums, by_team, hidden = self._trends.counted(period)
         linked = self._seat.linked()
         told = {month for month, _, _, _ in sums.months}
-        few = tuple(one for one in period.months() if one not in told) if hidden else ()
-        if linked is None or not few:
-            return sums, by_team, frozenset()
-        if self._seat.actor().role not in _SHOWERS:
-            return sums, by_team, frozenset(few)
+        few = tuple(one for one in period.months() if one not in told)
+        if linked is None or self._seat.actor().role not in _SHOWERS:
+            return frozenset(few)
         purpose = self._for(self._seat.recorder().now_ms())
         acts = (Act.RELEASE, Act.INCIDENT)
         for month in few:
@@ -166,7 +164,7 @@ class Answering:
             for (when, _team, figure, what), n in counted.months.items():
                 if figure in (Figure.RELEASED, Figure.BREACH):
                     sums.months[when, "", figure, what] += n
-        return sums, by_team, frozenset()
+        return frozenset()
 
     def _rare(self) -> Iterator[Found]:
         """Give the entries of every act but the checking and sending of letters."""

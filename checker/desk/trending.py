@@ -28,6 +28,7 @@ from checker.desk.trending_far import counted_far
 from checker.errors import CallError
 from checker.model import Receipt
 from checker.protocol.messages import Role
+from checker.protocol.reporting import By
 from checker.reports.causes import cause_words
 from checker.reports.fatigue import proposal_words, rules
 from checker.reports.statistics import FEWEST
@@ -97,10 +98,10 @@ class Trending:
         theirs = replace(asked, mine=False, team="")
         return self._shown(theirs, whose, whose=words, recorded=recorded)
 
-    def counted(self, period: Period) -> tuple[Sums, Sums, bool]:
+    def counted(self, period: Period) -> tuple[Sums, Sums, frozenset[By]]:
         """Count the letters of a period: all of them, and those of each team that may be seen.
 
-        The last says whether the register left groups of few letters out.
+        The last says by what the register left groups of few letters out.
 
         Raises:
             LetterlockError: the record or the register cannot be used.
@@ -156,7 +157,7 @@ class Trending:
                 last=month_words(period.last),
                 n=f"{whole:,}",
             ),
-            source=self._source(mine=asked.mine, hidden=counted.hidden),
+            source=self._source(mine=asked.mine, hidden=bool(counted.hidden)),
             teams=_named(counted.teams, names),
             month=month_name(here),
             months=shown,
@@ -279,8 +280,8 @@ class _Counted:
     among: Sums
     """What a team is compared with."""
     teams: frozenset[str]
-    hidden: bool = False
-    """Whether groups of few letters are left out of the sums."""
+    hidden: frozenset[By] = frozenset()
+    """By what groups of few letters are left out of the sums."""
 
 
 def _named(teams_: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, str], ...]:

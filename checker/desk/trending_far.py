@@ -32,8 +32,8 @@ class Counted:
 
     sums: Sums
     by_team: Sums
-    hidden: bool
-    """Whether there are groups of so few letters that the register does not tell of them."""
+    hidden: frozenset[By]
+    """By what there are groups of so few letters that the register does not tell of them."""
 
 
 def counted_far(
@@ -72,12 +72,13 @@ def counted_far(
     )
 
     def ask(session: "Session") -> Counted:
-        hidden: list[int] = []
+        hidden: set[By] = set()
 
         def by(what: By, at: str | None = None, whose: str | None = team) -> Trends:
             question = msgspec.structs.replace(asked, by=what, at=at, team=whose)
             answer = session.call("POST", "/v1/trends", Trends, body=question, most=_MOST)
-            hidden.append(answer.hidden)
+            if answer.hidden:
+                hidden.add(what)
             return answer
 
         told = by("month")
@@ -88,7 +89,7 @@ def counted_far(
         if begins:
             add_parts(sums, "split", by("split", begins).rows)
         each = () if actor is not None or teams == "" else by("team", whose=teams or team).rows
-        return Counted(sums=sums, by_team=sums_of(each, {}), hidden=any(hidden))
+        return Counted(sums=sums, by_team=sums_of(each, {}), hidden=frozenset(hidden))
 
     return linked.ask(ask)
 

@@ -1,6 +1,7 @@
 """What answers to a regulator are computed from, and what a figure says and how sure it is."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -40,6 +41,8 @@ class Known:
     """The same, told by team; the register leaves groups of fewer than 5 letters out of it."""
     untold: frozenset[str] = frozenset()
     """Months of so few letters that the register does not tell of them here."""
+    left_out: AbstractSet[str] = frozenset()
+    """By what ("team", "tenure") the register left groups out, as few letters are in them."""
     entries: tuple[Said, ...] = ()
     staff: tuple[str, ...] = ()
     teams: Mapping[str, str]

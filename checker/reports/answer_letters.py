@@ -67,17 +67,31 @@ def breaches_by_team(known: Known) -> Told:
         if high
         else say("No team has more breaches than chance explains.")
     )
+    if "team" in known.left_out:
+        words += " " + say(
+            "Months in which a team has fewer than 5 letters are left out, and what would give "
+            "them away."
+        )
     return Told(words=words, rows=tuple(rows))
 
 
 def new_starters(known: Known) -> Told:
     """Compare the share of breaches by new starters with their share of letters."""
+    names = say("Breaches by new starters"), say("Letters by new starters")
+    if "tenure" in known.left_out:
+        return Told(
+            words=say(
+                "Too few to say: in these months people of some time in post have fewer than 5 "
+                "letters, which the register tells nobody. Choose more months."
+            ),
+            rows=tuple(Row(name=one, n=0, told=False) for one in names),
+        )
     tenures = known.sums.tenures
     breaches = {band: n for (band, what), n in tenures.items() if what == Figure.BREACH and band}
     sent = {band: n for (band, what), n in tenures.items() if what == Figure.RELEASED and band}
     all_breaches, all_sent = sum(breaches.values()), sum(sent.values())
-    new = share(say("Breaches by new starters"), breaches.get(NEW, 0), all_breaches)
-    letters = Row(name=say("Letters by new starters"), n=sent.get(NEW, 0), of=all_sent)
+    new = share(names[0], breaches.get(NEW, 0), all_breaches)
+    letters = Row(name=names[1], n=sent.get(NEW, 0), of=all_sent)
     if all_breaches == 0 or new.interval is None:
         words = say("No breach whose sender's time in post is known.")
     elif new.interval.low > 1 / 2:

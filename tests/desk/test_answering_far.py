@@ -67,6 +67,16 @@ def test_letters_are_exact_also_where_the_register_tells_nothing_of_so_few(
     assert "register" in shown.source
 
 
+def test_time_in_post_of_so_few_letters_is_no_share(office: Office) -> None:
+    """A breach of one of three letters is not "mostly others": nothing is told of the three."""
+    enrolled(office, Role.INVESTIGATOR, 3)
+
+    shown = office.desk.rooms.answers.show(2)
+
+    assert [row.figure for row in part(shown, "8d").rows] == ["Not told"] * 2
+    assert "are left out" in part(shown, "8b").words
+
+
 def test_an_administrator_is_told_no_figure_that_the_register_keeps_back(office: Office) -> None:
     """Months of fewer than 5 letters are no 0, and where all else comes from is said."""
     enrolled(office, Role.ADMINISTRATOR, 3)

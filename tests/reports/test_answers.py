@@ -1,6 +1,7 @@
 """The nine questions of the letter: every part is there, each figure is that of a hand count."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,6 +129,15 @@ def test_a_team_that_surely_stands_out_is_named() -> None:
             office.mistake("2026-11-01 10:00", sent)
 
     assert told(office.known())["8b"].words == "More breaches than chance explains: Southern."
+
+
+def test_groups_that_the_register_leaves_out_are_no_0() -> None:
+    """Somebody new wrote 3 letters, one of them a breach: that is not "mostly others"."""
+    answer = told(replace(busy_office().known(), left_out={"team", "tenure"}))
+
+    assert [(row.figure, row.surely) for row in answer["8d"].rows] == [("Not told", "-")] * 2
+    assert answer["8d"].words.startswith("Too few to say")
+    assert "are left out" in answer["8b"].words
 
 
 def test_mistakes_that_wait_are_counted_whenever_they_were_reported() -> None:
