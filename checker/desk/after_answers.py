@@ -143,12 +143,21 @@ class OtherRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BlockedRow:
+    """Where nothing is sent without a second person: the case and the place as people know them."""
+
+    place: Blocked
+    reference: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MistakeLog:
     """Everything that went wrong, as far as whoever sits here may see it."""
 
     mistakes: tuple[MistakeRow, ...]
     near: tuple[OtherRow, ...]
     back: tuple[OtherRow, ...]
-    blocked: tuple[Blocked, ...]
+    blocked: tuple[BlockedRow, ...]
     words: str
     may_act: bool

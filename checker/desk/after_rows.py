@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from checker.audit.canonical import Json
-from checker.days import ENGLAND
-from checker.desk.after_answers import MistakeRow, OtherRow, StepLine
+from checker.days import time_in_england
+from checker.desk.after_answers import BlockedRow, MistakeRow, OtherRow, StepLine
 from checker.desk.recording import slug
 from checker.desk.seat import Seat
 from checker.desk.suggesting import as_choice
 from checker.model import Case, CaseId, Organisation, Person, WhoId
 from checker.reports import incident_words as words
+from checker.reports.blocked import RETURNED, Blocked
 from checker.reports.incidents import Due, Incident, Said, Step, dues, hours_left
 from checker.words import say
 
@@ -32,7 +32,7 @@ class Rows:
         case = text(one.told, "case")
         return MistakeRow(
             key=one.hash,
-            at=moment(one.first.t),
+            at=time_in_england(one.first.t),
             what=words.said(words.KINDS, one.kind),
             cause=words.said(words.CAUSES, one.code("cause")),
             team=self.team(one.first.team),
@@ -56,7 +56,7 @@ class Rows:
         event = one.body.event
         return OtherRow(
             key=one.hash,
-            at=moment(one.body.t),
+            at=time_in_england(one.body.t),
             what="" if event is None else words.said(what, event.kind),
             about=about,
             team=self.team(one.body.team),
@@ -64,6 +64,12 @@ class Rows:
             reference=self.reference(text(one.told, "case")),
             words=text(one.told, "words"),
         )
+
+    def place(self, one: Blocked) -> BlockedRow:
+        """Give where nothing is sent; an address of the record in its lines, where it is known."""
+        case = self.seat.shelf.case(CaseId(one.case))
+        known = "" if case is None or one.kind != RETURNED else place_words(case, one.value)
+        return BlockedRow(place=one, reference=self.reference(one.case), where=known or one.value)
 
     def went(self, one: Incident) -> str:
         """Say where it went by mistake: as was said, else where the record sent it."""
@@ -147,11 +153,6 @@ class Rows:
     def _recipients(self, told: Mapping[str, Json]) -> str:
         case = self.seat.shelf.case(CaseId(text(told, "case")))
         return names(case, told)
-
-
-def moment(at_ms: int) -> datetime:
-    """Give a moment of an entry, in England."""
-    return datetime.fromtimestamp(at_ms / 1000, ENGLAND)
 
 
 def text(told: Mapping[str, Json], name: str) -> str:

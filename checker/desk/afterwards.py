@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from checker.audit.acts import Act
 from checker.audit.entry import Event, Facts
 from checker.audit.leaf import read_code, receipt_code
-from checker.days import day_in_england
+from checker.days import day_in_england, time_in_england
 from checker.desk.after_answers import (
     CameBack,
     Filed,
@@ -20,7 +20,7 @@ from checker.desk.after_answers import (
     StepTaken,
 )
 from checker.desk.after_entries import Blocking, entries_for
-from checker.desk.after_rows import Rows, destinations, moment, names, text
+from checker.desk.after_rows import Rows, destinations, names, text
 from checker.desk.exchanging import Told, told_of
 from checker.desk.seat import Seat
 from checker.errors import CallError
@@ -28,7 +28,15 @@ from checker.model import Case, CaseId, Receipt
 from checker.protocol.messages import Role
 from checker.reports import incident_words as words
 from checker.reports.blocked import ADDRESS, EMAIL, RETURNED, Blocked
-from checker.reports.incidents import HOUR_MS, Incident, Said, incidents, near_misses, returned
+from checker.reports.incidents import (
+    HOUR_MS,
+    REPORT_HOURS,
+    Incident,
+    Said,
+    incidents,
+    near_misses,
+    returned,
+)
 from checker.words import say, say_count
 
 if TYPE_CHECKING:
@@ -89,7 +97,7 @@ class Afterwards:
         if mistake.kind not in words.KINDS:
             raise CallError(say("Choose what happened."))
         self._enough(mistake.what, say("Write in a few words what happened."))
-        recorder, now = self._seat.recorder(), self._seat.now()
+        now = self._seat.now()
         aware = mistake.aware or now
         if aware > now:
             raise CallError(say("The time at which you found out has not come yet."))
@@ -104,8 +112,6 @@ class Afterwards:
             reference=mistake.reference,
             told={"words": mistake.what, "whom": mistake.whom, "went": mistake.went},
         )
-        one = next(iter(incidents(told_of(recorder.trail(), (Act.INCIDENT,))[-1:])), None)
-        due = one.due if one else _ms(now)
         return Filed(
             receipt=receipt.code,
             headline=say("Reported. Thank you."),
@@ -114,7 +120,7 @@ class Afterwards:
                 say(
                     "If the regulator has to be told, that is due by {time}: 72 hours after you "
                     "found out. They decide it, not you.",
-                    time=words.time_words(due),
+                    time=words.time_words(_ms(aware) + REPORT_HOURS * HOUR_MS),
                 ),
                 say("If you can still stop the letter or get it back, do that now."),
             ),
@@ -204,9 +210,7 @@ class Afterwards:
         late = sum(one.late and not one.closed for one in mistakes)
         told = say_count("{count} mistake is open.", "{count} mistakes are open.", running)
         if late:
-            told += " " + say_count(
-                "For {count} something is late.", "For {count} something is late.", late
-            )
+            told += " " + say("For {count} something is late.", count=late)
         return MistakeLog(
             mistakes=mistakes,
             near=tuple(
@@ -217,7 +221,7 @@ class Afterwards:
                 rows.other(one, words.RETURNS, _code(one, "opened", words.OPENED))
                 for one in returned(entries)
             ),
-            blocked=held,
+            blocked=tuple(map(rows.place, held)),
             words=told,
             may_act=actor.role in ACTORS,
         )
@@ -287,7 +291,7 @@ class Afterwards:
                 case=case,
                 kind=EMAIL if "@" in went else ADDRESS,
                 value=went,
-                on=day_in_england(moment(one.first.t)),
+                on=time_in_england(one.first.t).date(),
             ),
             one.hash,
             one.first.team,
@@ -360,7 +364,7 @@ class Afterwards:
         return SentLetter(
             key=one.hash,
             receipt=_receipt(one),
-            at=moment(one.body.t),
+            at=time_in_england(one.body.t),
             to=names(self._seat.shelf.case(CaseId(case)), one.told),
             reference=rows.reference(case),
             channel=one.body.via,

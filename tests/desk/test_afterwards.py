@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.audit.entry import Act, read_body
+from checker.audit.entry import Act, Event, Facts, read_body
 from checker.desk import Answers, Confirmed
 from checker.desk.after_answers import CameBack, Mistake, NearMiss, StepTaken
 from checker.desk.demo import demo_setting
@@ -198,8 +198,11 @@ def test_an_envelope_that_came_back_holds_the_next_letter(desk: Desk, tmp_path: 
     sit(desk, LEAD)
     log = desk.rooms.after.log()
     assert [(one.what, one.about) for one in log.back] == [("Gone away", "No, it is still closed")]
+    assert [(one.reference, one.where) for one in log.blocked] == [
+        ("KT24P00817", "6 Weir Cottages, Bramwick, HX98 3LD")
+    ]
 
-    desk.rooms.after.allow_again(log.blocked[0])
+    desk.rooms.after.allow_again(log.blocked[0].place)
     assert desk.rooms.after.log().blocked == ()
     sit(desk, CLERK)
     assert "address.gone-away" not in codes(checked(desk, tmp_path, " thrice")[0])
@@ -267,13 +270,25 @@ def test_what_an_officer_of_no_team_blocks_and_allows_holds_for_the_team_of_the_
     sit(desk, OTHER_LEAD)
     assert after.log().blocked == ()
     sit(desk, OFFICER)
-    after.allow_again(after.log().blocked[0])
+    after.allow_again(after.log().blocked[0].place)
     last = desk.rooms.seat.recorder().trail().entries(most=1, newest_first=True)[0]
     assert (read_body(last.body).about, read_body(last.body).team) == (row.key, "northern")
     sit(desk, CLERK)
     known = after.known(desk.rooms.seat.shelf.case(case))
     assert known is not None
     assert not any("6 Weir Cottages" in one.value for one in known.wrong_destinations)
+
+
+def test_a_time_that_no_calendar_has_hides_nothing(desk: Desk) -> None:
+    """A clock that is wrong, or somebody who wants to hide a mistake, does not stop the log."""
+    event = Event(kind="wrong-address", codes={"step": "reported"})
+    desk.rooms.seat.recorder().trail().append(
+        Act.INCIDENT, Facts(team="northern", event=event), t_ms=2**53 - 1, mono_ms=1
+    )
+    desk.rooms.after.report(Mistake(kind="lost", what="It never came"))
+    sit(desk, LEAD)
+
+    assert [one.at.year for one in desk.rooms.after.log().mistakes] == [9999, START.year]
 
 
 def test_a_near_miss_is_no_breach(desk: Desk) -> None:

@@ -22,8 +22,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checker.desk.after_answers import MistakeLog, MistakeRow, OtherRow
-    from checker.reports.blocked import Blocked
+    from checker.desk.after_answers import BlockedRow, MistakeLog, MistakeRow, OtherRow
 
 _ICONS = {
     Clock.LATE: ("octagon-alert", "stop"),
@@ -162,7 +161,7 @@ class MistakeLogScreen(Scrolling):
         if self._log is None or not key:
             self.errors.problem(say("Choose the row of the destination first."))
             return
-        self.allowed.emit(self._log.blocked[int(key)])
+        self.allowed.emit(self._log.blocked[int(key)].place)
 
     def _others(self, name: str, what: str, about: str) -> ReportTable:
         return ReportTable(
@@ -256,6 +255,6 @@ def _other(one: "OtherRow") -> Line:
     return Line(cells, key=one.key)
 
 
-def _place(number: int, one: "Blocked") -> Line:
-    why = one.reason or say("Something went there by mistake")
-    return Line((one.on.isoformat(), one.case, one.value, why), key=str(number))
+def _place(number: int, one: "BlockedRow") -> Line:
+    why = one.place.reason or say("Something went there by mistake")
+    return Line((one.place.on.isoformat(), one.reference, one.where, why), key=str(number))
