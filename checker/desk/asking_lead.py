@@ -5,14 +5,14 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 import msgspec
 
 from checker.audit.acts import Act, Out
 from checker.audit.entry import Event, Facts
-from checker.days import ENGLAND
+from checker.days import ENGLAND, time_in_england
 from checker.decision import SecondPerson, bound, needs_second
 from checker.desk.answers import Opened
 from checker.desk.asked import (
@@ -311,8 +311,8 @@ class AskingLead:
 
     def _as_told(self, ask: Told) -> AskedFor:
         """Say how an ask stands."""
-        asked_at = _moment(ask.body.t)
-        until = _moment(ask.body.t + HOURS_MS)
+        asked_at = time_in_england(ask.body.t)
+        until = time_in_england(ask.body.t + HOURS_MS)
         event = ask.body.event
         about = AskedFor(
             id=ask.hash,
@@ -375,10 +375,6 @@ class AskingLead:
 
 def _with(about: AskedFor, became: Became, words: str, by: str = "", reason: str = "") -> AskedFor:
     return replace(about, became=became, words=words, by=by, reason=reason)
-
-
-def _moment(ms: int) -> datetime:
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(ENGLAND)
 
 
 def _told_time(at: datetime, seat: Seat) -> str:

@@ -3,10 +3,11 @@
 from typing import Final
 
 from checker.audit.acts import Act
+from checker.days import time_in_england
 from checker.desk.asked import HOURS_MS
 from checker.desk.exchanging import Told
 from checker.desk.review_answers import Became, ReviewDone
-from checker.desk.review_letters import look_words, moment
+from checker.desk.review_letters import look_words
 from checker.desk.review_words import why_words
 from checker.desk.seat import Seat
 from checker.desk.team_entries import is_odd
@@ -85,7 +86,7 @@ def _row(seat: Seat, asked: Told, end: Told | None) -> ReviewDone:
     own = end is not None and by and end.body.actor == seat.actor().id
     return ReviewDone(
         id=asked.hash,
-        at=moment((end or asked).body.t),
+        at=time_in_england((end or asked).body.t),
         became=became,
         what=what_words(became),
         why=why,

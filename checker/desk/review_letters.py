@@ -1,9 +1,8 @@
 """A letter as a lead sees it: before the blind pick without names, afterwards with everything."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 
-from checker.days import ENGLAND
+from checker.days import time_in_england
 from checker.desk.answers import Actor, Pieces, RecipientChoice
 from checker.desk.exchanging import Told
 from checker.desk.people import choices, matter_of
@@ -24,11 +23,6 @@ from checker.desk.team_entries import kept_other_case
 from checker.model import CaseId, Channel, Severity, WhoId
 from checker.protocol.seconding import REASON, Shown, ShownPage, ShownPerson
 from checker.words import say, say_count
-
-
-def moment(ms: int) -> datetime:
-    """Give a moment as people here tell the time."""
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(ENGLAND)
 
 
 def gravest(shown: Shown) -> tuple[str, Severity]:
@@ -189,7 +183,7 @@ def look_words(entry: Told) -> tuple[str, Severity]:
 def needs_look(seat: Seat, entry: Told, name: str, reference: str) -> ReviewItem:
     """Give the row of something that is to be looked over."""
     why, severity = look_words(entry)
-    at = moment(entry.body.t)
+    at = time_in_england(entry.body.t)
     via = entry.body.via
     return ReviewItem(
         id=entry.hash,
@@ -207,7 +201,7 @@ def needs_look(seat: Seat, entry: Told, name: str, reference: str) -> ReviewItem
 def events(shown: Shown, asked: ReviewItem) -> Iterator[ReviewEvent]:
     """Say what happened, in order."""
     for at, words in shown.history:
-        yield ReviewEvent(at=moment(at), words=words)
+        yield ReviewEvent(at=time_in_england(at), words=words)
     yield ReviewEvent(
         at=asked.asked_at, words=say("{name} asked for a second person", name=asked.asked_by)
     )

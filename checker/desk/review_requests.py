@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 import msgspec
 
 from checker.audit.boxing import box_key
+from checker.days import time_in_england
 from checker.desk.answers import RecipientChoice
 from checker.desk.asked import bound_of
 from checker.desk.exchanging import Colleague, exchange_of
 from checker.desk.review_answers import Needs, ReviewItem
 from checker.desk.review_done import name_of
-from checker.desk.review_letters import channel_of, choices_for, gravest, moment
+from checker.desk.review_letters import channel_of, choices_for, gravest
 from checker.desk.review_words import why_words
 from checker.desk.seat import Seat
 from checker.log import logger
@@ -43,7 +44,7 @@ class Came:
     def item(self, seat: Seat, *, passed_by: str = "") -> ReviewItem:
         """Give its row in the queue."""
         code, severity = gravest(self.shown)
-        at = moment(self.asked_ms)
+        at = time_in_england(self.asked_ms)
         return ReviewItem(
             id=self.asked.entry,
             why=why_words(code),
@@ -54,7 +55,7 @@ class Came:
             waiting_s=max(0, int((seat.now() - at).total_seconds())),
             needs=Needs.SECOND,
             channel=channel_of(self.shown),
-            until=moment(self.asked.until),
+            until=time_in_england(self.asked.until),
             passed_by=passed_by,
             closed=self._closed(seat.actor().id),
         )

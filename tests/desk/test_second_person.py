@@ -341,3 +341,13 @@ def test_what_went_in_haste_or_against_the_record_is_looked_over(office: Office)
     assert done.what == "Looked over"
     assert [one.id for one in office.items()] == [behind.id]
     assert [one.id for one in office.items(OTHER_LEAD)] == [behind.id]
+
+
+def test_a_time_that_no_calendar_has_hides_nothing_from_a_lead(office: Office) -> None:
+    """A clock that is wrong, or somebody who wants to be overlooked, does not stop the queue."""
+    office.ask()
+    office.desk.rooms.seat.recorder().trail().append(
+        Act.BREAK_GLASS, Facts(team="northern"), t_ms=2**53 - 1, mono_ms=1
+    )
+
+    assert {one.needs for one in office.items()} == {Needs.SECOND, Needs.LOOK}
