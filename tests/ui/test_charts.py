@@ -50,6 +50,19 @@ def colours(image: QImage) -> set[str]:
     }
 
 
+def test_no_line_goes_where_there_is_too_little_to_say(chart: LineChart) -> None:
+    """Between two months that say something, it would show what nobody knows."""
+
+    def inked(*values: float | None) -> int:
+        line = Series(name="a", values=[Value(value=one) for one in values], hue="note")
+        chart.show_lines([str(one) for one in range(len(values))], [line])
+        image, hue = chart.grab().toImage(), chart.theme.colour("note").name()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(image.pixelColor(x, y).name() == hue for x, y in places)
+
+    assert inked(10, None, None, None, 10) < inked(10, 10, 10, 10, 10) / 2
+
+
 def test_a_line_chart_says_what_it_shows(chart: LineChart) -> None:
     """The first, the highest and the last value of each line, and what happened."""
     assert chart.text() == (

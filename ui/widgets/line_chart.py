@@ -1,7 +1,8 @@
 """Two lines over the months, one dashed, with bands, events marked, and labels at their ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -135,28 +136,28 @@ class LineChart(Chart):
     def _band(self, painter: QPainter, plot: QRectF, series: Series) -> None:
         colour = QColor(self.theme.colour(series.hue))
         colour.setAlpha(_BAND_ALPHA)
-        known = [(n, one) for n, one in enumerate(series.values) if one.value is not None]
-        upper = [QPointF(self._x(plot, n), self._y(plot, one.high)) for n, one in known]
-        lower = [QPointF(self._x(plot, n), self._y(plot, one.low)) for n, one in reversed(known)]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([*upper, *lower]))
+        for known in _runs(series.values):
+            upper = [QPointF(self._x(plot, n), self._y(plot, one.high)) for n, one in known]
+            lower = [QPointF(self._x(plot, n), self._y(plot, one.low)) for n, one in known]
+            painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
 
     def _line(self, painter: QPainter, plot: QRectF, series: Series) -> None:
         colour = self.theme.colour(series.hue)
         style = Qt.PenStyle.DashLine if series.dashed else Qt.PenStyle.SolidLine
-        points = [
-            QPointF(self._x(plot, n), self._y(plot, one.value))
-            for n, one in enumerate(series.values)
-            if one.value is not None
+        runs = [
+            [QPointF(self._x(plot, n), self._y(plot, one.value or 0.0)) for n, one in known]
+            for known in _runs(series.values)
         ]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, self.theme.px(2), style))
-        painter.drawPolyline(QPolygonF(points))
+        for points in runs:
+            painter.drawPolyline(QPolygonF(points))
         painter.setPen(QPen(colour, max(1.5, self.theme.px(1.6))))
         painter.setBrush(self.theme.colour("card"))
         dot = self.theme.px(10) * _DOT / 10
-        for point in points:
+        for point in chain.from_iterable(runs):
             if series.dashed:
                 painter.drawRect(QRectF(point.x() - dot, point.y() - dot, 2 * dot, 2 * dot))
             else:
@@ -208,6 +209,13 @@ class LineChart(Chart):
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _runs(values: Sequence[Value]) -> Iterator[list[tuple[int, Value]]]:
+    """Give the values with their places, parted where a month says nothing: no line goes there."""
+    for known, run in groupby(enumerate(values), key=lambda one: one[1].value is not None):
+        if known:
+            yield list(run)
 
 
 def _two(name: str) -> tuple[str, ...]:
