@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from checker.reports.regulator_questions import PARTS
 from tests.builders.desktop import Desktop
 from tests.builders.room_states import ADMINISTRATOR, CLERK, INVESTIGATOR, LEAD, enter, sit_down
 from ui.screens.actions import ActionsScreen
@@ -63,6 +64,22 @@ def test_a_figure_leads_to_its_entries_and_to_a_pack_that_holds(
 
     assert panel.pack.done.isVisible()
     assert (tmp_path / "pack" / "verify.py").exists()
+
+
+def test_counting_can_be_given_up(running: Desktop) -> None:
+    """Nothing of it shows afterwards, until one asks again."""
+    sit_down(running, INVESTIGATOR)
+    running.app.window.went.emit("answers")
+    screen = running.screen
+    assert isinstance(screen, AnswersScreen)
+    screen.progress.cancelled.emit()
+    running.calm()
+    assert screen.table.lines() == ()
+
+    screen.keys["F5"]()
+    running.calm()
+
+    assert len(screen.table.lines()) == len(PARTS)
 
 
 def test_a_part_that_is_not_held_says_what_to_attach_and_shows_no_entries(

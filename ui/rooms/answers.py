@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from checker.reports.answers import Answer
     from ui.jobs import Job
 
+_LONG = "answers"
+"""The lane of counting and packs: at a large register they take a while."""
 _ATTESTERS = frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})
 
 
@@ -32,7 +34,7 @@ class AnswersRoom(Room):
         super().__init__(frame)
         self.screen = AnswersScreen(frame.theme)
         self._looked: Looked | None = None
-        self._job: Job[AnswersShown] | Job[PackMade] | None = None
+        self._job: Job[tuple[AnswersShown, bool]] | Job[PackMade] | None = None
         screen, panel = self.screen, self.screen.panel
         screen.wanted.connect(self._ask)
         screen.went.connect(self.go)
@@ -61,7 +63,7 @@ class AnswersRoom(Room):
             self._looked = None
             self.screen.show_answers(told[0], may_attest=told[1])
 
-        self.ask(work, done, lambda error: self.screen.refuse(str(error)))
+        self._job = self.ask(work, done, lambda error: self.screen.refuse(str(error)), lane=_LONG)
 
     def _entries(self, answer: "Answer", words: str) -> None:
         rooms, panel = self.frame.desk.rooms, self.screen.panel
@@ -139,7 +141,9 @@ class AnswersRoom(Room):
             if isinstance(news, Progress):
                 pack.progress.tell(news.words, news.done, news.of)
 
-        self._job = self.ask(work, pack.end, lambda error: pack.refuse(str(error)), told)
+        self._job = self.ask(
+            work, pack.end, lambda error: pack.refuse(str(error)), told, lane=_LONG
+        )
 
     def _cancel(self) -> None:
         if self._job is not None:
