@@ -112,8 +112,8 @@ def consequences(known: Known) -> Told:
     grave = sum(n for code, n in by.items() if code not in {"", "none-known"})
     return Told(
         words=say_count(
-            "{grave} of {count} mistake had a consequence. {people} people are affected.",
-            "{grave} of {count} mistakes had a consequence. {people} people are affected.",
+            "{grave} of {count} mistake had a consequence. People affected: {people}.",
+            "{grave} of {count} mistakes had a consequence. People affected: {people}.",
             len(found),
             grave=grave,
             people=people,
@@ -142,8 +142,8 @@ def complaints(known: Known) -> Told:
     formal = sum(one.formal for one in found)
     return Told(
         words=say_count(
-            "{formal} formal complaint out of {count} complaint.",
-            "{formal} formal out of {count} complaints.",
+            "{formal} of {count} complaint is formal.",
+            "{formal} of {count} complaints are formal.",
             len(found),
             formal=formal,
         ),

@@ -100,7 +100,8 @@ def test_consequences_and_complaints_are_counted_by_mistake() -> None:
         "Somebody is distressed": (1, 3),
         "Nobody has said yet": (1, 3),
     }
-    assert answer["6a"].words == "2 of 3 mistakes had a consequence. 6 people are affected."
+    assert answer["6a"].words == "2 of 3 mistakes had a consequence. People affected: 6."
+    assert answer["7a"].words == "1 of 2 complaints are formal."
     assert figures(answer["7a"]) == {"Formal": (1, 2), "Answered": (1, 2)}
     assert len(answer["7a"].hashes) == 3
     assert figures(answer["7b"]) == {"Distress": (1, 2), "Nobody has said yet": (1, 2)}
