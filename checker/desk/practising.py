@@ -228,7 +228,7 @@ class Practising:
             seen, held = self._read.get(trail.signer.log, (0, ()))
             new = entries_of(trail.path, reports.ACTS, after=seen)
             held = (*held, *(read_body(entry.body) for entry in new))
-            last = max((one.seq for one in (*newest, *new)), default=0)
+            last = max((seen, *(one.seq for one in (*newest, *new))))
             self._read[trail.signer.log] = (last, held)
         return (one for one in held if one.t >= since_ms)
 

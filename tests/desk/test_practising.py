@@ -1,13 +1,13 @@
 """The practice room: a session from beginning to end, in the record of whoever sits there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from checker.audit.entry import Act, Body, read_body
+from checker.audit.entry import Act, Body, Event, Facts, read_body
 from checker.desk.demo import demo_setting, open_demo
 from checker.desk.desk import Desk
 from checker.desk.practice_answers import PracticeDone, PracticeSheet
@@ -243,3 +243,33 @@ def test_a_desk_of_one_person_says_nothing_of_the_team(tmp_path: Path) -> None:
         assert desk.rooms.practice.teams() == ()
     finally:
         desk.close()
+
+
+class Turns:
+    """A lock before which somebody else has their turn, once."""
+
+    def __init__(self, first: Callable[[], object]) -> None:
+        self._first: Callable[[], object] | None = first
+
+    def __enter__(self) -> None:
+        """Let the other go first."""
+        first, self._first = self._first, None
+        if first is not None:
+            first()
+
+    def __exit__(self, *_: object) -> None:
+        """Let go."""
+
+
+def test_a_result_is_listed_once_however_many_ask_at_once(desk: Desk) -> None:
+    """The queue asks for made-up letters while the page of practice is read."""
+    seat = desk.rooms.seat
+
+    def other() -> None:
+        event = Event(kind="practice", codes={"passed": "yes"})
+        seat.recorder().tell(Act.PRACTICE_RESULT, Facts(event=event))
+        room.standing()
+
+    room = Practising(replace(seat, lock=Turns(other)))  # type: ignore[arg-type] # a slow lock
+
+    assert [len(room.standing().done) for _ in range(3)] == [1, 1, 1]
