@@ -39,11 +39,19 @@ def day_in_england(now: datetime) -> date:
     return now.astimezone(ENGLAND).date()
 
 
+def in_full(day: date) -> str:
+    """Name a day with its year, in English whatever language the computer speaks.
+
+    >>> in_full(date(2026, 5, 3))
+    '3 May 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def in_words(day: date, today: date) -> str:
     """Name a day as staff would: the year only when it is another one.
 
     >>> in_words(date(2026, 5, 3), date(2026, 11, 20)), in_words(date(2024, 5, 3), date(2026, 1, 1))
     ('3 May', '3 May 2024')
     """
-    named = f"{day.day} {MONTHS[day.month - 1]}"
-    return named if day.year == today.year else f"{named} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else in_full(day)

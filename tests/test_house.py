@@ -1,5 +1,6 @@
 """The house rules that no linter knows."""
 
+import re
 from pathlib import Path
 
 import grimp
@@ -64,6 +65,18 @@ def test_shapes_are_made_ready_in_one_place() -> None:
     ]
 
     assert found == ["checker/settings/expectation.py"]  # in an example for its reader
+
+
+def test_days_are_named_in_english_whatever_language_the_computer_speaks() -> None:
+    """`%B` is the computer's word for a month; `checker.days` has ours."""
+    found = [
+        str(file)
+        for file in ours("*.py")
+        if file.parts[0] in {"checker", "ui"}
+        and re.search(r"%[AB]\b", (ROOT / file).read_text(encoding="utf-8"))
+    ]
+
+    assert not found
 
 
 def test_checks_do_not_know_one_another() -> None:

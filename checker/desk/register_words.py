@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from checker.days import ENGLAND
+from checker.days import day_in_england, in_words, time_in_england
 from checker.desk.answers import Mood, Notice, RegisterWords
 from checker.sync.state import Link, State
 from checker.words import say, say_count
@@ -101,9 +101,9 @@ def _when(at_ms: int | None, now: datetime) -> str:
     """Give the time of day in England, with the day when that is another one."""
     if at_ms is None:
         return say("now")
-    at = datetime.fromtimestamp(at_ms / 1000, ENGLAND)
+    at, today = time_in_england(at_ms), day_in_england(now)
     clock = f"{at:%H:%M}"
-    return clock if at.date() == now.astimezone(ENGLAND).date() else f"{at.day} {at:%B}, {clock}"
+    return clock if at.date() == today else f"{in_words(at.date(), today)}, {clock}"
 
 
 def _notices(state: State) -> tuple[Notice, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from checker.days import MONTHS, in_words
+from checker.days import MONTHS, in_full
 from checker.desk.trend_answers import Marked, Tile
 from checker.reports.statistics import FEWEST, change
 from checker.reports.trend_views import Month, middle_time, starters, total
@@ -67,7 +67,7 @@ def split_choices(sums: Sums, period: Period) -> tuple[tuple[str, str], ...]:
 
 
 def _day(day: str) -> str:
-    return in_words(date.fromisoformat(day), date(1, 1, 1))
+    return in_full(date.fromisoformat(day))
 
 
 def _moments() -> dict[Moment, str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from checker.days import in_full
 from checker.model import Case, CaseId, Channel, WhoId
 from checker.practice import faults_of_address, faults_of_content, mails
 from checker.practice.bodies import OWN, STAFF
@@ -239,15 +240,11 @@ def _occasion(random: Random, case: Case, whom: WhoId, today: date) -> Occasion:
     return Occasion(random=random, case=case, to=to, today=today)
 
 
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _visits(case: Case, today: date) -> bytes:
     """Write the list of visits: a column of it is hidden."""
     ella = next(one for one in case.people if one.first_name == "Ella")
     rows = tuple(
-        (_long(today - timedelta(days=14 * number)), "Two hours", place, ella.first_name)
+        (in_full(today - timedelta(days=14 * number)), "Two hours", place, ella.first_name)
         for number, place in enumerate(("Park", "Library", "Swimming pool"), 1)
     )
     heads = ("Day", "How long", "Where", "Child")
@@ -256,12 +253,12 @@ def _visits(case: Case, today: date) -> bytes:
 
 def _to_mr_okafor(today: date) -> Draft:
     """Write the letter of the pictures: three things in it are wrong."""
-    visited, hearing = _long(today - timedelta(days=16)), _long(today + timedelta(days=19))
+    visited, hearing = in_full(today - timedelta(days=16)), in_full(today + timedelta(days=19))
     return Draft(
         letterhead=(OWN.name, "Harrowfield Service Centre, 2 Assize Row, Harrowfield HX97 1AB"),
         addressee=("Mr Daniel Okafor",),
         address=("14 Larkspur Close", "Harrowfield", "HX97 8QT"),
-        date=_long(today),
+        date=in_full(today),
         reference=f"Our reference: {OTHER_REFERENCE}",
         marking="Private and confidential",
         salutation="Dear Mr Okafor",
@@ -327,7 +324,7 @@ def _section_7_report(today: date) -> Draft:
         reference="Case number: KT24P00817",
         marking="Section 7 report",
         subject="Ella Okafor: report to the Family Court at Harrowfield",
-        date=_long(today - timedelta(days=3)),
+        date=in_full(today - timedelta(days=3)),
         paragraphs=tuple(part for topic in topics for part in (topic, *said, *said)),
         closing=("Priya Nair", OWN.name),
         footer="Section 7 report    KT24P00817",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from checker.days import in_full
 from checker.model import Case, Organisation, Person, PostalAddress, WhoId
 from checker.practice.bodies import OWN, STAFF
 from checker.practice.draft import Draft, Unseen
@@ -32,7 +33,7 @@ def ordinary(occasion: Occasion) -> Draft:
         letterhead=(OWN.name, ", ".join(OWN.addresses[0].written()[:3]) + " HX97 1AB"),
         addressee=_addressee(occasion),
         address=address.written() if address else (),
-        date=_long(occasion.today),
+        date=in_full(occasion.today),
         reference=f"{random.choice(('Our ref', 'Our reference', 'Case number'))}: {number(case)}",
         marking=random.choice(("Private and confidential", "Confidential", "")),
         salutation=salutation(to),
@@ -96,10 +97,6 @@ def listed(names: tuple[str, ...]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _addressee(occasion: Occasion) -> tuple[str, ...]:
     to, case = occasion.to, occasion.case
     if isinstance(to, Person):
@@ -139,7 +136,7 @@ _CLOSINGS = (
 
 
 def _days_on(occasion: Occasion, least: int, most: int) -> str:
-    return _long(occasion.today + timedelta(days=occasion.random.randint(least, most)))
+    return in_full(occasion.today + timedelta(days=occasion.random.randint(least, most)))
 
 
 def _named(occasion: Occasion) -> str:

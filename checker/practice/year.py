@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
-from zoneinfo import ZoneInfo
 
-_ENGLAND = ZoneInfo("Europe/London")
+from checker.days import ENGLAND
+
 _STARTS: Final = 3
 """In this month of the year (from 0) letters begin to be stopped and autocomplete is off."""
 _STARTERS: Final = 9
@@ -112,7 +112,7 @@ class _Year:
     def __init__(self, now: datetime, letters: int, random: Random, staff: tuple[str, ...]) -> None:
         self._random, self._letters, self._last = random, letters, 0
         self._owed: dict[str, float] = {}
-        self._today = now.astimezone(_ENGLAND).replace(hour=0, minute=0, second=0, microsecond=0)
+        self._today = now.astimezone(ENGLAND).replace(hour=0, minute=0, second=0, microsecond=0)
         self._people = {
             team.name: [f"u-{random.getrandbits(24):06x}" for _ in range(team.people)]
             for team in _TEAMS

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from checker.days import in_words
+from checker.days import in_full
 from checker.reports.causes import gathered
 from checker.reports.statistics import FEWEST, Change, Rate, change, per_1000
 from checker.reports.trends import Figure, Period, Sums
@@ -179,8 +179,7 @@ def before_after(sums: Sums, day: str) -> tuple[Change, Change]:
 
 def change_words(what: str, told: Change, day: str) -> str:
     """Say how a rate changed at a day, and whether chance alone may explain it."""
-    when = date.fromisoformat(day)
-    named = in_words(when, date(1, 1, 1))
+    named = in_full(date.fromisoformat(day))
     if told.before.too_few or told.after.too_few:
         return say(
             "{what}: too few letters before or after {day} to say anything.", what=what, day=named

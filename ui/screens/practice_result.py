@@ -1,12 +1,12 @@
 """Where practice begins and ends: when it is due, how the last session went, and the team."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from checker.days import in_full
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -99,12 +99,12 @@ class PracticeResultScreen(Scrolling):
         elif standing.due:
             self._due.say(
                 say("Practice is due"),
-                say("Your last session counted until {day}.", day=_day(standing.until)),
+                say("Your last session counted until {day}.", day=in_full(standing.until)),
             )
         else:
             self._due.say(
                 say("You are up to date"),
-                say("Your last session counts until {day}.", day=_day(standing.until)),
+                say("Your last session counts until {day}.", day=in_full(standing.until)),
             )
         self._table.show_lines(tuple(_line(one) for one in standing.done))
         self._table.setVisible(bool(standing.done))
@@ -291,7 +291,3 @@ def _what(one: "PracticeDone") -> str:
 
 def _minutes(seconds: int) -> str:
     return say("{minutes} min {seconds} s", minutes=seconds // 60, seconds=f"{seconds % 60:02d}")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

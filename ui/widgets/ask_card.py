@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from checker.days import in_words
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -132,10 +133,10 @@ class AskCard(QFrame):
         became = told.became.value
         more = say("They wrote: {reason}", reason=told.reason) if told.reason else ""
         if became == "waiting":
-            day = f"{told.until.day} {told.until:%B}"
+            day = told.until.date()
             more = say(
                 "It is deleted on {day} at {time} if nobody answers.",
-                day=day,
+                day=in_words(day, day),
                 time=told.until.strftime("%H:%M"),
             )
         callout = Callout(self._theme, _KINDS.get(became, "note"), told.words, more)

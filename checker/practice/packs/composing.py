@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from checker.days import in_full
 from checker.model import Channel, Organisation, Person
 from checker.practice.draft import Attachment, Draft, Mail, Unseen
 from checker.practice.mails import mailbox
 from checker.practice.packs.book import Enclosing, Look, Matter
-from checker.practice.packs.facts import Scene, facts_of, fill, long_day
+from checker.practice.packs.facts import Scene, facts_of, fill
 from checker.practice.packs.pack import Expected, Pack, SentBefore
 from checker.practice.people import mailbox_name
 from checker.practice.wording import current, listed, represented_by
@@ -204,7 +205,7 @@ def _about(scene: Scene, facts: dict[str, str], matter: Matter) -> Plan | None:
         letterhead=_lines(look.letterhead, facts),
         addressee=_addressee(scene),
         address=home.written() if home else (),
-        date=facts["today_cy"] if welsh else long_day(scene.today),
+        date=facts["today_cy"] if welsh else in_full(scene.today),
         reference=look.reference.format_map(facts),
         marking=look.marking,
         salutation=_salutation(scene, welsh=welsh),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from checker.days import in_full
 from checker.model import Case, Organisation, Person, WhoId
 from checker.practice.bodies import OWN, STAFF
 from checker.practice.packs.book import Book, Text
@@ -76,11 +77,6 @@ def facts_of(scene: Scene) -> dict[str, str]:
         if one.kind == "school" and not scene.kept:
             facts.setdefault("school", one.name)
     return facts
-
-
-def long_day(day: date) -> str:
-    """Give a day as letters write it: "3 May 2026"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _around(scene: Scene) -> dict[str, str]:
@@ -165,10 +161,10 @@ def _of_children(scene: Scene) -> dict[str, str]:
         age = int((scene.today - born).days / _YEAR)
         other = born + timedelta(days=days * scene.random.choice((1, -1)))
         facts |= {
-            "c_born": long_day(born),
+            "c_born": in_full(born),
             "c_born_short": f"{born:%d/%m/%Y}",
             "c_age": str(age),
-            "c_wrong_born": long_day(other),
+            "c_wrong_born": in_full(other),
             "c_wrong_born_short": f"{other:%d/%m/%Y}",
             "c_wrong_age": str(age + scene.random.choice((3, 4, -2 if age > 4 else 5))),  # noqa: PLR2004 - nobody is minus one
         }
@@ -176,7 +172,7 @@ def _of_children(scene: Scene) -> dict[str, str]:
         sibling = every[1]
         facts |= {"s": sibling.first_name, "s_full": sibling.name}
         if sibling.date_of_birth:
-            facts["s_born"] = long_day(sibling.date_of_birth)
+            facts["s_born"] = in_full(sibling.date_of_birth)
             facts["s_born_short"] = f"{sibling.date_of_birth:%d/%m/%Y}"
     return facts
 
@@ -222,7 +218,7 @@ def _days(scene: Scene) -> dict[str, str]:
     days = {name: today + timedelta(days=random.randint(*span)) for name, span in ahead.items()}
     days |= {name: today - timedelta(days=random.randint(*span)) for name, span in behind.items()}
     days["today"] = today
-    english = {name: long_day(day) for name, day in days.items()}
+    english = {name: in_full(day) for name, day in days.items()}
     welsh = {
         f"{name}_cy": f"{day.day} {_MONTHS_CY[day.month - 1]} {day.year}"
         for name, day in days.items()
