@@ -1,14 +1,21 @@
 """Practice on the real desktop: read a letter, say send or hold, see what it was."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from checker.desk.practice_answers import PracticeDone
 from tests.builders.desktop import Desktop
 from ui.rooms.practice import PracticeRoom
+from ui.screens.practice_result import PracticeResultScreen
+from ui.theme import Theme
+from ui.widgets.panel import Callout
 
 if TYPE_CHECKING:
     from checker.desk.practising import Practising
@@ -78,6 +85,23 @@ def test_a_session_is_walked_to_its_end(desktop: Open) -> None:
     run.until_screen(room.result)
     assert room.result._table.lines()[0].cells[2] == "Yes"
     assert room.result._due.heading.text() == "You are up to date"
+
+
+def test_a_session_that_was_not_passed_is_told_without_blame(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """And promises what is kept: the list is one's own, the entry is of the record."""
+    screen = PracticeResultScreen(Theme(qapp))
+    qtbot.addWidget(screen)
+    done = PracticeDone(
+        at=datetime(2026, 11, 27, tzinfo=UTC), kind="practice", passed=False, letters=6, errors=3
+    )
+
+    screen.show_result(done)
+
+    (told,) = [one for one in screen.findChildren(Callout) if not one.isHidden()]
+    assert told.heading.text() == "Not passed this time"
+    assert told.sentence.text().endswith("your sessions are listed for you alone.")
 
 
 def test_a_wrong_letter_that_was_sent_is_shown_with_its_place_and_why(desktop: Open) -> None:

@@ -129,7 +129,7 @@ class PracticeResultScreen(Scrolling):
                 say(
                     "A session is passed when at most one mistake is missed, nothing that must be "
                     "kept is given away, and at most one right letter is held. Practise again "
-                    "whenever you like: nobody but you sees a single session."
+                    "whenever you like: your sessions are listed for you alone."
                 ),
             )
         panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -227,7 +227,7 @@ class PracticeResultScreen(Scrolling):
     def _mine(self) -> Card:
         """Lay out one's own results."""
         card = Card(say("Your results"))
-        card.body.addWidget(Text(say("Only you see this list."), "muted"))
+        card.body.addWidget(Text(say("This list is shown to you alone."), "muted"))
         self._none = Text(say("Nothing yet. Your sessions are listed here."))
         self._table = ReportTable(
             self._theme,
