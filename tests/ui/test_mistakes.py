@@ -15,6 +15,7 @@ from ui.screens.report_mistake import ReportMistakeScreen
 from ui.widgets.drop_down import DropDown
 from ui.widgets.mistake_form import BACK, NEAR
 from ui.widgets.panel import Callout
+from ui.widgets.save_button import SaveButton
 
 INVESTIGATOR = "u-51aa06"
 
@@ -206,7 +207,8 @@ def test_the_log_is_saved_as_csv(
     file = tmp_path / "out.csv"
     chosen = [str(file), str(tmp_path / "no" / "out.csv")]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen.pop(0), ""))
-    log._save(log.table, "mistakes.csv")
+    save = log._mistakes.findChildren(SaveButton)[0]
+    save.ask()
     assert "It went to the wrong address" in file.read_text(encoding="utf-8-sig")
-    log._save(log.table, "mistakes.csv")
-    assert "cannot be written" in log.errors.words()
+    save.ask()
+    assert "could not be saved" in log.errors.words()

@@ -1,11 +1,10 @@
 """The mistake log: what went wrong after sending, what is due, and what was caught in time."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checker.reports.incidents import Clock
 from checker.words import say
@@ -16,6 +15,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.mistake_panel import MistakePanel
 from ui.widgets.panel import Callout, Card, column, row
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
+from ui.widgets.save_button import SaveButton
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
@@ -80,7 +80,7 @@ class MistakeLogScreen(Scrolling):
         )
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._open)
-        self._mistakes = self._card(say("After sending"), self.table, "mistakes.csv", self.which)
+        self._mistakes = self._card(say("After sending"), self.table, self.which)
         self.panel = MistakePanel(theme)
         self.panel.taken.connect(self.taken)
         self.near = self._others(
@@ -89,8 +89,8 @@ class MistakeLogScreen(Scrolling):
         self.back = self._others(
             say("Post that came back"), say("What the envelope says"), say("Opened")
         )
-        self._near = self._card(say("Caught in time"), self.near, "near-misses.csv")
-        self._back = self._card(say("Post that came back"), self.back, "returned-post.csv")
+        self._near = self._card(say("Caught in time"), self.near)
+        self._back = self._card(say("Post that came back"), self.back)
         self.held = ReportTable(
             theme,
             say("Nothing is sent there without a second person"),
@@ -104,9 +104,7 @@ class MistakeLogScreen(Scrolling):
         )
         self.allow = Button(theme, say("Let letters go there again"), icon="undo-2")
         self.allow.clicked.connect(self._allow)
-        self._held = self._card(
-            say("Nothing is sent there without a second person"), self.held, "blocked.csv"
-        )
+        self._held = self._card(say("Nothing is sent there without a second person"), self.held)
         self._held.body.addLayout(row(self.allow, 1))
         tell = Button(theme, say("Report a mistake"), icon="flag")
         tell.clicked.connect(self.report)
@@ -178,15 +176,10 @@ class MistakeLogScreen(Scrolling):
             most=6,
         )
 
-    def _card(self, title: str, table: ReportTable, file: str, *beside: QWidget) -> Card:
+    def _card(self, title: str, table: ReportTable, *beside: QWidget) -> Card:
         card = Card()
-        save = Button(
-            self._theme,
-            say("Save as CSV"),
-            icon="download",
-            name=say("Save as CSV: {what}", what=title),
-        )
-        save.clicked.connect(lambda: self._save(table, file))
+        save = SaveButton(self._theme, table)
+        save.refused.connect(self.errors.problem)
         head = row()
         head.addWidget(Text(title, "heading"), 1)
         for widget in (*beside, save):
@@ -194,22 +187,6 @@ class MistakeLogScreen(Scrolling):
         card.body.addLayout(head)
         card.body.addWidget(table)
         return card
-
-    def _save(self, table: ReportTable, file: str) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, say("Save as CSV"), file, "CSV (*.csv)")
-        if not name:
-            return
-        try:
-            table.save(Path(name))
-        except OSError as error:
-            self.errors.say(
-                say("It was not saved"),
-                say(
-                    "{name} cannot be written: {why}. Choose another place.",
-                    name=Path(name).name,
-                    why=error.strerror or type(error).__name__,
-                ),
-            )
 
 
 def _is(one: "MistakeRow", which: str) -> bool:
