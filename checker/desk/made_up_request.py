@@ -80,7 +80,7 @@ def make_up(seat: Seat, lead: str, at: datetime) -> MadeUp | None:
         return None
     for turn in range(_TRIES):
         seed = int.from_bytes(hashlib.sha256(f"{named}/{turn}".encode()).digest()[:8], "big")
-        drawn = draw_one(seed, now=at, wrong=True)
+        drawn = draw_one(seed, now=at)
         for letter in drawn.letters:
             made = _shown(seat, letter, drawn.caseload, at)
             if made is not None:

@@ -16,10 +16,11 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final
 
-from checker.audit.entry import Act, Event, Facts
+from checker.audit.entry import Event, Facts
 from checker.days import ENGLAND
 from checker.desk.csv_files import rows_of
 from checker.desk.recording import slug
+from checker.reports.practice import TEST
 from checker.settings import Staff
 from checker.words import say
 
@@ -47,14 +48,11 @@ class PolicyTest:
             team=slug(self.person.team),
             by=(self.person.id,),
             event=Event(
-                kind="policy-test",
+                kind=TEST,
                 codes={"passed": "yes" if self.passed else "no", "policy": self.policy},
                 counts={"version": self.version, "at": int(noon.timestamp() * 1000)},
             ),
         )
-
-
-ACT: Final = Act.PRACTICE_RESULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.audit.entry import Body, Facts, read_body
+from checker.audit.entry import Act, Body, Facts, read_body
 from checker.audit.trail_acts import entries_of
 from checker.days import day_in_england, time_in_england
 from checker.desk import policy_tests
@@ -169,7 +169,7 @@ class Practising:
         known = {_key(one) for one in self._own_bodies()}
         new = [facts for one in read.tests if _key(facts := one.facts()) not in known]
         for facts in new:
-            recorder.tell(policy_tests.ACT, facts)
+            recorder.tell(Act.PRACTICE_RESULT, facts)
         return TestsImported(recorded=len(new), known=len(read.tests) - len(new))
 
     def perhaps_made_up(self) -> "MadeUp | None":

@@ -7,7 +7,7 @@ from enum import StrEnum
 from random import Random
 from typing import Final
 
-from checker.model import Case, CaseId, Person
+from checker.model import Case, Person
 from checker.practice import faults_of_address as address
 from checker.practice import faults_of_content as content
 from checker.practice.caseload import make_cases
@@ -125,17 +125,14 @@ def draw_session(seed: int, *, now: datetime, block: int = 0) -> Session:
     return Session(letters=tuple(letters), caseload=everybody)
 
 
-def draw_one(seed: int, *, now: datetime, wrong: bool) -> Session:
-    """Draw one letter, with a grave mistake or right."""
+def draw_one(seed: int, *, now: datetime) -> Session:
+    """Draw one letter with a grave mistake."""
     random = Random(seed)
     everybody = make_cases(random.randrange(2**32), 1 + _BLOCK, now=now)
-    if wrong:
-        plants = [one for one in _PLANTS if one[0] in _GRAVEST]
-        random.shuffle(plants)
-        found = (_with_mistake(random, everybody[1:], everybody, one, now.date()) for one in plants)
-        letter = next((one for one in found if one is not None), None)
-    else:
-        letter = _right(random, everybody[1:], now.date())
+    plants = [one for one in _PLANTS if one[0] in _GRAVEST]
+    random.shuffle(plants)
+    found = (_with_mistake(random, everybody[1:], everybody, one, now.date()) for one in plants)
+    letter = next((one for one in found if one is not None), None)
     return Session(letters=() if letter is None else (letter,), caseload=everybody)
 
 
@@ -194,8 +191,3 @@ def _written(
         today=occasion.today,
         planted=planted,
     )
-
-
-def families_of(session: Session) -> frozenset[CaseId]:
-    """Give the cases that a session's letters are about."""
-    return frozenset(one.case.id for one in session.letters)

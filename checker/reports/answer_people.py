@@ -11,7 +11,7 @@ from checker.reports.actions import Action, actions, state_words
 from checker.reports.answer_facts import Known, Listed, Row, Told, day_of, no_import, share
 from checker.reports.imported import Trained
 from checker.reports.policy_reads import Standing, forecast_words, readings, standing
-from checker.reports.practice import practised
+from checker.reports.practice import PRACTICE, TEST, practised
 from checker.words import say, say_count
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def training_passed(known: Known) -> Told:
     own = [one for one in results if f"{day_of(one.t):%Y-%m}" in months]
     rows: list[Row] = []
     for kind, name in (
-        ("practice", say("Practice sessions (from the record)")),
-        ("policy-test", say("Tests on policies (from the record)")),
+        (PRACTICE, say("Practice sessions (from the record)")),
+        (TEST, say("Tests on policies (from the record)")),
     ):
         of = [one for one in own if one.kind == kind]
         if of:

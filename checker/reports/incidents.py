@@ -9,7 +9,6 @@ effects and what was done (Art. 33(5)).
 the complaint is answered without undue delay (DPA 2018 s.164A).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -199,17 +198,14 @@ class Incident:
             damage=every.codes.get("damage", ""),
         )
 
-    def clock(self) -> Clock:
-        """Say how it stands with the 72 hours, but for the time of day: see `clock_at`."""
+    def clock_at(self, now_ms: int) -> Clock:
+        """Say how it stands with the 72 hours at a moment."""
         told = self.told_regulator
         if told is not None:
             return Clock.TOLD if told <= self.due else Clock.TOLD_LATE
-        return Clock.NOT_NEEDED if self.code("decision") == "not-report" else Clock.RUNNING
-
-    def clock_at(self, now_ms: int) -> Clock:
-        """Say how it stands with the 72 hours at a moment."""
-        clock = self.clock()
-        return Clock.LATE if clock is Clock.RUNNING and now_ms > self.due else clock
+        if self.code("decision") == "not-report":
+            return Clock.NOT_NEEDED
+        return Clock.LATE if now_ms > self.due else Clock.RUNNING
 
 
 def hours_left(incident: Incident, now_ms: int) -> int:
@@ -255,11 +251,6 @@ def dues(incident: Incident, now_ms: int) -> tuple[Due, ...]:
     found = [*_of_breach(incident, now_ms), *_of_complaint(incident, now_ms)]
     found.sort(key=lambda one: (one.by is None, one.by or 0))
     return tuple(found) or (Due(what=What.CLOSE, by=None),)
-
-
-def consequences(found: Iterable[Incident]) -> Counter[str]:
-    """Count incidents by their consequence, "" where nobody has said yet."""
-    return Counter(one.code("consequence") for one in found)
 
 
 def _of_breach(incident: Incident, now_ms: int) -> Iterator[Due]:

@@ -1,6 +1,5 @@
-"""Who is up to date with practice, by team, and how practice and tests on policies went."""
+"""Who is up to date with practice, by team, and how practice went."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -113,10 +112,6 @@ class TeamPractice:
     """How many planted mistakes were caught in them."""
     false: Share
     """How many right letters were held in them."""
-    queue: Share
-    """How many made-up letters in the queue were answered rightly."""
-    tests: Mapping[str, Share]
-    """For each policy, how many of the people who took its test passed the last one they took."""
 
     @property
     def hidden(self) -> bool:
@@ -135,7 +130,6 @@ def by_team(
     *,
     day: date,
     every_days: int,
-    least_t: int = 0,
 ) -> tuple[TeamPractice, ...]:
     """Give how each team stands on a day, in the order of their names.
 
@@ -144,8 +138,6 @@ def by_team(
         teams: everybody who belongs to a team now, and to which; others are not counted.
         day: the day in England.
         every_days: for how many days a session that was passed counts.
-        least_t: sessions, queue and tests before this moment are not counted; who is up to date
-            is told from everything.
     """
     results = [one for one in map(practised, bodies) if one is not None and one.actor in teams]
     return tuple(
@@ -155,7 +147,6 @@ def by_team(
             results,
             day,
             every_days,
-            least_t,
         )
         for team in sorted(set(teams.values()))
     )
@@ -167,7 +158,6 @@ def _of_team(
     every: list[Practised],
     day: date,
     every_days: int,
-    least_t: int,
 ) -> TeamPractice:
     theirs = [one for one in every if one.actor in people]
     fresh = sum(
@@ -175,9 +165,7 @@ def _of_team(
         and ends >= day
         for actor in people
     )
-    counted = [one for one in theirs if one.t >= least_t]
-    sessions = [one for one in counted if one.kind == PRACTICE]
-    queue = [one for one in counted if one.kind == QUEUE]
+    sessions = [one for one in theirs if one.kind == PRACTICE]
     errors = sum(one.errors for one in sessions)
     right = sum(one.letters - one.errors for one in sessions)
     return TeamPractice(
@@ -187,19 +175,7 @@ def _of_team(
         sessions=share(sum(one.passed for one in sessions), len(sessions)),
         caught=share(sum(one.caught for one in sessions), errors),
         false=share(sum(one.false for one in sessions), right),
-        queue=share(sum(one.passed for one in queue), len(queue)),
-        tests=_tests(counted),
     )
-
-
-def _tests(results: list[Practised]) -> dict[str, Share]:
-    last: dict[tuple[str, str], Practised] = {}
-    for one in sorted(results, key=lambda one: one.t):
-        if one.kind == TEST:
-            last[one.policy, one.actor] = one
-    of = Counter(policy for policy, _ in last)
-    passed = Counter(policy for (policy, _), one in last.items() if one.passed)
-    return {policy: share(passed[policy], of[policy]) for policy in sorted(of)}
 
 
 ACTS: Final = frozenset({Act.PRACTICE_RESULT})

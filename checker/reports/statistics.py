@@ -21,10 +21,6 @@ class Interval(NamedTuple):
     low: float
     high: float
 
-    def overlaps(self, other: "Interval") -> bool:
-        """Say whether two intervals have anything in common."""
-        return self.low <= other.high and other.low <= self.high
-
 
 def wilson(hits: int, of: int) -> Interval:
     """Give Wilson's 95 % interval for a share.

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.audit.acts import Act
 from checker.audit.event import odd_in_event
 from checker.desk.csv_files import MOST_BYTES
-from checker.desk.policy_tests import ACT, Read, read_file, read_rows
+from checker.desk.policy_tests import Read, read_file, read_rows
 from checker.errors import CallError
 from checker.settings import Staff
 
@@ -35,7 +36,7 @@ def test_a_good_row_is_an_entry_of_the_person() -> None:
     assert facts.event is not None
     assert facts.event.codes == {"passed": "yes", "policy": "post-and-email"}
     assert facts.event.counts == {"version": 3, "at": 1793534400000}
-    assert list(odd_in_event(ACT, facts.event)) == []
+    assert list(odd_in_event(Act.PRACTICE_RESULT, facts.event)) == []
 
 
 def test_a_person_may_be_named_and_columns_may_stand_in_any_order() -> None:

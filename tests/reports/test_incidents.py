@@ -17,7 +17,6 @@ from checker.reports.incidents import (
     Clock,
     Incident,
     What,
-    consequences,
     dues,
     hours_left,
     incidents,
@@ -197,13 +196,6 @@ def test_a_step_about_nothing_known_is_left_out() -> None:
     assert incidents([lone, miss, back]) == ()
     assert near_misses([REPORT, miss, back, miss]) == (miss,)
     assert returned([REPORT, miss, back]) == (back,)
-
-
-def test_consequences_are_counted() -> None:
-    """Those of which nobody has said anything too."""
-    moved = only(REPORT, step("assessed", 1, consequence="moved"))
-
-    assert consequences([moved, only(REPORT)]) == {"moved": 1, "": 1}
 
 
 AT_THE_FATHERS = Blocked(case="C1", kind=RETURNED, value="A1", on=date(2026, 11, 20), reason="x")

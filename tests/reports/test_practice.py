@@ -118,24 +118,10 @@ def test_sessions_of_few_people_are_hidden(people: int, hidden: bool) -> None:
     assert ("mistakes caught" in team_of(north).passed_words) != hidden
 
 
-def test_the_last_test_of_each_person_counts() -> None:
-    """Whoever failed and took it again has passed."""
-    entries = (
-        exam("u-1", passed=True, taken="2026-07-01 12:00"),
-        exam("u-1", passed=False),
-        exam("u-2", passed=False),
-    )
-
-    north, _ = by_team(entries, TEAMS, day=DAY, every_days=365)
-
-    assert (north.tests["post"].n, north.tests["post"].of) == (1, 2)
-
-
 def test_made_up_letters_in_the_queue_are_counted_apart() -> None:
     """They are no session."""
     entries = (session("u-1", kind="queue"), session("u-2", kind="queue", passed=False))
 
     north, _ = by_team(entries, TEAMS, day=DAY, every_days=365)
 
-    assert (north.queue.n, north.queue.of) == (1, 2)
     assert north.sessions.of == 0
