@@ -2,6 +2,9 @@
 
 import csv
 import io
+import re
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +12,8 @@ from checker.errors import CallError
 from checker.words import say
 
 MOST_BYTES: Final = 8_000_000
+_MOST_WRONG: Final = 50
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def rows_of(path: Path) -> list[tuple[int, list[str]]]:
@@ -42,6 +47,35 @@ def rows_in(untrusted: bytes, name: str) -> list[tuple[int, list[str]]]:
         raise CallError(
             say("{name} is not a CSV file. Save it again as CSV UTF-8.", name=name)
         ) from error
+
+
+def heads_of(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Give the names in the first row, and what is wrong with them ("" for nothing)."""
+    heads = tuple(cell.strip().lower() for cell in rows[0]) if rows else ()
+    if sorted(heads) == sorted(columns):
+        return heads, ""
+    return heads, say(
+        "The first row must name these columns and no other: {columns}.",
+        columns=", ".join(columns),
+    )
+
+
+def day_in(told: str) -> date | None:
+    """Read a day as a table has it: "2026-11-27"; None where it is none."""
+    if not _DAY.fullmatch(told):
+        return None
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        return None
+
+
+def first_wrong(wrong: Sequence[str]) -> tuple[str, ...]:
+    """Give the first sentences about rows, and how many more there are."""
+    if len(wrong) <= _MOST_WRONG:
+        return tuple(wrong)
+    more = say("And {count} more rows are not as they should be.", count=len(wrong) - _MOST_WRONG)
+    return (*wrong[:_MOST_WRONG], more)
 
 
 def _decoded(untrusted: bytes) -> str:

@@ -18,13 +18,12 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from checker.audit.entry import pseudonym
-from checker.desk.csv_files import rows_in, rows_of
+from checker.desk.csv_files import day_in, first_wrong, heads_of, rows_in, rows_of
 from checker.reports.imported import Caseload, Employed, Trained
 from checker.words import say
 
-_MOST_ROWS, _MOST_WRONG = 100_000, 50
+_MOST_ROWS: Final = 100_000
 _MOST_TEXT: Final = 100
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
 _COUNT = re.compile(r"\d{1,7}")
 _POST = re.compile(r"[01](?:\.\d{1,3})?")
@@ -77,13 +76,9 @@ def kept(what: str, rows: Sequence[Row]) -> bytes:
 
 
 def _read_rows(what: str, rows: Sequence[tuple[int, list[str]]], today: date) -> Read:
-    heads = tuple(cell.strip().lower() for cell in rows[0][1]) if rows else ()
-    if sorted(heads) != sorted(COLUMNS[what]):
-        told = say(
-            "The first row must name these columns and no other: {columns}.",
-            columns=", ".join(COLUMNS[what]),
-        )
-        return Read(wrong=(told,))
+    heads, odd = heads_of([cells for _, cells in rows[:1]], COLUMNS[what])
+    if odd:
+        return Read(wrong=(odd,))
     if len(rows) - 1 > _MOST_ROWS:
         return Read(wrong=(say("There are more than 100,000 rows. Divide the file."),))
     read, key_of = _READERS[what]
@@ -112,7 +107,7 @@ def _read_rows(what: str, rows: Sequence[tuple[int, list[str]]], today: date) ->
         wrong += [say("Line {line}: {what}", line=line, what=told) for told in problems]
     if not taken and not wrong:
         wrong.append(say("There is no row below the names of the columns."))
-    return Read(wrong=_first(wrong)) if wrong else Read(rows=tuple(taken))
+    return Read(wrong=first_wrong(wrong)) if wrong else Read(rows=tuple(taken))
 
 
 def _wrong(what: str, row: Mapping[str, str], today: date) -> Iterator[str]:
@@ -132,7 +127,7 @@ def _wrong(what: str, row: Mapping[str, str], today: date) -> Iterator[str]:
 
 
 def _wrong_day(name: str, told: str, today: date) -> Iterator[str]:
-    when = _day(told)
+    when = day_in(told)
     if when is None:
         yield say("{name} must be a day such as 2026-11-27.", name=name)
     elif when > today:
@@ -161,7 +156,7 @@ def _trained(row: Mapping[str, str]) -> Trained:
     return Trained(
         person=_person(row["person"]),
         course=row["course"],
-        completed=_day(row["completed"]),
+        completed=day_in(row["completed"]),
         passed=_YES.get(row["passed"].lower()),
     )
 
@@ -195,15 +190,6 @@ _READERS: Final[
 }
 
 
-def _day(told: str) -> date | None:
-    if not _DAY.fullmatch(told):
-        return None
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None
-
-
 def _cell(told: object) -> str:
     match told:
         case None:
@@ -212,11 +198,3 @@ def _cell(told: object) -> str:
             return "yes" if told else "no"
         case _:
             return str(told)
-
-
-def _first(wrong: list[str]) -> tuple[str, ...]:
-    """Give the first sentences, and how many more there are."""
-    if len(wrong) <= _MOST_WRONG:
-        return tuple(wrong)
-    more = say("And {count} more rows are not as they should be.", count=len(wrong) - _MOST_WRONG)
-    return (*wrong[:_MOST_WRONG], more)

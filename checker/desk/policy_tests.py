@@ -18,17 +18,16 @@ from typing import Final
 
 from checker.audit.entry import Event, Facts
 from checker.days import ENGLAND
-from checker.desk.csv_files import rows_of
+from checker.desk.csv_files import day_in, first_wrong, heads_of, rows_of
 from checker.desk.recording import slug
 from checker.reports.practice import TEST
 from checker.settings import Staff
 from checker.words import say
 
 COLUMNS: Final = ("person", "taken", "policy", "version", "passed")
-_MOST_ROWS, _MOST_WRONG = 50_000, 50
+_MOST_ROWS: Final = 50_000
 _POLICY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _VERSION = re.compile(r"[1-9][0-9]{0,5}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,23 +66,16 @@ def read_file(path: Path, staff: Sequence[Staff], today: date) -> Read:
     """Read a CSV file.
 
     Raises:
-        CallError: it cannot be opened, is too large, or is no CSV in UTF-8.
+        CallError: it cannot be opened, is too large, or is no CSV file.
     """
     return read_rows([cells for _, cells in rows_of(path)], staff, today)
 
 
 def read_rows(rows: Sequence[Sequence[str]], staff: Sequence[Staff], today: date) -> Read:
     """Read rows, the names of the columns first."""
-    heads = tuple(cell.strip().lower() for cell in rows[0]) if rows else ()
-    if sorted(heads) != sorted(COLUMNS):
-        return Read(
-            wrong=(
-                say(
-                    "The first row must name these columns and no other: {columns}.",
-                    columns=", ".join(COLUMNS),
-                ),
-            )
-        )
+    heads, odd = heads_of(rows, COLUMNS)
+    if odd:
+        return Read(wrong=(odd,))
     if len(rows) - 1 > _MOST_ROWS:
         return Read(wrong=(say("There are more than 50,000 rows. Divide the file."),))
     tests: list[PolicyTest] = []
@@ -125,7 +117,7 @@ def read_rows(rows: Sequence[Sequence[str]], staff: Sequence[Staff], today: date
         tests.append(test)
     if not tests and not wrong:
         wrong.append(say("There is no row below the names of the columns."))
-    return Read(wrong=_first(wrong)) if wrong else Read(tests=tuple(tests))
+    return Read(wrong=first_wrong(wrong)) if wrong else Read(tests=tuple(tests))
 
 
 def _wrong(row: dict[str, str], staff: Sequence[Staff], today: date) -> Iterator[str]:
@@ -135,7 +127,7 @@ def _wrong(row: dict[str, str], staff: Sequence[Staff], today: date) -> Iterator
         yield say("nobody in the policy has the name or number in the column person.")
     elif len(whom) > 1:
         yield say("several people have the name in the column person. Give their number.")
-    day = _day(row["taken"])
+    day = day_in(row["taken"])
     if day is None:
         yield say("taken must be a day such as 2026-11-27.")
     elif day > today:
@@ -164,20 +156,3 @@ def _people(told: str, staff: Sequence[Staff]) -> tuple[Staff, ...]:
     by_id = tuple(one for one in staff if one.id == told)
     name = " ".join(told.split()).casefold()
     return by_id or tuple(one for one in staff if name and one.name.casefold() == name)
-
-
-def _day(told: str) -> date | None:
-    if not _DAY.fullmatch(told):
-        return None
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None
-
-
-def _first(wrong: list[str]) -> tuple[str, ...]:
-    """Give the first sentences, and how many more there are."""
-    if len(wrong) <= _MOST_WRONG:
-        return tuple(wrong)
-    more = say("And {count} more rows are not as they should be.", count=len(wrong) - _MOST_WRONG)
-    return (*wrong[:_MOST_WRONG], more)
