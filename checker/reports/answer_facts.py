@@ -126,7 +126,8 @@ def no_import(table: str) -> Told:
     """Say that an import would answer it."""
     return Told(
         words=say(
-            "Nothing was imported. Import the {table} table and this is answered.", table=table
+            "There is no {table} table on this computer. Import it and this is answered.",
+            table=table,
         ),
         missing=True,
     )

@@ -211,7 +211,9 @@ def test_training_and_cases_are_answered_from_imports() -> None:
     office = Office()
     office.practised("2026-10-05 10:00", "u-1", "yes")
     office.practised("2026-10-06 10:00", "u-2", "no")
-    assert told(office.known())["1a"].state is State.MISSING
+    none = told(office.known())["1a"]
+    assert none.state is State.MISSING
+    assert none.words.startswith("There is no training table on this computer.")
     imported = Imported(
         training=(
             Trained("u-1", "Post", DONE, passed=True),
