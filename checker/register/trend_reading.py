@@ -160,10 +160,11 @@ def _given_away(letters: dict[_Group, int], small: set[_Group]) -> Iterator[_Gro
     """Give the groups that are left out besides: the whole less the others would give a small one.
 
     Of each month (or of the whole period) the smallest goes too where all that is left out of it
-    comes to few letters.
+    comes to few letters. Where it comes to none, as of whoever has no team and reports something,
+    there is no letter to be told.
     """
     for month in {month for month, _, _ in small}:
         left = sum(n for key, n in letters.items() if key in small and key[0] == month)
         others = [key for key in letters if key[0] == month and key not in small]
-        if left < FEWEST_LETTERS and others:
+        if 0 < left < FEWEST_LETTERS and others:
             yield min(others, key=lambda key: (letters[key], key))

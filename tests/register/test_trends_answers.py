@@ -114,7 +114,7 @@ def shown(rows: Rows, by: By) -> tuple[dict[Key, int], int]:
     hidden = {group for group, n in letters.items() if n < FEWEST_LETTERS}
     for month in {group[0] for group in hidden if by in {"team", "tenure"}}:
         beside = sorted((n, group) for group, n in letters.items() if group[0] == month)
-        if sum(n for n, group in beside if group in hidden) < FEWEST_LETTERS:
+        if 0 < sum(n for n, group in beside if group in hidden) < FEWEST_LETTERS:
             hidden |= set([group for _, group in beside if group not in hidden][:1])
     left = {key: min(n, LARGEST) for key, n in rows.items() if key[:3] not in hidden}
     return left, len(hidden)
@@ -176,6 +176,7 @@ def test_groups_of_few_letters_are_hidden_by_the_register(told: Told) -> None:
         pytest.param({"t-1": 60, "t-2": 40, "t-3": 3, "t-4": 4}, {"t-1", "t-2"}, id="enough"),
         pytest.param({"t-1": 60, "t-2": 40}, {"t-1", "t-2"}, id="none small"),
         pytest.param({"t-1": 3}, set(), id="nothing else"),
+        pytest.param({"t-1": 60, "t-2": 40, "t-3": 0}, {"t-1", "t-2"}, id="only a near miss"),
     ],
 )
 def test_a_small_team_cannot_be_told_from_the_whole_less_the_others(
@@ -184,6 +185,7 @@ def test_a_small_team_cannot_be_told_from_the_whole_less_the_others(
     """What is told of the others leaves at least five letters of which nothing is known."""
     desk, detective = register.enrolled("u-a"), register.enrolled("u-i", Role.INVESTIGATOR)
     for team, n in letters.items():
+        desk.write(Act.NEAR_MISS, Facts(team=team, tenure=team))
         for _ in range(n):
             desk.write(Act.CHECK, Facts(team=team, tenure=team, out=Out.CLEAR))
     register.send(desk)
