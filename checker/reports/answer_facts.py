@@ -42,7 +42,7 @@ class Known:
     untold: frozenset[str] = frozenset()
     """Months of so few letters that the register does not tell of them here."""
     left_out: AbstractSet[str] = frozenset()
-    """By what ("team", "tenure") the register left groups out, as few letters are in them."""
+    """By what ("month", "team", "tenure") the register left groups out: few letters are in them."""
     entries: tuple[Said, ...] = ()
     staff: tuple[str, ...] = ()
     teams: Mapping[str, str]

@@ -78,11 +78,11 @@ def breaches_by_team(known: Known) -> Told:
 def new_starters(known: Known) -> Told:
     """Compare the share of breaches by new starters with their share of letters."""
     names = say("Breaches by new starters"), say("Letters by new starters")
-    if "tenure" in known.left_out:
+    if _bands_left_out(known):
         return Told(
             words=say(
                 "Too few to say: in these months people of some time in post have fewer than 5 "
-                "letters, which the register tells nobody. Choose more months."
+                "letters, which the register tells nobody. Choose other months."
             ),
             rows=tuple(Row(name=one, n=0, told=False) for one in names),
         )
@@ -217,6 +217,14 @@ def _cases(known: Known, what: str) -> Told:
         ),
         rows=tuple(Row(name=month, n=by[month]) for month in months),
     )
+
+
+def _bands_left_out(known: Known) -> bool:
+    """Say whether letters of some time in post are not told: of somebody who wrote in a month."""
+    wrote = {band for _, _, band in known.sums.people if band}
+    told = {band for band, _ in known.sums.tenures}
+    hidden = "tenure" in known.left_out
+    return hidden and ("month" in known.left_out or not wrote <= told)
 
 
 def _untold(month: str) -> Row:

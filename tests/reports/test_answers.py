@@ -11,7 +11,7 @@ from checker.reports.answers import Answer, Known, State, answers
 from checker.reports.imported import Caseload, Employed, Imported, Trained
 from checker.reports.regulator_questions import PARTS, QUESTIONS, Held
 from tests.builders.answer_entries import STAFF, Office
-from tests.builders.bodies import at
+from tests.builders.bodies import at, body
 
 ASKED = Counter({1: 4, 2: 3, 3: 3, 4: 1, 5: 2, 6: 1, 7: 2, 8: 4, 9: 4})
 """How many things each question of the letter asks for, counted in the letter by hand."""
@@ -132,13 +132,36 @@ def test_a_team_that_surely_stands_out_is_named() -> None:
     assert told(office.known())["8b"].words == "More breaches than chance explains: Southern."
 
 
-def test_groups_that_the_register_leaves_out_are_no_0() -> None:
-    """Somebody new wrote 3 letters, one of them a breach: that is not "mostly others"."""
-    answer = told(replace(busy_office().known(), left_out={"team", "tenure"}))
+@pytest.mark.parametrize(
+    ("left_out", "band", "told_of"),
+    [
+        pytest.param({"tenure"}, "0-3m", False, id="somebody new wrote 3 letters"),
+        pytest.param({"tenure"}, "", True, id="only who reports has no time in post"),
+        pytest.param({"month", "tenure"}, "", False, id="nor is it told who wrote in a month"),
+    ],
+)
+def test_times_in_post_that_the_register_leaves_out_are_no_0(
+    left_out: set[str], band: str, *, told_of: bool
+) -> None:
+    """A breach of one of three letters is not "mostly others"."""
+    office = busy_office()
+    for tenure in ("0-3m", "1-3y"):
+        office.tell(body(Act.CHECK, "2026-10-05 10:00", team="northern", tenure=tenure))
+    known = office.known()
+    tenures = Counter({key: n for key, n in known.sums.tenures.items() if key[0] != band})
+    known = replace(known, left_out=left_out, sums=replace(known.sums, tenures=tenures))
 
-    assert [(row.figure, row.surely) for row in answer["8d"].rows] == [("Not told", "-")] * 2
-    assert answer["8d"].words.startswith("Too few to say")
-    assert "are left out" in answer["8b"].words
+    answer = told(known)["8d"]
+
+    assert (answer.rows[0].figure == "1 of 3 (33%)") == told_of
+    assert answer.words.endswith("Choose other months.") != told_of
+
+
+def test_teams_that_the_register_leaves_out_are_said() -> None:
+    """No team stands out: of those that are told of."""
+    answer = told(replace(busy_office().known(), left_out={"team"}))["8b"]
+
+    assert "are left out" in answer.words
 
 
 def test_mistakes_that_wait_are_counted_whenever_they_were_reported() -> None:
