@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 
 from checker.audit.acts import Act
 from checker.audit.canonical import Json
@@ -10,6 +11,7 @@ from checker.audit.entry import Event, Facts
 from checker.audit.trail import Trail
 from checker.audit.trail_sync import Incoming
 from checker.desk.answers import Actor
+from checker.desk.desk_entries import trails_here
 from checker.desk.exchanging import Told, told_of
 from checker.desk.recording import slug
 from checker.desk.seat import Seat
@@ -35,20 +37,14 @@ def entries_for(seat: Seat, actor: Actor) -> tuple[Told, ...]:
     own = told_of(trail, AFTER)
     if seat.linked() is not None:
         return (*own, *_of_inbox(trail, trail.sync.inbox(), AFTER))
-    others = [one for other in _others(seat, actor, trail) for one in told_of(other, AFTER)]
+    others = [one for other in _others(seat) for one in told_of(other, AFTER)]
     mine = {one.hash for one in own}
     return (*own, *(one for one in others if _is_open(one, actor, mine)))
 
 
-def _others(seat: Seat, actor: Actor, own: Trail) -> Iterator[Trail]:
-    """Give the records of the others who sat at this desk: nobody's is begun by being looked for.
-
-    Each lies beside one's own, under its owner's pseudonym.
-    """
-    for one in seat.setting.actors:
-        file = own.path.with_name(own.path.name.replace(actor.id, one.id))
-        if one.id != actor.id and file.exists():
-            yield seat.records.of(one).trail()
+def _others(seat: Seat) -> Iterator[Trail]:
+    """Give the records of the others who sat at this desk."""
+    return islice(trails_here(seat), 1, None)
 
 
 def _is_open(one: Told, actor: Actor, mine: set[str]) -> bool:
@@ -128,7 +124,7 @@ class Blocking:
                 return (*here.values(), *came.values())
             others = [
                 one
-                for trail in _others(self._seat, actor, own)
+                for trail in _others(self._seat)
                 for one in self._keep(trail).values()
                 if actor.role in EVERYWHERE or one.body.team == slug(actor.team)
             ]

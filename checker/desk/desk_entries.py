@@ -22,7 +22,10 @@ _SPAN_MS: Final = 365 * 24 * 3_600_000
 
 
 def trails_here(seat: Seat, team: str | None = None) -> Iterator[Trail]:
-    """Give the records at this desk: one's own, and of the others those that were begun."""
+    """Give the records at this desk: one's own first, then those of the others that were begun.
+
+    Nobody's is begun by being looked for. Each lies beside one's own, by its owner's pseudonym.
+    """
     own, here = seat.recorder().trail(), seat.sits()
     yield own
     for one in seat.setting.actors:

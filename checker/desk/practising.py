@@ -9,6 +9,7 @@ from checker.audit.trail_acts import entries_of
 from checker.days import day_in_england, time_in_england
 from checker.desk import policy_tests
 from checker.desk.answers import Progress
+from checker.desk.desk_entries import trails_here
 from checker.desk.made_up_when import asked_at, made_up_id
 from checker.desk.practice_answers import (
     PracticeDone,
@@ -234,9 +235,8 @@ class Practising:
 
     def _all_bodies(self) -> Iterator[Body]:
         """Give what everybody who sits at this desk recorded of practice."""
-        for actor in self._seat.setting.actors:
-            path = self._seat.records.of(actor).trail().path
-            for entry in entries_of(path, reports.ACTS):
+        for trail in trails_here(self._seat):
+            for entry in entries_of(trail.path, reports.ACTS):
                 yield read_body(entry.body)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from checker.audit.acts import Act
 from checker.audit.entry import Event, Facts
 from checker.checks.rules import RULES
+from checker.desk.desk_entries import trails_here
 from checker.desk.exchanging import Told, told_of
 from checker.desk.linking import Linked
 from checker.desk.looking_far import pages
@@ -64,10 +65,8 @@ class TeamEntries:
         """Read the records of everybody of the team who works at this desk."""
         own, since = self.seat.actor(), self.seat.recorder().now_ms() - DAYS_MS
         found: list[Told] = []
-        for actor in self.seat.setting.actors:
-            if actor.team == own.team:
-                trail = self.seat.records.of(actor).trail()
-                found += told_of(trail, (*_ACTS, Act.RELEASE), since)
+        for trail in trails_here(self.seat, own.team):
+            found += told_of(trail, (*_ACTS, Act.RELEASE), since)
         return _in_order(one for one in found if one.body.act is not Act.RELEASE or is_odd(one))
 
     def _at_register(self, linked: Linked) -> Iterator[Told]:

@@ -7,6 +7,7 @@ from typing import Final
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.days import day_in_england
 from checker.desk.answers import Actor
+from checker.desk.desk_entries import trails_here
 from checker.desk.linking import Linked
 from checker.desk.look_answers import Why
 from checker.desk.made_up import made_up_entries
@@ -262,8 +263,7 @@ class Trending:
             year = made_up_entries(self._seat.now(), staff[:4], letters=setting.made_up)
             alone = setting.made_up and setting.register is None
             self._counted = Tally.of(year if alone else ())
-        for one in setting.actors:
-            trail = self._seat.records.of(one).trail()
+        for trail in trails_here(self._seat):
             log = trail.signer.log  # of a person whose record was begun anew it is another
             for entry in trail.entries(after=self._read.get(log, 0)):
                 self._counted.add(entry.hash.hex(), read_body(entry.body))

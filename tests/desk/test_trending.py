@@ -12,6 +12,7 @@ from checker.desk import Answers, Opened
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.desk.look_answers import Purpose, Why
+from checker.desk.team_entries import TeamEntries
 from checker.desk.trend_answers import TrendsAsked
 from checker.errors import CallError
 from checker.model import CaseId, Channel, Result, WhoId
@@ -202,3 +203,16 @@ def test_the_administrator_sees_which_rules_are_pressed_away(desk: Desk) -> None
     assert (first.use.code, first.use.proposed) == ("email.shared-mailbox", "note")
     assert "make it a Note" in first.proposal
     assert not [one for one in told[1:] if one.use.proposed]
+
+
+def test_nobodys_record_is_begun_by_being_looked_for(lead: Desk) -> None:
+    """A team's figures, practice and queue: of those who sat here."""
+    rooms = lead.rooms
+    folder = rooms.seat.recorder().trail().path.parent
+    begun = sorted(folder.glob("*.db"))
+
+    rooms.trends.show(TrendsAsked())
+    rooms.practice.teams()
+    TeamEntries(rooms.seat).all()
+
+    assert sorted(folder.glob("*.db")) == begun
