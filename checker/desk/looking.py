@@ -7,10 +7,10 @@ from typing import Final
 from checker.audit.canonical import Json
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.audit.leaf import read_code, receipt_code
-from checker.audit.trail import Trail
 from checker.audit.trail_opening import files_set_aside
 from checker.checks.rules import RULES
 from checker.days import day_in_england, time_in_england
+from checker.desk.desk_entries import trails_here
 from checker.desk.fingerprints import fingerprints
 from checker.desk.found import Found
 from checker.desk.look_answers import By, CasePeople, Looked, LookedRow, LookOffer, Sought, Why
@@ -191,7 +191,7 @@ class LookingUp:
 
     def _here(self, sought: Sought, team: str | None) -> Iterator[Found]:
         """Look through the records of everybody of a team, or all, who sits at this desk."""
-        for trail in self._trails(team):
+        for trail in trails_here(self._seat, team):
             entries = trail.entries()
             for entry, told in zip(entries, trail.disclosed_by_each(entries), strict=True):
                 one = Found(
@@ -205,12 +205,7 @@ class LookingUp:
 
     def _is_aside(self, team: str | None) -> bool:
         """Say whether one of those records was begun anew, so that there is an older one."""
-        return any(files_set_aside(trail.path) for trail in self._trails(team))
-
-    def _trails(self, team: str | None) -> Iterator[Trail]:
-        for actor in self._seat.setting.actors:
-            if team is None or actor.team == team:
-                yield self._seat.records.of(actor).trail()
+        return any(files_set_aside(trail.path) for trail in trails_here(self._seat, team))
 
     def _row(self, one: Found) -> LookedRow:
         body = one.body

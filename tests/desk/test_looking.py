@@ -174,6 +174,16 @@ def test_a_time_that_no_calendar_has_is_shown_as_the_last(desk: Desk) -> None:
     assert [(one.what, one.at.year) for one in told.rows] == [("Near miss", 9999)]
 
 
+def test_a_look_begins_nobodys_record(desk: Desk) -> None:
+    """It reads those of who sat at this desk."""
+    sit(desk, Role.INVESTIGATOR)
+    folder = desk.rooms.seat.recorder().trail().path.parent
+    begun = sorted(folder.glob("*.db"))
+
+    assert look(desk, by=By.CASE, text="KT24P00817").rows
+    assert sorted(folder.glob("*.db")) == begun
+
+
 def test_a_file_is_asked_whether_it_was_ever_checked(desk: Desk, tmp_path: Path) -> None:
     """By its bytes, by what is in it, and honestly when it was not."""
     again = tmp_path / "printed again.txt"
