@@ -106,8 +106,12 @@ class AskingLead:
             asks = self._asks()
             if ask not in asks.asked or ask in asks.ended:
                 raise CallError(say("Nobody is waiting to answer this any more."))
-            self._end(ask, "withdrawn")
-        return say("Taken back. Nobody is asked any more, and what was sent is deleted.")
+            if self._end(ask, "withdrawn"):
+                return say("Taken back. Nobody is asked any more, and what was sent is deleted.")
+        return say(
+            "Taken back: no answer counts any more. What was sent cannot be deleted now. It is "
+            "deleted as soon as it can be."
+        )
 
     def waiting(self) -> tuple[AskedFor, ...]:
         """Give what was asked and not confirmed since, the newest first. Old asks end here.
@@ -123,7 +127,7 @@ class AskingLead:
                 nobody = over and self._answer(one) is None and self._heard
                 if nobody and not asks.is_used(one):
                     self._end(one.hash, "expired")
-            asks.read(now)
+            self._sweep()
             told = [
                 self._as_told(one)
                 for one in asks.asked.values()
@@ -254,13 +258,20 @@ class AskingLead:
             )
         return leads
 
-    def _end(self, ask: str, kind: str) -> None:
-        """Say that an ask ended, and have what was sent deleted as soon as it can be."""
+    def _end(self, ask: str, kind: str) -> bool:
+        """Say that an ask ended; give whether what was sent is deleted already."""
         event = Event(kind=kind)
         self._seat.recorder().tell(Act.CANCEL, Facts(out=Out.CANCELLED, about=ask, event=event))
-        with suppress(LetterlockError):  # the register deletes it by itself after 72 hours
-            exchange_of(self._seat).remove(ask)
-        self._asks()
+        return self._sweep()
+
+    def _sweep(self) -> bool:
+        """Have deleted what was sent for asks that ended; give whether all of it is gone."""
+        exchange, gone = exchange_of(self._seat), False
+        with suppress(LetterlockError):  # it is tried again; the register has it for 72 hours
+            for ask in self._asks().ended:
+                exchange.remove(ask)
+            gone = True
+        return gone
 
     def _asks(self) -> Asks:
         trail = self._seat.recorder().trail()

@@ -94,14 +94,14 @@ class Exchange(Protocol):
         """Have a request removed, by the hash of its entry; one that is gone is no error.
 
         Raises:
-            SyncError: it cannot be removed now.
+            CallError, SyncError: it cannot be removed now.
         """
 
     def remove_asked(self, asked: Asked) -> None:
         """Have a request removed that came to whoever sits here.
 
         Raises:
-            SyncError: it cannot be removed now.
+            CallError, SyncError: it cannot be removed now.
         """
 
     def is_kept(self, seq: int) -> bool:
@@ -281,8 +281,12 @@ class AtDesk:
 
     def remove(self, entry: str) -> None:
         """Delete the file."""
-        with suppress(OSError):
+        try:
             self._file(entry).unlink(missing_ok=True)
+        except OSError as error:
+            raise CallError(
+                say("What was sent cannot be deleted from this computer's disk now.")
+            ) from error
 
     def remove_asked(self, asked: Asked) -> None:
         """Delete the file."""
@@ -330,7 +334,8 @@ class AtDesk:
             if kept.until > self._now_ms():
                 yield kept
             else:
-                self.remove(kept.request.entry)
+                with suppress(CallError):  # it is no longer shown, and is tried again
+                    self.remove(kept.request.entry)
 
     def _folder(self) -> Path:
         return self.seat.recorder().trail().path.parent / "asks"

@@ -270,6 +270,21 @@ def test_an_answer_that_ended_stays_so_whatever_the_clock_said(office: Office, h
     assert office.desk.standing(result, ())
 
 
+def test_what_cannot_be_deleted_from_the_disk_is_not_said_to_be(office: Office) -> None:
+    """It counts no more, and is deleted when one looks again."""
+    _, _, ask = office.ask()
+    (file,) = office.folder.rglob("*.ask")
+    sealed = file.read_bytes()
+    file.unlink()
+    file.mkdir()
+
+    assert "cannot be deleted now" in office.desk.rooms.ask.withdraw(ask)
+    file.rmdir()
+    file.write_bytes(sealed)
+    assert office.desk.rooms.ask.waiting() == ()
+    assert not file.exists()
+
+
 def test_after_72_hours_nobody_is_asked_any_more(office: Office) -> None:
     """It says so in a sentence, and what was sent is gone from the disk."""
     office.ask()

@@ -209,6 +209,7 @@ def test_nobody_is_said_not_to_have_answered_while_the_register_is_away(between:
     opened, result = checked(clerk)
     clerk.rooms.ask.ask(opened, result, REASON)
     between.cut()
+    between.link(clerk).loop().go_round()
     clerk.rooms.ask._looked_ms = -10_000
     own = clerk.rooms.ask._now_ms
     clerk.rooms.ask._now_ms = lambda: own() + HOURS_MS + 60_000  # type: ignore[method-assign]
@@ -218,3 +219,18 @@ def test_nobody_is_said_not_to_have_answered_while_the_register_is_away(between:
     between.relay.wire = type(between.relay.wire).WHOLE
     clerk.rooms.ask._looked_ms = -10_000
     assert clerk.rooms.ask.waiting()[0].became is Became.EXPIRED
+
+
+def test_what_cannot_be_deleted_now_is_said_so_and_deleted_later(between: Between) -> None:
+    """Nobody is told that it is gone while the register still has it."""
+    clerk = between.clerk
+    opened, result = checked(clerk)
+    asked = clerk.rooms.ask.ask(opened, result, REASON)
+    between.cut()
+    between.link(clerk).loop().go_round()
+
+    assert "cannot be deleted now" in clerk.rooms.ask.withdraw(asked.id)
+    assert between.register.as_owner("SELECT * FROM request_content")
+    between.relay.wire = type(between.relay.wire).WHOLE
+    assert clerk.rooms.ask.waiting() == ()
+    assert between.register.as_owner("SELECT * FROM request_content") == []
