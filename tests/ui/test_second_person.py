@@ -65,3 +65,26 @@ def test_a_released_letter_goes_on_to_be_confirmed(desktop: Open) -> None:
     assert "Order seen, paragraph 4." in card.words()
     run.press(Qt.Key.Key_Return, CTRL)
     run.until_screen(run.journey.confirm)
+
+
+def test_what_came_to_nothing_is_said_wherever_one_is_by_then(desktop: Open) -> None:
+    """An ask is said of its letter once the sheet is left; what was not taken back, at home."""
+    run = desktop()
+    run.open(run.files("Letter to Mr D Okafor"))
+    run.check("Daniel Okafor")
+    check, home, desk = run.journey.check, run.app.window.home, run.app.desk
+    run.qtbot.waitUntil(lambda: "a second person can" in check.asking.words(), timeout=20_000)
+    assert desk is not None
+
+    check.asking.asked.emit("No")
+    run.calm()
+    assert "Letter to Mr D Okafor" in check.errors.words()
+    check.asking.asked.emit(REASON)
+    run.qtbot.waitUntil(home.asked.waits, timeout=20_000)
+    ask = home.asked.shown[0].id
+    desk.rooms.ask.withdraw(ask)
+    run.press(Qt.Key.Key_N, CTRL)
+    home.asked.taken_back.emit(ask)
+    run.calm()
+    assert "It was not taken back" in home.errors.words()
+    assert "Nobody is waiting" in home.errors.words()

@@ -94,7 +94,12 @@ class Second(QObject):
             self.look()
 
         def failed(error: LetterlockError) -> None:
-            self._check.asking.refuse(str(error))
+            card = self._check.asking
+            if self._sitting.result is result and card.is_open():
+                card.refuse(str(error))
+            else:  # they went on meanwhile: it is said of which letter
+                name = opened.files[0].name
+                self._say(say("No team lead was asked about {name}", name=name), error)
 
         self._asking.aside(
             lambda _job: desk.rooms.ask.ask(opened, result, reason), show, failed, lane=_LANE
@@ -110,8 +115,16 @@ class Second(QObject):
             self.look()
 
         self._asking.aside(
-            lambda _job: desk.rooms.ask.withdraw(ask), done, self._trouble, lane=_LANE
+            lambda _job: desk.rooms.ask.withdraw(ask),
+            done,
+            lambda error: self._say(say("It was not taken back"), error),
+            lane=_LANE,
         )
+
+    def _say(self, heading: str, error: LetterlockError) -> None:
+        """Say what came to nothing, at home and beside the letter, wherever they are by now."""
+        for errors in (self._home.errors, self._check.errors):
+            errors.say(heading, str(error))
 
     def _trouble(self, error: LetterlockError) -> None:
         """Say what went wrong; the letter is unsent."""
