@@ -57,6 +57,8 @@ class Proofs:
             if linked is None or again.open_browser is None:
                 raise CallError(say("Sign in again to release a letter."))
             linked.prove_again(about, again.open_browser, again.cancelled)
+            if again.cancelled():
+                raise CallError(say("You stopped, so the letter was not released."))
             return
         with self._lock:
             self._prove_code(again.code)

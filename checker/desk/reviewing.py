@@ -142,7 +142,7 @@ class Reviewing:
             TrailError: the entry could not be written, so it was not answered.
             SyncError: the sign-in did not come to it.
         """
-        self._seat.refuse_others(Role.LEAD)
+        lead = self._seat.refuse_others(Role.LEAD)
         reason = " ".join(decision.reason.split())[:_MOST_REASON]
         if decision.kind not in _KINDS:
             raise CallError(say("Release it, return it, or pass it on."))
@@ -160,6 +160,8 @@ class Reviewing:
             _refuse_release(self._pick(came, picked) if picked else None)
             self._proofs.prove(again, item)
         with self._lock:
+            if self._seat.actor().id != lead.id:  # a sign-in takes minutes
+                raise CallError(say("Somebody else sits here now, so it was not answered."))
             came = self._must_have_come(item)
             receipt = self._write(came, decision, reason, picked)
             exchange = exchange_of(self._seat)

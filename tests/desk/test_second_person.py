@@ -12,6 +12,7 @@ from checker.audit.entry import Event, Facts
 from checker.desk.answers import BreakGlass, Opened
 from checker.desk.asked import answered
 from checker.desk.exchanging import AtDesk, Told, told_of
+from checker.desk.proving import Proofs
 from checker.desk.review_answers import (
     NOT_ON_RECORD,
     Became,
@@ -235,6 +236,23 @@ def test_a_changed_letter_is_not_the_one_that_was_released(office: Office) -> No
     with pytest.raises(NotReleased.__mro__[1]):
         confirmed(office.desk, opened, result)
     assert Act.RELEASE not in acts(office.desk, CLERK)
+
+
+def test_nobody_answers_in_the_name_of_whoever_sat_down_meanwhile(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lead signs in again; before that comes back, another lead sits at the desk."""
+    _, _, ask = office.ask()
+    office.items()
+    office.desk.rooms.review.pick(ask, [str(OKAFOR)])
+
+    def late(*_told: object) -> None:
+        office.items(OTHER_LEAD)
+
+    monkeypatch.setattr(Proofs, "prove", late)
+    with pytest.raises(CallError, match="Somebody else sits here"):
+        office.desk.rooms.review.answer(ask, RELEASE, CODE)
+    assert Act.ANSWER_SECOND not in (*acts(office.desk, LEAD), *acts(office.desk, OTHER_LEAD))
 
 
 def test_a_released_letter_goes_once(office: Office) -> None:
