@@ -9,6 +9,8 @@ from checker.desk.review_answers import Became, Needs, Proving, ReviewDecision
 from tests.builders.review_answers import item, letter, pick
 from ui.screens.review import ReviewScreen
 from ui.theme import Scheme, Theme
+from ui.widgets.button import Button
+from ui.widgets.review_queue import DONE, TEAM, WAITING
 from ui.widgets.review_words import waiting_words
 
 ANSWER = "Order of 30 October checked"
@@ -26,8 +28,32 @@ def screen(qtbot: QtBot, qapp: QApplication) -> ReviewScreen:
 
 def test_an_empty_queue_says_that_nothing_waits(screen: ReviewScreen) -> None:
     """And what comes here."""
+    screen.show_queue(())
+    for tab in (DONE, TEAM):
+        screen.show_done(tab, ())
     assert screen.queue.none.isVisible()
     assert "Nothing waits for you" in screen.queue.none.accessibleName()
+    assert "No letter is held up by you." in screen.queue.sentence()
+
+
+def test_what_was_not_read_is_never_said_to_be_nothing(screen: ReviewScreen) -> None:
+    """Neither before it was looked for nor when it cannot be read any more: it is not counted."""
+    queue = screen.queue
+    tabs = [one for one in queue.findChildren(Button) if one.isCheckable()]
+
+    def unread() -> bool:
+        words = f"{queue.none.accessibleName()} {queue.sentence()}"
+        counted = any(sign.isdigit() for one in tabs for sign in one.text())
+        return "has not been read" in words and "Nothing" not in words and not counted
+
+    assert unread()
+    screen.show_queue(())
+    assert "Nothing waits" not in queue.none.accessibleName()
+    for tab in (DONE, TEAM):
+        screen.show_done(tab, ())
+    assert not unread()
+    queue.show_unread(WAITING, DONE, TEAM)
+    assert unread()
 
 
 def test_the_browser_is_where_an_organisation_signs_in(screen: ReviewScreen, qtbot: QtBot) -> None:

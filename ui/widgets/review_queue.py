@@ -43,6 +43,7 @@ class ReviewQueue(QWidget):
         self.setProperty("kind", "clear")
         self._items: tuple[ReviewItem, ...] = ()
         self._done: dict[int, tuple[ReviewDone, ...]] = {DONE: (), TEAM: ()}
+        self._read: set[int] = set()
         self._team, self._tab = say("your team"), WAITING
         self._sentence = Text("", "muted")
         self.news, self.none = Callout(theme, "good", "x"), Callout(theme, "note", "x", "x")
@@ -103,11 +104,18 @@ class ReviewQueue(QWidget):
     def show_waiting(self, items: tuple[ReviewItem, ...]) -> None:
         """Show what waits now; the row one stands in stays."""
         self._items = items
+        self._read.add(WAITING)
         self._fill()
 
     def show_done(self, tab: int, rows: tuple[ReviewDone, ...]) -> None:
         """Show what was answered today, or what the team asked."""
         self._done[tab] = rows
+        self._read.add(tab)
+        self._fill()
+
+    def show_unread(self, *tabs: int) -> None:
+        """Say that these cannot be read now: what was read before stays, and nothing is counted."""
+        self._read -= set(tabs)
         self._fill()
 
     def name_team(self, team: str) -> None:
@@ -166,11 +174,20 @@ class ReviewQueue(QWidget):
                 key = table.key()
                 table.show_lines(shown)
                 table.choose(key)
-        self._sentence.setText(_sentence(self._items))
+        known = WAITING in self._read
+        self._sentence.setText(
+            _sentence(self._items) if known else say("What waits for you has not been read.")
+        )
         self._say_tabs()
         nothing = not lines[self._tab]
         self.none.setVisible(nothing)
-        self.none.say(*_nothing(self._tab, find=bool(find.strip())))
+        if self._is_read(self._tab):
+            self.none.say(*_nothing(self._tab, find=bool(find.strip())))
+        else:
+            self.none.say(
+                say("This has not been read"),
+                say("It comes here by itself as soon as it can be read. Press F5 to look now."),
+            )
         for place, table in enumerate(self.tables):
             table.setVisible(place == self._tab and not nothing)
         self.save.setVisible(self._tab != WAITING and not nothing)
@@ -180,8 +197,15 @@ class ReviewQueue(QWidget):
         words = (say("Waiting for you"), say("Done today"), say("All of {team}", team=self._team))
         for place, (told, count) in enumerate(zip(words, counts, strict=True)):
             button = self._tabs.button(place)
-            button.setText(f"{told}  {count}")
-            button.setAccessibleName(say("{tab}, {count}", tab=told, count=count))
+            known = self._is_read(place)
+            button.setText(f"{told}  {count}" if known else told)
+            button.setAccessibleName(
+                say("{tab}, {count}", tab=told, count=count) if known else told
+            )
+
+    def _is_read(self, tab: int) -> bool:
+        """Say whether all of a tab was read: what is to be looked over comes with the team's."""
+        return {tab, TEAM} <= self._read if tab == WAITING else tab in self._read
 
     def _choose_file(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
