@@ -2,14 +2,19 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QWidget
 
-from checker.desk.review_answers import NOT_ON_RECORD
+from checker.desk.review_answers import NOT_ON_RECORD, Became, ReviewDecision, ReviewDone
+from checker.desk.team_entries import TeamEntries
+from checker.errors import RegisterUnreached
 from tests.builders.desktop import Desktop
 from tests.builders.review_steps import (
     ANSWER,
@@ -151,6 +156,89 @@ def test_a_release_needs_a_reason_and_a_sign_in(asked: Desktop) -> None:
     assert "It was not answered" in panel.errors.words()
     assert panel.reason.text() == ANSWER
     assert len(screen.queue.items) == BOTH
+
+
+def test_what_ends_about_one_letter_leaves_the_other_open(asked: Desktop) -> None:
+    """A sign-in that ends late is not said of, and does not close, what is read meanwhile."""
+    screen = enter(asked)
+    first = letter_of(screen).item
+    other = next(one for one in screen.queue.items if one.id != first.id)
+    pick(asked, screen, "Daniel Okafor")
+    open_case(asked, screen, other.reference)
+    late = ReviewDecision(kind=Became.RETURNED, reason="No")
+
+    screen.answered.emit(first.id, late, "")
+    asked.calm()
+    assert "It was not answered" in screen.errors.words()
+    assert first.reference in screen.errors.words()
+    assert "It was not answered" not in screen.panel.errors.words()
+    screen.answered.emit(first.id, replace(late, reason=ANSWER), "")
+    asked.calm()
+    assert "Returned" in screen.queue.news.accessibleName()
+    assert letter_of(screen).item.id == other.id
+
+
+def test_what_waits_shows_also_when_the_teams_doings_cannot_be_read(
+    asked: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it is said, once: a lead who writes keeps the keys."""
+    words = "The register cannot be reached."
+
+    def away(_entries: TeamEntries) -> None:
+        raise RegisterUnreached(words)
+
+    monkeypatch.setattr(TeamEntries, "all", away)
+    screen = enter(asked)
+    settle(asked, lambda: words in screen.errors.words())
+    assert len(screen.queue.items) == BOTH
+    open_case(asked, screen, screen.queue.items[-1].reference)
+    screen.queue.field.setFocus()
+    screen.again.emit()
+    asked.calm()
+    assert asked.app.window.focusWidget() is screen.queue.field
+    assert words in screen.errors.words()
+    screen.queue.show_tab(TEAM)
+    assert "This has not been read" in screen.queue.none.accessibleName()
+
+
+def test_an_answer_that_is_stopped_is_said_as_it_ended(
+    asked: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped before it was recorded it was not given; stopped too late it was."""
+    screen = enter(asked)
+    first = letter_of(screen).item
+    pick(asked, screen, "Daniel Okafor")
+    assert asked.app.desk is not None
+    review, written, gate = asked.app.desk.rooms.review, Event(), Event()
+    own = review.answer
+
+    def slow(*told: Any) -> ReviewDone:  # noqa: ANN401 - passed on as it comes
+        row = own(*told)
+        written.set()
+        gate.wait(20)
+        return row
+
+    monkeypatch.setattr(review, "answer", slow)
+    screen.panel.reason.setText(ANSWER)
+    asked.app.jobs.run(
+        screen,
+        lambda _job: gate.wait(20),
+        done=lambda _end: None,
+        failed=lambda _error: None,
+        lane="rooms",
+    )
+    screen.panel.back.click()
+    screen.keys["Esc"]()
+    gate.set()
+    settle(asked, lambda: "You stopped" in screen.panel.errors.words())
+    assert not written.is_set()
+    gate.clear()
+    screen.panel.back.click()
+    asked.qtbot.waitUntil(written.is_set, timeout=20_000)
+    screen.keys["Esc"]()
+    gate.set()
+    settle(asked, lambda: "Returned" in screen.queue.news.accessibleName())
+    assert first.id not in {one.id for one in screen.queue.items}
 
 
 def test_the_queue_is_walked_and_answered_with_the_keyboard(asked: Desktop) -> None:

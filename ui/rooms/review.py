@@ -1,5 +1,6 @@
 """Leads through the review queue: what waits, the letter, the blind pick, and the answer."""
 
+import threading
 import webbrowser
 from dataclasses import dataclass
 
@@ -15,12 +16,14 @@ from checker.desk.review_answers import (
     ReviewLetter,
     SignInAgain,
 )
-from checker.errors import LetterlockError
+from checker.errors import CallError, LetterlockError, SyncError
 from checker.words import say
 from ui.jobs import Job
 from ui.rooms.room import Frame, Room
+from ui.screens.blind_pick import BlindPick
 from ui.screens.review import ReviewScreen
-from ui.widgets.review_queue import DONE, TEAM
+from ui.widgets.review_panel import ReviewPanel
+from ui.widgets.review_queue import DONE, TEAM, WAITING
 
 PLACE = "review"
 _LOOK_MS = 10_000
@@ -31,8 +34,10 @@ class _Look:
     """What was found in the room at one moment."""
 
     waiting: tuple[ReviewItem, ...]
-    done: tuple[ReviewDone, ...]
-    team: tuple[ReviewDone, ...]
+    done: tuple[ReviewDone, ...] = ()
+    team: tuple[ReviewDone, ...] = ()
+    unread: str = ""
+    """Why what the team did cannot be read now, and with it what is to be looked over."""
 
 
 class ReviewRoom(Room):
@@ -47,8 +52,11 @@ class ReviewRoom(Room):
         self._looking: Job[_Look] | None = None
         self._opening: Job[ReviewLetter] | None = None
         self._answering: Job[ReviewDone] | None = None
+        self._stopped = threading.Event()
+        """Of the answer that is being given: whether the lead does not want it any more."""
         self._picks: dict[str, Pick] = {}
         self._fresh = True
+        self._trouble = ""
         self.screen = ReviewScreen(frame.theme)
         self.screen.queue.name_team(frame.desk.actor.team)
         self.screen.wanted.connect(self._open)
@@ -75,24 +83,29 @@ class ReviewRoom(Room):
             return
         review = self._review
 
-        def failed(error: LetterlockError) -> None:
-            self.screen.errors.say(say("The queue cannot be read"), str(error))
+        def work(_job: Job[_Look]) -> _Look:
+            waiting = review.queue()
+            try:
+                return _Look(waiting=waiting, done=review.done_today(), team=review.team())
+            except SyncError as error:  # who waits for an answer is not kept waiting by this
+                return _Look(waiting=waiting, unread=str(error))
 
-        self._looking = self.ask(
-            lambda _job: _Look(
-                waiting=review.queue(), done=review.done_today(), team=review.team()
-            ),
-            self._show,
-            failed,
-        )
+        def failed(error: LetterlockError) -> None:
+            self.screen.queue.show_unread(WAITING, DONE, TEAM)
+            self._say_trouble(say("The queue cannot be read"), str(error))
+
+        self._looking = self.ask(work, self._show, failed)
 
     def _show(self, look: _Look) -> None:
         """Show what was found; a letter that is not there any more is put away."""
         screen, opened = self.screen, self.screen.opened()
-        screen.errors.clear()
         screen.show_queue(look.waiting)
-        screen.show_done(DONE, look.done)
-        screen.show_done(TEAM, look.team)
+        self._say_trouble(say("What your team did cannot be read now"), look.unread)
+        if look.unread:
+            screen.queue.show_unread(DONE, TEAM)
+        else:
+            screen.show_done(DONE, look.done)
+            screen.show_done(TEAM, look.team)
         self.frame.window.bar.count(PLACE, sum(not one.closed for one in look.waiting))
         here = {one.id for one in look.waiting}
         if opened is not None and opened.id not in here and not self._is_answering():
@@ -108,11 +121,22 @@ class ReviewRoom(Room):
         if screen.opened() is None and first is not None:
             self._open(first.id, into=False)
 
+    def _say_trouble(self, heading: str, words: str) -> None:
+        """Say once what looking came to: said again, it would take the keys from whoever writes."""
+        if words != self._trouble:
+            self._trouble = words
+            if words:
+                self.screen.errors.say(heading, words)
+            else:
+                self.screen.errors.clear()
+
     def _open(self, item: str, into: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Open a letter; another one that is still being opened is given up."""
         if self._opening is not None:
             self._opening.cancel()
         review, screen = self._review, self.screen
+        if not self._trouble:
+            screen.errors.clear()
         screen.progress.begin(say("Opening the letter"))
 
         def done(letter: ReviewLetter) -> None:
@@ -136,7 +160,7 @@ class ReviewRoom(Room):
             screen.panel.take_focus()
 
         def failed(error: LetterlockError) -> None:
-            screen.pick.refuse(say("Your choice was not recorded"), str(error))
+            self._refuse(item, screen.pick, say("Your choice was not recorded"), error)
 
         self.ask(lambda _job: review.pick(item, people), done, failed)
 
@@ -152,10 +176,14 @@ class ReviewRoom(Room):
             else say("Keeping the record of your answer")
         )
 
-        def work(job: Job[ReviewDone]) -> ReviewDone:
+        self._stopped = stopped = threading.Event()
+
+        def work(_job: Job[ReviewDone]) -> ReviewDone:
             again = None
+            if stopped.is_set():
+                raise CallError(_stopped_words())
             if browser:
-                again = SignInAgain(open_browser=webbrowser.open, cancelled=job.cancelled)
+                again = SignInAgain(open_browser=webbrowser.open, cancelled=stopped.is_set)
             elif releases:
                 again = SignInAgain(code=code)
             return review.answer(item, decision, again)
@@ -163,33 +191,50 @@ class ReviewRoom(Room):
         def done(row: ReviewDone) -> None:
             self._answering = None
             self._picks.pop(item, None)
-            screen.panel.done()
-            screen.show_nothing()
+            screen.panel.done(item)
+            if self._is_open(item):
+                screen.show_nothing()
             what = say("A practice letter") if row.practice else row.what
             screen.queue.say_done(what, _what_now(row))
-            self._fresh = True
+            self._fresh = screen.opened() is None
             self._look()
 
         def failed(error: LetterlockError) -> None:
             self._answering = None
-            screen.panel.refuse(say("It was not answered"), str(error))
+            told = CallError(_stopped_words()) if stopped.is_set() else error
+            self._refuse(item, screen.panel, say("It was not answered"), told)
 
         # Whoever waits for a browser keeps nobody waiting who does something else meanwhile.
         lane = "sign-in" if browser else "rooms"
         self._answering = self.frame.jobs.run(self, work, done=done, failed=failed, lane=lane)
 
     def _cancel(self) -> None:
-        """Give up waiting for the browser: nothing is released."""
-        if self._answering is not None:
-            self._answering.cancel()
-            self._answering = None
-            self.screen.panel.refuse(
-                say("It was not answered"), say("You stopped before you had signed in.")
-            )
-            self._look()
+        """Stop what is not recorded yet; whether it was is said once it is known."""
+        if self._is_answering():
+            self._stopped.set()
+            self.screen.panel.wait(say("Stopping"))
+
+    def _is_open(self, item: str) -> bool:
+        opened = self.screen.opened()
+        return opened is not None and opened.id == item
+
+    def _refuse(
+        self, item: str, asks: BlindPick | ReviewPanel, heading: str, error: LetterlockError
+    ) -> None:
+        """Say beside its letter what came to nothing, or above the queue where another is open."""
+        if self._is_open(item):
+            asks.refuse(heading, str(error))
+        else:
+            about = next((one for one in self.screen.queue.items if one.id == item), None)
+            case = "" if about is None else say("Case {reference}.", reference=about.reference)
+            self.screen.errors.say(heading, f"{case} {error}".strip())
 
     def _is_answering(self) -> bool:
         return self._answering is not None and not self._answering.finished
+
+
+def _stopped_words() -> str:
+    return say("You stopped before it was recorded.")
 
 
 def _what_now(done: ReviewDone) -> str:

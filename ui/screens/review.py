@@ -83,7 +83,6 @@ class ReviewScreen(Scrolling):
         """Show a letter: the question before the pick, everything after it."""
         self.letter = letter
         self.progress.end()
-        self.errors.clear()
         self.queue.tables[WAITING].choose(letter.item.id)
         self._soon.stop()
         if letter.picked is not None:

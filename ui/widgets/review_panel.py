@@ -108,13 +108,13 @@ class ReviewPanel(QWidget):
         self.progress.end()
         self.errors.say(heading, sentence)
 
-    def done(self) -> None:
-        """The answer is recorded: what was written about it is not needed any more."""
-        self._busy = False
-        self.progress.end()
-        self._close_sheets()
-        if self._item is not None:
-            self._drafts.pop(self._item.id, None)
+    def done(self, item: str) -> None:
+        """An answer is recorded: what was written about it is not needed any more."""
+        self._drafts.pop(item, None)
+        if self._item is not None and self._item.id == item:
+            self._busy = False
+            self.progress.end()
+            self._close_sheets()
 
     def go_back(self) -> bool:
         """Close what is open, or cancel what runs; False when there was nothing."""
