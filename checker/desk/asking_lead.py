@@ -177,8 +177,8 @@ class AskingLead:
         if found is None:
             raise NotReleased(
                 say(
-                    "The second person's answer cannot be verified at this moment, because the "
-                    "register cannot be reached. Nothing was confirmed. Try again in a minute."
+                    "The second person's answer cannot be verified at this moment. Nothing was "
+                    "confirmed. Try again in a minute. If it stays so, ask a team lead again."
                 )
             )
         return found

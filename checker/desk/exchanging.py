@@ -356,15 +356,23 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 def told_of(
-    trail: Trail, acts: Iterable[Act], since_ms: int = 0, *, after: int = 0
+    trail: Trail, acts: Iterable[Act], since_ms: int = 0, *, after: int = 0, about: str = ""
 ) -> tuple[Told, ...]:
     """Give entries of a trail at hand, each with what is kept beside it.
+
+    Args:
+        trail: Whose.
+        acts: What they say.
+        since_ms: None before this moment, by the device's clock.
+        after: Only those after this number.
+        about: Only those about this entry, by its hash; "" for all.
 
     Raises:
         TrailError: it cannot be read.
     """
-    entries = entries_of(trail.path, acts, since_ms, after=after)
-    return tuple(
+    found = entries_of(trail.path, acts, since_ms, after=after)
+    entries = [one for one in found if about.encode() in one.body]
+    told = (
         Told(
             leaf=one.signature + one.body,
             body=read_body(one.body),
@@ -372,6 +380,7 @@ def told_of(
         )
         for one, kept in zip(entries, trail.disclosed_by_each(entries), strict=True)
     )
+    return tuple(one for one in told if not about or one.body.about == about)
 
 
 def _again(one: Incoming, session: Session) -> Held | None:

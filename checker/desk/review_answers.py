@@ -69,8 +69,6 @@ class ReviewItem:
     passed_by: str = ""
     """The lead who passed it on to whoever sits here."""
     closed: str = ""
-    made_up: bool = False
-    """A practice letter among the others. Shown only once it was answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,5 +218,7 @@ class ReviewDone:
     asked_by: str
     by: str
     """"You", another lead's name, or "" while nobody answered."""
+    late: bool = False
+    """Whether the register does not have the answer yet, and so whoever asked does not either."""
     practice: str = ""
     """Said at once of a made-up letter: that it was practice, and what there was to see in it."""

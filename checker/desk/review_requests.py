@@ -60,6 +60,10 @@ class Came:
             closed=self._closed(seat.actor().id),
         )
 
+    def barred(self) -> tuple[str, ...]:
+        """Give who may not answer it: whoever asks, and whoever seems to have written it."""
+        return self.asker, *self.bound.authors
+
     def _closed(self, own: str) -> str:
         if own == self.asker:
             return say("You checked this letter yourself, so somebody else has to release it.")

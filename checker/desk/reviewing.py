@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
@@ -156,6 +156,8 @@ class Reviewing:
                 return self._answer_made_up(made, decision)
             came = self._must_have_come(item, anew=True)
             picked = self._picked(item)
+            if decision.kind is Became.PASSED_ON:
+                self._refuse_passing(came, str(decision.to))
         if decision.kind is Became.RELEASED:
             _refuse_release(self._pick(came, picked) if picked else None)
             self._proofs.prove(again, item)
@@ -164,8 +166,9 @@ class Reviewing:
                 raise CallError(say("Somebody else sits here now, so it was not answered."))
             came = self._must_have_come(item)
             receipt = self._write(came, decision, reason, picked)
-            exchange = exchange_of(self._seat)
-            if decision.kind is not Became.PASSED_ON and exchange.is_kept(receipt.seq):
+            exchange, ends = exchange_of(self._seat), decision.kind is not Became.PASSED_ON
+            late = ends and not exchange.is_kept(receipt.seq)
+            if ends and not late:
                 with suppress(LetterlockError):  # else it is removed when the queue is looked at
                     exchange.remove_asked(came.asked)
         row = self._item(came)
@@ -179,6 +182,7 @@ class Reviewing:
             reference=row.reference,
             asked_by=row.asked_by,
             by=say("You"),
+            late=late,
         )
 
     def done_today(self) -> tuple[ReviewDone, ...]:
@@ -245,12 +249,10 @@ class Reviewing:
         return ""
 
     def _picked(self, item: str) -> tuple[str, ...]:
-        """Give the first pick, from the lead's own record."""
-        recorder = self._seat.recorder()
-        since = recorder.now_ms() - DAYS_MS
-        for one in told_of(recorder.trail(), (Act.VIEW,), since):
+        """Give the first pick, from the lead's own record, whatever the clock said at it."""
+        for one in told_of(self._seat.recorder().trail(), (Act.VIEW,), about=item):
             told = one.told.get(PICKED)
-            if one.body.about == item and isinstance(told, list | tuple):
+            if isinstance(told, list | tuple):
                 return tuple(each for each in told if isinstance(each, str))
         return ()
 
@@ -264,11 +266,11 @@ class Reviewing:
             reason=came.reason,
             history=events(came.shown, row),
         )
-        return self._ways(pick)
+        return self._ways(pick, but=came.barred())
 
-    def _ways(self, pick: Pick) -> Pick:
+    def _ways(self, pick: Pick, *, but: Collection[str] = ()) -> Pick:
         """Add how one signs in again, and to whom one may pass it on."""
-        return replace(pick, proving=self._proofs.way(), leads=self._other_leads())
+        return replace(pick, proving=self._proofs.way(), leads=self._other_leads(but))
 
     def _answer_made_up(self, made: MadeUpReview, decision: ReviewDecision) -> ReviewDone:
         """Answer a practice letter. Nothing goes, so nobody signs in again for it."""
@@ -276,12 +278,27 @@ class Reviewing:
             _refuse_release(made.pick(made.picked) if made.picked else None)
         return self._made_up.answer(made, decision)
 
-    def _other_leads(self) -> tuple[Actor, ...]:
+    def _refuse_passing(self, came: Came, to: str) -> None:
+        """Refuse to pass something on to whoever could not answer it.
+
+        Raises:
+            CallError: they could not.
+            SyncError: it cannot be seen now whether they could.
+        """
+        if to in {one.id for one in self._other_leads(came.barred())}:
+            people = exchange_of(self._seat).colleagues()
+            if any(one.actor == to and one.role is Role.LEAD for one in people):
+                return
+        raise CallError(
+            say("They could not answer it. Choose another team lead, or return the letter.")
+        )
+
+    def _other_leads(self, but: Collection[str] = ()) -> tuple[Actor, ...]:
         own = self._seat.actor()
         return tuple(
             Actor(id=one.id, name=one.name, team=one.team, role=Role.LEAD)
             for one in self._seat.setting.policy.own.staff
-            if one.role == Role.LEAD and one.team == own.team and one.id != own.id
+            if one.role == Role.LEAD and one.team == own.team and one.id not in {own.id, *but}
         )
 
     def _write(

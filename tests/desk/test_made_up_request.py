@@ -142,7 +142,7 @@ def test_it_walks_through_the_review_room_like_a_real_one(desk: Desk) -> None:
     assert one is not None
     assert queue.waiting() is one
     row = one.item()
-    assert (row.id, row.made_up, row.needs, row.closed) == (one.made.id, False, Needs.SECOND, "")
+    assert (row.id, row.needs, row.closed) == (one.made.id, Needs.SECOND, "")
     letter = one.open()
     assert all(page.covered and page.name == "" for page in letter.pages)
     assert letter.choices[-1].id == NOT_ON_RECORD

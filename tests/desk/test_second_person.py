@@ -135,6 +135,20 @@ def test_a_lead_who_picks_somebody_else_cannot_release_it(office: Office) -> Non
     assert done.what == "Returned to the checker"
 
 
+def test_the_first_pick_holds_whatever_the_clock_said(office: Office) -> None:
+    """Nobody picks anew who picked while their computer believed it was last month."""
+    _, _, ask = office.ask()
+    office.items()
+    review = office.desk.rooms.review
+    office.later = timedelta(days=-20)
+    assert not review.pick(ask, [str(PRITCHARD)]).agrees
+    office.later = timedelta()
+
+    assert not review.pick(ask, [str(OKAFOR)]).agrees
+    with pytest.raises(CallError, match="somebody else"):
+        review.answer(ask, RELEASE, CODE)
+
+
 def test_a_release_needs_a_pick_a_reason_and_the_leads_own_code(office: Office) -> None:
     """Each is asked for, and a wrong code is no sign-in."""
     _, _, first = office.ask()
@@ -186,6 +200,14 @@ def test_nobody_releases_what_they_checked_or_wrote(office: Office) -> None:
     asked = office.desk.rooms.ask.ask(opened, result, REASON).id
     assert asked in [one.id for one in office.items(LEAD)]
     assert asked not in [one.id for one in office.items(OTHER_LEAD)]
+
+    office.desk.become(LEAD)
+    review = office.desk.rooms.review
+    assert review.pick(asked, [str(OKAFOR)]).leads == ()
+    for to in (OTHER_LEAD, CLERK, ""):
+        with pytest.raises(CallError, match="could not answer it"):
+            review.answer(asked, ReviewDecision(kind=Became.PASSED_ON, to=to))
+    assert asked in [one.id for one in review.queue()]
 
 
 def test_an_answer_that_is_not_right_in_everything_lets_nothing_go(office: Office) -> None:
@@ -253,6 +275,18 @@ def test_nobody_answers_in_the_name_of_whoever_sat_down_meanwhile(
     with pytest.raises(CallError, match="Somebody else sits here"):
         office.desk.rooms.review.answer(ask, RELEASE, CODE)
     assert Act.ANSWER_SECOND not in (*acts(office.desk, LEAD), *acts(office.desk, OTHER_LEAD))
+
+
+def test_an_answer_that_the_register_has_not_is_said_to_be_late(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asked cannot see it yet, and what was sent stays until they can."""
+    _, _, ask = office.ask()
+    office.items()
+    monkeypatch.setattr(AtDesk, "is_kept", lambda _desk, _seq: False)
+    back = ReviewDecision(kind=Became.RETURNED, reason="Number 41, not 14.")
+    assert office.desk.rooms.review.answer(ask, back).late
+    assert list(office.folder.rglob("*.ask"))
 
 
 def test_a_released_letter_goes_once(office: Office) -> None:

@@ -48,7 +48,6 @@ def test_it_looks_like_any_other_until_it_was_answered(evening: Desktop) -> None
     sit_down(evening, LEAD)
     screen = enter(evening)
     (row,) = screen.queue.items
-    assert not row.made_up
     assert screen.opened() is not None
     assert evening.app.desk is not None
     review = evening.app.desk.rooms.review
