@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QWidget
 
+from checker.desk.exchanging import AtDesk
 from checker.desk.review_answers import NOT_ON_RECORD, Became, ReviewDecision, ReviewDone
 from checker.desk.team_entries import TeamEntries
 from checker.errors import RegisterUnreached
@@ -129,6 +130,18 @@ def test_who_picks_somebody_else_cannot_release(asked: Desktop) -> None:
     asked.calm()
     assert len(screen.queue.items) == 1
     assert "Returned" in screen.queue.news.accessibleName()
+
+
+def test_an_answer_that_did_not_get_out_yet_is_not_said_to_be_seen(
+    asked: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The register has to have it before whoever asked can go on."""
+    monkeypatch.setattr(AtDesk, "is_kept", lambda _desk, _seq: False)
+    screen = enter(asked)
+    pick(asked, screen, "Daniel Okafor")
+    release(asked, screen)
+    assert "as soon as the register can be reached" in screen.queue.news.accessibleName()
+    assert "can confirm it now" not in screen.queue.news.accessibleName()
 
 
 def test_a_release_needs_a_reason_and_a_sign_in(asked: Desktop) -> None:

@@ -241,6 +241,12 @@ def _what_now(done: ReviewDone) -> str:
     """Say what an answer means for whoever asked; of a made-up letter, that it was practice."""
     if done.practice:
         return done.practice
+    if done.late:
+        return say(
+            "Case {reference}. {name} sees it as soon as the register can be reached.",
+            reference=done.reference,
+            name=done.asked_by,
+        )
     words = {
         Became.RELEASED: say(
             "Case {reference}. {name} can confirm it now.",
