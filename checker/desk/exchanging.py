@@ -24,6 +24,7 @@ from checker.desk.recording import slug
 from checker.desk.seat import Seat
 from checker.errors import CallError, RegisterRefused, RegisterUnreached
 from checker.protocol.messages import (
+    MOST_HAVE,
     REQUEST_HOURS,
     Asked,
     Held,
@@ -107,8 +108,8 @@ class Exchange(Protocol):
     def is_kept(self, seq: int) -> bool:
         """Say whether an entry of this desk is where others find it; waits for it a moment."""
 
-    def waiting(self) -> tuple[Asked, ...]:
-        """Give what waits for whoever sits here.
+    def waiting(self, held: Iterable[Asked] = ()) -> tuple[Asked, ...]:
+        """Give what waits for whoever sits here; `held` came before and need not come again.
 
         Raises:
             SyncError: it cannot be asked for now.
@@ -197,11 +198,16 @@ class AtRegister:
             if refused.status not in _GONE:
                 raise
 
-    def waiting(self) -> tuple[Asked, ...]:
-        """Ask the register."""
-        return self.linked.ask(
-            lambda session: session.call("GET", "/v1/requests", Requests, most=_MOST_ANSWER)
-        ).requests
+    def waiting(self, held: Iterable[Asked] = ()) -> tuple[Asked, ...]:
+        """Ask the register, until nothing new comes."""
+        known = {one.id: one for one in held}
+        while True:
+            path = f"/v1/requests?have={','.join([*known][-MOST_HAVE:])}"
+            told = self.linked.ask(partial(_requests, path)).requests
+            new = [one for one in told if one.content and one.id not in known]
+            known.update((one.id, one) for one in new)
+            if not new:
+                return tuple(known[one.id] for one in told if one.id in known)
 
     def fetch(self) -> None:
         """Ask for the inbox, which the rounds fetch only now and then."""
@@ -296,7 +302,7 @@ class AtDesk:
         """Say that it is."""
         return True
 
-    def waiting(self) -> tuple[Asked, ...]:
+    def waiting(self, held: Iterable[Asked] = ()) -> tuple[Asked, ...]:  # noqa: ARG002 - at hand
         """Read the files, and delete those whose time is over."""
         log = self.seat.recorder().trail().signer.log
         return tuple(
@@ -358,14 +364,9 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 def told_of(
     trail: Trail, acts: Iterable[Act], since_ms: int = 0, *, after: int = 0, about: str = ""
 ) -> tuple[Told, ...]:
-    """Give entries of a trail at hand, each with what is kept beside it.
+    """Give entries of a trail at hand, each with what is kept beside it, as `entries_of` does.
 
-    Args:
-        trail: Whose.
-        acts: What they say.
-        since_ms: None before this moment, by the device's clock.
-        after: Only those after this number.
-        about: Only those about this entry, by its hash; "" for all.
+    `about` is the hash of the entry that they are about; "" for whatever they are about.
 
     Raises:
         TrailError: it cannot be read.
@@ -381,6 +382,10 @@ def told_of(
         for one, kept in zip(entries, trail.disclosed_by_each(entries), strict=True)
     )
     return tuple(one for one in told if not about or one.body.about == about)
+
+
+def _requests(path: str, session: Session) -> Requests:
+    return session.call("GET", path, Requests, most=_MOST_ANSWER)
 
 
 def _again(one: Incoming, session: Session) -> Held | None:

@@ -88,7 +88,7 @@ class Requests:
         exchange = exchange_of(self.seat)
         signer = self.seat.recorder().trail().signer
         before = self._held.get(signer.log, {})
-        asked = exchange.waiting()
+        asked = exchange.waiting(one.asked for one in before.values())
         people: tuple[Colleague, ...] = ()
         if any(one.entry not in before for one in asked):
             people = exchange.colleagues()

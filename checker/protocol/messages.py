@@ -17,6 +17,8 @@ MOST_ENTRIES: Final = 256
 MOST_BYTES: Final = 1_048_576
 """Of one request's body."""
 MOST_REQUEST_BYTES: Final = 16_777_216
+MOST_HAVE: Final = 200
+"""So many requests at most a desk says that it has."""
 """Of one release request with its sealed page images."""
 REQUEST_HOURS: Final = 72
 BEARER_SECONDS: Final = 3_600
@@ -252,7 +254,7 @@ class RequestMade(Message, frozen=True, kw_only=True):
 
 
 class Asked(Message, frozen=True, kw_only=True):
-    """GET /v1/requests: one that waits for the asker's answer."""
+    """GET /v1/requests: one that waits for an answer; without content where the desk has it."""
 
     id: str
     entry: Hash
@@ -263,7 +265,7 @@ class Asked(Message, frozen=True, kw_only=True):
 
 
 class Requests(Message, frozen=True, kw_only=True):
-    """All that wait."""
+    """What waits; those that the desk does not have only as far as they go into one answer."""
 
     requests: tuple[Asked, ...]
 

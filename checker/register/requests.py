@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Sequence
 
 from checker.audit.entry import Act, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
@@ -66,27 +67,33 @@ def ask(connection: Conn, log: str, request: Request, now_ms: int) -> str:
     return told
 
 
-def waiting(connection: Conn, log: str, now_ms: int) -> Requests:
+def waiting(connection: Conn, log: str, now_ms: int, have: Sequence[str] = ()) -> Requests:
     """Give the requests that wait for somebody's answer, oldest first.
+
+    Of those that they have (`have`: ids), without the content. Of the others only as many as go
+    into one answer, but always one: they have them then, and ask again for the next.
 
     Raises:
         UnknownLog: there is none of that name.
     """
     known(connection, log)
     rows = connection.execute(
-        "SELECT r.id, r.entry, r.log, k.box, r.until, sum(length(c.content)) OVER"
-        " (ORDER BY r.until, r.id) FROM request_key k JOIN request r USING (id)"
-        " JOIN request_content c USING (id)"
+        "SELECT r.id, r.entry, r.log, k.box, r.until, r.id = ANY(%s), length(c.content)"
+        " FROM request_key k JOIN request r USING (id) JOIN request_content c USING (id)"
         " WHERE k.holder = %s AND r.until > %s ORDER BY r.until, r.id",
-        (bytes.fromhex(log), now_ms),
+        (list(have), bytes.fromhex(log), now_ms),
     ).fetchall()
     asked: list[Asked] = []
-    for told, entry, asker, key, until, size in rows:
-        if asked and size > MOST_WAITING_BYTES:
-            break
-        content = connection.execute(
-            "SELECT content FROM request_content WHERE id = %s", (told,), binary=True
-        ).fetchone()
+    room = MOST_WAITING_BYTES
+    for told, entry, asker, key, until, held, size in rows:
+        content: tuple[bytes] | None = (b"",)
+        if not held:
+            if room < MOST_WAITING_BYTES and size > room:
+                continue
+            content = connection.execute(
+                "SELECT content FROM request_content WHERE id = %s", (told,), binary=True
+            ).fetchone()
+            room -= size
         if content is not None:
             asked.append(
                 Asked(

@@ -7,6 +7,7 @@ from starlette.requests import Request as Asking
 from starlette.responses import Response
 
 from checker.protocol.messages import (
+    MOST_HAVE,
     MOST_REQUEST_BYTES,
     Erase,
     Erasure,
@@ -70,9 +71,12 @@ def about_requests(office: Office) -> tuple[Call, ...]:
         return told(RequestMade(id=await office.ask(office.store.ask, known.log, asked)), 201)
 
     async def waiting(request: Asking) -> Response:
-        """Give a lead what waits for them."""
+        """Give a lead what waits for them; of what their desk has, only that it waits."""
         known = await office.caller(request, Role.LEAD)
-        return told(await office.ask(office.store.waiting, known.log))
+        have = [
+            one for one in request.query_params.get("have", "").split(",") if _ID.fullmatch(one)
+        ]
+        return told(await office.ask(office.store.waiting, known.log, have[:MOST_HAVE]))
 
     async def withdraw(request: Asking) -> Response:
         """Remove one that was answered, or is not needed any more."""
@@ -113,7 +117,8 @@ def about_requests(office: Office) -> tuple[Call, ...]:
         Call(
             method="GET",
             path="/v1/requests",
-            says="What waits for this lead's answer",
+            says="What waits for this lead's answer: of what their desk has (`have=`: ids, with "
+            "commas) only that it waits",
             handler=waiting,
             gives={200: Requests},
             problems=(403, 404),

@@ -348,14 +348,14 @@ class Store:
         with transaction(self._app) as connection:
             return requests.ask(connection, log, request, self._now())
 
-    def waiting(self, log: str) -> Requests:
-        """Give the requests that wait for somebody's answer, oldest first, about 32 MiB at most.
+    def waiting(self, log: str, have: Sequence[str] = ()) -> Requests:
+        """Give what waits for somebody's answer, without the content of what they have (ids).
 
         Raises:
             UnknownLog: there is none of that name.
         """
         with self._app.connection() as connection:
-            return requests.waiting(connection, log, self._now())
+            return requests.waiting(connection, log, self._now(), have)
 
     def withdraw(self, request: str, log: str) -> None:
         """Remove a request: by who asked, or by one of those to whom it is sealed.

@@ -7,9 +7,11 @@ import pytest
 
 from checker.audit.acts import Act, Out
 from checker.desk.asked import HOURS_MS
+from checker.desk.exchanging import exchange_of
 from checker.desk.review_answers import Became, Needs, ReviewDecision, SignInAgain
 from checker.errors import CallError, NotReleased, SyncError
 from checker.model import Reason
+from checker.register import requests
 from tests.builders.postgres import Server
 from tests.builders.register_store import register_on
 from tests.builders.results import kept
@@ -219,6 +221,21 @@ def test_nobody_is_said_not_to_have_answered_while_the_register_is_away(between:
     between.relay.wire = type(between.relay.wire).WHOLE
     clerk.rooms.ask._looked_ms = -10_000
     assert clerk.rooms.ask.waiting()[0].became is Became.EXPIRED
+
+
+def test_nothing_that_waits_is_kept_back_by_what_was_passed_on(
+    between: Between, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where all does not go into one answer, the desk asks on, and never twice for one letter."""
+    monkeypatch.setattr(requests, "MOST_WAITING_BYTES", 1)
+    clerk, lead = between.clerk, between.lead
+    for name in ("Letter to Mr D Okafor.docx", "Letter from last year.pdf"):
+        opened, result = checked(clerk, name=name)
+        clerk.rooms.ask.ask(opened, result, REASON)
+    assert len(lead.rooms.review.queue()) == 2
+    held = exchange_of(lead.rooms.seat).waiting()
+    again = exchange_of(lead.rooms.seat).waiting(held)
+    assert [one is two for one, two in zip(held, again, strict=True)] == [True, True]
 
 
 def test_what_cannot_be_deleted_now_is_said_so_and_deleted_later(between: Between) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from checker.audit.entry import Act
 from checker.protocol.messages import Request, Role
+from checker.register import requests
 from checker.register.refusals import BadMessage, Frozen, Gone, NotThere, Refused, Revoked
 from tests.builders.register_store import Desk, Register
 
@@ -49,6 +50,29 @@ def test_a_request_waits_for_the_lead_until_it_is_answered(register: Register) -
     ):
         with pytest.raises(Gone):
             call()
+
+
+def test_all_that_waits_comes_and_none_of_it_twice(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What does not go into one answer comes with the next; what the desk has is only named."""
+    clerk, lead, request = asking(register, "t-6")
+    monkeypatch.setattr(requests, "MOST_WAITING_BYTES", 2 * len(request.content))
+    told = [register.store.ask(clerk.log, request)]
+    for _ in range(4):
+        clerk.write(Act.ASK_SECOND)
+        register.send(clerk)
+        another = Request(entry=clerk.hashes[-1], sealed=request.sealed, content=request.content)
+        told.append(register.store.ask(clerk.log, another))
+
+    have: list[str] = []
+    for fresh in (2, 2, 1, 0):
+        given = register.store.waiting(lead.log, have).requests
+        new = [one.id for one in given if one.content]
+        assert (len(new), set(new) & set(have)) == (fresh, set())
+        assert set(have) <= {one.id for one in given}
+        have += new
+    assert sorted(have) == sorted(told)
 
 
 def test_a_request_is_removed_by_who_asked_or_is_asked(register: Register) -> None:
