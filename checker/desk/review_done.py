@@ -22,6 +22,8 @@ _KINDS: Final = {
     "withdrawn": Became.WITHDRAWN,
     "expired": Became.EXPIRED,
 }
+_COUNTS: Final = {Became.RETURNED: 1, Became.WITHDRAWN: 2, Became.EXPIRED: 2}
+"""What counts more where something ended twice: the same as at the desk of whoever asked."""
 
 
 def what_words(became: Became) -> str:
@@ -67,6 +69,7 @@ def done_rows(seat: Seat, told: tuple[Told, ...], *, only_answers: bool) -> tupl
             if one.body.act is Act.ANSWER_SECOND and asked is not None:
                 rows.append(_row(seat, asked, one))
     else:
+        ends.sort(key=lambda one: _COUNTS.get(_kind(one), 0))  # of the same, the later one
         last = {one.body.about: one for one in ends if _kind(one) is not Became.PASSED_ON}
         rows += [
             _row(seat, one, last.get(one.hash))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from checker.audit.acts import Act
 from checker.days import time_in_england
 from checker.desk.answers import Actor, Pieces, RecipientChoice
 from checker.desk.exchanging import Told
@@ -72,6 +73,11 @@ def before_pick(
         hint=say(
             "Read the letter and choose from the case. Whoever it is addressed to is covered "
             "until you have chosen."
+        )
+        if any(one.covered for one in shown.pages)
+        else say(
+            "Read the letter and choose from the case. Nothing was found on these pages that "
+            "says to whom it is addressed, so nothing is covered."
         ),
     )
 
@@ -173,7 +179,7 @@ def reason_of(entry: Told) -> str:
 
 def look_words(entry: Told) -> tuple[str, Severity]:
     """Say why something is to be looked over."""
-    if entry.body.by:
+    if entry.body.act is Act.BREAK_GLASS:
         return say("Went without the register, because it could not wait"), Severity.CHECK
     if kept_other_case(entry):
         return say("Something of another case was kept"), Severity.CHECK

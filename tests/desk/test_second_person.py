@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from checker.audit.acts import Act, Out
 from checker.audit.entry import Event, Facts
@@ -22,6 +23,7 @@ from checker.desk.review_answers import (
     ReviewItem,
     SignInAgain,
 )
+from checker.desk.review_letters import before_pick, look_words
 from checker.errors import CallError, NotReleased
 from checker.model import Reason, Result
 from tests.builders.results import kept
@@ -106,6 +108,12 @@ def test_before_the_pick_neither_file_name_nor_recipient_is_told(office: Office)
     assert [page.name for page in letter.pages if page.name] == []
     assert letter.pages[0].covered
     assert letter.pages[0].boxes
+    assert "is covered" in letter.hint
+    came = office.desk.rooms.review._requests.known(item.id)
+    assert came is not None
+    bare = [structs.replace(one, covered=b"") for one in came.shown.pages]
+    unread = before_pick(item, structs.replace(came.shown, pages=tuple(bare)), ())
+    assert "nothing is covered" in unread.hint
     pick = office.desk.rooms.review.pick(item.id, [str(OKAFOR)])
     assert pick.pages[0].png != letter.pages[0].png
     assert LETTER in pick.file_names
@@ -366,6 +374,17 @@ def test_what_is_passed_on_waits_for_the_other_lead(office: Office) -> None:
     assert [one.became for one in office.desk.rooms.review.team()] == [Became.RELEASED]
 
 
+def test_the_team_reads_the_answer_that_counts(office: Office) -> None:
+    """Two leads answered at once: it is returned, also where the release came later."""
+    _, _, ask = office.ask()
+    office.forge(LEAD, ask, out=Out.HELD, event=Event(kind="returned"))
+    office.forge(OTHER_LEAD, ask)
+    office.desk.become(LEAD)
+    assert [one.became for one in office.desk.rooms.review.team()] == [Became.RETURNED]
+    office.desk.become(CLERK)
+    assert office.desk.rooms.ask.waiting()[0].became is Became.RETURNED
+
+
 def test_a_clerk_has_no_queue(office: Office) -> None:
     """The room is a lead's."""
     _, _, ask = office.ask()
@@ -404,6 +423,9 @@ def test_what_went_in_haste_or_against_the_record_is_looked_over(office: Office)
     told = office.desk.rooms.review.open(behind.id).picked
     assert told is not None
     assert told.reason == "It says the old street."
+    (entry,) = told_of(recorder.trail(), (Act.RELEASE,))
+    seconded = replace(entry, body=structs.replace(entry.body, by=(LEAD,)))
+    assert look_words(seconded) == look_words(entry)
     done = office.desk.rooms.review.answer(haste.id, ReviewDecision(kind=Became.LOOKED_OVER))
     assert done.what == "Looked over"
     assert [one.id for one in office.items()] == [behind.id]
