@@ -1,12 +1,13 @@
 """A letter that is stopped is asked about in the window, waits at home, and goes once released."""
 
 from collections.abc import Callable
+from threading import Event
 
 from PySide6.QtCore import Qt
 
 from checker.desk.review_answers import Became, ReviewDecision, SignInAgain
 from tests.builders.desktop import Desktop
-from tests.builders.two_desks import CLERK, LEAD, OKAFOR, REASON
+from tests.builders.two_desks import CLERK, LEAD, OKAFOR, OTHER_CLERK, REASON
 
 Open = Callable[..., Desktop]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -88,3 +89,31 @@ def test_what_came_to_nothing_is_said_wherever_one_is_by_then(desktop: Open) -> 
     run.calm()
     assert "It was not taken back" in home.errors.words()
     assert "Nobody is waiting" in home.errors.words()
+
+
+def test_what_one_asked_is_not_shown_to_who_sits_down_meanwhile(desktop: Open) -> None:
+    """Neither while theirs is looked for nor when an answer about the other comes late."""
+    run = desktop()
+    run.open(run.files("Letter to Mr D Okafor"))
+    run.check("Daniel Okafor")
+    check, home, desk = run.journey.check, run.app.window.home, run.app.desk
+    run.qtbot.waitUntil(lambda: "a second person can" in check.asking.words(), timeout=20_000)
+    check.asking.asked.emit(REASON)
+    run.qtbot.waitUntil(home.asked.waits, timeout=20_000)
+    assert desk is not None
+
+    looked, again = Event(), run.journey._second
+    again.look()
+    run.app.jobs.run(
+        check,
+        lambda _job: looked.set(),
+        done=lambda _end: None,
+        failed=lambda _error: None,
+        lane="rooms",
+    )
+    assert looked.wait(20)
+    desk.become(OTHER_CLERK)
+    again.look()
+    assert home.asked.shown == ()
+    run.calm()
+    assert home.asked.shown == ()

@@ -43,6 +43,7 @@ class Second(QObject):
         super().__init__(check)
         self._check, self._home, self._desk = check, home, desk
         self._asking, self._sitting = asking, sitting
+        self._whose = desk.actor
         check.asking.asked.connect(self._ask)
         check.asking.taken_back.connect(self._take_back)
         home.asked.taken_back.connect(self._take_back)
@@ -69,9 +70,14 @@ class Second(QObject):
 
     def look(self) -> None:
         """Say at home what waits for a lead, or was answered; look again while something waits."""
-        desk, home = self._desk, self._home
+        desk, home, who = self._desk, self._home, self._desk.actor
+        if self._whose != who:
+            self._whose = who
+            home.asked.show_asked(())
 
         def show(asked: "tuple[AskedFor, ...]") -> None:
+            if desk.actor != who:  # somebody else sat down meanwhile: it is not theirs
+                return
             home.asked.show_asked(asked)
             if home.asked.waits():
                 self._again.start()
