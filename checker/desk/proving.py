@@ -94,9 +94,13 @@ class Proofs:
 
 
 def _write(file: Path, digest: bytes) -> None:
+    """Write it whole or not at all: half a digest would be nobody's code for ever."""
+    half = file.with_name(f"{file.name}.new")
     try:
+        half.unlink(missing_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(file, flags, 0o600), "wb") as out:
+        with os.fdopen(os.open(half, flags, 0o600), "wb") as out:
             out.write(digest)
+        half.replace(file)
     except OSError as error:
         raise CallError(say("Your code cannot be kept on this computer.")) from error

@@ -1,8 +1,10 @@
 """On one desk: what a lead sees before the pick, who may answer, and what voids an answer."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -183,6 +185,27 @@ def test_a_release_needs_a_pick_a_reason_and_the_leads_own_code(office: Office) 
     with pytest.raises(CallError, match="not your code"):
         review.answer(second, RELEASE, SignInAgain(code="somebody else's"))
     assert acts(office.desk, LEAD).count(Act.ANSWER_SECOND) == 1
+
+
+def test_a_code_that_could_not_be_written_whole_can_be_chosen_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk leaves nobody with a code that is none."""
+    _, _, ask = office.ask()
+    office.items()
+    review = office.desk.rooms.review
+    review.pick(ask, [str(OKAFOR)])
+
+    def full(handle: int, _mode: str) -> None:
+        os.close(handle)
+        raise OSError(ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdopen", full)
+        with pytest.raises(CallError, match="cannot be kept"):
+            review.answer(ask, RELEASE, CODE)
+    assert review.pick(ask, [str(OKAFOR)]).proving is Proving.NEW_CODE
+    assert review.answer(ask, RELEASE, CODE).became is Became.RELEASED
 
 
 def test_nobody_releases_what_they_checked_or_wrote(office: Office) -> None:
