@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 
 from checker.audit.disclosures import KEY_BYTES, Draw
 from checker.audit.leaf import ED25519, log_id, signed_bytes, to_base64
+from checker.audit.private_file import write_private
 from checker.errors import KeyringError
 from checker.words import say
 
@@ -229,16 +230,9 @@ class KeyFolder:
     def write(self, what: str, seed: str) -> None:
         """Keep a seed under a name."""
         path = self._named(what)
-        half = path.with_name(path.name + ".new")
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            half.unlink(missing_ok=True)
-            handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(seed)
-                file.flush()
-                os.fsync(file.fileno())
-            half.replace(path)
+            write_private(path, seed.encode("ascii"))
         except OSError as error:
             raise KeyringError(_no_file(path)) from error
 

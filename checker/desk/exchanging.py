@@ -1,7 +1,6 @@
 """The way between whoever asks for a second person and their leads: the register, or one desk."""
 
 import base64
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from checker.audit.boxing import box_key
 from checker.audit.canonical import Json
 from checker.audit.entry import BadEntryError, Body, read_body
 from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
+from checker.audit.private_file import write_private
 from checker.audit.trail import Trail
 from checker.audit.trail_acts import entries_of
 from checker.audit.trail_sync import Incoming
@@ -271,15 +271,9 @@ class AtDesk:
             until=self._now_ms() + REQUEST_HOURS * _HOUR_MS,
         )
         file = self._file(request.entry)
-        half = file.with_suffix(".new")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            half.unlink(missing_ok=True)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-            handle = os.open(half, flags, 0o600)
-            with os.fdopen(handle, "wb") as out:
-                out.write(msgspec.json.encode(kept))
-            half.replace(file)
+            write_private(file, msgspec.json.encode(kept))
         except OSError as error:
             raise CallError(
                 say("What a lead is to see cannot be written on this computer's disk.")
@@ -332,16 +326,20 @@ class AtDesk:
         )
 
     def _kept(self) -> Iterator["_Kept"]:
-        for file in sorted(self._folder().glob("*.ask")):
+        now = self._now_ms()
+        for file in sorted(self._folder().glob("*.ask*")):
+            kept: _Kept | None = None
             try:
-                kept = decode(file.read_bytes(), _Kept)
-            except (OSError, msgspec.MsgspecError):
+                until = file.stat().st_mtime * 1000 + REQUEST_HOURS * _HOUR_MS
+                with suppress(msgspec.MsgspecError):  # half of one, or of a later version
+                    kept = decode(file.read_bytes(), _Kept) if file.suffix == ".ask" else None
+                    until = until if kept is None else kept.until
+                if until <= now:
+                    file.unlink()
+            except OSError:  # it is not shown, and is tried again
                 continue
-            if kept.until > self._now_ms():
+            if kept is not None and until > now:
                 yield kept
-            else:
-                with suppress(CallError):  # it is no longer shown, and is tried again
-                    self.remove(kept.request.entry)
 
     def _folder(self) -> Path:
         return self.seat.recorder().trail().path.parent / "asks"

@@ -5,13 +5,13 @@ it, bound to the one letter. Without one, the lead chooses a code at their own d
 slow digest is kept (Argon2id), beside their record.
 """
 
-import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from checker.audit.own_code import digest_of, is_code
+from checker.audit.private_file import write_private
 from checker.desk.review_answers import Proving, SignInAgain
 from checker.desk.seat import Seat
 from checker.errors import CallError
@@ -95,12 +95,7 @@ class Proofs:
 
 def _write(file: Path, digest: bytes) -> None:
     """Write it whole or not at all: half a digest would be nobody's code for ever."""
-    half = file.with_name(f"{file.name}.new")
     try:
-        half.unlink(missing_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(half, flags, 0o600), "wb") as out:
-            out.write(digest)
-        half.replace(file)
+        write_private(file, digest)
     except OSError as error:
         raise CallError(say("Your code cannot be kept on this computer.")) from error

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from checker.audit.acts import Act, Out
 from checker.audit.entry import Event, Facts
+from checker.audit.private_file import HALF
 from checker.desk.answers import BreakGlass, Opened
 from checker.desk.asked import answered
 from checker.desk.exchanging import AtDesk, Told, told_of
@@ -381,6 +382,20 @@ def test_after_72_hours_nobody_is_asked_any_more(office: Office) -> None:
     assert "72 hours" in told.words
     assert not list(office.folder.rglob("*.ask"))
     assert acts(office.desk, CLERK)[-1] is Act.CANCEL
+
+
+def test_what_was_never_whole_or_cannot_be_read_is_deleted_after_72_hours(office: Office) -> None:
+    """A computer that went off while it wrote leaves nothing for ever."""
+    office.ask()
+    (file,) = office.folder.rglob("*.ask")
+    odd = [file.with_name("ab.ask"), file.with_name(f"cd.ask{HALF}")]
+    for one in odd:
+        one.write_bytes(file.read_bytes()[:100])
+    assert len(office.items()) == 1
+    assert all(one.exists() for one in odd)
+    office.later = timedelta(hours=72, minutes=1)
+    assert office.items() == ()
+    assert list(file.parent.iterdir()) == []
 
 
 def test_what_is_passed_on_waits_for_the_other_lead(office: Office) -> None:
