@@ -30,7 +30,7 @@ from checker.desk.review_words import why_words
 from checker.desk.seat import Seat
 from checker.desk.second_answers import AskedFor, Offer
 from checker.desk.showing import shown_to_leads
-from checker.errors import CallError, LetterlockError, NotReleased
+from checker.errors import CallError, LetterlockError, NotReleased, SyncError
 from checker.model import Finding, Result
 from checker.protocol.messages import REQUEST_HOURS, Role
 from checker.protocol.seconding import BOUND, REASON, BoundTo
@@ -124,9 +124,10 @@ class AskingLead:
             now = self._now_ms()
             for one in asks.asked.values():
                 over = now - one.body.t > HOURS_MS and one.hash not in asks.ended
-                nobody = over and self._answer(one) is None and self._heard
-                if nobody and not asks.is_used(one):
-                    self._end(one.hash, "expired")
+                with suppress(SyncError):  # an answer that cannot be verified now is one
+                    nobody = over and self._answer(one) is None and self._heard
+                    if nobody and not asks.is_used(one):
+                        self._end(one.hash, "expired")
             self._sweep()
             told = [
                 self._as_told(one)

@@ -223,6 +223,25 @@ def test_nobody_is_said_not_to_have_answered_while_the_register_is_away(between:
     assert clerk.rooms.ask.waiting()[0].became is Became.EXPIRED
 
 
+def test_an_answer_that_cannot_be_verified_hides_nothing_else(between: Between) -> None:
+    """Also after 72 hours it is said that it came, and it is not said that nobody answered."""
+    clerk, lead = between.clerk, between.lead
+    opened, result = checked(clerk)
+    clerk.rooms.ask.ask(opened, result, REASON)
+    (item,) = lead.rooms.review.queue()
+    lead.rooms.review.answer(item.id, ReviewDecision(kind=Became.RETURNED, reason="Correct it."))
+    between.settle()
+    exchange_of(clerk.rooms.seat).fetch()
+    between.cut()
+    between.link(clerk).loop().go_round()
+    own = clerk.rooms.ask._now_ms
+    clerk.rooms.ask._now_ms = lambda: own() + HOURS_MS + 60_000  # type: ignore[method-assign]
+
+    (told,) = clerk.rooms.ask.waiting()
+    assert told.became is Became.WAITING
+    assert "has answered" in told.words
+
+
 def test_nothing_that_waits_is_kept_back_by_what_was_passed_on(
     between: Between, monkeypatch: pytest.MonkeyPatch
 ) -> None:
