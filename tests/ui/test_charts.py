@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui.theme import Scheme, Theme
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.chart_paint import scale
-from ui.widgets.line_chart import LineChart, Mark, Series, Value
+from ui.widgets.line_chart import LineChart, Mark, Series, Value, apart
 from ui.widgets.number_tile import NumberTile
 
 LABELS = ("Sep", "Oct", "Nov")
@@ -139,3 +139,9 @@ def test_a_number_is_read_as_one_sentence(qtbot: QtBot, qapp: QApplication) -> N
     qtbot.addWidget(tile)
 
     assert tile.accessibleName() == "Breaches: 2. Down from 7 in November 2025"
+
+
+def test_the_names_of_two_low_lines_do_not_run_into_the_months() -> None:
+    """They go up together, and stay in the order of their lines."""
+    assert apart([(60, 30), (85, 30)], 0, 100) == [38, 70]
+    assert apart([(10, 30), (50, 30)], 0, 100) == [10, 50]

@@ -14,6 +14,7 @@ from ui.widgets.chart_paint import Chart, figure, scale
 
 _AXIS, _BELOW, _ABOVE, _DOT = 34, 26, 26, 3.5
 _BAND_ALPHA = 34
+_APART = 2
 _REACH = 1.5
 """A band may make the scale so many times as high as the lines need; what is above is cut."""
 
@@ -164,23 +165,29 @@ class LineChart(Chart):
                 painter.drawEllipse(point, dot, dot)
 
     def _names(self, painter: QPainter, plot: QRectF, metrics: QFontMetricsF) -> None:
-        """Write the names at the ends of the lines, apart from one another."""
+        """Write the names at the ends of the lines, apart from one another and from the months."""
         painter.setFont(self.theme.font(9, bold=True))
-        high, taken = metrics.height(), plot.top() - metrics.height()
-        ends = [
-            (self._y(plot, last.value), one)
-            for one in self._series
-            if (last := next((v for v in reversed(one.values) if v.value is not None), None))
-            and last.value is not None
+        high = metrics.height()
+        ends = sorted(
+            (
+                (self._y(plot, last.value), one)
+                for one in self._series
+                if (last := next((v for v in reversed(one.values) if v.value is not None), None))
+                and last.value is not None
+            ),
+            key=lambda end: end[0],
+        )
+        boxes = [
+            (y - high * lines / 2, high * lines)
+            for y, one in ends
+            for lines in [len(_two(one.name))]
         ]
-        for y, one in sorted(ends, key=lambda end: end[0]):
-            words = _two(one.name)
-            top = max(taken, y - high * len(words) / 2)
+        tops = apart(boxes, plot.top() - high, plot.bottom() + 2)
+        for top, (_y, one) in zip(tops, ends, strict=True):
             painter.setPen(self.theme.colour(one.hue))
-            for number, word in enumerate(words):
+            for number, word in enumerate(_two(one.name)):
                 at = QPointF(plot.right() + self.theme.px(10), top + high * (number + 0.8))
                 painter.drawText(at, word)
-            taken = top + high * len(words) + 2
 
     def _told(self, series: Series) -> str:
         """Say a line in words: its first, its highest and its last value."""
@@ -216,6 +223,22 @@ def _runs(values: Sequence[Value]) -> Iterator[list[tuple[int, Value]]]:
     for known, run in groupby(enumerate(values), key=lambda one: one[1].value is not None):
         if known:
             yield list(run)
+
+
+def apart(boxes: Sequence[tuple[float, float]], least: float, most: float) -> list[float]:
+    """Give new tops to boxes (top, height), sorted, so that none lies on another or outside.
+
+    >>> apart([(0, 20), (10, 20), (95, 20)], 0, 100)
+    [0, 22, 80]
+    """
+    tops: list[float] = []
+    for top, high in boxes:
+        tops.append(max(least, top))
+        least = tops[-1] + high + _APART
+    for place in range(len(tops) - 1, -1, -1):
+        tops[place] = min(tops[place], most - boxes[place][1])
+        most = tops[place] - _APART
+    return tops
 
 
 def _two(name: str) -> tuple[str, ...]:
