@@ -207,8 +207,8 @@ def test_the_log_is_saved_as_csv(
     file = tmp_path / "out.csv"
     chosen = [str(file), str(tmp_path / "no" / "out.csv")]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen.pop(0), ""))
-    save = log._mistakes.findChildren(SaveButton)[0]
-    save.ask()
+    save = next(one for one in log.findChildren(SaveButton) if one.isVisible())
+    save.click()
     assert "It went to the wrong address" in file.read_text(encoding="utf-8-sig")
-    save.ask()
-    assert "could not be saved" in log.errors.words()
+    save.click()
+    assert "could not be saved there" in log.errors.words()

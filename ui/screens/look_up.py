@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checker.model import Channel
 from checker.words import say, say_count
@@ -18,6 +18,7 @@ from ui.widgets.pack_panel import PackPanel
 from ui.widgets.panel import Card, column, row
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
+from ui.widgets.save_button import SaveButton
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
@@ -62,8 +63,8 @@ class LookUpScreen(Scrolling):
                 Column(title=say("Receipt")),
             ),
         )
-        save = Button(theme, say("Save as CSV"), icon="download")
-        save.clicked.connect(self._save)
+        save = SaveButton(theme, self.table)
+        save.refused.connect(self.errors.problem)
         make = Button(theme, say("Make an evidence pack..."), icon="package-check")
         make.clicked.connect(self.pack_wanted)
         self._make = make
@@ -147,24 +148,6 @@ class LookUpScreen(Scrolling):
         file = _dropped(event.mimeData().urls())
         if file is not None:
             self.form.take_file(file)
-
-    def _save(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, say("Save what was found"), "look-up.csv", "CSV (*.csv)"
-        )
-        if not name:
-            return
-        try:
-            self.table.save(Path(name))
-        except OSError as error:
-            self.errors.say(
-                say("It was not saved"),
-                say(
-                    "{name} cannot be written: {why}. Choose another place.",
-                    name=Path(name).name,
-                    why=error.strerror or type(error).__name__,
-                ),
-            )
 
 
 def _line(one: "LookedRow") -> Line:

@@ -52,7 +52,7 @@ class ReviewQueue(QWidget):
         self.field.setPlaceholderText(say("Find a case, reason or checker (Ctrl+F)"))
         self.field.setAccessibleName(say("Find a case, reason or checker"))
         self.field.textChanged.connect(lambda _words: self._fill())
-        self.save = Button(theme, say("Save as CSV"), icon="download", kind="small")
+        self.save = Button(theme, say("Save as CSV"), icon="file-down", kind="small")
         self.save.clicked.connect(self._choose_file)
         self.tables = (
             waiting_table(theme),
