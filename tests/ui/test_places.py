@@ -8,6 +8,7 @@ from checker.desk import Role
 from checker.errors import CallError
 from tests.builders.desktop import Desktop
 from ui.rooms.places import PLACES, places_of
+from ui.widgets.scrolling import Scrolling
 
 EVERYBODY = {"check", "past", "report", "policies", "practice", "guidance"}
 LOOKERS = {"mistakes", "trends", "look-up", "packs"}
@@ -35,6 +36,25 @@ def test_each_role_finds_its_own_places_and_no_other(role: Role) -> None:
 def test_no_place_is_open_to_nobody() -> None:
     """Every one of them is in the table."""
     assert {one.name for one in PLACES} == set().union(*OPEN.values())
+
+
+def test_the_title_stays_where_it_is_from_place_to_place(desktop: Callable[..., Desktop]) -> None:
+    """What scrolls begins at the same distance from the window's edge in every room."""
+    running = desktop()
+    assert running.app.desk is not None
+    margins = {}
+    for actor in {one.role: one for one in running.app.desk.actors()}.values():
+        running.app.window.became.emit(actor.id)
+        running.calm()
+        for place in PLACES:
+            running.app.window.went.emit(place.name)
+            running.calm()
+            room = running.journey.going.room(place.name)
+            if room is not None and isinstance(page := room.screen, Scrolling):
+                margins[place.name] = page.column.contentsMargins()
+
+    assert set(margins) >= {"rules", "trends", "figures", "mistakes", "look-up", "answers"}
+    assert len({(one.left(), one.top()) for one in margins.values()}) == 1, margins
 
 
 def test_nobody_enters_what_is_not_open_to_them(desktop: Callable[..., Desktop]) -> None:

@@ -30,7 +30,7 @@ class RulesScreen(Scrolling):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the empty screen."""
-        super().__init__(margins=(24, 18, 24, 22), parent=parent)
+        super().__init__(parent=parent)
         self.keys: dict[str, Callable[[], None]] = {}
         self._rows: dict[str, RuleRow] = {}
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)

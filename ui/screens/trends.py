@@ -49,7 +49,7 @@ class TrendsScreen(Scrolling):
 
     def __init__(self, theme: Theme, *, own: bool = False, parent: QWidget | None = None) -> None:
         """Lay out the empty screen."""
-        super().__init__(margins=(24, 14, 24, 22), spacing=12, parent=parent)
+        super().__init__(spacing=12, parent=parent)
         self._theme, self._own = theme, own
         self.keys: dict[str, Callable[[], None]] = {"F5": self._ask}
         self._tile_cards: list[NumberTile] = []
