@@ -35,6 +35,21 @@ _FACTS: Final = {
     "days": ("The days that were looked through", ""),
     "reason": ("Reasons in words", "People may be named in them."),
     "reasons": ("Reasons for keeping findings, in words", "People may be named in them."),
+    "bound": ("For what a second person was asked", "It leads to a person of the case record."),
+    "picked": ("Whom the second person chose", "It leads to a person of the case record."),
+    "seen": ("Fingerprint of what the second person was shown", ""),
+    "to": ("To whom it was passed on", "It leads to a member of staff."),
+    "words": ("What was told in words", "People may be named in it."),
+    "whom": ("Who received it by mistake", "People may be named in it."),
+    "went": ("Where it went by mistake", "It may be somebody's address."),
+    "destination": ("Where nothing is sent any more", "It is an address of the case."),
+    "staff": ("Whose figures were looked at", "It leads to a member of staff."),
+    "question": ("The question of an earlier pack", "It may lead to a family."),
+    "range": ("Which entries an earlier pack holds", ""),
+    "ranges": ("Which entries an earlier pack holds", ""),
+    "title": ("What is to be done", "People may be named in it."),
+    "evidence": ("What shows that it is done", "People may be named in it."),
+    "file": ("Fingerprint of the file", ""),
 }
 """What can stand beside an entry: its title, and why it is confidential, if it is."""
 
@@ -272,7 +287,7 @@ def _facts(looked: Looked) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             name=name,
-            title=say(_FACTS[name][0]) if name in _FACTS else name,
+            title=say(_FACTS[name][0] if name in _FACTS else "Something else"),
             count=count,
             confidential=name not in _FACTS or bool(_FACTS[name][1]),
             why=say(_FACTS[name][1]) if name in _FACTS and _FACTS[name][1] else "",

@@ -14,6 +14,8 @@ from checker.desk.desk import Desk
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.errors import CallError, ReadingCancelled
 from checker.protocol.messages import Role
+from checker.protocol.seconding import BOUND, PICKED, SEEN
+from checker.reports.blocked import BESIDE
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
 from tests.builders.register_store import register_on
@@ -80,6 +82,20 @@ def test_the_preview_says_what_is_in_and_what_is_not(desk: Desk) -> None:
     assert facts["recipients"] == (6, True)
     assert facts["files"] == (6, False)
     assert told.shown == ("case",)
+
+
+@pytest.mark.parametrize(
+    "name", [BOUND, PICKED, SEEN, BESIDE, "words", "whom", "went", "to", "range", "evidence"]
+)
+def test_what_stands_beside_an_entry_has_a_title(desk: Desk, name: str) -> None:
+    """Also beside what a second person, a mistake or an action left; never our own name for it."""
+    looked = found(desk)
+    told = (replace(looked.found[0].told[0], name=name),)
+
+    packs = desk.rooms.packs
+    (fact,) = packs.preview(replace(looked, found=(replace(looked.found[0], told=told),))).facts
+
+    assert fact.title not in (name, "Something else")
 
 
 def test_what_cannot_be_opened_is_counted_over_all_that_was_found(desk: Desk) -> None:
