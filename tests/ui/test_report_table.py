@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Scheme, Theme
+from ui.theme.tokens import LIGHT
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
 
 COLUMNS = (Column(title="Team", wide=True), Column(title="Letters", figures=True))
@@ -87,3 +89,26 @@ def test_figures_stand_to_the_right(table: ReportTable) -> None:
     assert head is not None
     assert item.textAlignment() & Qt.AlignmentFlag.AlignRight
     assert head.textAlignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_line_runs_between_rows_and_not_on_the_frame(table: ReportTable) -> None:
+    """Below the last row runs the frame alone; its corners are round above as well."""
+    picture = table.viewport().grab().toImage()
+    ends = (table.rowViewportPosition(row) + table.rowHeight(row) - 1 for row in range(len(LINES)))
+    card = QColor(LIGHT.card)
+
+    assert [picture.pixelColor(3, y) != card for y in ends] == [True, True, False]
+    shade = table.horizontalHeader().grab().toImage()
+    assert shade.pixelColor(0, 0) != shade.pixelColor(12, 4)
+
+
+def test_an_icon_keeps_its_colour_in_a_chosen_row(table: ReportTable) -> None:
+    """Stop stays red."""
+    size, item = table.iconSize(), table.item(1, 1)
+    assert item is not None
+    icon = item.icon()
+
+    assert (
+        icon.pixmap(size, QIcon.Mode.Selected).toImage()
+        == icon.pixmap(size, QIcon.Mode.Normal).toImage()
+    )

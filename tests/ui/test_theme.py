@@ -87,6 +87,15 @@ def test_an_icon_takes_the_colour_asked_for(qapp: QApplication) -> None:
     assert colours == {"#ff0000"}
 
 
+def test_an_icon_is_drawn_once(qapp: QApplication) -> None:
+    """A room has dozens, and the window waits while they are drawn."""
+    assert qapp is QApplication.instance()
+    first, again = (draw_icon("check", QColor("#00ff00"), 24) for _ in range(2))
+    other = draw_icon("check", QColor("#00ff01"), 24)
+
+    assert first.cacheKey() == again.cacheKey() != other.cacheKey()
+
+
 def test_the_person_may_choose_dark_and_larger(qapp: QApplication) -> None:
     """Colours and text size change at once, and say so."""
     theme = Theme(qapp, scheme=Scheme.LIGHT)

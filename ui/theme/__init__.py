@@ -5,7 +5,16 @@ from functools import lru_cache
 from importlib import resources
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -103,8 +112,11 @@ class Theme(QObject):
         return draw_icon(name, self.colour(hue), self.px(size))
 
     def icon(self, name: str, hue: str = "text", size: int = 18) -> QIcon:
-        """Give an icon for a button, in a colour of the theme."""
-        return QIcon(self.pixmap(name, hue, size))
+        """Give an icon for a button, in a colour of the theme; in a chosen row it keeps it."""
+        picture = self.pixmap(name, hue, size)
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        return icon
 
     def icon_size(self, size: int = 18) -> QSize:
         """Give the size at which a button shows such an icon."""
@@ -150,7 +162,10 @@ def restyle(widget: QWidget, kind: str) -> None:
 
 
 def draw_icon(name: str, colour: QColor, size: int) -> QPixmap:
-    """Draw an icon in a colour."""
+    """Draw an icon in a colour, once."""
+    key, picture = f"{name} {colour.name()} {size}", QPixmap()
+    if QPixmapCache.find(key, picture):
+        return picture
     picture = QPixmap(size * _SHARPNESS, size * _SHARPNESS)
     picture.fill(Qt.GlobalColor.transparent)
     svg = _icon_source(name).replace("currentColor", colour.name())
@@ -160,6 +175,7 @@ def draw_icon(name: str, colour: QColor, size: int) -> QPixmap:
     )
     painter.end()
     picture.setDevicePixelRatio(_SHARPNESS)
+    QPixmapCache.insert(key, picture)
     return picture
 
 

@@ -174,11 +174,14 @@ QListWidget:focus, QTableWidget:focus, QTextBrowser:focus { border: 2px solid $f
 QListWidget::item { padding: $p6 $p10; border-radius: $p4; }
 QListWidget::item:selected { background: $chosen; color: $text; border: 1px solid $focus; }
 QTableWidget::item { padding: $p6 $p10; border: none; border-bottom: 1px solid $line; }
+QTableWidget[kind="report"]::item { border-bottom: none; }
 QTableWidget::item:selected { background: $chosen; color: $text; }
-QHeaderView { background: $card; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: $p8 $p13; font-size: ${small}; font-weight: 600; }
+QHeaderView::section:first, QHeaderView::section:only-one { border-top-left-radius: $p7; }
+QHeaderView::section:last, QHeaderView::section:only-one { border-top-right-radius: $p7; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }

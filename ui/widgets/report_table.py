@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -95,6 +95,7 @@ class ReportTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setProperty("kind", "report")
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -102,12 +103,13 @@ class ReportTable(QTableWidget):
         header.sectionClicked.connect(self.sort_by)
         header.setMinimumSectionSize(60)
         for place, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode
-            wide = mode.Stretch if column.wide else mode.ResizeToContents
-            header.setSectionResizeMode(place, wide)
             title = QTableWidgetItem(column.title)
             title.setTextAlignment(_RIGHT if column.figures else _LEFT)
             self.setHorizontalHeaderItem(place, title)
+        for place, column in enumerate(columns):  # after all titles: each would measure them all
+            mode = QHeaderView.ResizeMode
+            wide = mode.Stretch if column.wide else mode.ResizeToContents
+            header.setSectionResizeMode(place, wide)
         self.currentCellChanged.connect(self._tell)
         self.cellDoubleClicked.connect(lambda line, _place: self._open(line))
         theme.changed.connect(self._fill)
@@ -174,6 +176,16 @@ class ReportTable(QTableWidget):
             self._open(self.currentRow())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw a line below each row but the last, below which the frame runs."""
+        super().paintEvent(event)
+        painter, wide = QPainter(self.viewport()), self.viewport().width()
+        painter.setPen(self._theme.colour("line"))
+        for number in range(len(self._lines) - 1):
+            y = self.rowViewportPosition(number) + self.rowHeight(number) - 1
+            painter.drawLine(0, y, wide, y)
+        painter.end()
 
     def _order(self) -> None:
         if self._sorted is not None:
