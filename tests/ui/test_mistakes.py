@@ -16,6 +16,7 @@ from ui.widgets.drop_down import DropDown
 from ui.widgets.mistake_form import BACK, NEAR
 from ui.widgets.panel import Callout
 from ui.widgets.save_button import SaveButton
+from ui.widgets.step_form import StepForm
 
 INVESTIGATOR = "u-51aa06"
 
@@ -192,7 +193,7 @@ def test_an_investigator_reads_and_a_clerk_does_not_come_in(running: Desktop) ->
     log = log_of(running, INVESTIGATOR)
     log.table.setCurrentCell(0, 0)
     assert not log.panel.isHidden()
-    assert log.panel.steps.isHidden()
+    assert log.panel.findChild(StepForm) is None
     sit_down(running, CLERK)
     enter(running, "mistakes")
     assert running.screen is running.app.window.home

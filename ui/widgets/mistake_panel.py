@@ -31,11 +31,18 @@ class MistakePanel(Card):
         self.key = ""
         self._box = QVBoxLayout()
         self._box.setSpacing(10)
-        self.steps = StepForm(theme)
-        self.steps.taken.connect(self.taken)
+        self._steps: StepForm | None = None
         self.body.addLayout(self._box)
         self.body.addWidget(rule())
-        self.body.addWidget(self.steps)
+
+    @property
+    def steps(self) -> StepForm:
+        """The form of the next step. It is large, and made when somebody first may act."""
+        if self._steps is None:
+            self._steps = StepForm(self._theme)
+            self._steps.taken.connect(self.taken)
+            self.body.addWidget(self._steps)
+        return self._steps
 
     def begin(self, one: "MistakeRow", now: datetime, *, may_act: bool) -> None:
         """Show a mistake."""
@@ -60,6 +67,7 @@ class MistakePanel(Card):
             head = Text(f"{step.when}: {step.what}")
             about = ". ".join(filter(None, (step.who, step.words)))
             self._box.addLayout(column(head, Text(about, "muted"), spacing=1))
-        self.steps.setVisible(may_act)
         if may_act:
             self.steps.begin(one, now)
+        if self._steps is not None:
+            self._steps.setVisible(may_act)
