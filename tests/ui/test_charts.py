@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from ui.theme import Scheme, Theme
 from ui.widgets.bar_chart import BarChart
+from ui.widgets.chart_card import ChartCard
 from ui.widgets.chart_paint import scale
 from ui.widgets.line_chart import LineChart, Mark, Series, Value, apart
 from ui.widgets.number_tile import NumberTile
+from ui.widgets.report_table import Column, Line, ReportTable
 
 LABELS = ("Sep", "Oct", "Nov")
 STOPPED = Series(
@@ -145,3 +147,21 @@ def test_the_names_of_two_low_lines_do_not_run_into_the_months() -> None:
     """They go up together, and stay in the order of their lines."""
     assert apart([(60, 30), (85, 30)], 0, 100) == [38, 70]
     assert apart([(10, 30), (50, 30)], 0, 100) == [10, 50]
+
+
+def test_the_table_of_a_chart_is_made_when_it_is_asked_for(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """It holds what was shown before, and gives way to the chart again."""
+    theme = Theme(qapp, scheme=Scheme.LIGHT)
+    card = ChartCard(theme, BarChart(theme, "Why"), (Column(title="Why"),))
+    qtbot.addWidget(card)
+    card.show()
+    card.show_lines([Line(("Old address",))])
+    before = card.findChildren(ReportTable)
+
+    card.show_table(on=True)
+    assert (before, card.table.isVisible(), card.chart.isVisible()) == ([], True, False)
+    assert [one.cells for one in card.table.lines()] == [("Old address",)]
+    card.show_table(on=False)
+    assert (card.table.isVisible(), card.chart.isVisible()) == (False, True)

@@ -116,12 +116,12 @@ class TrendsScreen(Scrolling):
         self._show_choices(shown)
         self._show_tiles(shown)
         self._show_lines(shown, short)
-        self.lines.table.show_lines(month_lines(shown.months, names))
+        self.lines.show_lines(month_lines(shown.months, names))
         self.causes.name(say("Why letters were stopped, {month}", month=shown.month))
         chart = self.causes.chart
         if isinstance(chart, BarChart):
             chart.show_bars(shown.causes)
-        self.causes.table.show_lines([Line((name, Cell(f"{n:,}", n))) for name, n in shown.causes])
+        self.causes.show_lines([Line((name, Cell(f"{n:,}", n))) for name, n in shown.causes])
         self._teams_title.setText(say("By team, {month}", month=shown.month))
         self.team_table.show_lines(team_lines(shown.rows, dict(shown.teams)))
         empty(self._changes)

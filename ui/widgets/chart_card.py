@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import Theme
 from ui.widgets.chart_paint import Chart
 from ui.widgets.panel import Card, row
-from ui.widgets.report_table import Column, ReportTable
+from ui.widgets.report_table import Column, Line, ReportTable
 from ui.widgets.save_button import SaveButton
 from ui.widgets.text import Text
 
@@ -28,31 +28,51 @@ class ChartCard(Card):
     ) -> None:
         """Show the chart first."""
         super().__init__(parent=parent)
+        self._theme, self._columns = theme, tuple(columns)
         self.chart = chart
-        self.table = ReportTable(theme, chart.accessibleName(), columns)
+        self._lines: Sequence[Line] = ()
+        self._table: ReportTable | None = None
         self.title = Text(chart.accessibleName(), "heading")
-        self._save = SaveButton(theme, self.table)
-        self._save.refused.connect(self.refused)
-        top = row(spacing=12)
-        top.addWidget(self.title, 1)
+        self._top = row(spacing=12)
+        self._top.addWidget(self.title, 1)
         self._note = Text(note, "muted", wrap=False)
-        top.addWidget(self._note)
-        top.addWidget(self._save)
-        self.body.addLayout(top)
+        self._top.addWidget(self._note)
+        self.body.addLayout(self._top)
         self.body.addWidget(chart)
-        self.body.addWidget(self.table)
         self.body.addStretch(1)
         self.show_table(on=False)
+
+    @property
+    def table(self) -> ReportTable:
+        """The same figures as a table: made when somebody asks for it, which few do."""
+        if self._table is None:
+            self._table = ReportTable(self._theme, self.chart.accessibleName(), self._columns)
+            self._save = SaveButton(self._theme, self._table)
+            self._save.refused.connect(self.refused)
+            self._top.addWidget(self._save)
+            self.body.insertWidget(self.body.count() - 1, self._table)
+            self._table.show_lines(self._lines)
+            self._table.hide()
+            self._save.hide()
+        return self._table
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Give the table its rows."""
+        self._lines = lines
+        if self._table is not None:
+            self._table.show_lines(lines)
 
     def name(self, words: str) -> None:
         """Call it something else."""
         self.title.setText(words)
         self.chart.setAccessibleName(words)
-        self.table.setAccessibleName(words)
+        if self._table is not None:
+            self._table.setAccessibleName(words)
 
     def show_table(self, *, on: bool) -> None:
         """Show the table in the place of the chart, or the chart again."""
-        self.table.setVisible(on)
-        self._save.setVisible(on)
+        if on or self._table is not None:
+            self.table.setVisible(on)
+            self._save.setVisible(on)
         self.chart.setVisible(not on)
         self._note.setVisible(not on and bool(self._note.text()))
