@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from checker.reports.regulator_questions import PARTS
@@ -13,7 +16,12 @@ from tests.builders.room_states import ADMINISTRATOR, CLERK, INVESTIGATOR, LEAD,
 from ui.screens.actions import ActionsScreen
 from ui.screens.answers import AnswersScreen
 from ui.screens.policies import PoliciesScreen
+from ui.widgets.button import Button
 from ui.widgets.panel import Callout
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 
 @pytest.fixture
@@ -158,6 +166,38 @@ def test_a_policy_is_due_at_home_until_it_was_read(running: Desktop) -> None:
     (line,) = overview.table.lines()
     assert "Priya Nair" not in overview._missing.text()
     assert line.cells[0] == "Post and email"
+
+
+def test_a_policy_is_opened_where_it_lies(
+    running: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page or a file; where its place is told in words alone there is nothing to press."""
+    opened: list[str] = []
+
+    def opens(place: "QUrl") -> bool:
+        opened.append(place.scheme())
+        return place.scheme() == "https"
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
+    sit_down(running, CLERK)
+    enter(running, "policies")
+    running.calm()
+    screen, desk = running.screen, running.app.desk
+    assert isinstance(screen, PoliciesScreen)
+    assert desk is not None
+    (due,) = desk.rooms.policies.due()
+    told = []
+
+    for where in ("https://intranet.example/post", str(tmp_path / "post.txt"), "The blue folder"):
+        screen.show_due((replace(due, where=where, by=date(2027, 1, 1)),))
+        running.qtbot.wait(20)
+        for button in screen.findChildren(Button):
+            if button.accessibleName().startswith("Open ") and button.isVisible():
+                button.click()
+        told.append("Go to where it lies" in screen.errors.words())
+
+    assert (opened, told) == (["https", "file"], [False, True, False])
+    assert any(one.text() == "To be read by 1 January 2027" for one in screen.findChildren(Text))
 
 
 def test_an_action_is_recorded_and_taken_up_again(running: Desktop) -> None:

@@ -1,11 +1,13 @@
 """After sending, in the window: a few questions for whoever reports, the whole for who leads."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from checker.days import day_in_england, in_full
 from checker.desk.after_answers import CameBack
 from tests.builders.desktop import Desktop
 from tests.builders.room_states import CLERK, LEAD, enter, sit_down
@@ -155,6 +157,8 @@ def test_a_lead_sees_a_mistake_through(running: Desktop) -> None:
     assert log._about.text() == "1 mistake is open."
     log.table.setCurrentCell(0, 0)
     steps = log.panel.steps
+    today = in_full(day_in_england(datetime.now(UTC)))
+    assert log.panel.heading.text() == f"It went to the wrong address, {today}"
     assert "Look into it" in _due(log)
     choose(steps.step, "decided")
     choose(steps._codes["decision"], "not-report")

@@ -1,10 +1,13 @@
 """Policies to read: what is due for oneself, and for those who lead how it stands with others."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from checker.days import in_full
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -101,7 +104,7 @@ class PoliciesScreen(Scrolling):
         title = say("{title}, version {version}", title=one.title, version=one.version)
         about = [Text(title, "strong")]
         if one.by is not None:
-            day = one.by.isoformat()
+            day = in_full(one.by)
             late = say("Overdue since {day}", day=day)
             words = late if one.late else say("To be read by {day}", day=day)
             about.append(Text(words, "stop" if one.late else "muted"))
@@ -114,6 +117,12 @@ class PoliciesScreen(Scrolling):
             about.append(where)
         line = row(spacing=12)
         line.addLayout(column(*about, spacing=2), 1)
+        if (place := _place(one.where)) is not None:
+            opened = Button(
+                self._theme, say("Open it"), icon="book-open", name=say("Open {title}", title=title)
+            )
+            opened.clicked.connect(lambda: self._open(place))
+            line.addWidget(opened, 0, Qt.AlignmentFlag.AlignTop)
         button = Button(
             self._theme,
             say("I have read it"),
@@ -125,6 +134,11 @@ class PoliciesScreen(Scrolling):
         )
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _open(self, place: QUrl) -> None:
+        self.errors.clear()
+        if not QDesktopServices.openUrl(place):
+            self.errors.problem(say("It could not be opened from here. Go to where it lies."))
 
     def _show_missing(self, key: str) -> None:
         """Name who has not read the policy that one stands in."""
@@ -149,6 +163,13 @@ class PoliciesScreen(Scrolling):
                 if one.missing
                 else say("{title}: everybody has read it.", title=one.title)
             )
+
+
+def _place(where: str) -> QUrl | None:
+    """Give what can be opened: a page of the web, or a file whose whole path is told."""
+    if where.startswith(("https://", "http://")):
+        return QUrl(where)
+    return QUrl.fromLocalFile(where) if Path(where).is_absolute() else None
 
 
 def _line(one: "PolicyRow") -> Line:
