@@ -91,8 +91,8 @@ def proposal_words(use: RuleUse) -> str:
     if use.proposed:
         return say(
             "Kept {kept} of {shown} times: make it a Note, which asks for no click",
-            kept=use.kept,
-            shown=use.shown,
+            kept=f"{use.kept:,}",
+            shown=f"{use.shown:,}",
         )
     hour = use.worst_hour
     if hour is not None:

@@ -36,6 +36,13 @@ def test_what_is_always_kept_is_proposed_as_a_note(
     assert bool(proposal_words(rule)) == bool(proposed)
 
 
+def test_thousands_are_parted_in_words_as_in_the_table() -> None:
+    """The table beside the sentence says 1,400."""
+    (rule,) = rules(used(1400, 1400, "check"))
+
+    assert proposal_words(rule).startswith("Kept 1,400 of 1,400 times")
+
+
 def test_a_rule_that_no_policy_may_weaken_is_left_alone() -> None:
     """What is said here of such rules is what the rules themselves say."""
     told = Sums(
