@@ -7,7 +7,7 @@ _WHY = {
     "address.previous": "The address has ended",
     "address.other-person": "The address is somebody else's in this case",
     "address.other-case": "The address belongs to another case",
-    "address.near-miss": "The address is nearly one of the record, but not the same",
+    "address.near-miss": "The address is close, but not the same",
     "address.missing": "No address was found",
     "address.surfaces-disagree": "Letter and envelope name different addresses",
     "address.shared-home": "The address is shared with somebody who must be kept apart",

@@ -54,7 +54,7 @@ class PracticeResultScreen(Scrolling):
         inner = QWidget()
         inner.setProperty("kind", "clear")
         inner.setMaximumWidth(theme.px(_WIDE))
-        page = column(
+        about = column(
             Text(say("Practice"), "title"),
             Text(
                 say(
@@ -64,10 +64,11 @@ class PracticeResultScreen(Scrolling):
                 ),
                 "muted",
             ),
-            self.errors,
-            spacing=6,
+            spacing=2,
         )
-        page.setSpacing(14)
+        page = column(spacing=14)
+        page.addLayout(about)
+        page.addWidget(self.errors)
         page.addLayout(self._result)
         page.addWidget(self._due)
         page.addWidget(self.progress)

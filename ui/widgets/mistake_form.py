@@ -62,7 +62,9 @@ class MistakeForm(Card):
                 Asked(
                     say("Tell it in your own words"),
                     self.words,
-                    about=say("Kept under the case's key, and never in the entry itself."),
+                    about=say(
+                        "Your team lead, the data protection officer and investigators can read it."
+                    ),
                 ),
                 (SENT, BACK, NEAR),
             ),
