@@ -150,7 +150,9 @@ def _read_out(result: Result, *, reveal: bool) -> Iterator[str]:
             "{count} rule is not looked for yet.",
             "{count} rules are not looked for yet.",
             len(compared.rules_off),
-        ),
+        )
+        if compared.rules_off
+        else "",
     ).strip()
     if note and not stop and not check:
         yield say("The notes above need no answer.")
@@ -169,8 +171,13 @@ def _finding(finding: Finding, *, reveal: bool) -> Iterator[str]:
         part = "" if place.part is None else f", {place.part.value}"
         yield f"  {place.file}{page}{part}"
     if evidence.letter:
-        yield "  " + say("The letter says: {text}", text=evidence.letter)
+        yield "  " + say("The letter says: {text}", text=_on_a_line(evidence.letter))
     if evidence.record:
-        yield "  " + say("The record says: {text}", text=evidence.record)
+        yield "  " + say("The record says: {text}", text=_on_a_line(evidence.record))
     for action in finding.actions:
         yield f"  - {action}"
+
+
+def _on_a_line(told: str) -> str:
+    """Part the lines of an address with commas: what is told of a finding is one line."""
+    return ", ".join(line.strip(" ,") for line in told.splitlines())

@@ -78,6 +78,8 @@ def test_a_wrong_letter_is_a_stop_and_exits_1(demo: Demo, tmp_path: Path) -> Non
 
     assert done.stdout.startswith("Stop.")
     assert "address.near-miss" in done.stdout
+    assert "  The letter says: 8 Weir Cottages, Bramwick, HX98 3LD\n" in done.stdout
+    assert "not looked for" not in done.stdout
     assert done.returncode == 1
 
 
