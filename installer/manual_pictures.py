@@ -29,7 +29,7 @@ WANTED = {
     "review_pick.png": "light-review_pick.png",
     "review.png": "light-review.png",
     "trends.png": "light-lead_trends.png",
-    "look_up.png": "light-investigator_look-up.png",
+    "look_up.png": "light-look_up.png",
     "answers.png": "light-investigator_answers.png",
 }
 

@@ -122,7 +122,7 @@ class _Round:
             self._calm()
             self._shoot(name)
         self._rooms()
-        RoomPictures(self._app, self._shoot, _until).review()
+        RoomPictures(self._app, self._shoot, _until).go()
         self._register()
         return self._written
 

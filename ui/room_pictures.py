@@ -1,10 +1,12 @@
-"""Renders the rooms beside the checking of letters: the review queue of a team lead."""
+"""Renders what is done in the rooms: a team lead's answers, an investigator's look-up and pack."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from checker.desk.look_answers import By, Purpose
 from checker.model import Channel
 from checker.words import say
+from ui.rooms.look_up import LookUpRoom
 from ui.rooms.review import ReviewRoom
 from ui.widgets.review_queue import TEAM, WAITING
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from ui.app import App
     from ui.screens.review import ReviewScreen
 
-_LEAD, _CLERK = "u-2c94be", "u-90d1f7"
+_LEAD, _CLERK, _INVESTIGATOR = "u-2c94be", "u-90d1f7", "u-51aa06"
 _CODE = "bracken-42"
 Until = Callable[[Callable[[], bool]], None]
 
@@ -24,6 +26,11 @@ class RoomPictures:
     def __init__(self, app: "App", shoot: Callable[[str], None], until: Until) -> None:
         """Remember how a picture is taken, and how something is waited for."""
         self._app, self._shoot, self._until = app, shoot, until
+
+    def go(self) -> None:
+        """Walk."""
+        self.review()
+        self.look_up()
 
     def review(self) -> None:
         """A lead answers what was asked: Mr Okafor's letter, which waits already, and another."""
@@ -39,6 +46,31 @@ class RoomPictures:
             self._until(room.screen.pick.isVisible)
             self._shoot("review_pick")
             self._answer(room.screen)
+        self._become(before)
+
+    def look_up(self) -> None:
+        """An investigator looks for everything of one case, and makes a pack of it."""
+        app, desk = self._app, self._app.desk
+        if desk is None or app.journey is None:
+            return
+        before = desk.actor.id
+        self._become(_INVESTIGATOR)
+        app.window.went.emit("look-up")
+        room = app.journey.going.room("look-up")
+        if isinstance(room, LookUpRoom):
+            screen, form = room.screen, room.screen.form
+            self._until(lambda: not app.jobs.busy())
+            form.by.setCurrentIndex(form.by.findData(By.CASE.value))
+            form.reference.setText("KT24P00817")
+            form.purpose.setCurrentIndex(form.purpose.findData(Purpose.COMPLAINT.value))
+            form.words.setText(say("Complaint of 3 November"))
+            screen.ask()
+            self._until(lambda: bool(screen.table.lines()) and not app.jobs.busy())
+            self._shoot("look_up")
+            screen.pack_wanted.emit()
+            self._until(lambda: screen.pack.isVisible() and not app.jobs.busy())
+            screen.bring(screen.pack.make)
+            self._shoot("look_up_pack")
         self._become(before)
 
     def _answer(self, screen: "ReviewScreen") -> None:
