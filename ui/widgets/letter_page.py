@@ -167,9 +167,10 @@ class LetterPage(QAbstractScrollArea):
         side = self._theme.px(_MARK_PX)
         used: dict[int, int] = {}
         for mark in self._marks:
-            rects = [self._on_view(box, area) for box in self._boxes(mark)]
-            if not rects:
+            boxes = self._boxes(mark)
+            if not boxes:
                 continue
+            rects = [self._on_view(box, area) for box in boxes]
             tint = self._theme.colour(_TINTS[mark.severity])
             ink = self._theme.colour(f"{_TINTS[mark.severity]}_ink")
             for rect in rects:
@@ -185,7 +186,8 @@ class LetterPage(QAbstractScrollArea):
             line = int(rects[0].center().y())
             near = next((y for y in used if abs(y - line) < side), line)
             used[near] = used.get(near, 0) + 1
-            x = max(area.left() + 4, rects[0].left() - used[near] * (side + 4) - 6)
+            begins = self._on_view(self._row(boxes[0]), area).left()
+            x = max(area.left() + 4, begins - used[near] * (side + 4) - 6)
             paint_number(
                 painter,
                 self._theme,
@@ -218,6 +220,14 @@ class LetterPage(QAbstractScrollArea):
             if boxes:
                 return boxes
         return [place.box] if place.box is not None else []
+
+    def _row(self, box: Box) -> Box:
+        """Give a box as far as its row of the page begins: a number left of it covers no word."""
+        left, top, right, bottom = box
+        middle = (top + bottom) / 2
+        rows = (line.box for line in self._by_page.get(self._page, ()) if line.box is not None)
+        begins = min((one[0] for one in rows if one[1] < middle < one[3]), default=left)
+        return (min(left, begins), top, right, bottom)
 
     def _lines(self) -> tuple[Line, ...]:
         """Give the lines of the document."""
