@@ -210,15 +210,18 @@ def test_an_action_is_recorded_and_taken_up_again(running: Desktop) -> None:
     screen.owner.setCurrentIndex(1)
     screen.due.setText("soon")
     screen.go()
-    assert "2026-12-31" in screen.errors.words()
-    screen.due.setText("2026-01-31")
+    assert "31/12/2026" in screen.errors.words()
+    screen.due.setText("31/1/2026")
     screen.recommended.setChecked(True)
     screen.go()
     running.calm()
     (line,) = screen.table.lines()
     assert (line.key, getattr(line.cells[4], "words", "")) == ("rec-1", "Overdue")
+    assert line.cells[3] == "2026-01-31"
+    assert not screen.recommended.isChecked()
 
     screen.table.setCurrentCell(0, 0)
+    assert screen.due.text() == "31/01/2026"
     screen.state.setCurrentIndex(screen.state.findData("done"))
     screen.go()
     running.calm()

@@ -1,5 +1,6 @@
 """The action register: what was promised, who does it, until when, and what shows it."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from checker.reports.actions import Action
 
 _WIDE: Final = 760
+_WRITTEN: Final = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII)
 _ICONS = {
     State.OPEN: ("clock", "muted"),
     State.STARTED: ("clock", "note"),
@@ -114,6 +116,7 @@ class ActionsScreen(Scrolling):
         self.evidence.clear()
         self.owner.setCurrentIndex(0)
         self.state.setCurrentIndex(self.state.findData(State.OPEN.value))
+        self.recommended.setChecked(False)
         self._recommended.show()
         self._new.hide()
 
@@ -122,9 +125,9 @@ class ActionsScreen(Scrolling):
         self.errors.clear()
         due = self.due.text().strip()
         try:
-            day = date.fromisoformat(due) if due else None
+            day = _day(due) if due else None
         except ValueError:
-            self.refuse(say("Write the day as 2026-12-31."))
+            self.refuse(say("Write the day as 31/12/2026."))
             return
         self.told.emit(
             ActionTold(
@@ -143,7 +146,7 @@ class ActionsScreen(Scrolling):
         card = Card()
         self._title = Text(say("A new action"), "heading")
         self.what = line(say("What is to be done"))
-        self.due = line(say("Such as 2026-12-31"), 10)
+        self.due = line(say("Such as 31/12/2026"), 10)
         self.owner = DropDown(theme, say("Who does it"), say("Choose the person"), ())
         self.state = DropDown(
             theme,
@@ -186,7 +189,7 @@ class ActionsScreen(Scrolling):
         self._here = one
         self._title.setText(say("How it stands with {id}", id=one.id))
         self.what.setText(one.title)
-        self.due.setText("" if one.due is None else one.due.isoformat())
+        self.due.setText("" if one.due is None else f"{one.due:%d/%m/%Y}")
         self.owner.setCurrentIndex(max(0, self.owner.findData(one.owner)))
         self.state.setCurrentIndex(self.state.findData(one.state.value))
         self.evidence.clear()
@@ -197,6 +200,18 @@ class ActionsScreen(Scrolling):
         """Take an action up, and put the keys on how it stands."""
         self._show(key)
         self.state.setFocus()
+
+
+def _day(told: str) -> date:
+    """Read a day as it is written here, or as a table has it.
+
+    >>> _day("31/12/2026") == _day("2026-12-31")
+    True
+    """
+    written = _WRITTEN.fullmatch(told)
+    if written is None:
+        return date.fromisoformat(told)
+    return date(int(written["year"]), int(written["month"]), int(written["day"]))
 
 
 def _line(one: "Action", register: "ActionRegister") -> Line:
