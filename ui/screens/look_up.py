@@ -79,6 +79,8 @@ class LookUpScreen(Scrolling):
         self.column.addWidget(self.pack)
         self.column.addStretch(1)
         self.form.asked.connect(self.ask)
+        for choice in (self.form.by, self.form.purpose):
+            choice.activated.connect(self.errors.clear)
         self.setAcceptDrops(True)
         self.keys: dict[str, Callable[[], None]] = {
             "Ctrl+Return": self.ask,
