@@ -33,6 +33,17 @@ def test_each_role_finds_its_own_places_and_no_other(role: Role) -> None:
     assert {one.name for one in places_of(role)} == OPEN[role]
 
 
+def test_whoever_sits_down_is_chosen_by_name_and_role(desktop: Callable[..., Desktop]) -> None:
+    """A newcomer finds the team lead of the demo."""
+    menu = desktop().app.window.bar._person.menu()
+    assert menu is not None
+    told = [one.text() for one in menu.actions()]
+
+    assert "Amara Osei  Team lead, Northern" in told
+    assert "Priya Nair  Northern" in told
+    assert any(one.endswith("Administrator") for one in told)
+
+
 def test_no_place_is_open_to_nobody() -> None:
     """Every one of them is in the table."""
     assert {one.name for one in PLACES} == set().union(*OPEN.values())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from checker.desk import Role
 from checker.words import say
 from ui.theme import TEXT_SIZES, Scheme, Theme
 from ui.widgets.button import Button
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from checker.desk.answers import Actor
 
 _DISC = 30
+_ROLES = {
+    Role.LEAD: "Team lead",
+    Role.INVESTIGATOR: "Investigator",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.PROTECTION_OFFICER: "Data protection officer",
+}
+"""What somebody is who does more than check letters."""
 _MOODS = {
     "local": ("hard-drive", "bar_muted"),
     "well": ("circle-check", "logo"),
@@ -116,7 +124,9 @@ class Bar(QFrame):
         menu = QMenu(self._person)
         group = QActionGroup(menu)
         for one in actors:
-            act = QAction(f"{one.name}  {one.team}".strip(), menu, checkable=True)
+            role = say(_ROLES[one.role]) if one.role in _ROLES else ""
+            about = ", ".join(filter(None, (role, one.team)))
+            act = QAction(f"{one.name}  {about}".strip(), menu, checkable=True)
             act.setChecked(one.id == actor.id)
             act.triggered.connect(lambda _on=False, who=one.id: self.became.emit(who))
             group.addAction(act)
