@@ -10,7 +10,7 @@ from checker.desk.answers import Actor
 from checker.desk.desk_entries import trails_here
 from checker.desk.linking import Linked
 from checker.desk.look_answers import Why
-from checker.desk.made_up import made_up_entries
+from checker.desk.made_up import made_up_tally
 from checker.desk.recording import slug
 from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
@@ -259,10 +259,13 @@ class Trending:
         """Count what was not counted yet."""
         setting = self._seat.setting
         if self._counted is None:
-            staff = tuple(one.id for one in setting.actors)
-            year = made_up_entries(self._seat.now(), staff[:4], letters=setting.made_up)
+            staff = tuple(one.id for one in setting.actors[:4])
             alone = setting.made_up and setting.register is None
-            self._counted = Tally.of(year if alone else ())
+            self._counted = (
+                made_up_tally(self._seat.now(), staff, letters=setting.made_up)
+                if alone
+                else Tally()
+            )
         for trail in trails_here(self._seat):
             log = trail.signer.log  # of a person whose record was begun anew it is another
             for entry in trail.entries(after=self._read.get(log, 0)):

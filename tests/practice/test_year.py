@@ -1,13 +1,16 @@
 """The made-up year of the demo."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from checker.desk.made_up import made_up_entries
+from checker.audit.entry import Act
+from checker.desk import made_up
+from checker.desk.made_up import made_up_entries, made_up_tally
 from checker.practice.year import made_up_year
 from checker.reports.trend_views import series
 from checker.reports.trends import Period, Tally
+from tests.builders.bodies import body, leaf
 
 NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
 
@@ -38,3 +41,20 @@ def test_its_figures_are_counted_as_any_others() -> None:
     assert all(one.checked > 700 for one in months)
     assert months[2].stopped.value < months[4].stopped.value
     assert months[2].breaches.value > 2 * months[10].breaches.value
+
+
+def test_it_is_counted_once_a_day_and_each_desk_counts_on_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Counting takes seconds; what is checked at one desk is not counted at another."""
+    period, staff = Period.up_to(NOW.date()), ("u-1", "u-2")
+    first = made_up_tally(NOW, staff, letters=601)
+    whole = first.sums(period).months.total()
+    with monkeypatch.context() as patched:
+        patched.delattr(made_up, "made_up_entries")
+        again = made_up_tally(NOW + timedelta(hours=5), staff, letters=601)
+    first.add(leaf(10**9), body(Act.CHECK))
+
+    assert first.sums(period).months.total() > whole == again.sums(period).months.total()
+    assert made_up_tally(NOW + timedelta(days=4), staff, letters=601) != again
+    assert again == Tally.of(made_up_entries(NOW, staff, letters=601))
