@@ -7,6 +7,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import cache_from_source
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
@@ -17,6 +19,7 @@ from checker.worker import wire
 from checker.worker.parent import MOST_FILE_BYTES, Readers, digest, is_believable
 from tests.builders.docx_files import docx, lines
 
+ROOT = Path(__file__).parents[2]
 LETTER = b"Ms Erin Hale\n14 Orchard Close\nExampletown\nXX1 4AB\n\nDear Ms Hale\n"
 
 
@@ -416,3 +419,10 @@ def test_a_picture_that_the_reader_of_pages_complains_of_is_read(readers: Reader
     (document,) = readers.read("lines.png", out.getvalue(), effort=2)
 
     assert "broke" not in "".join(gap.why for gap in document.gaps)
+
+
+def test_what_a_reading_process_loads_is_compiled() -> None:
+    """It may write nothing itself: each of some hundred would compile all of it anew."""
+    folder = ROOT / "checker"
+
+    assert not [one for one in folder.rglob("*.py") if not Path(cache_from_source(one)).exists()]
