@@ -4,18 +4,26 @@ import json
 from datetime import UTC, datetime
 from random import Random
 
+import pytest
+
 from checker.cases.record import to_case
 from checker.model import Case, Channel
 from checker.practice.caseload import make_cases
 from checker.practice.packs.making import make_packs
 from checker.practice.packs.ours import OURS
+from checker.practice.packs.pack import Pack
 from checker.practice.packs.right import right_packs
 from checker.practice.packs.wrong import SCENARIOS, Wanted, wrong_packs
 from checker.practice.record import to_record
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 CASES = make_cases(5, 45, now=NOW)
-RIGHT = tuple(right_packs(Random(3), CASES, OURS, 60, today=NOW.date()))
+
+
+@pytest.fixture(scope="module")
+def right() -> tuple[Pack, ...]:
+    """Give right packs of every kind."""
+    return tuple(right_packs(Random(3), CASES, OURS, 60, today=NOW.date()))
 
 
 def test_the_same_seed_makes_the_same_packs() -> None:
@@ -27,22 +35,22 @@ def test_the_same_seed_makes_the_same_packs() -> None:
     assert one == other
 
 
-def test_right_packs_are_of_every_kind() -> None:
+def test_right_packs_are_of_every_kind(right: tuple[Pack, ...]) -> None:
     """To parents, solicitors and others, in Word, PDF, OpenDocument and as messages."""
-    assert {pack.kind for pack in RIGHT} == {"docx", "pdf", "odt", "eml"}
-    assert len({pack.scenario for pack in RIGHT}) > 15
-    assert {"FIRM", "P1", "P2"} < {pack.recipient for pack in RIGHT}
-    assert all(pack.right for pack in RIGHT)
+    assert {pack.kind for pack in right} == {"docx", "pdf", "odt", "eml"}
+    assert len({pack.scenario for pack in right}) > 15
+    assert {"FIRM", "P1", "P2"} < {pack.recipient for pack in right}
+    assert all(pack.right for pack in right)
 
 
-def test_every_place_of_a_sentence_is_filled() -> None:
+def test_every_place_of_a_sentence_is_filled(right: tuple[Pack, ...]) -> None:
     """No letter says "{other}"."""
-    assert not [pack.text for pack in RIGHT if "{" in pack.text or "}" in pack.text]
+    assert not [pack.text for pack in right if "{" in pack.text or "}" in pack.text]
 
 
-def test_the_record_of_every_pack_keeps_the_schema() -> None:
+def test_the_record_of_every_pack_keeps_the_schema(right: tuple[Pack, ...]) -> None:
     """What a pack does to a record can be written down and loaded."""
-    for pack in RIGHT:
+    for pack in right:
         assert pack.case is not None
         loaded = to_case(json.loads(json.dumps(to_record(pack.case))))
 
@@ -50,9 +58,9 @@ def test_the_record_of_every_pack_keeps_the_schema() -> None:
         assert loaded.people == pack.case.people
 
 
-def test_a_message_names_its_recipients_and_a_letter_is_told() -> None:
+def test_a_message_names_its_recipients_and_a_letter_is_told(right: tuple[Pack, ...]) -> None:
     """Somebody is written to in each pack."""
-    for pack in RIGHT:
+    for pack in right:
         assert (pack.recipient is None) == (pack.channel is Channel.EMAIL)
 
 

@@ -8,18 +8,18 @@ from checker.reading.scans.recognising import recognise
 from tests.benchmark.scans import LINES_EXACT, measure
 from tests.builders.scan_pages import letter_pdf, letters, scan, scans
 
-FEW = (
-    scan(0, 200, font=0, harm=0),
-    scan(1, 300, font=1, harm=5),
-    scan(4, 200, font=4, harm=3),
-    scan(3, 300, font=5, harm=2),
-    scan(5, 200, font=3, harm=1),
-)
-
 
 def test_the_postcodes_of_made_scans_are_right_or_in_doubt() -> None:
     """Askew, blurred, faint or noisy: no postcode is wrong without a word about it."""
-    figures = measure(FEW)
+    few = (
+        scan(0, 200, font=0, harm=0),
+        scan(1, 300, font=1, harm=5),
+        scan(4, 200, font=4, harm=3),
+        scan(3, 300, font=5, harm=2),
+        scan(5, 200, font=3, harm=1),
+    )
+
+    figures = measure(few)
 
     assert not figures.postcodes_silent
     assert not figures.first_silent

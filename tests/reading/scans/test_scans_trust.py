@@ -1,5 +1,8 @@
 """A scan that cannot be read is never taken for one that was, nor an empty page for a gap."""
 
+from collections.abc import Callable
+from functools import cache
+
 import numpy as np
 import pytest
 from PIL import Image, ImageOps
@@ -9,7 +12,10 @@ from checker.reading import Effort, read
 from tests.builders import image_files as files
 from tests.builders.scan_pages import Harm, harmed, scan
 
-LETTER = scan(0, 200, font=0, harm=0).picture
+
+@cache
+def _letter() -> Image.Image:
+    return scan(0, 200, font=0, harm=0).picture
 
 
 def _read(picture: Image.Image, dpi: int = 200) -> Document:
@@ -40,15 +46,15 @@ def test_an_empty_page_is_not_a_gap(picture: Image.Image) -> None:
 
 
 @pytest.mark.parametrize(
-    "picture",
+    "spoilt",
     [
-        pytest.param(harmed(LETTER, Harm(ink=210, paper=220, noise=5), 3), id="too faint"),
-        pytest.param(LETTER.resize((420, 594)), id="too small"),
+        pytest.param(lambda it: harmed(it, Harm(ink=210, paper=220, noise=5), 3), id="too faint"),
+        pytest.param(lambda it: it.resize((420, 594)), id="too small"),
     ],
 )
-def test_a_scan_that_cannot_be_read_is_held(picture: Image.Image) -> None:
+def test_a_scan_that_cannot_be_read_is_held(spoilt: Callable[[Image.Image], Image.Image]) -> None:
     """What was read of it is not enough to rely on, and the sentence says so."""
-    document = _read(picture)
+    document = _read(spoilt(_letter()))
 
     assert [(gap.code, gap.doubtful) for gap in document.gaps] == [("unread.scan", False)]
     assert "could not be read" in document.gaps[0].why
@@ -56,7 +62,7 @@ def test_a_scan_that_cannot_be_read_is_held(picture: Image.Image) -> None:
 
 def test_handwriting_beside_the_print_is_told() -> None:
     """A note that somebody wrote on the letter by hand is pointed at."""
-    page = LETTER.copy()
+    page = _letter().copy()
     rows, columns = np.mgrid[0:140, 0:900]
     pen = np.abs(rows - 70 - 50 * np.sin(columns / 9.0) * np.cos(columns / 61.0)) < 5
     page.paste(0, (150, 1950), Image.fromarray((pen * 255).astype(np.uint8)))
@@ -69,7 +75,7 @@ def test_handwriting_beside_the_print_is_told() -> None:
 
 def test_white_letters_on_a_dark_ground_are_not_covered() -> None:
     """A heading in white on a dark bar is seen by everybody."""
-    page = LETTER.copy()
+    page = _letter().copy()
     heading = ImageOps.invert(files.words("Notice of a hearing", size=(500, 80)))
     page.paste(heading, (150, 150))
 
@@ -85,7 +91,7 @@ def test_white_letters_on_a_dark_ground_are_not_covered() -> None:
 )
 def test_words_under_a_marker_are_found(shows: float, *, found: bool) -> None:
     """A marker that is not quite black hides nothing from whoever makes it lighter."""
-    pixels = np.asarray(LETTER, dtype=np.float64).copy()
+    pixels = np.asarray(_letter(), dtype=np.float64).copy()
     bar = (slice(418, 452), slice(160, 470))
     pixels[bar] = 30 + pixels[bar] * shows
 
