@@ -6,6 +6,7 @@ import math
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TypeAlias
@@ -120,8 +121,9 @@ def _usual() -> dict[str, Severity]:
     return {code: Severity(rule.severity) for code, rule in rules.items() if rule.severity}
 
 
+@cache
 def _built_in() -> _Layer:
-    """Read the layer that ships with the program."""
+    """Read the layer that ships with the program, once."""
     shipped = resources.files("resources") / BUILT_IN
     return _parsed("built-in", "default.toml", shipped.read_bytes())
 

@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import docx
@@ -12,6 +12,7 @@ import pytest
 
 from checker.cases.files import open_cases
 from checker.model import Channel
+from checker.practice import demo
 from checker.practice.caseload import make_caseload, make_cases
 from checker.practice.demo import OFFICE, write_demo
 from checker.practice.letters import MadeLetter, make_letters, make_twins
@@ -115,6 +116,21 @@ def test_a_twin_is_one_letter_in_two_formats() -> None:
     assert (word.kind, pdf.kind) == ("docx", "pdf")
     assert word.text == pdf.text
     assert (word.case, word.recipient) == (pdf.case, pdf.recipient)
+
+
+def test_the_letters_of_a_second_demo_are_not_written_anew(tmp_path: Path) -> None:
+    """A program that opens the demo again, for pictures, draws each letter once."""
+    one = write_demo(tmp_path / "one", now=NOW)
+    drawn = (demo._word.cache_info().misses, demo._pdf.cache_info().misses)
+
+    other = write_demo(tmp_path / "other", now=NOW + timedelta(hours=1))
+
+    assert (demo._word.cache_info().misses, demo._pdf.cache_info().misses) == drawn
+    first, second = (
+        [file.read_bytes() for letter in made.letters for file in letter.files]
+        for made in (one, other)
+    )
+    assert first == second
 
 
 def test_the_demo_is_complete(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from checker.errors import SettingsError
 from checker.model import Severity
-from checker.settings import Limits, explain, load_policy
+from checker.settings import Limits, explain, load_policy, loading
 
 
 def layer(folder: Path, name: str = "policy.json", **says: object) -> Path:
@@ -31,6 +31,16 @@ def test_the_built_in_policy_stands_alone() -> None:
     assert policy.windows[0].address_mm == (24.6, 39.5, 120.0, 66.3)
     assert policy.mode == "enforce"
     assert not any(setting.on is False for setting in policy.rules.values())
+
+
+def test_the_built_in_policy_is_read_once_and_no_layer_changes_it(tmp_path: Path) -> None:
+    """Whatever a layer says above it holds for that policy alone."""
+    before, read = load_policy(), loading._built_in()
+
+    load_policy(layer(tmp_path, **rule("address.previous", on=False), limits={"old_days": 3}))
+
+    assert load_policy() == before
+    assert loading._built_in() is read
 
 
 def test_the_organisation_says_who_it_is(tmp_path: Path) -> None:
