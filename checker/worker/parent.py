@@ -90,6 +90,8 @@ class Readers:
     def warm(self) -> tuple[str, ...]:
         """Start a process and its spares and let them load their readers.
 
+        Only the first goes on to load what scans need: a spare seldom reads, and need not hold it.
+
         Returns:
             The walls that stand around them (`checker.worker.lockdown`).
         """
@@ -97,9 +99,9 @@ class Readers:
         with contextlib.suppress(ReadingStopped):
             children = [self._start() for _ in range(1 + self.spares)]
         walls: tuple[str, ...] = ()
-        for child in children:
-            child.begin_to_warm()
-        for child in children:
+        for place, child in enumerate(reversed(children)):
+            child.begin_to_warm(ahead=place == 0)
+        for child in children:  # what was put by last is taken first
             try:
                 walls = self._wait_until_warm(child, Patience(self.start_seconds), never).walls
             except ReadingStopped:
@@ -348,7 +350,7 @@ class Readers:
             child = self._start()
         except ReadingStopped:
             return
-        child.begin_to_warm()
+        child.begin_to_warm(ahead=True)
         with self._lock:
             keep = not self._closed
             if keep:
