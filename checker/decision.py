@@ -257,7 +257,8 @@ def decide(
     if not then.files or not then.recipients:
         raise NotReleased(say("Choose a file and who it goes to, then check it."))
     if then != bound_now:
-        raise ChangedSinceCheck(_changed(then, bound_now))
+        nothing = say("Nothing was confirmed. Check it again.")
+        raise ChangedSinceCheck(f"{changed(then, bound_now)} {nothing}")
     acknowledgements = tuple(acknowledgements)
     standing = still_standing(result, acknowledgements, mode=mode, second=second)
     if standing:
@@ -308,16 +309,15 @@ def _held(standing: tuple[Standing, ...]) -> str:
     )
 
 
-def _changed(then: Bound, now: Bound) -> str:
+def changed(then: Bound, now: Bound) -> str:
+    """Say what is not as it was; they differ."""
     if then.files != now.files:
-        what = say("A file has changed since it was checked.")
-    elif then.recipients != now.recipients:
-        what = say("The recipient is not the one it was checked for.")
-    elif then.channel != now.channel:
-        what = say("It is to travel another way than it was checked for.")
-    else:
-        what = say("The case record has changed since the check.")
-    return what + " " + say("Nothing was confirmed. Check it again.")
+        return say("A file has changed since it was checked.")
+    if then.recipients != now.recipients:
+        return say("The recipient is not the one it was checked for.")
+    if then.channel != now.channel:
+        return say("It is to travel another way than it was checked for.")
+    return say("The case record has changed since the check.")
 
 
 def _has_secret_address(case: Case, today: date) -> bool:

@@ -8,7 +8,7 @@ from checker.cases.source import files
 from checker.desk.answers import Actor, Notice, ReadyLetter
 from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk
-from checker.desk.places import own_folder
+from checker.desk.places import DRAFTS, own_folder
 from checker.desk.recording import Recorder
 from checker.desk.setting import Setting
 from checker.desk.sourcing import SETTINGS, read_settings
@@ -72,6 +72,7 @@ def demo_setting(folder: Path) -> Setting:
         chance=random.SystemRandom(),
         guesser=Guesser(),
         register=register,
+        drafts=folder / DRAFTS,
         made_up=_LETTERS if register is None else 0,
         ready=tuple(
             ReadyLetter(files=letter.files, name=letter.name, note=letter.note)

@@ -364,7 +364,9 @@ class Desk:
             letter.passwords, letter.entry = (), ""
         _LOG.info("confirmed: entry %d", receipt.seq)
         where = None if self.linked is None else self.linked.kept(receipt)
-        return confirmed(result, receipt, self.going(result), where)
+        to = self.going(result)
+        self.rooms.out.keep(opened, result, receipt, to)
+        return confirmed(result, receipt, to, where)
 
     def give_back(self, result: Result, reason: str) -> str:
         """Give a letter back to its author, with an entry that says so.

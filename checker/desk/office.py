@@ -9,7 +9,7 @@ from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk
 from checker.desk.handed_out import HandedOut, own_policy
 from checker.desk.other_cases import OtherCasesIndex
-from checker.desk.places import own_folder
+from checker.desk.places import DRAFTS, own_folder
 from checker.desk.policies import policy_notices
 from checker.desk.setting import Setting
 from checker.desk.sourcing import cache_for, read_settings, settings_file, source_of
@@ -45,6 +45,8 @@ def open_desk() -> Desk:
         index=_index(settings.index, whose.actor),
         notices=policy_notices(policy),
         register=settings.register,
+        drafts=folder / DRAFTS,
+        hand_over=None if settings.hand_over is None else Path(settings.hand_over),
         policies=HandedOut(folder=folder, key=settings.policy_key, used=own),
     )
     return Desk(setting, Readers())

@@ -6,6 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+DRAFTS = "drafts"
+"""Within a person's own folder: emails for the mail program to open."""
+
 
 def own_folder() -> Path:
     """Give the folder of this person's trail and log; LETTERLOCK_HOME names another."""

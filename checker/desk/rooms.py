@@ -7,6 +7,7 @@ from checker.desk.afterwards import Afterwards
 from checker.desk.answering import Answering
 from checker.desk.asking_lead import AskingLead
 from checker.desk.looking import LookingUp
+from checker.desk.out.handing_over import HandingOver
 from checker.desk.packing import Packing
 from checker.desk.policy_reading import PolicyReading
 from checker.desk.practising import Practising
@@ -32,6 +33,11 @@ class Rooms:
     def after(self) -> Afterwards:
         """Give the room of what happens after sending."""
         return Afterwards(self.seat)
+
+    @cached_property
+    def out(self) -> HandingOver:
+        """Give the room in which a confirmed letter leaves."""
+        return HandingOver(self.seat)
 
     @cached_property
     def review(self) -> Reviewing:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from checker.cases.source import CaseSource
 from checker.desk.answers import Actor, Notice, ReadyLetter
@@ -35,5 +36,9 @@ class Setting:
     """The central register; None for a desk that keeps its record alone."""
     policies: HandedOut | None = None
     """Where the policies are kept that the register hands out; without it they are not taken."""
+    drafts: Path
+    """Where emails are drafted for the mail program; a draft of the days before is deleted."""
+    hand_over: Path | None = None
+    """Where confirmed files are handed over to what sends them; None where nothing does."""
     made_up: int = 0
     """How many letters a made-up year has that is counted beside the record: in the demo only."""

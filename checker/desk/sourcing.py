@@ -43,6 +43,8 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     user_policy: str | None = None
     policy_key: str | None = None
     """Who seals the organisation's policy, as `name+id+key`."""
+    hand_over: str | None = None
+    """The folder from which confirmed letters are sent on, such as a print room's."""
     register: RegisterSettings | None = None
     """The central register to which the record goes; without it the record stays here."""
 
