@@ -36,6 +36,7 @@ _KEYS = (
     "Alt+C",
     "Esc",
     "Ctrl+N",
+    "Ctrl+P",
     "Ctrl+F",
     "F6",
     "Ctrl+1",

@@ -17,6 +17,7 @@ from ui.journey.checking import Checking
 from ui.journey.choosing import Choosing
 from ui.journey.confirming import Confirming
 from ui.journey.going import Going
+from ui.journey.leaving import Leaving
 from ui.journey.registering import Registering
 from ui.journey.screens import Screens
 from ui.journey.second import Second
@@ -58,6 +59,7 @@ class Journey(QObject):
         self._choosing = Choosing(window.home, self.choose, *common)
         self._checking = Checking(self.check, *common)
         self._confirming = Confirming(self.confirm, *common)
+        self.leaving = Leaving(self.confirmed, desk, self._asking)
         self._second = Second(self.check, window.home, *common)
         self.going = Going(Frame(window=window, theme=window.theme, desk=desk, jobs=jobs))
         self._listen_to_window()
@@ -162,6 +164,7 @@ class Journey(QObject):
         self._sitting.forget()
         self._window.show_heading(None)
         self.confirmed.begin(confirmed, pages)
+        self.leaving.begin(confirmed.receipt)
         self._window.show_screen(self.confirmed)
         self._refresh()
 

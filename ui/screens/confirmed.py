@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.icon import Icon
+from ui.widgets.leave_card import LeaveCard
 from ui.widgets.panel import Card, column, empty, row, rule
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.desk.answers import Confirmed
+    from checker.desk.out.handing_over import Offer
 
 _WIDE = 1180
 
@@ -25,6 +28,10 @@ class ConfirmedScreen(Scrolling):
     """Quiet success, and the next step."""
 
     another = Signal()
+    print_wanted = Signal(str)
+    draft_wanted = Signal()
+    folder_wanted = Signal()
+    copy_wanted = Signal(str)
     report = Signal(str)
     """Something is wrong with the letter of this receipt."""
 
@@ -44,11 +51,18 @@ class ConfirmedScreen(Scrolling):
         line.addStretch(1)
         self.column.addLayout(line)
         self.column.addStretch(1)
-        self.keys: dict[str, Callable[[], None]] = {"Ctrl+N": self.another.emit}
+        self.leave: LeaveCard | None = None
+        self.errors = ErrorPanel(theme, parent=self._inner)
+        self.keys: dict[str, Callable[[], None]] = {
+            "Ctrl+N": self.another.emit,
+            "Ctrl+P": self._print_address,
+        }
 
     def begin(self, confirmed: "Confirmed", pages: tuple[tuple[str, int], ...]) -> None:
         """Show a confirmation and what is in the envelope."""
         empty(self._box)
+        self.errors = ErrorPanel(self._theme)
+        self._box.addWidget(self.errors)
         self._box.addWidget(self._headline(confirmed))
         self._box.addWidget(self._to_do(confirmed, pages))
         wrong = Card(say("If something is wrong after it has gone"))
@@ -74,6 +88,42 @@ class ConfirmedScreen(Scrolling):
         button.clicked.connect(self.another)
         self._box.addLayout(row(1, button))
         button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_offer(self, offer: "Offer") -> None:
+        """Offer how the letter may leave."""
+        if self.leave is not None:
+            self.leave.show_offer(offer)
+
+    def say_progress(self, words: str) -> None:
+        """Say how far it is; blank when nobody waits."""
+        self._say(words, "muted")
+
+    def say_done(self, words: str) -> None:
+        """Say that it was done."""
+        self.errors.clear()
+        self._say(words, "strong")
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not handed over, and what to do."""
+        self._say("", "muted")
+        self.errors.say(say("It was not handed over"), sentence)
+
+    def _say(self, words: str, kind: str) -> None:
+        if self.leave is not None:
+            self.leave.say_told(words, kind)
+
+    def _print_address(self) -> None:
+        if self.leave is not None:
+            self.leave.print_address()
+
+    def _leave(self) -> LeaveCard:
+        """Lay out how it leaves."""
+        self.leave = leave = LeaveCard(self._theme)
+        leave.print_wanted.connect(self.print_wanted)
+        leave.draft_wanted.connect(self.draft_wanted)
+        leave.folder_wanted.connect(self.folder_wanted)
+        leave.copy_wanted.connect(self.copy_wanted)
+        return leave
 
     def _headline(self, confirmed: "Confirmed") -> QFrame:
         """Lay out the green panel."""
@@ -117,25 +167,20 @@ class ConfirmedScreen(Scrolling):
             for name, count in pages
             if count
         )
-        steps = (
-            (
-                "package",
-                head,
-                say("Count them: {list}.", list=counted)
-                if counted
-                else say("Count the pages in your hand before you close it."),
-            ),
-            (
-                "mail",
-                say("Copy the address from the record"),
-                say("Use a printed label or a window envelope. Do not write the address by hand."),
-            ),
-            ("hard-drive", say("Where the record is"), confirmed.kept),
+        count = (
+            say("Count them: {list}.", list=counted)
+            if counted
+            else say("Count the pages in your hand before you close it.")
         )
-        for place, (icon, words, more) in enumerate(steps):
-            if place:
-                card.body.addWidget(rule())
-            line = row(Icon(self._theme, icon, "muted", 20), spacing=12)
-            line.addLayout(column(Text(words, "strong"), Text(more, "muted"), spacing=1), 1)
-            card.body.addLayout(line)
+        card.body.addLayout(self._step("package", head, count))
+        card.body.addWidget(rule())
+        card.body.addWidget(self._leave())
+        card.body.addWidget(rule())
+        where = say("Where the record is")
+        card.body.addLayout(self._step("hard-drive", where, confirmed.kept))
         return card
+
+    def _step(self, icon: str, words: str, more: str) -> QHBoxLayout:
+        line = row(Icon(self._theme, icon, "muted", 20), spacing=12)
+        line.addLayout(column(Text(words, "strong"), Text(more, "muted"), spacing=1), 1)
+        return line

@@ -24,6 +24,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("F5", say("Check again")),
         ("Ctrl+Enter", say("Go on: check, continue or confirm")),
         ("Alt+C", say("Confirm without holding")),
+        ("Ctrl+P", say("Print the address")),
         ("Esc", say("Back, or cancel what is running")),
         ("Ctrl+N", say("Another letter")),
         ("F6", say("Next part of the window")),
