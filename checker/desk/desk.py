@@ -198,9 +198,7 @@ class Desk:
         progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = never,
     ) -> Result:
-        """Check a letter. `found` is told what is known before the slower looks; they follow.
-
-        `progress` hears which page is being looked at.
+        """Check a letter. `found` hears what is known before slower looks; `progress` their pages.
 
         Raises:
             ReadingCancelled: the person cancelled.
