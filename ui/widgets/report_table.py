@@ -182,7 +182,8 @@ class ReportTable(QTableWidget):
         super().paintEvent(event)
         painter, wide = QPainter(self.viewport()), self.viewport().width()
         painter.setPen(self._theme.colour("line"))
-        for number in range(len(self._lines) - 1):
+        last, below = len(self._lines) - 1, self.rowAt(self.viewport().height() - 1)
+        for number in range(max(0, self.rowAt(0)), last if below < 0 else min(last, below + 1)):
             y = self.rowViewportPosition(number) + self.rowHeight(number) - 1
             painter.drawLine(0, y, wide, y)
         painter.end()
