@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.desk.register_poses import Poses
     from ui.journey import Journey
 
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 180.0
 _STEP_MS = 20
 _CALM_MS = 160
 _HELD = 1
