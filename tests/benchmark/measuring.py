@@ -103,8 +103,8 @@ def opened(made: tuple[Case, ...]) -> Iterator[World]:
         readers.close()
 
 
-def check(letter: MadeLetter, world: World) -> tuple[Finding, ...]:
-    """Check one letter, from its bytes to its findings."""
+def check(letter: MadeLetter, world: World, *, now: datetime = NOW) -> tuple[Finding, ...]:
+    """Check one letter on a day, from its bytes to its findings."""
     files = [(letter.name, letter.data), *((one.name, one.data) for one in letter.enclosures)]
     documents = tuple(
         document
@@ -112,7 +112,7 @@ def check(letter: MadeLetter, world: World) -> tuple[Finding, ...]:
         for document in world.readers.read(name, data, effort=2, passwords=(), cancelled=never)
     )
     case = world.cases.by_id[letter.case]
-    matter = matter_of(case, world.policy, NOW)
+    matter = matter_of(case, world.policy, now)
     if is_addressed(documents):
         named = recipients_of(documents, matter)
     elif letter.recipient is None:
@@ -126,7 +126,7 @@ def check(letter: MadeLetter, world: World) -> tuple[Finding, ...]:
         channel=Channel.EMAIL if is_addressed(documents) else letter.channel,
         policy=world.policy,
         others=world.others,
-        now=NOW,
+        now=now,
     )
     return examine(documents, question).findings
 
