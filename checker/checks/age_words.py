@@ -22,7 +22,8 @@ _OLD = re.compile(
 )
 _IS = re.compile(
     rf"(?: |, (?=who |now |currently ))(?:who )?(?:(?:is|are) )?"
-    rf"(?:(?:now|only|just|currently|still) )*{NUMBER}(?=[,.;)]|$|\n| and (?!a |an |half)[a-z\d])",
+    rf"(?:(?:now|only|just|currently|still) )*{NUMBER}"
+    r"(?=[,.;)](?!\d)|$|\n| and (?!a |an |half)[a-z\d])",
     re.IGNORECASE,
 )
 _IS_SURE = re.compile(r"\b(?:is|are|now|currently)\b", re.IGNORECASE)

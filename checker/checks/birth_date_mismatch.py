@@ -5,13 +5,16 @@ from datetime import date
 
 from checker.checks.births import Birth, age_on, births, days_told_of, may_be_aged
 from checker.checks.births_beside import births_beside
+from checker.checks.births_said import births_said
+from checker.checks.elder_said import elders_said
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
+from checker.checks.pointed_at import pointers
 from checker.checks.raised import raised
 from checker.checks.restricted import NAME, restriction_on
-from checker.checks.spoken_of import Telling, tellings
+from checker.checks.spoken_of import subject_children, tellings
 from checker.days import in_words
-from checker.model import Evidence, Finding, Person
+from checker.model import Evidence, Finding, Mention, Person
 from checker.words import say
 
 
@@ -21,7 +24,8 @@ def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
     Why: a birth date of somebody else is often left from another family's letter, and it is what
     offices find people by.
     Quiet when: the record holds no birth date, the name is a stranger's, or an age may be right: a
-    year younger in an older text, a birthday within the month, an age at another time.
+    year younger in an older text, a birthday within the month, an age at another time. Where
+    nothing but a sentence says whose it is, it has to be wrong for everybody of whom it speaks.
     """
     told: set[tuple[str, str, str]] = set()
     for telling in tellings(matter):
@@ -36,7 +40,25 @@ def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
             key = (telling.document.name, person.id, written.text)
             if key not in told:
                 told.add(key)
-                yield _finding(matter, person, birth, telling)
+                yield _finding(matter, person, written, is_age=birth.age is not None)
+    yield from _in_other_words(matter, told)
+
+
+def _in_other_words(matter: Matter, told: set[tuple[str, str, str]]) -> Iterator[Finding]:
+    """Say where a sentence gives an age or a birthday that nobody of whom it speaks has."""
+    for each in pointers(matter, matter.case) if matter.case else ():
+        telling = each.telling
+        here = {whom for file, whom, _ in told if file == telling.document.name}
+        days = days_told_of(telling.document, matter)
+        children = subject_children(matter.case) if matter.case else ()
+        found = [
+            *((one.person, one.span, one.is_age) for one in births_said(each, days, matter.today)),
+            *((person, span, True) for person, span in elders_said(each, children)),
+        ]
+        for person, span, is_age in found:
+            if person.id not in here:
+                here.add(person.id)
+                yield _finding(matter, person, telling.mention(span), is_age=is_age)
 
 
 def _is_right(birth: Birth, person: Person, days: tuple[date, ...], today: date) -> bool:
@@ -51,12 +73,10 @@ def _is_right(birth: Birth, person: Person, days: tuple[date, ...], today: date)
     return birth.born == born or birth.born in others
 
 
-def _finding(matter: Matter, person: Person, birth: Birth, telling: Telling) -> Finding:
+def _finding(matter: Matter, person: Person, written: Mention, *, is_age: bool) -> Finding:
     born = person.date_of_birth
-    written = telling.mention(birth.span)
     age = age_on(born, matter.today) if born else 0
     called = person.called or person.name
-    is_age = birth.age is not None
     kept = restriction_on(matter, person.id, NAME) is not None
     return raised(
         "birth-date.mismatch",

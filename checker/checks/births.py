@@ -26,7 +26,7 @@ _PRESENT_AGE = re.compile(r"at\b.*, $", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"\b(?:when|then|was|were|ago|since|until|from the age|at the age|by the age|turn\w*|nearly|"
     r"almost|approach\w*|will be|would be|at the time|(?:in|of|from|since) (?:19|20)\d\d|"
-    r"before|after|last year|until)\b",
+    r"before|after|last year|until|photo(?:graph)?s?|pictures?|video|portrait)\b",
     re.IGNORECASE,
 )
 _OF_THAT_TIME = re.compile(

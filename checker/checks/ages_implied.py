@@ -1,0 +1,194 @@
+"""Ages that a text gives by what goes with them: a school year, a decade, a time of life."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
+from checker.days import MONTHS
+from checker.mentions.dates_of_birth import dates_in
+
+Fits = Callable[[date], bool]
+"""Whether somebody who was born on a day may be spoken of so."""
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
+_SCHOOL: Final = re.compile(
+    r"\b(?:in|into|starting|started|joined|of|is|now|a|,|\() ?"
+    r"(?:(?P<year>year|yr|y) ?(?P<n>1[0-3]|[1-9])(?!\d|[ -]years?\b)|(?P<reception>reception)"
+    r"(?= class| year|[,.;)]| at| and|$)|(?P<sixth>(?:the )?sixth form))(?! plan| pupil| group)",
+    re.IGNORECASE,
+)
+_DECADE: Final = re.compile(
+    r"\bin (?:his|her|their) (?:early |mid[- ]?|late )?"
+    r"(?P<decade>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b",
+    re.IGNORECASE,
+)
+_DECADES = (
+    "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+)  # fmt: skip
+_LIFE: Final = re.compile(
+    r"\b(?P<adult>is (?:now |already )?(?:an adult|of (?:full )?age|grown[- ]up|over eighteen))\b"
+    r"|\b(?P<baby>(?:in|out of|still wears) nappies|is teething|(?:is|being) (?:breast|bottle)-?fed"
+    r"|being weaned|learning to (?:walk|crawl)|taking (?:his|her) first steps|"
+    r"(?:has not|hasn['\u2019]t|not) (?:yet )?(?:learn\w* to|started to) (?:walk|talk)|"
+    r"under (?:the )?(?:health visitor)|potty training|(?:a )?babe in arms|in (?:his|her) cot)\b"
+    r"|\b(?P<young>(?:hasn['\u2019]t|has not|is not yet|isn['\u2019]t|too young to) "
+    r"(?:yet )?(?:started?|starts|at|begun|of) (?:primary )?school(?: age)?|pre-?school age|"
+    r"(?:starts|will start|due to start|starting) (?:primary )?school (?:next|in))\b"
+    r"|\b(?P<senior>(?:is|starting|started|attends|goes to|at|now at) (?:a |the |her |his )?"
+    r"(?:local )?(?:secondary|high|senior|comprehensive|grammar) school|"
+    r"(?:sitting|taking|revising for|studying for|doing) "
+    r"(?:(?:his|her|their) )?(?:mock )?gcses?|options for gcse)\b"
+    r"|\b(?P<grown>(?:doing|sitting|taking|studying for) (?:(?:his|her) )?a[- ]levels?|"
+    r"(?:is|now|studying) at (?:university|uni|sixth form)|driving (?:lessons|test)|"
+    r"learning to drive|old enough to (?:vote|drive|marry|leave school)|"
+    r"has left (?:school|home for university))\b"
+    r"|\b(?P<teen>teenage|adolescent) (?=son\b|daughter\b|boy\b|girl\b|child\b)"
+    r"|\b(?P<infant>infant|newborn|toddler|baby) "
+    r"(?=son\b|daughter\b|boy\b|girl\b)"
+    r"|\b(?P<tween>pre-?teen|tween)\b",
+    re.IGNORECASE,
+)
+_OF_THE_AGE: Final = re.compile(
+    rf"\b(?:child|boy|girl|minor|son|daughter|man|woman|lady|pupil|person|adult|being) of "
+    rf"(?:the age of )?(?P<of>{NUMBER}) years?\b(?!['\u2019])"
+    rf"|\b(?:with (?:his|her)|counts|counting) (?P<with>{NUMBER}) years\b"
+    rf"|\b(?P<has>{NUMBER}) years (?:has|have|of (?:age|life))\b"
+    rf"|\b(?:like|for|as) (?:an?|any|most|many|other|every) (?P<like>{NUMBER})[- ]?(?:years?|yr)"
+    r"[- ]?olds?\b"
+    r"|\b(?:tall|small|big|mature|young|old|bright|articulate|wise|grown[- ]up|clever|sensible|"
+    rf"advanced|eloquent|confident|bad|much) for (?:an? |someone of |only )?(?P<for>{NUMBER})"
+    r"(?=[,.;)!]|$| (?:and|but|year|she|he|so)\b)"
+    rf"|\b(?P<candles>{NUMBER}) candles\b|\b(?P<going>{NUMBER})[- ]going[- ]on\b"
+    rf"|\b(?:is|['\u2019]s|are|aged|age|was|turned) (?P<now>{NUMBER}) (?:now|already|today|"
+    r"(?:last|this) (?:week|month|birthday|year|autumn|summer|spring|winter)|yesterday|"
+    rf"in (?:{_MONTH})\b(?! \d)|since (?:{_MONTH})\b(?! \d))"
+    rf"|\b(?:ripe|grand|tender|great|young|present|current|mature) (?:old )?age of "
+    rf"(?P<age>{NUMBER})\b"
+    rf"|\bage ?[:=-] ?(?P<label>{NUMBER})(?![\w/.-]\d)"
+    rf"|(?<=[a-z]) (?:[-\u2013] )?\(?(?:[mf],? ?|boy,? |girl,? )?(?P<short>{NUMBER}) ?"
+    r"(?:yrs?|y\.?/?o\.?|y)(?![a-z])",
+    re.IGNORECASE,
+)
+_IN_YEAR: Final = re.compile(
+    rf"\b(?:was|were|being|aged?|at|only|just|then|turned|of) (?:the age of |only |just |about )?"
+    rf"(?P<n>{NUMBER})(?: years? old)?(?= |,)(?! (?:children|sessions|visits|months|weeks|days|"
+    rf"hours|times|o['\u2019]clock|(?:{_MONTH})))[^.;\n]{{0,60}}?\b(?:in|since|by|until|of|during) "
+    rf"(?:[a-z]+ )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
+    rf"|\b(?:in|by|during) (?:[a-z]+ )?(?:of )?(?P<year2>20\d\d)\b[^.;\n]{{0,60}}?"
+    rf"\b(?:was|were|being|aged) (?:only |just |about )?(?P<n2>{NUMBER})"
+    r"(?=[,.;)]|$| (?:and|years?)\b)",
+    re.IGNORECASE,
+)
+_BORN_YEAR: Final = re.compile(
+    rf"\bbirth(?:day)?\b[^.;\n]{{0,30}}?\b(?:in|of) (?:(?:{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?:b\.?|born:?) ?(?P<year2>(?:19|20)\d\d)\b|\ba (?P<year3>(?:19|20)\d\d) baby\b"
+    r"|\bin (?P<year4>(?:19|20)\d\d)\b[^.;\n]{0,40}?\b(?:(?:was|were) born|gave birth)\b",
+    re.IGNORECASE,
+)
+_BORN_MONTH: Final = re.compile(
+    rf"\bborn (?:(?:in|one|on an?|at the end of|early in|late in|mid-?) ?)+(?:[a-z]+ )?(?:in )?"
+    rf"(?P<month>{_MONTH})\b(?! \d|\d)|\ban? (?P<month2>{_MONTH}) (?:baby|birthday|child)\b",
+    re.IGNORECASE,
+)
+_LIVES = {
+    "adult": (18, 120), "baby": (0, 3), "young": (0, 4), "senior": (10, 18), "grown": (15, 120),
+    "teen": (12, 19), "infant": (0, 4), "tween": (8, 13),
+}  # fmt: skip
+_REACHED: Final = re.compile(
+    rf"\b(?:has|have|having|had|just|recently|already)? ?(?:now |just |already |recently )?"
+    r"(?:reached|attained|turned|become|became|passed|completed|made|fulfilled)"
+    rf" (?:(?:the )?age of |(?:his|her|the) (?:age of )?)?(?P<n>{NUMBER}|{ORDINAL})"
+    r"(?: years?(?: of age| old)?| birthday)?(?=[,.;)]|$| (?:in|on|last|this|and|so|he|she|year))"
+    rf"|\bwas (?P<was>{NUMBER}) (?:on (?:the )?\d|in (?:{_MONTH})\b|last (?:week|month|birthday)|"
+    r"yesterday|this (?:month|week|year|autumn|summer|spring|winter))",
+    re.IGNORECASE,
+)
+_SOON: Final = re.compile(
+    rf"\b(?:nearly|almost|rising|approaching|coming up(?: to)?|going on(?: for)?|pushing|"
+    rf"not (?:yet|quite)|about to (?:turn|be)|will soon be|soon to be) (?P<n>{NUMBER})"
+    r"(?! (?:months|weeks|days|hours|minutes|times|miles|people|children))"
+    r"(?=[,.;)!]|$| (?:and|so|now|years|but)\b)"
+    rf"|\bnot yet (?:even )?(?P<m>{NUMBER})\b",
+    re.IGNORECASE,
+)
+_OVER: Final = re.compile(
+    rf"\b(?:is|are|being) (?:now |already |well )?(?:over|above|past) (?:the age of )?"
+    rf"(?P<n>{NUMBER})(?=[,.;)]|$| and\b)",
+    re.IGNORECASE,
+)
+_DATED: Final = re.compile(
+    r"\b(?:birth(?:day)?|born|d\.?o\.?b|into the world|gave birth|delivered)\b", re.IGNORECASE
+)
+_NOT_THE_DAY: Final = re.compile(
+    r"\b(?:regist\w*|issued|certified|party|before|after|weeks|months|days)\b", re.IGNORECASE
+)
+_SLACK: Final = timedelta(days=31)
+_SCHOOL_FROM, _NEW_YEAR = 4, 9
+
+
+def implied(text: str, today: date) -> Iterator[tuple[re.Match[str], Fits, bool]]:
+    """Give the words that imply an age or tell a birth, whom they fit, and whether it is an age."""
+    for found in _SCHOOL.finditer(text):
+        year = int(found["n"]) if found["n"] else 0 if found["reception"] else 12
+        yield found, _of_school_year(year, today), True
+    for found in _DECADE.finditer(text):
+        least = 10 * (_DECADES.index(found["decade"].lower()) + 1)
+        yield found, _between(least + (3 if least == 10 else 0), least + 9, today), True  # noqa: PLR2004 - the teens begin at 13
+    for found in _LIFE.finditer(text):
+        least, most = _LIVES[found.lastgroup or "adult"]
+        yield found, _between(least, most, today), True
+    for found in _REACHED.finditer(text):
+        yield found, _between(number_said(found["n"] or found["was"]), 200, today), True
+    for found in _SOON.finditer(text):
+        age = number_said(found["n"] or found["m"])
+        yield found, _between(age - 2, age, today), True
+    for found in _OVER.finditer(text):
+        yield found, _between(number_said(found["n"]), 200, today), True
+    for found in _OF_THE_AGE.finditer(text):
+        age = number_said(found[found.lastgroup or 0])
+        yield found, _between(age, age + 1, today), True
+    yield from _on_the_calendar(text)
+
+
+def _on_the_calendar(text: str) -> Iterator[tuple[re.Match[str], Fits, bool]]:
+    """Give what ties a birth to a year or a month: "was four in 2019", "a June baby"."""
+    for found in _IN_YEAR.finditer(text):
+        year = int(found["year"] or found["year2"]) - number_said(found["n"] or found["n2"])
+        yield found, _in_years(year - 1, year), False
+    for found in _BORN_YEAR.finditer(text):
+        year = int(next(filter(None, found.groups())))
+        yield found, _in_years(year, year), False
+    for found in _BORN_MONTH.finditer(text):
+        yield found, _in_month(found["month"] or found["month2"]), False
+
+
+def _in_years(first: int, last: int) -> Fits:
+    return lambda born: first <= born.year <= last
+
+
+def _in_month(written: str) -> Fits:
+    said = written[:3].lower()
+    return lambda born: MONTHS[born.month - 1][:3].lower() == said
+
+
+def dated(text: str, first: int, last: int) -> Iterator[tuple[tuple[int, int], Fits]]:
+    """Give the whole dates of a sentence that tells of a birth, and whom they fit."""
+    if _DATED.search(text, first, last) and not _NOT_THE_DAY.search(text, first, last):
+        for span, day in dates_in(text[first:last]):
+            yield (first + span[0], first + span[1]), day.__eq__
+
+
+def _between(least: int, most: int, today: date) -> Fits:
+    return lambda born: _age(born, today + _SLACK) >= least and _age(born, today - _SLACK) <= most
+
+
+def _of_school_year(year: int, today: date) -> Fits:
+    """Say who may be in a school year of England: a year up or down is not wrong."""
+    started = today.year if today.month >= _NEW_YEAR else today.year - 1
+    last = date(started, 8, 31)
+    return lambda born: abs(_age(born, last) - _SCHOOL_FROM - year) <= 1
+
+
+def _age(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

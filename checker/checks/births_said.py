@@ -1,0 +1,388 @@
+"""Ages and birthdays that a sentence gives to somebody in other words than a form's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+from itertools import pairwise
+from typing import Final
+
+from checker.checks.ages_implied import Fits, dated, implied
+from checker.checks.births import age_on, may_be_aged
+from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
+from checker.checks.pointed_at import Pointed, Pointers
+from checker.days import MONTHS
+from checker.mentions.dates_of_birth import dates_in
+from checker.model import Person, Span
+
+_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})(?![a-z])"
+_DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY_MONTH = rf"(?:the )?(?:{_DAYS} (?:of )?{_MONTH})"
+_MONTH_DAY = (
+    rf"(?:{_MONTH.replace('month', 'month2')} (?:the )?{_DAYS.replace('day', 'day2')}(?!\d))"
+)
+_SPANS = {
+    "bonfire night": (11, 5), "guy fawkes": (11, 5), "halloween": (10, 31), "hallowe'en": (10, 31),
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14),
+    "st david's day": (3, 1), "st george's day": (4, 23), "st patrick's day": (3, 17),
+    "may day": (5, 1), "leap day": (2, 29), "midsummer's day": (6, 24),
+}  # fmt: skip
+_SEASONS = {
+    "christmas": (12, 1), "new year": (12, 1), "easter": (3, 4), "spring": (2, 3, 4, 5, 6),
+    "summer": (5, 6, 7, 8, 9), "autumn": (8, 9, 10, 11, 12), "winter": (11, 12, 1, 2, 3),
+}  # fmt: skip
+_STAGES = {
+    "teenager": (12, 19), "teen": (12, 19), "toddler": (0, 4), "newborn": (0, 1), "baby": (0, 2),
+    "adolescent": (11, 19), "pre-schooler": (0, 5), "preschooler": (0, 5), "pensioner": (60, 120),
+}  # fmt: skip
+_DAY_NAMES = "|".join(sorted(_SPANS, key=len, reverse=True)).replace("'", "['\u2019]?")
+_HEDGES = r"(?:(?:now|only|still|just|currently|already|about|around|all of|some) )*"
+_NO_AGE = (
+    r"(?! ?(?:-|to )\d|[ -](?:months?|weeks?|days?|hours?|minutes?|miles?|pounds|nights?|sessions?|"
+    r"children|times|occasions|people|of (?:them|the|us)|in (?:the|a|ten|number)|on (?:the|a)|"
+    r"o['\u2019]clock|am|pm|per|p\.m|a\.m|and a half hours)\b|\d|[:/%.]\d|%|st\b|nd\b|rd\b|th\b)"
+)
+_OLD = (
+    r"(?:[ -]years?[ -](?:old|of age)| years?(?=[,.;)]|$| and(?! a)| now\b)"
+    r"| ?yrs?(?: old)?| ?y/?o)(?![\w])"
+)
+_ENDS = r"(?=[,.;)!?\"\u201d]|$| and (?!a |an )| so | but | when )"
+_SAYS: Final = re.compile(
+    rf"\b(?:is|was|are|were|being|remains|['\u2019]s|['\u2019]re|has|have|having|made|aged?|"
+    rf"age is|age of|now|still|only|currently) (?:having |now )?{_HEDGES}(?:an? |the )?"
+    rf"(?P<age>{NUMBER}){_NO_AGE}"
+    rf"(?:(?P<old>{_OLD})| and (?:three[ -]quarters|a (?:half|quarter|bit))\b|{_ENDS})"
+    rf"|\b(?:who|which) at (?P<at>{NUMBER})(?: years old)?(?= (?:is|was|can|knows|has|can't)\b|,)"
+    rf"|\b(?:man|woman|boy|girl|child|person|lady) of (?P<man>{NUMBER})(?=[,.;)]|$)"
+    rf"|(?:,|\() ?(?:who is |being |now |nearly |almost |just |only |rising )*"
+    rf"(?P<between>(?![1-3]\b){NUMBER})(?=,|\))"
+    rf"|(?:['\u2019]s|has|having)? ?just turned (?P<turned>{NUMBER})(?![\w-])"
+    rf"|\b(?:is|are|being) (?:(?:still|well|both|now|just) )*under (?P<under>{NUMBER})(?=[,.;)]|$)"
+    rf"|(?P<of>\bI['\u2019]?a?m (?P<mine>{NUMBER}){_NO_AGE}(?:{_OLD}| and (?:three|a)\b|{_ENDS}))"
+    rf"|\b(?<!a )(?<!any )(?<!an )(?P<bare>{NUMBER})[ -](?:years?|yrs?)[ -]old(?!s)\b"
+    r"(?! (?:children|boys|girls|pupils|class|kids))"
+    rf"|(?:,|\(|^|[-\u2013]) ?(?P<months>{NUMBER}) (?P<unit>months?|weeks?)(?: old)?(?=[.,;)]|$|\n)"
+    rf"|\bin (?:his|her|their) (?P<nth>{ORDINAL}) year\b(?! (?:at|in|of (?!age|life)))"
+    rf"|\bbirthday,? (?:is |falls |comes )?in {_MONTH.replace('month', 'month5')}(?! \d{{4}})"
+    rf"|\b(?P<was>celebrat\w+|had|marked|enjoyed)?(?: (?:his|her))? (?P<birthday>{ORDINAL}) "
+    r"birthday\b"
+    r"|\b(?P<happy>happy (?:belated )?birthday)\b"
+    rf"|\b(?:going to be|will be|turns|turning|to turn|will turn) (?P<next>{NUMBER}) "
+    rf"(?:this |next |in |on )(?:coming |the )?(?:{_DAYS.replace('day', 'day4')} (?:of )?)?"
+    rf"{_MONTH.replace('month', 'month4')}"
+    rf"|\bbirthday(?: (?:is|falls|was))?(?: always)?,?(?: on)? (?:{_DAY_MONTH}|{_MONTH_DAY})"
+    rf"|\bborn(?: [a-z]+)?,? (?:on )?(?:a )?(?P<named>{_DAY_NAMES})(?!['\u2019]s)"
+    r"|\bborn (?:just |shortly |soon |(?:in )?(?:the|a|two|few) (?:few )?(?:days?|weeks?) )?"
+    r"(?:before|after|at|over|around|in|during) (?:the )?(?:early |late |middle of |end of )?"
+    r"(?:the )?(?P<season>christmas|easter|new year|spring|summer|autumn|winter)\b"
+    r"|\bborn[^.;,\n]{0,40}?\b(?:in|of|back in) (?:the )?(?:year )?(?:[a-z]+ )?(?:of )?"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|\b(?:d\.?o\.?b\.?|born(?: on)?|date of birth)[^\w\n]{{0,3}}(?:(?:is|was|of) )?"
+    rf"{_MONTH.replace('month', 'month3')}\.? "
+    rf"(?:the )?{_DAYS.replace('day', 'day3')},? (?P<year3>(?:19|20)\d\d)"
+    r"|\b(?:d\.?o\.?b\.?|born(?: on)?|date of birth)[^\w\n]{0,3}(?:(?:is|was|of|the) ){0,2}"
+    r"(?=\d)(?P<date>[\d/.-]{6,10}|\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4})"
+    rf"|\b(?P<stage_lead>(?:is|(?<=he)['\u2019]s|are|being) (?:now )?(?:an? |the )?"
+    rf"(?:[a-z]+ )?|the )"
+    rf"(?P<stage>{'|'.join(_STAGES)})(?! (?:group|unit|clinic|brain|class|sister|brother|steps?|"
+    r"seat|monitor|food|clothes|bank|grand|years|son|daughter|cousin|of|with))\b",
+    re.IGNORECASE,
+)
+_GAP: Final = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?P<unit>years?|months?) (?P<how>apart|older|younger|"
+    r"between (?:them|the two|the children)|(?:his|her) (?:senior|junior)|separate)\b"
+    rf"|\bgap of (?P<gap>{NUMBER}) (?P<unit3>years?|months?)\b|\b(?P<gap2>{NUMBER})[- ]"
+    r"(?P<unit4>year)(?: age)?[- ]gap\b"
+    rf"|\b(?:elder|older|younger|senior|junior)(?: of the two| child| one)? by (?:some |about )?"
+    rf"(?P<m>{NUMBER}) (?P<unit2>years?|months?)\b",
+    re.IGNORECASE,
+)
+_POSSESSED: Final = re.compile(r"['\u2019]s? (?!age\b)[a-z]+ $")
+_YEAR: Final = re.compile(
+    r"\b(?:in|of|since|from|until) (?:[a-z]+ )?(?:19|20)\d\d\b", re.IGNORECASE
+)
+_PRONOUN: Final = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_SEVERAL: Final = re.compile(
+    rf"\b(?:are|aged?) (?:now |aged? |respectively |both )*(?P<one>{NUMBER}) and (?P<two>{NUMBER})"
+    rf"{_NO_AGE}",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:when|then|were|ago|since|until|from the age|at the age|by the age|at the time|before|"
+    r"after|last year|previous\w*|once|photo\w*|pictures?|video|portrait|film|used to|remember\w*|"
+    r"had|was|as an?)\b",
+    re.IGNORECASE,
+)
+_NOT_NOW: Final = re.compile(
+    r"\b(?:nearly|almost|approach\w*|would|will|['\u2019]ll|if|for children|not|than|like|level|"
+    r"feels?|wish\w*|thinks? (?:he|she)|children aged|between|as if|act\w*|tier|over|under|least|"
+    r"treated|reading|looks?|rule|law|may not|must be|until|hopes?|wants to|once (?:he|she))\b",
+    re.IGNORECASE,
+)
+_OTHERS_AGE: Final = re.compile(
+    r"(?<!\bfor )\b(?:a|an|any|every|each|no|most|some|another) "
+    r"(?:child|person|boy|girl|parent|pupil|adult|young person|teenager)\b|"
+    r"\bchildren (?:of|aged)\b|\bof whom\b|\b(?:dog|cat|car|pony|rabbit|horse|passport)\b",
+    re.IGNORECASE,
+)
+_AGES = ("age", "mine", "bare", "at", "man", "turned", "between")
+_BIRTH_KINDS = ("happy", "named", "season", "year", "year3", "month", "month2", "month5", "date")
+_MONTH_DAYS: Final = timedelta(days=31)
+_WISHED: Final = timedelta(days=28)
+"""So long before and after a birthday it is wished to be happy."""
+_NEAR_YEARS = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a sentence says of somebody's age or birth that fits nobody at whom it points."""
+
+    person: Person
+    span: Span
+    is_age: bool
+
+
+def births_said(pointers: Pointers, days: tuple[date, ...], today: date) -> Iterator[Said]:
+    """Give the ages and birthdays that fit nobody of whom a sentence, or the one before, speaks.
+
+    Quiet where the sentence also points at somebody whom the record does not know, or speaks of
+    another time.
+    """
+    telling = pointers.telling
+    for found in _SAYS.finditer(telling.text):
+        fits = _fits(found, days, today)
+        if fits is not None:
+            yield from _unfit(pointers, found, fits, today, is_age=_is_age(found))
+    for found, fits, is_age in implied(telling.text, today):
+        yield from _unfit(pointers, found, fits, today, is_age=is_age)
+    for first, last in pairwise((*telling.sentences, len(telling.text))):
+        for span, fits in dated(telling.text, first, last):
+            people = _spoken_of(pointers, span)
+            births = [one.date_of_birth for one in people if one.date_of_birth]
+            if births and not any(fits(born) for born in births):
+                yield Said(person=people[-1], span=span, is_age=False)
+    yield from _apart(pointers)
+    yield from _together(pointers, days, today)
+
+
+def _unfit(
+    pointers: Pointers, found: re.Match[str], fits: Fits, today: date, *, is_age: bool
+) -> Iterator[Said]:
+    """Give what fits nobody of whom a sentence speaks, unless it tells of another time.
+
+    Nobody was ever older than today.
+    """
+    people = _spoken_of(pointers, found.span())
+    births = [one.date_of_birth for one in people if one.date_of_birth]
+    if not births or any(fits(born) for born in births):
+        return
+    apart = _is_apart(pointers, found)
+    if apart and not (apart is Apart.PAST and _is_too_old(found, births, today)):
+        return
+    yield Said(person=people[-1], span=found.span(), is_age=is_age)
+
+
+def _is_too_old(found: re.Match[str], births: list[date], today: date) -> bool:
+    held = found.groupdict()
+    said = next((held[name] for name in _AGES if held.get(name)), None)
+    oldest = max(age_on(born, today + _MONTH_DAYS) for born in births)
+    return said is not None and number_said(said) > oldest
+
+
+def _together(pointers: Pointers, days: tuple[date, ...], today: date) -> Iterator[Said]:
+    """Give "are ten and six" of two people of whom one is neither."""
+    for found in _SEVERAL.finditer(pointers.telling.text):
+        people = _spoken_of(pointers, found.span())
+        ages = {number_said(found["one"]), number_said(found["two"])}
+        if len(people) < 2 or _is_apart(pointers, found):  # noqa: PLR2004 - two ages are of two people
+            continue
+        if any(not _any_aged(people, age, days, today) for age in ages):
+            yield Said(person=people[-1], span=found.span(), is_age=True)
+
+
+def _any_aged(people: tuple[Person, ...], age: int, days: tuple[date, ...], today: date) -> bool:
+    return any(
+        may_be_aged(one.date_of_birth, age, days, today=today)
+        for one in people
+        if one.date_of_birth
+    )
+
+
+def _spoken_of(pointers: Pointers, span: Span) -> tuple[Person, ...]:
+    """Give whom the sentence of a span points at, or the one before; none if at a stranger first.
+
+    The last is whom the words stand beside. Where nobody is named in either, "she" is any woman of
+    the case.
+    """
+    telling = pointers.telling
+    first, last = telling.sentence(span[0])
+    paragraph, _ = telling.paragraph(span[0])
+    here = _outside(pointers, first, last, span)
+    if not any(one.word != "you" for one in here) and first > paragraph:
+        first = telling.sentence(max(paragraph, first - 1))[0]
+        here = _outside(pointers, max(first, paragraph), last, span)
+    if not any(one.word != "you" for one in here):
+        said = {found[0].lower() for found in _PRONOUN.finditer(telling.text, first, last)}
+        return pointers.of_sex[said.pop()] if len(said) == 1 else ()
+    ordered = sorted(here, key=lambda one: _distance(one, span), reverse=True)
+    if not ordered[-1].people or not all(one.people for one in ordered[-2:]):
+        return ()
+    people = [person for one in ordered for person in one.people]
+    return tuple(people) if all(one.date_of_birth for one in people) else ()
+
+
+def _outside(pointers: Pointers, first: int, last: int, but: Span) -> tuple[Pointed, ...]:
+    found = pointers.between(first, last)
+    return tuple(one for one in found if one.end <= but[0] or one.start >= but[1])
+
+
+def _distance(one: Pointed, span: Span) -> tuple[bool, int]:
+    before = one.end <= span[0]
+    return (one.word == "you", span[0] - one.end if before else 3 * max(0, one.start - span[1]))
+
+
+class Apart(Enum):
+    """Of what else a sentence may tell: an earlier time, or no age of anybody's."""
+
+    PAST = auto()
+    NOBODYS = auto()
+
+
+def _is_apart(pointers: Pointers, found: re.Match[str]) -> Apart | None:
+    """Say whether another time, or an age in general, is spoken of."""
+    text = pointers.telling.text
+    first, last = pointers.telling.sentence(found.start())
+    around = f"{text[first : found.start()]} \n {text[found.end() : last]}"
+    if _OTHERS_AGE.search(around):
+        return Apart.NOBODYS
+    held = found.groupdict()
+    if held.get("was") or held.get("happy"):
+        return None
+    if not _is_age(found):
+        return Apart.NOBODYS if re.search(r"\b(?:if|would)\b", around, re.IGNORECASE) else None
+    before = text[max(first, found.start() - 60) : found.start()]
+    after = text[found.end() : min(last, found.end() + 30)]
+    quoted = held.get("mine") and not re.search(r"[\"\u201c'\u2018]\W*$", before)
+    if quoted or _NOT_NOW.search(before):
+        return Apart.NOBODYS
+    if held.get("age") and _owns(pointers, found.start()):
+        return Apart.NOBODYS
+    later = _YEAR.search(around) or re.match(
+        r"[^,.;]{0,20}\b(?:when|at the time|ago|then|in (?:19|20)\d\d)\b", after, re.IGNORECASE
+    )
+    return Apart.PAST if later or _PAST.search(before + found[0]) else None
+
+
+def _owns(pointers: Pointers, at: int) -> bool:
+    """Say whether something of somebody's is as old: "Ava's bicycle is four years old"."""
+    telling = pointers.telling
+    before = pointers.between(telling.sentence(at)[0], at)
+    between = telling.text[before[-1].end : at] if before else ""
+    return _POSSESSED.match(between) is not None
+
+
+def _is_age(found: re.Match[str]) -> bool:
+    held = found.groupdict()
+    return not any(held.get(name) for name in _BIRTH_KINDS)
+
+
+def _fits(found: re.Match[str], days: tuple[date, ...], today: date) -> Fits | None:
+    """Give whether somebody born on a day may be as old as is said, or born when it is said."""
+    held = {name: text for name, text in found.groupdict().items() if text}
+    for name in _AGES:
+        if name in held:
+            age = number_said(held[name])
+            return lambda born: may_be_aged(born, age, days, today=today)
+    return _fits_young(held, days, today) or _fits_birthday(held, today) or _fits_birth(held, today)
+
+
+def _fits_young(held: dict[str, str], days: tuple[date, ...], today: date) -> Fits | None:
+    if "months" in held:
+        months = number_said(held["months"]) if held["unit"].startswith("month") else 0
+        return lambda born: may_be_aged(born, months // 12, days, today=today)
+    if "nth" in held:
+        year = number_said(held["nth"]) - 1
+        return lambda born: may_be_aged(born, year, days, today=today)
+    if "under" in held:
+        most = number_said(held["under"])
+        return lambda born: age_on(born, today - _MONTH_DAYS) < most
+    if "stage" in held:
+        least, most = _STAGES[held["stage"].lower()]
+        return lambda born: (
+            least <= age_on(born, today + _MONTH_DAYS) and age_on(born, today - _MONTH_DAYS) <= most
+        )
+    return None
+
+
+def _fits_birthday(held: dict[str, str], today: date) -> Fits | None:
+    if "birthday" in held:
+        reached = number_said(held["birthday"])
+        if "was" in held:
+            return lambda born: age_on(born, today + _MONTH_DAYS) >= reached
+        return lambda born: (
+            abs(age_on(born, today) - reached) <= _NEAR_YEARS or reached < age_on(born, today)
+        )
+    if "happy" in held:
+        return lambda born: any(
+            age_on(born, today - _WISHED) < age_on(born, day) for day in (today, today + _WISHED)
+        )
+    return None
+
+
+def _fits_birth(held: dict[str, str], today: date) -> Fits | None:
+    if "next" in held:
+        age, month = number_said(held["next"]), _month(held["month4"])
+        return lambda born: born.month == month and age_on(born, today) in {age - 1, age}
+    if "date" in held:
+        days = [day for _, day in dates_in(held["date"])]
+        return (lambda born: born in days) if days else None
+    return _fits_part(held)
+
+
+def _fits_part(held: dict[str, str]) -> Fits | None:
+    """Give whether a birth fits where only a part of its date is said."""
+    if "named" in held:
+        day = _SPANS[held["named"].lower().replace("\u2019", "'")]
+        return lambda born: (born.month, born.day) == day
+    if "month5" in held:
+        month = _month(held["month5"])
+        return lambda born: born.month == month
+    if "season" in held:
+        months = _SEASONS[held["season"].lower()]
+        return lambda born: born.month in months
+    if "year" in held:
+        year = int(held["year"])
+        return lambda born: born.year == year
+    written = next((held[name] for name in ("month", "month2", "month3") if name in held), None)
+    if written is None:
+        return None
+    number = int(next(held[name] for name in ("day", "day2", "day3") if name in held))
+    whole = (_month(written), number, int(held["year3"]) if "year3" in held else None)
+    return lambda born: whole in {
+        (born.month, born.day, None), (born.month, born.day, born.year),
+    }  # fmt: skip
+
+
+def _month(written: str) -> int:
+    return next(
+        number for number, name in enumerate(MONTHS, 1) if name[:3].lower() == written[:3].lower()
+    )
+
+
+def _apart(pointers: Pointers) -> Iterator[Said]:
+    """Give "three years older" of two people whose births are not so far apart."""
+    for found in _GAP.finditer(pointers.telling.text):
+        people = _spoken_of(pointers, found.span())
+        two = {one.id: one for one in people}
+        if len(two) != 2:  # noqa: PLR2004 - a difference is between two
+            continue
+        one, other = (one.date_of_birth or date.min for one in two.values())
+        held = found.groupdict()
+        unit = next(held[name] for name in ("unit", "unit2", "unit3", "unit4") if held[name])
+        number = next(held[name] for name in ("n", "m", "gap", "gap2") if held[name])
+        said = number_said(number) * (12 if unit.startswith("year") else 1)
+        months = abs((one.year - other.year) * 12 + one.month - other.month)
+        if abs(months - said) > (12 if unit.startswith("year") else 2):
+            yield Said(person=people[-1], span=found.span(), is_age=True)
