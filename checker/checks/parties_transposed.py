@@ -4,13 +4,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from checker.checks.antecedents import antecedents
 from checker.checks.captions import caption_claims
+from checker.checks.home_said import Home, homes_said
 from checker.checks.matter import Matter
+from checker.checks.parts_said import (
+    clients_said,
+    parts_said,
+    pronouns_said,
+    theirs_said,
+    titles_said,
+    yours_said,
+)
 from checker.checks.party_roles import FATHER, MOTHER, Roles
 from checker.checks.places import place_of
+from checker.checks.pointed_at import pointers
 from checker.checks.raised import raised
 from checker.checks.role_claims import ROLE, Claim, claims, roles_in
 from checker.checks.spoken_of import Telling, any_of, lay_people, subject_children, tellings
+from checker.checks.standing import parties_of
 from checker.model import (
     Case,
     Document,
@@ -68,6 +80,74 @@ def parties_transposed(matter: Matter) -> Iterator[Finding]:
                 told.add(key)
                 yield _finding(telling, roles, person, wrong, claim.span)
     yield from _of_the_reader(matter, roles, told)
+    yield from _by_what_they_do(matter, roles, told)
+
+
+def _by_what_they_do(
+    matter: Matter, roles: Roles, told: set[tuple[str, WhoId, str]]
+) -> Iterator[Finding]:
+    """Say where somebody does what only the other side does: bring the case, or answer it."""
+    reader = roles.case.who(matter.recipient.id)
+    letter = matter.dispatch.letter
+    acted_for = parties_of(matter, matter.recipient.id)
+    clients = tuple(one for one in roles.case.people if one.id in acted_for)
+    for each in pointers(matter, roles.case):
+        telling = each.telling
+        if _is_apart(matter, telling):
+            continue
+        own = letter is not None and telling.document.name == letter.name
+        sexes = antecedents(telling, roles.case, matter.policy).sexes
+        found = [
+            *parts_said(each),
+            *pronouns_said(each, roles, sexes),
+            *theirs_said(each, roles),
+            *titles_said(each, roles),
+        ]
+        if own:
+            found += clients_said(each, clients, roles, sexes)
+        if own and isinstance(reader, Person) and len(matter.dispatch.recipients) == 1:
+            found += yours_said(each, reader)
+        for part in found:
+            key = (telling.document.name, part.person.id, part.role)
+            other = _is_of_other(matter, telling, part.span) or _is_of_another_year(
+                telling, part.span, matter.today.year
+            )
+            if roles.contradicts(part.person, part.role) and key not in told and not other:
+                told.add(key)
+                yield _finding(telling, roles, part.person, part.role, part.span)
+        for home in homes_said(each, roles):
+            if (telling.document.name, home.person.id, "home") not in told:
+                told.add((telling.document.name, home.person.id, "home"))
+                yield _home(telling, home)
+
+
+def _is_of_another_year(telling: Telling, span: Span, year: int) -> bool:
+    """Say whether a sentence gives a year, and another one than this."""
+    years = re.findall(
+        r"(?<!\d)(?:19|20)\d\d(?!\d)", telling.text[slice(*telling.sentence(span[0]))]
+    )
+    return any(int(one) != year for one in years)
+
+
+def _home(telling: Telling, home: Home) -> Finding:
+    quoted = telling.mention(home.span)
+    return raised(
+        "parties.transposed",
+        say("The letter has the children live with {name}", name=home.person.called),
+        detail=" ".join(
+            (
+                say("By the case, they live with {name}.", name=home.other.called),
+                say("Check who is who in the whole letter."),
+            )
+        ),
+        actions=(say("Correct who is who"),),
+        place=place_of(quoted),
+        evidence=Evidence(
+            letter=" ".join(quoted.text.split()),
+            record=home.other.formal_name,
+            about=(home.person.id,),
+        ),
+    )
 
 
 def _wrong(matter: Matter, roles: Roles, telling: Telling, claim: Claim, *, apart: bool) -> str:

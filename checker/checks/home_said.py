@@ -1,0 +1,159 @@
+"""With whom of two parents a text says that the children live."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from checker.checks.kin import parents
+from checker.checks.party_roles import FATHER, MOTHER, Roles
+from checker.checks.pointed_at import Pointed, Pointers
+from checker.checks.spoken_of import subject_children
+from checker.checks.standing import lives_with
+from checker.model import Person, Span
+
+_LIVES: Final = re.compile(
+    r"\b(?:(?:who|they|both|children|kids|all|[A-Z]\w+) "
+    r"(?:both |all |now |currently |still |each )*"
+    r"(?:live|lives|reside|resides|are living|is living|are resident|is resident|are based)"
+    r"|(?:remain|remains|are|is) (?:now )?(?:in the (?:full-time |daily |day-to-day )?care of)"
+    r"|(?:they['\u2019]re|they are|children are) (?:now |all |both )*(?=with)"
+    r"|(?:main|primary|resident|full-time) (?:carer|parent)(?: is|:| -))"
+    r"(?: (?:full[- ]time|permanently|at home|together|primarily|mainly|during the week))* ?"
+    r"(?:with )?(?:their |the |his |her )?$"
+)
+_CARES: Final = re.compile(
+    r"[ ,:-]*(?:who )?(?:(?:is|remains) (?:the|their|his|her) (?:main|primary|resident|full-time)"
+    r" (?:carer|parent)|(?:has|have|with|has got) (?:the )?(?:full-time |main |day-to-day |sole )?"
+    r"(?:care|residence|custody)(?= |[,.;:)]|$)(?! (?:plan|home|worker|order|proceedings|leaver))|"
+    r"(?:(?:as|because|since|who|and) )?(?:he|she)(?:['\u2019]s| has)(?: got)? (?:the )?care\b|"
+    r"has (?:the week\b|(?:them|the (?:children|kids)) (?:during|in|through) the week)|"
+    r"is (?:the )?(?:one )?(?:with whom|who) the children live)",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"\b(?:(?:parent )?(?:with PR )?(?:who|that) has (?:the )?care|resident parent|"
+    r"lives? with|main carer|primary carer|living with)(?: is)? ?[:=-] ?(?:the )?$",
+    re.IGNORECASE,
+)
+_UNSURE: Final = re.compile(
+    r"\b(?:if|were|was|would|could|might|may|should|shall|will|whether|unless|wants?|wanted|wish\w*|"
+    r"hopes?|prefer\w*|asks?|asked|asking|seek\w*|sought|propos\w*|order\w*|appl\w*|recommend\w*|"
+    r"request\w*|suggest\w*|until|before|when|since|used|previous\w*|consider\w*|think\w*|"
+    r"believ\w*|pretend\w*|imagin\w*|agree\w*|not|never|no longer|than|like)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+_PARTLY: Final = re.compile(
+    r"\b(?:weekends?|saturdays?|sundays?|fridays?|half|shared|alternate|every|sometimes|some of|"
+    r"holidays?|contact|part|also|former\w*|at the time|in 20\d\d|nights?|joint|equal\w*|"
+    r"both (?:of )?(?:you|parents|her|his|their)|too|until|when|for the)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A parent with whom the children are said to live, and where; the other one in fact is it."""
+
+    person: Person
+    other: Person
+    span: Span
+
+
+def homes_said(pointers: Pointers, roles: Roles) -> Iterator[Home]:
+    """Give each parent with whom the children are said to live, who live with the other.
+
+    Quiet where the record does not say of all of them that they live with the one and not with the
+    other, and where a sentence tells of a wish, a plan, a weekend or another time.
+    """
+    two = _two(roles)
+    if two is None:
+        return
+    here, away = two
+    for one in pointers.all:
+        telling = pointers.telling
+        first, last = telling.sentence(one.start)
+        if one.people == (here,):
+            yield from (
+                Home(person=away, other=here, span=span)
+                for span in _visits(telling.text, first, last, one)
+            )
+        if one.people != (away,):
+            continue
+        span = _said(telling.text, first, last, one)
+        unsure = span is None or _UNSURE.search(telling.text, first, span[1])
+        if span is not None and not unsure and not _PARTLY.search(telling.text, first, last):
+            yield Home(person=away, other=here, span=span)
+
+
+_VISITS: Final = re.compile(
+    r"['\u2019]s (?:(?:supervised|direct|weekend|Saturday|Sunday|indirect|overnight) )*"
+    r"contact (?:with (?:the|both|her|his) (?:\w+ )?(?:children|kids|child|son|daughter)\b"
+    r"|(?=centre|session|visit))"
+    r"|['\u2019]s (?:supervised|weekend|Saturday|overnight) contact\b"
+    r"|,? (?:who )?(?:only )?(?:sees|see|has|have) (?:the children|the kids|them) (?:only )?"
+    r"(?:on|at|every|in) (?:other |alternate |the )?"
+    r"(?:saturdays?|sundays?|weekends?|a contact centre)\b",
+    re.IGNORECASE,
+)
+_GIVEN: Final = re.compile(
+    r"\b(?:make|makes|made|making) [^.;,]{0,30}\bavailable (?:to|for) (?:the |their )?$"
+    r"|\b(?:does not|doesn['\u2019]t|won['\u2019]t|refuses to|will not|did not|refused to|is not "
+    r"willing to) (?:let|allow) (?:the |their )?$"
+    r"|\b(?:supervised|direct|indirect|weekend) contact (?:between the children and|with) "
+    r"(?:the |their )?$",
+    re.IGNORECASE,
+)
+_GIVEN_TO: Final = re.compile(r"(?: to)? (?:see|have|visit|spend|speak)\b", re.IGNORECASE)
+
+
+def _visits(text: str, first: int, last: int, one: Pointed) -> Iterator[Span]:
+    """Give where the parent with whom the children live only visits them, by their leave."""
+    if re.search(r"\b(?:if|whether|would|should|were)\b", text[first : one.start]):
+        return
+    found = _VISITS.match(text, one.end, last)
+    if found is not None:
+        yield one.start, found.end()
+    start = max(first, one.start - 70)
+    given = _GIVEN.search(text[start : one.start])
+    if given is None or re.match(r"['\u2019]s\b", text[one.end : last]):
+        return
+    allowed = _GIVEN_TO.match(text, one.end, last)
+    if allowed is not None or not re.search(r"\b(?:let|allow)\b", given[0]):
+        yield start + given.start(), allowed.end() if allowed else one.end
+
+
+def _said(text: str, first: int, last: int, one: Pointed) -> Span | None:
+    before, after = text[max(first, one.start - 70) : one.start], text[one.end : last]
+    lead = _LIVES.search(before) or _LABEL.search(before)
+    if lead is not None and not re.match(r"['\u2019]s (?!care\b)", after):
+        return one.start - len(before) + lead.start(), one.end
+    cares = _CARES.match(after)
+    return None if cares is None else (one.start, one.end + cares.end())
+
+
+def _two(roles: Roles) -> tuple[Person, Person] | None:
+    """Give the parent with whom every child of the case lives, and the one with whom none does."""
+    children = subject_children(roles.case)
+    both: list[Person] = []
+    for kind in (MOTHER, FATHER):
+        ids = {
+            parent
+            for child in children
+            for parent in parents(roles.case, child.id, kind, roles.policy)
+        }
+        both += [one for one in roles.case.people if one.id in ids]
+    if len(both) != 2 or not children:  # noqa: PLR2004 - a mother and a father
+        return None
+    with_all = [
+        one for one in both if all(lives_with(roles.case, one.id, child.id) for child in children)
+    ]
+    with_none = [one for one in both if all(_surely_apart(roles, one, child) for child in children)]
+    return (with_all[0], with_none[0]) if len(with_all) == len(with_none) == 1 else None
+
+
+def _surely_apart(roles: Roles, one: Person, child: Person) -> bool:
+    return any(
+        relation.lives_with is False and {relation.source, relation.target} == {one.id, child.id}
+        for relation in roles.case.relationships
+    )

@@ -1,0 +1,69 @@
+"""Who applied, who answers and with whom the children live is as the record says."""
+
+import pytest
+
+from checker.checks.parties_transposed import parties_transposed
+from checker.model import Severity
+from tests.builders.cases import FATHER_ID, MOTHER_ID, SOLICITOR_ID
+from tests.builders.families import family, told
+from tests.builders.letters import document
+
+# Ms Hale, the mother, applied; Mr Davies, the father, answers; the children live with her.
+WRONG = [
+    ("The respondent mother attended alone.", FATHER_ID),
+    ("App: father (in person). Resp: mother.", FATHER_ID),
+    ("The mother, as respondent, was not represented.", FATHER_ID),
+    ("Mr Davies has brought these proceedings.", MOTHER_ID),
+    ("The father applied to the court in September.", MOTHER_ID),
+    ("It was Mr Davies who filled in the C100.", MOTHER_ID),
+    ("I have read Mr Davies's application.", MOTHER_ID),
+    ("Upon the application of the father, I saw Ava.", MOTHER_ID),
+    ("You have asked the court to make an order.", FATHER_ID),
+    ("I have a copy of your application.", FATHER_ID),
+    ("Ms Hale opposes the application.", FATHER_ID),
+    ("She was served with his application.", MOTHER_ID),
+    ("The applicant told me that since the move he had done every school run.", MOTHER_ID),
+    ("Your client, Mr Davies, has not replied.", SOLICITOR_ID),
+    ("Davies v Hale", MOTHER_ID),
+    ("The children live with their father.", MOTHER_ID),
+    ("Both kids live with dad during the week.", MOTHER_ID),
+    ("Mr Davies does not allow Ms Hale to see the children.", MOTHER_ID),
+    ("Ring dad, as he's got care.", MOTHER_ID),
+]
+RIGHT = [
+    ("The applicant mother attended alone.", FATHER_ID),
+    ("The mother applied to the court in September.", FATHER_ID),
+    ("I have a copy of your application.", MOTHER_ID),
+    ("The father opposes the application.", MOTHER_ID),
+    ("The father was served with her application.", MOTHER_ID),
+    ("Mr Davies has applied for a non-molestation order.", MOTHER_ID),
+    ("Mr Davies's application of 2 March 2023 was refused.", MOTHER_ID),
+    ("If you wanted to, you could make an application of your own.", FATHER_ID),
+    ("Were the father the applicant, it would be no different.", MOTHER_ID),
+    ("The father asked the court to adjourn the hearing.", MOTHER_ID),
+    ("Your job application is proof enough.", FATHER_ID),
+    ("The applicant's father, Mr Hale, was there.", MOTHER_ID),
+    ("The applicant says that the respondent stopped when he moved.", MOTHER_ID),
+    ("Your client, Ms Hale, has not replied.", SOLICITOR_ID),
+    ("Hale v Davies", MOTHER_ID),
+    ("The children live with their mother and see their father on Saturdays.", FATHER_ID),
+    ("The father would like the children to live with him.", MOTHER_ID),
+    ("Ava said that she wants to live with her dad.", MOTHER_ID),
+    ("At weekends the children live with their father.", MOTHER_ID),
+    ("Ms Hale does not allow Mr Davies to see the children.", MOTHER_ID),
+    ("The mother's contact with the school has been good.", MOTHER_ID),
+]
+
+
+@pytest.mark.parametrize(("text", "reader"), WRONG)
+def test_what_only_the_other_side_does_is_held(text: str, reader: str) -> None:
+    """Whoever swaps the sides in a sentence may have swapped them on the envelope."""
+    found = told(parties_transposed, document(text), record=family(), to=reader)
+
+    assert {one.severity for one in found} == {Severity.STOP}
+
+
+@pytest.mark.parametrize(("text", "reader"), RIGHT)
+def test_what_is_so_or_may_be_is_quiet(text: str, reader: str) -> None:
+    """Another application, a wish, a weekend, another year."""
+    assert told(parties_transposed, document(text), record=family(), to=reader) == []
