@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.checks.kin import kinds, relation_word, sex_of, sex_of_kind, sex_of_title
+from checker.checks.kin import kinds, parents, relation_word, sex_of, sex_of_kind, sex_of_title
 from checker.checks.spoken_of import Telling, any_of, subject_children
 from checker.model import Case, Person
 from checker.settings import Policy, word_list
@@ -22,6 +22,8 @@ _IS_ONE = re.compile(
     re.IGNORECASE,
 )
 """What makes a word say what somebody is, and point at nobody else: "Ava is a lively child"."""
+_NOBODY = re.compile(r"\b(?:neither|either|both|each|no|every|any) $", re.IGNORECASE)
+_THE_PARENT = re.compile(r"(?:^|[\n.,;:] ?|\bthe |\bwith |\bto |\bby |\bfor )$", re.IGNORECASE)
 _ONE_CHILD = re.compile(r"\b(?:your|the|this|their|our) (?:subject )?$", re.IGNORECASE)
 
 
@@ -82,6 +84,8 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
     children = subject_children(case)
     known = kinds(policy)
     sexes = _sexes(word_list("person_words", policy))
+    sole = _only_parents(case, policy)
+    names = frozenset(one.start for one in telling.spoken)
     pattern = _pattern(relation_word(policy), tuple(sexes))
     for found in pattern.finditer(telling.text):
         word = found[0].lower().replace("\u2019", "'")
@@ -89,6 +93,17 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
         before = telling.text[max(0, found.start() - 90) : found.start()]
         if not kind and (_MYSELF.search(before) or (word == "child" and _IS_ONE.search(before))):
             continue
+        if _NOBODY.search(before):
+            continue
+        if word == "child" and found.end() + 1 in names:
+            continue
+        if kind in sole:
+            parent = sole[kind]
+            if sex_of(case, parent, policy) == sex_of_kind(kind) and _THE_PARENT.search(before):
+                yield Antecedent(
+                    start=found.start(), end=found.end(), sex=sex_of_kind(kind), person=parent
+                )
+                continue
         if word == "child" and len(children) == 1 and _ONE_CHILD.search(before):
             only = children[0]
             yield Antecedent(
@@ -97,6 +112,19 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
             continue
         sex = sex_of_kind(kind) if kind else sexes.get(word, "")
         yield Antecedent(start=found.start(), end=found.end(), sex=sex)
+
+
+def _only_parents(case: Case, policy: Policy) -> dict[str, Person]:
+    """Give the one mother and the one father of the children whom a case is about."""
+    found = {}
+    for kind in ("mother", "father"):
+        ids = {
+            one for child in subject_children(case) for one in parents(case, child.id, kind, policy)
+        }
+        held = [one for one in case.people if one.id in ids]
+        if len(held) == 1:
+            found[kind] = held[0]
+    return found
 
 
 @lru_cache(maxsize=8)

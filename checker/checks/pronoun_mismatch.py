@@ -28,6 +28,7 @@ from checker.checks.kin import (
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import likeness_of
+from checker.checks.pronouns_said import misfits
 from checker.checks.raised import raised
 from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
 from checker.checks.spoken_of import FITS, Spoken, Telling, subject_children, tellings
@@ -116,11 +117,22 @@ def pronoun_mismatch(matter: Matter) -> Iterator[Finding]:
             *_relations(matter, case, telling),
             *_titles(matter, case, telling),
             *_pronouns(matter, case, telling),
+            *_tied(matter, case, telling),
         ):
             key = (telling.document.name, slip.person.id, slip.recorded)
             if key not in told:
                 told.add(key)
                 yield _finding(telling, slip)
+
+
+def _tied(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
+    """Give what grammar ties to a name, and what the letter calls its own reader."""
+    if telling.passage.part not in _READ:
+        quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
+        for one in misfits(matter, case, telling, quoted):
+            yield _Slip(
+                person=one.person, span=one.span, word=one.word, recorded=_spoken_as(one.sex)
+            )
 
 
 def _relations(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
