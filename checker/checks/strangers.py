@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from checker.checks.greeting import fits, greeting
 from checker.checks.matter import Matter
+from checker.checks.names_of_things import is_counsel, is_of_a_family, is_of_a_thing
 from checker.checks.posts import beside, works
-from checker.checks.spoken_of import flattened
+from checker.checks.spoken_of import flattened, subject_children
 from checker.checks.standing import Somebody, addressee, everybody, is_lay
 from checker.checks.walks_of_life import Company, Walk, any_between, lists_of, surname, walk
 from checker.matching.folding import fold
@@ -38,6 +39,8 @@ _YOUR_CHILD = re.compile(
     re.IGNORECASE,
 )
 """Whom the reader's record holds: any other is of another family."""
+_WITH = re.compile(r"(?:,? (?:and|&|or)(?: (?:for|of|with|by|to))?|, ?(?:for|of)?) ?")
+_NEAR_CHILD = 16
 _SIGNED_LINES = 5
 _MOST_READ = 12
 
@@ -124,6 +127,7 @@ def _weighed(
     walks: dict[str, Walk] = {}
     times: Counter[str] = Counter()
     beyond: set[str] = set()
+    children = _children(matter, found)
     whole, hello = _whole_names(rest), greeting(matter)
     to_person = isinstance(addressee(matter), Person)
     envelope = [one for one in matter.mentions if one.role is Role.RECIPIENT and one.addressee]
@@ -133,11 +137,9 @@ def _weighed(
         times[name] += 1
         if times[name] > _MOST_READ:
             continue
-        seen = walk(
-            mention,
-            spans[mention.part],
-            company[mention.part],
-            lists,
+        here = company[mention.part]
+        seen = _beside(
+            walk(mention, spans[mention.part], here, lists), here, mention, children, matter.policy
         )
         greets = to_person and _is_greeting(hello, mention)
         if not greets:
@@ -153,11 +155,48 @@ def _weighed(
             continue
         lay_here = company[mention.part].lay
         weight = _weight(texts[mention.part], mention, known, kin, lay_here)
+        if walks[name].theirs and weight is Weight.NOTE and not _is_related(mention, known):
+            weight = Weight.CHECK
         if weight is Weight.CHECK and not _is_residue(
             mention, walks[name], family=surname(mention.text) in families, to_body=to_body
         ):
             weight = Weight.NOTE
         yield Stranger(mention, weight)
+
+
+def _children(matter: Matter, found: list[Mention]) -> dict[Part, list[Span]]:
+    """Give where each part names the children of the case."""
+    named = tuple((one.name,) for one in (subject_children(matter.case) if matter.case else ()))
+    return _spans([one for one in found if _is_known(one.value, named)])
+
+
+def _beside(
+    seen: Walk,
+    company: Company,
+    mention: Mention,
+    children: Mapping[Part, list[Span]],
+    policy: Policy,
+) -> Walk:
+    """Add what the words right beside a name say: a pet's, a lawyer's, one of a family's own."""
+    text = company.text
+    if is_of_a_thing(text, mention, policy):
+        return replace(seen, thing=True)
+    if is_counsel(text, mention):
+        return replace(seen, work=True, family=False, life=False)
+    if is_of_a_family(text, mention):
+        return replace(seen, theirs=True)
+    return replace(seen, family=True) if _is_with_a_child(text, mention, children) else seen
+
+
+def _is_with_a_child(text: str, mention: Mention, children: Mapping[Part, list[Span]]) -> bool:
+    """Say whether a full name without a title stands in one row with a child of the case."""
+    if len(mention.value.split()) == 1 or parse_name(mention.text).title:
+        return False
+    return any(
+        _WITH.fullmatch(text, last, mention.span[0])
+        for first, last in children.get(mention.part, ())
+        if mention.span[0] - _NEAR_CHILD < last <= mention.span[0]
+    )
 
 
 def _spans(found: list[Mention]) -> dict[Part, list[Span]]:
@@ -213,8 +252,8 @@ def _families(people: Iterable[Mention]) -> frozenset[str]:
 
 def _is_residue(mention: Mention, seen: Walk, *, family: bool, to_body: bool) -> bool:
     """Say whether a name looks left over from another family's letter."""
-    if seen.family or seen.life:
-        return True
+    if seen.thing or seen.family or seen.life or seen.theirs:
+        return not seen.thing
     title = parse_name(mention.text).title
     full = len(mention.value.split()) > 1 or bool(title)
     at_work = seen.around or seen.office or to_body
@@ -313,9 +352,7 @@ def _weight(
     title = parse_name(mention.text).title
     full = len([word for word in words if len(word) > 1]) > 1
     if full:
-        surnames = {folded_name(name).split()[-1] for names in known for name in names if name}
-        related = words[-1] in surnames or words[0] in surnames
-        return Weight.NOTE if related else Weight.CHECK
+        return Weight.NOTE if _is_related(mention, known) else Weight.CHECK
     if mention.guessed:
         return Weight.NOTE
     if title:
@@ -329,6 +366,13 @@ def _weight(
     if (said and (near or said not in _OWN_KIN)) or not mention.value.isalpha():
         return Weight.NOTE
     return Weight.CHECK
+
+
+def _is_related(mention: Mention, known: tuple[tuple[str, ...], ...]) -> bool:
+    """Say whether a name has the surname of somebody who is known here."""
+    words = folded_name(mention.value).split()
+    surnames = {folded_name(name).split()[-1] for names in known for name in names if name}
+    return words[-1] in surnames or words[0] in surnames
 
 
 def _kin_in(text: str | re.Match[str] | None, kin: frozenset[str]) -> str:

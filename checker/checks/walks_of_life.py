@@ -142,7 +142,8 @@ class Walk:
     `alone`: its sentence speaks of nobody of the case. `work`: it stands
     where people at work do. `served`: it tells the reader of what an office does. `contact`: where
     somebody is spoken or written to. `around`: its paragraph speaks of a workplace. `office`: its
-    sentence tells of anything that an office does.
+    sentence tells of anything that an office does. `thing`: it is of a pet, a part or a film.
+    `theirs`: the words right beside it say that it is of a family's own.
     """
 
     family: bool = False
@@ -154,6 +155,8 @@ class Walk:
     served: bool = False
     around: bool = False
     office: bool = False
+    thing: bool = False
+    theirs: bool = False
 
     def joined(self, other: "Walk") -> "Walk":
         """Give what two mentions of one name say together."""
@@ -167,6 +170,8 @@ class Walk:
             work=self.work or other.work,
             around=self.around or other.around,
             office=self.office or other.office,
+            thing=self.thing or other.thing,
+            theirs=self.theirs or other.theirs,
         )
 
 

@@ -37,7 +37,8 @@ _UPPER = r"(?=[^\W\d_a-z])"
 _LEAD = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{3,}})(?: is| are|:)?,? {_UPPER}")
 """Any word before a capital: quick to find, and seldom a relation or a post."""
 _ROLE = re.compile(
-    rf"\b(?:(?:his|her|your|their|the|my|our)(?: [a-z]+){{0,2}} (?:{_KIN}|{_POST})|(?:{_POST})|"
+    rf"\b(?:(?:his|her|your|their|the|my|our|\w+['\u2019]s)"
+    rf"(?: [a-z]+){{0,2}} (?:{_KIN}|{_POST})|(?:{_POST})|"
     r"formerly|n\u00e9e|also known as|known as)$",
     re.IGNORECASE,
 )
@@ -67,6 +68,13 @@ _CAPTION = re.compile(
     r"(?<![\w.'\u2019-])(?P<one>[^\W\d_a-z][\w'\u2019-]{2,}) v\.? "
     r"(?P<two>[^\W\d_a-z][\w'\u2019-]{2,})(?![\w'])"
 )
+_FAMILY = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (?P<name>[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?) "
+    r"(?:family|household|siblings|children)\b"
+    r"(?! (?:court|centre|hub|support|law|group|service|justice|room|link|liaison))"
+    r"|\b[Ii]t (?:was|is) (?P<who>[A-Z][a-z]{2,}) who (?=[a-z])"
+)
+"""Where only a surname, or only somebody's name, stands."""
 _GOES_ON = re.compile(r" [^\W\d_a-z][^\W\d_]")
 """Another word with a capital: with it, one word after a post is a body's name."""
 _LONGEST_ROLE = 60
@@ -90,7 +98,7 @@ def _spans(passage: Passage) -> Iterator[tuple[Span, str]]:
     text = passage.text
     for name, start in _titled(text):
         yield (start, name.end), _value(text, name)
-    others = [*_by_role(text), *_labelled(text), *_parties(text)]
+    others = [*_by_role(text), *_labelled(text), *_parties(text), *_families(text)]
     if passage.part in SEEN or passage.part is Part.OTHER:
         others += [*_greeted(text), *_signed(passage)]
     for name in others:
@@ -160,6 +168,14 @@ def _turned(text: str) -> Iterator[Span]:
             continue  # three people: "Poppy, Daisy and Basil"
         if name is not None and text[name.end : name.end + 1] in {"", "\n", " ", ";"}:
             yield found.start(), name.end
+
+
+def _families(text: str) -> Iterator[Written]:
+    """Give "the Orme family" and "it was Leofric who": where only a name stands."""
+    for found in _FAMILY.finditer(text):
+        start, end = found.span("name") if found["name"] else found.span("who")
+        if is_name_word(text[start:end]):
+            yield Written(start, end, 1, 0)
 
 
 def _parties(text: str) -> Iterator[Written]:

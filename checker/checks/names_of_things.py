@@ -1,0 +1,74 @@
+"""Names that are of animals, toys, stories and famous people, and names that stand in a family."""
+
+import re
+from functools import lru_cache
+
+from checker.checks.spoken_of import any_of
+from checker.model import Mention
+from checker.settings import Policy, word_list
+
+_NEAR = 60
+_PLAYED = re.compile(
+    r"\b(?:dress\w* (?:up )?(?:as|like)|part (?:as|of)|plays?|played|playing|watch(?:ed|ing|es)?|"
+    r"reads?|reading|listen\w* to|(?:named|called|christened) (?:the|your|her|his|their) [a-z]+)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
+_THE_GREAT = re.compile(r" the [A-Z]")
+_COUNSEL = re.compile(
+    r"\b(?:counsel|solicitor|barrister|advocate|representative|lawyer)\b[^.;\n]{0,40}, $",
+    re.IGNORECASE,
+)
+_ANOTHERS = re.compile(
+    r"\b(?:an?|another|one|that|other) (?:girl|boy|child|kid|family|mum|dad|mother|father|parent)\b"
+    r"[^.,;\n]{0,25},? (?:called |named )?$|\b(?:[Ll]ittle|[Bb]aby|[Yy]oung) $",
+)
+_GROWN = r"(?:partner|boyfriend|girlfriend|lodger|neighbour|fianc[\u00e9e]e?|companion|flatmate)"
+_COMES_HOME = re.compile(rf"(?:\b(?:new|ex) ?)?\b{_GROWN},? (?:called |named )?$", re.IGNORECASE)
+_COMES_BEHIND = re.compile(
+    rf",? ?\(?(?:(?:the|her|his|their|your|a) )?(?:new |next-door )?{_GROWN}\b", re.IGNORECASE
+)
+_IS_KIN = re.compile(
+    r",? who (?:is|was) (?:the|his|her|their|your|a) (?:[a-z]+ )?(?:mother|father|mum|dad|parent|"
+    r"brother|sister|aunt|uncle|cousin|partner|girlfriend|boyfriend|wife|husband|carer)\b"
+    r"|(?:['\u2019]s?)? (?:family|household|children|siblings)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_thing(text: str, mention: Mention, policy: Policy) -> bool:
+    """Say whether the words beside a name make it a pet's, a part in a play or a film."""
+    before = text[max(0, mention.span[0] - _NEAR) : mention.span[0]]
+    after = text[mention.span[1] : mention.span[1] + _NEAR]
+    ahead, behind = _things(word_list("not_people", policy))
+    called = any_of(word_list("named_things", policy)).match(after, 1)
+    thing = after[:1] == " " and (called is not None or _THE_GREAT.match(after))
+    return bool(thing or _PLAYED.search(before) or ahead.search(before) or behind.match(after))
+
+
+def is_counsel(text: str, mention: Mention) -> bool:
+    """Say whether a name stands in apposition to a lawyer: "Counsel for the mother, Miss Bligh"."""
+    before = text[max(0, mention.span[0] - _NEAR) : mention.span[0]]
+    return _COUNSEL.search(before) is not None
+
+
+def is_of_a_family(text: str, mention: Mention) -> bool:
+    """Say whether it is one of a family's: "a girl I work with, Kay Orme", "the Orme family"."""
+    before = text[max(0, mention.span[0] - _NEAR) : mention.span[0]]
+    grown = _COMES_HOME.search(before) or _COMES_BEHIND.match(text, mention.span[1])
+    return bool(grown or _ANOTHERS.search(before) or _IS_KIN.match(text, mention.span[1]))
+
+
+@lru_cache(maxsize=8)
+def _things(entries: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    word = any_of(entries).pattern
+    return (
+        re.compile(
+            rf"{word}s?(?: is| was)?,?(?: (?:called|named|by|about|of|is|was))?"
+            r"(?: (?:the|an?) (?:[a-z]+ )?(?:called|named)?)? ?$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"['\u2019]?,? (?:the|an?|his|her|their|your|our) (?:[a-z]+ )?{word}", re.IGNORECASE
+        ),
+    )
