@@ -127,39 +127,43 @@ _SLACK: Final = timedelta(days=31)
 _SCHOOL_FROM, _NEW_YEAR = 4, 9
 
 
-def implied(text: str, today: date) -> Iterator[tuple[re.Match[str], Fits, bool]]:
+def implied(
+    text: str, first: int, last: int, today: date
+) -> Iterator[tuple[re.Match[str], Fits, bool]]:
     """Give the words that imply an age or tell a birth, whom they fit, and whether it is an age."""
-    for found in _SCHOOL.finditer(text):
+    for found in _SCHOOL.finditer(text, first, last):
         year = int(found["n"]) if found["n"] else 0 if found["reception"] else 12
         yield found, _of_school_year(year, today), True
-    for found in _DECADE.finditer(text):
+    for found in _DECADE.finditer(text, first, last):
         least = 10 * (_DECADES.index(found["decade"].lower()) + 1)
         yield found, _between(least + (3 if least == 10 else 0), least + 9, today), True  # noqa: PLR2004 - the teens begin at 13
-    for found in _LIFE.finditer(text):
+    for found in _LIFE.finditer(text, first, last):
         least, most = _LIVES[found.lastgroup or "adult"]
         yield found, _between(least, most, today), True
-    for found in _REACHED.finditer(text):
+    for found in _REACHED.finditer(text, first, last):
         yield found, _between(number_said(found["n"] or found["was"]), 200, today), True
-    for found in _SOON.finditer(text):
+    for found in _SOON.finditer(text, first, last):
         age = number_said(found["n"] or found["m"])
         yield found, _between(age - 2, age, today), True
-    for found in _OVER.finditer(text):
+    for found in _OVER.finditer(text, first, last):
         yield found, _between(number_said(found["n"]), 200, today), True
-    for found in _OF_THE_AGE.finditer(text):
+    for found in _OF_THE_AGE.finditer(text, first, last):
         age = number_said(found[found.lastgroup or 0])
         yield found, _between(age, age + 1, today), True
-    yield from _on_the_calendar(text)
+    yield from _on_the_calendar(text, first, last)
 
 
-def _on_the_calendar(text: str) -> Iterator[tuple[re.Match[str], Fits, bool]]:
+def _on_the_calendar(
+    text: str, first: int, last: int
+) -> Iterator[tuple[re.Match[str], Fits, bool]]:
     """Give what ties a birth to a year or a month: "was four in 2019", "a June baby"."""
-    for found in _IN_YEAR.finditer(text):
+    for found in _IN_YEAR.finditer(text, first, last):
         year = int(found["year"] or found["year2"]) - number_said(found["n"] or found["n2"])
         yield found, _in_years(year - 1, year), False
-    for found in _BORN_YEAR.finditer(text):
+    for found in _BORN_YEAR.finditer(text, first, last):
         year = int(next(filter(None, found.groups())))
         yield found, _in_years(year, year), False
-    for found in _BORN_MONTH.finditer(text):
+    for found in _BORN_MONTH.finditer(text, first, last):
         yield found, _in_month(found["month"] or found["month2"]), False
 
 

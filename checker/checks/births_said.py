@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.checks.ages_implied import Fits, dated, implied
 from checker.checks.births import age_on, may_be_aged
-from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
+from checker.checks.numbers_said import NUMBER, ORDINAL, WORDS, number_said
 from checker.checks.pointed_at import Pointed, Pointers
 from checker.days import MONTHS
 from checker.mentions.dates_of_birth import dates_in
@@ -103,6 +103,14 @@ _POSSESSED: Final = re.compile(r"['\u2019]s? (?!age\b)[a-z]+ $")
 _YEAR: Final = re.compile(
     r"\b(?:in|of|since|from|until) (?:[a-z]+ )?(?:19|20)\d\d\b", re.IGNORECASE
 )
+_TELLS: Final = re.compile(
+    rf"\b(?:{WORDS}|\d{{1,2}}(?!\d)|birth\w*|born|(?:19|20)\d\d|reception|"
+    rf"sixth|nappies|teens?|teen\w+|toddler|baby|newborn|infant|adult|school|university|uni|twenties|"
+    rf"thirties|forties|fifties|sixties|gcses?|driving|drive|vote|walk|crawl|{'|'.join(_STAGES)})\b"
+    r"|\dst|\dnd|\drd|\dth|\d ?y",
+    re.IGNORECASE,
+)
+"""What a sentence has that tells of an age or of a birth: anything else is passed over fast."""
 _PRONOUN: Final = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _SEVERAL: Final = re.compile(
     rf"\b(?:are|aged?) (?:now |aged? |respectively |both )*(?P<one>{NUMBER}) and (?P<two>{NUMBER})"
@@ -151,20 +159,22 @@ def births_said(pointers: Pointers, days: tuple[date, ...], today: date) -> Iter
     another time.
     """
     telling = pointers.telling
-    for found in _SAYS.finditer(telling.text):
-        fits = _fits(found, days, today)
-        if fits is not None:
-            yield from _unfit(pointers, found, fits, today, is_age=_is_age(found))
-    for found, fits, is_age in implied(telling.text, today):
-        yield from _unfit(pointers, found, fits, today, is_age=is_age)
     for first, last in pairwise((*telling.sentences, len(telling.text))):
+        if _TELLS.search(telling.text, first, last) is None:
+            continue
+        for found in _SAYS.finditer(telling.text, first, last):
+            fits = _fits(found, days, today)
+            if fits is not None:
+                yield from _unfit(pointers, found, fits, today, is_age=_is_age(found))
+        for found, fits, is_age in implied(telling.text, first, last, today):
+            yield from _unfit(pointers, found, fits, today, is_age=is_age)
         for span, fits in dated(telling.text, first, last):
             people = _spoken_of(pointers, span)
             births = [one.date_of_birth for one in people if one.date_of_birth]
             if births and not any(fits(born) for born in births):
                 yield Said(person=people[-1], span=span, is_age=False)
-    yield from _apart(pointers)
-    yield from _together(pointers, days, today)
+        yield from _apart(pointers, first, last)
+        yield from _together(pointers, (first, last), days, today)
 
 
 def _unfit(
@@ -191,9 +201,11 @@ def _is_too_old(found: re.Match[str], births: list[date], today: date) -> bool:
     return said is not None and number_said(said) > oldest
 
 
-def _together(pointers: Pointers, days: tuple[date, ...], today: date) -> Iterator[Said]:
+def _together(
+    pointers: Pointers, sentence: Span, days: tuple[date, ...], today: date
+) -> Iterator[Said]:
     """Give "are ten and six" of two people of whom one is neither."""
-    for found in _SEVERAL.finditer(pointers.telling.text):
+    for found in _SEVERAL.finditer(pointers.telling.text, *sentence):
         people = _spoken_of(pointers, found.span())
         ages = {number_said(found["one"]), number_said(found["two"])}
         if len(people) < 2 or _is_apart(pointers, found):  # noqa: PLR2004 - two ages are of two people
@@ -371,9 +383,9 @@ def _month(written: str) -> int:
     )
 
 
-def _apart(pointers: Pointers) -> Iterator[Said]:
+def _apart(pointers: Pointers, first: int, last: int) -> Iterator[Said]:
     """Give "three years older" of two people whose births are not so far apart."""
-    for found in _GAP.finditer(pointers.telling.text):
+    for found in _GAP.finditer(pointers.telling.text, first, last):
         people = _spoken_of(pointers, found.span())
         two = {one.id: one for one in people}
         if len(two) != 2:  # noqa: PLR2004 - a difference is between two

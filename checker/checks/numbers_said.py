@@ -34,6 +34,8 @@ NUMBER: Final = rf"(?:\d{{1,2}}|{_any(_SAID)})"
 """The pattern of a number below a hundred, without a group."""
 ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(_PLACED)})"
 """The pattern of a place in a row, without a group."""
+WORDS: Final = rf"{_any(dict.fromkeys((*_ONES, *_TENS), 0))}|{_any(_PLACED)}"
+"""The pattern of any word of a number, without a group."""
 
 
 def number_said(written: str) -> int:

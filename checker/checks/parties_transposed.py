@@ -12,6 +12,7 @@ from checker.checks.parts_said import (
     clients_said,
     parts_said,
     pronouns_said,
+    speaks_of_a_side,
     theirs_said,
     titles_said,
     yours_said,
@@ -96,7 +97,11 @@ def _by_what_they_do(
         if _is_apart(matter, telling):
             continue
         own = letter is not None and telling.document.name == letter.name
-        sexes = antecedents(telling, roles.case, matter.policy).sexes
+        sexes = (
+            antecedents(telling, roles.case, matter.policy).sexes
+            if speaks_of_a_side(telling.text)
+            else frozenset[str]()
+        )
         found = [
             *parts_said(each),
             *pronouns_said(each, roles, sexes),

@@ -293,3 +293,8 @@ def titles_said(pointers: Pointers, roles: Roles) -> Iterator[Part]:
         turned = (respondent.last_name, applicant.last_name)
         if (found["one"], found["two"]) == turned and len(set(turned)) > 1:
             yield Part(person=respondent, role=APPLICANT, span=found.span())
+
+
+def speaks_of_a_side(text: str) -> bool:
+    """Say whether a text says he or she of an applicant, a respondent or a client."""
+    return bool(_WHO.search(text) or _CLIENT_DOES.search(text))

@@ -85,7 +85,9 @@ def misfits(matter: Matter, case: Case, telling: Telling, quoted: list[Span]) ->
     `quoted` are the stretches in which somebody else speaks.
     """
     policy = matter.policy
-    people = antecedents(telling, case, policy)
+    people = (
+        antecedents(telling, case, policy) if _PRONOUN.search(telling.text) else Antecedents(all=())
+    )
     for spoken in telling.spoken:
         person = spoken.person
         sex = sex_of(case, person, policy) if person and not spoken.outside else ""
