@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.checks.kept import kept_for_everyone
 from checker.checks.kin import kinds, parents, relation_word, sex_of, sex_of_kind, sex_of_title
+from checker.checks.matter import Matter
 from checker.checks.spoken_of import Telling, any_of, subject_children
 from checker.model import Case, Person
 from checker.settings import Policy, word_list
@@ -69,6 +71,12 @@ def antecedents(telling: Telling, case: Case, policy: Policy) -> Antecedents:
         sexes=frozenset(one.sex for one in every),
         unsure=any(one.person is not None and not one.sex for one in every),
     )
+
+
+@kept_for_everyone
+def antecedents_in(matter: Matter, case: Case, telling: Telling) -> Antecedents:
+    """Give the antecedents of a text, worked out once in a run."""
+    return antecedents(telling, case, matter.policy)
 
 
 def _named(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.checks.antecedents import antecedents
+from checker.checks.antecedents import antecedents_in
 from checker.checks.captions import caption_claims
 from checker.checks.home_said import Home, homes_said
 from checker.checks.matter import Matter
@@ -98,7 +98,7 @@ def _by_what_they_do(
             continue
         own = letter is not None and telling.document.name == letter.name
         sexes = (
-            antecedents(telling, roles.case, matter.policy).sexes
+            antecedents_in(matter, roles.case, telling).sexes
             if speaks_of_a_side(telling.text)
             else frozenset[str]()
         )

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.checks.antecedents import Antecedent, Antecedents, antecedents
+from checker.checks.antecedents import Antecedent, Antecedents, antecedents_in
 from checker.checks.destinations import destination
 from checker.checks.grown_ups import (
     Cast,
@@ -247,7 +247,7 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
     found = list(_PRONOUN.finditer(telling.text))
     if not found:
         return
-    people = antecedents(telling, case, matter.policy)
+    people = antecedents_in(matter, case, telling)
     quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
     cast = Cast(
         children=frozenset(one.id for one in subject_children(case)), reader=matter.recipient.id

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from checker.checks.antecedents import Antecedents, antecedents
+from checker.checks.antecedents import Antecedents, antecedents_in
 from checker.checks.kin import HE, SHE, children_of, kinds, sex_of, sex_of_kind
 from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
@@ -86,7 +86,9 @@ def misfits(matter: Matter, case: Case, telling: Telling, quoted: list[Span]) ->
     """
     policy = matter.policy
     people = (
-        antecedents(telling, case, policy) if _PRONOUN.search(telling.text) else Antecedents(all=())
+        antecedents_in(matter, case, telling)
+        if _PRONOUN.search(telling.text)
+        else Antecedents(all=())
     )
     for spoken in telling.spoken:
         person = spoken.person
