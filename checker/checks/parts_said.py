@@ -198,7 +198,9 @@ def pronouns_said(pointers: Pointers, roles: Roles, sexes: frozenset[str]) -> It
         holders = roles.holders(role)
         between = pointers.telling.text[found.start("role") : found.start("word")]
         spoken = pointers.between(found.end("role"), found.end())
-        is_one = re.search(r"\b(?:is|are) $", pointers.telling.text[: found.start()][-5:])
+        is_one = re.search(
+            r"\b(?:is|are) $", pointers.telling.text[max(0, found.start() - 5) : found.start()]
+        )
         if len(holders) != 1 or word in sexes or spoken or " and " in between or is_one:
             continue
         sex = sex_of(roles.case, holders[0], roles.policy)
