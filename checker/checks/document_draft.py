@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from checker.checks.announced import is_announced
 from checker.checks.document_kinds import plain_words
+from checker.checks.draft_notes import notes_in
 from checker.checks.matter import Matter
-from checker.checks.places import place_in_line, place_of_file
+from checker.checks.places import place_in_line, place_of, place_of_file
 from checker.checks.raised import raised
+from checker.checks.sentences import sentences_in
 from checker.mentions.letter_lines import CLOSING
 from checker.model import Document, Evidence, Finding, Line, Part, Place
 from checker.settings import Policy, word_list
@@ -115,7 +117,11 @@ def document_draft(matter: Matter) -> Iterator[Finding]:
         is_letter = document is matter.dispatch.letter
         if not is_letter and on_purpose:
             continue
-        found = _on_the_page(document, words) or _in_the_name(document, words)
+        found = (
+            _on_the_page(document, words)
+            or _in_the_name(document, words)
+            or _left_in_the_text(matter, document)
+        )
         if found is None and is_letter:
             found = _unsigned(document)
         if found is not None:
@@ -142,6 +148,17 @@ def _on_the_page(document: Document, words: _Words) -> Finding | None:
             return _draft(place, itself[0])
         if text.startswith("DRAFT ") and _is_draft(text, words):
             return _draft(place, text)
+    return None
+
+
+def _left_in_the_text(matter: Matter, document: Document) -> Finding | None:
+    """Find the first note, choice or hole that its writer left, anywhere in the text."""
+    for sentence in sentences_in(matter, document):
+        if sentence.passage.part in _PAGE:
+            for first, last in notes_in(sentence.text, matter.policy):
+                mention = sentence.mention(first, last)
+                if mention.hidden is None:
+                    return _draft(place_of(mention), mention.text.strip())
     return None
 
 

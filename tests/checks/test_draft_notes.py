@@ -1,0 +1,79 @@
+"""A text shows that nobody finished it: notes, holes, choices and doubts in its sentences."""
+
+import pytest
+
+from checker.checks.document_draft import document_draft
+from tests.builders.letters import codes, document
+from tests.builders.sent import sent
+
+LETTER = "Dear Ms Hale\n\nI write about Robin.\n\n{}\n\nYours sincerely\n\nPriya Nair"
+
+
+def noted(text: str) -> list[str]:
+    """Give the codes that the rule raises on a letter that holds a sentence."""
+    return codes(list(document_draft(sent(document(LETTER.format(text))))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The visit is at (Dawn to confirm) in our office.", id="a colleague is asked"),
+        pytest.param("We will meet you on (which day is the room free?).", id="a question"),
+        pytest.param("He was [angry / upset / tired] that day.", id="words to choose from"),
+        pytest.param("The sum of \u00a3 is due in May.", id="a sum without its number"),
+        pytest.param("As para ?? says, he agreed.", id="a paragraph without its number"),
+        pytest.param("I refer to your letter dated the day of May 2026.", id="no day"),
+        pytest.param("Reasons: xxx", id="crosses"),
+        pytest.param("Paragraphs 3 to 5 to come when I have been to the school.", id="to come"),
+        pytest.param("This section needs rewriting.", id="to be rewritten"),
+        pytest.param("The figures below are still to be checked.", id="figures unchecked"),
+        pytest.param("I left this part blank for now.", id="left blank"),
+        pytest.param("I need to write this bit up properly.", id="still to be written"),
+        pytest.param("This isn't the final version.", id="not the final one"),
+        pytest.param("I got something down for my manager to read.", id="for the manager"),
+        pytest.param("This goes out once my manager has approved it.", id="not approved yet"),
+        pytest.param("Treat the attached as the penultimate text.", id="the last but one"),
+        pytest.param("This letter has been superseded by that of May.", id="superseded, in prose"),
+        pytest.param("I have not read this through.", id="not read through"),
+        pytest.param("I've cut the line about the car for now.", id="cut for now"),
+        pytest.param("Per KL's comment, the visit is left out.", id="a colleague's comment"),
+        pytest.param("KL to confirm that she is content.", id="initials"),
+        pytest.param("Change this bit for dad's copy", id="another's copy"),
+        pytest.param("He was sorry. Too blunt? Reword before it goes.", id="reword"),
+        pytest.param("There were three, or was it four, visits.", id="in two minds"),
+        pytest.param("Something something welfare checklist.", id="words that fill"),
+        pytest.param("Usual wording about complaints.", id="usual wording"),
+        pytest.param("Not sure whether to mention the dog.", id="a doubt"),
+        pytest.param("I saw him on 4 May, check.", id="check at the end"),
+        pytest.param("Ignore the last page, I am not finished with it.", id="ignore the page"),
+    ],
+)
+def test_what_a_writer_left_for_himself_shows_that_a_text_is_a_draft(text: str) -> None:
+    """No reader was meant to see it."""
+    assert noted(text) == ["document.draft"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The times are to be confirmed by the contact centre.", id="true so far"),
+        pytest.param("I am still thinking about it and will write it in my report.", id="a report"),
+        pytest.param("Sign here: ____________ Date: ____________", id="for the reader to sign"),
+        pytest.param("Tick one: Monday / Tuesday / Wednesday", id="for the reader to tick"),
+        pytest.param("Can you attend? [yes/no]", id="for the reader to answer"),
+        pytest.param('"Check with Dawn," you told me.', id="somebody's own words"),
+        pytest.param("Paragraph 7 of the earlier report is withdrawn.", id="another document"),
+        pytest.param("This letter replaces ours of 3 May.", id="a correction"),
+        pytest.param("Further evidence is awaited from the school.", id="evidence"),
+        pytest.param("The section 7 report is still to be written.", id="another report's state"),
+        pytest.param("The first page was missing from your letter.", id="the reader's letter"),
+        pytest.param("Verify your account on the website.", id="told to the reader"),
+        pytest.param("The costs of \u00a3120 are payable in May.", id="a sum"),
+        pytest.param("Ask for Priya (ring the office if you are late).", id="for the reader"),
+        pytest.param("We meet on [insert the date].", id="a gap has its own finding"),
+        pytest.param("The GP to confirm by Friday.", id="a plan"),
+    ],
+)
+def test_what_is_true_or_for_the_reader_shows_no_draft(text: str) -> None:
+    """An honest "not yet", a form and a quotation are no unfinished text."""
+    assert noted(text) == []
