@@ -22,6 +22,7 @@ from checker.checks.source_signs import (
     signs_of,
 )
 from checker.checks.source_tells import Somebody
+from checker.checks.source_told import told_by
 from checker.checks.source_words import (
     NAMELESS,
     OF_WHOM,
@@ -47,6 +48,7 @@ from checker.model import (
     Span,
     WhoId,
 )
+from checker.settings import Policy
 from checker.words import say
 
 _IDENTITY = frozenset({"identity"})
@@ -175,16 +177,21 @@ def _by_signs(
         if any(first <= at < last for at in told):
             above = Above(text=text, named=named)
             continue
-        for given in (
-            *given_away(text, named, above, signs),
-            *labelled(text, named, signs),
-        ):
+        shown = (*given_away(text, named, above, signs), *labelled(text, named, signs))
+        for given in shown or _told(text, matter.policy):
             if _A_COURT.match(text, *given.span):
                 continue
             whose = people.get(given.whom.start, (None, None))[1] if given.whom else None
             yield _Shown(span=_within(given, first), person=whose, sure=given.sure)
         same = "\n" not in telling.text[first - 1 : first] and not named
         above = Above(text=text, named=above.named if same else named)
+
+
+def _told(text: str, policy: Policy) -> Iterator[Given]:
+    """Give who is not named, but said to have told of others."""
+    first = next(told_by(text, policy), None)
+    if first is not None:
+        yield Given(span=first, whom=None, sure=False)
 
 
 def _somebody(
