@@ -13,8 +13,9 @@ from checker.checks.raised import raised
 from checker.checks.readers import is_our_own, kinds_of_reader, reads_for_a_party
 from checker.checks.restricted_marks import Mark
 from checker.checks.restricted_signs import restricted_signs, restricted_words
+from checker.checks.restricted_telling import Told, told_in_words
 from checker.checks.sentences import Sentence, sentences_in
-from checker.checks.standing import is_lay, stands_with
+from checker.checks.standing import is_court, is_lay, stands_with
 from checker.checks.wording import reader
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.matching.names import find_name
@@ -60,6 +61,8 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 """Whose it is, before the words: "Mother's medical records", "Erin Hale - patient summary"."""
+_SIDES = frozenset({"applicant", "respondent", "intervenor"})
+_OUTSIDE = frozenset({"school", "gp", "hospital"})
 _NEGATIONS = frozenset({"not", "no", "never", "non", "request", "requests", "requested"})
 _OF_SOMEBODY = ("patient", "name", "nhs", "surname")
 PARTNERS = frozenset({"police"})
@@ -119,13 +122,28 @@ def _finding(
 def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None:
     """Give the first sentence that is surely restricted, or else the first that may be."""
     perhaps, words = None, restricted_words(matter.policy)
+    of_another = partial(_of_another, matter)
+    reader = _reader_of(matter)
     for sentence in sentences_in(matter, document):
-        mark = restricted_signs(sentence.text, words, partial(_of_another, matter))
+        mark = restricted_signs(sentence.text, words, of_another)
         if mark is not None and mark.sure:
             return sentence, mark
-        if mark is not None and perhaps is None:
-            perhaps = sentence, mark
+        if perhaps is None:
+            mark = mark or told_in_words(sentence.text, reader, of_another, matter.policy)
+            perhaps = (sentence, mark) if mark is not None else None
     return perhaps
+
+
+def _reader_of(matter: Matter) -> Told:
+    """Say whether the reader is a court, or somebody whom a court's papers do not go to."""
+    case, whom = matter.case, matter.recipient.id
+    one = case.who(whom) if case is not None else None
+    if case is None or one is None:
+        return Told(court=False, outsider=False)
+    sides = {party.who for party in case.parties if party.role in _SIDES}
+    lay = is_lay(case, one) and not sides & stands_with(matter, whom)
+    body = bool(kinds_of_reader(matter) & _OUTSIDE)
+    return Told(court=is_court(matter, case), outsider=lay or body)
 
 
 def _of_another(matter: Matter, text: str) -> bool | None:

@@ -1,0 +1,84 @@
+"""What was kept for a court, the police or a surgery, told to somebody else in plain words."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.checks.restricted_material import restricted_material
+from checker.model import Organisation, Person, Severity, WhoId
+from tests.builders.cases import address, case
+from tests.builders.protected_cases import found
+
+_AUNT = Person(id=WhoId("P30"), title="Mrs", first_name="Olwen", last_name="Tranter")
+_SCHOOL = Organisation(
+    id=WhoId("O30"),
+    name="Larkfield School",
+    kind="school",
+    addresses=(address("5 School Lane", "Larkfield", "XX5 5AA"),),
+)
+_CASE = case()
+CASE = replace(
+    _CASE,
+    people=(*_CASE.people, _AUNT),
+    organisations=(*_CASE.organisations, _SCHOOL),
+)
+
+
+def told(text: str, to: str = "P2") -> list[Severity]:
+    """Give how gravely the rule takes a sentence of a letter, to the father unless said."""
+    findings = found(restricted_material, f"Good morning\n\n{text}\n", CASE, to=to)
+    return [one.severity for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        pytest.param("I probably shouldn't say, but she is moving.", "P2", id="the writer knows"),
+        pytest.param("It came to us by mistake but you may have it.", "P2", id="by mistake"),
+        pytest.param("We couldn't find the redacted copy.", "P2", id="not redacted"),
+        pytest.param("In the sealed letter she says that she is afraid.", "P2", id="sealed"),
+        pytest.param("She wrote it so that nobody would hear.", "P2", id="so that nobody hears"),
+        pytest.param("There is a marker on her house.", "P2", id="a marker"),
+        pytest.param("They are going to arrest him on Monday.", "P1", id="a plan"),
+        pytest.param("The mugshots of him are overleaf.", "P1", id="photographs"),
+        pytest.param("Owen has been in prison for hitting someone.", "O30", id="prison"),
+        pytest.param("Another woman has a court order against him.", "P1", id="another family"),
+        pytest.param("The strategy meeting's minute reads as follows.", "P2", id="a meeting"),
+        pytest.param(
+            "At the meeting it was decided that you would not be told.", "P2", id="not told"
+        ),
+        pytest.param("The counsellor let me see her notes.", "P2", id="let me see"),
+        pytest.param("Erin tried to take her own life in 2021.", "P2", id="health"),
+        pytest.param("Her tablets were changed, one for the nights.", "P2", id="tablets"),
+        pytest.param("The blood of the father was full of alcohol.", "P1", id="blood"),
+        pytest.param("The judgment is attached.", "O30", id="a judgment for a school"),
+        pytest.param("I am recommending that Robin stays.", "P30", id="a recommendation"),
+        pytest.param("Erin told the court that he hurt her.", "O30", id="what the court was told"),
+        pytest.param("A panic alarm was fitted at her home.", "P2", id="an alarm"),
+    ],
+)
+def test_what_was_kept_for_others_is_seen_in_plain_words(text: str, to: str) -> None:
+    """Nobody wrote "MARAC" or "PNC": it is a Check, for somebody has to look."""
+    assert told(text, to) == [Severity.CHECK]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        pytest.param("Your own hospital notes are enclosed.", "P2", id="the reader's own"),
+        pytest.param("You told me that you had depression.", "P2", id="the reader told it"),
+        pytest.param("Ms Hale says that she takes medication.", "P2", id="she says so herself"),
+        pytest.param("Robin was prescribed glasses.", "P2", id="a child"),
+        pytest.param("The report is attached.", "P2", id="a party's report"),
+        pytest.param("I am recommending that Robin stays.", "P2", id="a party may know"),
+        pytest.param("The C8 is a blank one in case you need it.", "P2", id="a blank form"),
+        pytest.param("The sealed letter is for the judge alone.", "O3", id="to the court"),
+        pytest.param("An order exists and Ms Hale collects Robin.", "O30", id="what schools need"),
+        pytest.param("Does he take any medication?", "O30", id="a question"),
+        pytest.param("The strategy meeting decided to take no action.", "P2", id="an outcome"),
+        pytest.param("We will ask the police what they know.", "P2", id="what is asked for"),
+    ],
+)
+def test_what_the_reader_may_know_is_quiet(text: str, to: str) -> None:
+    """Their own, what they or the other said themselves, a court's papers at a court."""
+    assert told(text, to) == []
