@@ -257,6 +257,70 @@ _SIGNS: Final = (
         (?![^.?!\n]*\b(?:your|you|form|website|online|account|us)\b)""",
     ),
     ("<thoughts>", r"\b<thoughts>\b(?! (?:for|to) you\b)"),
+    (
+        "pasted|copied|lifted|recycled|reused|borrowed|changed from|hope i|from memory|in red",
+        r"""\b(?:pasted|copied|lifted|recycled|reused|borrowed) (?:this|it|that|most of \w+
+        |bits?) from
+        \s(?!(?:the|my) (?:order|statement))""",
+        r"""\bnames? (?:were|was|are) changed from\b|\bhope I(?:['\u2019]ve| have)? (?:got
+        |changed|caught
+        |found) (?:them|it) all\b|\b(?:written|wrote|did|done) (?:this|it) from memory\b""",
+        r"""\b(?:my|your|the) (?:changes|edits|amendments|comments|additions
+        |corrections) (?:are )?in
+        \s(?:red|yellow|green|blue|bold|caps|track)\b""",
+    ),
+    (
+        "need|will|must|have to|should|could do",
+        r"""<begins>(?:needs? (?:a (?:better|new|stronger|proper|longer|shorter)|more|another
+        |some)\b
+        |(?:will|must|have to|need to|should) (?:add|fill|finish|write|check|look (?:at|in|up)
+        |rewrite
+        |reword|change|cut|ask)\b(?![^.\n]*\byou))""",
+        r"\bmust look (?:at|in|up) (?:the|my) (?:file|notes|diary|log)\b",
+    ),
+    (
+        "is for|is only for|is just for|eyes",
+        r"""\b(?:this|that) (?:bit|part|paragraph|page|section|sentence|line) is (?:only |just )?for
+        \s(?:you|me|us|my|internal|(?-i:[A-Z]))|\bnot for (?:\w+['\u2019]s|her|his|their) eyes\b""",
+    ),
+    (
+        "hurry|rush|haste|not |n't",
+        r"""\b(?:typed|written|done|dictated) in (?:a )?(?:hurry|rush|haste)\b|\b(?:translation|text
+        |letter|wording|spelling|grammar) (?:is|has) not (?:been |yet )*(?:revised|corrected|checked
+        |proofread|approved|finished|signed)\b""",
+        r"""\b(?:don['\u2019]t|do not) (?:send|post|issue|file) (?:it |this )?(?:until|till
+        |before|yet)
+        \b""",
+    ),
+    (
+        "to follow|to come|will come|will follow|i think)|believe)|guess)|memory)|similar)|sure)",
+        r"""\b(?:rest|remainder|ending|signature|conclusion) (?:is )?(?:to follow|to come
+        |will (?:come
+        |follow)(?: after| later)?)\b""",
+        r"""\((?:I think|I believe|I guess|from memory|or similar|or something|not sure)\)""",
+    ),
+    (
+        "to be",
+        r"""\b(?:wording|text|tone|phrasing|paragraph|recommendation|amount|figure)(?: is
+        | still)? to be
+        \s(?:agreed|confirmed|decided|settled|checked|cleared)\b""",
+    ),
+    (
+        "--|__| on at | at on | with on | from on | of on | on and | on but |/",
+        r"""\b(?:19|20)(?:--|__)|\b(?:at|with|from|of|for) (?:on|at) \d|\b(?:saw|met|visited) \w+ on
+        \s(?:and|but)\b|\b(?:son|daughter|child),? (?-i:[A-Z][a-z]+/[A-Z][a-z]+)""",
+    ),
+    (
+        "put|add|insert|move|slot",
+        r"""\b(?:put|add|insert|move|slot) (?:the|a|that|this) (?:bit|part|paragraph|line|section
+        |sentence|quote)s? (?:about|on|from|re) [^.\n]{2,40} (?:in|here)\b""",
+    ),
+    (
+        "only|just|second|third|last|old version|new one|new version",
+        r"""\b(?:only|just) (?:the )?(?:first|half|part)\w*(?: \w+)? (?:is|are|has been) (?:done
+        |finished|written|checked)\b|\b(?:my|a) (?:second|third|last) (?:go|attempt|stab|try) at\b
+        |\bold version\b|\bnew (?:one|version) (?:is )?(?:on|in) the\b""",
+    ),
     ("tb", r"(?:^|(?<=[(\[]))(?:TBC|TBA|TBD)\b"),
 )
 """Each kind of trace: what a text must hold in small letters to be searched, and its patterns."""
