@@ -75,8 +75,9 @@ def restricted_material(matter: Matter) -> Iterator[Finding]:
     Why: such papers name sources, plans and other families; they belong to the body that made
     them, and only the court may say who else sees them.
     Quiet when: a letter tells in its own words what the police or a meeting said (but for what a
-    MARAC agreed: it is how somebody is kept safe from the reader), when it goes to the police, and
-    when a medical record is the recipient's own or their child's.
+    MARAC agreed: it is how somebody is kept safe from the reader, and for what was plainly kept for
+    others), when it goes to the police, and when a medical record is the recipient's own or their
+    child's.
     """
     if is_our_own(matter) or kinds_of_reader(matter) & PARTNERS:
         return

@@ -99,7 +99,7 @@ _SIGNS: Final = (
         |order|judge
         |case|injunction|proceedings|statement|allegation\w*|complain\w*|taken away)\b""",
         r"""\b(?:case|proceedings|hearing|order)s? before (?:yours|this one|you met)\b
-        |\bin (?:the|an)other (?:court|tribunal|case|proceedings)\b|\bhis (?:first|previous|other
+        |\bin (?:the |an)other (?:court|tribunal|case|proceedings)\b|\bhis (?:first|previous|other
         |last)
         (?:wife|partner|family|daughter|son|child\w*)\b[^.\n]{0,60}\b(?:court|judge|order|taken
         |statement|proceedings|adopted|care)\b""",
@@ -151,6 +151,44 @@ _SIGNS: Final = (
         |counselling) )?sessions?\b
         [^.\n]{0,40}\b(?:said|drew|told|cried|spoke|wrote|disclosed)\b""",
     ),
+    (
+        "drugs|weed|cannabis|cocaine|knife|gun|stolen|stealing|fighting|drink|assault|theft",
+        r"""\b<other> (?:was |were |got |has been )(?:caught|found|done|picked up|jailed|locked up)
+        \s(?:with|for|by)\b""",
+        r"""\b(?:drugs|weed|cannabis|cocaine|knife|knives|gun|stolen \w+)(?: were
+        | was)?(?: found)?\s(?:in
+        |on|at) (?:his|her)\b""",
+    ),
+    (
+        "statement|complaint|complained|allegation",
+        r"""\bex-?(?:wife|husband|partner|girlfriend|boyfriend) (?:\w+ )?(?:made|gave|complained
+        |wrote)
+        \b""",
+    ),
+    (
+        "list of",
+        r"""\blist of (?:everyone|everybody|all|who|those)\b[^.\n]{0,40}\b(?:marac|mappa|meeting
+        |conference|panel)\b""",
+    ),
+    (
+        "police|detective|probation|prison|custody|officer in",
+        r"""\b(?:detective|officer in (?:the|this) case|probation (?:officer|report)
+        |prison (?:report
+        |officer|governor))s?\b[^.\n]{0,30}\b(?:says?|said|thinks|describes|believes|told
+        |suspects?|rang
+        |wrote)\b""",
+        r"""\bpolice (?:are|have been|were) (?:watching|called to|looking (?:at|for|into)
+        |investigating
+        |building|about to|interested)\b""",
+        r"""\b<other>[^.\n]{0,40}\b(?:would|will|is to|was to|could|might) be (?:charged|arrested
+        |recalled
+        |interviewed)\b|\b(?:main|prime|chief|only) suspect\b""",
+    ),
+    (
+        "charged|suspect|recalled",
+        r"""\b<other>[^.\n]{0,40}\b(?:would|will|is to|was to|could|might) be (?:charged
+        |recalled)\b""",
+    ),
     # Meetings that the reader was kept from.
     (
         "meeting|mtg|conference|discussion|panel|briefing|marac|mappa",
@@ -188,6 +226,29 @@ _SAFETY: Final = (
     ),
 )
 _HEALTH: Final = (
+    (
+        "psychiatr|counsellor|therapist|doctor|nurse|clinic|hospital|surgery|gp|midwi|consultant",
+        r"""\b(?:her|his|the|a|mum['\u2019]s|dad['\u2019]s) (?:psychiatrist|counsellor|therapist
+        |doctor
+        |nurse|clinic|hospital|surgery|GP|midwife|consultant)(?: at [^.\n]{2,30}?)? (?:says?|said
+        |thinks
+        |wrote|writes|believes|found|gave|told|describes)\b[^.\n]{0,80}\b(?:she|he|her|him|mum|dad
+        |(?:Mr|Mrs|Ms) (?-i:[A-Z]))""",
+        r"""\b(?:hospital|clinic|doctor['\u2019]s|surgery) (?:letter|report|results?|notes
+        |records)\b
+        [^.\n]{0,60}\b(?:she|he|her|him|mum|dad)\b|\bwhat the (?:nurse|doctor|midwife) (?:wrote
+        |said)\b
+        """,
+    ),
+    (
+        "problem|history|records|herself|himself|says her|says his",
+        r"""\b<other>[^.\n]{0,40}\b(?:drink|drinking|drug|alcohol) problem\b|\b(?:her
+        |his) (?:medical
+        |psychiatric|mental health) history\b|\b(?:cut|cuts|cutting|hurts?|harm\w*|starv\w+)
+        \s(?:herself|himself)\b|\b(?:health|medical|hospital) records? (?:for|of) (?:mum|dad
+        |the (?:mother
+        |father))\b|\bsays (?:her|his) (?:doctor|GP|psychiatrist)\b""",
+    ),
     (
         "<ailments>",
         r"""\b<other>\b[^.\n]{0,90}?\b<ailments>\b""",
