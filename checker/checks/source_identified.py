@@ -103,8 +103,8 @@ def source_identified(matter: Matter) -> Iterator[Finding]:
     Why: people who tell of a child at risk are promised that nobody will know; whoever is known has
     been threatened for it, and the next neighbour says nothing.
     Quiet when: the letter goes to a court, a council or anybody but a party and those who act for
-    them; the source is the recipient, or told of others in their work; or nobody is named and no
-    "your neighbour", "your sister" points at somebody.
+    them; the source is the recipient, or told of others in their work; or nobody is named and
+    neither "your neighbour" nor how the sentence says who told points at somebody.
     """
     case = matter.case
     if case is None or not _goes_to_a_party(matter, case):
