@@ -1,6 +1,7 @@
 """Days in England, by which every date of a record is judged, and how a sentence names them."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ MONTHS = (
 )
 
 
+_HOUR_MS: Final = 3_600_000
 _LATEST_MS: Final = 253_402_300_799_999
 """The last millisecond that a calendar has: a device may tell a later one."""
 
@@ -32,6 +34,22 @@ def time_in_england(at_ms: int) -> datetime:
     ('29.03. 02:00', 9999)
     """
     return datetime.fromtimestamp(min(at_ms, _LATEST_MS) / 1000, UTC).astimezone(ENGLAND)
+
+
+def hour_in_england(at_ms: int) -> tuple[str, int]:
+    """Give the day and the hour in England of an entry's `t`: cheap for one among many thousands.
+
+    >>> hour_in_england(1_774_746_000_000)
+    ('2026-03-29', 2)
+    """
+    return _day_and_hour(min(at_ms, _LATEST_MS) // _HOUR_MS)
+
+
+@lru_cache(maxsize=10_000)
+def _day_and_hour(hours: int) -> tuple[str, int]:
+    """Name an hour since 1970: in England clocks have changed by whole hours ever since."""
+    at = time_in_england(hours * _HOUR_MS)
+    return at.date().isoformat(), at.hour
 
 
 def day_in_england(now: datetime) -> date:

@@ -5,7 +5,7 @@ Nobody did any of it. The demo counts it so that there is something to look at.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
@@ -89,7 +89,6 @@ class MadeEntry:
     about: int = 0
     kind: str = ""
     codes: tuple[tuple[str, str], ...] = ()
-    by: tuple[str, ...] = ()
 
 
 def made_up_year(
@@ -284,5 +283,4 @@ class _Year:
 
     def _entry(self, act: str, at: datetime, **told: object) -> MadeEntry:
         self._last += 1
-        t_ms = int(at.astimezone(UTC).timestamp() * 1000)
-        return MadeEntry(number=self._last, act=act, t_ms=t_ms, **told)  # type: ignore[arg-type]
+        return MadeEntry(number=self._last, act=act, t_ms=int(at.timestamp() * 1000), **told)  # type: ignore[arg-type]

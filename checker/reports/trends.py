@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Self
 
 from checker.audit.acts import Act, Out
 from checker.audit.entry import Body
-from checker.days import time_in_england
+from checker.days import hour_in_england, time_in_england
 from checker.reports.practice import PRACTICE, TEST, practised
 
 _MINUTE, _TEN_MINUTES, _HOUR = 60, 600, 3600
@@ -124,10 +124,10 @@ def counted(body: Body, about: Origin | None = None) -> Iterator[tuple[Figure, s
 
 def cell_of(body: Body, about: Origin | None = None) -> Cell:
     """Say where an entry is counted."""
-    at = time_in_england(body.t)
+    day, hour = hour_in_england(body.t)
     sent = body.act in _AFTER and about is not None and about.act is Act.RELEASE
     whose = about if sent and about is not None else origin_of(body)
-    return Cell(at.date().isoformat(), at.hour, whose.team, whose.via, whose.tenure, whose.actor)
+    return Cell(day, hour, whose.team, whose.via, whose.tenure, whose.actor)
 
 
 def origin_of(body: Body) -> Origin:
@@ -243,7 +243,7 @@ class Tally:
             self.has_passed(f"{time_in_england(told.t):%Y-%m}", told.actor)
         moment = moment_of(body)
         if moment is not None:
-            day = cell_of(body).day
+            day, _ = hour_in_england(body.t)
             self._moments[moment] = min(day, self._moments.get(moment, day))
         about = None if body.about is None else self._origins.get(body.about)
         if about is None and body.about is not None and body.act in _ABOUT_OTHERS:

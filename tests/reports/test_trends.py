@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from checker.audit.entry import Act, Body, Event, Found, Out
+from checker.days import hour_in_england, time_in_england
 from checker.desk.exchanging import Told
 from checker.reports.incidents import incidents
 from checker.reports.trends import Figure, Period, Sums, Tally, band
@@ -100,6 +101,17 @@ def test_days_are_those_of_england() -> None:
     found = sums([body(Act.CHECK, "2026-07-01 00:30", out=Out.CLEAR)])
 
     assert found.days["2026-07-01", "checked"] == found.hours[0, "checked", ""] == 1
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "1971-10-31", "2026-03-29", "2026-10-25"])
+def test_each_hour_is_that_of_england_also_where_clocks_change(day: str) -> None:
+    """What is counted by the hour says the same as the time itself, to the millisecond."""
+    midnight = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000)
+    for hour in range(24):
+        for at_ms in (midnight + hour * 3_600_000, midnight + hour * 3_600_000 + 3_599_999):
+            at = time_in_england(at_ms)
+            assert hour_in_england(at_ms) == (at.date().isoformat(), at.hour)
+    assert hour_in_england(2**53 - 1) == ("9999-12-31", 23)
 
 
 def test_people_are_counted_once_a_month_and_practice_holds_for_twelve() -> None:
