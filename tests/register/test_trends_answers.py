@@ -11,7 +11,9 @@ from checker.audit.acts import Act, Out
 from checker.audit.entry import Facts
 from checker.protocol.messages import Role
 from checker.protocol.reporting import FEWEST_LETTERS, AskTrends, By, Trends
+from checker.register.database import connected
 from checker.register.refusals import BadMessage, NoPurpose, NotAllowed
+from checker.register.trend_reading import trends
 from checker.reports.trends import Figure, Period, Sums, Tally
 from tests.builders.postgres import Server
 from tests.builders.register_store import NOON_MS, Desk, Register, register_on
@@ -259,3 +261,15 @@ def test_only_a_split_names_a_day(told: Told) -> None:
     for asked in (whole, msgspec.structs.replace(whole, by="split", at=None)):
         with pytest.raises(BadMessage):
             told.register.store.trends(asker, asked)
+
+
+@pytest.mark.parametrize("by", ["month", "team", "hour"])
+def test_an_answer_is_planned_for_what_is_asked_however_often(told: Told, by: By) -> None:
+    """Kept after ten questions, a plan for any months and teams took ten times as long."""
+    asker = told.register.store.known(told.detective.log)
+    asked = AskTrends(first=PERIOD.first, last=PERIOD.last, by=by)
+    with connected(told.register.login("app")) as connection:
+        for _ in range(12):
+            trends(connection, asker, asked, NOON_MS)
+        kept = connection.execute("SELECT statement FROM pg_prepared_statements").fetchall()
+    assert not [words for (words,) in kept if "cut" in words and "month BETWEEN" in words]
