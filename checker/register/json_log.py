@@ -45,6 +45,8 @@ def write_log(stream: TextIO | None = None, level: int = logging.INFO) -> loggin
     everybody = logging.getLogger()
     everybody.handlers = [handler]
     everybody.setLevel(logging.WARNING)
-    logging.getLogger(_OURS).setLevel(level)
+    ours = logging.getLogger(_OURS)
+    ours.propagate = True  # a window that began in this process keeps its lines to itself
+    ours.setLevel(level)
     logging.getLogger(_PLAIN).setLevel(level)
     return handler
