@@ -7,7 +7,6 @@ from typing import Final
 
 from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
 from checker.days import MONTHS
-from checker.mentions.dates_of_birth import dates_in
 
 Fits = Callable[[date], bool]
 """Whether somebody who was born on a day may be spoken of so."""
@@ -91,6 +90,22 @@ _BORN_MONTH: Final = re.compile(
     rf"(?P<month>{_MONTH})\b(?! \d|\d)|\ban? (?P<month2>{_MONTH}) (?:baby|birthday|child)\b",
     re.IGNORECASE,
 )
+_SCHOOLS = ("year", "yr", "reception", "sixth form", *(f"y{year}" for year in range(1, 10)))
+_LIVING = (
+    "adult", "age", "grown", "over eighteen", "nappies", "teething", "fed", "weaned", "to walk",
+    "to crawl", "to talk", "first steps", "health visitor", "potty", "in arms", "in his cot",
+    "in her cot", "school", "gcse", "level", "universit", "at uni", "driv", "to vote", "to marry",
+    "teen", "infant", "newborn", "toddler", "baby",
+)  # fmt: skip
+_REACHING = (
+    "reached", "attained", "turned", "become", "became", "passed", "completed", "made",
+    "fulfilled", "was ",
+)  # fmt: skip
+_SOONER = (
+    "nearly", "almost", "rising", "approaching", "coming up", "going on", "pushing", "not ",
+    "about to", "soon",
+)  # fmt: skip
+_BEYOND = ("over ", "above ", "past ")
 _LIVES = {
     "adult": (18, 120), "baby": (0, 3), "young": (0, 4), "senior": (10, 18), "grown": (15, 120),
     "teen": (12, 19), "infant": (0, 4), "tween": (8, 13),
@@ -117,12 +132,6 @@ _OVER: Final = re.compile(
     rf"(?P<n>{NUMBER})(?=[,.;)]|$| and\b)",
     re.IGNORECASE,
 )
-_DATED: Final = re.compile(
-    r"\b(?:birth(?:day)?|born|d\.?o\.?b|into the world|gave birth|delivered)\b", re.IGNORECASE
-)
-_NOT_THE_DAY: Final = re.compile(
-    r"\b(?:regist\w*|issued|certified|party|before|after|weeks|months|days)\b", re.IGNORECASE
-)
 _SLACK: Final = timedelta(days=31)
 _SCHOOL_FROM, _NEW_YEAR = 4, 9
 
@@ -131,26 +140,35 @@ def implied(
     text: str, first: int, last: int, today: date
 ) -> Iterator[tuple[re.Match[str], Fits, bool]]:
     """Give the words that imply an age or tell a birth, whom they fit, and whether it is an age."""
-    for found in _SCHOOL.finditer(text, first, last):
+    sentence = (first, last, text[first:last].lower())
+    for found in _found(_SCHOOL, _SCHOOLS, text, sentence):
         year = int(found["n"]) if found["n"] else 0 if found["reception"] else 12
         yield found, _of_school_year(year, today), True
-    for found in _DECADE.finditer(text, first, last):
+    for found in _found(_DECADE, _DECADES, text, sentence):
         least = 10 * (_DECADES.index(found["decade"].lower()) + 1)
         yield found, _between(least + (3 if least == 10 else 0), least + 9, today), True  # noqa: PLR2004 - the teens begin at 13
-    for found in _LIFE.finditer(text, first, last):
+    for found in _found(_LIFE, _LIVING, text, sentence):
         least, most = _LIVES[found.lastgroup or "adult"]
         yield found, _between(least, most, today), True
-    for found in _REACHED.finditer(text, first, last):
+    for found in _found(_REACHED, _REACHING, text, sentence):
         yield found, _between(number_said(found["n"] or found["was"]), 200, today), True
-    for found in _SOON.finditer(text, first, last):
+    for found in _found(_SOON, _SOONER, text, sentence):
         age = number_said(found["n"] or found["m"])
         yield found, _between(age - 2, age, today), True
-    for found in _OVER.finditer(text, first, last):
+    for found in _found(_OVER, _BEYOND, text, sentence):
         yield found, _between(number_said(found["n"]), 200, today), True
     for found in _OF_THE_AGE.finditer(text, first, last):
         age = number_said(found[found.lastgroup or 0])
         yield found, _between(age, age + 1, today), True
     yield from _on_the_calendar(text, first, last)
+
+
+def _found(
+    pattern: re.Pattern[str], needs: tuple[str, ...], text: str, sentence: tuple[int, int, str]
+) -> Iterator[re.Match[str]]:
+    """Give what a pattern finds in a sentence that holds one of the words which it needs."""
+    first, last, small = sentence
+    return pattern.finditer(text, first, last) if any(one in small for one in needs) else iter(())
 
 
 def _on_the_calendar(
@@ -174,13 +192,6 @@ def _in_years(first: int, last: int) -> Fits:
 def _in_month(written: str) -> Fits:
     said = written[:3].lower()
     return lambda born: MONTHS[born.month - 1][:3].lower() == said
-
-
-def dated(text: str, first: int, last: int) -> Iterator[tuple[tuple[int, int], Fits]]:
-    """Give the whole dates of a sentence that tells of a birth, and whom they fit."""
-    if _DATED.search(text, first, last) and not _NOT_THE_DAY.search(text, first, last):
-        for span, day in dates_in(text[first:last]):
-            yield (first + span[0], first + span[1]), day.__eq__
 
 
 def _between(least: int, most: int, today: date) -> Fits:

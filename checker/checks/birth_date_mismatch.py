@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from checker.checks.ages_in_time import ages_in_time
 from checker.checks.births import Birth, age_on, births, days_told_of, may_be_aged
 from checker.checks.births_beside import births_beside
+from checker.checks.births_dated import births_dated
 from checker.checks.births_said import births_said
 from checker.checks.elder_said import elders_said
 from checker.checks.matter import Matter
@@ -15,6 +17,7 @@ from checker.checks.restricted import NAME, restriction_on
 from checker.checks.spoken_of import subject_children, tellings
 from checker.days import in_words
 from checker.model import Evidence, Finding, Mention, Person
+from checker.settings import word_list
 from checker.words import say
 
 
@@ -46,6 +49,7 @@ def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
 
 def _in_other_words(matter: Matter, told: set[tuple[str, str, str]]) -> Iterator[Finding]:
     """Say where a sentence gives an age or a birthday that nobody of whom it speaks has."""
+    lives = word_list("ages_of_life", matter.policy)
     for each in pointers(matter, matter.case) if matter.case else ():
         telling = each.telling
         here = {whom for file, whom, _ in told if file == telling.document.name}
@@ -54,6 +58,8 @@ def _in_other_words(matter: Matter, told: set[tuple[str, str, str]]) -> Iterator
         found = [
             *((one.person, one.span, one.is_age) for one in births_said(each, days, matter.today)),
             *((person, span, True) for person, span in elders_said(each, children)),
+            *((person, span, True) for person, span in ages_in_time(each, lives, matter.today)),
+            *((person, span, False) for person, span in births_dated(each, children, matter.today)),
         ]
         for person, span, is_age in found:
             if person.id not in here:

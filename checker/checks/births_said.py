@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
-from itertools import pairwise
 from typing import Final
 
-from checker.checks.ages_implied import Fits, dated, implied
+from checker.checks.ages_implied import Fits, implied
+from checker.checks.ages_of_whom import OTHERS_AGE, may_speak_of_somebody, spoken_of
 from checker.checks.births import age_on, may_be_aged
 from checker.checks.numbers_said import NUMBER, ORDINAL, WORDS, number_said
-from checker.checks.pointed_at import Pointed, Pointers
+from checker.checks.pointed_at import Pointers
 from checker.days import MONTHS
 from checker.mentions.dates_of_birth import dates_in
 from checker.model import Person, Span
@@ -111,7 +111,6 @@ _TELLS: Final = re.compile(
     re.IGNORECASE,
 )
 """What a sentence has that tells of an age or of a birth: anything else is passed over fast."""
-_PRONOUN: Final = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _SEVERAL: Final = re.compile(
     rf"\b(?:are|aged?) (?:now |aged? |respectively |both )*(?P<one>{NUMBER}) and (?P<two>{NUMBER})"
     rf"{_NO_AGE}",
@@ -127,12 +126,6 @@ _NOT_NOW: Final = re.compile(
     r"\b(?:nearly|almost|approach\w*|would|will|['\u2019]ll|if|for children|not|than|like|level|"
     r"feels?|wish\w*|thinks? (?:he|she)|children aged|between|as if|act\w*|tier|over|under|least|"
     r"treated|reading|looks?|rule|law|may not|must be|until|hopes?|wants to|once (?:he|she))\b",
-    re.IGNORECASE,
-)
-_OTHERS_AGE: Final = re.compile(
-    r"(?<!\bfor )\b(?:a|an|any|every|each|no|most|some|another) "
-    r"(?:child|person|boy|girl|parent|pupil|adult|young person|teenager)\b|"
-    r"\bchildren (?:of|aged)\b|\bof whom\b|\b(?:dog|cat|car|pony|rabbit|horse|passport)\b",
     re.IGNORECASE,
 )
 _AGES = ("age", "mine", "bare", "at", "man", "turned", "between")
@@ -159,8 +152,10 @@ def births_said(pointers: Pointers, days: tuple[date, ...], today: date) -> Iter
     another time.
     """
     telling = pointers.telling
-    for first, last in pairwise((*telling.sentences, len(telling.text))):
-        if _TELLS.search(telling.text, first, last) is None:
+    for first, last in telling.each_sentence():
+        if not may_speak_of_somebody(pointers, first, last) or not _TELLS.search(
+            telling.text, first, last
+        ):
             continue
         for found in _SAYS.finditer(telling.text, first, last):
             fits = _fits(found, days, today)
@@ -168,11 +163,6 @@ def births_said(pointers: Pointers, days: tuple[date, ...], today: date) -> Iter
                 yield from _unfit(pointers, found, fits, today, is_age=_is_age(found))
         for found, fits, is_age in implied(telling.text, first, last, today):
             yield from _unfit(pointers, found, fits, today, is_age=is_age)
-        for span, fits in dated(telling.text, first, last):
-            people = _spoken_of(pointers, span)
-            births = [one.date_of_birth for one in people if one.date_of_birth]
-            if births and not any(fits(born) for born in births):
-                yield Said(person=people[-1], span=span, is_age=False)
         yield from _apart(pointers, first, last)
         yield from _together(pointers, (first, last), days, today)
 
@@ -184,7 +174,7 @@ def _unfit(
 
     Nobody was ever older than today.
     """
-    people = _spoken_of(pointers, found.span())
+    people = spoken_of(pointers, found.span())
     births = [one.date_of_birth for one in people if one.date_of_birth]
     if not births or any(fits(born) for born in births):
         return
@@ -206,7 +196,7 @@ def _together(
 ) -> Iterator[Said]:
     """Give "are ten and six" of two people of whom one is neither."""
     for found in _SEVERAL.finditer(pointers.telling.text, *sentence):
-        people = _spoken_of(pointers, found.span())
+        people = spoken_of(pointers, found.span())
         ages = {number_said(found["one"]), number_said(found["two"])}
         if len(people) < 2 or _is_apart(pointers, found):  # noqa: PLR2004 - two ages are of two people
             continue
@@ -222,39 +212,6 @@ def _any_aged(people: tuple[Person, ...], age: int, days: tuple[date, ...], toda
     )
 
 
-def _spoken_of(pointers: Pointers, span: Span) -> tuple[Person, ...]:
-    """Give whom the sentence of a span points at, or the one before; none if at a stranger first.
-
-    The last is whom the words stand beside. Where nobody is named in either, "she" is any woman of
-    the case.
-    """
-    telling = pointers.telling
-    first, last = telling.sentence(span[0])
-    paragraph, _ = telling.paragraph(span[0])
-    here = _outside(pointers, first, last, span)
-    if not any(one.word != "you" for one in here) and first > paragraph:
-        first = telling.sentence(max(paragraph, first - 1))[0]
-        here = _outside(pointers, max(first, paragraph), last, span)
-    if not any(one.word != "you" for one in here):
-        said = {found[0].lower() for found in _PRONOUN.finditer(telling.text, first, last)}
-        return pointers.of_sex[said.pop()] if len(said) == 1 else ()
-    ordered = sorted(here, key=lambda one: _distance(one, span), reverse=True)
-    if not ordered[-1].people or not all(one.people for one in ordered[-2:]):
-        return ()
-    people = [person for one in ordered for person in one.people]
-    return tuple(people) if all(one.date_of_birth for one in people) else ()
-
-
-def _outside(pointers: Pointers, first: int, last: int, but: Span) -> tuple[Pointed, ...]:
-    found = pointers.between(first, last)
-    return tuple(one for one in found if one.end <= but[0] or one.start >= but[1])
-
-
-def _distance(one: Pointed, span: Span) -> tuple[bool, int]:
-    before = one.end <= span[0]
-    return (one.word == "you", span[0] - one.end if before else 3 * max(0, one.start - span[1]))
-
-
 class Apart(Enum):
     """Of what else a sentence may tell: an earlier time, or no age of anybody's."""
 
@@ -267,7 +224,7 @@ def _is_apart(pointers: Pointers, found: re.Match[str]) -> Apart | None:
     text = pointers.telling.text
     first, last = pointers.telling.sentence(found.start())
     around = f"{text[first : found.start()]} \n {text[found.end() : last]}"
-    if _OTHERS_AGE.search(around):
+    if OTHERS_AGE.search(around):
         return Apart.NOBODYS
     held = found.groupdict()
     if held.get("was") or held.get("happy"):
@@ -385,8 +342,12 @@ def _month(written: str) -> int:
 
 def _apart(pointers: Pointers, first: int, last: int) -> Iterator[Said]:
     """Give "three years older" of two people whose births are not so far apart."""
+    if "year" not in pointers.telling.text[first:last] and (
+        "month" not in pointers.telling.text[first:last]
+    ):
+        return
     for found in _GAP.finditer(pointers.telling.text, first, last):
-        people = _spoken_of(pointers, found.span())
+        people = spoken_of(pointers, found.span())
         two = {one.id: one for one in people}
         if len(two) != 2:  # noqa: PLR2004 - a difference is between two
             continue

@@ -26,6 +26,8 @@ _WORD = (
     r"|(?<![\w'\u2019-])(?P<you>you)(?![\w-])"
 )
 _FOR = re.compile(r"\bfor $")
+_CLIENT = re.compile(r"\byour client$", re.IGNORECASE)
+_S = ("'s", "\u2019s")
 _AGED = frozenset({"elder", "eldest", "older", "oldest", "younger", "youngest"})
 _NOT_OF_THE_CASE = frozenset({"baby", "new", "half", "step", "other", "unborn", "late"})
 _SURE = frozenset({"the", "this", "that", "your", "both", "their", "our"})
@@ -123,6 +125,10 @@ class _People:
             own = (found["own"] or "the").lower()
             if own in {"a", "an"} and _FOR.search(text, max(0, found.start() - 5), found.start()):
                 continue
+            if own.startswith(_S) and _CLIENT.search(
+                text, max(0, found.start() - 12), found.start()
+            ):
+                own = "client's"
             group = "kin" if found["kin"] else "bare"
             which = (found["which"] or "").strip(" -").lower()
             if which in _NOT_OF_THE_CASE:

@@ -77,6 +77,12 @@ class Telling:
         end = self.sentences[index] if index < len(self.sentences) else len(self.text)
         return max(self.sentences[index - 1], at - _LONGEST), min(end, at + _LONGEST)
 
+    def each_sentence(self) -> Iterator[Span]:
+        """Give where each sentence begins and ends; of an endless one, pieces."""
+        for begin, end in pairwise((*self.sentences, len(self.text))):
+            for first in range(begin, end, _LONGEST):
+                yield first, min(end, first + _LONGEST)
+
     def paragraph(self, at: int) -> Span:
         """Give the paragraph in which an offset stands, of an endless one what is near."""
         least, most = max(0, at - 2 * _LONGEST), min(len(self.text), at + 2 * _LONGEST)

@@ -1,0 +1,65 @@
+"""Of whom of the record a sentence gives an age or a birth."""
+
+import re
+from typing import Final
+
+from checker.checks.pointed_at import Pointed, Pointers
+from checker.model import Person, Span
+
+_ALSO: Final = re.compile(r", an? (?:[a-z]+ )?$", re.IGNORECASE)
+"""What leads to a word that says what somebody is: "Tom, a lively toddler"."""
+_PRONOUN: Final = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+OTHERS_AGE: Final = re.compile(
+    r"(?<!\bfor )\b(?:a|an|any|every|each|no|most|some|another) "
+    r"(?:child|person|boy|girl|parent|pupil|adult|young person|teenager)\b|"
+    r"\bchildren (?:of|aged)\b|\bof whom\b|\b(?:dog|cat|car|pony|rabbit|horse|passport)\b",
+    re.IGNORECASE,
+)
+"""Words of an age that is nobody's of the record."""
+
+
+def may_speak_of_somebody(pointers: Pointers, first: int, last: int) -> bool:
+    """Say whether a sentence, or the one before it, points at anybody at all."""
+    before = pointers.telling.sentence(max(0, first - 1))[0]
+    return bool(pointers.between(before, last)) or bool(
+        _PRONOUN.search(pointers.telling.text, before, last)
+    )
+
+
+def spoken_of(pointers: Pointers, span: Span) -> tuple[Person, ...]:
+    """Give whom the sentence of a span points at, or the one before; none if at a stranger first.
+
+    The last is whom the words stand beside. Where nobody is named in either, "she" is any woman of
+    the case.
+    """
+    telling = pointers.telling
+    first, last = telling.sentence(span[0])
+    paragraph, _ = telling.paragraph(span[0])
+    here = _outside(pointers, first, last, span)
+    if not any(one.word != "you" for one in here) and first > paragraph:
+        first = telling.sentence(max(paragraph, first - 1))[0]
+        here = _outside(pointers, max(first, paragraph), last, span)
+    if not any(one.word != "you" for one in here):
+        said = {found[0].lower() for found in _PRONOUN.finditer(telling.text, first, last)}
+        return pointers.of_sex[said.pop()] if len(said) == 1 else ()
+    ordered = sorted(here, key=lambda one: _distance(one, span), reverse=True)
+    if not ordered[-1].people or not all(one.people for one in ordered[-2:]):
+        return ()
+    people = [person for one in ordered for person in one.people]
+    return tuple(people) if all(one.date_of_birth for one in people) else ()
+
+
+def _outside(pointers: Pointers, first: int, last: int, but: Span) -> tuple[Pointed, ...]:
+    found = pointers.between(first, last)
+    text = pointers.telling.text
+    return tuple(
+        one
+        for one in found
+        if (one.end <= but[0] or one.start >= but[1])
+        and (one.people or not _ALSO.search(text, max(first, one.start - 30), one.start))
+    )
+
+
+def _distance(one: Pointed, span: Span) -> tuple[bool, int]:
+    before = one.end <= span[0]
+    return (one.word == "you", span[0] - one.end if before else 3 * max(0, one.start - span[1]))
