@@ -74,18 +74,79 @@ def homes_said(pointers: Pointers, roles: Roles) -> Iterator[Home]:
         telling = pointers.telling
         first, last = telling.sentence(one.start)
         if one.people == (here,):
-            yield from (
-                Home(person=away, other=here, span=span)
-                for span in _visits(telling.text, first, last, one)
-            )
+            visits = [*_visits(telling.text, first, last, one), *_is_visited(pointers, one)]
+            yield from (Home(person=away, other=here, span=span) for span in visits)
         if one.people != (away,):
             continue
+        yield from (Home(person=away, other=here, span=span) for span in _keeps(pointers, one))
         span = _said(telling.text, first, last, one)
         unsure = span is None or _UNSURE.search(telling.text, first, span[1])
         if span is not None and not unsure and not _PARTLY.search(telling.text, first, last):
             yield Home(person=away, other=here, span=span)
 
 
+_THEM = (
+    r"(?:(?:the|both|both the|your|her|his|their) (?:\w+ )?(?:children|kids)|them(?: both)?|"
+    r"both of them|(?-i:[A-Z])\w+(?: and (?-i:[A-Z])\w+)?)"
+)
+_LASTING = (
+    r"(?:most of the time|all (?:of )?the time|all (?:the )?week|(?:during|in|through) the week|"
+    r"full[- ]time|every (?:school )?day|permanently|day to day|on (?:your|his|her|their) own|"
+    r"on weekdays|(?:on )?school (?:days|nights)|by (?:yourself|himself|herself))"
+)
+_DAYS = (
+    r"(?:(?:only )?(?:on|at|every|each|over|for) (?:other |alternate |the |a |second )*"
+    r"(?:saturdays?|sundays?|weekends?|fortnight|fridays?|wednesdays?|few hours))"
+)
+_KEEPS: Final = re.compile(
+    r"[ ,]*(?:who )?(?:(?:has|have|['\u2019]s|['\u2019]ve|is|are|now|been|had|having|got|the one|"
+    r"the parent|who|alone|also)[ ,]+)*"
+    rf"(?:(?:has|have|had|having|keeps?) {_THEM} (?:living with (?:her|him|you)|{_LASTING})|"
+    r"(?:looks? after|cares? for|looking after|caring for|brings? up|bringing up|rais(?:es?|ing)) "
+    rf"{_THEM} {_LASTING}|(?:the )?parent with care\b|"
+    rf"had {_THEM} (?:(?:living )?with (?:her|him|you) )?"
+    r"(?:on (?:your|his|her) own|since (?:she|he|you|"
+    r"we|the separation|(?-i:[A-Z][a-z]+) (?:and|20)|(?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)\b)))",
+    re.IGNORECASE,
+)
+_LIVING: Final = re.compile(
+    rf"\b(?:they|{_THEM}|your children|who) (?:both |all |now |also )*"
+    r"(?:stay|stays|sleep|are|is|remain|remains|live|lives) "
+    rf"(?:here |at home )?(?:{_LASTING} )?(?:at home )?with (?:their |the )?$",
+    re.IGNORECASE,
+)
+_LASTS: Final = re.compile(rf",? {_LASTING}", re.IGNORECASE)
+_ONE_OF: Final = re.compile(
+    r"[ ,]*(?:is|are|['\u2019]re|being|remains?) (?:the )?(?:one|person|parent)"
+    r"(?: that| who(?:m)?)? (?:they|the children|the kids|both children) "
+    r"(?:live|stay|reside)s? with\b",
+    re.IGNORECASE,
+)
+_SEES: Final = re.compile(
+    r"[ ,]*(?:only |just |now |then )?(?:who )?(?:sees?|visits?|has contact with|have contact with)"
+    rf" {_THEM} {_DAYS}\b"
+    r"|,? (?:only has contact|has (?:only contact|contact only)|has the right of the weekends)\b",
+    re.IGNORECASE,
+)
+_NO_LONGER: Final = re.compile(
+    rf" (?:no longer lives? with|does not live with|doesn['\u2019]t live with|is no longer living "
+    rf"with|do not live with|has moved out from) {_THEM}\b",
+    re.IGNORECASE,
+)
+_HOURS: Final = re.compile(
+    r"\b(?:hours?|visits?|sessions?|supervis\w+|saturdays?|sundays?|weekends?|mornings?|"
+    r"afternoons?|evenings?|holidays?)\b",
+    re.IGNORECASE,
+)
+_WISHED: Final = re.compile(
+    r"\b(?:if|would|could|might|may|should|shall|will|whether|unless|wants?|wanted|wish\w*|hopes?|"
+    r"prefer\w*|asks?|asked|seek\w*|propos\w*|recommend\w*|request\w*|suggest\w*|until|before|"
+    r"previous\w*|consider\w*|imagin\w*|than|like|not|never|last|next|this|while|when|during the "
+    r"holidays|holidays?|half[- ]term|plan\w*|agree\w*|from|swap\w*|instead|order\w*|20\d\d)\b|"
+    r"n['\u2019]t\b",
+    re.IGNORECASE,
+)
 _VISITS: Final = re.compile(
     r"['\u2019]s (?:(?:supervised|direct|weekend|Saturday|Sunday|indirect|overnight) )*"
     r"contact (?:with (?:the|both|her|his) (?:\w+ )?(?:children|kids|child|son|daughter)\b"
@@ -121,6 +182,42 @@ def _visits(text: str, first: int, last: int, one: Pointed) -> Iterator[Span]:
     allowed = _GIVEN_TO.match(text, one.end, last)
     if allowed is not None or not re.search(r"\b(?:let|allow)\b", given[0]):
         yield start + given.start(), allowed.end() if allowed else one.end
+
+
+def _keeps(pointers: Pointers, one: Pointed) -> Iterator[Span]:
+    """Give where somebody has the children at all times, or most."""
+    text = pointers.telling.text
+    first, last = pointers.telling.sentence(one.start)
+    start = max(first, one.start - 80)
+    keeps = _KEEPS.match(text, one.end, last) or _ONE_OF.match(text, one.end, last)
+    partly = _PARTLY.search(text, first, last) or _HOURS.search(text, first, last)
+    if keeps is not None and not partly and not _is_wished(text, first, keeps.end()):
+        yield one.start, keeps.end()
+    living = _LIVING.search(text[start : one.start])
+    lasts = _LASTS.match(text, one.end, last)
+    if (
+        living is not None
+        and not _HOURS.search(text, first, last)
+        and (lasts or re.search(_LASTING, living[0], re.IGNORECASE))
+    ):
+        end = lasts.end() if lasts else one.end
+        if not _is_wished(text, first, end):
+            yield start + living.start(), end
+
+
+def _is_visited(pointers: Pointers, one: Pointed) -> Iterator[Span]:
+    """Give where the children only go to somebody on some days, or live elsewhere."""
+    text = pointers.telling.text
+    first, last = pointers.telling.sentence(one.start)
+    for pattern in (_SEES, _NO_LONGER):
+        found = pattern.match(text, one.end, last)
+        wished = found and _is_wished(text, first, found.start() if pattern is _NO_LONGER else last)
+        if found is not None and not wished:
+            yield one.start, found.end()
+
+
+def _is_wished(text: str, first: int, last: int) -> bool:
+    return _WISHED.search(text, first, last) is not None
 
 
 def _said(text: str, first: int, last: int, one: Pointed) -> Span | None:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from checker.checks.acting_said import Acting, acting_said
 from checker.checks.antecedents import antecedents_in
 from checker.checks.captions import caption_claims
 from checker.checks.home_said import Home, homes_said
@@ -22,6 +23,7 @@ from checker.checks.places import place_of
 from checker.checks.pointed_at import pointers
 from checker.checks.raised import raised
 from checker.checks.role_claims import ROLE, Claim, claims, roles_in
+from checker.checks.sides_taken import sides_taken
 from checker.checks.spoken_of import Telling, any_of, lay_people, subject_children, tellings
 from checker.checks.standing import parties_of
 from checker.model import (
@@ -110,8 +112,10 @@ def _by_what_they_do(
         ]
         if own:
             found += clients_said(each, clients, roles, sexes)
-        if own and isinstance(reader, Person) and len(matter.dispatch.recipients) == 1:
-            found += yours_said(each, reader)
+        alone = own and isinstance(reader, Person) and len(matter.dispatch.recipients) == 1
+        you = reader if alone and isinstance(reader, Person) else None
+        found += yours_said(each, you) if you else ()
+        found += sides_taken(each, roles, you)
         for part in found:
             key = (telling.document.name, part.person.id, part.role)
             other = _is_of_other(matter, telling, part.span) or _is_of_another_year(
@@ -124,6 +128,10 @@ def _by_what_they_do(
             if (telling.document.name, home.person.id, "home") not in told:
                 told.add((telling.document.name, home.person.id, "home"))
                 yield _home(telling, home)
+        for acting in acting_said(each, matter, roles):
+            if (telling.document.name, acting.person.id, "acting") not in told:
+                told.add((telling.document.name, acting.person.id, "acting"))
+                yield _acting(telling, acting)
 
 
 def _is_of_another_year(telling: Telling, span: Span, year: int) -> bool:
@@ -151,6 +159,26 @@ def _home(telling: Telling, home: Home) -> Finding:
             letter=" ".join(quoted.text.split()),
             record=home.other.formal_name,
             about=(home.person.id,),
+        ),
+    )
+
+
+def _acting(telling: Telling, acting: Acting) -> Finding:
+    quoted = telling.mention(acting.span)
+    clients = " and ".join(one.called for one in acting.clients)
+    return raised(
+        "parties.transposed",
+        say("The letter has {firm} act for {name}", firm=acting.firm, name=acting.person.called),
+        detail=" ".join(
+            (
+                say("By the case, {firm} acts for {name}.", firm=acting.firm, name=clients),
+                say("Check who is who in the whole letter."),
+            )
+        ),
+        actions=(say("Correct who is who"),),
+        place=place_of(quoted),
+        evidence=Evidence(
+            letter=" ".join(quoted.text.split()), record=clients, about=(acting.person.id,)
         ),
     )
 

@@ -44,7 +44,7 @@ _OWN_APPLICATION: Final = re.compile(
     re.IGNORECASE,
 )
 _APPLICATION_OF: Final = re.compile(
-    r"\b(?:application|C100|petition|proceedings|case) (?:(?:was|were|is|has been|which was) )?"
+    r"\b(?:application|app|C100|petition|proceedings|case) (?:(?:was|were|is|has been|which was) )?"
     r"(?:of|by|from|made by|issued by|brought by|started by|filed by|lodged by|submitted by) "
     r"(?:the )?$",
     re.IGNORECASE,
@@ -120,11 +120,11 @@ def parts_said(pointers: Pointers) -> Iterator[Part]:
             continue
         first, last = telling.sentence(one.start)
         for role, span in _parts(telling.text, first, last, one):
-            if not _is_unsure(telling.text, (first, last), span):
+            if not is_unsure(telling.text, (first, last), span):
                 yield Part(person=one.people[0], role=role, span=span)
 
 
-def _is_unsure(text: str, sentence: Span, span: Span) -> bool:
+def is_unsure(text: str, sentence: Span, span: Span) -> bool:
     """Say whether it is supposed or denied, or another application is spoken of."""
     near = text[max(sentence[0], span[0] - _NEAR) : span[1]]
     return bool(
@@ -176,7 +176,7 @@ def yours_said(pointers: Pointers, reader: Person) -> Iterator[Part]:
     telling = pointers.telling
     for found in _YOURS.finditer(telling.text):
         sentence = telling.sentence(found.start())
-        if not _is_unsure(telling.text, sentence, found.span()):
+        if not is_unsure(telling.text, sentence, found.span()):
             yield Part(person=reader, role=APPLICANT, span=found.span())
 
 
@@ -241,7 +241,7 @@ def theirs_said(pointers: Pointers, roles: Roles) -> Iterator[Part]:
             for person in (one.people or (applicant,))
             if sex_of(roles.case, person, roles.policy) != _OTHER_SEX[said]
         }
-        unsure = _is_unsure(telling.text, sentence, found.span())
+        unsure = is_unsure(telling.text, sentence, found.span())
         if said == sexes[0] and not others - {respondent.id} and not unsure:
             yield Part(person=respondent, role=APPLICANT, span=found.span())
 

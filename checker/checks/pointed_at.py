@@ -184,7 +184,9 @@ class _People:
         return found if len(found) == 1 else ()
 
     def _own_children(self, own: str, sex: str) -> tuple[Person, ...]:
+        """Give the children that are meant; to a grandmother "your daughter" is the mother."""
         mine: frozenset[WhoId] = frozenset(one.id for one in self._children)
+        among = self._children
         if own not in {"the", "this", "our", "your", "their", "client's", "client\u2019s"}:
             return ()
         if own.startswith(("your", "client")):
@@ -196,10 +198,9 @@ class _People:
                 if one is not None
             )
             mine = frozenset[WhoId]().union(*held)
+            among = self._case.people
         return tuple(
-            one
-            for one in self._children
-            if one.id in mine and sex_of(self._case, one, self._policy) == sex
+            one for one in among if one.id in mine and sex_of(self._case, one, self._policy) == sex
         )
 
     def _other_child(self, own: str, sex: str) -> tuple[Person, ...]:
