@@ -26,6 +26,7 @@ _IS_ONE = re.compile(
 """What makes a word say what somebody is, and point at nobody else: "Ava is a lively child"."""
 _NOBODY = re.compile(r"\b(?:neither|either|both|each|no|every|any) $", re.IGNORECASE)
 _THE_PARENT = re.compile(r"(?:^|[\n.,;:] ?|\bthe |\bwith |\bto |\bby |\bfor )$", re.IGNORECASE)
+_THE_SIDE = re.compile(r"\bthe $", re.IGNORECASE)
 _ONE_CHILD = re.compile(r"\b(?:your|the|this|their|our) (?:subject )?$", re.IGNORECASE)
 
 
@@ -37,6 +38,8 @@ class Antecedent:
     end: int
     sex: str
     person: Person | None = None
+    side: bool = False
+    """True for "the applicant", beside whom the other side may always be meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
     children = subject_children(case)
     known = kinds(policy)
     sexes = _sexes(word_list("person_words", policy))
-    sole = _only_parents(case, policy)
+    sole, sides = _only_parents(case, policy), _only_sides(case)
     names = frozenset(one.start for one in telling.spoken)
     pattern = _pattern(relation_word(policy), tuple(sexes))
     for found in pattern.finditer(telling.text):
@@ -112,6 +115,16 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
                     start=found.start(), end=found.end(), sex=sex_of_kind(kind), person=parent
                 )
                 continue
+        if word in sides and _THE_SIDE.search(before):
+            side = sides[word]
+            yield Antecedent(
+                start=found.start(),
+                end=found.end(),
+                sex=sex_of(case, side, policy),
+                person=side,
+                side=True,
+            )
+            continue
         if word == "child" and len(children) == 1 and _ONE_CHILD.search(before):
             only = children[0]
             yield Antecedent(
@@ -132,6 +145,17 @@ def _only_parents(case: Case, policy: Policy) -> dict[str, Person]:
         held = [one for one in case.people if one.id in ids]
         if len(held) == 1:
             found[kind] = held[0]
+    return found
+
+
+def _only_sides(case: Case) -> dict[str, Person]:
+    """Give the one applicant and the one respondent of a case."""
+    found = {}
+    for role in ("applicant", "respondent"):
+        ids = {one.who for one in case.parties if one.role == role}
+        held = [one for one in case.people if one.id in ids]
+        if len(ids) == len(held) == 1:
+            found[role] = held[0]
     return found
 
 

@@ -28,10 +28,12 @@ from checker.checks.kin import (
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import likeness_of
+from checker.checks.pronoun_grammar import is_bound, is_of_another, may_be_other_side
 from checker.checks.pronouns_said import misfits
 from checker.checks.raised import raised
 from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
 from checker.checks.spoken_of import FITS, Spoken, Telling, subject_children, tellings
+from checker.checks.words_of_sex import words_of_sex
 from checker.matching.names import compare_names
 from checker.model import Case, Evidence, Finding, Part, Person, Span, WhoId
 from checker.words import say
@@ -54,19 +56,6 @@ _KIN_OF_A_CHILD = re.compile(
     r"new partner|representatives?|support worker|key ?worker)\b",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
-    r" ?(?:$|[.,;:?!)\n]|(?:on|in|at|to|and|or|for|with|when|if|that|by|from|about|again|a|the|"
-    r"what|how|today|tomorrow|yesterday|there|here|because|as|not|well|very|so)\b)",
-    re.IGNORECASE,
-)
-"""What follows "her" where it is no possessive."""
-_OF_ANOTHER = re.compile(r"(?:,| is| was| are| \(|,? who is|,? as)? ?")
-"""What stands between somebody and whose they are: "Ava is his sister"."""
-_FOR_THEIRS = re.compile(
-    r" for (?=(?:his|her) (?:own )?(?:views?|opinion|comments?|account|side|wishes|thoughts|"
-    r"consent|agreement|reply|answer|response|permission)\b)",
-    re.IGNORECASE,
-)
 _THEIRS = re.compile(r"\b(?:his|her) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _DECLARED = re.compile(
     r" ?[(\[](?:(?P<he>he|m|male|boy)|she|f|female|girl)(?:/(?:him|her|his|hers)){0,2}[)\],; ]|"
@@ -81,8 +70,6 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What follows two names: "Ava and Tom are brothers"."""
-_MET = re.compile(r"\b(?:met|saw|visited|spoke (?:to|with)|talked (?:to|with)) $", re.IGNORECASE)
-_WHERE_THEY = re.compile(r"[^.,;:]{0,40},? (?:where|when) ")
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|that|this)(?: [a-z]+)? $", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:who|that|with|and|of|in)\b")
 _PARENTS = frozenset({"mother", "father"})
@@ -129,7 +116,14 @@ def _tied(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
     """Give what grammar ties to a name, and what the letter calls its own reader."""
     if telling.passage.part not in _READ:
         quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
-        for one in misfits(matter, case, telling, quoted):
+        reader, letter = case.who(matter.recipient.id), matter.dispatch.letter
+        own = letter is not None and telling.document.name == letter.name
+        alone = own and len(matter.dispatch.recipients) == 1
+        you = reader if alone and isinstance(reader, Person) else None
+        for one in (
+            *misfits(matter, case, telling, quoted),
+            *words_of_sex(matter, case, telling, you),
+        ):
             yield _Slip(
                 person=one.person, span=one.span, word=one.word, recorded=_spoken_as(one.sex)
             )
@@ -282,14 +276,16 @@ def _surely_of(
     if not near or near[-1].person is None or near[-1].sex in {"", sex}:
         return None
     whom = near[-1]
-    if _is_of_another(telling, match, whom):
+    if is_of_another(telling, match, whom) or may_be_other_side(telling, match, whom):
         return None
     rest = telling.text[match.end() : match.end() + 40]
     tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))
-    own = match[0].lower().endswith("self") and len(people.between(sentence, at)) == 1
+    own = match[0].lower().endswith("self") and not any(
+        _sex(one) == sex for one in _PRONOUN.finditer(telling.text, sentence, at)
+    )
     is_child = whom.person is not None and whom.person.id in cast.children
     adult = not is_child and does_as_grown_up(telling, match.end())
-    if _is_bound(telling, match, whom) or (adult and is_first_a_clause(telling, match, whom)):
+    if is_bound(telling, match, whom) or (adult and is_first_a_clause(telling, match, whom)):
         others = people.between(sentence, at)[:-1]
         return None if any(one.sex in {"", sex} for one in others) else whom
     around = [
@@ -307,16 +303,6 @@ def _surely_of(
 def _is_theirs(telling: Telling, one: Antecedent) -> bool:
     """Say whether somebody is only pointed at as theirs: "his teacher"."""
     return _THEIRS.search(telling.text, max(0, one.start - 30), one.start) is not None
-
-
-def _is_bound(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
-    """Say whether grammar binds it: "I asked Ms Hale for her view", "I met Ava, where she ..."."""
-    between = telling.text[whom.end : match.start()]
-    if _FOR_THEIRS.match(telling.text, whom.end, match.end() + 40) and between == " for ":
-        return True
-    is_subject = match[0].lower() in {HE, SHE} and bool(_WHERE_THEY.fullmatch(between))
-    met = _MET.search(telling.text, max(0, whom.start - 20), whom.start)
-    return is_subject and met is not None
 
 
 def _is_alone(
@@ -359,16 +345,6 @@ def _first_begins(telling: Telling, first: int, last: int) -> bool:
     """Say whether the first pronoun of a paragraph begins a sentence: "Ava was shy. He drew"."""
     found = _PRONOUN.search(telling.text, first, last)
     return found is not None and telling.sentence(found.start())[0] == found.start()
-
-
-def _is_of_another(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
-    """Say whether grammar gives the pronoun to another: "Ava saw him", "Ava is his sister"."""
-    between = telling.text[whom.end : match.start()]
-    word, rest = match[0].lower(), telling.text[match.end() : match.end() + 12]
-    if telling.sentence(whom.start) != telling.sentence(match.start()):
-        return False
-    is_object = word == "him" or (word == "her" and bool(_OBJECT.match(rest)))
-    return is_object or (word in {"his", "her"} and bool(_OF_ANOTHER.fullmatch(between)))
 
 
 def _sex(match: re.Match[str]) -> str:

@@ -1,0 +1,165 @@
+"""Words for a man or a woman that say who somebody is: "the brothers, Ava and Tom"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.checks.kin import (
+    HE,
+    SHE,
+    children_of,
+    kind_of,
+    relations_between,
+    sex_of,
+    sex_of_kind,
+)
+from checker.checks.matter import Matter
+from checker.checks.party_roles import FATHER, MOTHER
+from checker.checks.pronouns_said import Misfit
+from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children
+from checker.model import Case, Person, Span
+
+_MANY: Final = (
+    r"(?P<many>(?P<he>brothers|sons|grandsons|nephews|boys|lads)|sisters|daughters|granddaughters|"
+    r"nieces|girls|lasses)"
+)
+_MANY_NAMED: Final = re.compile(
+    rf"\b(?:the|your|both|her|his|their|these|two|these two)(?: \w+)? {_MANY}(?:, | \(|: | )$",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM: Final = re.compile(
+    rf"\b(?:both (?:of )?(?:the |your |their )?|(?:your|the|these|their) two |your )"
+    rf"{_MANY}\b(?!['\u2019]| (?:from|in|at|who|next|that|of (?!you)))(?: of you)?",
+    re.IGNORECASE,
+)
+_ROW: Final = re.compile(r",? (?:and|&) $|, $")
+_READER_AS: Final = re.compile(
+    r"\bas (?:\w+['\u2019]s?|their|the children['\u2019]s|his|her|the) "
+    r"(?:own )?(?P<word>(?P<he>dad|father|daddy)|mum|mother|mummy)(?=,? (?:and \w+ )?,?you\b)",
+    re.IGNORECASE,
+)
+_SURE_TO_BE: Final = re.compile(
+    r"\b(?:the|this|that|our|ref|re|your) (?:little |young |small |poor |dear )*"
+    r"(?P<word>(?P<he>lad|boy|chap|fellow|gentleman|young man)|lass|girl|lady|"
+    r"young lady|woman),? $",
+    re.IGNORECASE,
+)
+_CLOSES: Final = re.compile(r"[,.;:)!?\n]|$| (?:is|was|has|had|will)\b")
+_CHILDRENS: Final = re.compile(
+    r"\bthe children['\u2019]s (?P<word>[a-z-]+)(?:,? |, the )$", re.IGNORECASE
+)
+_WELSH_IS: Final = re.compile(
+    r" (?:yn|oedd yn) (?:[a-z]+ )?(?P<word>(?P<he>fachgen|hogyn|fab|frawd|\u0175r|ddyn|dad)|ferch|"
+    r"hogan|eneth|chwaer|fam|wraig|ddynes)\b",
+    re.IGNORECASE,
+)
+_WELSH_HIS: Final = re.compile(
+    r"(?: a['\u2019]i| gyda['\u2019]i| ac ei| a ei) (?P<word>(?P<he>fam|dad|daid|frawd|"
+    r"gartref|d\u0177)|mam|thad|thaid|brawd|hysgol|chartref|th\u0177)\b",
+    re.IGNORECASE,
+)
+_WELSH_LEAD: Final = re.compile(
+    r"\beich (?P<word>(?P<he>mab|bachgen)|merch)(?: fach| bach)?,? $", re.IGNORECASE
+)
+
+
+def words_of_sex(
+    matter: Matter, case: Case, telling: Telling, reader: Person | None
+) -> Iterator[Misfit]:
+    """Give the words for somebody that the record contradicts; `reader` is who is "you"."""
+    for spoken in telling.spoken:
+        if spoken.outside or spoken.person is None:
+            continue
+        sex = sex_of(case, spoken.person, matter.policy)
+        for word, said, span in _beside(telling, spoken):
+            if sex and said != sex:
+                yield Misfit(person=spoken.person, span=span, word=word, sex=sex)
+        yield from _several(matter, case, telling, spoken)
+        yield from _to_all(matter, case, telling, spoken)
+    yield from _of_all(matter, case, telling, reader)
+    sex = sex_of(case, reader, matter.policy) if reader else ""
+    if reader is None or not sex or not lay_people(case, (reader,)):
+        return
+    for found in _READER_AS.finditer(telling.text):
+        if (HE if found["he"] else SHE) != sex:
+            yield Misfit(person=reader, span=found.span(), word=found["word"], sex=sex)
+
+
+def _beside(telling: Telling, spoken: Spoken) -> Iterator[tuple[str, str, Span]]:
+    text = telling.text
+    first = telling.line_start(spoken.start, 40)
+    lead = _SURE_TO_BE.search(text[first : spoken.start])
+    if lead is not None and _CLOSES.match(text, spoken.end):
+        yield lead["word"], HE if lead["he"] else SHE, (first + lead.start(), spoken.end)
+    lead = _WELSH_LEAD.search(text[first : spoken.start])
+    if lead is not None:
+        yield lead["word"], HE if lead["he"] else SHE, (first + lead.start(), spoken.end)
+    for pattern in (_WELSH_IS, _WELSH_HIS):
+        found = pattern.match(text, spoken.end)
+        if found is not None:
+            yield found["word"], HE if found["he"] else SHE, (spoken.start, found.end())
+
+
+def _several(matter: Matter, case: Case, telling: Telling, spoken: Spoken) -> Iterator[Misfit]:
+    """Give "the brothers, Ava and Tom": all of a row have to be what it is called."""
+    first = telling.line_start(spoken.start, 50)
+    lead = _MANY_NAMED.search(telling.text[first : spoken.start])
+    if lead is None:
+        return
+    row = [spoken]
+    for one in telling.named(spoken.end, spoken.end + 80):
+        if not _ROW.fullmatch(telling.text, row[-1].end, one.start):
+            break
+        row.append(one)
+    said = HE if lead["he"] else SHE
+    for one in row if len(row) > 1 else ():
+        sex = sex_of(case, one.person, matter.policy) if one.person else ""
+        if one.person is not None and sex and sex != said:
+            span = (first + lead.start(), row[-1].end)
+            yield Misfit(person=one.person, span=span, word=lead["many"], sex=sex)
+
+
+def _to_all(matter: Matter, case: Case, telling: Telling, spoken: Spoken) -> Iterator[Misfit]:
+    """Give "the children's stepmother, Ms Hale" of their mother."""
+    first = telling.line_start(spoken.start, 60)
+    lead = _CHILDRENS.search(telling.text[first : spoken.start])
+    kind = kind_of(lead["word"], matter.policy) if lead else ""
+    said = sex_of_kind(kind)
+    sex = sex_of(case, spoken.person, matter.policy) if spoken.person else ""
+    if lead is None or not kind or kind in {MOTHER, FATHER} or spoken.person is None:
+        return
+    known = [
+        relations_between(case, spoken.person.id, child.id, matter.policy)
+        for child in subject_children(case)
+    ]
+    parent = bool(known) and all({MOTHER, FATHER} & set(one) for one in known)
+    if parent or (said and sex and said != sex):
+        span = (first + lead.start(), spoken.end)
+        yield Misfit(person=spoken.person, span=span, word=lead["word"], sex=sex or said)
+
+
+def _of_all(
+    matter: Matter, case: Case, telling: Telling, reader: Person | None
+) -> Iterator[Misfit]:
+    """Give "both girls" where the case is about a girl and a boy."""
+    children = subject_children(case)
+    if reader is not None and any(
+        children_of(case, reader.id, kind, matter.policy) for kind in (MOTHER, FATHER)
+    ):
+        ids = frozenset[str]().union(
+            *(children_of(case, reader.id, kind, matter.policy) for kind in (MOTHER, FATHER))
+        )
+        children = tuple(one for one in case.people if one.id in ids)
+    sexes = [sex_of(case, one, matter.policy) for one in children]
+    if not children or "" in sexes or len(sexes) < 2:  # noqa: PLR2004 - both are of two
+        return
+    for found in _ALL_OF_THEM.finditer(telling.text):
+        said = HE if found["he"] else SHE
+        yours = found[0].lower().startswith("your")
+        if sexes.count(said) < 2 and (reader is not None or not yours):  # noqa: PLR2004 - as above
+            other = next(one for one, sex in zip(children, sexes, strict=True) if sex != said)
+            kin = re.sub(r"s$", "", found["many"].lower())
+            if kin in {"nephew", "niece", "grandson", "granddaughter"} and yours:
+                continue
+            sex = sex_of(case, other, matter.policy)
+            yield Misfit(person=other, span=found.span(), word=found["many"], sex=sex)
