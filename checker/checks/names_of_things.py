@@ -10,13 +10,22 @@ from checker.settings import Policy, word_list
 _NEAR = 60
 _PLAYED = re.compile(
     r"\b(?:dress\w* (?:up )?(?:as|like)|part (?:as|of)|plays?|played|playing|watch(?:ed|ing|es)?|"
-    r"reads?|reading|listen\w* to|(?:named|called|christened) (?:the|your|her|his|their) [a-z]+)"
+    r"reads?|reading|(?:read(?:s|ing)?|stor(?:y|ies)|books?|films?) about|listen\w* to|"
+    r"(?:named|called|christened) (?:the|your|her|his|their) [a-z]+)"
     r"(?: the)? $",
     re.IGNORECASE,
 )
+_OF_LAW = re.compile(
+    r"\b(?:decision|judgment|judgement|authority|authorities|guidance|principles?|case|ruling|"
+    r"reported|approach|law)\b[^.;\n]{0,30}\b(?:in|of|as) (?:the matter of |re:? |in re )?$",
+    re.IGNORECASE,
+)
+"""A decided case is named after somebody who is in no file."""
+_OF_A_DAY = re.compile(r"['\u2019]s (?:Day|Eve)\b")
 _THE_GREAT = re.compile(r" the [A-Z]")
 _COUNSEL = re.compile(
-    r"\b(?:counsel|solicitor|barrister|advocate|representative|lawyer)\b[^.;\n]{0,40}, $",
+    r"\b(?:counsel|solicitor|barrister|advocate|representative|lawyer)\b[^.;\n]{0,40}"
+    r"(?:,| is| was| will be) $",
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
@@ -28,6 +37,27 @@ _COMES_HOME = re.compile(rf"(?:\b(?:new|ex) ?)?\b{_GROWN},? (?:called |named )?$
 _COMES_BEHIND = re.compile(
     rf",? ?\(?(?:(?:the|her|his|their|your|a) )?(?:new |next-door )?{_GROWN}\b", re.IGNORECASE
 )
+_SWORN = (
+    "godparent",
+    "godmother",
+    "godfather",
+    "goddaughter",
+    "godson",
+    "fianc\u00e9",
+    "step-sibling",
+)
+_HALF = re.compile(
+    r"\b(?:half|step)[ -]?(?:brother|sister|sibling|son|daughter),? (?:called |named )?$",
+    re.IGNORECASE,
+)
+"""A child of the family: one that the record does not hold is worth a look by a forename too."""
+_IN_ERROR = re.compile(
+    r"\b(?:in error|by mistake|by accident|wrongly|mistakenly|accidentally)\b[^.;\n]{0,20}"
+    r"\b(?:to|with|for|about|of) $",
+    re.IGNORECASE,
+)
+_IN_ERROR_BEHIND = re.compile(r",? (?:in error|by mistake|by accident)\b", re.IGNORECASE)
+"""Whom a letter went to by mistake is of another family."""
 _IS_KIN = re.compile(
     r",? who (?:is|was) (?:the|his|her|their|your|a) (?:[a-z]+ )?(?:mother|father|mum|dad|parent|"
     r"brother|sister|aunt|uncle|cousin|partner|girlfriend|boyfriend|wife|husband|carer)\b"
@@ -43,6 +73,8 @@ def is_of_a_thing(text: str, mention: Mention, policy: Policy) -> bool:
     ahead, behind = _things(word_list("not_people", policy))
     called = any_of(word_list("named_things", policy)).match(after, 1)
     thing = after[:1] == " " and (called is not None or _THE_GREAT.match(after))
+    law = _OF_LAW.search(before) and re.search(r"\bre:? $", before, re.IGNORECASE)
+    thing = thing or law or _OF_A_DAY.match(after)
     return bool(thing or _PLAYED.search(before) or ahead.search(before) or behind.match(after))
 
 
@@ -52,11 +84,35 @@ def is_counsel(text: str, mention: Mention) -> bool:
     return _COUNSEL.search(before) is not None
 
 
-def is_of_a_family(text: str, mention: Mention) -> bool:
-    """Say whether it is one of a family's: "a girl I work with, Kay Orme", "the Orme family"."""
+def is_of_a_family(text: str, mention: Mention, policy: Policy) -> bool:
+    """Say whether it is one of a family's: "a girl I work with, Kay Orme", "the Orme family".
+
+    A full name is so too beside what somebody is to another: "her godmother, Kay Orme".
+    """
     before = text[max(0, mention.span[0] - _NEAR) : mention.span[0]]
     grown = _COMES_HOME.search(before) or _COMES_BEHIND.match(text, mention.span[1])
-    return bool(grown or _ANOTHERS.search(before) or _IS_KIN.match(text, mention.span[1]))
+    if grown or _ANOTHERS.search(before) or _IS_KIN.match(text, mention.span[1]):
+        return True
+    if (
+        _HALF.search(before)
+        or _IN_ERROR.search(before)
+        or _IN_ERROR_BEHIND.match(text, mention.span[1])
+    ):
+        return True
+    lead, behind = _kin(word_list("relations", policy))
+    full = len(mention.value.split()) > 1
+    return full and bool(lead.search(before) or behind.match(text, mention.span[1]))
+
+
+@lru_cache(maxsize=4)
+def _kin(entries: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = tuple(entry.partition("=")[0].strip() for entry in entries)
+    kin = any_of((*words, *_SWORN)).pattern
+    own = r"(?:his|her|their|your|the children['\u2019]s|[A-Z]\w+['\u2019]s?)"
+    return (
+        re.compile(rf"\b{own} (?:[a-z]+ )?{kin},? (?:called |named )?$"),
+        re.compile(rf"(?:, (?:who is )?| is | \(){own} (?:[a-z]+ )?{kin}(?=[,.;)]|$)"),
+    )
 
 
 @lru_cache(maxsize=8)

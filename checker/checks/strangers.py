@@ -183,7 +183,7 @@ def _beside(
         return replace(seen, thing=True)
     if is_counsel(text, mention):
         return replace(seen, work=True, family=False, life=False)
-    if is_of_a_family(text, mention):
+    if is_of_a_family(text, mention, policy):
         return replace(seen, theirs=True)
     return replace(seen, family=True) if _is_with_a_child(text, mention, children) else seen
 

@@ -42,9 +42,9 @@ _FROM_BODY = re.compile(
     r",? (?:from|of|at) (?:the )?[A-Z][\w&-]+(?:['\u2019]s?)? (?:[A-Z]|(?:and|&|for|of) [A-Z])"
 )
 """A body of several words, known by its capitals: "from Advocacy Direct"."""
-_AND_HER = re.compile(r" (?:and|&) (?:Mrs|Ms|Miss)\.? [A-Z]")
-_AND_HIM = re.compile(r" (?:and|&) Mr\.? [A-Z]")
-_LAST = r"\.? [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)? (?:and|&) $"
+_AND_HER = re.compile(r" (?:and|&|nor) (?:Mrs|Ms|Miss)\.? [A-Z]")
+_AND_HIM = re.compile(r" (?:and|&|nor) Mr\.? [A-Z]")
+_LAST = r"\.? [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)? (?:and|&|nor) $"
 _SHE_AND = re.compile(rf"\b(?:Mrs|Ms|Miss){_LAST}")
 _HE_AND = re.compile(rf"\bMr{_LAST}")
 _READER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)

@@ -26,6 +26,12 @@ def looked_at(text: str) -> list[Finding]:
         "Collecting: mum / gran / Lorraine (neighbour)",
         "It was Leofric who opened the door to me.",
         "For the little Ludmila we will bring a toy.",
+        "Neither Ms Hale nor Mr Aldous has any convictions.",
+        "A letter was sent in error to Ms Oyelaran.",
+        "Their half-brother Lorcan came in from the council offices at six.",
+        "Ava's godmother, Ottoline Fairweather, wrote to us from the clinic.",
+        "Ottoline Fairweather, her godmother, wrote to us from the council.",
+        "I heard about Tyler Brooks at home.",
     ],
 )
 def test_a_name_in_a_familys_place_is_looked_at(text: str) -> None:
@@ -43,6 +49,10 @@ def test_a_name_in_a_familys_place_is_looked_at(text: str) -> None:
         "Tom likes Thomas the Tank Engine.",
         "I use the Sam Carter app for notes.",
         "The Gillick principle may apply to Ava.",
+        "We refer to the decision in Re Barnaby.",
+        "Ava is reading about Hermione.",
+        "The duty solicitor on the day is Mr Ravenhill.",
+        "Ava made a card for Valentine's Day.",
     ],
 )
 def test_what_is_nobody_of_a_familys_is_not(text: str) -> None:
