@@ -71,7 +71,7 @@ _OF_THE_AGE: Final = re.compile(
 )
 _IN_YEAR: Final = re.compile(
     rf"\b(?:was|were|being|aged?|at|only|just|then|turned|of) (?:the age of |only |just |about )?"
-    rf"(?P<n>{NUMBER})(?: years? old)?(?= |,)(?! (?:children|sessions|visits|months|weeks|days|"
+    rf"(?P<n>{NUMBER})(?: years? old)?(?= |,)(?! (?:of|children|sessions|visits|months|weeks|days|"
     rf"hours|times|o['\u2019]clock|(?:{_MONTH})))[^.;\n]{{0,60}}?\b(?:in|since|by|until|of|during) "
     rf"(?:[a-z]+ )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
     rf"|\b(?:in|by|during) (?:[a-z]+ )?(?:of )?(?P<year2>20\d\d)\b[^.;\n]{{0,60}}?"

@@ -82,6 +82,7 @@ _NOT_SO: Final = re.compile(
     r"from|finished|left|since|could|might|may|should|talk\w*)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
+_THEN: Final = re.compile(r"\b(?:from when|when (?:he|she|you|they) (?:was|were))\b", re.IGNORECASE)
 _GROWS: Final = re.compile(
     r"\b(?:to|will|is|are|be|been|being|was|were|has|have|had|needs?|goes|going|attends?|starts?|"
     r"attending|starting|started|joins?|joined|takes?|taking|sits?|sitting|doing|uses?|passed|"
@@ -243,7 +244,11 @@ def _grown(
         ages_of = ages.get(_plain(found[0]))
         if led is None or ages_of is None or _OF_A_BODY.match(text, found.end()):
             continue
-        if _NOT_SO.search(before) or OTHERS_AGE.search(text, first, last):
+        if (
+            _THEN.search(text, found.end(), last)
+            or _NOT_SO.search(before)
+            or OTHERS_AGE.search(text, first, last)
+        ):
             continue
         least, most = ages_of
         near = [

@@ -29,7 +29,7 @@ _NEARLY: Final = re.compile(
     re.IGNORECASE,
 )
 _BIRTHDAY: Final = re.compile(
-    r"\bbirthday,? (?:is |was |falls |comes |party )?(?:as |(?:in|on|at) )?(?=(?P<at>.))",
+    r"\bbirthday,? (?:is |was |falls |comes )?(?:as |(?:in|on|at) )?(?=(?P<at>.))",
     re.IGNORECASE,
 )
 _LEAP: Final = re.compile(

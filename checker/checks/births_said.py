@@ -87,7 +87,7 @@ _SAYS: Final = re.compile(
     rf"|\b(?P<stage_lead>(?:is|(?<=he)['\u2019]s|are|being) (?:now )?(?:an? |the )?"
     rf"(?:[a-z]+ )?|the )"
     rf"(?P<stage>{'|'.join(_STAGES)})(?! (?:group|unit|clinic|brain|class|sister|brother|steps?|"
-    r"seat|monitor|food|clothes|bank|grand|years|son|daughter|cousin|of|with))\b",
+    r"seat|monitor|food|clothes|bank|grand|years|son|daughter|cousin|of|with|next|in|at))\b",
     re.IGNORECASE,
 )
 _GAP: Final = re.compile(
@@ -128,6 +128,9 @@ _NOT_NOW: Final = re.compile(
     r"treated|reading|looks?|rule|law|may not|must be|until|hopes?|wants to|once (?:he|she))\b",
     re.IGNORECASE,
 )
+_PRESENT: Final = re.compile(r"(?:is|are|['\u2019]s)\b", re.IGNORECASE)
+_ONCE: Final = re.compile(r"\bwhen (?:he|she|you|they) ?$", re.IGNORECASE)
+"""What leads to a day to come: "when she is twelve"."""
 _AGES = ("age", "mine", "bare", "at", "man", "turned", "between")
 _BIRTH_KINDS = ("happy", "named", "season", "year", "year3", "month", "month2", "month5", "date")
 _MONTH_DAYS: Final = timedelta(days=31)
@@ -234,7 +237,7 @@ def _is_apart(pointers: Pointers, found: re.Match[str]) -> Apart | None:
     before = text[max(first, found.start() - 60) : found.start()]
     after = text[found.end() : min(last, found.end() + 30)]
     quoted = held.get("mine") and not re.search(r"[\"\u201c'\u2018]\W*$", before)
-    if quoted or _NOT_NOW.search(before):
+    if quoted or _NOT_NOW.search(before) or (_PRESENT.match(found[0]) and _ONCE.search(before)):
         return Apart.NOBODYS
     if held.get("age") and _owns(pointers, found.start()):
         return Apart.NOBODYS

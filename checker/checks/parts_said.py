@@ -28,7 +28,9 @@ _APPLIES: Final = re.compile(
     rf"(?:the|this|these|an|her|his|your|their|a) (?:present |court |original )?{_FORM}"
     r"(?! (?:for|number|summary|plan|worker))|issued(?= on| in| the| this| proceedings)|"
     r"(?:asked|asks|asking|petitioned) (?:to )?the (?:family )?(?:court|judge|magistrates) "
-    r"(?:to|for|if)|"
+    r"(?:to (?:order|grant|give|make (?:an?|the|orders?)|change|decide|settle|say|set|help|"
+    r"(?:let|allow) (?:him|her|you|them|the children) (?:to )?(?:see|have|spend|stay|live))|"
+    r"for (?!an? (?:separate|adjournment)|(?:more )?time to|permission|screens|help with)|if)|"
     r"(?:seek(?:s|ing)?|sought|appl(?:ies|ied) for) (?:an? |the )?(?:child arrangements|section 8|"
     r"lives[- ]with|spend[- ]time|contact|residence|parental responsibility) ?(?:order)?|"
     r"(?:who )?(?:wants?|wanting|asks? for|asking for|seeks?|seeking) (?:contact|more time with|"
@@ -203,10 +205,22 @@ def pronouns_said(pointers: Pointers, roles: Roles, sexes: frozenset[str]) -> It
         )
         if len(holders) != 1 or word in sexes or spoken or " and " in between or is_one:
             continue
+        if _tells_of_both(pointers, found):
+            continue
         sex = sex_of(roles.case, holders[0], roles.policy)
         others = roles.holders(RESPONDENT if role == APPLICANT else APPLICANT)
         if sex and sex != word and len(others) == 1:
             yield Part(person=others[0], role=role, span=found.span())
+
+
+_HIS: Final = re.compile(r"\b(?:(?P<he>he|him|his)|she|hers?)\b", re.IGNORECASE)
+
+
+def _tells_of_both(pointers: Pointers, found: re.Match[str]) -> bool:
+    """Say whether he and she are told of: "the respondent says that he shouts at her"."""
+    _, last = pointers.telling.sentence(found.start())
+    said = _HIS.finditer(pointers.telling.text, found.start(), last)
+    return len({bool(one["he"]) for one in said}) > 1
 
 
 _THEIR_APPLICATION: Final = re.compile(

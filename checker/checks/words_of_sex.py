@@ -29,7 +29,7 @@ _MANY_NAMED: Final = re.compile(
 )
 _ALL_OF_THEM: Final = re.compile(
     rf"\b(?:both (?:of )?(?:the |your |their )?|(?:your|the|these|their) two |your )"
-    rf"{_MANY}\b(?!['\u2019]| (?:from|in|at|who|next|that|of (?!you)))(?: of you)?",
+    rf"{_MANY}\b(?!['\u2019]| (?:and|or|from|in|at|who|next|that|of (?!you)))(?: of you)?",
     re.IGNORECASE,
 )
 _ROW: Final = re.compile(r",? (?:and|&) $|, $")

@@ -62,6 +62,11 @@ RIGHT = [
     "Children start nursery at three, and Tom liked it.",
     "The contact between Tom and you will be two hours in May.",
     "You will be 12 weeks into the course in January, and Ava knows it.",
+    "Ava was one of three children who spoke in March 2025",
+    "Ava wants a phone when she is twelve, in 2028.",
+    "Ava said that the baby next door will be one in January.",
+    "Tom's birthday party was in March, after his birthday in May.",
+    "Tom still has a pushchair in the hall from when he was small.",
 ]
 
 

@@ -57,6 +57,10 @@ RIGHT = [
     ("Castle Law, who no longer act for you, wrote to us.", MOTHER_ID),
     ("Castle Law wrote to the solicitors for the mother.", COURT_ID),
     ("You act for the mother, and Castle Law for Mr Davies.", FIRM_ID),
+    ("You asked the court to let you file your statement late.", FATHER_ID),
+    ("The father asked the court for a separate waiting room.", COURT_ID),
+    ("The father asks the court to make no order.", COURT_ID),
+    ("The applicant says that he shouts at her.", COURT_ID),
 ]
 
 

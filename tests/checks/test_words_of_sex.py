@@ -26,6 +26,8 @@ WRONG = [
 ]
 RIGHT = [
     ("The children, Ava and Tom, share a room.", COURT_ID),
+    ("Your sons and daughters are welcome here, as I told Ava.", FATHER_ID),
+    ("The lad next door plays with Ava. He is nine.", COURT_ID),
     ("Both children wish for more time.", FATHER_ID),
     ("Your sister and both boys from next door were at home.", MOTHER_ID),
     ("Both parents and the girls in her class came to see Ava.", COURT_ID),
