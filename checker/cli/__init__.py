@@ -16,6 +16,7 @@ from checker.cli import (
     monitoring,
     policing,
     registering,
+    releasing,
     syncing,
     witnessing,
 )
@@ -92,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
         registering.add_to,
         witnessing.add_to,
         monitoring.add_to,
+        releasing.add_to,
     ):
         add(commands)
     return whole
