@@ -1,0 +1,63 @@
+"""Make the packages of Letterlock for Linux: `python3 installer/package.py deb rpm`.
+
+They come to `dist/`, each with the release's bill of materials and third-party notices beside it;
+with `--sign-key` also the signed manifest, which `letterlock release verify` reads. Build on the
+oldest system that the packages are for, Debian 12, with gcc and binutils there. The same source, on
+the same machine and with the same SOURCE_DATE_EPOCH (its last commit's time by default), gives the
+same packages. `package.py key FILE NAME` makes a key to sign with.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILD = ROOT / "build" / "linux"
+TOOLS = ROOT / "installer" / "linux" / "build-locked.txt"
+
+
+def main(arguments: list[str]) -> int:
+    """Make the environment that builds, unless it is there, and build in it."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch(), "PYTHONHASHSEED": "0"}
+    try:
+        python = building_python()
+        command = [str(python), "-m", "installer.linux.packages", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    except subprocess.CalledProcessError as failed:
+        print(f"The packages were not made: {failed}", file=sys.stderr)
+        return 1
+
+
+def epoch() -> str:
+    """Give the time that everything in a package bears."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    return told or subprocess.check_output(command, cwd=ROOT, text=True).strip()
+
+
+def building_python() -> Path:
+    """Give the Python of an environment that holds what is shipped and the locked tools."""
+    subprocess.run([sys.executable, "installer/start.py", "install"], cwd=ROOT, check=True)
+    ours = [str(ROOT / ".venv" / "bin" / "python"), "-m", "installer.linux.shipped"]
+    shipped = subprocess.check_output(ours, cwd=ROOT)
+    home, ready = BUILD / "venv", BUILD / "ready"
+    python = home / "bin" / "python"
+    wanted = hashlib.sha256(sys.version.encode() + shipped + TOOLS.read_bytes()).hexdigest()
+    if ready.exists() and ready.read_text(encoding="ascii") == wanted and python.exists():
+        return python
+    BUILD.mkdir(parents=True, exist_ok=True)
+    lock = BUILD / "shipped.txt"
+    lock.write_bytes(shipped)
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-deps"]
+    subprocess.run(
+        [*pip, "--require-hashes", "-r", str(lock), "-r", str(TOOLS)], cwd=ROOT, check=True
+    )
+    ready.write_text(wanted, encoding="ascii")
+    return python
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
