@@ -140,13 +140,18 @@ def _resources() -> Iterator[Part]:
 def _of_the_machine(bundle: Path) -> Iterator[Part]:
     """Give the system's packages whose libraries go along, with what Debian says of each.
 
+    A library whose name no package of the system knows came in a wheel, and is in its notices.
+
     Raises:
-        FileNotFoundError: a library is of no package, or the package does not say its licence.
+        FileNotFoundError: a package does not say its licence.
     """
     owners: dict[str, str] = {}
     for file in sorted((bundle / "_internal").glob("lib*.so*")):
-        found = _asked("dpkg-query", "-S", f"/*/{file.name}")
-        if not file.is_symlink() and found:
+        if file.is_symlink() or file.name.startswith(
+            "libpython"
+        ):  # the interpreter is a part itself
+            continue
+        if found := _asked("dpkg-query", "-S", f"/*/{file.name}"):
             owners[found.partition(":")[0]] = file.name
     for owner in sorted(owners):
         version = _asked("dpkg-query", "-W", "-f", "${Version}", owner)
