@@ -36,6 +36,7 @@ DEBIAN = (
 )
 """What Qt needs of Debian, found by removing each; names that changed since are there with both."""
 SONAMES = (
+    *("libc.so.6(GLIBC_2.34)", "libstdc++.so.6", "libgcc_s.so.1"),
     *("libEGL.so.1", "libGL.so.1", "libdbus-1.so.3", "libfontconfig.so.1", "libxkbcommon.so.0"),
     *("libglib-2.0.so.0", "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0"),
     *("libxcb-keysyms.so.1", "libxcb-randr.so.0", "libxcb-render-util.so.0", "libxcb-shape.so.0"),
@@ -146,7 +147,11 @@ def stage(programs: Path, about: tuple[Path, Path]) -> Path:
 def description(kind: str, staged: Path) -> dict[str, object]:
     """Say to nFPM what the package is, needs and holds. It runs no script of ours."""
     stamp = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
-    needs = DEBIAN if kind == "deb" else ("tzdata", *(f"{one}()(64bit)" for one in SONAMES))
+    needs = (
+        DEBIAN
+        if kind == "deb"
+        else ("tzdata", *(f"{one}{'' if '(' in one else '()'}(64bit)" for one in SONAMES))
+    )
     return {
         "name": "letterlock",
         "arch": "amd64",
