@@ -12,6 +12,7 @@
                             TrailFull, TrailReadOnly, TrailDamaged, TrailBusy
         RegisterError       the central register cannot be set up or started
         SyncError           the register, as a desk meets it: RegisterUnreached, RegisterRefused
+        BatchError          the checking of many letters cannot begin or go on
         DecisionError       the confirmation does not hold: NotReleased, ChangedSinceCheck
 
 `str(error)` is a sentence for the person: what is wrong, and what to do.
@@ -102,6 +103,10 @@ class RegisterRefused(SyncError):
         """Say why: the HTTP status, the last part of the problem's type, seconds to wait."""
         super().__init__(why)
         self.status, self.kind, self.again_s = status, kind, again_s
+
+
+class BatchError(LetterlockError):
+    """The checking of many letters cannot begin or go on. What was found is kept."""
 
 
 class DecisionError(LetterlockError):

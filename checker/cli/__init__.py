@@ -11,6 +11,7 @@ from checker import __version__
 from checker.cli import (
     addressing,
     auditing,
+    batching,
     caseload,
     checking,
     monitoring,
@@ -85,6 +86,7 @@ def parser() -> argparse.ArgumentParser:
     )
     for add in (
         checking.add_to,
+        batching.add_to,
         addressing.add_to,
         caseload.add_to,
         auditing.add_to,

@@ -4,4 +4,5 @@ import sys
 
 from checker.cli import main
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":  # the workers of a batch load this module too, and must not run it
+    sys.exit(main(sys.argv[1:]))

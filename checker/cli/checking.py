@@ -62,8 +62,8 @@ def run(asked: argparse.Namespace) -> int:
         channel=Channel(asked.via) if asked.via else None,
         cases=asked.cases,
         policy=asked.policy,
-        passwords=_passwords(asked.password_file),
-        now=_time(asked.now),
+        passwords=passwords_in(asked.password_file),
+        now=time_told(asked.now),
         record=asked.record,
     )
     result = check_once(request, readers, progress=_show_progress, tell=_tell)
@@ -74,7 +74,8 @@ def run(asked: argparse.Namespace) -> int:
     return 0 if result.verdict is Verdict.CLEAR else 1
 
 
-def _time(written: str | None) -> datetime:
+def time_told(written: str | None) -> datetime:
+    """Give the time that a call names, else the time that it is."""
     if written is None:
         return datetime.now(UTC)
     try:
@@ -93,7 +94,8 @@ def _ids(written: str) -> tuple[WhoId, ...]:
     return tuple(dict.fromkeys(WhoId(one.strip()) for one in written.split(",") if one.strip()))
 
 
-def _passwords(file: Path | None) -> tuple[str, ...]:
+def passwords_in(file: Path | None) -> tuple[str, ...]:
+    """Give the passwords in a file, one a line; none without a file."""
     if file is None:
         return ()
     try:

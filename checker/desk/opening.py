@@ -90,9 +90,16 @@ def letter_first(
     """
     if paths[0].is_dir():
         held = [one for one in taken if one.file.path.is_relative_to(paths[0])]
-        letter = next((one for one in held if _is_addressed(one.documents[0], policy)), taken[0])
-        taken = (letter, *(one for one in taken if one is not letter))
+        return addressed_first(taken, held, policy)
     return (unwrapped(taken[0], policy), *taken[1:])
+
+
+def addressed_first(
+    taken: tuple[Taken, ...], held: Sequence[Taken], policy: Policy
+) -> tuple[Taken, ...]:
+    """Put the first of `held` that has an address block before all others: it is the letter."""
+    letter = next((one for one in held if _is_addressed(one.documents[0], policy)), taken[0])
+    return (unwrapped(letter, policy), *(one for one in taken if one is not letter))
 
 
 def unwrapped(taken: Taken, policy: Policy) -> Taken:

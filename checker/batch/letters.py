@@ -1,0 +1,108 @@
+"""The letters of a folder: a file in it is one letter, a folder in it a letter with enclosures."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from checker.batch.jobs import Held, Job, Outcome
+from checker.desk.files import files_in, names_of, printable, unopened
+from checker.errors import CallError
+from checker.model import Channel
+from checker.words import say
+from checker.worker.parent import MOST_FILE_BYTES
+
+MOST_BYTES = 4 * MOST_FILE_BYTES
+"""What the files of one letter may hold together: it travels to its worker in one piece."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A letter that is to be checked: its name in the folder, and where it is."""
+
+    name: str
+    path: Path
+
+
+def letters_in(folder: Path) -> tuple[Waiting, ...]:
+    """Give the letters of a folder by name, without what is hidden there.
+
+    Raises:
+        CallError: it is no folder, cannot be opened, or has no letter in it.
+    """
+    if not folder.is_dir():
+        raise CallError(say("There is no folder {path}.", path=printable(str(folder))))
+    try:
+        found = sorted(one for one in folder.iterdir() if not one.name.startswith("."))
+    except OSError as error:
+        raise unopened(folder, error) from error
+    if not found:
+        raise CallError(say("There is no letter in {path}.", path=printable(str(folder))))
+    return tuple(Waiting(name=printable(one.name), path=one) for one in found)
+
+
+def taken_in(letter: Waiting, *, via: Channel | None, now: datetime) -> Job | Outcome:
+    """Read the bytes of a letter once: what is checked are the bytes that its key names.
+
+    A letter whose files cannot be opened is held, and is tried again in the next run.
+    """
+    try:
+        files = files_in([letter.path])
+        held = _bytes_of(files)
+    except CallError as problem:
+        return _unopened(letter, str(problem), now)
+    digests = tuple((name, hashlib.sha256(data).hexdigest()) for name, data in held)
+    return Job(
+        key=key_of(letter.name, digests),
+        name=letter.name,
+        files=held,
+        digests=digests,
+        is_folder=letter.path.is_dir(),
+        via=via,
+        now=now,
+    )
+
+
+def key_of(name: str, digests: Iterable[tuple[str, str]]) -> str:
+    """Give the key of a letter: another file, another name or another byte is another letter."""
+    whole = hashlib.sha256(b"letterlock/batch/v1\n")
+    for part in (name, *(part for one in digests for part in one)):
+        told = part.encode()
+        whole.update(len(told).to_bytes(8, "big") + told)
+    return whole.hexdigest()
+
+
+def _bytes_of(files: Sequence[Path]) -> tuple[tuple[str, bytes], ...]:
+    """Give the bytes of each file, by the name that findings use.
+
+    Raises:
+        CallError: one cannot be opened, or together they are too large.
+    """
+    held: list[tuple[str, bytes]] = []
+    room = MOST_BYTES
+    for file, name in zip(files, names_of(files), strict=True):
+        try:
+            with file.open("rb") as opened:
+                data = opened.read(room + 1)
+        except OSError as error:
+            raise unopened(file, error) from error
+        room -= len(data)
+        if room < 0:
+            megabytes = MOST_BYTES // 1024**2
+            raise CallError(
+                say("Its files are larger than {most} MB together. Send less.", most=megabytes)
+            )
+        held.append((name, data))
+    return tuple(held)
+
+
+def _unopened(letter: Waiting, why: str, now: datetime) -> Outcome:
+    return Outcome(
+        key=key_of(letter.name, ()),
+        name=letter.name,
+        digests=(),
+        now=now,
+        held=Held.UNREAD,
+        why=why,
+    )
