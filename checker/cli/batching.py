@@ -60,6 +60,15 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     batch.add_argument(
         "--workers", type=int, metavar="N", help=say("how many processes of this computer work")
     )
+    batch.add_argument(
+        "--dask", metavar="ADDRESS", help=say("the Dask scheduler whose workers check instead")
+    )
+    for name, told in (
+        ("ca", say("who vouches for the scheduler and its workers")),
+        ("cert", say("the certificate of this computer")),
+        ("key", say("its key")),
+    ):
+        batch.add_argument(f"--dask-tls-{name}", type=Path, metavar="FILE", help=told)
     batch.add_argument("--record", action="store_true", help=say("put every check in the trail"))
     batch.add_argument("--json", action="store_true", help=say("results as JSON, one a line"))
     batch.set_defaults(command=run)
@@ -125,12 +134,31 @@ def _out_of(asked: argparse.Namespace) -> Path:
 
 def _doing(asked: argparse.Namespace, bench: "Bench") -> "Doing":
     """Give who does the work."""
+    if asked.dask is not None:
+        return _cluster(asked, bench)
     from checker.batch.processes import Processes  # noqa: PLC0415 - other commands do without
 
     count: int = (os.cpu_count() or 1) if asked.workers is None else asked.workers
     if not 1 <= count <= MOST_WORKERS:
         raise CallError(say("There can be from 1 to {most} workers.", most=MOST_WORKERS))
     return Processes(bench, count)
+
+
+def _cluster(asked: argparse.Namespace, bench: "Bench") -> "Doing":
+    from checker.batch.cluster import Cluster, Tls  # noqa: PLC0415 - other commands do without
+
+    if asked.workers is not None:
+        raise CallError(say("The scheduler knows its workers. Leave out --workers."))
+    files: tuple[Path | None, ...] = (asked.dask_tls_ca, asked.dask_tls_cert, asked.dask_tls_key)
+    ca, cert, key = files
+    if ca is None or cert is None or key is None:
+        if any(files):
+            raise CallError(say("TLS needs all of --dask-tls-ca, -cert and -key."))
+        return Cluster(bench, asked.dask, None)
+    for file in (ca, cert, key):
+        if not file.is_file():
+            raise CallError(say("There is no file {path}.", path=file))
+    return Cluster(bench, asked.dask, Tls(ca=ca, cert=cert, key=key))
 
 
 def _recording(ready: "Ready", results: "Results") -> "Recording":

@@ -58,8 +58,12 @@ class Office:
 
     def begin(self, *more: object) -> "subprocess.Popen[str]":
         """Begin a batch of two workers."""
+        return self.begin_with("--workers", 2, *more)
+
+    def begin_with(self, *more: object) -> "subprocess.Popen[str]":
+        """Begin a batch of workers that are said."""
         process = subprocess.Popen(
-            self.command("--workers", 2, *more),
+            self.command(*more),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -71,7 +75,11 @@ class Office:
 
     def run(self, *more: object) -> tuple[int, str, str]:
         """Run a batch to its end: its status, and what it wrote."""
-        process = self.begin(*more)
+        return self.run_with("--workers", 2, *more)
+
+    def run_with(self, *more: object) -> tuple[int, str, str]:
+        """Run a batch of workers that are said."""
+        process = self.begin_with(*more)
         out, err = process.communicate(timeout=_PATIENCE_S)
         return process.returncode, out, err
 
