@@ -24,6 +24,7 @@ from checker.model import (
     MentionKind,
     Organisation,
     OtherCases,
+    Person,
     Role,
     WhoId,
     outermost,
@@ -118,11 +119,17 @@ def recipients_named(matter: Matter, case: Case, letter: Sequence[Mention]) -> t
 def _named(case: Case, names: Sequence[str], there: Sequence[Somebody]) -> tuple[WhoId, ...] | None:
     """Give those who are named, nobody where no name is the case's, None where one may be several.
 
-    Of several who may be meant by one name, whoever lives at the address is.
+    Of several who may be meant by one name, those who have its title are: "Ms M Hale" is a mother
+    before she is a child without one. Of several still, whoever lives at the address is.
     """
     found: list[Somebody] = []
     for name in names:
         may = [one for one in _everybody(case) if _may_be(name, one)]
+        title = parse_name(name).title.casefold()
+        titled: list[Somebody] = [
+            one for one in may if isinstance(one, Person) and _title(one) == title
+        ]
+        may = titled if title and titled else may
         if len(may) > 1:
             may = [one for one in may if one in there]
             if len(may) != 1:
@@ -140,6 +147,10 @@ def _may_be(name: str, one: Somebody) -> bool:
     if parsed.title and not parsed.forenames and not one.title:
         return False
     return fits(name, one)
+
+
+def _title(one: Person) -> str:
+    return one.title.strip(" .").casefold()
 
 
 def _everybody(case: Case) -> list[Somebody]:

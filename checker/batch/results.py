@@ -126,13 +126,7 @@ class Results:
         try:
             results = cls(path, _opened(path, os.O_EXCL | os.O_CREAT))
         except FileExistsError as error:
-            raise CallError(
-                say(
-                    "{file} has results already. Add --resume to go on with them, or name another "
-                    "file with --out.",
-                    file=path,
-                )
-            ) from error
+            raise _there(path) from error
         except OSError as error:
             raise _unwritten(path, error) from error
         results._hold()
@@ -280,6 +274,26 @@ class Results:
             raise BatchError(
                 say("Another batch writes to {file} now. Wait until it has ended.", file=self._path)
             ) from error
+
+
+def refuse_present(path: Path) -> None:
+    """See that a new batch would not meet the results of another, before anything is begun.
+
+    Raises:
+        CallError: it would.
+    """
+    if path.exists():
+        raise _there(path)
+
+
+def _there(path: Path) -> CallError:
+    return CallError(
+        say(
+            "{file} has results already. Add --resume to go on with them, or name another file "
+            "with --out.",
+            file=path,
+        )
+    )
 
 
 def as_json(line: Line) -> str:

@@ -78,7 +78,7 @@ def run(asked: argparse.Namespace) -> int:
     """Check every letter of the folder, and give the exit status."""
     from checker.batch.jobs import Bench  # noqa: PLC0415 - other commands do without
     from checker.batch.letters import letters_in  # noqa: PLC0415 - the same
-    from checker.batch.results import Results, latest  # noqa: PLC0415 - the same
+    from checker.batch.results import Results, latest, refuse_present  # noqa: PLC0415 - the same
     from checker.batch.running import Asked, run_batch  # noqa: PLC0415 - the same
     from checker.batch.steering import steered  # noqa: PLC0415 - the same
     from checker.cli.checking import passwords_in, time_told  # noqa: PLC0415 - the same
@@ -87,6 +87,8 @@ def run(asked: argparse.Namespace) -> int:
         raise CallError(say("A check with --now cannot be recorded. Leave out --now or --record."))
     always = time_told(asked.now) if asked.now else None
     out = _out_of(asked)
+    if not asked.resume:
+        refuse_present(out)
     letters = letters_in(asked.folder)
     bench = Bench(
         run=secrets.token_hex(8),

@@ -11,7 +11,7 @@ from checker.cases.caseload import Caseload
 from checker.cases.loaded import Loaded, LoadedCases, together
 from checker.desk.people import matter_of
 from checker.model import Case, CaseId, Document, MentionKind, Reference
-from tests.builders.cases import FATHER, MOTHER, NOW, case, policy
+from tests.builders.cases import CHILD, FATHER, MOTHER, NOW, case, case_with, policy
 from tests.builders.letters import block, document, mention
 
 CASE = case()
@@ -88,7 +88,6 @@ def test_an_address_of_two_families_is_no_certainty() -> None:
     ("above", "where", "greeting", "to"),
     [
         pytest.param(("Ms Erin Hale",), HERS, "Ms Hale", ("P1",), id="the name above it"),
-        pytest.param(("Ms Hale",), "9 Elsewhere Road, XX9 9ZZ", "", ("P1",), id="wherever it goes"),
         pytest.param((), HERS, "Ms Hale", ("P1",), id="the greeting alone"),
         pytest.param(("Ms E Hale", "Mr O Davies"), HERS, "", ("P1", "P2"), id="both of them"),
         pytest.param(("Mr Owen Davies",), HERS, "Ms Hale", ("P2",), id="whom the window shows"),
@@ -100,6 +99,8 @@ def test_an_address_of_two_families_is_no_certainty() -> None:
             ("Family Court at Exampletown",), "1 Nowhere, XX9 9ZZ", "Sir or Madam", ("O3",),
             id="a body",
         ),
+        pytest.param(("Ms R Hale",), "9 Elsewhere Road, XX9 9ZZ", "", ("P3",), id="newly titled"),
+        pytest.param(("Ms Hale",), "9 Elsewhere Road, XX9 9ZZ", "", ("P1",), id="wherever it goes"),
         pytest.param(("Hale",), "9 Elsewhere Road, XX9 9ZZ", "", (), id="mother or child"),
         pytest.param(("Family Advisory Service",), "1 Nowhere, XX9 9ZZ", "", (), id="the sender"),
         pytest.param(("Mr Rhys Pugh",), "9 Elsewhere Road, XX9 9ZZ", "", (), id="a stranger"),
@@ -113,3 +114,11 @@ def test_the_reader_is_whoever_the_letter_is_written_to(
     found = [block(where, addressee=above), mention(MentionKind.SALUTATION, greeting)]
 
     assert recipients_named(matter_of(CASE, policy(), NOW), CASE, found) == to
+
+
+def test_a_title_tells_a_mother_from_a_child_of_her_initial() -> None:
+    """Both live there, and only one of them is "Ms" in the record."""
+    record = case_with(replace(CHILD, first_name="Evan"))
+    found = [block(HERS, addressee=("Ms E Hale",))]
+
+    assert recipients_named(matter_of(record, policy(), NOW), record, found) == ("P1",)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker.practice.demo import Demo, write_demo
-from tests.builders.batches import NOW, RIGHT, WRONG, Office, by_letter, until
+from tests.builders.batches import NOW, RIGHT, WRONG, Office, by_letter, until, workers_of
 from tests.builders.hostile_files import nested_zips
 from tests.builders.processes import children
 
@@ -78,10 +78,10 @@ def test_every_letter_comes_out_as_it_would_alone(office: Office) -> None:
 
 def test_nothing_is_lost_and_nothing_twice_when_it_is_killed(office: Office) -> None:
     """Killed in the middle with a line half written, it goes on where it was; its workers end."""
-    office.write(14)
+    office.write(9)
     first = office.begin()
     assert first.stdout is not None
-    for _ in range(4):
+    for _ in range(2):
         first.stdout.readline()
     family = children(first.pid)
     first.send_signal(signal.SIGKILL)
@@ -97,11 +97,11 @@ def test_nothing_is_lost_and_nothing_twice_when_it_is_killed(office: Office) -> 
     assert (refused, "--resume" in why) == (2, True)
     assert status == 0, out + err
     lines = office.lines()
-    assert 4 <= len(kept) < 14
+    assert 2 <= len(kept) < 9
     assert lines[: len(kept)] == kept
-    assert sorted(str(one["letter"]) for one in lines) == [f"letter-{n:03}.txt" for n in range(14)]
+    assert sorted(str(one["letter"]) for one in lines) == [f"letter-{n:03}.txt" for n in range(9)]
     assert set(by_letter(lines).values()) == {"clear"}
-    assert f"{14 - len(kept)} of them now" in out
+    assert f"{9 - len(kept)} of them now" in out
 
 
 def _runs(process: int) -> bool:
@@ -135,7 +135,7 @@ def test_cancelled_it_keeps_what_was_in_hand_and_goes_on_later(office: Office) -
 def test_paused_it_hands_out_nothing_until_it_goes_on(office: Office) -> None:
     """With SIGUSR1 from a schedule, with Ctrl+Z in a terminal: then it stops as programs do."""
     office.write(10)
-    process = office.begin()
+    process = office.begin_with("--workers", 1)
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.readline()
@@ -155,6 +155,26 @@ def test_paused_it_hands_out_nothing_until_it_goes_on(office: Office) -> None:
     assert process.returncode == 0
     assert len(office.lines()) == 10
     assert set(by_letter(office.lines()).values()) == {"clear"}
+
+
+def test_cancelled_twice_it_ends_at_once(office: Office) -> None:
+    """Without waiting for what is in hand: that is done again."""
+    office.write(9)
+    process = office.begin_with("--workers", 1)
+    assert process.stdout is not None
+    process.stdout.readline()
+    for worker in workers_of(process.pid):
+        os.kill(worker, signal.SIGSTOP)  # whatever is in hand would never come
+    process.send_signal(signal.SIGINT)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.6)
+    process.send_signal(signal.SIGINT)
+
+    _, err = process.communicate(timeout=30)
+
+    assert process.returncode == 130
+    assert err == "Stopped. Nothing was sent.\n"
+    assert 1 <= len(office.lines()) < 9
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from checker.batch.letters import key_of
 from checker.batch.processes import Processes
 from checker.errors import CaseSourceError
 from checker.practice.demo import Demo, write_demo
-from tests.builders.batches import NOW, RIGHT, until
-from tests.builders.processes import children
+from tests.builders.batches import NOW, RIGHT, until, workers_of
 
 
 @pytest.fixture(scope="module")
@@ -56,11 +55,6 @@ def all_of(doing: Processes) -> list[Outcome]:
     return found
 
 
-def workers_of(process: int) -> list[int]:
-    """The workers among what a process began."""
-    return [one for one in children(process) if b"spawn_main" in _words(one)]
-
-
 def kill(doing: Processes, how: signal.Signals) -> int:
     """Send a signal to the one worker, and give its number."""
     (worker,) = doing._workers
@@ -72,13 +66,6 @@ def has_it(doing: Processes, *, instead_of: int) -> bool:
     """Say whether another worker than that one has the letter."""
     (worker,) = doing._workers
     return worker.process.pid != instead_of and worker.job is not None
-
-
-def _words(process: int) -> bytes:
-    try:
-        return Path(f"/proc/{process}/cmdline").read_bytes()
-    except OSError:
-        return b""
 
 
 def test_a_letter_that_ends_its_workers_is_held_and_the_next_is_not(demo: Demo) -> None:

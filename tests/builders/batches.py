@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from checker.practice.demo import Demo
+from tests.builders.processes import children
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 RIGHT = (
@@ -115,3 +116,15 @@ def until(holds: Callable[[], bool]) -> None:
         if time.monotonic() > end:
             raise TimeoutError
         time.sleep(0.02)
+
+
+def workers_of(process: int) -> list[int]:
+    """The workers among what a process began."""
+    return [one for one in children(process) if b"spawn_main" in _words(one)]
+
+
+def _words(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
