@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.batch.jobs import Held
-from checker.cases.loaded import LoadedCases
+from checker.cases.loaded import LoadedCases, reference_key
 from checker.checks.greeting import fits, greeted
 from checker.checks.matter import Matter
 from checker.checks.standing import Somebody, of_case
@@ -58,8 +58,7 @@ def case_found(
     for told in (letter, beside):
         references = {one.value for one in told if one.kind is MentionKind.REFERENCE}
         if references:
-            found = [case for case in map(cases.case, sorted(references)) if case is not None]
-            return _one_of(cases, {case.id for case in found})
+            return _one_of(cases, {one for each in references for one in _of(cases, each)})
     if others is None:
         return CaseFound(held=Held.CASE_UNKNOWN)
     for told in (letter, beside):
@@ -67,6 +66,13 @@ def case_found(
         if held:
             return _one_of(cases, held)
     return CaseFound(held=Held.CASE_UNKNOWN)
+
+
+def _of(cases: LoadedCases, reference: str) -> set[CaseId]:
+    """Give the case that a reference means; of linked ones with none of their own, all of them."""
+    case = cases.case(reference)
+    held = cases.by_reference.get(reference_key(reference), ()) if case is None else (case,)
+    return {one.id for one in held}
 
 
 def _by_destination(told: Iterable[Mention], others: OtherCases) -> set[CaseId]:

@@ -39,7 +39,15 @@ def letters_in(folder: Path) -> tuple[Waiting, ...]:
         raise unopened(folder, error) from error
     if not found:
         raise CallError(say("There is no letter in {path}.", path=printable(str(folder))))
-    return tuple(Waiting(name=printable(one.name), path=one) for one in found)
+    names: set[str] = set()
+    waiting = []
+    for path in found:
+        name, number = printable(path.name), 2
+        while name in names:  # they differ in signs that cannot be shown
+            name, number = f"{printable(path.stem)} ({number}){printable(path.suffix)}", number + 1
+        names.add(name)
+        waiting.append(Waiting(name=name, path=path))
+    return tuple(waiting)
 
 
 def taken_in(letter: Waiting, *, via: Channel | None, now: datetime) -> Job | Outcome:

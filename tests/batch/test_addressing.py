@@ -63,6 +63,16 @@ def test_the_case_is_the_one_that_the_letter_names(
     assert (None if answer.case is None else answer.case.id, answer.held) == (found, held)
 
 
+def test_a_reference_that_two_cases_share_is_no_certainty() -> None:
+    """Linked proceedings, where it is the first reference of neither."""
+    shared = Reference(kind="familyman", value="XX26P00077")
+    linked = [replace(one, references=(*one.references, shared)) for one in (CASE, OTHER)]
+    papers = (letter("Our reference: XX26P00077"),)
+    told = mentions.find(papers[0], case=None, policy=policy())
+
+    assert case_found(papers, told, loaded(*linked), None).held is Held.CASE_UNSURE
+
+
 def test_what_is_enclosed_does_not_outvote_the_letter() -> None:
     """A paper of another family in the envelope must be found, not followed."""
     papers = (letter("Our reference: XX26P00001"), document("Ref: XX26P00002", name="report.pdf"))

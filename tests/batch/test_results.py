@@ -1,5 +1,6 @@
 """The file of results: whole lines, each letter once, through a torn end and a second writer."""
 
+import resource
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,6 +95,22 @@ def test_results_by_other_rules_are_not_mixed(tmp_path: Path) -> None:
 
     with pytest.raises(CallError, match="another version or policy"):
         go_on(path, by="0.5.0 2026.3 sha256:2")
+
+
+def test_where_there_is_no_room_the_file_stays_as_it_was(tmp_path: Path) -> None:
+    """Half a line is taken back, and the batch can go on when there is room again."""
+    path = begun(tmp_path / "out.jsonl", "a")
+    before = path.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with go_on(path) as results:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 9, limits[1]))
+        try:
+            with pytest.raises(BatchError, match="--resume"):
+                results.add(line("b"))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert path.read_bytes() == before
+        assert results.add(line("b"))
 
 
 def test_two_batches_do_not_write_to_one_file(tmp_path: Path) -> None:
