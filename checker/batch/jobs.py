@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from checker.model import Channel, Result
+from checker.model import Channel, Result, WhoId
 from checker.settings import Policy
 
 
@@ -47,6 +47,9 @@ class Job:
     digests: tuple[tuple[str, str], ...]
     """The name and the SHA-256 of each file."""
     is_folder: bool
+    case: str = ""
+    """The reference that somebody gave it; blank where the letter itself has to say."""
+    to: tuple[WhoId, ...] = ()
     via: Channel | None
     now: datetime
 

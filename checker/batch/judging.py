@@ -74,7 +74,7 @@ class Judge:
     def _judged(self, job: Job) -> Outcome:
         documents, read_ms = self._read(job)
         known: Known = {}
-        case, held = self._case(documents)
+        case, held = self._case(job, documents)
         recipients: tuple[Recipient, ...] = ()
         channel = Channel.EMAIL if is_addressed(documents) else job.via or Channel.POST
         if case is not None:
@@ -116,10 +116,13 @@ class Judge:
         taken = Taken(file=file, data=data, documents=documents)
         return looked_closer(taken, self._readers, passwords=passwords, cancelled=never, to=HARDEST)
 
-    def _case(self, documents: tuple[Document, ...]) -> tuple[Case | None, Held | None]:
+    def _case(self, job: Job, documents: tuple[Document, ...]) -> tuple[Case | None, Held | None]:
         ground = self._ground
         if ground.held is None:
             return None, Held.CASE_UNKNOWN
+        if job.case:
+            said = ground.held.case(job.case)
+            return said, None if said is not None else Held.CASE_UNKNOWN
         told = [one for document in documents for one in found_in(document, None, ground.policy)]
         found = case_found(documents, told, ground.held, ground.others)
         return found.case, found.held
@@ -135,10 +138,13 @@ class Judge:
         policy = self._ground.policy
         matter = matter_of(case, policy, job.now)
         if is_addressed(documents):
-            return recipients_of(documents, matter)
+            found = recipients_of(documents, matter)
+            return found if not job.to or {one.id for one in found} == set(job.to) else ()
         written = [one for each in documents for one in found_in(each, case, policy, known)]
         letter = [one for one in written if one.file == documents[0].name]
-        named = recipients_named(matter, case, letter)
+        named = job.to or recipients_named(matter, case, letter)
+        if any(case.who(one) is None for one in named):
+            return ()
         return tuple(recipient_of(matter, one, channel, written) for one in named)
 
     def _outcome(
@@ -150,7 +156,7 @@ class Judge:
             digests=job.digests,
             now=job.now,
             held=held,
-            why=why or ("" if held is None else why_held(held)),
+            why=why or ("" if held is None else _why(held, job)),
             found=b"" if result is None else to_json(result, reveal=False),
             by=self.ready.version,
             result=result if self._bench.keep_results else None,
@@ -160,6 +166,18 @@ class Judge:
 def version_of(ground: Ground) -> str:
     """Give the version of the product, of its rules and of the policy, in one line."""
     return f"{__version__} {RULES_VERSION} {ground.policy.digest}"
+
+
+def _why(held: Held, job: Job) -> str:
+    """Say why a letter waits, where it is the list that is wrong about it as well."""
+    if held is Held.CASE_UNKNOWN and job.case:
+        return say("No case has the reference in the list. Correct the list, or the case records.")
+    if held is Held.RECIPIENT_UNSURE and job.to:
+        return say(
+            "The list names a recipient who is not in the case record, or whom the message does "
+            "not go to. Correct the list."
+        )
+    return why_held(held)
 
 
 def why_held(held: Held) -> str:

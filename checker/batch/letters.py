@@ -9,7 +9,7 @@ from pathlib import Path
 from checker.batch.jobs import Held, Job, Outcome
 from checker.desk.files import files_in, names_of, printable, unopened
 from checker.errors import CallError
-from checker.model import Channel
+from checker.model import Channel, WhoId
 from checker.words import say
 from checker.worker.parent import MOST_FILE_BYTES
 
@@ -19,10 +19,16 @@ MOST_BYTES = 4 * MOST_FILE_BYTES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A letter that is to be checked: its name in the folder, and where it is."""
+    """A letter that is to be checked: its name in the folder or list, and where it is.
+
+    What is said of it counts; what is not, the letter itself has to say.
+    """
 
     name: str
     path: Path
+    case: str = ""
+    to: tuple[WhoId, ...] = ()
+    via: Channel | None = None
 
 
 def letters_in(folder: Path) -> tuple[Waiting, ...]:
@@ -61,21 +67,27 @@ def taken_in(letter: Waiting, *, via: Channel | None, now: datetime) -> Job | Ou
     except CallError as problem:
         return _unopened(letter, str(problem), now)
     digests = tuple((name, hashlib.sha256(data).hexdigest()) for name, data in held)
+    via = letter.via or via
+    said = (letter.case, ",".join(letter.to), via or "")
     return Job(
-        key=key_of(letter.name, digests),
+        key=key_of(letter.name, digests, said),
         name=letter.name,
         files=held,
         digests=digests,
         is_folder=letter.path.is_dir(),
+        case=letter.case,
+        to=letter.to,
         via=via,
         now=now,
     )
 
 
-def key_of(name: str, digests: Iterable[tuple[str, str]]) -> str:
-    """Give the key of a letter: another file, another name or another byte is another letter."""
+def key_of(
+    name: str, digests: Iterable[tuple[str, str]], said: tuple[str, str, str] = ("", "", "")
+) -> str:
+    """Give the key of a letter: another name, file, byte, case, reader or way is another letter."""
     whole = hashlib.sha256(b"letterlock/batch/v1\n")
-    for part in (name, *(part for one in digests for part in one)):
+    for part in (name, *said, *(part for one in digests for part in one)):
         told = part.encode()
         whole.update(len(told).to_bytes(8, "big") + told)
     return whole.hexdigest()

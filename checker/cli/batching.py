@@ -35,7 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     batch.add_argument(
         "folder",
         type=Path,
-        metavar="FOLDER",
+        metavar="FOLDER|LIST.csv",
         help=say("each file in it is a letter, each folder a letter with its enclosures"),
     )
     batch.add_argument(
@@ -58,7 +58,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--resume", action="store_true", help=say("go on with results that are there")
     )
     batch.add_argument(
-        "--workers", type=int, metavar="N", help=say("how many processes of this computer work")
+        "--workers",
+        "--jobs",
+        type=int,
+        metavar="N",
+        help=say("how many processes check"),
     )
     batch.add_argument(
         "--dask", metavar="ADDRESS", help=say("the Dask scheduler whose workers check instead")
@@ -78,6 +82,7 @@ def run(asked: argparse.Namespace) -> int:
     """Check every letter of the folder, and give the exit status."""
     from checker.batch.jobs import Bench  # noqa: PLC0415 - other commands do without
     from checker.batch.letters import letters_in  # noqa: PLC0415 - the same
+    from checker.batch.listing import listed_in  # noqa: PLC0415 - the same
     from checker.batch.results import Results, latest, refuse_present  # noqa: PLC0415 - the same
     from checker.batch.running import Asked, run_batch  # noqa: PLC0415 - the same
     from checker.batch.steering import steered  # noqa: PLC0415 - the same
@@ -89,7 +94,8 @@ def run(asked: argparse.Namespace) -> int:
     out = _out_of(asked)
     if not asked.resume:
         refuse_present(out)
-    letters = letters_in(asked.folder)
+    is_list = asked.folder.suffix.lower() == ".csv" and asked.folder.is_file()
+    letters = listed_in(asked.folder) if is_list else letters_in(asked.folder)
     bench = Bench(
         run=secrets.token_hex(8),
         cases=None if asked.cases is None else asked.cases.absolute(),
@@ -128,8 +134,9 @@ def run(asked: argparse.Namespace) -> int:
 def _out_of(asked: argparse.Namespace) -> Path:
     """Give where the results go: never among the letters, where they would be taken for one."""
     folder: Path = asked.folder.absolute()
-    out: Path = asked.out or folder.with_name(f"{folder.name}.results.jsonl")
-    if out.resolve().is_relative_to(folder.resolve()):
+    stem = folder.stem if folder.is_file() else folder.name
+    out: Path = asked.out or folder.with_name(f"{stem}.results.jsonl")
+    if folder.is_dir() and out.resolve().is_relative_to(folder.resolve()):
         raise CallError(say("The results cannot be kept among the letters. Name another --out."))
     return out
 
