@@ -5,20 +5,22 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from checker.words import later, say
+
 ENGLAND = ZoneInfo("Europe/London")
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
 )
 
 
@@ -58,12 +60,12 @@ def day_in_england(now: datetime) -> date:
 
 
 def in_full(day: date) -> str:
-    """Name a day with its year, in English whatever language the computer speaks.
+    """Name a day with its year, in the language that is spoken.
 
     >>> in_full(date(2026, 5, 3))
     '3 May 2026'
     """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day_words(day)} {day.year}"
 
 
 def in_words(day: date, today: date) -> str:
@@ -72,4 +74,13 @@ def in_words(day: date, today: date) -> str:
     >>> in_words(date(2026, 5, 3), date(2026, 11, 20)), in_words(date(2024, 5, 3), date(2026, 1, 1))
     ('3 May', '3 May 2024')
     """
-    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else in_full(day)
+    return day_words(day) if day.year == today.year else in_full(day)
+
+
+def day_words(day: date) -> str:
+    """Name a day without its year.
+
+    >>> day_words(date(2026, 11, 20))
+    '20 November'
+    """
+    return f"{day.day} {say(MONTHS[day.month - 1])}"

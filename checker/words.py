@@ -1,10 +1,17 @@
 """The sentences that people read, in their own language, one mechanism for core and windows."""
 
 import gettext
+from collections.abc import Iterable
 from importlib import resources
+from typing import Final
 
 DOMAIN = "letterlock"
+LANGUAGES: Final = {"en": "English", "cy": "Cymraeg"}
+"""The languages that Letterlock speaks, each by its own name; the sentences stand in the first."""
+
+_OWN: Final = next(iter(LANGUAGES))
 _spoken: gettext.NullTranslations = gettext.NullTranslations()
+_language: str = _OWN
 
 
 def speak(language: str) -> None:
@@ -12,9 +19,34 @@ def speak(language: str) -> None:
 
     A language without a catalogue is spoken in English, the language of the sentences themselves.
     """
-    global _spoken  # noqa: PLW0603 - the one thing a process has one of: the language it speaks
+    global _spoken, _language  # noqa: PLW0603 - the one thing a process has one of: its language
     with resources.as_file(resources.files("resources") / "locale") as folder:
         _spoken = gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
+    _language = language if language in LANGUAGES else _OWN
+
+
+def spoken() -> str:
+    """Give the language that is spoken."""
+    return _language
+
+
+def wanted(tags: Iterable[str]) -> str:
+    """Give the first of a person's languages that Letterlock speaks, else English.
+
+    >>> wanted(["cy_GB.UTF-8", "en_GB"]), wanted(["en-GB", "cy"]), wanted(["fr", "C"])
+    ('cy', 'en', 'en')
+    """
+    codes = (tag.replace("-", "_").partition("_")[0].casefold() for tag in tags)
+    return next((code for code in codes if code in LANGUAGES), _OWN)
+
+
+def later(sentence: str, /) -> str:
+    """Mark a sentence in a table, so that the catalogue has it: it is said when it is wanted.
+
+    >>> later("Nothing found")
+    'Nothing found'
+    """
+    return sentence
 
 
 def say(sentence: str, /, **values: object) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from checker.words import say
+from checker.words import later, say
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.home import HomeScreen
 from ui.theme import Theme
@@ -45,7 +45,7 @@ _KEYS = (
 )
 
 
-_ACTS = {"enrol": "Enrol this desk"}
+_ACTS = {"enrol": later("Enrol this desk")}
 """What a notice may offer to do, by the place where it is done."""
 
 

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CallError
 from checker.model import Channel, Finding, Result, Severity, Verdict, WhoId
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 
 if TYPE_CHECKING:
     from checker.desk import Progress
 
 _YEARS = (1900, 9000)
-_HEADINGS = {Severity.STOP: "Stop", Severity.CHECK: "Check", Severity.NOTE: "Note"}
+_HEADINGS = {
+    Severity.STOP: later("Stop"),
+    Severity.CHECK: later("Check"),
+    Severity.NOTE: later("Note"),
+}
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

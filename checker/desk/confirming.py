@@ -5,13 +5,13 @@ from checker.desk.answers import Confirmed, Going, Opened
 from checker.desk.opening import fingerprint
 from checker.errors import CallError, ChangedSinceCheck
 from checker.model import Bound, Case, Channel, Receipt, Result, outermost
-from checker.words import say
+from checker.words import later, say
 
 _HEADLINES = {
-    Channel.POST: "Confirmed. Now post it.",
-    Channel.EMAIL: "Confirmed. Now send it.",
-    Channel.DX: "Confirmed. Now put it in the DX.",
-    Channel.HAND: "Confirmed. Now hand it over.",
+    Channel.POST: later("Confirmed. Now post it."),
+    Channel.EMAIL: later("Confirmed. Now send it."),
+    Channel.DX: later("Confirmed. Now put it in the DX."),
+    Channel.HAND: later("Confirmed. Now hand it over."),
 }
 
 

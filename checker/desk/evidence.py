@@ -30,14 +30,14 @@ from checker.audit.verify import Problem, Verification
 from checker.errors import CallError, SettingsError, TrailDamaged
 from checker.model import Entry
 from checker.shapes import decode
-from checker.words import say
+from checker.words import later, say
 
 if TYPE_CHECKING:
     from checker.audit.canonical import Json
 
 OTHER_CASE = "other-case"
 _FIRST = 1
-SEALED = "They were not asked for."
+SEALED = later("They were not asked for.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

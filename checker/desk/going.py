@@ -11,13 +11,13 @@ from checker.desk.answers import Comparison, Going, Point
 from checker.desk.own_letters import points
 from checker.desk.people import posted_to, role_words
 from checker.model import Case, Channel, Mention, Person, PostalAddress, Recipient, Result, Verdict
-from checker.words import say
+from checker.words import later, say
 
 _WAYS = {
-    Channel.POST: "Post",
-    Channel.EMAIL: "Email",
-    Channel.DX: "Document exchange (DX)",
-    Channel.HAND: "By hand",
+    Channel.POST: later("Post"),
+    Channel.EMAIL: later("Email"),
+    Channel.DX: later("Document exchange (DX)"),
+    Channel.HAND: later("By hand"),
 }
 _FRESH = timedelta(days=90)
 

@@ -7,36 +7,36 @@ from checker.audit.acts import Act, Out
 from checker.audit.entry import Body
 from checker.desk.found import Found
 from checker.desk.look_answers import By, LookedRow, Sought
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 
 _ACTS: Final = {
-    Act.CHECK: "Checked",
-    Act.ACKNOWLEDGE: "Kept a finding",
-    Act.ASK_SECOND: "Asked for a second person",
-    Act.ANSWER_SECOND: "Answered as second person",
-    Act.RELEASE: "Confirmed",
-    Act.HOLD: "Given back to the author",
-    Act.CANCEL: "Withdrawn",
-    Act.BREAK_GLASS: "Sent without the register",
-    Act.RETURN: "Post came back",
-    Act.INCIDENT: "Mistake reported",
-    Act.NEAR_MISS: "Near miss",
-    Act.POLICY_READ: "Policy read",
-    Act.PRACTICE_RESULT: "Practice",
-    Act.ACTION: "Action",
-    Act.VIEW: "Looked something up",
-    Act.EXPORT: "Made an evidence pack",
-    Act.DEVICE_ENROL: "This desk's record begins",
+    Act.CHECK: later("Checked"),
+    Act.ACKNOWLEDGE: later("Kept a finding"),
+    Act.ASK_SECOND: later("Asked for a second person"),
+    Act.ANSWER_SECOND: later("Answered as second person"),
+    Act.RELEASE: later("Confirmed"),
+    Act.HOLD: later("Given back to the author"),
+    Act.CANCEL: later("Withdrawn"),
+    Act.BREAK_GLASS: later("Sent without the register"),
+    Act.RETURN: later("Post came back"),
+    Act.INCIDENT: later("Mistake reported"),
+    Act.NEAR_MISS: later("Near miss"),
+    Act.POLICY_READ: later("Policy read"),
+    Act.PRACTICE_RESULT: later("Practice"),
+    Act.ACTION: later("Action"),
+    Act.VIEW: later("Looked something up"),
+    Act.EXPORT: later("Made an evidence pack"),
+    Act.DEVICE_ENROL: later("This desk's record begins"),
 }
 _OUTS: Final = {
-    Out.CLEAR: "Nothing found",
-    Out.CHECK: "To check",
-    Out.STOP: "Stopped",
-    Out.RELEASED: "Released",
-    Out.HELD: "Not sent",
-    Out.CANCELLED: "Cancelled",
-    Out.DONE: "Done",
-    Out.FAILED: "Failed",
+    Out.CLEAR: later("Nothing found"),
+    Out.CHECK: later("To check"),
+    Out.STOP: later("Stopped"),
+    Out.RELEASED: later("Released"),
+    Out.HELD: later("Not sent"),
+    Out.CANCELLED: later("Cancelled"),
+    Out.DONE: later("Done"),
+    Out.FAILED: later("Failed"),
 }
 
 

@@ -34,13 +34,13 @@ from checker.practice.session import VERSION, PracticeLetter, Wrong, draw_one
 from checker.protocol.seconding import Shown
 from checker.reports.practice import QUEUE
 from checker.settings import Staff
-from checker.words import say
+from checker.words import later, say
 
 _TRIES = 8
 _REASONS = (
-    "I have checked this with the author and it is meant to go like this.",
-    "It was agreed on the telephone this morning. The record has not caught up.",
-    "The hearing is this week, so it has to go out today.",
+    later("I have checked this with the author and it is meant to go like this."),
+    later("It was agreed on the telephone this morning. The record has not caught up."),
+    later("The hearing is this week, so it has to go out today."),
 )
 
 

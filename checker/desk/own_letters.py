@@ -10,7 +10,7 @@ from checker.desk.answers import Comparison, Point
 from checker.desk.comparing import comparison
 from checker.desk.people import posted_to
 from checker.model import Dispatch, Mention, Result
-from checker.words import say
+from checker.words import later, say
 
 
 def compared(
@@ -48,8 +48,8 @@ def points(told: Comparison) -> Iterator[Point]:
     if not told.letter:
         return
     words = (
-        "Letter {number} of {count} in this file is theirs: name and address match"
+        later("Letter {number} of {count} in this file is theirs: name and address match")
         if told.agrees
-        else "Letter {number} of {count} in this file is theirs: not everything matches"
+        else later("Letter {number} of {count} in this file is theirs: not everything matches")
     )
     yield Point(text=say(words, number=told.letter, count=told.letters), good=told.agrees)

@@ -19,7 +19,7 @@ from checker.desk.pack_answers import Fact, PackMade, PackPreview, PackRow, Pack
 from checker.desk.seat import Seat
 from checker.errors import CallError, ReadingCancelled, TrailDamaged
 from checker.protocol.looking import Hashes
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 from checker.worker.parent import never
 
 if TYPE_CHECKING:
@@ -28,28 +28,43 @@ if TYPE_CHECKING:
 
 NOT_ASKED: Final = "not-asked"
 _FACTS: Final = {
-    "case": ("Which case it is about", "It leads to a family."),
-    "recipients": ("To whom it went", "It leads to a person and an address of the case record."),
-    "files": ("Fingerprints of the files", ""),
-    "text": ("What was typed to look it up", "It may lead to a family."),
-    "days": ("The days that were looked through", ""),
-    "reason": ("Reasons in words", "People may be named in them."),
-    "reasons": ("Reasons for keeping findings, in words", "People may be named in them."),
-    "bound": ("For what a second person was asked", "It leads to a person of the case record."),
-    "picked": ("Whom the second person chose", "It leads to a person of the case record."),
-    "seen": ("Fingerprint of what the second person was shown", ""),
-    "to": ("To whom it was passed on", "It leads to a member of staff."),
-    "words": ("What was told in words", "People may be named in it."),
-    "whom": ("Who received it by mistake", "People may be named in it."),
-    "went": ("Where it went by mistake", "It may be somebody's address."),
-    "destination": ("Where nothing is sent any more", "It is an address of the case."),
-    "staff": ("Whose figures were looked at", "It leads to a member of staff."),
-    "question": ("The question of an earlier pack", "It may lead to a family."),
-    "range": ("Which entries an earlier pack holds", ""),
-    "ranges": ("Which entries an earlier pack holds", ""),
-    "title": ("What is to be done", "People may be named in it."),
-    "evidence": ("What shows that it is done", "People may be named in it."),
-    "file": ("Fingerprint of the file", ""),
+    "case": (later("Which case it is about"), later("It leads to a family.")),
+    "recipients": (
+        later("To whom it went"),
+        later("It leads to a person and an address of the case record."),
+    ),
+    "files": (later("Fingerprints of the files"), ""),
+    "text": (later("What was typed to look it up"), later("It may lead to a family.")),
+    "days": (later("The days that were looked through"), ""),
+    "reason": (later("Reasons in words"), later("People may be named in them.")),
+    "reasons": (
+        later("Reasons for keeping findings, in words"),
+        later("People may be named in them."),
+    ),
+    "bound": (
+        later("For what a second person was asked"),
+        later("It leads to a person of the case record."),
+    ),
+    "picked": (
+        later("Whom the second person chose"),
+        later("It leads to a person of the case record."),
+    ),
+    "seen": (later("Fingerprint of what the second person was shown"), ""),
+    "to": (later("To whom it was passed on"), later("It leads to a member of staff.")),
+    "words": (later("What was told in words"), later("People may be named in it.")),
+    "whom": (later("Who received it by mistake"), later("People may be named in it.")),
+    "went": (later("Where it went by mistake"), later("It may be somebody's address.")),
+    "destination": (
+        later("Where nothing is sent any more"),
+        later("It is an address of the case."),
+    ),
+    "staff": (later("Whose figures were looked at"), later("It leads to a member of staff.")),
+    "question": (later("The question of an earlier pack"), later("It may lead to a family.")),
+    "range": (later("Which entries an earlier pack holds"), ""),
+    "ranges": (later("Which entries an earlier pack holds"), ""),
+    "title": (later("What is to be done"), later("People may be named in it.")),
+    "evidence": (later("What shows that it is done"), later("People may be named in it.")),
+    "file": (later("Fingerprint of the file"), ""),
 }
 """What can stand beside an entry: its title, and why it is confidential, if it is."""
 

@@ -25,34 +25,50 @@ from checker.model import (
     WhoId,
 )
 from checker.settings import Policy
-from checker.words import say
+from checker.words import later, say
 
 _USES = ("correspondence", "home", "court", "work", "placement", "service")
+_TIES = {
+    "mother": later("mother"),
+    "father": later("father"),
+    "parent": later("parent"),
+    "step-parent": later("step-parent"),
+    "grandparent": later("grandparent"),
+    "grandmother": later("grandmother"),
+    "grandfather": later("grandfather"),
+    "guardian": later("guardian"),
+    "aunt": later("aunt"),
+    "uncle": later("uncle"),
+    "brother": later("brother"),
+    "sister": later("sister"),
+    "partner": later("partner"),
+}
+"""How people say what somebody is to a child; a record may have other words for it."""
 _ROLES = {
-    "applicant": "applicant",
-    "respondent": "respondent",
-    "subject_child": "child",
-    "other_person": "other person",
-    "intervenor": "intervenor",
-    "local_authority": "local authority",
-    "childrens_guardian": "children's guardian",
-    "family_court_adviser": "family court adviser",
-    "reporting_officer": "reporting officer",
-    "iro": "independent reviewing officer",
-    "solicitor": "solicitor",
-    "barrister": "barrister",
-    "foster_carer": "foster carer",
-    "prospective_adopter": "prospective adopter",
-    "special_guardian": "special guardian",
-    "court": "court",
-    "police": "police",
-    "school": "school",
-    "gp": "GP",
-    "interpreter": "interpreter",
-    "professional": "professional",
-    "law_firm": "solicitors",
-    "hospital": "hospital",
-    "prison": "prison",
+    "applicant": later("applicant"),
+    "respondent": later("respondent"),
+    "subject_child": later("child"),
+    "other_person": later("other person"),
+    "intervenor": later("intervenor"),
+    "local_authority": later("local authority"),
+    "childrens_guardian": later("children's guardian"),
+    "family_court_adviser": later("family court adviser"),
+    "reporting_officer": later("reporting officer"),
+    "iro": later("independent reviewing officer"),
+    "solicitor": later("solicitor"),
+    "barrister": later("barrister"),
+    "foster_carer": later("foster carer"),
+    "prospective_adopter": later("prospective adopter"),
+    "special_guardian": later("special guardian"),
+    "court": later("court"),
+    "police": later("police"),
+    "school": later("school"),
+    "gp": later("GP"),
+    "interpreter": later("interpreter"),
+    "professional": later("professional"),
+    "law_firm": later("solicitors"),
+    "hospital": later("hospital"),
+    "prison": later("prison"),
 }
 
 
@@ -133,7 +149,7 @@ def role_words(case: Case, whom: WhoId | None) -> str:
     kinds = [tie.kind for tie in case.relationships if tie.source == whom]
     roles = [party.role for party in case.parties if party.who == whom]
     acts = [one for one in case.representation if whom in (one.organisation, one.person)]
-    words = [say(kinds[0].replace("_", " "))] if kinds else []
+    words = [say(_TIES.get(kinds[0], kinds[0].replace("_", " ")))] if kinds else []
     words += [say(_ROLES.get(roles[0], roles[0].replace("_", " ")))] if roles else []
     for one in acts[:1]:
         party = case.who(one.party)

@@ -8,10 +8,15 @@ from checker.desk.people import role_words
 from checker.desk.practice_answers import RecordPart, RecordRow
 from checker.model import Case, Organisation, Person, PostalAddress, Restriction, WhoId
 from checker.practice.wording import children
-from checker.words import say
+from checker.words import later, say
 
 _OWN = frozenset({"own", "court"})
-_CONTACTS = {"phone": "Telephone", "email": "Email", "dx": "DX", "fax": "Fax"}
+_CONTACTS = {
+    "phone": later("Telephone"),
+    "email": later("Email"),
+    "dx": later("DX"),
+    "fax": later("Fax"),
+}
 
 
 def record_side(case: Case, to: Person, today: date) -> tuple[RecordPart, ...]:

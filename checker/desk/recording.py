@@ -18,16 +18,16 @@ from checker.desk.clock import Clock
 from checker.desk.sendings import Sendings
 from checker.model import Acknowledgement, Decision, Entry, Receipt, Result
 from checker.settings import Policy, Staff
-from checker.words import say
+from checker.words import later, say
 
 _MOST_PAST = 200
 _OUTCOMES = {
-    Out.CLEAR: "Clear",
-    Out.CHECK: "To check",
-    Out.STOP: "Stopped",
-    Out.RELEASED: "Confirmed",
-    Out.HELD: "Given back",
-    Out.CANCELLED: "Cancelled",
+    Out.CLEAR: later("Clear"),
+    Out.CHECK: later("To check"),
+    Out.STOP: later("Stopped"),
+    Out.RELEASED: later("Confirmed"),
+    Out.HELD: later("Given back"),
+    Out.CANCELLED: later("Cancelled"),
 }
 _BANDS = ((91, "0-3m"), (365, "3-12m"), (1095, "1-3y"))
 _SHOWN = (Act.CHECK, Act.RELEASE, Act.HOLD)

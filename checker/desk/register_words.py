@@ -6,29 +6,33 @@ from typing import Final
 from checker.days import day_in_england, in_words, time_in_england
 from checker.desk.answers import Mood, Notice, RegisterWords
 from checker.sync.state import Link, State
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 
 _MANY_SKEWED_S: Final = 5_400
-_KEPT = (
+_KEPT = later(
     "Nothing of your record is lost: all of it is on this computer. Keep working, and tell your "
     "IT support and your data protection officer. The evidence is kept on this computer."
 )
 _ALARMS: Final = {
-    "smaller": (
+    "smaller": later(
         "The register showed an older state of itself than it did before: entries may have been "
         "taken out of it."
     ),
-    "inconsistent": (
+    "inconsistent": later(
         "The register showed a record that is not the one it showed before: somebody may have "
         "changed it."
     ),
-    "unsigned": "What the register said was not signed by its own key: it may not be the register.",
-    "unseen": "The register's witnesses have not seen its record for more than an hour.",
-    "withheld": "The register promised to keep an entry and has not shown it for over an hour.",
-    "lost": (
+    "unsigned": later(
+        "What the register said was not signed by its own key: it may not be the register."
+    ),
+    "unseen": later("The register's witnesses have not seen its record for more than an hour."),
+    "withheld": later(
+        "The register promised to keep an entry and has not shown it for over an hour."
+    ),
+    "lost": later(
         "The register has lost entries that it had promised to keep. They were sent to it again."
     ),
-    "unlike": "The register named somebody to share cases with whom it never enrolled.",
+    "unlike": later("The register named somebody to share cases with whom it never enrolled."),
 }
 
 

@@ -5,97 +5,97 @@ from typing import Final
 
 from checker.days import in_full, time_in_england
 from checker.reports.incidents import Clock, Due, Incident, What, dues, hours_left
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 
 KINDS: Final[Mapping[str, str]] = {
-    "wrong-address": "It went to the wrong address",
-    "wrong-person": "It went to the wrong person",
-    "wrong-email": "It went to the wrong email address",
-    "wrong-enclosure": "The wrong thing was enclosed",
-    "other-persons-data": "It said something about somebody else",
-    "hidden-data": "There was something hidden in the file",
-    "lost": "It was lost",
-    "other": "Something else",
+    "wrong-address": later("It went to the wrong address"),
+    "wrong-person": later("It went to the wrong person"),
+    "wrong-email": later("It went to the wrong email address"),
+    "wrong-enclosure": later("The wrong thing was enclosed"),
+    "other-persons-data": later("It said something about somebody else"),
+    "hidden-data": later("There was something hidden in the file"),
+    "lost": later("It was lost"),
+    "other": later("Something else"),
 }
 CAUSES: Final[Mapping[str, str]] = {
-    "address-old": "The address was an old one",
-    "address-copied": "The address was copied from another letter",
-    "autocomplete": "The email program filled in the wrong name",
-    "recipient-picked": "The wrong recipient was picked",
-    "enclosure-mixed": "Enclosures were mixed up",
-    "record-wrong": "The case record was wrong",
-    "redaction": "Something was not blacked out",
-    "other": "Something else",
+    "address-old": later("The address was an old one"),
+    "address-copied": later("The address was copied from another letter"),
+    "autocomplete": later("The email program filled in the wrong name"),
+    "recipient-picked": later("The wrong recipient was picked"),
+    "enclosure-mixed": later("Enclosures were mixed up"),
+    "record-wrong": later("The case record was wrong"),
+    "redaction": later("Something was not blacked out"),
+    "other": later("Something else"),
 }
 CONSEQUENCES: Final[Mapping[str, str]] = {
-    "none-known": "None known",
-    "distress": "Somebody is distressed",
-    "address-known": "Somebody knows an address that they must not know",
-    "moved": "Somebody had to move",
-    "safety": "Somebody's safety is at risk",
-    "court": "It bears on court proceedings",
-    "money": "Somebody lost money",
-    "other": "Something else",
+    "none-known": later("None known"),
+    "distress": later("Somebody is distressed"),
+    "address-known": later("Somebody knows an address that they must not know"),
+    "moved": later("Somebody had to move"),
+    "safety": later("Somebody's safety is at risk"),
+    "court": later("It bears on court proceedings"),
+    "money": later("Somebody lost money"),
+    "other": later("Something else"),
 }
 RECOVERED: Final[Mapping[str, str]] = {
-    "yes": "Yes, all of it",
-    "partly": "Some of it",
-    "no": "No",
-    "unknown": "I do not know yet",
+    "yes": later("Yes, all of it"),
+    "partly": later("Some of it"),
+    "no": later("No"),
+    "unknown": later("I do not know yet"),
 }
 DECISIONS: Final[Mapping[str, str]] = {
-    "report": "Report it to the regulator",
-    "not-report": "Do not report it",
+    "report": later("Report it to the regulator"),
+    "not-report": later("Do not report it"),
 }
 COMPLAINTS: Final[Mapping[str, str]] = {
-    "received": "It was received",
-    "acknowledged": "We said that we have it",
-    "answered": "We answered it",
+    "received": later("It was received"),
+    "acknowledged": later("We said that we have it"),
+    "answered": later("We answered it"),
 }
 DAMAGE: Final[Mapping[str, str]] = {
-    "none": "No damage or distress",
-    "distress": "Distress",
-    "material": "Material damage",
+    "none": later("No damage or distress"),
+    "distress": later("Distress"),
+    "material": later("Material damage"),
 }
 STEPS: Final[Mapping[str, str]] = {
-    "reported": "Reported",
-    "assessed": "Looked into",
-    "told-person": "Told the people whom it concerns",
-    "told-regulator": "Told the regulator",
-    "recovered": "Asked for it back",
-    "decided": "Decided whether to report it",
-    "complaint": "Complaint",
-    "closed": "Closed",
+    "reported": later("Reported"),
+    "assessed": later("Looked into"),
+    "told-person": later("Told the people whom it concerns"),
+    "told-regulator": later("Told the regulator"),
+    "recovered": later("Asked for it back"),
+    "decided": later("Decided whether to report it"),
+    "complaint": later("Complaint"),
+    "closed": later("Closed"),
 }
 RETURNS: Final[Mapping[str, str]] = {
-    "gone-away": "Gone away",
-    "not-known": "Not known at this address",
-    "no-such-address": "No such address",
-    "refused": "Refused",
-    "insufficient": "Address incomplete",
-    "opened": "Opened and sent back",
-    "other": "Another reason",
+    "gone-away": later("Gone away"),
+    "not-known": later("Not known at this address"),
+    "no-such-address": later("No such address"),
+    "refused": later("Refused"),
+    "insufficient": later("Address incomplete"),
+    "opened": later("Opened and sent back"),
+    "other": later("Another reason"),
 }
 OPENED: Final[Mapping[str, str]] = {
-    "no": "No, it is still closed",
-    "yes": "Yes",
-    "unknown": "I cannot tell",
+    "no": later("No, it is still closed"),
+    "yes": later("Yes"),
+    "unknown": later("I cannot tell"),
 }
 FOUND: Final[Mapping[str, str]] = {
-    "checker": "Letterlock showed it",
-    "author": "Whoever wrote it saw it",
-    "lead": "A team lead saw it",
-    "other": "Somebody else saw it",
+    "checker": later("Letterlock showed it"),
+    "author": later("Whoever wrote it saw it"),
+    "lead": later("A team lead saw it"),
+    "other": later("Somebody else saw it"),
 }
 _DUES: Final[Mapping[What, str]] = {
-    What.ASSESS: "Look into it: cause, consequence, people",
-    What.DECIDE: "Decide whether to report it to the regulator",
-    What.TELL_REGULATOR: "Tell the regulator",
-    What.TELL_PERSON: "Tell the people whom it concerns",
-    What.RECOVER: "Ask for it back",
-    What.ACKNOWLEDGE: "Tell the person that their complaint is here",
-    What.ANSWER: "Answer the complaint",
-    What.CLOSE: "Close it",
+    What.ASSESS: later("Look into it: cause, consequence, people"),
+    What.DECIDE: later("Decide whether to report it to the regulator"),
+    What.TELL_REGULATOR: later("Tell the regulator"),
+    What.TELL_PERSON: later("Tell the people whom it concerns"),
+    What.RECOVER: later("Ask for it back"),
+    What.ACKNOWLEDGE: later("Tell the person that their complaint is here"),
+    What.ANSWER: later("Answer the complaint"),
+    What.CLOSE: later("Close it"),
 }
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from checker.audit.acts import Act
+from checker.words import later
 
 LETTER: Final = "ico-2019"
 
@@ -78,7 +79,7 @@ PARTS: Final = (
         asks="The percentage of staff who have completed this training.",
         held=Held.IMPORT,
         table="training",
-        counts=(
+        counts=later(
             "For each course, the people on the staff list with a day of completion, out of all "
             "people on the staff list."
         ),
@@ -88,7 +89,7 @@ PARTS: Final = (
         asks="Compliance rates for training for all staff (percentage of pass and fails).",
         held=Held.IMPORT,
         table="training",
-        counts=(
+        counts=later(
             "For each course, the people whose last test was passed, out of all whose test is in "
             "the import; beside it, practice sessions and policy tests of the record."
         ),
@@ -99,30 +100,32 @@ PARTS: Final = (
         id="1c",
         asks="A copy of the training materials.",
         held=Held.OUTSIDE,
-        attach="Attach the training materials, with the version that was used and its dates.",
+        attach=later(
+            "Attach the training materials, with the version that was used and its dates."
+        ),
     ),
     Part(
         id="1d",
         asks="A copy of the test at the end of the training session.",
         held=Held.OUTSIDE,
-        attach="Attach the test with its answers and the mark that passes.",
+        attach=later("Attach the test with its answers and the mark that passes."),
     ),
     Part(
         id="2a",
         asks="How do you ensure that staff read the policies?",
         held=Held.PERSON,
-        counts=(
+        counts=later(
             "The policies on the organisation's list, each with its version and its day. Each is "
             "shown to everybody until they say that they have read it, and that is an entry."
         ),
-        attach="Write what happens when somebody does not read a policy in time.",
+        attach=later("Write what happens when somebody does not read a policy in time."),
         acts=(Act.POLICY_READ,),
     ),
     Part(
         id="2b",
         asks="The percentage of staff who have re-read the policies.",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "For the listed version of each policy, the people on the staff list who said that "
             "they read it, each once, out of all people on the list."
         ),
@@ -132,7 +135,7 @@ PARTS: Final = (
         id="2c",
         asks="The date you expect all staff to have re-read the policies by.",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "The people who have not read it, at the pace of the last four weeks, with the exact "
             "95% interval of that pace. Under 5 readings in those weeks it is too few to say."
         ),
@@ -142,40 +145,46 @@ PARTS: Final = (
         id="3a",
         asks="The threshold: how many inappropriate disclosures before measures are considered?",
         held=Held.PERSON,
-        attach="Write the threshold of your own procedure. Nothing here measures people by it.",
+        attach=later(
+            "Write the threshold of your own procedure. Nothing here measures people by it."
+        ),
     ),
     Part(
         id="3b",
         asks="What 'performance improvement measures' are, with documentary evidence.",
         held=Held.OUTSIDE,
-        attach="Attach the procedure of your human resources team.",
+        attach=later("Attach the procedure of your human resources team."),
     ),
     Part(
         id="3c",
         asks="How many members of staff are under such measures because of disclosures?",
         held=Held.OUTSIDE,
-        attach="Ask your human resources team for the number. It is not held here on purpose.",
+        attach=later(
+            "Ask your human resources team for the number. It is not held here on purpose."
+        ),
     ),
     Part(
         id="4a",
         asks="The status of the other remedial measures you intend to take.",
         held=Held.RECORD,
-        counts="The actions of the register whose id does not begin with rec-, by their state.",
+        counts=later(
+            "The actions of the register whose id does not begin with rec-, by their state."
+        ),
         acts=(Act.ACTION,),
     ),
     Part(
         id="5a",
         asks="For each of the five recommendations, what changes you have made.",
         held=Held.RECORD,
-        counts="The actions whose id begins with rec-, each with its state and its day.",
-        attach="Attach the evidence that each action names.",
+        counts=later("The actions whose id begins with rec-, each with its state and its day."),
+        attach=later("Attach the evidence that each action names."),
         acts=(Act.ACTION,),
     ),
     Part(
         id="5b",
         asks="Have you removed autocomplete from email systems?",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "The last state that each desk's record says of mail autocomplete: read from the "
             "mail program's settings, or said by an administrator."
         ),
@@ -186,7 +195,7 @@ PARTS: Final = (
         id="6a",
         asks="Serious consequences for people, such as in court proceedings, for each incident.",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "Mistakes after sending that were reported in these months, each once, by the last "
             "consequence that was recorded."
         ),
@@ -196,7 +205,9 @@ PARTS: Final = (
         id="7a",
         asks="Formal complaints from people affected by a breach.",
         held=Held.RECORD,
-        counts="Mistakes of these months with a complaint; and how many of those are formal.",
+        counts=later(
+            "Mistakes of these months with a complaint; and how many of those are formal."
+        ),
         acts=(Act.INCIDENT,),
         steps=("complaint",),
     ),
@@ -204,8 +215,8 @@ PARTS: Final = (
         id="7b",
         asks="For each complaint, the damage and the distress caused.",
         held=Held.RECORD,
-        counts="The same complaints, by what was last recorded of the damage.",
-        attach="Write the assessment of each complaint.",
+        counts=later("The same complaints, by what was last recorded of the damage."),
+        attach=later("Write the assessment of each complaint."),
         acts=(Act.INCIDENT,),
         steps=("complaint",),
     ),
@@ -213,7 +224,7 @@ PARTS: Final = (
         id="8a",
         asks="Trends in where and when breaches occur.",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "Breaches reported after sending, by the month of the report, in every 1,000 letters "
             "recorded as sent in it, with the exact 95% interval."
         ),
@@ -224,7 +235,7 @@ PARTS: Final = (
         id="8b",
         asks="A team where more breaches occur.",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "Breaches by the team that sent the letter, in every 1,000 letters recorded as sent "
             "by it. A team stands out when chance does not explain its difference to the rest."
         ),
@@ -236,18 +247,18 @@ PARTS: Final = (
         asks="Sufficient staff for the number of cases reported.",
         held=Held.PERSON,
         table="caseload",
-        counts=(
+        counts=later(
             "Mistakes that are open, and those for which something is late; beside it the cases "
             "allocated in the last imported month for every full post of the staff list."
         ),
-        attach="Write whether that is enough, and what would change it.",
+        attach=later("Write whether that is enough, and what would change it."),
         acts=(Act.INCIDENT,),
     ),
     Part(
         id="8d",
         asks="Is it mostly new starters who are involved in breaches?",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "Breaches of letters by people in their first three months, out of all breaches whose "
             "sender's time in post is known, beside their share of the letters recorded as sent."
         ),
@@ -259,19 +270,21 @@ PARTS: Final = (
         asks="How many cases are staff allocated per month?",
         held=Held.IMPORT,
         table="caseload",
-        counts="The cases allocated to all teams, by month, as the import says.",
+        counts=later("The cases allocated to all teams, by month, as the import says."),
     ),
     Part(
         id="9b",
         asks="Are staff targeted on the number of cases completed?",
         held=Held.PERSON,
-        attach="Write whether there is such a target, and attach the performance indicators.",
+        attach=later(
+            "Write whether there is such a target, and attach the performance indicators."
+        ),
     ),
     Part(
         id="9c",
         asks="How many letters are sent on a monthly basis?",
         held=Held.RECORD,
-        counts=(
+        counts=later(
             "Confirmations (release entries) by the month in England in which they were recorded. "
             "An exact count: each entry is one letter or email with everything in it."
         ),
@@ -282,7 +295,7 @@ PARTS: Final = (
         asks="How many cases are closed on a monthly basis?",
         held=Held.IMPORT,
         table="caseload",
-        counts="The cases closed in all teams, by month, as the import says.",
+        counts=later("The cases closed in all teams, by month, as the import says."),
     ),
 )
 """In the order of the letter."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checker.desk import Role
+from checker.words import later
 from ui.rooms.room import Frame, Room
 
 if TYPE_CHECKING:
@@ -111,58 +112,60 @@ def _policies(frame: Frame) -> Room:
 
 
 PLACES: Final[tuple[Place, ...]] = (
-    Place(name="check", title="Check a letter"),
+    Place(name="check", title=later("Check a letter")),
     Place(
         name="review",
-        title="Review queue",
+        title=later("Review queue"),
         roles=frozenset({Role.LEAD}),
         make=_review,
         count=_to_review,
     ),
-    Place(name="past", title="My checks"),
-    Place(name="report", title="Report a mistake", make=_report, bar=False),
+    Place(name="past", title=later("My checks")),
+    Place(name="report", title=later("Report a mistake"), make=_report, bar=False),
     Place(
         name="mistakes",
-        title="Mistakes",
+        title=later("Mistakes"),
         roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
         make=_mistakes,
         count=_open_mistakes,
     ),
     Place(
         name="trends",
-        title="Trends",
+        title=later("Trends"),
         roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
         make=_trends,
     ),
-    Place(name="figures", title="My figures", roles=frozenset({Role.CLERK}), make=_own_trends),
-    Place(name="rules", title="Rules", roles=frozenset({Role.ADMINISTRATOR}), make=_rules),
+    Place(
+        name="figures", title=later("My figures"), roles=frozenset({Role.CLERK}), make=_own_trends
+    ),
+    Place(name="rules", title=later("Rules"), roles=frozenset({Role.ADMINISTRATOR}), make=_rules),
     Place(
         name="look-up",
-        title="Case look-up",
+        title=later("Case look-up"),
         roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
         make=_look_up,
     ),
     Place(
         name="packs",
-        title="Evidence packs",
+        title=later("Evidence packs"),
         roles=frozenset({Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER}),
         make=_packs,
     ),
     Place(
         name="answers",
-        title="Answers",
+        title=later("Answers"),
         roles=frozenset({Role.INVESTIGATOR, Role.PROTECTION_OFFICER, Role.ADMINISTRATOR}),
         make=_answers,
     ),
     Place(
         name="actions",
-        title="Actions",
+        title=later("Actions"),
         roles=EVERYBODY - {Role.CLERK},
         make=_actions,
     ),
-    Place(name="policies", title="Policies", make=_policies),
-    Place(name="practice", title="Practice", make=_practice),
-    Place(name="guidance", title="Guidance"),
+    Place(name="policies", title=later("Policies"), make=_policies),
+    Place(name="practice", title=later("Practice"), make=_practice),
+    Place(name="guidance", title=later("Guidance")),
 )
 """In the order of the bar."""
 

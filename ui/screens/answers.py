@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from checker.reports.answers import State
 from checker.reports.regulator_questions import QUESTIONS
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 from ui.theme import Theme
 from ui.widgets.answer_panel import AnswerPanel
 from ui.widgets.button import Button
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from checker.reports.answers import Answer
 
 _STATES = {
-    State.RECORD: ("Answered from the record", "circle-check", "good"),
-    State.IMPORT: ("Answered from an import", "circle-check", "good"),
-    State.MISSING: ("Needs an import", "upload", "check"),
-    State.EMPTY: ("Nothing recorded yet", "info", "check"),
-    State.PERSON: ("Needs a person", "pencil", "check"),
-    State.OUTSIDE: ("Not held: to attach", "info", "muted"),
+    State.RECORD: (later("Answered from the record"), "circle-check", "good"),
+    State.IMPORT: (later("Answered from an import"), "circle-check", "good"),
+    State.MISSING: (later("Needs an import"), "upload", "check"),
+    State.EMPTY: (later("Nothing recorded yet"), "info", "check"),
+    State.PERSON: (later("Needs a person"), "pencil", "check"),
+    State.OUTSIDE: (later("Not held: to attach"), "info", "muted"),
 }
 _MONTHS = (3, 6, 24)
 

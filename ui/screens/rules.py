@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 from ui.theme import Theme
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, Card, column, row
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from checker.desk.trend_answers import RuleRow
 
 _SEVERITIES = {
-    "stop": ("Stop", "octagon-alert", "stop"),
-    "check": ("Check", "triangle-alert", "check"),
+    "stop": (later("Stop"), "octagon-alert", "stop"),
+    "check": (later("Check"), "triangle-alert", "check"),
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from checker.desk.imports import ImportDone, ImportRow
 
 _TABLES = (
-    ("training", "Training", "person, course, completed, passed"),
-    ("hr", "Staff list", "person, team, started, fte"),
-    ("caseload", "Caseload", "month, team, allocated, closed, letters"),
+    ("training", later("Training"), "person, course, completed, passed"),
+    ("hr", later("Staff list"), "person, team, started, fte"),
+    ("caseload", later("Caseload"), "month, team, allocated, closed, letters"),
 )
 _MOST_SAID = 12
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QGridLayout, QLayout, QLineEdit, QWidget
 
 from checker.desk.look_answers import By, Purpose, Sought, Why
-from checker.words import say
+from checker.words import later, say
 from ui.theme import Theme
 from ui.widgets.asked import day
 from ui.widgets.button import Button
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from checker.desk.look_answers import CasePeople, LookOffer
 
 _BY: Final = {
-    By.CASE: "A case",
-    By.RECIPIENT: "A person who was written to",
-    By.FILE: "A file: was it ever checked?",
-    By.RECEIPT: "A letter's receipt",
-    By.STAFF: "A member of staff",
-    By.TEAM: "A team",
-    By.CODE: "A finding",
-    By.DATE: "Days",
+    By.CASE: later("A case"),
+    By.RECIPIENT: later("A person who was written to"),
+    By.FILE: later("A file: was it ever checked?"),
+    By.RECEIPT: later("A letter's receipt"),
+    By.STAFF: later("A member of staff"),
+    By.TEAM: later("A team"),
+    By.CODE: later("A finding"),
+    By.DATE: later("Days"),
 }
 _PURPOSES: Final = {
-    Purpose.INCIDENT: "A mistake that was reported",
-    Purpose.COMPLAINT: "A complaint",
-    Purpose.SUBJECT_ACCESS: "Somebody asks for their own data",
-    Purpose.REGULATOR: "A question of the regulator",
-    Purpose.COURT: "An order or a question of a court",
-    Purpose.AUDIT: "An audit",
-    Purpose.TEAM: "Leading the team",
+    Purpose.INCIDENT: later("A mistake that was reported"),
+    Purpose.COMPLAINT: later("A complaint"),
+    Purpose.SUBJECT_ACCESS: later("Somebody asks for their own data"),
+    Purpose.REGULATOR: later("A question of the regulator"),
+    Purpose.COURT: later("An order or a question of a court"),
+    Purpose.AUDIT: later("An audit"),
+    Purpose.TEAM: later("Leading the team"),
 }
 _MONTH: Final = 30
 _WIDE: Final = 900

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from checker.desk.after_answers import MistakeRow, StepTaken
 from checker.reports import incident_words as told
-from checker.words import say
+from checker.words import later, say
 from ui.theme import Theme
 from ui.widgets.asked import Asked, line, moment, moment_of, set_now, words
 from ui.widgets.button import Button
@@ -20,7 +20,7 @@ from ui.widgets.text import Text
 _WIDE: Final = 760
 _MOST_PEOPLE: Final = 100_000
 _TIMED: Final = ("told-person", "told-regulator", "recovered", "decided", "complaint")
-_YES_NO: Final = (("no", "No"), ("yes", "Yes"))
+_YES_NO: Final = (("no", later("No")), ("yes", later("Yes")))
 
 
 class StepForm(QWidget):

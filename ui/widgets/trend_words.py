@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from checker.words import say
+from checker.words import later, say
 from ui.widgets.report_table import Cell, Column, Line
 
 if TYPE_CHECKING:
@@ -10,12 +10,17 @@ if TYPE_CHECKING:
 
 _FEWEST = 5
 _TENURES = {
-    "0-3m": "Under 3 months here",
-    "3-12m": "3 to 12 months",
-    "1-3y": "1 to 3 years",
-    "3y-plus": "3 years and more",
+    "0-3m": later("Under 3 months here"),
+    "3-12m": later("3 to 12 months"),
+    "1-3y": later("1 to 3 years"),
+    "3y-plus": later("3 years and more"),
 }
-_CHANNELS = {"post": "Post", "email": "Email", "dx": "DX", "hand": "By hand"}
+_CHANNELS = {
+    "post": later("Post"),
+    "email": later("Email"),
+    "dx": later("DX"),
+    "hand": later("By hand"),
+}
 
 
 def month_columns() -> tuple[Column, ...]:
