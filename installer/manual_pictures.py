@@ -40,7 +40,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "ui", "--demo", f"{folder}/demo"]
         done = subprocess.run(
-            [*command, "--offscreen", "--screenshot", folder], cwd=ROOT, check=False
+            [*command, "--offscreen", "--screenshot", folder, "--language", "en"],
+            cwd=ROOT,
+            check=False,
         )
         if done.returncode:
             return done.returncode

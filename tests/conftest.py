@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Some hundred processes are started: each would compile anew all it loads."""
+os.environ["LANGUAGE"] = "en"  # whatever the developer speaks, tests read English sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,16 @@ import sys
 from pathlib import Path
 
 DESKTOP = frozenset(
-    {"--demo", "--offscreen", "--screenshot", "--dark", "--light", "--size", "--text-size"}
+    {
+        "--demo",
+        "--offscreen",
+        "--screenshot",
+        "--dark",
+        "--light",
+        "--size",
+        "--text-size",
+        "--language",
+    }
 )
 
 
@@ -32,7 +41,7 @@ def desktop(argv: list[str] | None = None) -> int:
     from ui.start import run, take_pictures  # noqa: PLC0415 - Qt reads the platform when it loads
 
     if options.screenshot is not None:
-        return take_pictures(options.screenshot, options.demo)
+        return take_pictures(options)
     return run(options)
 
 
@@ -58,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
         "--size", default="1440x900", help="the window's size, for instance 1280x720"
     )
     parser.add_argument("--text-size", type=int, choices=(100, 125, 150, 200), default=100)
+    parser.add_argument(
+        "--language", choices=("en", "cy"), help="English or Welsh, this once; pictures: only this"
+    )
     return parser
 
 

@@ -4,7 +4,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from checker.desk.language import choose_language
+from checker.desk.places import own_folder
 from checker.errors import LetterlockError
 from checker.words import say
 from ui.crash import show_crash
@@ -61,15 +63,29 @@ class App(QObject):
         self.window.resize(*options.size)
         self.desk: Desk | None = None
         self.journey: Journey | None = None
+        self.asked_language: str | None = None
+        """The language of the next window, when somebody asked for another one."""
         self._early: list[Path] = list(options.files)
         self._wait = self.window.home.files_given.connect(self._too_early)
         self.window.closing.connect(self.close)
+        self.window.bar.language_asked.connect(self._begin_anew)
 
     def show(self) -> None:
         """Show the window, and open the desk once it is painted."""
         FirstPaint(self.window, self.open_desk)
         self.window.show()
         self.window.home.take_focus()
+
+    def options(self) -> Options:
+        """Give how the next window is to begin: as this one is now."""
+        size = self.window.size()
+        return replace(
+            self._options,
+            scheme=self.theme.scheme,
+            percent=self.theme.percent,
+            size=(size.width(), size.height()),
+            files=(),
+        )
 
     def open_desk(self) -> None:
         """Open the desk away from the window: its parts take their time to load."""
@@ -87,6 +103,15 @@ class App(QObject):
         """End: whatever runs is cancelled, the letter stays unsent, nothing waits long."""
         desk = self.desk
         self.jobs.finish(desk.close if desk is not None else _nothing, within=_CLOSE_SECONDS)
+
+    def _begin_anew(self, language: str) -> None:
+        """Keep somebody's choice of a language, and close: the next window speaks it."""
+        try:
+            choose_language(own_folder(), language)
+        except OSError as error:
+            _LOG.warning("language not kept: %s", type(error).__name__)
+        self.asked_language = language
+        self.window.close()
 
     def _desk_is_open(self, desk: "Desk") -> None:
         """Make the screens, a few at each turn of the window."""

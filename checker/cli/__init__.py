@@ -22,7 +22,7 @@ from checker.cli import (
     witnessing,
 )
 from checker.errors import CallError, LetterlockError
-from checker.words import say
+from checker.words import say, speak
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal may lack a letter of somebody's name
             stream.reconfigure(errors="backslashreplace")
+    _speak()
     try:
         asked = parser().parse_args(arguments)
         command: Command = asked.command
@@ -67,6 +68,15 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(say("The command could not finish: {why}.", why=why) + "\n")
         return WRONG_CALL
     return status
+
+
+def _speak() -> None:
+    """Speak the language of whoever calls."""
+    # Here, so that what only looks at the commands does not load the desk.
+    from checker.desk.language import language_of, system_languages  # noqa: PLC0415
+    from checker.desk.places import own_folder  # noqa: PLC0415
+
+    speak(language_of(own_folder(), system_languages()))
 
 
 def _look_away() -> None:

@@ -8,10 +8,10 @@ from checker.cases.source import files
 from checker.desk.answers import Actor, Notice, ReadyLetter
 from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk
-from checker.desk.places import DRAFTS, own_folder
+from checker.desk.places import DRAFTS, SETTINGS, own_folder
 from checker.desk.recording import Recorder
 from checker.desk.setting import Setting
-from checker.desk.sourcing import SETTINGS, read_settings
+from checker.desk.sourcing import read_settings
 from checker.desk.whose import actor_of, open_trail, staff_of
 from checker.guessing import Guesser
 from checker.practice.demo import write_demo

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+SETTINGS = "letterlock.toml"
+SHARED = Path("/etc/letterlock") / SETTINGS
 DRAFTS = "drafts"
 """Within a person's own folder: emails for the mail program to open."""
 
@@ -14,6 +16,11 @@ def own_folder() -> Path:
     """Give the folder of this person's trail and log; LETTERLOCK_HOME names another."""
     named = os.environ.get("LETTERLOCK_HOME")
     return Path(named) if named else _usual_folder()
+
+
+def settings_in(folder: Path) -> Path | None:
+    """Give the settings in a person's own folder, else those for the whole computer, else None."""
+    return next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
 
 
 def home_of(folder: Path) -> str:

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import msgspec
 
@@ -19,6 +19,7 @@ from checker.cases.settings import (
     SqlSettings,
 )
 from checker.cases.source import CaseSource, CaseSystem, LoadedSource, SystemSource, files
+from checker.desk.places import SETTINGS, settings_in
 from checker.errors import SettingsError
 from checker.settings.expectation import Broken, broken
 from checker.shapes import convert
@@ -27,10 +28,6 @@ from checker.words import say
 
 if TYPE_CHECKING:
     from checker.cases.cache import Cache
-
-
-SETTINGS = "letterlock.toml"
-SHARED = Path("/etc/letterlock") / SETTINGS
 
 
 class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +44,8 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The folder from which confirmed letters are sent on, such as a print room's."""
     register: RegisterSettings | None = None
     """The central register to which the record goes; without it the record stays here."""
+    language: Literal["en", "cy"] | None = None
+    """What everybody here is spoken to in, who has not chosen a language in the window."""
 
 
 def settings_file(folder: Path) -> Path:
@@ -55,7 +54,7 @@ def settings_file(folder: Path) -> Path:
     Raises:
         SettingsError: there is none.
     """
-    file = _found(folder)
+    file = settings_in(folder)
     if file is None:
         raise SettingsError(
             say(
@@ -74,12 +73,8 @@ def settings_here(folder: Path) -> DeskSettings | None:
     Raises:
         SettingsError: it cannot be used.
     """
-    file = _found(folder)
+    file = settings_in(folder)
     return None if file is None else read_settings(file)
-
-
-def _found(folder: Path) -> Path | None:
-    return next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
 
 
 def read_settings(file: Path) -> DeskSettings:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from checker.model import Align, FileKind
-from checker.words import say
+from checker.words import say, speak
 from checker.worker import wire
 from checker.worker.lockdown import lock_down
 
@@ -41,6 +41,7 @@ def main() -> int:
     os.dup2(quiet, 1)
     sys.dont_write_bytecode = True
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    speak(os.environ.get("LANGUAGE", ""))
     walls = lock_down()
     from checker import reading  # noqa: PLC0415, F401 - after the walls, before the first file
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.errors import ReadingCancelled, ReadingStopped
-from checker.words import say
+from checker.words import say, spoken
 from checker.worker import wire
 from checker.worker.job_object import SUSPENDED, Job
 
@@ -19,6 +19,8 @@ _TICK = 0.02
 _KEPT = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LANG", "LC_ALL", "COVERAGE_PROCESS_START")
 _ALONE = ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 """Libraries that count would start threads, which the walls refuse: they are told to use one."""
+SPOKEN = "LANGUAGE"
+"""Tells a reading process the language of its sentences."""
 
 Cancelled = Callable[[], bool]
 
@@ -49,7 +51,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
-            env=kept | dict.fromkeys(_ALONE, "1"),
+            env=kept | dict.fromkeys(_ALONE, "1") | {SPOKEN: spoken()},
             close_fds=True,
             creationflags=SUSPENDED,
         )

@@ -9,14 +9,28 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from checker.words import speak
 from tests.builders.desktop import Desktop
 from ui.app import App, Options
+from ui.qt_words import speak_in_windows
 from ui.theme import Scheme
 
 Open = Callable[..., Desktop]
+
+
+@pytest.fixture
+def welsh(qapp: QApplication) -> Iterator[None]:
+    """Speak Welsh, and English again afterwards."""
+    before = QLocale()
+    words = speak_in_windows(qapp, "cy")
+    yield
+    qapp.removeTranslator(words)
+    QLocale.setDefault(before)
+    speak("en")
 
 
 @pytest.fixture

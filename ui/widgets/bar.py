@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from checker.desk import Role
-from checker.words import say
+from checker.words import LANGUAGES, say, spoken
 from ui.theme import TEXT_SIZES, Scheme, Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
@@ -42,6 +42,7 @@ class Bar(QFrame):
     helped = Signal()
     keys_wanted = Signal()
     became = Signal(str)
+    language_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the bar."""
@@ -164,8 +165,23 @@ class Bar(QFrame):
             sizes.addAction(act)
             menu.addAction(act)
         menu.addSeparator()
+        self._add_languages(menu)
+        menu.addSeparator()
         menu.addAction(say("Keys (Ctrl+/)"), self.keys_wanted.emit)
         return menu
+
+    def _add_languages(self, menu: QMenu) -> None:
+        """Offer each language by its own name; another one begins with a new window."""
+        group = QActionGroup(menu)
+        for language, name in LANGUAGES.items():
+            here = language == spoken()
+            words = name if here else say("{language}: Letterlock starts again", language=name)
+            act = QAction(words, menu, checkable=True)
+            act.setChecked(here)
+            if not here:
+                act.triggered.connect(lambda _on=False, one=language: self.language_asked.emit(one))
+            group.addAction(act)
+            menu.addAction(act)
 
 
 class PersonButton(Button):
