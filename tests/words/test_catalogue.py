@@ -42,6 +42,11 @@ def test_the_catalogue_has_every_sentence_of_the_code_and_no_other() -> None:
     assert set(there) == wanted
 
 
+def test_every_sentence_has_its_welsh() -> None:
+    """Nobody who reads Welsh meets an English sentence in between."""
+    assert [one.msgid for one in catalogue() if not one.translated()] == []
+
+
 def test_the_compiled_catalogue_is_made_of_the_written_one() -> None:
     """What is spoken is what can be read and reviewed."""
     assert COMPILED.read_bytes() == catalogue().to_binary()
