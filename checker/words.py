@@ -55,7 +55,9 @@ def say(sentence: str, /, **values: object) -> str:
     >>> say("The letter goes to {name}.", name="Ms Hale")
     'The letter goes to Ms Hale.'
     """
-    return _spoken.gettext(sentence).format(**values) if values else _spoken.gettext(sentence)
+    # To gettext, no sentence at all is the question for its catalogue's head.
+    told = _spoken.gettext(sentence) if sentence else ""
+    return told.format(**values) if values else told
 
 
 def say_count(one: str, many: str, count: int, /, **values: object) -> str:

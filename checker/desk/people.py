@@ -42,6 +42,13 @@ _TIES = {
     "brother": later("brother"),
     "sister": later("sister"),
     "partner": later("partner"),
+    "stepmother": later("stepmother"),
+    "stepfather": later("stepfather"),
+    "half-brother": later("half-brother"),
+    "half-sister": later("half-sister"),
+    "carer": later("carer"),
+    "friend": later("friend"),
+    "relative": later("relative"),
 }
 """How people say what somebody is to a child; a record may have other words for it."""
 _ROLES = {

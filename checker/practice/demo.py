@@ -21,6 +21,7 @@ from checker.practice.writing_eml import eml_bytes
 from checker.practice.writing_pdf import pdf_bytes
 from checker.practice.writing_scan import scan_bytes
 from checker.practice.writing_xlsx import xlsx_bytes
+from checker.words import say
 
 CASES = 12
 FATHER, MOTHER = WhoId("P1"), WhoId("P2")
@@ -154,55 +155,55 @@ def _letters(
     return (
         letter.write(
             to_father,
-            "A report goes to the father, with an enclosure",
+            say("A report goes to the father, with an enclosure"),
             ("Letter to Mr D Okafor.docx", _word(_to_mr_okafor(today))),
             ("s7-report.pdf", _pdf(_section_7_report(today))),
             expects=("address.near-miss", "protected.address", "reference.other-case"),
         ),
         letter.write(
             to_mother,
-            "An ordinary letter to the mother",
+            say("An ordinary letter to the mother"),
             ("Letter to Ms S Pritchard.docx", _word(ordinary(to_mother))),
         ),
         letter.write(
             to_third,
-            "An ordinary letter, saved as a PDF",
+            say("An ordinary letter, saved as a PDF"),
             ("Appointment letter.pdf", _pdf(ordinary(to_third))),
         ),
         letter.write(
             to_father,
-            "A message to the father, not sent yet",
+            say("A message to the father, not sent yet"),
             ("Message to Mr Okafor.eml", eml_bytes(slip)),
             channel=Channel.EMAIL,
             expects=("email.lookalike",),
         ),
         letter.write(
             to_moved,
-            "A letter written from an older one",
+            say("A letter written from an older one"),
             ("Letter from last year.pdf", _pdf(previous)),
             expects=("address.previous",),
         ),
         letter.write(
             to_third,
-            "A letter that two people have edited",
+            say("A letter that two people have edited"),
             ("Hearing letter v3.docx", _word(tracked)),
             expects=("hidden.tracked-changes",),
         ),
         letter.write(
             to_mother,
-            "A letter with a list of visits, kept in Excel",
+            say("A letter with a list of visits, kept in Excel"),
             ("Letter about visits.docx", _word(ordinary(to_mother))),
             ("Visits.xlsx", _visits(okafor, today)),
             expects=("hidden.cells",),
         ),
         letter.write(
             to_mother,
-            "A signed letter that came back from the scanner",
+            say("A signed letter that came back from the scanner"),
             ("Signed letter, scanned.pdf", scan_bytes(ordinary(to_mother))),
         ),
         letter.write(
             to_mother,
-            "A file that did not copy to the end",
+            say("A file that did not copy to the end"),
             ("Scanned reply.pdf", _pdf(ordinary(to_mother))[:9000]),
             expects=("unread.damaged",),
         ),

@@ -76,7 +76,7 @@ QUESTIONS: Final = (
 PARTS: Final = (
     Part(
         id="1a",
-        asks="The percentage of staff who have completed this training.",
+        asks=later("The percentage of staff who have completed this training."),
         held=Held.IMPORT,
         table="training",
         counts=later(
@@ -86,7 +86,7 @@ PARTS: Final = (
     ),
     Part(
         id="1b",
-        asks="Compliance rates for training for all staff (percentage of pass and fails).",
+        asks=later("Compliance rates for training for all staff (percentage of pass and fails)."),
         held=Held.IMPORT,
         table="training",
         counts=later(
@@ -98,7 +98,7 @@ PARTS: Final = (
     ),
     Part(
         id="1c",
-        asks="A copy of the training materials.",
+        asks=later("A copy of the training materials."),
         held=Held.OUTSIDE,
         attach=later(
             "Attach the training materials, with the version that was used and its dates."
@@ -106,13 +106,13 @@ PARTS: Final = (
     ),
     Part(
         id="1d",
-        asks="A copy of the test at the end of the training session.",
+        asks=later("A copy of the test at the end of the training session."),
         held=Held.OUTSIDE,
         attach=later("Attach the test with its answers and the mark that passes."),
     ),
     Part(
         id="2a",
-        asks="How do you ensure that staff read the policies?",
+        asks=later("How do you ensure that staff read the policies?"),
         held=Held.PERSON,
         counts=later(
             "The policies on the organisation's list, each with its version and its day. Each is "
@@ -123,7 +123,7 @@ PARTS: Final = (
     ),
     Part(
         id="2b",
-        asks="The percentage of staff who have re-read the policies.",
+        asks=later("The percentage of staff who have re-read the policies."),
         held=Held.RECORD,
         counts=later(
             "For the listed version of each policy, the people on the staff list who said that "
@@ -133,7 +133,7 @@ PARTS: Final = (
     ),
     Part(
         id="2c",
-        asks="The date you expect all staff to have re-read the policies by.",
+        asks=later("The date you expect all staff to have re-read the policies by."),
         held=Held.RECORD,
         counts=later(
             "The people who have not read it, at the pace of the last four weeks, with the exact "
@@ -143,7 +143,9 @@ PARTS: Final = (
     ),
     Part(
         id="3a",
-        asks="The threshold: how many inappropriate disclosures before measures are considered?",
+        asks=later(
+            "The threshold: how many inappropriate disclosures before measures are considered?"
+        ),
         held=Held.PERSON,
         attach=later(
             "Write the threshold of your own procedure. Nothing here measures people by it."
@@ -151,13 +153,13 @@ PARTS: Final = (
     ),
     Part(
         id="3b",
-        asks="What 'performance improvement measures' are, with documentary evidence.",
+        asks=later("What 'performance improvement measures' are, with documentary evidence."),
         held=Held.OUTSIDE,
         attach=later("Attach the procedure of your human resources team."),
     ),
     Part(
         id="3c",
-        asks="How many members of staff are under such measures because of disclosures?",
+        asks=later("How many members of staff are under such measures because of disclosures?"),
         held=Held.OUTSIDE,
         attach=later(
             "Ask your human resources team for the number. It is not held here on purpose."
@@ -165,7 +167,7 @@ PARTS: Final = (
     ),
     Part(
         id="4a",
-        asks="The status of the other remedial measures you intend to take.",
+        asks=later("The status of the other remedial measures you intend to take."),
         held=Held.RECORD,
         counts=later(
             "The actions of the register whose id does not begin with rec-, by their state."
@@ -174,7 +176,7 @@ PARTS: Final = (
     ),
     Part(
         id="5a",
-        asks="For each of the five recommendations, what changes you have made.",
+        asks=later("For each of the five recommendations, what changes you have made."),
         held=Held.RECORD,
         counts=later("The actions whose id begins with rec-, each with its state and its day."),
         attach=later("Attach the evidence that each action names."),
@@ -182,7 +184,7 @@ PARTS: Final = (
     ),
     Part(
         id="5b",
-        asks="Have you removed autocomplete from email systems?",
+        asks=later("Have you removed autocomplete from email systems?"),
         held=Held.RECORD,
         counts=later(
             "The last state that each desk's record says of mail autocomplete: read from the "
@@ -193,7 +195,9 @@ PARTS: Final = (
     ),
     Part(
         id="6a",
-        asks="Serious consequences for people, such as in court proceedings, for each incident.",
+        asks=later(
+            "Serious consequences for people, such as in court proceedings, for each incident."
+        ),
         held=Held.RECORD,
         counts=later(
             "Mistakes after sending that were reported in these months, each once, by the last "
@@ -203,7 +207,7 @@ PARTS: Final = (
     ),
     Part(
         id="7a",
-        asks="Formal complaints from people affected by a breach.",
+        asks=later("Formal complaints from people affected by a breach."),
         held=Held.RECORD,
         counts=later(
             "Mistakes of these months with a complaint; and how many of those are formal."
@@ -213,7 +217,7 @@ PARTS: Final = (
     ),
     Part(
         id="7b",
-        asks="For each complaint, the damage and the distress caused.",
+        asks=later("For each complaint, the damage and the distress caused."),
         held=Held.RECORD,
         counts=later("The same complaints, by what was last recorded of the damage."),
         attach=later("Write the assessment of each complaint."),
@@ -222,7 +226,7 @@ PARTS: Final = (
     ),
     Part(
         id="8a",
-        asks="Trends in where and when breaches occur.",
+        asks=later("Trends in where and when breaches occur."),
         held=Held.RECORD,
         counts=later(
             "Breaches reported after sending, by the month of the report, in every 1,000 letters "
@@ -233,7 +237,7 @@ PARTS: Final = (
     ),
     Part(
         id="8b",
-        asks="A team where more breaches occur.",
+        asks=later("A team where more breaches occur."),
         held=Held.RECORD,
         counts=later(
             "Breaches by the team that sent the letter, in every 1,000 letters recorded as sent "
@@ -244,7 +248,7 @@ PARTS: Final = (
     ),
     Part(
         id="8c",
-        asks="Sufficient staff for the number of cases reported.",
+        asks=later("Sufficient staff for the number of cases reported."),
         held=Held.PERSON,
         table="caseload",
         counts=later(
@@ -256,7 +260,7 @@ PARTS: Final = (
     ),
     Part(
         id="8d",
-        asks="Is it mostly new starters who are involved in breaches?",
+        asks=later("Is it mostly new starters who are involved in breaches?"),
         held=Held.RECORD,
         counts=later(
             "Breaches of letters by people in their first three months, out of all breaches whose "
@@ -267,14 +271,14 @@ PARTS: Final = (
     ),
     Part(
         id="9a",
-        asks="How many cases are staff allocated per month?",
+        asks=later("How many cases are staff allocated per month?"),
         held=Held.IMPORT,
         table="caseload",
         counts=later("The cases allocated to all teams, by month, as the import says."),
     ),
     Part(
         id="9b",
-        asks="Are staff targeted on the number of cases completed?",
+        asks=later("Are staff targeted on the number of cases completed?"),
         held=Held.PERSON,
         attach=later(
             "Write whether there is such a target, and attach the performance indicators."
@@ -282,7 +286,7 @@ PARTS: Final = (
     ),
     Part(
         id="9c",
-        asks="How many letters are sent on a monthly basis?",
+        asks=later("How many letters are sent on a monthly basis?"),
         held=Held.RECORD,
         counts=later(
             "Confirmations (release entries) by the month in England in which they were recorded. "
@@ -292,7 +296,7 @@ PARTS: Final = (
     ),
     Part(
         id="9d",
-        asks="How many cases are closed on a monthly basis?",
+        asks=later("How many cases are closed on a monthly basis?"),
         held=Held.IMPORT,
         table="caseload",
         counts=later("The cases closed in all teams, by month, as the import says."),

@@ -123,6 +123,15 @@ def test_sentences_are_found_where_they_are_said_and_where_they_wait() -> None:
     assert found == [("One",), ("Two",), ("{count} a", "{count} b")]
 
 
+def test_nothing_is_said_of_nothing() -> None:
+    """A sentence of a table may be empty: it is no question for the catalogue's own head."""
+    speak("cy")
+    nothing = say("")
+    speak("en")
+
+    assert nothing == ""
+
+
 def test_a_language_without_a_catalogue_is_spoken_in_english() -> None:
     """Nobody is left without words."""
     speak("fr")

@@ -165,7 +165,7 @@ def _line(one: "Answer") -> Line:
     return Line(
         (
             Cell(one.part.id, sort=one.part.number + (ord(one.part.id[-1]) - 96) / 100),
-            Cell(one.part.asks, sort=title),
+            Cell(say(one.part.asks), sort=title),
             Cell(say(words), icon=icon, hue=hue),
             one.words,
         ),

@@ -87,7 +87,7 @@ class AnswerPanel(Card):
         """Show one answer; the entries of another are gone."""
         self._answer = answer
         self.errors.clear()
-        self._title.setText(f"{answer.part.id}   {answer.part.asks}")
+        self._title.setText(f"{answer.part.id}   {say(answer.part.asks)}")
         self._words.setText(answer.words)
         self._words.setVisible(bool(answer.words))
         self.figures.setVisible(bool(answer.rows))
