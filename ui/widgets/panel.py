@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.button import Button
 from ui.widgets.icon import Icon
 from ui.widgets.text import Text
+from ui.widgets.wrapped_link import WrappedLink
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
@@ -76,7 +76,7 @@ class Callout(QFrame):
     def offer(self, theme: Theme, acts: tuple[tuple[str, Callable[[], None]], ...]) -> None:
         """Put links below the sentence, each a thing to do about it."""
         for words, act in acts:
-            link = Button(theme, words, kind="stoplink")
+            link = WrappedLink(theme, words)
             link.clicked.connect(lambda _pressed=False, act=act: act())
             self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
