@@ -30,14 +30,15 @@ from checker.audit.verify import Problem, Verification
 from checker.errors import CallError, SettingsError, TrailDamaged
 from checker.model import Entry
 from checker.shapes import decode
-from checker.words import later, say
+from checker.words import say
 
 if TYPE_CHECKING:
     from checker.audit.canonical import Json
 
 OTHER_CASE = "other-case"
 _FIRST = 1
-SEALED = later("They were not asked for.")
+SEALED = "They were not asked for."
+"""In the language of the pack itself, which whoever gets it can check anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,7 @@ def write_evidence(
             shown=own.disclosed(export.seq),
         ),
         withheld=gathered.withheld,
-        sealed=say(SEALED),
+        sealed=SEALED,
         register=register.register,
     )
     pack = write_pack(answer, folder, own.signer, t_ms=t_ms)
