@@ -22,7 +22,20 @@ MONTHS = (
     later("November"),
     later("December"),
 )
-
+SHORT_MONTHS = (
+    later("Jan"),
+    later("Feb"),
+    later("Mar"),
+    later("Apr"),
+    later("May"),
+    later("Jun"),
+    later("Jul"),
+    later("Aug"),
+    later("Sep"),
+    later("Oct"),
+    later("Nov"),
+    later("Dec"),
+)
 
 _HOUR_MS: Final = 3_600_000
 _LATEST_MS: Final = 253_402_300_799_999
@@ -60,12 +73,12 @@ def day_in_england(now: datetime) -> date:
 
 
 def in_full(day: date) -> str:
-    """Name a day with its year, in the language that is spoken.
+    """Name a day with its year in English, as letters in English do, whatever is spoken.
 
     >>> in_full(date(2026, 5, 3))
     '3 May 2026'
     """
-    return f"{day_words(day)} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def in_words(day: date, today: date) -> str:
@@ -74,7 +87,16 @@ def in_words(day: date, today: date) -> str:
     >>> in_words(date(2026, 5, 3), date(2026, 11, 20)), in_words(date(2024, 5, 3), date(2026, 1, 1))
     ('3 May', '3 May 2024')
     """
-    return day_words(day) if day.year == today.year else in_full(day)
+    return day_words(day) if day.year == today.year else whole_day_words(day)
+
+
+def whole_day_words(day: date) -> str:
+    """Name a day with its year.
+
+    >>> whole_day_words(date(2026, 11, 20))
+    '20 November 2026'
+    """
+    return f"{day_words(day)} {day.year}"
 
 
 def day_words(day: date) -> str:
@@ -84,3 +106,12 @@ def day_words(day: date) -> str:
     '20 November'
     """
     return f"{day.day} {say(MONTHS[day.month - 1])}"
+
+
+def short_day_words(day: date) -> str:
+    """Name a day in a table, without its year.
+
+    >>> short_day_words(date(2026, 11, 20))
+    '20 Nov'
+    """
+    return f"{day.day} {say(SHORT_MONTHS[day.month - 1])}"

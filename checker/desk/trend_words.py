@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from checker.days import MONTHS, in_full
+from checker.days import MONTHS, SHORT_MONTHS, whole_day_words
 from checker.desk.trend_answers import Marked, Tile
 from checker.reports.statistics import FEWEST, change
 from checker.reports.trend_views import Month, middle_time, starters, total
 from checker.reports.trends import Figure, Moment, Period, Sums, month_before
 from checker.words import say
 
-_SHORT = 3
 _MOODS = {-1: "good", 0: "", 1: "check"}
 
 
@@ -26,7 +25,7 @@ def month_name(month: str) -> str:
 
 def month_short(month: str) -> str:
     """Name a month below a chart: "Nov"."""
-    return month_name(month)[:_SHORT]
+    return say(SHORT_MONTHS[int(month[5:]) - 1])
 
 
 def team_words(team: str, names: dict[str, str]) -> str:
@@ -67,7 +66,7 @@ def split_choices(sums: Sums, period: Period) -> tuple[tuple[str, str], ...]:
 
 
 def _day(day: str) -> str:
-    return in_full(date.fromisoformat(day))
+    return whole_day_words(date.fromisoformat(day))
 
 
 def _moments() -> dict[Moment, str]:

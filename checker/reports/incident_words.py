@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from checker.days import in_full, time_in_england
+from checker.days import time_in_england, whole_day_words
 from checker.reports.incidents import Clock, Due, Incident, What, dues, hours_left
 from checker.words import later, say, say_count
 
@@ -116,7 +116,7 @@ def time_words(at_ms: int) -> str:
     '22 November 2026, 08:28'
     """
     at = time_in_england(at_ms)
-    return f"{in_full(at)}, {at:%H:%M}"
+    return f"{whole_day_words(at)}, {at:%H:%M}"
 
 
 def clock_words(incident: Incident, now_ms: int) -> str:

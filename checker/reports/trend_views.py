@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from checker.days import in_full
+from checker.days import whole_day_words
 from checker.reports.causes import gathered
 from checker.reports.statistics import FEWEST, Change, Rate, change, per_1000
 from checker.reports.trends import Figure, Period, Sums
@@ -179,7 +179,7 @@ def before_after(sums: Sums, day: str) -> tuple[Change, Change]:
 
 def change_words(what: str, told: Change, day: str) -> str:
     """Say how a rate changed at a day, and whether chance alone may explain it."""
-    named = in_full(date.fromisoformat(day))
+    named = whole_day_words(date.fromisoformat(day))
     if told.before.too_few or told.after.too_few:
         return say(
             "{what}: too few letters before or after {day} to say anything.", what=what, day=named

@@ -25,7 +25,8 @@ _ENGLISH = re.compile(
     r"then|there|here|cannot|could|should|would|will|must|may|did|you|your|we|our|in|by|any|each|"
     r"every|other|another|one|two|less|before|after|letter|letters|address|case|record|check|send|"
     r"sent|choose|file|files|find|found|keep|kept|name|people|team|lead|code|open|close|show|"
-    r"save|back|next|stopped|reason|report)\b"
+    r"save|back|next|stopped|reason|report|january|february|march|april|june|july|august|september|"
+    r"october|november|december|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)\b"
 )
 """Small and usual words of English that are no words of Welsh."""
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from checker.days import in_full
+from checker.days import whole_day_words
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -104,7 +104,7 @@ class PoliciesScreen(Scrolling):
         title = say("{title}, version {version}", title=one.title, version=one.version)
         about = [Text(title, "strong")]
         if one.by is not None:
-            day = in_full(one.by)
+            day = whole_day_words(one.by)
             late = say("Overdue since {day}", day=day)
             words = late if one.late else say("To be read by {day}", day=day)
             about.append(Text(words, "stop" if one.late else "muted"))

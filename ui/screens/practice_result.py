@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from checker.days import in_full
+from checker.days import whole_day_words
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -100,12 +100,12 @@ class PracticeResultScreen(Scrolling):
         elif standing.due:
             self._due.say(
                 say("Practice is due"),
-                say("Your last session counted until {day}.", day=in_full(standing.until)),
+                say("Your last session counted until {day}.", day=whole_day_words(standing.until)),
             )
         else:
             self._due.say(
                 say("You are up to date"),
-                say("Your last session counts until {day}.", day=in_full(standing.until)),
+                say("Your last session counts until {day}.", day=whole_day_words(standing.until)),
             )
         self._table.show_lines(tuple(_line(one) for one in standing.done))
         self._table.setVisible(bool(standing.done))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from checker.days import in_full
+from checker.days import whole_day_words
 from checker.reports.incidents import Clock
 from checker.words import say
 from ui.theme import Theme
@@ -48,7 +48,7 @@ class MistakePanel(Card):
     def begin(self, one: "MistakeRow", now: datetime, *, may_act: bool) -> None:
         """Show a mistake."""
         self.key = one.key
-        self.heading.setText(f"{one.what}, {in_full(one.at.date())}")
+        self.heading.setText(f"{one.what}, {whole_day_words(one.at.date())}")
         empty(self._box)
         mood = "good" if one.closed else _MOODS.get(one.state, "note")
         due = "\n".join(one.next) or say("Nothing is due: it is closed.")

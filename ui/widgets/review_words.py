@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from checker.days import ENGLAND, MONTHS
+from checker.days import ENGLAND, short_day_words
 from checker.desk.review_answers import Became, Needs
 from checker.words import say
 
@@ -54,4 +54,4 @@ def clock_words(at: datetime) -> str:
 def when_words(at: datetime) -> str:
     """Give day and time here: "27 Nov, 09:31"."""
     there = at.astimezone(ENGLAND)
-    return f"{there.day} {MONTHS[there.month - 1][:3]}, {there:%H:%M}"
+    return f"{short_day_words(there)}, {there:%H:%M}"
