@@ -302,7 +302,7 @@ def _facts(looked: Looked) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             name=name,
-            title=say(_FACTS[name][0] if name in _FACTS else "Something else"),
+            title=say(_FACTS[name][0] if name in _FACTS else later("Something else")),
             count=count,
             confidential=name not in _FACTS or bool(_FACTS[name][1]),
             why=say(_FACTS[name][1]) if name in _FACTS and _FACTS[name][1] else "",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from checker.desk import Role
-from checker.words import LANGUAGES, say, spoken
+from checker.words import LANGUAGES, later, say, spoken
 from ui.theme import TEXT_SIZES, Scheme, Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 _DISC = 30
 _ROLES = {
-    Role.LEAD: "Team lead",
-    Role.INVESTIGATOR: "Investigator",
-    Role.ADMINISTRATOR: "Administrator",
-    Role.PROTECTION_OFFICER: "Data protection officer",
+    Role.LEAD: later("Team lead"),
+    Role.INVESTIGATOR: later("Investigator"),
+    Role.ADMINISTRATOR: later("Administrator"),
+    Role.PROTECTION_OFFICER: later("Data protection officer"),
 }
 """What somebody is who does more than check letters."""
 _MOODS = {

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from checker.days import time_in_england
 from checker.desk.answers import Going
 from checker.settings import Policy
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 
 _Box: TypeAlias = tuple[float, float, float, float]
 
@@ -80,11 +80,11 @@ _SIZES: Final = {
     PaperKind.SLIP: _A4,
 }
 _TITLES: Final = {
-    PaperKind.WINDOW: "Address sheet for a window envelope (A4)",
-    PaperKind.DL: "Envelope DL (220 x 110 mm)",
-    PaperKind.C5: "Envelope C5 (229 x 162 mm)",
-    PaperKind.LABEL: "Label (100 x 62 mm)",
-    PaperKind.SLIP: "Dispatch slip (A4)",
+    PaperKind.WINDOW: later("Address sheet for a window envelope (A4)"),
+    PaperKind.DL: later("Envelope DL (220 x 110 mm)"),
+    PaperKind.C5: later("Envelope C5 (229 x 162 mm)"),
+    PaperKind.LABEL: later("Label (100 x 62 mm)"),
+    PaperKind.SLIP: later("Dispatch slip (A4)"),
 }
 _WHERE: Final[dict[PaperKind, _Box]] = {
     PaperKind.DL: (95.0, 45.0, 210.0, 98.0),
