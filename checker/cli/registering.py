@@ -29,6 +29,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="URL",
         help=say("where the database is, without login and password"),
     )
+    init.add_argument(
+        "--host", default="127.0.0.1", help=say("where it listens; a proxy stands before it")
+    )
     init.add_argument("--port", type=int, default=8460)
     init.set_defaults(command=_needing(_init))
     migrate = what.add_parser("migrate", help=say("bring the database up to date, as its owner"))
@@ -96,9 +99,21 @@ def _verifying(
     recount = what.add_parser("recount", help=say("count the sums for trends again and compare"))
     recount.add_argument("--rebuild", action="store_true", help=say("make the sums again"))
     recount.set_defaults(command=_needing(_recount))
-    backup = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
-    backup.set_defaults(command=_needing(_backup_notes))
-    return fsck, recount, backup
+    notes = what.add_parser("backup-notes", help=say("say what to keep a copy of, and how"))
+    notes.set_defaults(command=_needing(_backup_notes))
+    backup = what.add_parser("backup", help=say("write a copy of the database into a folder"))
+    backup.add_argument("folder", type=Path, metavar="FOLDER")
+    backup.add_argument(
+        "--keep", type=int, metavar="DAYS", help=say("delete copies that are older than this")
+    )
+    backup.set_defaults(command=_needing(_backup))
+    restore = what.add_parser("restore", help=say("put a copy into an empty database"))
+    restore.add_argument("copy", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--owner", required=True, metavar="URL", help=say("how the database's owner reaches it")
+    )
+    restore.set_defaults(command=_needing(_restore))
+    return fsck, recount, notes, backup, restore
 
 
 def _needing(command: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -123,7 +138,13 @@ def _init(asked: argparse.Namespace) -> int:
     """Write settings and keys, and say what to do next."""
     from checker.register.setting_up import Plan, next_steps, set_up  # noqa: PLC0415 - an extra
 
-    plan = Plan(folder=asked.folder, origin=asked.origin, database=asked.database, port=asked.port)
+    plan = Plan(
+        folder=asked.folder,
+        origin=asked.origin,
+        database=asked.database,
+        host=asked.host,
+        port=asked.port,
+    )
     _tell(*next_steps(plan, set_up(plan)))
     return 0
 
@@ -305,6 +326,29 @@ def _backup_notes(asked: argparse.Namespace) -> int:
 
     _tell(*backup_notes(asked.settings))
     return 0
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    """Copy, and say what is there now."""
+    from checker.register.copying import copy_register  # noqa: PLC0415 - an extra
+
+    if asked.keep is not None and asked.keep < 1:
+        raise CallError(say("Keep copies for one day at least: --keep 1."))
+    made = copy_register(asked.settings, asked.folder, datetime.now(UTC), keep=asked.keep)
+    _tell(
+        say("The copy is {file}, {size:,} bytes.", file=made.file, size=made.size),
+        f"sha256 {made.sha256}",
+        *(say("{file} was older and is deleted.", file=one) for one in made.gone),
+    )
+    return 0
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    """Put a copy back and look at all of it: 0 when it may serve, 1 when not."""
+    from checker.register.copying import put_back  # noqa: PLC0415 - an extra
+
+    put_back(asked.settings, asked.copy, asked.owner, _tell)
+    return max(_check(asked), _fsck(asked))
 
 
 def _tell(*lines: str) -> None:

@@ -158,6 +158,16 @@ def digest(name: str) -> str:
     return hashlib.sha256(step_text(name)).hexdigest()
 
 
+def make_groups(owner: str) -> None:
+    """Make the groups that the logins are members of, where a server does not have them yet."""
+    with reach(owner) as connection:
+        for what in ROLES.values():
+            name = f"letterlock_may_{what}"
+            there = connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (name,))
+            if there.fetchone() is None:
+                connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(name)))
+
+
 def make_logins(owner: str, prefix: str, passwords: dict[str, str]) -> None:
     """Make (or change the password of) the logins `PREFIX_app`, `_sequencer`, `_erasure`.
 

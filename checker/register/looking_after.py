@@ -202,12 +202,12 @@ def backup_notes(path: Path) -> tuple[str, ...]:
         ),
         say("2. The settings {path}.", path=path),
         say(
-            "3. The database, every night: pg_dump --format=custom --file=letterlock.dump, as "
-            "the owner; and for recovery to any moment pg_basebackup with archived WAL."
+            "3. The database, every night: letterlock register backup FOLDER; and for recovery "
+            "to any moment pg_basebackup with archived WAL."
         ),
         say(
-            "To put it back: pg_restore into an empty database, put keys and settings back, then "
-            "letterlock register check and letterlock register fsck, and only then serve."
+            "To put it back: put keys and settings back, make an empty database, then "
+            "letterlock register restore FILE, and serve only when it says that all is well."
         ),
         say(
             "What desks sent after the copy was made is asked for again from them: they keep "

@@ -133,12 +133,18 @@ def bring_up_to_date(settings: Path, owner: str, *, prefix: str = PREFIX) -> tup
         owner: How the database's owner reaches it.
         prefix: What the logins' names begin with.
     """
-    keys = Path(read_settings(settings).keys)
+    read_settings(settings)
     done = migrate(owner)
+    make_known_logins(settings, owner, prefix=prefix)
+    return done
+
+
+def make_known_logins(settings: Path, owner: str, *, prefix: str = PREFIX) -> None:
+    """Make the logins whose passwords lie beside the keys; where none do, nothing is made."""
+    keys = Path(read_settings(settings).keys)
     passwords = read_passwords(keys / _PASSWORDS, prefix)
     if passwords:
         make_logins(owner, prefix, passwords)
-    return done
 
 
 def keep_passwords(path: Path, passwords: Mapping[str, str], *, prefix: str = PREFIX) -> None:
