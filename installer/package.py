@@ -1,10 +1,11 @@
-"""Make the packages of Letterlock for Linux: `python3 installer/package.py deb rpm`.
+"""Make the packages of Letterlock for Linux: `python3 installer/package.py deb rpm register`.
 
 They come to `dist/`, each with the release's bill of materials and third-party notices beside it;
 with `--sign-key` also the signed manifest, which `letterlock release verify` reads. Build on the
 oldest system that the packages are for, Debian 12, with gcc and binutils there. The same source, on
 the same machine and with the same SOURCE_DATE_EPOCH (its last commit's time by default), gives the
-same packages. `package.py key FILE NAME` makes a key to sign with.
+same packages. `register` is the archive from which a register is installed, and needs no compiler.
+`package.py key FILE NAME` makes a key to sign with.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build" / "linux"
+OURS = ROOT / ".venv" / "bin" / "python"
 TOOLS = ROOT / "installer" / "linux" / "build-locked.txt"
 
 
@@ -22,7 +24,8 @@ def main(arguments: list[str]) -> int:
     """Make the environment that builds, unless it is there, and build in it."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch(), "PYTHONHASHSEED": "0"}
     try:
-        python = building_python()
+        subprocess.run([sys.executable, "installer/start.py", "install"], cwd=ROOT, check=True)
+        python = building_python() if {"deb", "rpm"} & set(arguments) else OURS
         command = [str(python), "-m", "installer.linux.packages", *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     except subprocess.CalledProcessError as failed:
@@ -39,9 +42,7 @@ def epoch() -> str:
 
 def building_python() -> Path:
     """Give the Python of an environment that holds what is shipped and the locked tools."""
-    subprocess.run([sys.executable, "installer/start.py", "install"], cwd=ROOT, check=True)
-    ours = [str(ROOT / ".venv" / "bin" / "python"), "-m", "installer.linux.shipped"]
-    shipped = subprocess.check_output(ours, cwd=ROOT)
+    shipped = subprocess.check_output([OURS, "-m", "installer.linux.shipped"], cwd=ROOT)
     home, ready = BUILD / "venv", BUILD / "ready"
     python = home / "bin" / "python"
     wanted = hashlib.sha256(sys.version.encode() + shipped + TOOLS.read_bytes()).hexdigest()

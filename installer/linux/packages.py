@@ -25,7 +25,8 @@ HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "linux"
 HOME = "/usr/lib/letterlock"
 APP = "org.letterlock.Letterlock"
-KINDS = ("deb", "rpm")
+PACKAGES = ("deb", "rpm")
+KINDS = (*PACKAGES, "register")
 DEBIAN = (
     *("libc6 (>= 2.34)", "libstdc++6", "libgcc-s1", "tzdata"),
     *("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libxkbcommon0"),
@@ -57,10 +58,15 @@ def main(arguments: Sequence[str]) -> int:
         print(f"There is no package of this kind: {', '.join(sorted(wrong))}.", file=sys.stderr)
         return 2
     asked.out.mkdir(parents=True, exist_ok=True)
-    programs = bundle.make(BUILD)
-    about = notices.write(programs, BUILD)
-    made = [package(kind, programs, about, asked.out) for kind in asked.kinds]
-    made += [Path(shutil.copy(one, asked.out)) for one in about]
+    made: list[Path] = []
+    if set(asked.kinds) & set(PACKAGES):
+        programs = bundle.make(BUILD)
+        about = notices.write(programs, BUILD)
+        kinds = [kind for kind in asked.kinds if kind in PACKAGES]
+        made += [package(kind, programs, about, asked.out) for kind in kinds]
+        made += [Path(shutil.copy(one, asked.out)) for one in about]
+    if "register" in asked.kinds:
+        made.append(register(asked.out))
     if asked.sign_key is not None:
         seed = bytes.fromhex(asked.sign_key.read_text(encoding="ascii").strip())
         key = Ed25519PrivateKey.from_private_bytes(seed)
@@ -71,10 +77,18 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def register(out: Path) -> Path:
+    """Make the register's archive, in the project's own environment, which has its extra."""
+    command = [str(ROOT / ".venv" / "bin" / "python"), "-m", "installer.register.archive", str(out)]
+    return Path(subprocess.check_output(command, cwd=ROOT, text=True).splitlines()[-1])
+
+
 def parser() -> argparse.ArgumentParser:
     """Give what the command understands."""
     whole = argparse.ArgumentParser(prog="package.py", description="Make packages for Linux.")
-    whole.add_argument("kinds", nargs="+", metavar="KIND", help="deb, rpm; or: key FILE NAME")
+    whole.add_argument(
+        "kinds", nargs="+", metavar="KIND", help="deb, rpm, register; or: key FILE NAME"
+    )
     whole.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR")
     whole.add_argument("--sign-key", type=Path, metavar="FILE", help="as `key` made it")
     whole.add_argument("--signer", default="letterlock", metavar="NAME", help="whose key it is")

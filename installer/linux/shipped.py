@@ -7,10 +7,11 @@ a wheel brings no licence text, it stands in `licences/`.
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -81,14 +82,14 @@ class Part:
         return any(set(re.split(r"\s+AND\s+", choice)) <= ALLOWED for choice in choices)
 
 
-def parts() -> tuple[Part, ...]:
-    """Give every project that is shipped, by name."""
-    return tuple(_part(one) for name, one in sorted(_installed().items()))
+def parts(first: Iterable[str] | None = None) -> tuple[Part, ...]:
+    """Give every project that is shipped, by name; or what these need."""
+    return tuple(_part(one) for name, one in sorted(_installed(first).items()))
 
 
-def runtime_lock() -> str:
-    """Give those lines of the lock that are shipped, with their digests."""
-    wanted = set(_installed())
+def runtime_lock(first: Iterable[str] | None = None) -> str:
+    """Give those lines of the lock that are shipped, or that these need, with their digests."""
+    wanted = set(_installed(first))
     kept: list[str] = []
     taking = False
     for line in LOCK.read_text(encoding="utf-8").splitlines():
@@ -100,11 +101,18 @@ def runtime_lock() -> str:
     return "\n".join(kept) + "\n"
 
 
-def _installed() -> dict[str, metadata.Distribution]:
-    """Give what the product needs here, and what that needs, and so on."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    first = map(Requirement, project["dependencies"])
-    waiting = [need for need in first if _applies(need, frozenset())]
+def project() -> dict[str, Any]:
+    """Give what the product's own description says of it."""
+    told: dict[str, dict[str, Any]] = tomllib.loads(
+        (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    )
+    return told["project"]
+
+
+def _installed(first: Iterable[str] | None) -> dict[str, metadata.Distribution]:
+    """Give what the product, or these, need here, and what that needs, and so on."""
+    needs = map(Requirement, project()["dependencies"] if first is None else first)
+    waiting = [need for need in needs if _applies(need, frozenset())]
     found: dict[str, metadata.Distribution] = {}
     asked: set[tuple[str, frozenset[str]]] = set()
     while waiting:
