@@ -42,7 +42,7 @@ def address_surfaces_disagree(matter: Matter) -> Iterator[Finding]:
                     file=other.file,
                 )
                 if other.file != first.file
-                else say("The letter itself has two different addresses to go to."),
+                else say("The letter itself has two addresses, and they differ."),
                 actions=(say("Use the address on the case in both places"),),
                 place=place_of(other),
                 evidence=Evidence(letter=", ".join(other.lines), record=", ".join(first.lines)),

@@ -47,8 +47,8 @@ def dispatch_duplicate(matter: Matter) -> Iterator[Finding]:
             "dispatch.duplicate",
             say("This letter went to somebody else before"),
             detail=say(
-                "The same pages were confirmed for another person on {day}, so the letter was "
-                "written for them or went astray then.",
+                "The same pages were confirmed for another person on {day}. The letter was "
+                "written for them, or it went astray then.",
                 day=_day(matter, to_others[0]),
             ),
             actions=(say("Check whose letter it is"),),

@@ -52,9 +52,9 @@ def privileged_material(matter: Matter) -> Iterator[Finding]:
 def _finding(matter: Matter, place: Place, words: str, *, sure: bool = True) -> Finding:
     return raised(
         "privileged.material",
-        say("This looks like legal advice or a without-prejudice paper")
+        say("This looks like legal advice, or a paper marked as without prejudice")
         if sure
-        else say("This may be legal advice or a without-prejudice paper"),
+        else say("This may be legal advice, or a paper marked as without prejudice"),
         detail=say(
             "If {name} gets it, the right to keep it back may be lost. Ask a lawyer first.",
             name=reader(matter),

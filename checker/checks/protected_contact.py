@@ -20,6 +20,6 @@ def protected_contact(matter: Matter) -> Iterator[Finding]:
         yield told_by(
             showing,
             matter,
-            say("A protected phone number or email is in this document"),
+            say("A phone number or email that is protected is in this document"),
             say("a phone number or an email"),
         )

@@ -21,7 +21,7 @@ def record_others_missing(matter: Matter) -> Iterator[Finding]:
             say("Other cases could not be looked up"),
             detail=matter.others.trouble,
             actions=(
-                say("Read every page for names, addresses and numbers of another family"),
+                say("Look on each page for what belongs to another family"),
                 say("Check again when the index of other cases can be used"),
             ),
         )

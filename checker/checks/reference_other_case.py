@@ -44,7 +44,7 @@ def _finding(case: Case, mention: Mention, *, held: bool) -> Finding:
         if held
         else say("This case number is not one of this case's"),
         detail=say(
-            "The letter is about another case, or the number was left in from another letter."
+            "The letter may be about another case. Or the number is left from an older letter."
         ),
         actions=(say("Use the number of this case"),),
         place=place_of(mention),

@@ -108,7 +108,7 @@ def _finding(
         "restricted.material",
         say("This looks like the medical record of somebody else")
         if medical
-        else say("This looks like restricted police or multi-agency material"),
+        else say("This looks restricted: it is from the police or from several agencies together"),
         detail=say(
             "{name} may have it only if the body it comes from, or the court, has agreed.",
             name=reader(matter),

@@ -24,7 +24,7 @@ def window_address_outside(matter: Matter) -> Iterator[Finding]:
         return
     yield raised(
         "window.address-outside",
-        say("The address is not wholly inside the envelope's window"),
+        say("Part of the address is outside the envelope's window"),
         detail=say(
             "It stands {left} mm from the left and {top} mm from the top of the page.",
             left=round(page.around[0]),

@@ -44,9 +44,9 @@ def window_shows_more(matter: Matter) -> Iterator[Finding]:
         yield raised(
             "window.shows-more",
             say("The window shows more than the address"),
-            detail=say("Everybody who handles the envelope would read it.")
+            detail=say("Each person who holds the envelope could read it.")
             if not grave
-            else say("It is somebody's data, and everybody who handles the envelope reads it."),
+            else say("It is about somebody, and each person who holds the envelope can read it."),
             actions=(say("Move the line out of the window"),),
             place=place_in_line(page.letter, line, first, last),
             evidence=Evidence(letter=line.text[first:last]),

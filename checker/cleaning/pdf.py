@@ -96,7 +96,9 @@ def _copied(
     writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
     out = io.BytesIO()
     writer.write(out)
-    done = [say("The pages were written anew, without details, attachments, scripts or versions.")]
+    done = [
+        say("The pages were written anew: no details, attached files, scripts or older versions.")
+    ]
     if pictured:
         done.append(
             say_count(

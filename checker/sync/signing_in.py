@@ -257,4 +257,4 @@ def _claims(token: str) -> _Claims:
 
 
 def _odd() -> str:
-    return say("Your organisation's sign-in answered something that Letterlock does not know.")
+    return say("The sign-in of your organisation gave an answer that Letterlock does not know.")

@@ -117,7 +117,7 @@ def test_two_addresses_on_one_letter_must_agree() -> None:
     asked = matter(document("Dear Ms Hale"), block(MOTHERS_HOME), block(FATHERS_HOME), case=case())
     [finding] = address_surfaces_disagree(asked)
 
-    assert finding.detail == "The letter itself has two different addresses to go to."
+    assert finding.detail == "The letter itself has two addresses, and they differ."
     assert not list(address_surfaces_disagree(matter(document(""), case=case())))
 
 

@@ -56,7 +56,7 @@ class ActionsScreen(Scrolling):
             theme,
             "note",
             say("Nothing is in the register"),
-            say("Put each recommendation of the regulator in, and whatever else was promised."),
+            say("Put in what the regulator asked for, and whatever else was promised."),
         )
         self.column.addWidget(self._none)
         self.table = ReportTable(

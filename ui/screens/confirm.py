@@ -248,8 +248,8 @@ class ConfirmScreen(QWidget):
                 "note",
                 say("This covers these exact files"),
                 say(
-                    "If a file, the recipient, the way or the case record changes, the "
-                    "confirmation stops counting and you check again."
+                    "If a file, the recipient, the way or the case record changes, your "
+                    "confirmation no longer counts. Then you check again."
                 ),
             )
         )

@@ -38,8 +38,8 @@ class PacksScreen(Scrolling):
                 Text(say("Evidence packs"), "title"),
                 Text(
                     say(
-                        "A pack holds entries of the record, their proofs, a table, a page to "
-                        "read, and a short program with which anybody can check it."
+                        "A pack holds entries of the record, their proofs, a table and a page to "
+                        "read. A short program in it lets anybody check it."
                     ),
                     "muted",
                 ),

@@ -128,9 +128,9 @@ class PracticeResultScreen(Scrolling):
                 "note",
                 say("Not passed this time"),
                 say(
-                    "A session is passed when at most one mistake is missed, nothing that must be "
-                    "kept is given away, and at most one right letter is held. Practise again "
-                    "whenever you like: your sessions are listed for you alone."
+                    "You pass when you miss at most one mistake, hold at most one right letter, "
+                    "and give away nothing that must be kept. Practise again whenever you like: "
+                    "your sessions are listed for you alone."
                 ),
             )
         panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -63,7 +63,8 @@ class MistakeForm(Card):
                     say("Tell it in your own words"),
                     self.words,
                     about=say(
-                        "Your team lead, the data protection officer and investigators can read it."
+                        "Who can read it: your team lead, the data protection officer, "
+                        "investigators."
                     ),
                 ),
                 (SENT, BACK, NEAR),

@@ -95,7 +95,7 @@ def _pivot(data: bytes, book: Book, is_seen: Callable[[str], bool]) -> None:
 
 def _remembered(name: str, book: Book) -> None:
     book.kept("change history", name)
-    why = say("The workbook remembers its earlier contents, which were not read.")
+    why = say("The workbook still holds what stood in it before. That was not read.")
     book.gap("unread.unsupported", why)
 
 
