@@ -14,6 +14,7 @@ from checker.cli import (
     batching,
     caseload,
     checking,
+    licensing,
     monitoring,
     policing,
     registering,
@@ -106,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
         witnessing.add_to,
         monitoring.add_to,
         releasing.add_to,
+        licensing.add_to,
     ):
         add(commands)
     return whole
