@@ -22,6 +22,7 @@ from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from checker.desk.answers import Notice
+    from ui.screens.reading import ReadingWindow
 
 NARROW = 1000
 _KEYS = (
@@ -67,6 +68,8 @@ class Window(QMainWindow):
         """Make the window with the home screen in it."""
         super().__init__()
         self.theme = theme
+        self.manual: ReadingWindow | None = None
+        self.about: ReadingWindow | None = None
         self.setWindowTitle(say("Letterlock"))
         self.setWindowIcon(QIcon(theme.pixmap("shield-check", "action", 32)))
         self.setMinimumSize(640, 480)
@@ -91,7 +94,7 @@ class Window(QMainWindow):
         self._stack.currentChanged.connect(lambda _place: self._fit_banners())
         self.bar.went.connect(self.went)
         self.bar.became.connect(self.became)
-        self.bar.helped.connect(lambda: self.went.emit("guidance"))
+        self.bar.helped.connect(self.show_help)
         self.bar.keys_wanted.connect(self._show_keys)
         theme.changed.connect(self._fit)
         self._listen()
@@ -115,6 +118,23 @@ class Window(QMainWindow):
         """Turn to the guidance."""
         self.show_heading(None)
         self.show_screen(self._guidance, "guidance")
+
+    def show_help(self) -> None:
+        """Open the manual, in a window of its own, at the section of the screen that shows."""
+        from ui.screens.help import manual_window, section_of  # noqa: PLC0415 - loaded when asked
+
+        if self.manual is None:
+            self.manual = manual_window(self.theme, self)
+            self.manual.about_wanted.connect(self.show_about)
+        self.manual.open_at(*section_of(self.shown()))
+
+    def show_about(self) -> None:
+        """Open what this program is, and the licences of what others made for it."""
+        from ui.screens.help import about_window  # noqa: PLC0415 - loaded when asked for
+
+        if self.about is None:
+            self.about = about_window(self.theme, self)
+        self.about.open_at("about")
 
     def shown(self) -> QWidget | None:
         """Give the screen that shows."""
@@ -166,6 +186,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Go at once: what was being checked stays unsent."""
         self.hide()
+        for reading in filter(None, (self.manual, self.about)):
+            reading.close()
         self.closing.emit()
         event.accept()
 
@@ -173,7 +195,7 @@ class Window(QMainWindow):
         """Listen to the keys."""
         for key in _KEYS:
             self._on(key, partial(self._press, key))
-        self._on("F1", lambda: self.went.emit("guidance"))
+        self._on("F1", self.show_help)
         self._on("Ctrl+/", self._show_keys)
         self._on("Ctrl++", lambda: self.theme.step_text(1))
         self._on("Ctrl+=", lambda: self.theme.step_text(1))

@@ -29,7 +29,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Ctrl+N", say("Another letter")),
         ("F6", say("Next part of the window")),
         ("Ctrl++, Ctrl+-", say("Larger text, smaller text")),
-        ("F1", say("Guidance")),
+        ("F1", say("Help with this screen")),
         ("Ctrl+/", say("This sheet of keys")),
     )
 
