@@ -1,6 +1,7 @@
 """Whoever told an office of others can be known from what goes to those others."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -10,9 +11,7 @@ from checker.checks.places import place_of
 from checker.checks.raised import raised
 from checker.checks.restricted import restriction_on
 from checker.checks.source_secrecy import is_open
-from checker.checks.source_sentences import (
-    tells_source,
-)
+from checker.checks.source_sentences import tells_source
 from checker.checks.source_signs import (
     Above,
     Given,
@@ -22,7 +21,7 @@ from checker.checks.source_signs import (
     signs_of,
 )
 from checker.checks.source_tells import Somebody
-from checker.checks.source_told import told_by
+from checker.checks.source_weighed import kinds_of, said_to_tell
 from checker.checks.source_words import (
     NAMELESS,
     OF_WHOM,
@@ -48,7 +47,6 @@ from checker.model import (
     Span,
     WhoId,
 )
-from checker.settings import Policy
 from checker.words import say
 
 _IDENTITY = frozenset({"identity"})
@@ -122,6 +120,7 @@ def source_identified(matter: Matter) -> Iterator[Finding]:
 def _shown(matter: Matter, case: Case, telling: Telling, words: Words) -> Iterator[_Shown]:
     known = stands_with(matter, matter.recipient.id)
     seen: set[int] = set()
+    schemed = words.schemes.search(telling.text) is not None
     for spoken in (*telling.spoken, *_strangers(matter, case, telling)):
         person = spoken.person
         if person is not None and person.id in known:
@@ -142,7 +141,7 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: Words) -> Iterat
         if at_work and not _wants_no_name(case, telling, spoken, words):
             continue
         span = _as_a_source(telling, spoken, words) or _in_secret(telling, spoken, words)
-        span = span or _by_scheme(telling, spoken, words)
+        span = span or (_by_scheme(telling, spoken, words) if schemed else None)
         span = span or _in_a_sentence(case, telling, spoken, words)
         if span is not None and spoken.start not in seen:
             seen.add(spoken.start)
@@ -160,12 +159,14 @@ def _by_signs(
 ) -> Iterator[_Shown]:
     """Give who is given away by words of several kinds in one sentence, or beside a label."""
     known = stands_with(matter, matter.recipient.id)
-    above, signs = Above(), signs_of(matter.policy)
+    above, signs, kinds = Above(), signs_of(matter.policy), kinds_of(matter.policy)
     strangers = tuple(_strangers(matter, case, telling))
     for first, last in sentences_of_telling(telling):
         whom = (
             *telling.named(first, last),
-            *(one for one in strangers if first <= one.start < last),
+            *strangers[
+                bisect_left(strangers, first, key=_at) : bisect_left(strangers, last, key=_at)
+            ],
         )
         people = {
             one.start - first: (_somebody(matter, case, telling, one, words, first), one.person)
@@ -178,20 +179,13 @@ def _by_signs(
             above = Above(text=text, named=named)
             continue
         shown = (*given_away(text, named, above, signs), *labelled(text, named, signs))
-        for given in shown or _told(text, matter.policy):
+        for given in shown or said_to_tell(text, above.text, named, kinds, matter.policy):
             if _A_COURT.match(text, *given.span):
                 continue
             whose = people.get(given.whom.start, (None, None))[1] if given.whom else None
             yield _Shown(span=_within(given, first), person=whose, sure=given.sure)
         same = "\n" not in telling.text[first - 1 : first] and not named
         above = Above(text=text, named=above.named if same else named)
-
-
-def _told(text: str, policy: Policy) -> Iterator[Given]:
-    """Give who is not named, but said to have told of others."""
-    first = next(told_by(text, policy), None)
-    if first is not None:
-        yield Given(span=first, whom=None, sure=False)
 
 
 def _somebody(
@@ -212,6 +206,10 @@ def _is_known(case: Case, person: Person, known: Collection[WhoId]) -> bool:
 
 def _within(given: Given, first: int) -> Span:
     return first + given.span[0], first + given.span[1]
+
+
+def _at(spoken: Spoken) -> int:
+    return spoken.start
 
 
 def _place(entry: tuple[int, object]) -> int:
@@ -253,14 +251,15 @@ def _as_a_source(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
     does = re.match(acts, after, re.IGNORECASE)
     if is_near is not None and does is not None:
         return first + is_near.start(), spoken.end + does.end()
+    came = re.search(rf"{words.reports} (?:by|from) (?:your [\w-]+,? )?$", before, re.IGNORECASE)
+    did = re.match(rf" (?:has |also )?{words.acts}", after, re.IGNORECASE)
+    if came is None and did is None:
+        return None
     sentence = text[slice(*telling.sentence(spoken.start))]
     secret = words.secrecy.search(sentence) or re.search(r"\banonymous", sentence, re.IGNORECASE)
-    came = re.search(rf"{words.reports} (?:by|from) (?:your [\w-]+,? )?$", before, re.IGNORECASE)
     if came is not None and (secret or is_near or re.search(words.near, came[0], re.IGNORECASE)):
         return first + came.start(), spoken.end
-    if secret and re.match(rf" (?:has |also )?{words.acts}", after, re.IGNORECASE):
-        return spoken.start, spoken.end
-    return None
+    return (spoken.start, spoken.end) if secret and did is not None else None
 
 
 def _in_secret(telling: Telling, spoken: Spoken, words: Words) -> Span | None:

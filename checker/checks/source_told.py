@@ -202,7 +202,7 @@ _SOFT: Final = re.compile(
     r"wrote|text|letter|email|note|message|call|called|rang|phoned|telephoned)\b",
     re.IGNORECASE,
 )
-_UNKNOWN: Final = re.compile(
+UNKNOWN: Final = re.compile(
     r"\ban? (?:neighbour|passer-by|witness) (?:has |had )?(?:called|rang|phoned|contacted|alerted) "
     r"(?:the police|an ambulance|999)\b|\bour (?:colleague|manager|team)\b|"
     r"\b(?:do not|don['\u2019]t|did not|didn['\u2019]t) know who\b|\bno (?:referral|report) "
@@ -210,7 +210,7 @@ _UNKNOWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Nobody can be known from it, or the reader is thanked for what they told."""
-_PLAIN: Final = re.compile(
+PLAIN: Final = re.compile(
     r"\b(?:if|can ring|can call|you (?:told|said|say|asked me to|wrote|explained|mentioned|think|"
     r"rang|called)|your (?:own )?request|(?:parties|both|you) (?:agree|have)|as you know|"
     r"no (?:referral|concerns?)|statements?|appointments?|invoice|parcel|arrange\w*|collect\w*|"
@@ -234,10 +234,10 @@ def told_by(text: str, policy: Policy) -> Iterator[Span]:
         "Your cousin rang us because she was worried." gives "Your cousin rang us".
     """
     signs, worries = _patterns(*(word_list(f"source_{name}", policy) for name in _LISTS))
-    if _UNKNOWN.search(text) or (_PLAIN.search(text) and not worries.search(text)):
+    if UNKNOWN.search(text) or (PLAIN.search(text) and not worries.search(text)):
         return
     for found in found_in(signs, text):
-        if not _SOFT.search(found[0]) or worries.search(text) or not _PLAIN.search(text):
+        if not _SOFT.search(found[0]) or worries.search(text) or not PLAIN.search(text):
             yield found.span()
 
 
