@@ -14,6 +14,7 @@ from checker.checks.readers import is_our_own, kinds_of_reader, reads_for_a_part
 from checker.checks.restricted_marks import Mark
 from checker.checks.restricted_signs import restricted_signs, restricted_words
 from checker.checks.restricted_telling import Told, told_in_words
+from checker.checks.restricted_weighed import weighed_material, weighed_words
 from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.standing import is_court, is_lay, stands_with
 from checker.checks.wording import reader
@@ -54,6 +55,17 @@ _AGREED = re.compile(
 _SENTENCE = 150
 _PARENT = re.compile(r"\b(mother|mum|father|dad)(?:['\u2019]s)\b", re.IGNORECASE)
 _SEX = {"mother": "f", "mum": "f", "father": "m", "dad": "m"}
+_ADULT = re.compile(
+    r"\b(?:(she|her|hers|he|his|him)|(?:the )?(mother|mum|father|dad))\b",
+    re.IGNORECASE,
+)
+_PARENTS = re.compile(r"\b(?:the|his|her|their) (?:mother|mum|father|dad)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:your (?:son|daughter|brother|sister|partner|husband|wife|ex|former \w+)|nephew|niece|"
+    r"uncle|aunt|cousin|partner|girlfriend|boyfriend|ex-?\w+|elder child)\b",
+    re.IGNORECASE,
+)
+_SHE_OR_HE = {"she": "f", "her": "f", "hers": "f", "he": "m", "his": "m", "him": "m"}
 _SIGNS = {"she": "f", "he/": "m", "mrs": "f", "ms": "f", "miss": "f", "mr": "m"}
 _OWNED = re.compile(
     r"^(?:(?:enc\w*|attached|copy of|the|re)\W+)*(?:[\w'\u2019.-]+\s){0,3}?[\w-]+"
@@ -76,7 +88,8 @@ def restricted_material(matter: Matter) -> Iterator[Finding]:
     them, and only the court may say who else sees them.
     Quiet when: a letter tells in its own words what the police or a meeting said (but for what a
     MARAC agreed: it is how somebody is kept safe from the reader, and for what was plainly kept for
-    others), when it goes to the police, and when a medical record is the recipient's own or their
+    others, or is a fact of another's health, offences, money or private life in the letter's own
+    words), when it goes to the police, and when a medical record is the recipient's own or their
     child's.
     """
     if is_our_own(matter) or kinds_of_reader(matter) & PARTNERS:
@@ -124,13 +137,18 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None
     """Give the first sentence that is surely restricted, or else the first that may be."""
     perhaps, words = None, restricted_words(matter.policy)
     of_another = partial(_of_another, matter)
-    reader = _reader_of(matter)
+    reader, kinds = _reader_of(matter), weighed_words(matter.policy)
+    of_other = partial(_is_of_another, matter)
+    family = reader.outsider or (reads_for_a_party(matter) and not reader.court)
+    weigh = family and document is matter.dispatch.letter
     for sentence in sentences_in(matter, document):
         mark = restricted_signs(sentence.text, words, of_another)
         if mark is not None and mark.sure:
             return sentence, mark
         if perhaps is None:
             mark = mark or told_in_words(sentence.text, reader, of_another, matter.policy)
+            if mark is None and weigh:
+                mark = weighed_material(sentence.text, kinds, of_other, outsider=reader.outsider)
             perhaps = (sentence, mark) if mark is not None else None
     return perhaps
 
@@ -154,6 +172,19 @@ def _of_another(matter: Matter, text: str) -> bool | None:
     known = stands_with(matter, matter.recipient.id)
     named = _named(matter.case, text)
     return any(who not in known and not child for who, child in named.items()) if named else None
+
+
+def _is_of_another(matter: Matter, text: str) -> bool:
+    """Say whether a sentence is of an adult, or another family's child, who is not the reader."""
+    named = _of_another(matter, text)
+    if named:
+        return True
+    meant = {word for found in _ADULT.finditer(text) for word in found.groups() if word}
+    sexes = {_SEX.get(word.lower()) or _SHE_OR_HE[word.lower()] for word in meant}
+    ours = {sex for one in _readers(matter) if (sex := _sex(one))}
+    if sexes - ours:
+        return named is None or bool(_PARENTS.search(text))
+    return named is None and _KIN.search(text) is not None
 
 
 def _titles(policy: Policy) -> Lexicon:
@@ -244,10 +275,16 @@ def _tells_of_another(matter: Matter, text: str) -> bool:
     if named:
         return any(who not in known and not child for who, child in named.items())
     parent = _PARENT.search(text)
-    case = matter.case
-    ours = (one for one in case.people if one.id in known and is_lay(case, one))
-    sexes = {sex for one in ours if (sex := _sex(one))}
+    sexes = {sex for one in _readers(matter) if (sex := _sex(one))}
     return parent is not None and _SEX[parent[1].casefold()] not in sexes
+
+
+def _readers(matter: Matter) -> Iterator[Person]:
+    """Give the reader and those with whom they stand, who are of the family."""
+    case = matter.case
+    if case is not None:
+        known = stands_with(matter, matter.recipient.id)
+        yield from (one for one in case.people if one.id in known and is_lay(case, one))
 
 
 def _is_denied(text: str, hit: Hit) -> bool:
