@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from checker.checks.about_whom import About, Subjects, is_said_to_the_reader
 from checker.checks.hidden_places import hidden_places, known_places
+from checker.checks.location_signs import NOT_TOWNS, telling_spans
+from checker.checks.location_weighed import tells_of_no_place
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.readers import reads_for_a_party
@@ -35,15 +37,6 @@ _MOVED = re.compile(
     r"[Ll]iv(?:es|ed|ing)|[Ss]tay(?:s|ing)|[Rr]esid(?:es|ing))"
     rf"(?: \w+)? (?:to|in|into|near|at) {_TOWN}"
 )
-_NOT_TOWNS = frozenset(
-    {
-        "court", "room", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
-        "september", "october", "november", "december", "year", "reception", "supervised", "the",
-        "foster", "local", "family", "section", "phase", "stage", "level", "england", "wales",
-        "scotland", "christmas", "easter", "ms", "mr", "mrs", "miss", "dr",
-    }
-)  # fmt: skip
 _LONG_AGO = re.compile(
     r"\b(?:19\d\d|200\d|201\d)\b|\bas a child\b|\b(?:we|they|parents|parties|couple|family)\b",
     re.IGNORECASE,
@@ -92,7 +85,11 @@ def kept_apart(matter: Matter, case: Case) -> tuple[WhoId, ...]:
     """Give those whose whereabouts the record keeps from the recipient, and says so."""
     known = stands_with(matter, matter.recipient.id)
     return tuple(
-        person.id for person in case.people if person.id not in known and _is_kept(matter, person)
+        person.id
+        for person in case.people
+        if person.id not in known
+        and not any(lives_with(case, who, person.id) for who in known)
+        and _is_kept(matter, person)
     )
 
 
@@ -124,6 +121,7 @@ def _spans(
         if (there or about is About.THEM) and _is_news(telling, match, known):
             yield match.span()
     yield from _said_of_them(subjects, telling)
+    yield from telling_spans(subjects, telling, known | hidden)
 
 
 def _said_of_them(subjects: Subjects, telling: Telling) -> Iterator[Span]:
@@ -133,7 +131,9 @@ def _said_of_them(subjects: Subjects, telling: Telling) -> Iterator[Span]:
     for pattern in (_near_home(policy), _theirs(policy), of_them):
         for match in pattern.finditer(telling.text):
             about = subjects.about(telling, match.start())
-            if about is About.THEM and not _is_at_an_office(policy, telling.text, match.span()):
+            still = tells_of_no_place(telling.text[slice(*telling.sentence(match.start()))])
+            office = _is_at_an_office(policy, telling.text, match.span())
+            if about is About.THEM and not (still or office):
                 yield match.span()
 
 
@@ -156,7 +156,7 @@ def _is_news(telling: Telling, match: re.Match[str], known: frozenset[str]) -> b
         one.start <= start < one.end and (one.person or one.end > match.end("town"))
         for one in telling.named(start - _NAME, start + 1)
     )
-    new = town not in known and town.split()[0] not in _NOT_TOWNS
+    new = town not in known and town.split()[0] not in NOT_TOWNS
     around = (max(first, start - _FAR), min(last, start + _FAR))
     return new and not a_name and not _LONG_AGO.search(telling.text, *around)
 
