@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
+from checker.checks.draft_weighed import weighed_draft
 from checker.checks.gap_words import LAWFUL, gap_words
 from checker.checks.guarded import Guarded, found_in, guarded
+from checker.matching.lexicon import Lexicon
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -44,12 +47,13 @@ _SIGNS: Final = (
     (
         """blank|empty|missing|unfinished|incomplete|unchecked|unverified|rough|half|placeholder
         |progress|not |to come|await|n't""",
-        r"""\b<part> (?:(?:is|are|remains?|has been|have been) )?(?:still |only |just )?(?:left )?
-        (?:blank|empty|missing|unfinished|incomplete|unchecked|unverified|rough|half[ -]written
+        r"""(?<!thing in )\b<part> (?:(?:is|are|remains?|has been|have been) )?(?:still |only
+        \s|just )?(?:left )?(?:blank|empty|missing|unfinished|incomplete|unchecked|unverified
+        |rough|half[ -]written
         |half[ -]done|a placeholder|work in progress|not (?:yet )?(?:finished|done|complete|ready
         |written|checked|right)|to come\b|not to be relied (?:up)?on|awaits?\b|awaiting\b)""",
-        r"""\b<part> (?:(?:is|are|has|have)n['\u2019]t) (?:yet |been )*(?:finished|complete|ready
-        |right|final|<done>)\b""",
+        r"""(?<!thing in )\b<part> (?:(?:is|are|has|have)n['\u2019]t) (?:yet |been )*
+        (?:finished|complete|ready|right|final|<done>)\b""",
     ),
     (
         "to be|will be|still be",
@@ -138,7 +142,7 @@ _SIGNS: Final = (
         "comment|edit|tracked|suggest|margin|query|question",
         r"""\b(?:as )?per (?-i:[A-Z]{2,3}|[A-Z][a-z]+)['\u2019]s? (?:comments?|edits?
         |tracked changes|suggestions?|notes? on)\b""",
-        r"""\b(?:my|the|see|your|a) (?:question|comment|query|note)s? in the margin\b
+        r"""\b(?:my|the|see|a) (?:question|comment|query|note)s? in the margin\b
         |\bsee comment\b|\bComment(?:ed)? ?\[[A-Z]{1,3}\d+\]""",
     ),
     (
@@ -326,7 +330,7 @@ _SIGNS: Final = (
 """Each kind of trace: what a text must hold in small letters to be searched, and its patterns."""
 
 
-def notes_in(text: str, policy: Policy) -> Iterator[Span]:
+def notes_in(text: str, policy: Policy, words: Lexicon) -> Iterator[Span]:
     """Give where a sentence shows that its writer had not finished.
 
     What stands in quotation marks is somebody's own words, and no note.
@@ -336,10 +340,11 @@ def notes_in(text: str, policy: Policy) -> Iterator[Span]:
     """
     names = ("parts", "edits", "thoughts")
     signs = _signs(*(word_list(f"draft_{name}", policy) for name in names))
-    for found in found_in(signs, text):
-        lawful = LAWFUL.fullmatch(found[0].strip()) is not None
-        if not (lawful or _quoted(text, found.start()) or _is_gap(text, found.span(), policy)):
-            yield found.span()
+    noted = (found.span() for found in found_in(signs, text))
+    for first, last in chain(noted, weighed_draft(text, words)):
+        lawful = LAWFUL.fullmatch(text[first:last].strip()) is not None
+        if not (lawful or _quoted(text, first) or _is_gap(text, (first, last), policy)):
+            yield first, last
 
 
 def _is_gap(text: str, span: Span, policy: Policy) -> bool:
