@@ -360,7 +360,5 @@ def _quoted(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _signs(
-    parts: tuple[str, ...], edits: tuple[str, ...], thoughts: tuple[str, ...]
-) -> tuple[Guarded, ...]:
+def _signs(parts: tuple[str, ...], edits: tuple[str, ...], thoughts: tuple[str, ...]) -> Guarded:
     return guarded(_SIGNS, _SLOTS, {"parts": parts, "edits": edits, "thoughts": thoughts})

@@ -153,5 +153,5 @@ def weighed_draft(text: str, words: Lexicon) -> Iterator[Span]:
 
 
 @cache
-def _marks() -> tuple[Guarded, ...]:
+def _marks() -> Guarded:
     return guarded(_MARKS, _SLOTS, {})

@@ -1,6 +1,7 @@
 """Patterns that are searched only in a text which holds one of the words that they need."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,14 +10,29 @@ from checker.checks.spoken_of import any_of
 _BREAK = re.compile(r"\n\s*")
 _DEPTH = 3
 """A slot may stand in a slot, but no deeper than so."""
+_BEGINS = 3
+"""By so many letters what is needed is looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guarded:
-    """A pattern, and what a text must hold in small letters to be searched for it."""
+    """Patterns, and for each what a text must hold in small letters to be searched for it.
 
-    needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    What is needed is found by its first letters, so that a text costs the same however many
+    things are needed: `begun` has those of three letters and more, `short` all others.
+    """
+
+    patterns: tuple[re.Pattern[str], ...]
+    short: tuple[tuple[str, int], ...]
+    begun: Mapping[str, tuple[tuple[str, int], ...]]
+
+    def there(self, small: str) -> list[int]:
+        """Give which patterns a text in small letters may hold."""
+        rows = {row for need, row in self.short if need in small}
+        begins = {small[at : at + _BEGINS] for at in range(len(small) - _BEGINS + 1)}
+        for begin in begins & self.begun.keys():
+            rows.update(row for need, row in self.begun[begin] if need in small)
+        return sorted(rows)
 
 
 def guarded(
@@ -25,30 +41,36 @@ def guarded(
     lists: Mapping[str, tuple[str, ...]],
     *,
     exact: frozenset[str] = frozenset(),
-) -> tuple[Guarded, ...]:
+) -> Guarded:
     r"""Compile a table of rows: what is needed, parted by "|", and then the row's patterns.
 
     `<name>` in a pattern stands for a slot or for any entry of a list, and among what is needed for
     the entries of a list. Capitals count only in the lists that `exact` names. A pattern may be
     broken over lines: a break with the blanks behind it stands for nothing.
 
-    >>> guarded([("<pets>", r"\\bthe <pets>")], {}, {"pets": ("cat",)})[0].needs
-    ('cat',)
+    >>> signs = guarded([("<pets>", r"\bthe <pets>")], {}, {"pets": ("cat",)})
+    >>> [found[0] for found in found_in(signs, "I saw the cat.")]
+    ['the cat']
     """
-    return tuple(
-        Guarded(
-            needs=tuple(_needed(needs, lists)), pattern=_compiled(patterns, slots, lists, exact)
-        )
-        for needs, *patterns in table
+    patterns: list[re.Pattern[str]] = []
+    short: list[tuple[str, int]] = []
+    begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row, (needs, *written) in enumerate(table):
+        patterns.append(_compiled(written, slots, lists, exact))
+        for need in _needed(needs, lists):
+            into = short if len(need) < _BEGINS else begun[need[:_BEGINS]]
+            into.append((need, row))
+    return Guarded(
+        patterns=tuple(patterns),
+        short=tuple(short),
+        begun={begin: tuple(needs) for begin, needs in begun.items()},
     )
 
 
-def found_in(signs: Iterable[Guarded], text: str) -> Iterator[re.Match[str]]:
+def found_in(signs: Guarded, text: str) -> Iterator[re.Match[str]]:
     """Give what the patterns find in a text, pattern by pattern."""
-    small = _plain(text)
-    for sign in signs:
-        if any(need in small for need in sign.needs):
-            yield from sign.pattern.finditer(text)
+    for row in signs.there(_plain(text)):
+        yield from signs.patterns[row].finditer(text)
 
 
 def _plain(text: str) -> str:

@@ -270,17 +270,15 @@ def telling_spans(subjects: Subjects, telling: Telling, known: frozenset[str]) -
             before = About.THEM
         if about is About.OTHERS or any(town in text.casefold() for town in known):
             continue
-        if tells_of_no_place(text):
-            continue
         span = _sign(telling, first, text, signs) if told or carried else None
         span = span or how_far(text)
         if span is None and reader.about(telling, first) is not About.THEM:
             span = _weighed(text, words, everyday)
-        if span is not None:
+        if span is not None and not tells_of_no_place(text):
             yield first + span[0], first + span[1]
 
 
-def _sign(telling: Telling, first: int, text: str, signs: tuple[Guarded, ...]) -> Span | None:
+def _sign(telling: Telling, first: int, text: str, signs: Guarded) -> Span | None:
     """Give where a sentence has one of the ways; in one of another place, only how far it is."""
     elsewhere = _NOT_THERE.search(text) is not None
     for found in found_in(signs, text):
@@ -313,7 +311,7 @@ def _is_town(telling: Telling, first: int, found: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _patterns(*lists: tuple[str, ...]) -> tuple[tuple[Guarded, ...], frozenset[str]]:
+def _patterns(*lists: tuple[str, ...]) -> tuple[Guarded, frozenset[str]]:
     """Compile the ways, with the lists in the order of `_LISTS`, and give what every town has."""
     words = dict(zip(_LISTS, lists, strict=True))
     signs = guarded(_SIGNS, _SLOTS, words, exact=frozenset({"chains"}))

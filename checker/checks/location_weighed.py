@@ -120,6 +120,8 @@ def weighed_place(text: str, words: Lexicon, everyday: frozenset[str]) -> Span |
         "They can hear the trams from the flat." gives "hear the trams from the flat".
     """
     hits = [(hit, _kind(hit, everyday)) for hit in words.hits(text) if _is_small(text, hit)]
+    if not hits:
+        return None
     exact = [found for one in _EXACT if (found := one.search(text)) is not None]
     kinds = Counter({kind for _, kind in hits})
     strong = [hit for hit, kind in hits if kind in _STRONG]

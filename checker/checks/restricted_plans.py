@@ -151,6 +151,11 @@ _ONWARD = re.compile(
     r"\bprofessionals?['\u2019]?[- ]only\b",
     re.IGNORECASE,
 )
+_KEEPING = (
+    "not", "n't", "n\u2019t", "exclud", "asked to", "removed", "closed", "restricted",
+    "confidential", "professional",
+)  # fmt: skip
+"""Without one of these nothing in `_ONWARD` can stand in a text."""
 _MEETING_PAPER = re.compile(
     r"\b(?:minutes|mins|notes?|record|meeting|conference|strategy|MARAC|discussion|part of|"
     r"section of|annex|"
@@ -161,17 +166,14 @@ _MEETING_PAPER = re.compile(
 
 def kept_back(text: str) -> Mark | None:
     """Give words that keep a paper of several bodies from the family or from others."""
-    kept = _ONWARD.search(text)
-    if (
-        kept is not None
-        and not READER.search(text)
-        and (_MEETING_PAPER.search(text) or len(text.split()) <= _FEW)
-    ):
+    if READER.search(text):
+        return None
+    small = text.lower()
+    kept = _ONWARD.search(text) if any(word in small for word in _KEEPING) else None
+    if kept is not None and (_MEETING_PAPER.search(text) or len(text.split()) <= _FEW):
         return Mark(span=kept.span())
     secret = _AGENCY_SECRET.search(text) or _IN_THE_DARK.search(text)
-    if secret is not None and not READER.search(text):
-        return Mark(span=secret.span())
-    return None
+    return Mark(span=secret.span()) if secret is not None else None
 
 
 def settled(text: str) -> Mark | None:

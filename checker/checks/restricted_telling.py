@@ -346,6 +346,6 @@ def told_in_words(
 @lru_cache(maxsize=8)
 def _patterns(
     ailments: tuple[str, ...],
-) -> tuple[tuple[Guarded, ...], ...]:
+) -> tuple[Guarded, ...]:
     tables = (_SIGNS, _SAFETY, _HEALTH, _COURT_PAPERS)
     return tuple(guarded(table, _SLOTS, {"ailments": ailments}) for table in tables)

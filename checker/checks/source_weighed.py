@@ -187,9 +187,6 @@ def weighed_source(text: str, before: str, named: Iterable[Span], words: Lexicon
     kinds = _Weighed(text=text, found=found)
     if not (kinds.of(_CONTACTS) or kinds.of(_SEES) or kinds.of(_COMINGS)):
         return
-    everyday = not kinds.of(_WORRIES) and (_EVERYDAY.search(text) or PLAIN.search(text))
-    if everyday or any(one.search(text) for one in (_MAY, _YOURS, UNKNOWN)):
-        return
     who = [
         *(
             ((hit.start, hit.end), hit.list == _STAFF)
@@ -197,6 +194,9 @@ def weighed_source(text: str, before: str, named: Iterable[Span], words: Lexicon
         ),
         *((span, True) for span in named),
     ]
+    everyday = not kinds.of(_WORRIES) and (_EVERYDAY.search(text) or PLAIN.search(text))
+    if not who or everyday or any(one.search(text) for one in (_MAY, _YOURS, UNKNOWN)):
+        return
     for (first, last), with_worry in who[:_MOST]:
         span = _told(kinds, first, last, with_worry=with_worry) or _came(
             kinds, first, last, with_worry=with_worry
@@ -208,13 +208,18 @@ def weighed_source(text: str, before: str, named: Iterable[Span], words: Lexicon
 
 def _known_by(text: str, before: str) -> Iterator[Span]:
     """Give by what somebody can be known who is not named: a key, a job, a van, a visit."""
-    for pattern in (_BLAMED, _ONLY):
-        found = pattern.search(text)
+    small = text.lower()
+    blamed = _BLAMED.search(text) if "for " in small else None
+    only = _ONLY.search(text) if "only" in small or "just" in small else None
+    for found in (blamed, only):
         if found is not None:
             yield found.span()
             return
+    known = _KNOWN_BY.search(text)
+    visited = _VISITED.search(text) if " to " in small else None
+    if known is None and visited is None:
+        return
     both = f"{before} {text}" if before else text
-    visited = _VISITED.search(text)
     if visited is not None and _MOVED.search(both):
         yield visited.span()
         return

@@ -8,6 +8,8 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _GAP = re.compile(r"[\s,/&'_-]{1,3}")
 _STEM = 3
+_SENTENCE = 1_000
+"""Longer texts are read anew each time: the words of a few sentences are kept, no more."""
 _SAME_SIGNS = {0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " "}
 """Apostrophes, dashes and spaces that look alike, each one sign long."""
 
@@ -42,18 +44,15 @@ class Lexicon:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Give where entries stand, the longest first where several begin together."""
-        plain = text.translate(_SAME_SIGNS)
-        there = [word.lower() for word in _WORD.findall(plain)]
-        begins = [
-            at for at, word in enumerate(there) if word in self.whole or word[:_STEM] in self.stems
-        ]
-        if not begins:
-            return
-        words = [(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(plain)]
-        for at in begins:
-            word, start, _ = words[at]
+        plain, words = _read(text) if len(text) <= _SENTENCE else _read.__wrapped__(text)
+        for at, (word, start, end) in enumerate(words):
             begun = (*self.whole.get(word, ()), *self.stems.get(word[:_STEM], ()))
             for entry in begun:
+                if not _fits(entry.words[0], word):
+                    continue
+                if len(entry.words) == 1:
+                    yield Hit(list=entry.list, entry=entry.written, start=start, end=end)
+                    continue
                 last = _last(entry.words, words, at, plain)
                 if last is not None:
                     yield Hit(list=entry.list, entry=entry.written, start=start, end=words[last][2])
@@ -82,6 +81,14 @@ def _lexicon(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
     return made
 
 
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:
+    """Give a text with like signs alike, and its words in small letters with their places."""
+    plain = text.translate(_SAME_SIGNS)
+    found = _WORD.finditer(plain)
+    return plain, tuple((match[0].lower(), match.start(), match.end()) for match in found)
+
+
 def _words(written: str) -> tuple[str, ...]:
     """Give the words of an entry; a stem keeps its star, and is three letters or more."""
     plain = written.translate(_SAME_SIGNS).lower()
@@ -92,7 +99,7 @@ def _words(written: str) -> tuple[str, ...]:
 
 
 def _last(
-    wanted: tuple[str, ...], words: list[tuple[str, int, int]], at: int, text: str
+    wanted: tuple[str, ...], words: Sequence[tuple[str, int, int]], at: int, text: str
 ) -> int | None:
     """Give the index of the last word where an entry stands at a word, or None."""
     for offset, want in enumerate(wanted):
