@@ -1,8 +1,9 @@
 """The one style sheet of the windows, made from the tokens and the person's text size."""
 
+from importlib import resources
 from string import Template
 
-from ui.theme.tokens import Tokens
+from ui.theme.tokens import Tokens, contrast
 
 
 def sheet(tokens: Tokens, percent: int) -> str:
@@ -17,6 +18,13 @@ def sheet(tokens: Tokens, percent: int) -> str:
         values[f"p{pixels}"] = f"{max(1, round(pixels * scale))}px"
     # Half of a radio button with its border: a pixel more, and Qt draws a square instead of a disc.
     values["round"] = f"{(round(_DISC * scale) + 2 * _BORDER) // 2}px"
+    # A sheet colours no picture: black or white, whichever stands out, always reaches 4.5 to 1.
+    tick = max(
+        ("white", "#ffffff"), ("black", "#000000"), key=lambda one: contrast(one[1], tokens.action)
+    )
+    values["tick"] = str(resources.files("resources") / "icons" / f"tick-{tick[0]}.svg").replace(
+        "\\", "/"
+    )
     return Template(_SHEET).substitute(values)
 
 
@@ -163,8 +171,7 @@ QRadioButton::indicator:checked {
 QCheckBox::indicator {
   width: $p14; height: $p14; border: 2px solid $edge; border-radius: $p3; background: $card; }
 QCheckBox::indicator:checked {
-  border: 2px solid $action; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.7,
-    fx: 0.5, fy: 0.5, stop: 0 $action, stop: 0.6 $action, stop: 0.7 $card, stop: 1 $card); }
+  border: 2px solid $action; background: $action; image: url("$tick"); }
 
 QListWidget, QTableWidget, QTextBrowser {
   background: $card; color: $text; border: 1px solid $line; border-radius: $p8;

@@ -1,0 +1,74 @@
+"""The person's own colours, as the system gives them for high contrast, are enough everywhere."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from ui.theme.sheet import sheet
+from ui.theme.tokens import DARK, LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Tokens, contrast, own_colours
+
+
+def own(paper: str, ink: str, strong: str, link: str) -> Tokens:
+    """Give the tokens of a system palette of two colours, with links and what is chosen."""
+    roles, palette = QPalette.ColorRole, QPalette(QColor(paper))
+    for role, colour in (
+        (roles.Window, paper),
+        (roles.WindowText, ink),
+        (roles.Highlight, strong),
+        (roles.HighlightedText, paper),
+        (roles.Link, link),
+    ):
+        palette.setColor(role, QColor(colour))
+    return own_colours(palette)
+
+
+BLACK_ON_WHITE = own("#ffffff", "#000000", "#37006e", "#00009f")
+WHITE_ON_BLACK = own("#000000", "#ffffff", "#1aebff", "#ffff00")
+OWN = [
+    pytest.param(BLACK_ON_WHITE, id="black on white"),
+    pytest.param(WHITE_ON_BLACK, id="white on black"),
+]
+ALL = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark"), *OWN]
+
+
+@pytest.mark.parametrize("tokens", OWN)
+def test_every_pair_stands_out(tokens: Tokens) -> None:
+    """Words reach 4.5 to 1 and shapes 3 to 1 on every ground that they stand on."""
+    words = {pair: contrast(*(getattr(tokens, one) for one in pair)) for pair in TEXT_PAIRS}
+    shapes = {pair: contrast(*(getattr(tokens, one) for one in pair)) for pair in SHAPE_PAIRS}
+
+    assert {pair: figure for pair, figure in words.items() if figure < 4.5} == {}
+    assert {pair: figure for pair, figure in shapes.items() if figure < 3} == {}
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("tokens", ALL)
+def test_a_ticked_box_has_a_tick_that_stands_out(
+    qapp: QApplication, qtbot: QtBot, tokens: Tokens, percent: int
+) -> None:
+    """A box with a tick is told from an empty one and from a filled one, in every scheme."""
+    box = QCheckBox("Use it")
+    qtbot.addWidget(box)
+    box.setStyleSheet(sheet(tokens, percent))
+    box.setChecked(True)
+    box.resize(box.sizeHint())
+    side = round(18 * percent / 100)
+    image = box.grab().toImage()
+    inside = _inside(image, side)
+    tick = [one for one in inside if contrast(one, tokens.action) >= 4.5]
+
+    assert qapp is QApplication.instance()
+    assert inside.count(tokens.action) > len(inside) / 3
+    assert len(inside) / 20 < len(tick) < len(inside) / 2
+
+
+def _inside(image: QImage, side: int) -> list[str]:
+    """Give the colours in the middle of the box, clear of its border and what is around it."""
+    top = (image.height() - side) // 2
+    return [
+        image.pixelColor(x, y).name()
+        for x, y in itertools.product(range(7, side - 1), range(top + 4, top + side - 4))
+    ]
