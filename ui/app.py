@@ -18,6 +18,7 @@ from checker.desk.language import choose_language
 from checker.desk.places import own_folder
 from checker.errors import LetterlockError
 from checker.words import say
+from ui.accessible import describe_scroll_areas
 from ui.crash import show_crash
 from ui.first_paint import FirstPaint
 from ui.jobs import Job, Jobs
@@ -56,6 +57,7 @@ class App(QObject):
     def __init__(self, qt: QApplication, options: Options) -> None:
         """Make the window; the desk is opened after the first paint."""
         super().__init__(qt)
+        describe_scroll_areas()
         self._options = options
         self.theme = Theme(qt, scheme=options.scheme, percent=options.percent)
         self.jobs = Jobs(self)
