@@ -12,6 +12,7 @@ from checker.words import later, say
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.home import HomeScreen
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self.strip.hide()
         self._banners = QVBoxLayout()
         self._banners.setSpacing(0)
+        self._told: set[str] = set()
         self._stack = QStackedWidget()
         self.home, self._guidance = HomeScreen(theme), GuidanceScreen(theme)
         for screen in (self.home, self._guidance):
@@ -147,7 +149,8 @@ class Window(QMainWindow):
             self.strip.show_heading(heading)
 
     def show_notices(self, notices: "tuple[Notice, ...]") -> None:
-        """Show what everybody here should know."""
+        """Show what everybody here should know, and read out what was not there before."""
+        before, self._told = self._told, {one.text for one in notices}
         empty(self._banners)
         for notice in notices:
             banner = QFrame()
@@ -164,6 +167,8 @@ class Window(QMainWindow):
                 line.addWidget(button)
             banner.setLayout(line)
             self._banners.addWidget(banner)
+            if notice.text not in before:
+                announce(banner, notice.text, at_once=notice.grave)
         self._fit_banners()
 
     def _fit_banners(self) -> None:

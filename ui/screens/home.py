@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.asked_list import AskedList
 from ui.widgets.button import Button
 from ui.widgets.drop_zone import DropZone, files_in
@@ -178,7 +179,9 @@ class HomeScreen(Scrolling):
     def show_news(self, kind: str, heading: str, sentence: str) -> None:
         """Say how the last letter ended, above the drop zone."""
         empty(self._news)
-        self._news.addWidget(Callout(self._theme, kind, heading, sentence))
+        news = Callout(self._theme, kind, heading, sentence)
+        self._news.addWidget(news)
+        announce(news, news.accessibleName())
         self._news.setContentsMargins(0, 0, 0, 8)
 
     def clear_news(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.panel import Callout, empty
 
 
@@ -35,6 +36,7 @@ class ErrorPanel(QWidget):
         self._box.addWidget(panel)
         self.show()
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(panel, panel.accessibleName(), at_once=True)
 
     def problem(self, sentence: str, acts: tuple[tuple[str, Callable[[], None]], ...] = ()) -> None:
         """Say that something was pressed too early."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.icon import Icon
 from ui.widgets.panel import column, row
 from ui.widgets.text import Text
@@ -34,7 +35,8 @@ class Foot(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def say(self, head: str, more: str, *, icon: str = "", hue: str = "note") -> None:
-        """Say what holds now."""
+        """Say what holds now; another head is read out while the bar shows."""
+        fresh = head != self._head.text()
         self._head.setText(head)
         self._head.setVisible(bool(head))
         self._more.setText(more)
@@ -42,6 +44,8 @@ class Foot(QFrame):
         self._icon.setVisible(bool(icon))
         if icon:
             self._icon.become(icon, hue)
+        if fresh and self.isVisible():
+            announce(self, self.words())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the words above the buttons where there is no room beside them."""
