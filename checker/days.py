@@ -90,6 +90,18 @@ def in_words(day: date, today: date) -> str:
     return day_words(day) if day.year == today.year else whole_day_words(day)
 
 
+def moment_words(at_ms: int, now: datetime) -> str:
+    """Name a moment by the time of day in England, with the day when that is another one.
+
+    >>> now = datetime(2026, 11, 27, 12, tzinfo=UTC)
+    >>> moment_words(1_795_772_460_000, now), moment_words(1_774_746_000_000, now)
+    ('09:41', '29 March, 02:00')
+    """
+    at, today = time_in_england(at_ms), day_in_england(now)
+    clock = f"{at:%H:%M}"
+    return clock if at.date() == today else f"{in_words(at.date(), today)}, {clock}"
+
+
 def whole_day_words(day: date) -> str:
     """Name a day with its year.
 

@@ -47,9 +47,14 @@ def open_desk() -> Desk:
         register=settings.register,
         drafts=folder / DRAFTS,
         hand_over=None if settings.hand_over is None else Path(settings.hand_over),
+        to_be_checked=_watched(settings.to_be_checked),
         policies=HandedOut(folder=folder, key=settings.policy_key, used=own),
     )
     return Desk(setting, Readers())
+
+
+def _watched(written: str | None) -> Path | None:
+    return None if written is None else Path(written).expanduser().absolute()
 
 
 def _index(written: str | None, actor: Actor) -> OtherCasesIndex | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from checker.days import day_in_england, in_words, time_in_england
+from checker.days import moment_words
 from checker.desk.answers import Mood, Notice, RegisterWords
 from checker.sync.state import Link, State
 from checker.words import later, say, say_count
@@ -103,11 +103,7 @@ def _waits(count: int) -> str:
 
 def _when(at_ms: int | None, now: datetime) -> str:
     """Give the time of day in England, with the day when that is another one."""
-    if at_ms is None:
-        return say("now")
-    at, today = time_in_england(at_ms), day_in_england(now)
-    clock = f"{at:%H:%M}"
-    return clock if at.date() == today else f"{in_words(at.date(), today)}, {clock}"
+    return say("now") if at_ms is None else moment_words(at_ms, now)
 
 
 def _notices(state: State) -> tuple[Notice, ...]:

@@ -9,11 +9,13 @@ from checker.desk.asking_lead import AskingLead
 from checker.desk.looking import LookingUp
 from checker.desk.out.handing_over import HandingOver
 from checker.desk.packing import Packing
+from checker.desk.pasted import Pasted
 from checker.desk.policy_reading import PolicyReading
 from checker.desk.practising import Practising
 from checker.desk.reviewing import Reviewing
 from checker.desk.seat import Seat
 from checker.desk.trending import Trending
+from checker.desk.watched_folder import WatchedFolder
 from checker.desk.workstation import Workstation
 
 
@@ -33,6 +35,17 @@ class Rooms:
     def after(self) -> Afterwards:
         """Give the room of what happens after sending."""
         return Afterwards(self.seat)
+
+    @cached_property
+    def to_be_checked(self) -> WatchedFolder | None:
+        """Give the folder into which letters are put; None where none is watched."""
+        folder = self.seat.setting.to_be_checked
+        return None if folder is None else WatchedFolder(folder=folder, now=self.seat.now)
+
+    @cached_property
+    def pasted(self) -> Pasted:
+        """Give the place of emails that were pasted."""
+        return Pasted(seat=self.seat)
 
     @cached_property
     def out(self) -> HandingOver:

@@ -40,5 +40,7 @@ class Setting:
     """Where emails are drafted for the mail program; a draft of the days before is deleted."""
     hand_over: Path | None = None
     """Where confirmed files are handed over to what sends them; None where nothing does."""
+    to_be_checked: Path | None = None
+    """The folder into which letters are put that are to be checked; None where none is watched."""
     made_up: int = 0
     """How many letters a made-up year has that is counted beside the record: in the demo only."""

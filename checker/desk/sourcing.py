@@ -42,6 +42,8 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who seals the organisation's policy, as `name+id+key`."""
     hand_over: str | None = None
     """The folder from which confirmed letters are sent on, such as a print room's."""
+    to_be_checked: str | None = None
+    """The folder whose letters wait on the home screen; `~` is each person's own home."""
     register: RegisterSettings | None = None
     """The central register to which the record goes; without it the record stays here."""
     language: Literal["en", "cy"] | None = None
