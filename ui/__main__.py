@@ -19,6 +19,9 @@ DESKTOP = frozenset(
 )
 
 
+OPEN = "open"
+
+
 def main(argv: list[str] | None = None) -> int:
     """Start the desktop, or the command line when its words are given.
 
@@ -26,7 +29,9 @@ def main(argv: list[str] | None = None) -> int:
         argv: The words after the program's name; those of the process by default.
     """
     words = sys.argv[1:] if argv is None else argv
-    if not words or words[0].partition("=")[0] in DESKTOP:
+    if words[:1] == [OPEN]:
+        return desktop(words[1:])
+    if not words or words[0].partition("=")[0] in DESKTOP or _names_a_file(words[0]):
         return desktop(words)
     from checker.cli import main as command_line  # noqa: PLC0415 - the desktop never needs it
 
@@ -70,7 +75,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--language", choices=("en", "cy"), help="English or Welsh, this once; pictures: only this"
     )
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="what goes together, the letter first"
+    )
     return parser
+
+
+def _names_a_file(word: str) -> bool:
+    """Say whether a first word is a file and no command: no command has a dot or a slash."""
+    return not word.startswith("-") and (Path(word).name != word or "." in word)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checker.desk.language import choose_language
-from checker.desk.places import own_folder
+from checker.desk.places import demo_folder, own_folder
 from checker.errors import LetterlockError
 from checker.words import say
 from ui.accessible import describe_scroll_areas
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from checker.desk.desk import Desk
     from ui.journey import Journey, Screens
+    from ui.pipe import Answer, Handed
 
 _LOG = logging.getLogger("letterlock.app")
 _CLOSE_SECONDS = 2.0
@@ -48,6 +50,8 @@ class Options:
     percent: int = 100
     size: tuple[int, int] = (1440, 900)
     files: tuple[Path, ...] = field(default=())
+    waiting: tuple[tuple[Path, ...], ...] = field(default=())
+    """Letters that waited in the window before this one."""
     desk: "Callable[[], Desk] | None" = None
 
 
@@ -67,7 +71,7 @@ class App(QObject):
         self.journey: Journey | None = None
         self.asked_language: str | None = None
         """The language of the next window, when somebody asked for another one."""
-        self._early: list[Path] = list(options.files)
+        self._early: list[list[Path]] = [list(options.files)] if options.files else []
         self._wait = self.window.home.files_given.connect(self._too_early)
         self.window.closing.connect(self.close)
         self.window.bar.language_asked.connect(self._begin_anew)
@@ -87,7 +91,25 @@ class App(QObject):
             percent=self.theme.percent,
             size=(size.width(), size.height()),
             files=(),
+            waiting=self.journey.waiting.handed if self.journey is not None else (),
         )
+
+    def take(self, handed: "Handed") -> "Answer":
+        """Come to the front, and open what a later start was given, or let it wait at home."""
+        from ui.pipe import Answer  # noqa: PLC0415 - loaded after the first paint
+
+        if handed.token:  # Qt passes it on to the desktop
+            os.environ["XDG_ACTIVATION_TOKEN"] = handed.token
+        self.window.come_to_front()
+        files = list(handed.files)
+        if not files:
+            return Answer.OPENED
+        if self.journey is not None:
+            opened = self.journey.hand_in(files)
+        else:
+            opened = not self._early
+            self._too_early(files)
+        return Answer.OPENED if opened else Answer.WAITS
 
     def open_desk(self) -> None:
         """Open the desk away from the window: its parts take their time to load."""
@@ -134,8 +156,11 @@ class App(QObject):
         self.journey = Journey(screens, self.window, desk, self.jobs)
         self.journey.start()
         self._warm(desk)
-        if self._early:
-            self.journey.open_files(self._early)
+        for letter in self._options.waiting:
+            self.journey.waiting.keep(letter)
+        self.window.home.progress.end()
+        for files in self._early:
+            self.journey.hand_in(files)
 
     def _warm(self, desk: "Desk") -> None:
         """Start the reading process, so that the first letter does not wait for it."""
@@ -149,11 +174,12 @@ class App(QObject):
 
     def _no_desk(self, error: LetterlockError) -> None:
         """Say why there is no desk."""
+        self.window.home.progress.end()
         self.window.home.errors.say(say("Letterlock cannot start to check"), str(error))
 
     def _too_early(self, files: list[Path]) -> None:
         """Keep files that came before the desk was open."""
-        self._early = files
+        self._early.append(files)
         self.window.home.progress.begin(say("Getting ready"))
 
 
@@ -182,7 +208,7 @@ def watch_for_crashes(app: App) -> Callable[..., None]:
 
 def _demo_desk(folder: Path) -> "Desk":
     """Open the demo's desk."""
-    from checker.desk.demo import demo_folder, open_demo  # noqa: PLC0415 - heavy: after first paint
+    from checker.desk.demo import open_demo  # noqa: PLC0415 - heavy: after first paint
 
     return open_demo(demo_folder() if folder == Path() else folder)
 

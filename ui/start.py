@@ -2,26 +2,40 @@
 
 import argparse
 import signal
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checker.desk.language import language_of
-from checker.desk.places import own_folder
+from checker.desk.places import demo_folder, own_folder
 from checker.log import write_log_to
-from checker.words import LANGUAGES
+from checker.words import LANGUAGES, say, speak
 from ui.app import App, Options, watch_for_crashes
+from ui.first_paint import FirstPaint
+from ui.one_window import OneWindow
 from ui.qt_words import speak_in_windows
 from ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from ui.pipe import Answer
 
 LOG = "letterlock.log"
 
 
 def run(words: argparse.Namespace) -> int:
     """Show the window until it is closed; another language begins with a new window."""
+    system = QLocale.system().uiLanguages()
+    language: str | None = words.language or language_of(own_folder(), system)
+    place = OneWindow(_desk_folder(words.demo))
+    answer = place.hand_over(words.files)
+    if answer is not None:
+        _tell(answer, words.files, language)
+        return 0
     qt = QApplication(["letterlock"])
     qt.setApplicationName("Letterlock")
     wide, _x, high = words.size.partition("x")
@@ -31,9 +45,8 @@ def run(words: argparse.Namespace) -> int:
         scheme=scheme,
         percent=words.text_size,
         size=(int(wide), int(high or 900)),
+        files=tuple(words.files),
     )
-    system = QLocale.system().uiLanguages()
-    language: str | None = words.language or language_of(own_folder(), system)
     log = write_log_to(own_folder() / LOG)
     # Python hears Ctrl+C in a terminal only when it gets a turn now and then.
     signal.signal(signal.SIGINT, lambda *_what: qt.closeAllWindows())
@@ -43,22 +56,56 @@ def run(words: argparse.Namespace) -> int:
     status = 0
     try:
         while language is not None:
-            status, language, options = _shown(qt, options, language)
+            status, language, options = _shown(qt, options, language, place)
     finally:
+        place.leave()
         log.close()
     return status
 
 
-def _shown(qt: QApplication, options: Options, language: str) -> tuple[int, str | None, Options]:
+def _shown(
+    qt: QApplication, options: Options, language: str, place: OneWindow
+) -> tuple[int, str | None, Options]:
     """Show one window until it is closed; give the language of the next one, if there is one."""
     translator = speak_in_windows(qt, language)
     app = App(qt, options)
     watch_for_crashes(app)
     app.show()
+    FirstPaint(app.window, lambda: _listen(place, app))
+    app.window.closing.connect(place.deafen)
     status = int(qt.exec())
     qt.removeTranslator(translator)
     app.window.deleteLater()
     return status, app.asked_language, app.options()
+
+
+def _listen(place: OneWindow, app: App) -> None:
+    """Take what later starts are given, from now on."""
+    place.listen(app.take)
+
+
+def _desk_folder(demo: Path | None) -> Path:
+    """Give the folder of the desk that a window is of."""
+    if demo is None:
+        return own_folder()
+    return demo_folder() if demo == Path() else demo
+
+
+def _tell(answer: "Answer", files: list[Path], language: str | None) -> None:
+    """Say in the terminal, where there is one, that another window has the files."""
+    if sys.stdout is None:  # so it is in a Windows program
+        return
+    speak(language or "en")
+    if not files:
+        words = say("Letterlock is open already. Its window comes to the front.")
+    elif answer.value == "opened":
+        words = say("The letter is opened in the window of Letterlock that is open already.")
+    else:
+        words = say(
+            "Somebody is busy in the window of Letterlock that is open already. The letter waits "
+            "there, on the home screen."
+        )
+    sys.stdout.write(f"{words}\n")
 
 
 def take_pictures(words: argparse.Namespace) -> int:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checker.words import later, say
 from ui.screens.guidance import GuidanceScreen
@@ -47,6 +54,8 @@ _KEYS = (
 )
 
 
+_RAISING = ("windows", "xcb", "cocoa")
+"""Where a window may put itself above others; elsewhere the desktop does, at its activation."""
 _ACTS = {"enrol": later("Enrol this desk")}
 """What a notice may offer to do, by the place where it is done."""
 
@@ -110,6 +119,15 @@ class Window(QMainWindow):
         if screen is self.shown():
             self.show_screen(self.home)
         self._stack.removeWidget(screen)
+
+    def come_to_front(self) -> None:
+        """Show itself to somebody who works elsewhere, as far as the desktop lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        if QApplication.platformName() in _RAISING:
+            self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def show_screen(self, screen: QWidget, place: str = "check") -> None:
         """Turn to a screen."""

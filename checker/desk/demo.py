@@ -8,7 +8,7 @@ from checker.cases.source import files
 from checker.desk.answers import Actor, Notice, ReadyLetter
 from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk
-from checker.desk.places import DRAFTS, SETTINGS, own_folder
+from checker.desk.places import DRAFTS, SETTINGS
 from checker.desk.recording import Recorder
 from checker.desk.setting import Setting
 from checker.desk.sourcing import read_settings
@@ -21,11 +21,6 @@ from checker.worker.parent import Readers
 
 _LETTERS = 50_000
 """How many letters the made-up year of the demo has."""
-
-
-def demo_folder() -> Path:
-    """Give the folder where the demo keeps its letters and its trail between two starts."""
-    return own_folder() / "demo"
 
 
 def open_demo(folder: Path) -> Desk:

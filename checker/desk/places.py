@@ -18,6 +18,11 @@ def own_folder() -> Path:
     return Path(named) if named else _usual_folder()
 
 
+def demo_folder() -> Path:
+    """Give the folder where the demo keeps its letters and its trail between two starts."""
+    return own_folder() / "demo"
+
+
 def settings_in(folder: Path) -> Path | None:
     """Give the settings in a person's own folder, else those for the whole computer, else None."""
     return next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)

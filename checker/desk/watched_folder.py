@@ -41,6 +41,8 @@ class InFolder:
     """The oldest first."""
     coming: int = 0
     """How many more are still being saved there, or are open elsewhere."""
+    unsettled: bool = False
+    """Whether something changed a moment ago, so that a look in a moment will tell more."""
     more: bool = False
     """Whether there are others beyond those that are listed."""
     trouble: str = ""
@@ -95,6 +97,7 @@ class WatchedFolder:
             return InFolder(
                 folder=self.folder,
                 letters=tuple(self._letter(one) for one in whole[:MOST_LISTED]),
+                unsettled=any(self._is_fresh(one) for one in entries),
                 coming=sum(self._is_coming(one) for one in entries),
                 more=len(whole) > MOST_LISTED or len(names) > _MOST_ENTRIES,
             )
@@ -129,6 +132,10 @@ class WatchedFolder:
         """Say whether it is there and not whole yet; what came this moment is not worth a word."""
         seen = self._seen[entry.path]
         return not seen.opens and self.passed() - seen.first >= STEADY_S
+
+    def _is_fresh(self, entry: _Entry) -> bool:
+        seen = self._seen[entry.path]
+        return not seen.opens and self.passed() - seen.since <= EMPTY_S
 
     def _letter(self, entry: _Entry) -> ReadyLetter:
         came = moment_words(int(entry.came * 1000), self.now())

@@ -36,7 +36,7 @@ def test_a_team_lead_is_asked_and_the_letter_waits_at_home(desktop: Open) -> Non
     assert "KT24P00817" in home.asked.words()
     assert REASON not in home.asked.words()
     run.calm()
-    assert home._ready.y() - home.asked.geometry().bottom() > 10
+    assert home.ready.y() - home.asked.geometry().bottom() > 10
     home.asked.taken_back.emit(home.asked.shown[0].id)
     run.qtbot.waitUntil(home.asked.isHidden, timeout=20_000)
 

@@ -25,6 +25,7 @@ class Choosing(QObject):
 
     read = Signal()
     answered = Signal()
+    unread = Signal()
 
     def __init__(
         self, home: HomeScreen, screen: ChooseScreen, desk: "Desk", asking: Asking, sitting: Sitting
@@ -115,6 +116,7 @@ class Choosing(QObject):
         """Say why the files could not be opened."""
         self._home.progress.end()
         self._home.errors.say(say("The files could not be opened"), str(error))
+        self.unread.emit()
 
     def _tell(self, progress: object) -> None:
         """Say on the home screen how far the reading is."""

@@ -22,6 +22,7 @@ from ui.journey.registering import Registering
 from ui.journey.screens import Screens
 from ui.journey.second import Second
 from ui.journey.sitting import Sitting
+from ui.journey.waiting import Waiting
 from ui.rooms.room import Frame
 from ui.window import Window
 
@@ -62,6 +63,7 @@ class Journey(QObject):
         self.leaving = Leaving(self.confirmed, desk, self._asking)
         self._second = Second(self.check, window.home, *common)
         self.going = Going(Frame(window=window, theme=window.theme, desk=desk, jobs=jobs))
+        self.waiting = Waiting(window, desk, jobs, self._sitting)
         self._listen_to_window()
         self._listen_to_steps()
         self.registering = Registering(window, window.theme, desk, jobs)
@@ -85,12 +87,23 @@ class Journey(QObject):
         self.going.begin()
         self._show_notices()
         self._refresh()
+        self.waiting.begin()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take the letter before off the desk, unsent, and read files."""
         self._leave()
         self._window.home.clear_news()
+        self.waiting.opened(paths)
         self._choosing.open_files(paths)
+
+    def hand_in(self, paths: Sequence[Path]) -> bool:
+        """Open files that come from outside the window; False: somebody is busy, so they wait."""
+        if self.waiting.can_open():
+            self.open_files(paths)
+            return True
+        self.waiting.keep(paths)
+        self._show_notices()
+        return False
 
     def take_result(self, result: Result) -> None:
         """Show another state of the result that shows, as when a slower look has come in."""
@@ -100,6 +113,7 @@ class Journey(QObject):
         """Listen to the frame and to the home screen."""
         window = self._window
         window.home.files_given.connect(self.open_files)
+        window.home.message_given.connect(self._take_message)
         window.home.practice_wanted.connect(lambda: self._go("practice"))
         window.home.policies_wanted.connect(lambda: self._go("policies"))
         window.home.progress.cancelled.connect(self._cancel_reading)
@@ -111,6 +125,7 @@ class Journey(QObject):
         """Lead from each step to the next, and back."""
         self._choosing.read.connect(self._ask)
         self._choosing.answered.connect(self._compare)
+        self._choosing.unread.connect(self._show_notices)
         self.choose.left.connect(self._another)
         self._checking.ended.connect(self._show_notices)
         self._checking.ended.connect(self._second.letter)
@@ -161,6 +176,7 @@ class Journey(QObject):
             for one in (result.documents if result is not None else ())
             if one.parent is None
         )
+        self.waiting.confirmed()
         self._sitting.forget()
         self._window.show_heading(None)
         self.confirmed.begin(confirmed, pages)
@@ -190,6 +206,22 @@ class Journey(QObject):
         """Stop reading."""
         self._asking.stop()
         self._window.home.progress.end()
+        self._show_notices()
+
+    def _take_message(self, message: bytes) -> None:
+        """Make a file of an email that was pasted, and read it."""
+        desk, home = self._desk, self._window.home
+
+        def failed(error: LetterlockError) -> None:
+            home.progress.end()
+            home.errors.say(say("The email could not be taken"), str(error))
+
+        home.progress.begin(say("Reading the files"))
+        self._asking.run(
+            lambda _job: desk.rooms.pasted.keep(message),
+            lambda file: self.open_files([file]),
+            failed,
+        )
 
     def _become(self, actor: str) -> None:
         """Let somebody else sit down; what the one before kept is not theirs."""
@@ -245,14 +277,15 @@ class Journey(QObject):
 
     def _show_notices(self) -> None:
         """Show what everybody here should know."""
-        self._window.show_notices(self._desk.notices())
+        self._window.show_notices((*self.waiting.notices(), *self._desk.notices()))
 
     def _refresh(self) -> None:
         """Ask what waits and what was done today."""
         desk, home = self._desk, self._window.home
 
         def show(about: About) -> None:
-            home.show_ready(about.ready)
+            self.waiting.show_of_desk(about.ready)
+            self.waiting.look()
             home.show_today(about.today)
             home.show_practice(due=about.practice_due)
             home.show_policies(about.policies, late=about.policies_late)

@@ -12,19 +12,18 @@ from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.asked_list import AskedList
 from ui.widgets.button import Button
-from ui.widgets.drop_zone import DropZone, files_in
+from ui.widgets.drop_zone import DropZone, files_in, message_in
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.icon import Icon
 from ui.widgets.panel import Callout, Card, column, empty, row, rule
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.ready_list import ReadyList
 from ui.widgets.scrolling import Scrolling
-from ui.widgets.severity import Chip
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.answers import ReadyLetter, Today
+    from checker.desk.answers import Today
 
 _STACK_UNDER = 900
 _SIDE = 390
@@ -35,13 +34,14 @@ KINDS = (
     " *.webp *.zip *.7z"
 )
 """What the file chooser shows first; everything else can be chosen too."""
-MESSAGES = frozenset({".eml", ".msg", ".oft"})
 
 
 class HomeScreen(Scrolling):
     """The drop zone, the letters that wait, and what was done today."""
 
     files_given = Signal(list)
+    message_given = Signal(bytes)
+    """An email that was pasted or dropped, and is no file yet."""
     report = Signal()
     """Something went wrong with a letter that is gone."""
     practice_wanted = Signal()
@@ -57,13 +57,11 @@ class HomeScreen(Scrolling):
         self.zone.choose.connect(self.choose_files)
         self.zone.paste.connect(self.paste_files)
         self.zone.dropped.connect(self.take)
+        self.zone.message_dropped.connect(self._take_message)
         self.zone.setMinimumHeight(theme.px(240))
         self._news = QVBoxLayout()
-        self._ready = Card(say("Ready for you"))
-        self._ready_rows = QVBoxLayout()
-        self._ready_rows.setSpacing(6)
-        self._ready.body.addLayout(self._ready_rows)
-        self._ready.hide()
+        self.ready = ReadyList(theme)
+        self.ready.wanted.connect(self.take)
         self.asked = AskedList(theme)
         self._two = QHBoxLayout()
         self._two.setSpacing(26)
@@ -80,7 +78,7 @@ class HomeScreen(Scrolling):
         left.addLayout(self._news)
         left.addWidget(self.zone, 1)
         left.addSpacing(10)
-        left.addLayout(column(self.asked, self._ready, spacing=14))
+        left.addLayout(column(self.asked, self.ready, spacing=14))
         self._side = QWidget()
         self._side.setProperty("kind", "clear")
         self._side.setLayout(self._side_column())
@@ -119,32 +117,22 @@ class HomeScreen(Scrolling):
             self.take([Path(name) for name in names])
 
     def paste_files(self) -> None:
-        """Take the files that were copied."""
-        self.take(files_in(QGuiApplication.clipboard().mimeData()))
+        """Take the files or the email that were copied."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files, message = files_in(copied), message_in(copied)
+        if message and not files:
+            self._take_message(message)
+        else:
+            self.take(files)
+
+    def _take_message(self, message: bytes) -> None:
+        """Pass an email on."""
+        self.errors.clear()
+        self.message_given.emit(message)
 
     def take_focus(self) -> None:
         """Put the keys on what comes first."""
         self.zone.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_ready(self, letters: "tuple[ReadyLetter, ...]") -> None:
-        """Show the letters that wait."""
-        empty(self._ready_rows)
-        for place, letter in enumerate(letters):
-            if place:
-                self._ready_rows.addWidget(rule())
-            mail = letter.files and letter.files[0].suffix.lower() in MESSAGES
-            line = row(Icon(self._theme, "mail" if mail else "file-text", "muted", 20), spacing=12)
-            line.addLayout(
-                column(Text(letter.name, "strong"), Text(letter.note, "muted"), spacing=1), 1
-            )
-            line.addWidget(Chip(self._theme, "note", say("Not checked")))
-            button = Button(
-                self._theme, say("Check"), kind="small", name=say("Check {name}", name=letter.name)
-            )
-            button.clicked.connect(lambda _on=False, files=letter.files: self.take(list(files)))
-            line.addWidget(button)
-            self._ready_rows.addLayout(line)
-        self._ready.setVisible(bool(letters))
 
     def show_today(self, today: "Today") -> None:
         """Show what was done today."""

@@ -14,12 +14,15 @@ from ui.widgets.panel import column, row
 from ui.widgets.text import Text
 
 _RADIUS = 10
+_MESSAGES = ("message/rfc822", "text/eml", "application/eml")
+"""What mail programs call an email that they hand over as it is, and not as a file."""
 
 
 class DropZone(QFrame):
     """A large place to drop files on, with a button and a key that do the same."""
 
     dropped = Signal(list)
+    message_dropped = Signal(bytes)
     choose = Signal()
     paste = Signal()
 
@@ -59,7 +62,7 @@ class DropZone(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Show that files may be let go here."""
-        if files_in(event.mimeData()):
+        if files_in(event.mimeData()) or message_in(event.mimeData()):
             event.acceptProposedAction()
             self._over = True
             self.update()
@@ -74,7 +77,11 @@ class DropZone(QFrame):
         self._over = False
         self.update()
         event.acceptProposedAction()
-        self.dropped.emit(files_in(event.mimeData()))
+        files, message = files_in(event.mimeData()), message_in(event.mimeData())
+        if message and not files:
+            self.message_dropped.emit(message)
+        else:
+            self.dropped.emit(files)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the dashed edge."""
@@ -91,3 +98,9 @@ def files_in(mime: QMimeData | None) -> list[Path]:
     if mime is None or not mime.hasUrls():
         return []
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def message_in(mime: QMimeData | None) -> bytes:
+    """Give the email itself that is on a clipboard or under a pointer; nothing where none is."""
+    kind = next((one for one in _MESSAGES if mime is not None and mime.hasFormat(one)), None)
+    return b"" if mime is None or kind is None else bytes(mime.data(kind).data())

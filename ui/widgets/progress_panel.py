@@ -46,6 +46,10 @@ class ProgressPanel(Card):
         self._bar.setValue(done)
         self._bar.setAccessibleDescription(words)
 
+    def runs(self) -> bool:
+        """Say whether something is waited for, also when it does not show yet."""
+        return self._soon.isActive() or not self.isHidden()
+
     def end(self) -> None:
         """The wait is over."""
         self._soon.stop()
