@@ -1,12 +1,10 @@
 """Renders every screen of the real demo to pictures, in both schemes and at several sizes."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checker.desk import Role
@@ -17,19 +15,23 @@ from checker.words import say
 from ui.app import App, Options
 from ui.room_pictures import RoomPictures
 from ui.rooms.places import places_of
+from ui.screens.choose import OTHER
 from ui.screens.enrol import EnrolScreen
 from ui.screens.mistake_log import MistakeLogScreen
 from ui.theme import Scheme
+from ui.waiting import TookTooLong, rest, until
+from ui.window import Window
 
 if TYPE_CHECKING:
     from checker.desk.answers import RegisterWords
     from checker.desk.register_poses import Poses
     from ui.journey import Journey
 
-_PATIENCE_SECONDS = 180.0
-_STEP_MS = 20
 _CALM_MS = 160
-_HELD = 1
+
+
+See = Callable[[str, Window, Path], None]
+"""What is told of a picture: the screen's name, the window as it stands, and the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +73,19 @@ Gareth Lowe
 """
 
 
-class TookTooLong(RuntimeError):
-    """A screen did not come: the pictures would not be those of the product."""
-
-
-def take(qt: QApplication, folder: Path, demo: Path, looks: tuple[Look, ...] = LOOKS) -> list[Path]:
+def take(
+    qt: QApplication,
+    folder: Path,
+    demo: Path,
+    looks: tuple[Look, ...] = LOOKS,
+    *,
+    see: See | None = None,
+    only: str = "",
+) -> list[Path]:
     """Render every screen in every look, and give the files written.
 
     Each look has a demo of its own: a letter that was confirmed in one would be known in the next.
+    `see` is called with each picture taken; `only` takes those alone that have it in their name.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
@@ -86,7 +93,7 @@ def take(qt: QApplication, folder: Path, demo: Path, looks: tuple[Look, ...] = L
         own = demo / look.name
         app = App(qt, Options(demo=own, scheme=look.scheme, percent=look.percent, size=look.size))
         app.show()
-        written += _Round(app, folder, look.name, own).go()
+        written += _Round(app, folder, look.name, own, see, only).go()
         app.window.close()
     return written
 
@@ -94,12 +101,14 @@ def take(qt: QApplication, folder: Path, demo: Path, looks: tuple[Look, ...] = L
 class _Round:
     """One walk through all screens in one look."""
 
-    def __init__(self, app: App, folder: Path, look: str, demo: Path) -> None:
+    def __init__(
+        self, app: App, folder: Path, look: str, demo: Path, see: See | None, only: str
+    ) -> None:
         """Wait until the desk is open."""
-        self._demo = demo
+        self._demo, self._see, self._only = demo, see, only
         self._app, self._folder, self._look = app, folder, look
         self._written: list[Path] = []
-        _until(lambda: app.journey is not None)
+        until(lambda: app.journey is not None)
         if app.journey is None:
             raise TookTooLong
         self._journey: Journey = app.journey
@@ -122,7 +131,7 @@ class _Round:
             self._calm()
             self._shoot(name)
         self._rooms()
-        RoomPictures(self._app, self._shoot, _until).go()
+        RoomPictures(self._app, self._shoot, until).go()
         self._register()
         return self._written
 
@@ -178,7 +187,7 @@ class _Round:
         self._shoot("check_envelope")
         check.pane.show_tab(0)
         check.go_on.emit()
-        _until(lambda: bool(check.errors.words()))
+        until(lambda: bool(check.errors.words()))
         self._shoot("check_problem")
         check.errors.clear()
         check.return_sheet.begin()
@@ -190,12 +199,12 @@ class _Round:
     def _asked(self) -> None:
         """A team lead is asked to release what was stopped, and then it waits."""
         card, home = self._journey.check.asking, self._app.window.home
-        _until(lambda: bool(card.words()))
+        until(lambda: bool(card.words()))
         card.begin()
         card.reason.setText(say("The order of 30 October allows it, paragraph 4"))
         self._shoot("check_ask")
         card.send()
-        _until(lambda: not card.is_open() and home.asked.waits())
+        until(lambda: not card.is_open() and home.asked.waits())
         self._shoot("check_asked")
         self._app.window.another.emit()
         self._calm()
@@ -248,7 +257,7 @@ class _Round:
                 self._calm()
         self._shoot("check_kept")
         check.go_on.emit()
-        _until(lambda: self._app.window.shown() is self._journey.confirm)
+        until(lambda: self._app.window.shown() is self._journey.confirm)
         self._shoot("confirm_kept")
         self._app.window.another.emit()
 
@@ -259,17 +268,17 @@ class _Round:
         self._answer("Pritchard")
         self._shoot("check_clear")
         journey.check.go_on.emit()
-        _until(lambda: self._app.window.shown() is confirm)
+        until(lambda: self._app.window.shown() is confirm)
         self._shoot("confirm")
         self._offline()
         confirm.go(held=True)
-        _until(lambda: bool(confirm.errors.words()))
+        until(lambda: bool(confirm.errors.words()))
         self._shoot("confirm_problem")
         confirm.errors.clear()
         confirm.answer_rightly()
         self._shoot("confirm_filled")
         confirm.go(held=True)
-        _until(lambda: self._app.window.shown() is journey.confirmed)
+        until(lambda: self._app.window.shown() is journey.confirmed)
         self._shoot("confirmed")
 
     def _offline(self) -> None:
@@ -309,7 +318,7 @@ class _Round:
             screen.begin(about)
             self._shoot(name)
         screen.wait(say("Waiting for you to sign in with your browser"))
-        _until(screen.progress.isVisible)
+        until(screen.progress.isVisible)
         self._shoot("enrol_waiting")
         screen.refuse(say("This code is not valid any more. Ask an administrator for a new one."))
         self._shoot("enrol_refused")
@@ -319,7 +328,7 @@ class _Round:
         home = self._app.window.home
         self._app.window.another.emit()
         self._journey.open_files([Path("no-such-letter.docx")])
-        _until(lambda: bool(home.errors.words()))
+        until(lambda: bool(home.errors.words()))
         self._shoot("home_error")
         home.errors.clear()
         self._open("Scanned reply", "")
@@ -340,16 +349,22 @@ class _Round:
         """Open files, and choose the first case that is offered."""
         choose = self._journey.choose
         self._journey.open_files(files)
-        _until(lambda: self._app.window.shown() is choose)
+        until(lambda: self._app.window.shown() is choose)
         self._calm()
         if not choose.case_list.chosen():
-            choose.case_list.choose(*choose.case_list.ids()[:1])
+            offered = choose.case_list.ids()[0]
+            choose.pick(self._pritchard() if offered == OTHER else offered)
         self._calm()
+
+    def _pritchard(self) -> str:
+        """Give the case of most letters, for one of which no case was found."""
+        cases = () if self._app.desk is None else self._app.desk.cases()
+        return next(one.id for one in cases if one.reference == "KT24P00817")
 
     def _answer(self, name: str) -> None:
         """Choose the recipient of that name, by post, and check."""
         choose = self._journey.choose
-        _until(lambda: bool(choose.to_list.ids()))
+        until(lambda: bool(choose.to_list.ids()))
         likely = [one.id for one in self._journey.people if one.likely]
         named = [one.id for one in self._journey.people if name and name in one.name]
         choose.to_list.choose(*(named or likely or choose.to_list.ids())[:1])
@@ -360,41 +375,21 @@ class _Round:
     def _settled(self) -> None:
         """Wait for the end of a check."""
         journey = self._journey
-        _until(lambda: journey.result is not None and journey.result.settled)
+        until(lambda: journey.result is not None and journey.result.settled)
         self._calm()
 
     def _calm(self) -> None:
         """Wait until no work is left and everything is drawn."""
-        _until(lambda: not self._app.jobs.busy())
-        loop = QEventLoop()
-        QTimer.singleShot(_CALM_MS, loop.quit)
-        loop.exec()
+        until(lambda: not self._app.jobs.busy())
+        rest(_CALM_MS)
 
     def _shoot(self, name: str) -> None:
         """Write what the window shows."""
+        if self._only not in name:
+            return
         self._calm()
         file = self._folder / f"{self._look}-{name}.png"
         self._app.window.grab().save(str(file))
         self._written.append(file)
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    """Let the window live until something holds.
-
-    Raises:
-        TookTooLong: it did not hold in time.
-    """
-    ends = time.monotonic() + _PATIENCE_SECONDS
-    loop, turn = QEventLoop(), QTimer()
-
-    def look() -> None:
-        if holds():
-            loop.exit(_HELD)
-        elif time.monotonic() > ends:
-            loop.exit(0)
-
-    turn.setInterval(_STEP_MS)
-    turn.timeout.connect(look)
-    turn.start()
-    if loop.exec() != _HELD:
-        raise TookTooLong
+        if self._see is not None:
+            self._see(name, self._app.window, file)

@@ -1,0 +1,145 @@
+"""What is cut, covered, outside or unnamed in a window is found and said; what is well is not."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.gallery.__main__ import _wrong
+from ui.gallery.flaws import flaws
+from ui.gallery.looks import LOOKS
+from ui.gallery.page import Picture, write_page
+from ui.gallery.walk import high_contrast
+from ui.theme.tokens import TEXT_PAIRS, contrast, own_colours
+
+WORDS = "A sentence that needs more room than a few pixels"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    """A window with a label, a button and a field that have all the room they need."""
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    box = QVBoxLayout(whole)
+    wrapped = QLabel(f"{WORDS}. " * 6)
+    wrapped.setWordWrap(True)
+    field = QLineEdit()
+    field.setAccessibleName("Where it goes")
+    for one in (QLabel("Short"), wrapped, QPushButton("Choose files"), field):
+        box.addWidget(one)
+    whole.resize(500, 400)
+    whole.show()
+    qtbot.waitExposed(whole)
+    yield whole
+    whole.close()
+
+
+def test_a_window_with_room_for_everything_has_no_flaws(window: QWidget) -> None:
+    """Nothing is said of what is well."""
+    assert flaws(window) == ()
+
+
+def _cut_label(window: QWidget) -> None:
+    label = QLabel(WORDS, window)
+    label.setGeometry(10, 360, 40, 20)
+
+
+def _cut_lines(window: QWidget) -> None:
+    label = QLabel(WORDS, window)
+    label.setWordWrap(True)
+    label.setGeometry(10, 360, 120, 16)
+
+
+def _cut_button(window: QWidget) -> None:
+    button = QPushButton(WORDS, window)
+    button.setGeometry(10, 360, 60, 24)
+
+
+def _cut_hint(window: QWidget) -> None:
+    field = QLineEdit(window)
+    field.setAccessibleName("A field")
+    field.setPlaceholderText(WORDS)
+    field.setGeometry(10, 360, 60, 24)
+
+
+def _outside(window: QWidget) -> None:
+    label = QLabel("Far out", window)
+    label.setGeometry(480, 385, 100, 30)
+
+
+def _overlap(window: QWidget) -> None:
+    for place in (10, 40):
+        QLabel("Some words", window).setGeometry(place, 340, 100, 30)
+
+
+def _nameless(window: QWidget) -> None:
+    QLineEdit(window).setGeometry(10, 360, 100, 24)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "begins"),
+    [
+        (_cut_label, "cut: "),
+        (_cut_lines, "cut below: "),
+        (_cut_button, "cut: QPushButton "),
+        (_cut_hint, "cut in its field: "),
+        (_outside, "outside of "),
+        (_overlap, "one over the other: "),
+        (_nameless, "without a name: "),
+    ],
+)
+def test_each_flaw_is_found(
+    window: QWidget, spoil: Callable[[QWidget], None], begins: str, qtbot: QtBot
+) -> None:
+    """Every kind of flaw is said, with the words it is about."""
+    layout = window.layout()
+    assert layout is not None
+    layout.setContentsMargins(8, 8, 8, 80)
+    spoil(window)
+    for one in window.findChildren(QWidget):
+        one.show()
+    qtbot.wait(1)
+
+    assert any(one.startswith(begins) for one in flaws(window)), flaws(window)
+
+
+def test_there_is_a_look_for_each_scheme_size_and_language() -> None:
+    """Three schemes, two sizes, two languages."""
+    assert len({one.name for one in LOOKS}) == 12
+
+
+def test_the_page_shows_every_picture_with_its_flaws(tmp_path: Path) -> None:
+    """What is wrong is said below the picture, and the row says that there is something."""
+    looks = ("en-light-1280", "en-dark-1280")
+    pictures = [
+        Picture(screen="home", look=looks[0], file="a.png", flaws=("cut: 'Once <more>'",)),
+        Picture(screen="home", look=looks[1], file="b.png"),
+    ]
+
+    told = write_page(tmp_path, pictures, looks).read_text(encoding="utf-8")
+
+    assert "1 screens, 2 pictures, 1 with flaws" in told
+    assert "cut: &#x27;Once &lt;more&gt;&#x27;" in told
+    assert all(f'src="{one.file}"' in told for one in pictures)
+
+
+def test_a_screen_that_a_look_did_not_come_to_is_a_flaw() -> None:
+    """A gallery with holes in it is not whole."""
+    one, other = LOOKS[:2]
+    pictures = [Picture(screen="home", look=one.name, file="a.png")]
+
+    assert _wrong(pictures, (one, other)) == [f"{other.name}-home.png: it is not there"]
+
+
+def test_the_high_contrast_of_the_gallery_can_be_read(qapp: QApplication) -> None:
+    """Its palette keeps the contrast that is asked of every pair of colours."""
+    assert qapp is not None
+    tokens = own_colours(high_contrast())
+
+    assert [
+        pair
+        for pair in TEXT_PAIRS
+        if contrast(str(getattr(tokens, pair[0])), str(getattr(tokens, pair[1]))) < 4.5
+    ] == []
