@@ -102,7 +102,9 @@ class AskCard(QFrame):
         ask = Button(self._theme, say("Ask a team lead"), icon="users", kind="small")
         ask.clicked.connect(self.begin)
         words = Text(say("If it is right as it is, a second person can release it."), "muted")
-        return row(ask, words, 1, spacing=10)
+        line = row(ask, spacing=10)
+        line.addWidget(words, 1)
+        return line
 
     def _sheet(self, offer: "Offer") -> Card:
         """Ask why, and say who will see what and for how long."""
