@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from checker.cases.snapshot import Json
 from checker.model import Case, CaseId
@@ -43,6 +44,8 @@ class LoadedCases:
     """What the person should know of where they came from."""
     are_kept: bool = False
     """Whether they are those kept on this computer, as the case system could not be reached."""
+    read_at: datetime | None = None
+    """When the newest of them was read from the case system, where they say so."""
 
     def with_case(self, name: CaseId, case: Case | None) -> "LoadedCases":
         """Give the same with one case as it is now; without it when there is no such case."""
@@ -112,7 +115,11 @@ def together(loaded: Iterable[Loaded]) -> LoadedCases:
             refused.append(Refused(file=file, path="$.case.id", expected=expected))
     by_id, by_reference = _indexes(cases)
     return LoadedCases(
-        cases=tuple(cases), refused=tuple(refused), by_id=by_id, by_reference=by_reference
+        cases=tuple(cases),
+        refused=tuple(refused),
+        by_id=by_id,
+        by_reference=by_reference,
+        read_at=max((one.synced_at for one in cases if one.synced_at is not None), default=None),
     )
 
 

@@ -50,7 +50,7 @@ def demo_poses(folder: Path) -> Poses:
         ("up_to_date", State(link=Link.ONLINE, contact_ms=now_ms)),
         ("on_the_way", State(link=Link.ONLINE, contact_ms=now_ms, waiting=12)),
         ("offline", some),
-        ("offline_days", replace(some, contact_ms=now_ms - 60 * _HOUR_MS)),
+        ("offline_days", replace(some, contact_ms=now_ms - 100 * _HOUR_MS)),
         ("not_enrolled", State(link=Link.UNKNOWN, waiting=1)),
         ("revoked", State(link=Link.REVOKED, waiting=2, why=_REVOKED)),
         ("clock", State(link=Link.ONLINE, contact_ms=now_ms, skew_s=1_500)),

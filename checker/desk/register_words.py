@@ -9,6 +9,9 @@ from checker.sync.state import Link, State
 from checker.words import later, say, say_count
 
 _MANY_SKEWED_S: Final = 5_400
+_DAY_MS: Final = 86_400_000
+_LONG_AWAY_DAYS: Final = 3
+"""After so many days without the register everybody here is told: it is longer than a weekend."""
 _KEPT = later(
     "Nothing of your record is lost: all of it is on this computer. Keep working, and tell your "
     "IT support and your data protection officer. The evidence is kept on this computer."
@@ -38,7 +41,7 @@ _ALARMS: Final = {
 
 def register_words(state: State, now: datetime) -> RegisterWords:
     """Say how it stands with the register."""
-    trouble = _notices(state)
+    trouble = _notices(state, now)
     mood = Mood.TROUBLE if any(one.grave for one in trouble) else _mood(state)
     text = _alarmed(state) if set(state.alarms) & set(_ALARMS) else _text(state, now)
     return RegisterWords(text=text, mood=mood, notices=trouble)
@@ -106,7 +109,7 @@ def _when(at_ms: int | None, now: datetime) -> str:
     return say("now") if at_ms is None else moment_words(at_ms, now)
 
 
-def _notices(state: State) -> tuple[Notice, ...]:
+def _notices(state: State, now: datetime) -> tuple[Notice, ...]:
     told = [
         Notice(text=f"{say(_ALARMS[what])} {say(_KEPT)}", grave=True)
         for what in state.alarms
@@ -128,6 +131,20 @@ def _notices(state: State) -> tuple[Notice, ...]:
         told.append(Notice(text=state.why, grave=True, act="enrol"))
     elif state.lasting:
         told.append(Notice(text=state.why, grave=True))
+    elif (days := _days_away(state, now)) >= _LONG_AWAY_DAYS:
+        told.append(
+            Notice(
+                text=say_count(
+                    "The register has not been reached for {count} day. You can go on working: "
+                    "everything is saved on this computer. Ask your IT support to look at the "
+                    "connection.",
+                    "The register has not been reached for {count} days. You can go on working: "
+                    "everything is saved on this computer. Ask your IT support to look at the "
+                    "connection.",
+                    days,
+                )
+            )
+        )
     if state.policy_trouble:
         told.append(
             Notice(
@@ -152,6 +169,13 @@ def _notices(state: State) -> tuple[Notice, ...]:
     if state.skew_s:
         told.append(Notice(text=_skew(state.skew_s)))
     return tuple(told)
+
+
+def _days_away(state: State, now: datetime) -> int:
+    """Give how many whole days ago the register was reached last, while it is not."""
+    if state.link is not Link.OFFLINE or state.contact_ms is None:
+        return 0
+    return int(now.timestamp() * 1000 - state.contact_ms) // _DAY_MS
 
 
 def _skew(seconds: int) -> str:

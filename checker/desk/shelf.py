@@ -5,20 +5,24 @@ import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from checker.cases.caseload import Caseload
 from checker.cases.index.lookup import Index
 from checker.cases.loaded import LoadedCases, together
 from checker.cases.source import CaseSource
+from checker.days import day_in_england, in_words, time_in_england
 from checker.desk.answers import Notice
 from checker.desk.other_cases import OtherCasesIndex, age_told
 from checker.errors import CaseSourceError
 from checker.model import Case, CaseId, OtherCases, Result
+from checker.words import say
 
 SOON, LATER = 60.0, 600.0
 """After how many seconds a system that could not be reached is asked again: sooner when nothing of
 it is kept here."""
+FRESH = timedelta(hours=24)
+"""Case records are of today for so long."""
 NOTHING = together(())
 
 
@@ -85,6 +89,8 @@ class Shelf:
         told = [Notice(text=str(one), grave=True) for one in refused]
         words = (self._trouble,) if self._held is None else self._held.notices
         told += [Notice(text=one, grave=True) for one in words if one]
+        if self._held is not None and (old := _old(self._held, now)):
+            told.append(Notice(text=old))
         index = None if self.index is None else self.index.last
         if index is not None and index.trouble:
             told.append(Notice(text=index.trouble, grave=True))
@@ -118,3 +124,20 @@ class Shelf:
 
     def _ids(self) -> Iterable[CaseId]:
         return tuple(case.id for case in self.cases().cases)
+
+
+def _old(held: LoadedCases, now: datetime) -> str:
+    """Say that the case records are not of today, or nothing: it counts when any of them was read.
+
+    Records that do not say when they were read are as new as their source, and nothing is said.
+    """
+    if held.read_at is None or now - held.read_at <= FRESH:
+        return ""
+    at_ms = int(held.read_at.timestamp() * 1000)
+    at = time_in_england(at_ms)
+    return say(
+        "The case records here are from {day} at {time}. Look in the case system for what changed "
+        "since then, before you send.",
+        day=in_words(at.date(), day_in_england(now)),
+        time=f"{at:%H:%M}",
+    )
