@@ -142,6 +142,7 @@ class App(QObject):
         from ui.journey import make_screens  # noqa: PLC0415 - it loads the desk: after first paint
 
         self.desk = desk
+        gc.freeze()  # what was loaded stays: no need to look at it while the screens are made
         self._make(desk, make_screens(self.theme))
 
     def _make(self, desk: "Desk", making: "Iterator[Screens | None]") -> None:
@@ -167,7 +168,17 @@ class App(QObject):
         self.jobs.run(
             self,
             lambda _job: desk.warm(),
-            done=lambda _none: gc.freeze(),  # what is loaded now stays: no need to look at it again
+            done=lambda _none: self._load_rooms(),
+            failed=self._no_desk,
+            lane="pages",
+        )
+
+    def _load_rooms(self) -> None:
+        """Read the rooms' code away from the window, before anybody enters one."""
+        self.jobs.run(
+            self,
+            lambda _job: import_module("ui.rooms.loading").load_rooms(),
+            done=lambda _names: gc.freeze(),  # what is there now stays: it is looked at no more
             failed=self._no_desk,
             lane="pages",
         )

@@ -4,11 +4,13 @@ import gc
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from checker.errors import LetterlockError
@@ -16,6 +18,11 @@ from checker.words import say
 
 Answer = TypeVar("Answer")
 TIDY_MS = 200
+_ALL = 2
+"""The generation of what is old: to collect it is to look at everything."""
+_AGAIN_S = 5.0
+_SOON, _MUST = 50_000, 1_000_000
+"""So many things are looked at within some 20 ms; so many new ones may be rubbish of 100 MB."""
 _LOG = logging.getLogger("letterlock.jobs")
 
 
@@ -128,8 +135,9 @@ class Jobs(QObject):
         self._open: list[Job[object]] = []
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
         gc.disable()
+        self._rubbish = _Rubbish()
         self._tidy = QTimer(self)
-        self._tidy.timeout.connect(_collect)
+        self._tidy.timeout.connect(self._rubbish.collect)
         self._tidy.start(TIDY_MS)
 
     def run(
@@ -196,13 +204,45 @@ def _work_off(lane: "queue.SimpleQueue[Callable[[], None] | None]") -> None:
         del run
 
 
-def _collect() -> None:
-    """Collect rubbish when enough has gathered, the young before the old, as Python itself does."""
-    counts, limits = gc.get_count(), gc.get_threshold()
-    for generation in (2, 1, 0):
-        if counts[generation] > limits[generation]:
-            gc.collect(generation)
-            return
+class _Rubbish:
+    """Collects rubbish when enough has gathered, the young before the old, as Python itself does.
+
+    To look at all that there is takes a tenth of a second where somebody had many records shown.
+    So that is done when a quarter more has come (Python's own rule), and then while the person
+    works in another window; with somebody looking only where it is over soon, or must be.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing looked at."""
+        self._stayed, self._not_before = 0, 0.0
+
+    def collect(self) -> None:
+        """Collect what is due."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation] and (generation < _ALL or self._is_time()):
+                gc.collect(generation)
+                if generation == _ALL:
+                    self._stayed = _old()
+                return
+
+    def _is_time(self) -> bool:
+        """Say whether all of it is to be looked at now."""
+        now = time.monotonic()
+        if now < self._not_before:
+            return False
+        self._not_before = now + _AGAIN_S
+        there = _old()
+        come = there - self._stayed
+        if come * 4 < there:
+            return False
+        looking = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        return there < _SOON or come > _MUST or not looking
+
+
+def _old() -> int:
+    """Count what is old, without what was put aside as staying for good."""
+    return len(gc.get_objects(generation=_ALL))
 
 
 def _as_bug(error: Exception) -> Bug:

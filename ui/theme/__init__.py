@@ -1,7 +1,7 @@
 """How the windows look: light, dark or the person's own high contrast, at their own text size."""
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
@@ -179,7 +179,15 @@ def draw_icon(name: str, colour: QColor, size: int) -> QPixmap:
     return picture
 
 
-@lru_cache(maxsize=64)
+def load_icons() -> None:
+    """Read the drawings of all icons; may be called on any thread, before they are wanted."""
+    for file in (resources.files("resources") / "icons").iterdir():
+        name, dot, ending = file.name.rpartition(".")
+        if (dot, ending) == (".", "svg"):
+            _icon_source(name)
+
+
+@cache
 def _icon_source(name: str) -> str:
     """Read the drawing of an icon."""
     return (resources.files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
