@@ -1,9 +1,11 @@
 """What the packaged programs start with: the desktop, the command line, or a process of their own.
 
 A packaged program is its own interpreter, so our modules that run as processes are asked for as
-they are everywhere else: `PROGRAM -I -m MODULE ARGUMENT...`. Nothing else can be asked for so.
+they are everywhere else: `PROGRAM -I -m MODULE ARGUMENT...`. Nothing else can be asked for so, but
+what checks many letters: it asks in the words of Python's own multiprocessing.
 """
 
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -15,6 +17,7 @@ _AS_MODULE = ["-I", "-m"]
 def main() -> int:
     """Become what the words of the command ask for."""
     _forget_own_libraries()
+    multiprocessing.freeze_support()  # asked for in its words, this becomes that process
     if sys.argv[1:3] == _AS_MODULE:
         return _process(sys.argv[3], sys.argv[4:])
     from ui import __main__ as program  # noqa: PLC0415 - the processes never need it

@@ -124,6 +124,19 @@ def test_the_processes_are_asked_for_as_the_packaged_program_understands_it() ->
         assert all(f'module == "{one}"' in known for one in named)
 
 
+def test_a_packaged_program_can_be_a_process_that_checks_many_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What Python's multiprocessing asks for is answered before any word of the command is read."""
+    asked: list[str] = []
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: asked.append("freeze"))
+    monkeypatch.setattr("checker.worker.child.main", lambda: len(asked))
+    monkeypatch.setenv("LD_LIBRARY_PATH", "")
+    monkeypatch.setattr("sys.argv", ["letterlock", "-I", "-m", "checker.worker.child"])
+
+    assert entry.main() == 1
+
+
 def test_the_texts_that_stand_here_are_used() -> None:
     """A licence text that nothing names is a leftover; one that is named is there."""
     named = {text for texts in shipped.ADDED.values() for text in texts}
