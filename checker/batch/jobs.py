@@ -34,6 +34,8 @@ class Bench:
     passwords: tuple[str, ...] = ()
     keep_results: bool = False
     """Whether the whole result comes back, to be recorded."""
+    language: str = ""
+    """The language of what is found; blank for the one that a worker speaks already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from checker.desk.result_json import to_json
 from checker.guessing import Guesser
 from checker.log import kind_of, logger
 from checker.model import Case, Channel, Document, Read, Recipient, Result
-from checker.words import say
+from checker.words import say, speak
 from checker.worker.parent import MOST_FILE_BYTES, Readers, digest, never, too_large
 
 _LOG = logger("batch")
@@ -44,6 +44,8 @@ class Judge:
         """
         told: list[str] = []
         self._bench = bench
+        if bench.language:
+            speak(bench.language)
         self._readers = Readers(spares=0)
         self._readers.begin()
         try:

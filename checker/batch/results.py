@@ -10,17 +10,22 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Self
+from typing import BinaryIO, Literal, Self
 
 import msgspec
 
 from checker import shapes
 from checker.batch.jobs import Held, Outcome
+from checker.desk.files import unopened
 from checker.errors import BatchError, CallError
 from checker.words import say
 
 _HEAD = b'{"schema":"letterlock/batch-result/1"'
 _MOST_LINE = 64 * 1024 * 1024
+
+
+class OtherRules(CallError):
+    """What is to be gone on with was judged by another version or another policy."""
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,6 +77,7 @@ class RecipientTold(msgspec.Struct, frozen=True):
 
     id: str | None
     via: str
+    name: str = ""
 
 
 class FindingTold(msgspec.Struct, frozen=True):
@@ -143,7 +149,8 @@ class Results:
         A file that is not there, or in which nothing stands, is begun.
 
         Raises:
-            CallError: it was made by other rules, or is no file of results.
+            OtherRules: it was made by another version or policy.
+            CallError: it is no file of results.
             BatchError: another batch writes to it.
         """
         if not path.exists():
@@ -164,7 +171,7 @@ class Results:
             results.head = head
         elif results.head.by != by:
             results.close()
-            raise CallError(
+            raise OtherRules(
                 say(
                     "The results in {file} were made by another version or policy. Begin anew, "
                     "with another file after --out.",
@@ -224,30 +231,15 @@ class Results:
         Raises:
             CallError: something before the last line is none of ours.
         """
-        good, torn = 0, False
+        good = 0
         with self._path.open("rb") as file:
-            while told := file.readline(_MOST_LINE):
-                foreign = self.head is None and not told.startswith(_HEAD[: len(told)])
-                if torn or foreign:
-                    raise CallError(
-                        say("{file} is no file of results, or is damaged.", file=self._path)
-                    )
-                try:
-                    self._take(told)
-                except (ValueError, msgspec.MsgspecError):
-                    torn = True
+            for told, good in _whole_in(file, self._path):  # noqa: B007 - where the last one ends
+                if isinstance(told, Head):
+                    self.head = told
                 else:
-                    good = file.tell()
+                    self._learn(told)
         self._end = good
         self._cut()
-
-    def _take(self, told: bytes) -> None:
-        if not told.endswith(b"\n"):
-            raise ValueError
-        if self.head is None:
-            self.head = shapes.decode(told, Head)
-        else:
-            self._learn(shapes.decode(told, Line))
 
     def _write(self, told: bytes) -> None:
         view = memoryview(told)
@@ -274,6 +266,47 @@ class Results:
             raise BatchError(
                 say("Another batch writes to {file} now. Wait until it has ended.", file=self._path)
             ) from error
+
+
+def lines_in(path: Path) -> Iterator[Line]:
+    """Give every letter's line of a file, also while a batch writes to it.
+
+    Raises:
+        CallError: it cannot be opened, or is no file of results.
+    """
+    try:
+        with path.open("rb") as file:
+            for told, _end in _whole_in(file, path):
+                if isinstance(told, Line):
+                    yield told
+    except OSError as error:
+        raise unopened(path, error) from error
+
+
+def _whole_in(file: BinaryIO, path: Path) -> Iterator[tuple[Head | Line, int]]:
+    """Give what stands in a file with where each ends, up to a last line that was not finished.
+
+    Raises:
+        CallError: something before the last line is none of ours.
+    """
+    headed, torn = False, False
+    while told := file.readline(_MOST_LINE):
+        foreign = not headed and not told.startswith(_HEAD[: len(told)])
+        if torn or foreign:
+            raise CallError(say("{file} is no file of results, or is damaged.", file=path))
+        one = _whole(told, Line if headed else Head)
+        torn = one is None
+        if one is not None:
+            headed = True
+            yield one, file.tell()
+
+
+def _whole(told: bytes, shape: type[Head | Line]) -> Head | Line | None:
+    """Give what a line says; None for one that was not written to its end."""
+    try:
+        return shapes.decode(told, shape) if told.endswith(b"\n") else None
+    except (ValueError, msgspec.MsgspecError):
+        return None
 
 
 def refuse_present(path: Path) -> None:

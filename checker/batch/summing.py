@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checker.audit.private_file import write_private
 from checker.batch.results import Line, told_in
+from checker.batch.rows import verdict_words
 from checker.words import say, say_count
 
 HEADINGS = ("letter", "verdict", "case", "recipients", "via", "findings", "why", "sha256")
@@ -51,12 +52,7 @@ def table(lines: Sequence[Line]) -> Iterator[str]:
 
 def one_line(line: Line) -> str:
     """Give a letter's result as it comes: the verdict, the letter, what was found."""
-    verdict = {
-        "clear": say("Clear"),
-        "check": say("Check"),
-        "stop": say("Stop"),
-        "held": say("Held"),
-    }[line.verdict]
+    verdict = verdict_words(line.verdict)
     told = told_in(line)
     codes = dict.fromkeys(
         one.code for one in (() if told is None else told.findings) if one.severity != "note"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CallError
 from checker.model import Channel
-from checker.words import say
+from checker.words import say, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,10 +81,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def run(asked: argparse.Namespace) -> int:
     """Check every letter of the folder, and give the exit status."""
     from checker.batch.jobs import Bench  # noqa: PLC0415 - other commands do without
-    from checker.batch.letters import letters_in  # noqa: PLC0415 - the same
-    from checker.batch.listing import listed_in  # noqa: PLC0415 - the same
     from checker.batch.results import Results, latest, refuse_present  # noqa: PLC0415 - the same
     from checker.batch.running import Asked, run_batch  # noqa: PLC0415 - the same
+    from checker.batch.sources import letters_of  # noqa: PLC0415 - the same
     from checker.batch.steering import steered  # noqa: PLC0415 - the same
     from checker.cli.checking import passwords_in, time_told  # noqa: PLC0415 - the same
 
@@ -94,14 +93,14 @@ def run(asked: argparse.Namespace) -> int:
     out = _out_of(asked)
     if not asked.resume:
         refuse_present(out)
-    is_list = asked.folder.suffix.lower() == ".csv" and asked.folder.is_file()
-    letters = listed_in(asked.folder) if is_list else letters_in(asked.folder)
+    letters = letters_of(asked.folder)
     bench = Bench(
         run=secrets.token_hex(8),
         cases=None if asked.cases is None else asked.cases.absolute(),
         policy=None if asked.policy is None else asked.policy.absolute(),
         passwords=passwords_in(asked.password_file),
         keep_results=asked.record,
+        language=spoken(),
     )
     shown = _Shown(as_json=asked.json)
     with steered() as steering, contextlib.closing(_doing(asked, bench)) as doing:
@@ -133,9 +132,10 @@ def run(asked: argparse.Namespace) -> int:
 
 def _out_of(asked: argparse.Namespace) -> Path:
     """Give where the results go: never among the letters, where they would be taken for one."""
+    from checker.batch.sources import beside  # noqa: PLC0415 - other commands do without
+
     folder: Path = asked.folder.absolute()
-    stem = folder.stem if folder.is_file() else folder.name
-    out: Path = asked.out or folder.with_name(f"{stem}.results.jsonl")
+    out: Path = asked.out or beside(folder)
     if folder.is_dir() and out.resolve().is_relative_to(folder.resolve()):
         raise CallError(say("The results cannot be kept among the letters. Name another --out."))
     return out

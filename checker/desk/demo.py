@@ -10,7 +10,7 @@ from checker.desk.clock import machine_clock
 from checker.desk.desk import Desk
 from checker.desk.places import DRAFTS, SETTINGS
 from checker.desk.recording import Recorder
-from checker.desk.setting import Setting
+from checker.desk.setting import Elsewhere, Setting
 from checker.desk.sourcing import read_settings
 from checker.desk.whose import actor_of, open_trail, staff_of
 from checker.guessing import Guesser
@@ -68,6 +68,7 @@ def demo_setting(folder: Path) -> Setting:
         guesser=Guesser(),
         register=register,
         drafts=folder / DRAFTS,
+        elsewhere=Elsewhere(cases=demo.cases, policy=demo.policy, folder=folder),
         made_up=_LETTERS if register is None else 0,
         ready=tuple(
             ReadyLetter(files=letter.files, name=letter.name, note=letter.note)

@@ -17,6 +17,18 @@ from checker.sync.settings import RegisterSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What another process of this desk judges letters by, and where it leaves what it keeps.
+
+    Without records and policy of its own, those of the settings of whoever is signed in.
+    """
+
+    cases: Path | None = None
+    policy: Path | None = None
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What a desk is set up with: everything that comes from outside it."""
 
@@ -42,5 +54,7 @@ class Setting:
     """Where confirmed files are handed over to what sends them; None where nothing does."""
     to_be_checked: Path | None = None
     """The folder into which letters are put that are to be checked; None where none is watched."""
+    elsewhere: Elsewhere | None = None
+    """What many letters are checked with, in other processes; None for a desk that cannot."""
     made_up: int = 0
     """How many letters a made-up year has that is counted beside the record: in the demo only."""
