@@ -70,8 +70,9 @@ class Machine:
 
     def register(self, words: str, *, holds: bool = True) -> str:
         """Run one of the register's commands there, as its own account."""
-        command = f"runuser -u letterlock -- letterlock-register {words}"
-        return self.run(f"cd {SETTINGS}; export PGPASSWORD={SECRET}; {command}", holds=holds)
+        secret = f"PGPASSWORD={SECRET} " if "--owner" in words else ""
+        command = f"{secret}runuser -u letterlock -- letterlock-register {words}"
+        return self.run(f"cd {SETTINGS}; {command}", holds=holds)
 
     def until(self, script: str, seconds: float = 60) -> str:
         """Run a script again and again until it holds."""
