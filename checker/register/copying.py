@@ -97,6 +97,7 @@ def put_back(path: Path, file: Path, owner: str, tell: Callable[[str], None]) ->
             the database is as it was.
     """
     read_settings(path)
+    owner = _own_password(owner)
     _verify(file, tell)
     _refuse_full(owner)
     try:
@@ -110,6 +111,17 @@ def put_back(path: Path, file: Path, owner: str, tell: Callable[[str], None]) ->
     done = bring_up_to_date(path, owner)
     if done:
         tell(say("It was brought up to date: {steps}.", steps=", ".join(done)))
+
+
+def _own_password(owner: str) -> str:
+    """Give how the owner reaches it with the password from PGPASSWORD, which is theirs alone.
+
+    libpq would take it for the other logins too, before the file of their passwords.
+    """
+    password = os.environ.pop("PGPASSWORD", None)
+    if password is None or "password" in conninfo_to_dict(owner):
+        return owner
+    return make_conninfo(owner, password=password)
 
 
 def _verify(file: Path, tell: Callable[[str], None]) -> None:

@@ -129,6 +129,23 @@ def test_a_damaged_copy_changes_nothing(
     assert there is None
 
 
+def test_the_owners_password_is_nobody_elses(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PGPASSWORD is how an owner gives theirs; the logins keep those of the file of passwords."""
+    some(register)
+    made = copy_register(written_settings(register, tmp_path, 0), tmp_path / "copies", NOW)
+    parts = psycopg.conninfo.conninfo_to_dict(empty(register, "with_a_password"))
+    password = parts.pop("password")
+    (tmp_path / "anew").mkdir()
+    anew = settings_for(register, tmp_path / "anew", "with_a_password")
+    monkeypatch.setenv("PGPASSWORD", str(password))
+
+    put_back(anew, made.file, psycopg.conninfo.make_conninfo("", **parts), lambda _: None)
+
+    assert "PGPASSWORD" not in os.environ
+
+
 def test_no_password_stands_where_other_people_of_the_computer_see_it(
     register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
