@@ -16,6 +16,8 @@ OURS: Final = "letterlock"
 NOTICES: Final = "third-party-notices.txt"
 """Beside the resources of a package: what it holds of others. Nothing of it is in the sources."""
 LINE: Final = "=" * 80
+AS_SHIPPED: Final = "as shipped"
+"""The version there of what lies in the resources, and has its own page here."""
 ABOUT: Final = "about"
 _APACHE = "ocr/LICENSE.txt"
 """The Apache License 2.0, word for word as in our own LICENSE."""
@@ -124,7 +126,8 @@ def works() -> Iterator[Work | None]:
     """
     told = resources.files("resources") / NOTICES
     if told.is_file():
-        yield from works_told(told.read_text(encoding="utf-8"))
+        others = works_told(told.read_text(encoding="utf-8"))
+        yield from (one for one in others if not one.version.endswith(AS_SHIPPED))
         return
     names: set[str] = set()
     for name in _needed():
@@ -198,13 +201,13 @@ def _installed(found: metadata.Distribution) -> Work:
 
 def _about() -> Page:
     """Say what this program is, and name those whose work has to be named."""
-    title = say("About Letterlock")
+    name = say("About Letterlock")
     named = "\n".join(
-        f"- **{_title(one.text)}**, {one.whose}, {one.licence}, <{one.home}>" for one in KEPT
+        f"- **{title(one.text)}**, {one.whose}, {one.licence}, <{one.home}>" for one in KEPT
     )
     text = "\n\n".join(
         (
-            f"# {title}",
+            f"# {name}",
             say("Version {version}.", version=__version__),
             say(
                 "Letterlock checks a letter against the case record before it is sent. It keeps a "
@@ -219,7 +222,7 @@ def _about() -> Page:
             ),
         )
     )
-    return markdown_page(ABOUT, title, text)
+    return markdown_page(ABOUT, name, text)
 
 
 def _page_of(work: Work) -> Page:
@@ -229,10 +232,11 @@ def _page_of(work: Work) -> Page:
 
 def _kept(kept: Kept) -> Page:
     text = "\n\n".join(_resource(one) for one in (kept.source, kept.text) if one)
-    return _plain(kept.text.replace("/", "-"), f"{_title(kept.text)}: {kept.licence}", text)
+    return _plain(kept.text.replace("/", "-"), f"{title(kept.text)}: {kept.licence}", text)
 
 
-def _title(text: str) -> str:
+def title(text: str) -> str:
+    """Say what a work in the resources is here, by where its licence stands."""
     return say(_TITLES[text])
 
 

@@ -16,20 +16,11 @@ from importlib import metadata
 from pathlib import Path
 
 from checker import __version__
+from checker.desk.licences import KEPT, title
 from installer.linux.shipped import LOCK, ROOT, Part, parts
 
 _LINE = "=" * 80
-_RESOURCES = {
-    "Atkinson Hyperlegible": ("OFL-1.1", "fonts/OFL.txt", "https://www.brailleinstitute.org"),
-    "Lucide icons": ("ISC", "icons/LICENSE", "https://lucide.dev"),
-    "Models that read scans": (
-        "Apache-2.0",
-        "ocr/LICENSE.txt",
-        "https://pypi.org/project/rapidocr/",
-    ),
-    "Model that finds names": ("CC-BY-4.0", "names/LICENSE.txt", "https://huggingface.co"),
-    "List of forenames": ("see its text", "lists/forenames.LICENSE", "https://www.ons.gov.uk"),
-}
+_RESOURCES = {title(one.text): (one.licence, one.text, one.home) for one in KEPT}
 
 
 def all_parts(bundle: Path) -> tuple[Part, ...]:

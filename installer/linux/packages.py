@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from checker import __version__
 from checker.audit.notes import Verifier
 from checker.audit.release import sign_release
+from checker.desk.licences import NOTICES
 from installer.linux import bundle, notices
 
 ROOT = bundle.ROOT
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str]) -> int:
     if set(asked.kinds) & set(PACKAGES):
         programs = bundle.make(BUILD)
         about = notices.write(programs, BUILD)
+        shutil.copyfile(about[0], programs / bundle.INSIDE / "resources" / NOTICES)
         kinds = [kind for kind in asked.kinds if kind in PACKAGES]
         made += [package(kind, programs, about, asked.out) for kind in kinds]
         made += [Path(shutil.copy(one, asked.out)) for one in about]

@@ -152,6 +152,10 @@ def test_the_installed_program_checks_and_knows_its_release(installed: Path) -> 
     begun = _as_clerk(installed, "letterlock --version")
     assert begun.stdout == f"letterlock {__version__}\n"
     key = (installed / "srv" / "release" / "key").read_text(encoding="utf-8").strip()
+    told = _as_clerk(installed, "letterlock licences").stdout
+    assert "Rampart" in told
+    assert "\nmsgspec " in told
+
     manifest = f"/srv/release/letterlock-{__version__}.release"
     held = _as_clerk(installed, f"letterlock release verify {manifest} --key '{key}'")
     assert held.returncode == 0, held.stderr
