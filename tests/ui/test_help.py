@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 import ui.screens
 from checker.desk.manual import Book, manual, markdown_page, picture
 from tests.builders.desktop import Desktop
+from tests.builders.heartbeat import Heartbeat
 from tests.builders.words_on_screen import cut_off, english_in, words_on_screen
+from tests.ui.test_pauses import FAR_BEYOND_MS
 from tests.ui.test_screens import spoken
 from ui.screens.help import SECTIONS, about_window, manual_window, section_of
 from ui.screens.reading import ReadingWindow
@@ -349,3 +351,17 @@ def test_the_contents_lead_to_every_page_and_open_it(opened: Open, qtbot: QtBot)
     QTest.keyClick(window.contents, Qt.Key.Key_Return)
     assert window.page.hasFocus()
     assert window.place() == ("security", "")
+
+
+def test_the_window_does_not_wait_for_help(desktop: Callable[..., Desktop], qtbot: QtBot) -> None:
+    """The manual was read meanwhile, and licences come one at a turn; as in `test_pauses`."""
+    window = desktop().app.window
+    heart = Heartbeat()
+
+    for step in (window.show_help, window.show_about):
+        heart.begin(step.__name__)
+        step()
+        qtbot.wait(3 * SETTLED_MS)
+    heart.stop()
+
+    assert [one for one in heart.pauses() if one.ms > FAR_BEYOND_MS] == []
