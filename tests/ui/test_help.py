@@ -176,14 +176,18 @@ def test_only_pictures_of_the_manual_are_loaded(opened: Open) -> None:
         assert page.loadResource(kind.value, QUrl(name)) is None, name
 
 
-def test_a_search_lists_where_the_words_stand_and_enter_goes_there(opened: Open) -> None:
+def test_a_search_lists_where_the_words_stand_and_enter_goes_there(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The count is said, the words are marked, and Escape brings the contents back."""
+    heard: list[str] = []
+    monkeypatch.setattr("ui.screens.reading.announce", lambda _one, words: heard.append(words))
     window = opened()
     contents = lines(window)
 
     QTest.keyClicks(window.field, "clean copy")
     found = lines(window)
-    assert window.told.text() == f"{len(found)} places"
+    assert window.told.text() == heard[-1] == f"{len(found)} places"
     assert found[0].startswith("Using Letterlock: A clean copy")
     QTest.keyClick(window.field, Qt.Key.Key_Return)
     assert caret(window) == "A clean copy"

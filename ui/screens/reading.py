@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from checker.desk.manual import Book, Page, Section
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.panel import column, row
 from ui.widgets.reading_page import ReadingPage
@@ -222,8 +223,8 @@ class ReadingWindow(QWidget):
             if hits
             else say("Nothing was found. Try one word, or another one.")
         )
-        self.told.setAccessibleName(self.told.text())
         self.told.show()
+        announce(self.told, self.told.text())
 
     def _add(self, words: str, place: Place, *, bold: bool = False) -> None:
         item = QListWidgetItem(words)
@@ -311,11 +312,13 @@ class ReadingWindow(QWidget):
         )
         self.address.say(address)
         self._outside.show()
+        announce(self._outside, f"{self._words.text()} {address}")
         self._copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self.address.text())
         self._words.say(say("Copied. Put it into your browser."))
+        announce(self._outside, self._words.text())
 
     def _escape(self) -> None:
         """Leave the search; without one, close."""
