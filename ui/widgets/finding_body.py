@@ -1,7 +1,7 @@
 """What a finding shows when it is open: its evidence, what it needs, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checker.model import Evidence, Finding, Reason, Severity
 from checker.words import say
@@ -50,7 +50,7 @@ class FindingBody(QWidget):
         self._letter, self._record = Text(""), Text("")
         self._need_words, self._kept_words = Text(need, "muted"), Text("", "good")
         self._fill()
-        self._box.addLayout(self._buttons())
+        self._add_buttons()
 
     def show_evidence(self, evidence: Evidence) -> None:
         """Show what the letter and the record say, masked or not as the desk gave it."""
@@ -130,33 +130,32 @@ class FindingBody(QWidget):
         if self._finding.actions:
             acts = "; ".join(act.rstrip(".") for act in self._finding.actions)
             self._box.addWidget(Text(say("What to do: {acts}.", acts=acts), "muted"))
-        self._need_words.setVisible(bool(self._need))
-        self._kept_words.hide()
         for one in (self._need_words, self._kept_words):
             self._box.addWidget(one)
+        self._need_words.setVisible(bool(self._need))
+        self._kept_words.hide()
 
-    def _buttons(self) -> QHBoxLayout:
-        """Lay out what can be done."""
+    def _add_buttons(self) -> None:
+        """Lay out what can be done; what is shown before it stands anywhere would be a window."""
         theme, finding = self._theme, self._finding
         self._show = Button(theme, say("Show in letter"), icon="eye", kind="small", key="Enter")
         self._show.clicked.connect(self.show_in_letter)
-        self._show.setVisible(_can_be_shown(finding))
         self._keep_button = Button(
             theme, say("Keep it, with a reason"), icon="pencil", kind="small", key="Ctrl+R"
         )
         self._keep_button.clicked.connect(self.ask_reason)
-        self._keep_button.setVisible(finding.severity is Severity.CHECK)
         self._clean = Button(theme, say("Make a clean copy"), icon="shield-check", kind="small")
         self._clean.clicked.connect(self.clean_wanted)
-        self._clean.setVisible(self._cleanable)
         self._unkeep = Button(theme, say("Take the reason back"), kind="link")
         self._unkeep.clicked.connect(self.unkept)
-        self._unkeep.hide()
         self._reveal = Button(theme, say("Show what is hidden"), icon="lock", kind="small")
         self._reveal.clicked.connect(self._toggle_reveal)
+        self._box.addLayout(row(*self.buttons(), 1, spacing=8, margins=(0, 3, 0, 0)))
+        self._show.setVisible(_can_be_shown(finding))
+        self._keep_button.setVisible(finding.severity is Severity.CHECK)
+        self._clean.setVisible(self._cleanable)
         self._reveal.setVisible(finding.evidence.masked)
-        things = (self._show, self._keep_button, self._clean, self._reveal, self._unkeep)
-        return row(*things, 1, spacing=8, margins=(0, 3, 0, 0))
+        self._unkeep.hide()
 
     def _toggle_reveal(self) -> None:
         """Show what is hidden, or hide it again."""

@@ -58,12 +58,12 @@ class Callout(QFrame):
         row.addWidget(Icon(theme, _ICONS[kind], kind, 20), 0, Qt.AlignmentFlag.AlignTop)
         self.body = QVBoxLayout()
         self.body.setSpacing(3)
+        row.addLayout(self.body, 1)  # before its words: what is shown outside a window becomes one
         self.heading = Text(heading, kind)
         self.sentence = Text(sentence)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.sentence)
         self.sentence.setVisible(bool(sentence))
-        row.addLayout(self.body, 1)
         self.setAccessibleName(f"{heading}. {sentence}")
 
     def say(self, heading: str, sentence: str) -> None:
