@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checker.words import later, say
+from ui.focus import FocusKeeper
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.home import HomeScreen
 from ui.theme import Theme
@@ -108,6 +109,7 @@ class Window(QMainWindow):
         self.bar.helped.connect(self.show_help)
         self.bar.keys_wanted.connect(self._show_keys)
         theme.changed.connect(self._fit)
+        self._keeper = FocusKeeper(self, self.shown)
         self._listen()
 
     def add(self, screen: QWidget) -> None:

@@ -266,8 +266,10 @@ class CheckScreen(QWidget):
         self.pane.show_result(result.documents, result.findings)
         if self.findings.current:
             self.pane.point_out(self.findings.current, turn=False)
-        elif self._fresh:
+        elif self._fresh and self.findings.cards:
             self.findings.open_first()
+        elif self._fresh:
+            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fresh = False
 
     def _compare(self, result: Result, comparisons: "tuple[Comparison, ...]") -> None:

@@ -1,6 +1,7 @@
 """A page that scrolls, and never leaves what has the focus out of sight."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _ROOM = 24
@@ -9,9 +10,16 @@ _ROOM = 24
 class Inside(QWidget):
     """What scrolls: as high as its lines need at the width it has, and not as if it were narrow."""
 
+    resized = Signal()
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for width alone; the scroll area finds the height for it."""
         return QSize(super().minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that what stands in it may stand elsewhere now."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Scrolling(QScrollArea):
@@ -35,16 +43,30 @@ class Scrolling(QScrollArea):
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(spacing)
         self.setWidget(self.inside)
+        self._followed = False
+        self.inside.resized.connect(self._follow_on)
+        self.verticalScrollBar().actionTriggered.connect(self._let_scroll)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into view (WCAG 2.2, 2.4.11)."""
-        if now is not None and self.inside.isAncestorOf(now):
+        self._followed = now is not None and self.inside.isAncestorOf(now)
+        if now is not None and self._followed:
             self.bring(now)
             # Once more when the page has its new height: what took the focus may have grown.
             QTimer.singleShot(0, now, lambda: self.bring(now))
+
+    def _follow_on(self) -> None:
+        """Follow the focus when the page grows above it, until somebody scrolls elsewhere."""
+        now = QApplication.focusWidget()
+        if self._followed and now is not None and self.inside.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self.bring(now))
+
+    def _let_scroll(self, _action: int) -> None:
+        """Leave the page where somebody scrolled it."""
+        self._followed = False
 
     def bring(self, widget: QWidget) -> None:
         """Bring a widget into view, its bottom first and then its top."""
