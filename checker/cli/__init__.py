@@ -89,7 +89,10 @@ def parser() -> argparse.ArgumentParser:
     """Give the parser of the whole command line."""
     whole: argparse.ArgumentParser = _Parser(
         prog="letterlock",
-        description=say("Check a letter before it is sent. Without a command, opens the desktop."),
+        description=say(
+            "Check a letter before it is sent. Without a command, opens the desktop; "
+            "FILE... or open FILE... opens files there."
+        ),
     )
     whole.add_argument("--version", action="version", version=f"letterlock {__version__}")
     commands: argparse._SubParsersAction[argparse.ArgumentParser] = whole.add_subparsers(

@@ -17,7 +17,7 @@ DESKTOP = entry.DESKTOP
 INSIDE = "_internal"
 NOT_OURS = (
     "tkinter", "readline", "_gdbm", "_dbm", "_curses", "curses", "pip", "setuptools", "pytest",
-    "PyInstaller", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL",
+    "PyInstaller", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL",
 )  # fmt: skip
 """Modules that are left out: not used, or (readline, gdbm) under the GPL."""
 KEPT_LIBRARIES = re.compile(

@@ -34,7 +34,7 @@ DEBIAN = (
     "libglib2.0-0 | libglib2.0-0t64",
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
     *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0"),
-    "libwayland-cursor0",
+    *("libwayland-cursor0", "libgssapi-krb5-2", "libbrotli1", "libzstd1"),
 )
 """What Qt needs of Debian, found by removing each; names that changed since are there with both."""
 SONAMES = (
@@ -43,6 +43,7 @@ SONAMES = (
     *("libglib-2.0.so.0", "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0"),
     *("libxcb-keysyms.so.1", "libxcb-randr.so.0", "libxcb-render-util.so.0", "libxcb-shape.so.0"),
     *("libxcb-xkb.so.1", "libxkbcommon-x11.so.0", "libwayland-cursor.so.0"),
+    *("libgssapi_krb5.so.2", "libbrotlidec.so.1", "libzstd.so.1"),
 )
 """The same for systems with RPM, which name libraries and not packages."""
 CUPS = {"deb": "libcups2 | libcups2t64", "rpm": "libcups.so.2()(64bit)"}
@@ -135,6 +136,7 @@ def stage(programs: Path, about: tuple[Path, Path]) -> Path:
     files = {
         share / "applications" / f"{APP}.desktop": HERE / f"{APP}.desktop",
         share / "metainfo" / f"{APP}.metainfo.xml": HERE / f"{APP}.metainfo.xml",
+        share / "mime" / "packages" / f"{APP}.xml": HERE / f"{APP}.mime.xml",
         share / "man" / "man1" / "letterlock.1": HERE / "letterlock.1",
         share / "icons/hicolor/scalable/apps" / f"{APP}.svg": HERE / f"{APP}.svg",
         share / "doc" / "letterlock" / "copyright": ROOT / "LICENSE",
