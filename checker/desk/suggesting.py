@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from checker.desk.answers import CaseChoice
-from checker.model import Case, CaseId, Document, Mention, MentionKind, OtherCases, Role, outermost
+from checker.model import (
+    Case,
+    CaseId,
+    Document,
+    Mention,
+    MentionKind,
+    OtherCases,
+    Part,
+    Role,
+    outermost,
+)
 from checker.words import say
 
 _MOST = 5
@@ -36,23 +46,23 @@ def suggestions(
 ) -> tuple[CaseChoice, ...]:
     """Offer the cases that a letter may be for, the likeliest first, each with its reasons.
 
-    A reference counts most, then the address it goes to, then an email address in it.
+    A reference counts most, then the address it goes to, the names in it, an email address in it;
+    the reasons of a case stand in that order too.
     """
-    reasons: dict[CaseId, list[str]] = {}
+    reasons: dict[CaseId, dict[str, int]] = {}
     weight: dict[CaseId, int] = {}
 
     def count(found: Iterable[CaseId], points: int, why: str) -> None:
         for case in found:
             weight[case] = weight.get(case, 0) + points
-            if why not in reasons.setdefault(case, []):
-                reasons[case].append(why)
+            reasons.setdefault(case, {}).setdefault(why, points)
 
     outer = {document.name for document in outermost(documents)}
     for mention in mentions:
         if mention.hidden is not None or mention.file not in outer:
             continue
         if mention.kind is MentionKind.REFERENCE:
-            why = say("Its reference, {reference}, is in the letter.", reference=mention.text)
+            why = _where(mention, documents)
             count(caseload.with_reference(mention.value, but=None), 4, why)
         elif mention.kind is MentionKind.ADDRESS and mention.role is Role.RECIPIENT:
             why = say("The letter goes to an address of this case.")
@@ -64,4 +74,19 @@ def suggestions(
     count(caseload.with_names(names, but=None), 2, say("It names people of this case."))
     held = {case.id: case for case in cases}
     best = sorted((one for one in weight if one in held), key=lambda one: -weight[one])[:_MOST]
-    return tuple(as_choice(held[case], reasons[case]) for case in best)
+    return tuple(as_choice(held[case], _strongest_first(reasons[case])) for case in best)
+
+
+def _strongest_first(reasons: dict[str, int]) -> list[str]:
+    return sorted(reasons, key=lambda why: -reasons[why])
+
+
+def _where(mention: Mention, documents: Sequence[Document]) -> str:
+    """Say where a case's reference stands."""
+    if mention.part is Part.FILENAME:
+        return say("Its reference, {reference}, is in the file's name.", reference=mention.text)
+    if mention.file == documents[0].name:
+        return say("Its reference, {reference}, is in the letter.", reference=mention.text)
+    return say(
+        "Its reference, {reference}, is in {file}.", reference=mention.text, file=mention.file
+    )
