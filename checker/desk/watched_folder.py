@@ -149,6 +149,8 @@ class WatchedFolder:
     def _closed(self, error: OSError) -> str:
         self._seen = {}
         why = error.strerror or type(error).__name__
+        if isinstance(error, FileNotFoundError):
+            why = say("it is not there")
         return say(
             "The folder {folder} cannot be looked at: {why}. Letters in it are not listed here "
             "until it can be. Tell IT support if this stays.",

@@ -186,14 +186,17 @@ def _sentence(folder: InFolder) -> str:
     if folder.coming:
         said.append(
             say_count(
-                "{count} file in {folder} is still being saved, or is open elsewhere.",
-                "{count} files in {folder} are still being saved, or are open elsewhere.",
+                "{count} file in the folder {folder} is still being saved, or is open elsewhere.",
+                "{count} files in the folder {folder} are still being saved, or are open "
+                "elsewhere.",
                 folder.coming,
                 folder=name,
             )
         )
     if folder.more:
-        said.append(say("There are more letters in {folder} than are listed here.", folder=name))
+        said.append(
+            say("There are more letters in the folder {folder} than are listed here.", folder=name)
+        )
     if not folder.letters and not said:
         said.append(say("Nothing waits in the folder {folder}.", folder=name))
     return " ".join(said)
