@@ -112,3 +112,16 @@ def test_an_icon_keeps_its_colour_in_a_chosen_row(table: ReportTable) -> None:
         icon.pixmap(size, QIcon.Mode.Selected).toImage()
         == icon.pixmap(size, QIcon.Mode.Normal).toImage()
     )
+
+
+def test_words_that_do_not_fit_are_reached_by_scrolling_and_not_cut_off(
+    table: ReportTable, qtbot: QtBot
+) -> None:
+    """In a narrow window a wide column keeps the room that its words need."""
+    words = "Harrowfield and the villages along the river, both duty desks"
+    table.show_lines([Line((words, "3"))])
+
+    table.resize(260, 300)
+
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(words)

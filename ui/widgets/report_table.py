@@ -130,6 +130,10 @@ class ReportTable(QTableWidget):
         row = self.currentRow()
         return self._lines[row].key if 0 <= row < len(self._lines) else ""
 
+    def shortens(self, column: int) -> bool:
+        """Say whether the words of a column may be cut off where there is no room."""
+        return self._columns[column].least > 0
+
     def choose(self, key: str) -> None:
         """Stand in the row of a key."""
         for number, line in enumerate(self._lines):
@@ -225,7 +229,8 @@ class ReportTable(QTableWidget):
         )
         need = sum(
             self._theme.px(self._columns[one].least)
-            or max(self.sizeHintForColumn(one), header.sectionSizeHint(one))
+            if self.shortens(one)
+            else max(self.sizeHintForColumn(one), header.sectionSizeHint(one))
             for one in wide
         )
         mode = modes.Stretch if taken + need <= self.viewport().width() else modes.ResizeToContents
