@@ -7,9 +7,9 @@ from checker.model import Evidence, Finding, Reason, Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.panel import row
 from ui.widgets.reason_sheet import ReasonSheet, reason_words
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 _BADGE = 22
 
@@ -150,7 +150,7 @@ class FindingBody(QWidget):
         self._unkeep.clicked.connect(self.unkept)
         self._reveal = Button(theme, say("Show what is hidden"), icon="lock", kind="small")
         self._reveal.clicked.connect(self._toggle_reveal)
-        self._box.addLayout(row(*self.buttons(), 1, spacing=8, margins=(0, 3, 0, 0)))
+        self._box.addLayout(WrapRow(*self.buttons(), margins=(0, 3, 0, 0)))
         self._show.setVisible(_can_be_shown(finding))
         self._keep_button.setVisible(finding.severity is Severity.CHECK)
         self._clean.setVisible(self._cleanable)

@@ -16,6 +16,7 @@ from ui.widgets.scrolling import Scrolling
 from ui.widgets.severity import Chip
 from ui.widgets.sign_in_sheet import SignInSheet
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 _LEAST_REASON = 8
 _MOST_REASON = 1_000
@@ -153,7 +154,8 @@ class ReviewPanel(QWidget):
         box.addWidget(self._before)
         box.addWidget(self._passing)
         box.addWidget(self.sheet)
-        box.addLayout(row(self.back, self.seen, self.pass_on, 1, self.release, spacing=10))
+        acts = (self.back, self.seen, self.pass_on, self.release)
+        box.addLayout(WrapRow(*acts, spacing=10, ends_right=True))
 
     def _with_reason(self, kind: Became) -> None:
         words = self._reason()

@@ -1,0 +1,63 @@
+"""Buttons that do not fit one line go on in the next; none is cut and none lies on another."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.wrap_row import WrapRow
+
+WORDS = ("Show in the letter", "Change the reason", "Take the reason back")
+
+
+Shown = Callable[..., list[QPushButton]]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Shown]:
+    """Give three buttons in a row, in a window of some width."""
+    windows: list[QWidget] = []
+
+    def show(width: int, *, ends_right: bool = False) -> list[QPushButton]:
+        window = QWidget()
+        windows.append(window)
+        buttons = [QPushButton(one) for one in WORDS]
+        window.setLayout(WrapRow(*buttons, ends_right=ends_right))
+        window.resize(width, 200)
+        window.show()
+        qtbot.waitExposed(window)
+        return buttons
+
+    yield show
+    for one in windows:
+        one.close()
+        one.deleteLater()
+
+
+@pytest.mark.parametrize(("width", "lines"), [(900, 1), (320, 2), (170, 3)])
+def test_there_are_as_many_lines_as_are_needed(shown: Shown, width: int, lines: int) -> None:
+    """Each button has the width that it wants, whatever the width of the window."""
+    buttons = shown(width)
+
+    assert len({one.y() for one in buttons}) == lines
+    assert all(one.width() == one.sizeHint().width() for one in buttons)
+    rects = [one.geometry() for one in buttons]
+    assert not any(a.intersects(b) for a in rects for b in rects if a is not b)
+
+
+def test_a_button_that_is_hidden_takes_no_room(qtbot: QtBot, shown: Shown) -> None:
+    """The others close up."""
+    buttons = shown(900)
+    before = buttons[2].x()
+
+    buttons[1].hide()
+
+    qtbot.waitUntil(lambda: buttons[2].x() < before)
+
+
+def test_the_last_stands_at_the_right_end(shown: Shown) -> None:
+    """As release does in the review room."""
+    buttons = shown(900, ends_right=True)
+
+    assert buttons[2].geometry().right() == 899
