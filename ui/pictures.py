@@ -5,25 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from checker.desk import Role
 from checker.desk.after_answers import Mistake
 from checker.desk.register_poses import demo_poses
-from checker.model import Channel, Reason, Severity
+from checker.model import Reason, Severity
 from checker.words import say
 from ui.app import App, Options
 from ui.room_pictures import RoomPictures
 from ui.rooms.places import places_of
 from ui.screens.choose import OTHER
-from ui.screens.enrol import EnrolScreen
 from ui.screens.mistake_log import MistakeLogScreen
+from ui.state_pictures import StatePictures, Steps
 from ui.theme import Scheme
-from ui.waiting import TookTooLong, rest, until
+from ui.waiting import TookTooLong, before, rest, until
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from checker.desk.answers import RegisterWords
     from checker.desk.register_poses import Poses
     from ui.journey import Journey
 
@@ -117,6 +117,8 @@ class _Round:
     def go(self) -> list[Path]:
         """Walk."""
         self._calm()
+        states = StatePictures(self._app, self._journey, self._demo, self._steps())
+        states.nothing_yet()
         self._shoot("home")
         self._findings()
         self._pdf()
@@ -125,15 +127,25 @@ class _Round:
         self._kept()
         self._confirm()
         self._mistake()
-        self._errors()
+        states.broken()
         for place, name in (("past", "my_checks"), ("guidance", "guidance")):
             self._app.window.went.emit(place)
             self._calm()
             self._shoot(name)
         self._rooms()
         RoomPictures(self._app, self._shoot, until).go()
-        self._register()
+        states.go()
+        states.register()
         return self._written
+
+    def _steps(self) -> Steps:
+        """Give what a walk through states needs of this one."""
+        return Steps(
+            open_files=self._open_files,
+            answer=self._answer,
+            shoot=self._shoot,
+            poses=self._poses,
+        )
 
     def _mistake(self) -> None:
         """What went wrong with the letter that was confirmed last: reported, and seen through."""
@@ -294,49 +306,6 @@ class _Round:
                 self._shoot(f"confirm_{name}_glass")
         confirm.show_offline(None)
 
-    def _register(self) -> None:
-        """The bar and the banners in each state of the register, and the enrolment."""
-        window, desk = self._app.window, self._app.desk
-        notices = () if desk is None else desk.notices()
-        window.another.emit()
-
-        def say_so(words: "RegisterWords") -> None:
-            window.bar.show_register(words.text, words.mood.value)
-            window.show_notices((*notices, *words.notices))
-
-        for name, words in self._poses.words:
-            say_so(words)
-            self._shoot(f"register_{name}")
-        say_so(dict(self._poses.words)["not_enrolled"])
-        screen = EnrolScreen(self._app.theme)
-        window.add(screen)
-        window.show_screen(screen)
-        for name, about in (
-            ("enrol_code", self._poses.code_only),
-            ("enrol_sign_in", self._poses.with_sign_in),
-        ):
-            screen.begin(about)
-            self._shoot(name)
-        screen.wait(say("Waiting for you to sign in with your browser"))
-        until(screen.progress.isVisible)
-        self._shoot("enrol_waiting")
-        screen.refuse(say("This code is not valid any more. Ask an administrator for a new one."))
-        self._shoot("enrol_refused")
-
-    def _errors(self) -> None:
-        """A file that is not there, and one that is damaged."""
-        home = self._app.window.home
-        self._app.window.another.emit()
-        self._journey.open_files([Path("no-such-letter.docx")])
-        until(lambda: bool(home.errors.words()))
-        self._shoot("home_error")
-        home.errors.clear()
-        self._open("Scanned reply", "")
-        self._journey.choose.answered.emit(None, [], Channel.POST)
-        self._settled()
-        self._shoot("check_damaged")
-        self._app.window.another.emit()
-
     def _open(self, name: str, picture: str) -> None:
         """Open one of the demo's letters."""
         desk = self._app.desk
@@ -361,14 +330,15 @@ class _Round:
         cases = () if self._app.desk is None else self._app.desk.cases()
         return next(one.id for one in cases if one.reference == "KT24P00817")
 
-    def _answer(self, name: str) -> None:
-        """Choose the recipient of that name, by post, and check."""
+    def _answer(self, name: str, way: str = "") -> None:
+        """Choose the recipient of that name and the way, or the first, and check."""
         choose = self._journey.choose
         until(lambda: bool(choose.to_list.ids()))
         likely = [one.id for one in self._journey.people if one.likely]
         named = [one.id for one in self._journey.people if name and name in one.name]
         choose.to_list.choose(*(named or likely or choose.to_list.ids())[:1])
-        choose.way_list.choose(*choose.way_list.ids()[:1])
+        ways = choose.way_list.ids()
+        choose.way_list.choose(*([way] if way in ways else ways[:1]))
         choose.go()
         self._settled()
 
@@ -389,7 +359,17 @@ class _Round:
             return
         self._calm()
         file = self._folder / f"{self._look}-{name}.png"
-        self._app.window.grab().save(str(file))
+        _picture(self._app.window).save(str(file))
         self._written.append(file)
         if self._see is not None:
             self._see(name, self._app.window, file)
+
+
+def _picture(window: Window) -> QPixmap:
+    """Give a picture of a window with what stands before it."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for one in before(window):
+        painter.drawPixmap(window.mapFromGlobal(one.pos()), one.grab())
+    painter.end()
+    return picture

@@ -1,4 +1,4 @@
-"""Renders what is done in the rooms: a team lead's answers, an investigator's look-up and pack."""
+"""Renders what is done in the rooms, each by somebody whose room it is."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,15 +7,26 @@ from checker.desk.look_answers import By, Purpose
 from checker.model import Channel
 from checker.words import say
 from ui.rooms.look_up import LookUpRoom
+from ui.rooms.practice import PracticeRoom
 from ui.rooms.review import ReviewRoom
+from ui.screens.actions import ActionsScreen
+from ui.screens.answers import AnswersScreen
+from ui.screens.look_up import LookUpScreen
+from ui.screens.mistake_log import MistakeLogScreen
+from ui.screens.policies import PoliciesScreen
+from ui.screens.report_mistake import ReportMistakeScreen
+from ui.screens.trends import TrendsScreen
+from ui.widgets.mistake_form import BACK, NEAR, SENT
 from ui.widgets.review_queue import TEAM, WAITING
 
 if TYPE_CHECKING:
     from checker.desk.desk import Desk
     from ui.app import App
+    from ui.rooms.room import Room
     from ui.screens.review import ReviewScreen
 
 _LEAD, _CLERK, _INVESTIGATOR = "u-2c94be", "u-90d1f7", "u-51aa06"
+_PRACTISES, _ADMINISTRATOR = "u-7f31a0", "u-c6f048"
 _CODE = "bracken-42"
 Until = Callable[[Callable[[], bool]], None]
 
@@ -31,6 +42,12 @@ class RoomPictures:
         """Walk."""
         self.review()
         self.look_up()
+        self.practice()
+        self.report()
+        self.answers()
+        self.actions()
+        self.policies()
+        self.trends()
 
     def review(self) -> None:
         """A lead answers what was asked: Mr Okafor's letter, which waits already, and another."""
@@ -72,6 +89,136 @@ class RoomPictures:
             screen.bring(screen.pack.make)
             self._shoot("look_up_pack")
         self._become(before)
+
+    def practice(self) -> None:
+        """A clerk practises: a letter, why it is held, what it was, and the end."""
+        room = self._enter(_PRACTISES, "practice")
+        if not isinstance(room, PracticeRoom):
+            return
+        room.begin()
+        self._until(lambda: self._app.window.shown() is room.letter)
+        self._shoot("practice_letter")
+        room.letter.hold.click()
+        self._shoot("practice_held")
+        told = False
+        while self._app.window.shown() is room.letter:
+            room.letter.answered.emit("address")
+            self._calm()
+            if not told:
+                self._shoot("practice_told")
+            told = True
+            room.letter.go_on.emit()
+            self._calm()
+        self._shoot("practice_result")
+
+    def report(self) -> None:
+        """A clerk reports each kind of thing; a lead sees what is next to be done."""
+        self._enter(_PRACTISES, "report")
+        screen = self._app.window.shown()
+        if not isinstance(screen, ReportMistakeScreen):
+            return
+        screen.go()
+        self._shoot("report_problem")
+        screen.errors.clear()
+        for kind in (BACK, NEAR, SENT):
+            screen.kinds.choose(kind)
+            self._shoot(f"report_{kind}")
+        screen.form.letter.setCurrentIndex(screen.form.letter.count() - 1)
+        screen.form.what.setCurrentIndex(1)
+        screen.form.words.setPlainText(say("It went to the house next door"))
+        screen.go()
+        self._calm()
+        self._shoot("report_done")
+        self._enter(_LEAD, "mistakes")
+        log = self._app.window.shown()
+        if isinstance(log, MistakeLogScreen):
+            log.table.setCurrentCell(0, 0)
+            step = log.panel.steps.step
+            for code in ("assessed", "decided", "complaint"):
+                step.setCurrentIndex(step.findData(code))
+                self._shoot(f"mistakes_{code}")
+
+    def answers(self) -> None:
+        """An investigator looks into figures, and is refused what is not open to them."""
+        self._enter(_INVESTIGATOR, "answers")
+        screen = self._app.window.shown()
+        if not isinstance(screen, AnswersScreen):
+            return
+        for part in ("2b", "8b", "9c"):
+            screen.table.choose(part)
+            self._shoot(f"answers_{part}")
+        screen.panel.why.setText(say("Complaint of 3 November"))
+        screen.panel.ask()
+        self._calm()
+        self._shoot("answers_entries")
+        screen.refuse(
+            say("This is not open to you. Ask your team lead or administrator if you need it.")
+        )
+        self._shoot("answers_no_permission")
+
+    def actions(self) -> None:
+        """An administrator puts something promised in the register."""
+        self._enter(_ADMINISTRATOR, "actions")
+        screen = self._app.window.shown()
+        if not isinstance(screen, ActionsScreen):
+            return
+        screen.go()
+        self._shoot("actions_problem")
+        screen.errors.clear()
+        screen.what.setText(say("Switch autocomplete off everywhere"))
+        screen.due.setText("2027-01-31")
+        screen.recommended.setChecked(True)
+        screen.owner.setCurrentIndex(1)
+        screen.go()
+        self._calm()
+        self._shoot("actions_one")
+        screen.table.setCurrentCell(0, 0)
+        self._shoot("actions_open")
+
+    def policies(self) -> None:
+        """Who has not read it; and a clerk who has read everything."""
+        self._enter(_ADMINISTRATOR, "policies")
+        screen = self._app.window.shown()
+        if isinstance(screen, PoliciesScreen):
+            screen.table.setCurrentCell(0, 0)
+            self._shoot("policies_open")
+        self._enter(_PRACTISES, "policies")
+        screen = self._app.window.shown()
+        if isinstance(screen, PoliciesScreen):
+            screen.read.emit("post-and-email", 3)
+            self._calm()
+            self._shoot("policies_read")
+
+    def trends(self) -> None:
+        """The charts as tables; what cannot be shown; a look that found nothing."""
+        self._enter(_LEAD, "trends")
+        screen = self._app.window.shown()
+        if isinstance(screen, TrendsScreen):
+            screen.show_tables(on=True)
+            self._shoot("trends_tables")
+            screen.show_tables(on=False)
+            screen.begin()
+            self._until(screen.progress.isVisible)
+            self._shoot("trends_waiting")
+        self._enter(_INVESTIGATOR, "look-up")
+        looks = self._app.window.shown()
+        if isinstance(looks, LookUpScreen):
+            looks.ask()
+            self._shoot("look_up_problem")
+            looks.errors.clear()
+            looks.form.by.setCurrentIndex(looks.form.by.findData(By.TEAM.value))
+            self._shoot("look_up_team")
+        self._become(_PRACTISES)
+
+    def _enter(self, actor: str, place: str) -> "Room | None":
+        """Let somebody sit down and go to a place; give its room."""
+        self._become(actor)
+        self._app.window.went.emit(place)
+        self._calm()
+        return None if self._app.journey is None else self._app.journey.going.room(place)
+
+    def _calm(self) -> None:
+        self._until(lambda: not self._app.jobs.busy())
 
     def _answer(self, screen: "ReviewScreen") -> None:
         letter = screen.letter

@@ -1,11 +1,12 @@
-"""Lets the window live until something holds, or for a moment."""
+"""Lets a window live until something holds, or for a moment; and what stands before it."""
 
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-_PATIENCE_SECONDS = 180.0
+_PATIENCE_SECONDS = 300.0
 _STEP_MS = 20
 _HELD = 1
 
@@ -41,3 +42,12 @@ def rest(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def before(window: QWidget) -> tuple[QWidget, ...]:
+    """Give the dialogs and menus that stand before a window."""
+    return tuple(
+        one
+        for one in QApplication.topLevelWidgets()
+        if one.isVisible() and one is not window and isinstance(one, QDialog | QMenu)
+    )

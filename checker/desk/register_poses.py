@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Final, NoReturn
 
-from checker.desk.answers import Actor, Enrolling, Offline, RegisterWords
+from checker.desk.answers import Actor, Enrolling, Notice, Offline, RegisterWords
 from checker.desk.clock import machine_clock
 from checker.desk.linking import Linked
 from checker.desk.register_words import register_words
+from checker.desk.shelf import old_records
 from checker.errors import CallError
 from checker.model import Result
 from checker.settings import load_policy
@@ -32,6 +34,8 @@ class Poses:
     """Each by a name for its picture."""
     offline: Callable[[Result, Actor], tuple[tuple[str, Offline], ...]]
     """What being offline means for a letter: within the limits, over them, not enrolled."""
+    old_records: Notice
+    """That the case records are of the day before yesterday."""
     with_sign_in: Enrolling
     code_only: Enrolling
 
@@ -69,6 +73,7 @@ def demo_poses(folder: Path) -> Poses:
     return Poses(
         words=tuple((name, register_words(state, now)) for name, state in states),
         offline=offline_for,
+        old_records=Notice(text=old_records(now - timedelta(hours=50), now)),
         with_sign_in=linked.enrolling(),
         code_only=Enrolling(register=linked.enrolling().register, sign_in=False),
     )

@@ -89,7 +89,7 @@ class Shelf:
         told = [Notice(text=str(one), grave=True) for one in refused]
         words = (self._trouble,) if self._held is None else self._held.notices
         told += [Notice(text=one, grave=True) for one in words if one]
-        if self._held is not None and (old := _old(self._held, now)):
+        if self._held is not None and (old := old_records(self._held.read_at, now)):
             told.append(Notice(text=old))
         index = None if self.index is None else self.index.last
         if index is not None and index.trouble:
@@ -126,15 +126,14 @@ class Shelf:
         return tuple(case.id for case in self.cases().cases)
 
 
-def _old(held: LoadedCases, now: datetime) -> str:
-    """Say that the case records are not of today, or nothing: it counts when any of them was read.
+def old_records(read_at: datetime | None, now: datetime) -> str:
+    """Say that case records are not of today, or nothing: it counts when the newest was read.
 
     Records that do not say when they were read are as new as their source, and nothing is said.
     """
-    if held.read_at is None or now - held.read_at <= FRESH:
+    if read_at is None or now - read_at <= FRESH:
         return ""
-    at_ms = int(held.read_at.timestamp() * 1000)
-    at = time_in_england(at_ms)
+    at = time_in_england(int(read_at.timestamp() * 1000))
     return say(
         "The case records here are from {day} at {time}. Look in the case system for what changed "
         "since then, before you send.",

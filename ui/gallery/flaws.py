@@ -25,6 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.report_table import ReportTable
+from ui.widgets.wrapped_link import WrappedLink
+
 _SLACK = 2
 """So many pixels are the rounding of letters and lines, and nobody sees them."""
 _MOST_WORDS = 60
@@ -32,7 +35,11 @@ _MOST_WORDS = 60
 
 def flaws(window: QWidget) -> tuple[str, ...]:
     """Give each flaw of a window as a sentence for whoever builds it."""
-    shown = [one for one in window.findChildren(QWidget) if one.isVisibleTo(window)]
+    shown = [
+        one
+        for one in window.findChildren(QWidget)
+        if one.window() is window and one.isVisibleTo(window)
+    ]
     found: list[str] = []
     for widget in shown:
         found += _cut(widget)
@@ -48,7 +55,9 @@ def _cut(widget: QWidget) -> Iterator[str]:
         yield from _label_cut(widget)
     elif isinstance(widget, QPushButton | QCheckBox | QRadioButton):
         wanted = _words_of(widget)
-        if wanted and not widget.hasHeightForWidth() and _short(widget.size(), widget.sizeHint()):
+        wraps = isinstance(widget, WrappedLink)
+        need = widget.minimumSizeHint() if wraps else widget.sizeHint()
+        if wanted and _short(widget.size(), need):
             yield f"cut: {_named(widget)}"
     elif isinstance(widget, QLineEdit):
         room = widget.contentsRect().width() - 8
@@ -57,8 +66,8 @@ def _cut(widget: QWidget) -> Iterator[str]:
         if not hides and widget.fontMetrics().horizontalAdvance(told) > room:
             yield f"cut in its field: {_short_words(told)}"
     elif isinstance(widget, QComboBox):
-        need = widget.fontMetrics().horizontalAdvance(widget.currentText())
-        if need > widget.width() - widget.fontMetrics().height():
+        long = widget.fontMetrics().horizontalAdvance(widget.currentText())
+        if long > widget.width() - widget.fontMetrics().height():
             yield f"cut in its list: {_short_words(widget.currentText())}"
     elif isinstance(widget, QTableView):
         yield from _cells_cut(widget)
@@ -87,7 +96,7 @@ def _cells_cut(table: QTableView) -> Iterator[str]:
     model, metrics = table.model(), QFontMetrics(table.font())
     header = table.horizontalHeader()
     for column in range(model.columnCount()):
-        if table.isColumnHidden(column):
+        if table.isColumnHidden(column) or _shortens(table, column):
             continue
         if header.isVisibleTo(table):
             need = header.sectionSizeFromContents(column).width()
@@ -104,6 +113,11 @@ def _cells_cut(table: QTableView) -> Iterator[str]:
             taken = metrics.boundingRect(QRect(0, 0, room.width(), 9_999), flags, str(words))
             if _short(room.size(), taken.size()):
                 yield f"cell cut: {_short_words(str(words))}"
+
+
+def _shortens(table: QTableView, column: int) -> bool:
+    """Say whether a table shortens a column on purpose: its row opens to the whole of it."""
+    return isinstance(table, ReportTable) and table.shortens(column)
 
 
 def _outside(widget: QWidget, window: QWidget) -> Iterator[str]:

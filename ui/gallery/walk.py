@@ -13,6 +13,7 @@ from ui.gallery.looks import GalleryLook
 from ui.pictures import Look, take
 from ui.qt_words import speak_in_windows
 from ui.theme import Scheme
+from ui.waiting import before
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -28,7 +29,8 @@ def walk(folder: Path, look: GalleryLook, only: str = "") -> Path:
     pictures: list[dict[str, object]] = []
 
     def see(screen: str, window: "Window", file: Path) -> None:
-        pictures.append({"screen": screen, "file": file.name, "flaws": flaws(window)})
+        wrong = [one for shown in (window, *before(window)) for one in flaws(shown)]
+        pictures.append({"screen": screen, "file": file.name, "flaws": wrong})
         listed.write_text(json.dumps(pictures), encoding="utf-8")
 
     with tempfile.TemporaryDirectory(prefix="letterlock-gallery-") as demo:
