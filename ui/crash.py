@@ -29,17 +29,14 @@ class CrashWindow(QDialog):
         )
         close = Button(theme, say("Close this and check the letter again"))
         close.clicked.connect(self.close)
-        self.setLayout(
-            column(
-                panel,
-                Text(say("Tell your IT team this word: {kind}.", kind=kind), "muted"),
-                spacing=12,
-                margins=(18, 18, 18, 18),
-            )
+        whole = column(
+            panel,
+            Text(say("Tell your IT team this word: {kind}.", kind=kind), "muted"),
+            spacing=12,
+            margins=(18, 18, 18, 18),
         )
-        layout = self.layout()
-        if layout is not None:
-            layout.addItem(row(1, close))
+        whole.addLayout(row(1, close))
+        self.setLayout(whole)
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -48,7 +48,15 @@ def printable(name: str) -> str:
 
 
 def unopened(path: Path, error: OSError) -> CallError:
-    """Say that a file cannot be opened, with the system's own reason."""
+    """Say that a file cannot be opened, with the system's own reason; or who may give the right."""
+    if isinstance(error, PermissionError):
+        return CallError(
+            say(
+                "You may not open {name}. Ask whoever keeps the folder, or save a copy where you "
+                "may.",
+                name=printable(path.name)[:255],
+            )
+        )
     why = error.strerror or type(error).__name__
     return CallError(
         say("{name} could not be opened: {why}.", name=printable(path.name)[:255], why=why)

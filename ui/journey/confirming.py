@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from checker.decision import MONITOR
 from checker.desk import Answers, Confirmed, Friction, Going, RecipientChoice
 from checker.desk.answers import Offline
-from checker.errors import DecisionError, LetterlockError, NotReleased
+from checker.errors import ChangedSinceCheck, DecisionError, LetterlockError, NotReleased
 from checker.model import Severity
 from checker.words import say
 from ui.jobs import Job
@@ -143,4 +143,4 @@ class Confirming(QObject):
             if isinstance(error, DecisionError)
             else say("This was not confirmed, and the letter has not been sent")
         )
-        self._screen.refuse(heading, str(error))
+        self._screen.refuse(heading, str(error), changed=isinstance(error, ChangedSinceCheck))

@@ -137,6 +137,7 @@ class Journey(QObject):
         self._confirming.done.connect(self._celebrate)
         self.confirm.left.connect(lambda: self._show(2))
         self.confirm.change.connect(self._change_decision)
+        self.confirm.again.connect(self._check_again)
         self.confirmed.another.connect(self._another)
         for report in (self.confirmed.report, self.past.report):
             report.connect(self._report)
@@ -157,6 +158,11 @@ class Journey(QObject):
         self._asking.stop()
         self._show(1)
         self._choosing.ask_again()
+
+    def _check_again(self) -> None:
+        """Go back to the check, and have the files read and compared as they are now."""
+        self._show(2)
+        self.check.again.emit()
 
     def _change_decision(self, key: str) -> None:
         """Go back to a finding and its reasons."""
@@ -198,6 +204,7 @@ class Journey(QObject):
         """Take the letter off the desk, and turn to the home screen."""
         self._asking.stop()
         self._sitting.forget()
+        self.check.pane.clear()
         self._window.home.progress.end()
         self._window.show_heading(None)
         self._window.show_screen(self._window.home)

@@ -61,6 +61,8 @@ class ConfirmScreen(QWidget):
 
     confirmed = Signal(list, str, bool)
     change = Signal(str)
+    again = Signal()
+    """Something changed: it is to be checked once more."""
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -152,11 +154,12 @@ class ConfirmScreen(QWidget):
             self.choice.choose(*chosen)
             self.typed.setText(typed)
 
-    def refuse(self, heading: str, sentence: str) -> None:
-        """Say why it was not confirmed; the answers stay as they are."""
+    def refuse(self, heading: str, sentence: str, *, changed: bool = False) -> None:
+        """Say why it was not confirmed; the answers stay. What has changed is checked again."""
         self._busy = False
         self.progress.end()
-        self.errors.say(heading, sentence)
+        acts = ((say("Check it again"), self.again.emit),) if changed else ()
+        self.errors.say(heading, sentence, acts)
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
         """Say what does not match yet."""

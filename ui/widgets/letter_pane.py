@@ -79,6 +79,11 @@ class LetterPane(QFrame):
         self._make_tabs()
         self.show_tab(min(here, len(documents) - (not self._has_envelope)))
 
+    def clear(self) -> None:
+        """Show no letter: what lay here is gone."""
+        self.show_result((), ())
+        self.show_going(())
+
     def show_going(self, going: "tuple[Going, ...]") -> None:
         """Show where it goes, under the last tab."""
         self.envelope.show_going(going)

@@ -1,0 +1,90 @@
+"""What a screen says and offers in the states that an ordinary letter never comes to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checker.desk.files import unopened
+from tests.builders.desktop import Desktop
+from ui.crash import CrashWindow
+from ui.state_pictures import locked_pdf
+from ui.theme import Scheme, Theme
+from ui.widgets.button import Button
+from ui.widgets.envelope import Envelope
+from ui.widgets.wrapped_link import WrappedLink
+
+Open = Callable[..., Desktop]
+
+
+def test_a_changed_file_is_checked_again_from_where_that_is_said(desktop: Open) -> None:
+    """One press leads back to the check, with the file as it is now."""
+    run = desktop()
+    (file,) = run.letter()
+    run.open((file,), case="KT24P00817")
+    first = run.check("Pritchard")
+    run.to_confirm()
+    confirm = run.journey.confirm
+    confirm.answer_rightly()
+    file.write_text(file.read_text(encoding="utf-8") + ".", encoding="utf-8")
+    confirm.go(held=True)
+    run.calm()
+
+    (link,) = confirm.errors.findChildren(WrappedLink)
+    link.click()
+    second = run.settled()
+
+    assert run.screen is run.journey.check
+    assert first.documents[0].sha256 != second.documents[0].sha256
+
+
+def test_nothing_of_a_letter_stays_on_the_check_screen(desktop: Open) -> None:
+    """Who opens the next one does not see the one before while it is compared."""
+    run = desktop()
+    run.open(run.letter(), case="KT24P00817")
+    run.check("Pritchard")
+    pane = run.journey.check.pane
+    assert pane.text.toPlainText()
+
+    run.app.window.another.emit()
+
+    assert not [one for one in pane.findChildren(Envelope) if not one.isHidden()]
+    assert not pane.text.isVisibleTo(pane)
+    assert not pane.page.isVisibleTo(pane)
+
+
+def test_a_file_that_may_not_be_opened_says_who_can_help() -> None:
+    """It is nobody's fault; the sentence says whom to ask, in our words and not the system's."""
+    told = str(unopened(Path("/far/away/Letter.docx"), PermissionError(13, "Permission denied")))
+
+    assert told.startswith("You may not open Letter.docx.")
+    assert "Ask whoever keeps the folder" in told
+    assert "Permission" not in told
+
+
+def test_a_locked_file_asks_for_its_password(desktop: Open) -> None:
+    """Before the check, and it says that the password is not kept."""
+    run = desktop()
+    file = run.folder / "Report.pdf"
+    file.write_bytes(locked_pdf())
+
+    run.open((file,), case="KT24P00817")
+
+    assert "locked with a password" in run.journey.choose.password.words()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_crash_window_can_be_closed_where_it_says_so(
+    qapp: QApplication, qtbot: QtBot, scheme: Scheme
+) -> None:
+    """Its button shows, has the keys and closes it."""
+    window = CrashWindow(Theme(qapp, scheme=scheme), None, "ValueError")
+    window.show()
+    qtbot.waitExposed(window)
+    (button,) = window.findChildren(Button)
+
+    assert button.isVisible()
+    with qtbot.waitSignal(window.destroyed):
+        button.click()
