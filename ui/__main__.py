@@ -71,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--size", default="1440x900", help="the window's size, for instance 1280x720"
     )
-    parser.add_argument("--text-size", type=int, choices=(100, 125, 150, 200), default=100)
+    parser.add_argument("--text-size", type=int, choices=(100, 125, 150, 200), default=0)
     parser.add_argument(
         "--language", choices=("en", "cy"), help="English or Welsh, this once; pictures: only this"
     )

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from checker.desk.language import choose_language
 from checker.desk.places import demo_folder, own_folder
+from checker.desk.wishes import Wishes
 from checker.errors import LetterlockError
-from checker.words import say
+from checker.words import say, spoken
 from ui.accessible import describe_scroll_areas
 from ui.crash import show_crash
 from ui.first_paint import FirstPaint
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.desk.desk import Desk
+    from ui.beginning import Beginning, Remembering
     from ui.journey import Journey, Screens
     from ui.pipe import Answer, Handed
 
@@ -42,7 +44,7 @@ class Options:
     """How the desktop is started.
 
     `demo` is the demo's folder (empty: the one kept between starts), or None for one's own desk.
-    `desk` opens another one instead of both.
+    `desk` opens another one instead of both. `wishes` are what was chosen before.
     """
 
     demo: Path | None = None
@@ -53,6 +55,9 @@ class Options:
     waiting: tuple[tuple[Path, ...], ...] = field(default=())
     """Letters that waited in the window before this one."""
     desk: "Callable[[], Desk] | None" = None
+    own: Path | None = None
+    """The folder where it is kept what the person chose; None keeps nothing."""
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 class App(QObject):
@@ -69,18 +74,25 @@ class App(QObject):
         self.window.resize(*options.size)
         self.desk: Desk | None = None
         self.journey: Journey | None = None
+        self.beginning: Beginning | None = None
         self.asked_language: str | None = None
         """The language of the next window, when somebody asked for another one."""
         self._early: list[list[Path]] = [list(options.files)] if options.files else []
         self._wait = self.window.home.files_given.connect(self._too_early)
         self.window.closing.connect(self.close)
         self.window.bar.language_asked.connect(self._begin_anew)
+        self._remembering: Remembering | None = None
+        self._trouble: LetterlockError | None = None
+        self._closed = False
+        if options.own is not None:
+            self._begin(options.own, options.wishes)
 
     def show(self) -> None:
         """Show the window, and open the desk once it is painted."""
         FirstPaint(self.window, self.open_desk)
         self.window.show()
-        self.window.home.take_focus()
+        if self.beginning is None:
+            self.window.home.take_focus()
 
     def options(self) -> Options:
         """Give how the next window is to begin: as this one is now."""
@@ -92,6 +104,7 @@ class App(QObject):
             size=(size.width(), size.height()),
             files=(),
             waiting=self.journey.waiting.handed if self.journey is not None else (),
+            wishes=self._options.wishes if self._remembering is None else self._remembering.wishes,
         )
 
     def take(self, handed: "Handed") -> "Answer":
@@ -125,8 +138,37 @@ class App(QObject):
 
     def close(self) -> None:
         """End: whatever runs is cancelled, the letter stays unsent, nothing waits long."""
-        desk = self.desk
+        desk, self._closed = self.desk, True
         self.jobs.finish(desk.close if desk is not None else _nothing, within=_CLOSE_SECONDS)
+
+    def _begin(self, own: Path, wishes: Wishes) -> None:
+        """Keep what is chosen from now on; and lead through the first start, unless it is over."""
+        from ui.beginning import Beginning, Remembering  # noqa: PLC0415 - not in the demo
+
+        self._remembering = Remembering(self.window, own, wishes)
+        if wishes.begun or self._early or self._options.demo is not None:
+            return
+        self.beginning = Beginning(self.window, self.jobs, own)
+        self.beginning.language.connect(self._begin_anew)
+        self.beginning.made_up.connect(self._show_made_up)
+        self.beginning.reopen.connect(self.open_desk)
+        self.beginning.ended.connect(self._begun)
+
+    def _begun(self, place: str) -> None:
+        """The first start is over; it is not shown again."""
+        if self._remembering is not None:
+            self._remembering.begun()
+        self.beginning = None
+        if self._trouble is not None:
+            self._no_desk(self._trouble)
+        elif place:
+            self.window.went.emit(place)
+
+    def _show_made_up(self) -> None:
+        """Close, and open the demo; the first start is there again until it was gone through."""
+        self._options = replace(self._options, demo=Path())
+        self.asked_language = spoken()
+        self.window.close()
 
     def _begin_anew(self, language: str) -> None:
         """Keep somebody's choice of a language, and close: the next window speaks it."""
@@ -141,12 +183,14 @@ class App(QObject):
         """Make the screens, a few at each turn of the window."""
         from ui.journey import make_screens  # noqa: PLC0415 - it loads the desk: after first paint
 
-        self.desk = desk
+        self.desk, self._trouble = desk, None
         gc.freeze()  # what was loaded stays: no need to look at it while the screens are made
         self._make(desk, make_screens(self.theme))
 
     def _make(self, desk: "Desk", making: "Iterator[Screens | None]") -> None:
         """Make the next screens, and hand the window over when all are there."""
+        if self._closed:
+            return
         screens = next(making)
         if screens is None:
             QTimer.singleShot(0, self, lambda: self._make(desk, making))
@@ -156,6 +200,8 @@ class App(QObject):
         self.window.home.files_given.disconnect(self._wait)
         self.journey = Journey(screens, self.window, desk, self.jobs)
         self.journey.start()
+        if self.beginning is not None:
+            self.beginning.tell(desk)
         self._warm(desk)
         for letter in self._options.waiting:
             self.journey.waiting.keep(letter)
@@ -186,6 +232,10 @@ class App(QObject):
     def _no_desk(self, error: LetterlockError) -> None:
         """Say why there is no desk."""
         self.window.home.progress.end()
+        if self.beginning is not None and self.desk is None:
+            self._trouble = error
+            self.beginning.tell_trouble(error)
+            return
         self.window.home.errors.say(say("Letterlock cannot start to check"), str(error))
 
     def _too_early(self, files: list[Path]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from checker.desk.language import language_of
 from checker.desk.places import demo_folder, own_folder
+from checker.desk.wishes import wishes_of
 from checker.log import write_log_to
 from checker.words import LANGUAGES, say, speak
 from ui.app import App, Options, watch_for_crashes
@@ -39,13 +40,16 @@ def run(words: argparse.Namespace) -> int:
     qt = QApplication(["letterlock"])
     qt.setApplicationName("Letterlock")
     wide, _x, high = words.size.partition("x")
-    scheme = Scheme.DARK if words.dark else Scheme.LIGHT if words.light else Scheme.SYSTEM
+    wishes = wishes_of(own_folder())
+    asked = Scheme.DARK if words.dark else Scheme.LIGHT if words.light else Scheme(wishes.scheme)
     options = Options(
         demo=words.demo,
-        scheme=scheme,
-        percent=words.text_size,
+        scheme=asked,
+        percent=words.text_size or wishes.percent,
         size=(int(wide), int(high or 900)),
         files=tuple(words.files),
+        own=own_folder(),
+        wishes=wishes,
     )
     log = write_log_to(own_folder() / LOG)
     # Python hears Ctrl+C in a terminal only when it gets a turn now and then.

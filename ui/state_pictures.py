@@ -86,7 +86,7 @@ class StatePictures:
     def nothing_yet(self) -> None:
         """The first morning: nothing waits, nothing was checked."""
         home = self._home
-        home.show_ready(())
+        home.ready.show_letters(())
         home.show_today(Today())
         home.show_practice(due=False)
         home.show_policies((), late=False)

@@ -1,0 +1,200 @@
+"""The first start: three pages, each can be passed over, and it is shown once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from checker.desk.demo import open_demo
+from checker.desk.desk import Desk
+from checker.desk.wishes import Wishes, wishes_of
+from checker.errors import SettingsError
+from checker.practice.demo import write_demo
+from tests.builders.cases import NOW
+from ui.app import App, Options
+from ui.gallery.flaws import flaws
+from ui.screens.first_start import HOW, WHENCE, WHO, FirstStartScreen
+from ui.theme import Scheme
+
+Start = Callable[..., App]
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    """Start the window of somebody with a folder of their own, on the demo's cases."""
+    opened: list[App] = []
+    own = tmp_path / "own"
+    monkeypatch.setenv("LETTERLOCK_HOME", str(own))
+
+    def begin(
+        desk: Callable[[], Desk] | None = None, files: tuple[Path, ...] = (), **more: bool
+    ) -> App:
+        wishes = Wishes(**more) if more else wishes_of(own)
+        app = App(
+            qapp,
+            Options(
+                desk=desk or (lambda: open_demo(tmp_path / "demo")),
+                scheme=Scheme(wishes.scheme),
+                percent=wishes.percent,
+                own=own,
+                wishes=wishes,
+                files=files,
+            ),
+        )
+        opened.append(app)
+        app.show()
+        qtbot.waitUntil(lambda: app.journey is not None or app._trouble is not None, timeout=60_000)
+        return app
+
+    yield begin
+    for app in opened:
+        app.window.close()
+        app.window.deleteLater()
+    qtbot.wait(1)
+
+
+def page(app: App) -> FirstStartScreen:
+    """The first start, which shows."""
+    shown = app.window.shown()
+    assert isinstance(shown, FirstStartScreen)
+    return shown
+
+
+def words(screen: FirstStartScreen) -> str:
+    """Everything that is said on it."""
+    return screen.said()
+
+
+def test_three_pages_and_then_the_first_letter(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    """Who, whence, how; then home, which says what to do; at the next start it is home at once."""
+    app = start()
+    qtbot.waitUntil(lambda: app.journey is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: "Priya Nair" in words(page(app)), timeout=20_000)
+    screen = page(app)
+    steps = []
+    for _ in range(3):
+        steps.append(screen.step)
+        assert flaws(app.window) == ()
+        screen.keys["Ctrl+Return"]()
+
+    assert steps == [WHO, WHENCE, HOW]
+    assert app.window.shown() is app.window.home
+    assert wishes_of(tmp_path / "own").begun
+
+    app.window.close()
+    again = start()
+
+    assert again.window.shown() is again.window.home
+
+
+def test_it_can_be_skipped_from_the_first_page(start: Start, tmp_path: Path) -> None:
+    """Somebody in a hurry is at home with one press, and is not asked again."""
+    app = start()
+
+    next(
+        one for one in page(app).findChildren(QPushButton) if one.text() == "Skip this for now"
+    ).click()
+
+    assert app.window.shown() is app.window.home
+    assert wishes_of(tmp_path / "own").begun
+
+
+def test_the_cases_that_are_there_are_counted(start: Start, qtbot: QtBot) -> None:
+    """Nothing has to be done where the organisation has set it up."""
+    app = start()
+    qtbot.waitUntil(lambda: "cases are here" in words(page(app)), timeout=60_000)
+
+    assert "Nothing has to be done" in words(page(app))
+
+
+def test_where_nobody_said_where_the_cases_are_a_folder_is_chosen(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A folder without records is refused with a sentence; with one the desk opens."""
+    said: list[bool] = []
+
+    def desk() -> Desk:
+        if not said:
+            said.append(True)
+            raise SettingsError("Letterlock does not know where the case records are.")
+        return open_demo(tmp_path / "demo")
+
+    app = start(desk)
+    screen = page(app)
+    assert "Nobody has said yet" in words(screen)
+    (tmp_path / "empty").mkdir()
+
+    screen.folder_chosen.emit(tmp_path / "empty")
+    qtbot.waitUntil(lambda: bool(screen.errors.words()), timeout=20_000)
+    screen.folder_chosen.emit(write_demo(tmp_path / "records", now=NOW).cases)
+    qtbot.waitUntil(lambda: "cases are here" in words(screen), timeout=60_000)
+
+    assert (tmp_path / "own" / "letterlock.toml").exists()
+    assert app.journey is not None
+
+
+def test_without_a_desk_home_says_why_after_all(start: Start) -> None:
+    """Who passes over the first start is not left with a window that does nothing."""
+
+    def desk() -> Desk:
+        raise SettingsError("The settings cannot be used.")
+
+    app = start(desk)
+    page(app).ended.emit("")
+
+    assert "The settings cannot be used." in app.window.home.errors.words()
+
+
+def test_what_is_chosen_is_there_at_the_next_start(start: Start, tmp_path: Path) -> None:
+    """Colours and text size, from the first start and from the menu alike."""
+    app = start()
+    screen = page(app)
+    screen.colours.choose(Scheme.DARK)
+    screen.text_size.choose("125")
+    app.theme.step_text(1)
+    app.window.close()
+
+    kept = wishes_of(tmp_path / "own")
+
+    assert (kept.scheme, kept.percent, kept.begun) == ("dark", 150, False)
+    assert start().theme.scheme is Scheme.DARK
+
+
+def test_another_language_begins_when_the_last_page_is_left(start: Start) -> None:
+    """The window closes by itself and asks for the next one in it."""
+    app = start()
+    page(app).language.choose("cy")
+
+    page(app).ended.emit("")
+
+    assert app.asked_language == "cy"
+    assert not app.window.isVisible()
+
+
+def test_made_up_letters_can_be_looked_at_first(start: Start, tmp_path: Path) -> None:
+    """The demo opens; the first start is there again afterwards."""
+    app = start()
+
+    page(app).made_up_wanted.emit()
+
+    assert app.options().demo == Path()
+    assert app.asked_language == "en"
+    assert not wishes_of(tmp_path / "own").begun
+
+
+def test_a_letter_that_was_given_comes_first(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    """Who opens Letterlock with a letter wants it checked; the first start waits."""
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear Ms Pritchard", encoding="utf-8")
+
+    app = start(files=(file,))
+
+    qtbot.waitUntil(
+        lambda: app.journey is not None and app.window.shown() is app.journey.choose,
+        timeout=60_000,
+    )
+    assert not wishes_of(tmp_path / "own").begun
