@@ -8,6 +8,7 @@ from checker.model import Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.mark import Mark, joined
+from ui.widgets.paper import lay, tint
 from ui.widgets.severity import paint_number
 
 _GUTTER_PX = 28
@@ -143,8 +144,8 @@ class LetterPage(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = self._area()
-        painter.fillRect(area, self._theme.colour("page"))
         if self._picture.isNull():
+            painter.fillRect(area, self._theme.colour("page"))
             painter.setPen(self._theme.colour("page_muted"))
             painter.setFont(self._theme.font(10.5))
             painter.drawText(
@@ -153,10 +154,7 @@ class LetterPage(QAbstractScrollArea):
                 say("Drawing the page"),
             )
         else:
-            # The paper keeps the theme's own white, which is softer in the dark.
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            lay(painter, self._theme, area, self._picture)
         painter.setPen(self._theme.colour("page_edge"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
@@ -171,13 +169,10 @@ class LetterPage(QAbstractScrollArea):
             if not boxes:
                 continue
             rects = [self._on_view(box, area) for box in boxes]
-            tint = self._theme.colour(_TINTS[mark.severity])
+            colour = self._theme.colour(_TINTS[mark.severity])
             ink = self._theme.colour(f"{_TINTS[mark.severity]}_ink")
             for rect in rects:
-                # Like a marker pen: the letters stay as dark as they are.
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-                painter.fillRect(rect, tint)
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                tint(painter, self._theme, rect, colour)
                 underline(painter, rect, ink, wavy=mark.severity is Severity.CHECK)
             if mark.number == self._current:
                 painter.setPen(QPen(ink, 2))

@@ -12,6 +12,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_page import underline
 from ui.widgets.mark import joined
+from ui.widgets.paper import lay, tint
 from ui.widgets.severity import paint_number
 
 _GUTTER_PX, _ABOVE_PX, _MARK_PX = 28, 14, 22
@@ -87,11 +88,7 @@ class PagePicture(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = self._area()
-        painter.fillRect(area, self._theme.colour("page"))
-        # The paper keeps the theme's own white, which is softer in the dark.
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.drawPixmap(area, self._picture, QRectF(self._picture.rect()))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        lay(painter, self._theme, area, self._picture)
         painter.setPen(self._theme.colour("page_edge"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
@@ -109,9 +106,7 @@ class PagePicture(QAbstractScrollArea):
         rects = joined(rects) if self._covered else rects
         ink = self._theme.colour(f"{_TINTS[severity]}_ink")
         for rect in rects:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.fillRect(rect, self._theme.colour(_TINTS[severity]))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            tint(painter, self._theme, rect, self._theme.colour(_TINTS[severity]))
             if not self._covered:
                 underline(painter, rect, ink, wavy=severity is Severity.CHECK)
         if number == self._current:

@@ -1,0 +1,66 @@
+"""The words of a page can be seen in every scheme, and below a mark too."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui.gallery.walk import high_contrast
+from ui.theme import Scheme, Theme
+from ui.theme.tokens import contrast
+from ui.widgets.paper import lay, tint
+
+SIDE, MIDDLE = 60, 30
+
+
+@pytest.fixture
+def black(qapp: QApplication) -> Iterator[None]:
+    """A system whose high contrast is white on black; as it was, afterwards."""
+    before = QPalette(qapp.palette())
+    qapp.setPalette(high_contrast())
+    yield
+    qapp.setPalette(before)
+
+
+def page() -> QPixmap:
+    """White paper with a black word in the middle."""
+    made = QPixmap(SIDE, SIDE)
+    made.fill(Qt.GlobalColor.white)
+    painter = QPainter(made)
+    painter.fillRect(20, 20, 20, 20, Qt.GlobalColor.black)
+    painter.end()
+    return made
+
+
+def drawn(theme: Theme, mark: str = "") -> tuple[str, str]:
+    """Give the colours of the word and of the paper beside it."""
+    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    image.fill(QColor("#808080"))
+    area = QRectF(0, 0, SIDE, SIDE)
+    painter = QPainter(image)
+    lay(painter, theme, area, page())
+    if mark:
+        tint(painter, theme, area, theme.colour(mark))
+    painter.end()
+    return image.pixelColor(MIDDLE, MIDDLE).name(), image.pixelColor(5, 5).name()
+
+
+@pytest.mark.usefixtures("black")
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.OWN])
+@pytest.mark.parametrize("mark", ["", "page_stop", "page_check", "page_note"])
+def test_words_stand_out_from_the_paper(qapp: QApplication, scheme: Scheme, mark: str) -> None:
+    """At least as clearly as any other words of the window."""
+    word, paper = drawn(Theme(qapp, scheme=scheme), mark)
+
+    assert contrast(word, paper) >= 4.5
+
+
+@pytest.mark.usefixtures("black")
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.OWN])
+def test_the_paper_is_the_theme_s_own(qapp: QApplication, scheme: Scheme) -> None:
+    """Soft in the dark, and black where the system's own high contrast is."""
+    theme = Theme(qapp, scheme=scheme)
+
+    assert drawn(theme)[1] == theme.colour("page").name()
