@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
-from checker.desk.wishes import Wishes, wishes_of
+from checker.desk.wishes import wishes_of
 from checker.errors import SettingsError
 from checker.practice.demo import write_demo
 from tests.builders.cases import NOW
@@ -30,10 +30,8 @@ def start(
     own = tmp_path / "own"
     monkeypatch.setenv("LETTERLOCK_HOME", str(own))
 
-    def begin(
-        desk: Callable[[], Desk] | None = None, files: tuple[Path, ...] = (), **more: bool
-    ) -> App:
-        wishes = Wishes(**more) if more else wishes_of(own)
+    def begin(desk: Callable[[], Desk] | None = None, files: tuple[Path, ...] = ()) -> App:
+        wishes = wishes_of(own)
         app = App(
             qapp,
             Options(
