@@ -18,7 +18,7 @@ def write_log_to(file: Path) -> logging.Handler:
     """
     handler: logging.Handler = logging.StreamHandler()
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = logging.FileHandler(file, encoding="utf-8")
     except OSError as error:
         handler.handle(_note(error))

@@ -4,6 +4,10 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.desk.health import Line
 
 DESKTOP = frozenset(
     {
@@ -35,7 +39,18 @@ def main(argv: list[str] | None = None) -> int:
         return desktop(words)
     from checker.cli import main as command_line  # noqa: PLC0415 - the desktop never needs it
 
-    return command_line(words)
+    return command_line(words, beside=_window_lines)
+
+
+def _window_lines() -> "tuple[Line, ...]":
+    """Look at what only a window can see, for the self-check."""
+    try:
+        from ui.doctor import window_lines  # noqa: PLC0415 - Qt may be what is missing
+    except ImportError:
+        from checker.desk.health import Line  # noqa: PLC0415 - after the command was read
+
+        return (Line(check="version", cause=2),)
+    return window_lines()
 
 
 def desktop(argv: list[str] | None = None) -> int:

@@ -22,7 +22,7 @@ from checker.audit.signing import (
     signer_from,
 )
 from checker.audit.trail_file import connect_to_read, told
-from checker.errors import TrailError
+from checker.errors import KeyringError, TrailError
 
 
 def keyring_signer(actor: str, file: Path, home: str, draw: Draw = os.urandom) -> Signer:
@@ -44,6 +44,22 @@ def keyring_signer(actor: str, file: Path, home: str, draw: Draw = os.urandom) -
     if home:
         take_along(KeyringPlace(backend, actor), place, file)
     return signer_from(place, actor, draw)
+
+
+def keyring_answers() -> bool:
+    """Say whether this machine's keyring answers; it is asked for what is not there.
+
+    Raises:
+        KeyringError: There is no keyring that may hold a key.
+    """
+    import keyring  # noqa: PLC0415 - as above
+
+    place = KeyringPlace(accepted(keyring.get_keyring()), "nobody")
+    try:
+        place.read("self-check")
+    except KeyringError:
+        return False
+    return True
 
 
 def take_along(usual: KeyPlace, own: KeyPlace, file: Path) -> None:

@@ -14,6 +14,7 @@ from checker.cli import (
     batching,
     caseload,
     checking,
+    doctoring,
     licensing,
     monitoring,
     policing,
@@ -38,8 +39,12 @@ class _Parser(argparse.ArgumentParser):
         raise CallError(f"{message[:1].upper()}{message[1:]}. " + say("Try letterlock --help."))
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], beside: doctoring.Beside = tuple) -> int:
     """Run one command.
+
+    Args:
+        arguments: The words after the program's name.
+        beside: For the self-check, looks at what only a window can see.
 
     Returns:
         The exit status: 0 nothing above note, 1 something to check or stop, 2 a wrong call, 130
@@ -50,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     _speak()
     try:
-        asked = parser().parse_args(arguments)
+        asked = parser(beside).parse_args(arguments)
         command: Command = asked.command
         status = command(asked)
         sys.stdout.flush()
@@ -85,7 +90,7 @@ def _look_away() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(beside: doctoring.Beside = tuple) -> argparse.ArgumentParser:
     """Give the parser of the whole command line."""
     whole: argparse.ArgumentParser = _Parser(
         prog="letterlock",
@@ -113,4 +118,5 @@ def parser() -> argparse.ArgumentParser:
         licensing.add_to,
     ):
         add(commands)
+    doctoring.add_to(commands, beside)
     return whole

@@ -32,7 +32,7 @@ def choose_language(folder: Path, language: str) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / _CHOICE).write_text(f"{language}\n", encoding="utf-8")
 
 

@@ -71,7 +71,7 @@ def open_trail(file: Path, signer: Signer, clock: Clock) -> Trail:
         TrailError: it cannot be opened.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise TrailReadOnly(
             say(

@@ -3,6 +3,9 @@
 import ssl
 import threading
 import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Final, TypeVar
 
@@ -10,6 +13,8 @@ import httpx
 import msgspec
 
 from checker import __version__
+from checker.audit.notes import NotANote, read_note
+from checker.audit.tiles import CHECKPOINT_PATH
 from checker.errors import RegisterRefused, RegisterUnreached, SettingsError
 from checker.protocol.messages import Message, Problem
 from checker.shapes import decode
@@ -82,8 +87,9 @@ class Client:
         body: Message | None = None,
         bearer: str = "",
         most: int = MOST_ANSWER,
+        dated: Callable[[str], None] = lambda _: None,
     ) -> bytes:
-        """Ask, and give the bytes that come back.
+        """Ask, and give the bytes that come back; `dated` hears what time the answer says it is.
 
         Raises:
             RegisterUnreached: There is no answer in time.
@@ -110,8 +116,33 @@ class Client:
                     raise
                 raise RegisterUnreached(self._words(say("Letterlock is closing"))) from error
         if response.is_success:
+            dated(response.headers.get("Date", ""))
             return answer
         raise self._refused(response, answer)
+
+    def clock(self) -> datetime | None:
+        """Ask for the newest checkpoint, and give what time the register says it is.
+
+        Returns:
+            None where it does not say, or not in a way that can be read.
+
+        Raises:
+            RegisterUnreached: There is no answer in time, or none of a register's.
+            RegisterRefused: The register says no, or not now.
+        """
+        told: list[str] = []
+        answer = self.fetch("GET", CHECKPOINT_PATH, dated=told.append)
+        try:
+            read_note(answer)
+        except NotANote as error:
+            raise RegisterUnreached(
+                self._words(say("what answers there does not speak as a register does"))
+            ) from error
+        try:
+            when = parsedate_to_datetime(told[0]) if told else None
+        except ValueError:
+            return None
+        return when if when is None or when.tzinfo is not None else when.replace(tzinfo=UTC)
 
     def close(self) -> None:
         """Let go of the connection; who asks at this moment, or later, does not reach anybody."""
