@@ -12,8 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from checker.desk.language import choose_language
 from checker.desk.places import demo_folder, own_folder
@@ -21,7 +23,7 @@ from checker.desk.wishes import Wishes
 from checker.errors import LetterlockError
 from checker.words import say, spoken
 from ui.accessible import describe_scroll_areas
-from ui.crash import show_crash
+from ui.crash import CrashWindow, Fault, show_crash
 from ui.first_paint import FirstPaint
 from ui.jobs import Job, Jobs
 from ui.theme import Scheme, Theme
@@ -136,6 +138,28 @@ class App(QObject):
 
         self.jobs.run(self, work, done=self._desk_is_open, failed=self._no_desk)
 
+    def report_of(self, error: BaseException) -> Path | None:
+        """Keep a report of a fault, and say where; None where it cannot be kept."""
+        from checker.desk.clock import machine_clock  # noqa: PLC0415 - only when something breaks
+        from checker.desk.faults import keep_report, report_of  # noqa: PLC0415 - the same
+
+        shown, now = self.window.shown(), machine_clock().now()
+        size = self.window.size()
+        about = {
+            "qt": f"{qVersion()} on {QGuiApplication.platformName()}",
+            "screen": type(shown).__name__,
+            "window": f"{size.width()}x{size.height()}, text {self.theme.percent}%, "
+            f"{self.theme.scheme.value}",
+        }
+        return keep_report(report_of(error, about, now), own_folder(), now)
+
+    def begin_again(self) -> None:
+        """Close this window and begin with a new one, in which the letter can be gone on with."""
+        if self.journey is not None:
+            self.journey.resuming.keep_it = True
+        self.asked_language = spoken()
+        self.window.close()
+
     def close(self) -> None:
         """End: whatever runs is cancelled, the letter stays unsent, nothing waits long."""
         desk, self._closed = self.desk, True
@@ -245,7 +269,11 @@ class App(QObject):
 
 
 def watch_for_crashes(app: App) -> Callable[..., None]:
-    """Show any unforeseen failure in a window of its own, with the letter unsent."""
+    """Show any unforeseen failure in a window of its own, with the letter unsent.
+
+    A report is kept each time; one window at a time says so.
+    """
+    shown: list[CrashWindow] = []
 
     def caught(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -253,15 +281,15 @@ def watch_for_crashes(app: App) -> Callable[..., None]:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = (
-            "?"
-            if trace is None
-            else f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
-        )
+        from checker.desk.faults import place_of  # noqa: PLC0415 - only when something breaks
+
+        where = place_of(error.with_traceback(trace))
         _LOG.error("crash type=%s at=%s", kind.__name__, where)
-        show_crash(app.theme, app.window, kind.__name__)
+        fault = Fault(
+            kind=kind.__name__, where=where, report=app.report_of(error), again=app.begin_again
+        )
+        if not any(isValid(one) and one.isVisible() for one in shown):
+            shown[:] = [show_crash(app.theme, app.window, fault)]
 
     sys.excepthook = caught
     return caught

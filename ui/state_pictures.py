@@ -12,7 +12,7 @@ from checker.desk.answers import Today
 from checker.desk.files import unopened
 from checker.model import Channel
 from checker.words import say
-from ui.crash import show_crash
+from ui.crash import Fault, show_crash
 from ui.screens.choose import OTHER
 from ui.screens.enrol import EnrolScreen
 from ui.waiting import until
@@ -268,7 +268,13 @@ class StatePictures:
         sheet.open()
         self._steps.shoot("keys")
         sheet.close()
-        crash = show_crash(theme, window, "ValueError")
+        fault = Fault(
+            kind="ValueError",
+            where="checker/desk/checking.py:120",
+            report=self._demo / "report.txt",
+            again=lambda: None,
+        )
+        crash = show_crash(theme, window, fault)
         self._steps.shoot("crash")
         crash.close()
         for button in window.bar.findChildren(QPushButton):

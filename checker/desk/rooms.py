@@ -15,6 +15,7 @@ from checker.desk.practising import Practising
 from checker.desk.reviewing import Reviewing
 from checker.desk.seat import Seat
 from checker.desk.trending import Trending
+from checker.desk.unfinished import Unfinished
 from checker.desk.watched_folder import WatchedFolder
 from checker.desk.workstation import Workstation
 
@@ -91,6 +92,11 @@ class Rooms:
     def policies(self) -> PolicyReading:
         """Give the policies that are to be read."""
         return PolicyReading(self.seat)
+
+    @cached_property
+    def unfinished(self) -> Unfinished:
+        """Give what keeps the letter that lies here until it leaves the desk."""
+        return Unfinished(self.seat)
 
     @cached_property
     def workstation(self) -> Workstation:

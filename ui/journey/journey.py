@@ -19,6 +19,7 @@ from ui.journey.confirming import Confirming
 from ui.journey.going import Going
 from ui.journey.leaving import Leaving
 from ui.journey.registering import Registering
+from ui.journey.resuming import Resuming
 from ui.journey.screens import Screens
 from ui.journey.second import Second
 from ui.journey.sitting import Sitting
@@ -66,6 +67,8 @@ class Journey(QObject):
         self.waiting = Waiting(window, desk, jobs, self._sitting)
         self._listen_to_window()
         self._listen_to_steps()
+        self.resuming = Resuming(window, desk, jobs, self._sitting, self.open_files)
+        self.resuming.listen(self._choosing, self.choose)
         self.registering = Registering(window, window.theme, desk, jobs)
         self.registering.news.connect(self._show_notices)
         self.registering.enrolled.connect(self._enrolled)
@@ -88,6 +91,7 @@ class Journey(QObject):
         self._show_notices()
         self._refresh()
         self.waiting.begin()
+        self.resuming.offer()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take the letter before off the desk, unsent, and read files."""

@@ -1,5 +1,6 @@
 """The one letter that lies on the desk: what was opened, answered, found and kept so far."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from checker.desk import CaseChoice, Opened, RecipientChoice
@@ -22,9 +23,13 @@ class Sitting:
     result: Result | None = None
     kept: dict[str, Acknowledgement] = field(default_factory=dict)
     step: int = 1
+    left: Callable[[], None] = lambda: None
+    """Told when a letter leaves the desk."""
 
     def forget(self) -> None:
         """Take the letter off the desk."""
+        if self.opened is not None:
+            self.left()
         self.opened, self.result, self.case, self.channel = None, None, None, None
         self.recipients, self.people = (), ()
         self.kept.clear()

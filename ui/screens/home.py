@@ -164,12 +164,19 @@ class HomeScreen(Scrolling):
             say("To read: {titles}.", titles="; ".join(titles)),
         )
 
-    def show_news(self, kind: str, heading: str, sentence: str) -> None:
-        """Say how the last letter ended, above the drop zone."""
+    def show_news(
+        self,
+        kind: str,
+        heading: str,
+        sentence: str,
+        acts: "tuple[tuple[str, Callable[[], None]], ...]" = (),
+    ) -> None:
+        """Say how the last letter ended, above the drop zone, and what can be done about it."""
         empty(self._news)
-        news = Callout(self._theme, kind, heading, sentence)
-        self._news.addWidget(news)
-        announce(news, news.accessibleName())
+        panel = Callout(self._theme, kind, heading, sentence)
+        panel.offer(self._theme, acts)
+        self._news.addWidget(panel)
+        announce(panel, panel.accessibleName())
         self._news.setContentsMargins(0, 0, 0, 8)
 
     def clear_news(self) -> None:
