@@ -192,6 +192,8 @@ class ReviewDecision:
     reason: str = ""
     to: WhoId | str = ""
     """The id of the lead to whom it is passed on."""
+    by: str = ""
+    """Who pressed; blank for whoever sits there when it is answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,13 +106,14 @@ class Reviewing:
             picked = self._picked(item)
             return replace(letter, picked=self._pick(came, picked)) if picked else letter
 
-    def pick(self, item: str, people: Sequence[str]) -> Pick:
-        """Say who should receive it. The first pick holds, also after a restart.
+    def pick(self, item: str, people: Sequence[str], *, by: str = "") -> Pick:
+        """Say who should receive it, and who pressed. The first pick holds, also after a restart.
 
         Raises:
             CallError: nobody was picked, or it is not open to whoever sits here.
         """
-        self._seat.refuse_others(Role.LEAD)
+        lead = self._seat.refuse_others(Role.LEAD)
+        self._seat.refuse_gone(by or lead.id)
         with self._lock:
             made = self._made_up.of(item)
             if made is not None:
@@ -124,7 +125,7 @@ class Reviewing:
             chosen = tuple(dict.fromkeys(str(one) for one in people))
             if not chosen or not set(chosen) <= {str(one.id) for one in came.people}:
                 raise CallError(say("Choose who should receive this letter."))
-            self._seat.recorder().tell(
+            self._seat.records.of(lead).tell(
                 Act.VIEW,
                 Facts(about=item, event=Event(kind="queue", codes={"purpose": "team"})),
                 disclosures=((PICKED, list(chosen)),),
@@ -143,14 +144,15 @@ class Reviewing:
             SyncError: the sign-in did not come to it.
         """
         lead = self._seat.refuse_others(Role.LEAD)
-        reason = " ".join(decision.reason.split())[:_MOST_REASON]
+        self._seat.refuse_gone(decision.by or lead.id)
+        decision = replace(decision, reason=" ".join(decision.reason.split())[:_MOST_REASON])
         if decision.kind not in _KINDS:
             raise CallError(say("Release it, return it, or pass it on."))
-        if decision.kind not in _NO_REASON and len(reason) < LEAST_REASON:
+        if decision.kind not in _NO_REASON and len(decision.reason) < LEAST_REASON:
             raise CallError(say("Write in a few words why. It is kept in the record."))
         with self._lock:
             if decision.kind is Became.LOOKED_OVER:
-                return self._look_over(item, reason)
+                return self._look_over(item, decision.reason, lead)
             made = self._made_up.of(item)
             if made is not None:
                 return self._answer_made_up(made, decision)
@@ -162,10 +164,9 @@ class Reviewing:
             _refuse_release(self._pick(came, picked) if picked else None)
             self._proofs.prove(again, item)
         with self._lock:
-            if self._seat.actor().id != lead.id:  # a sign-in takes minutes
-                raise CallError(say("Somebody else sits here now, so it was not answered."))
+            self._seat.refuse_gone(lead.id)  # a sign-in takes minutes
             came = self._must_have_come(item)
-            receipt = self._write(came, decision, reason, picked)
+            receipt = self._write(lead, came, decision, picked)
             exchange, ends = exchange_of(self._seat), decision.kind is not Became.PASSED_ON
             late = ends and not exchange.is_kept(receipt.seq)
             if ends and not late:
@@ -302,16 +303,16 @@ class Reviewing:
         )
 
     def _write(
-        self, came: Came, decision: ReviewDecision, reason: str, picked: Sequence[str]
+        self, lead: Actor, came: Came, decision: ReviewDecision, picked: Sequence[str]
     ) -> Receipt:
         kind, out = _KINDS[decision.kind]
         agrees = set(picked) == {one.id for one in came.shown.recipients}
         codes = {"agrees": "yes" if agrees else "no"} if picked else {}
         seconds = max(0, (self._seat.recorder().mono_ms() - came.opened_ms) // 1000)
         beside = [(SEEN, hashlib.sha256(came.asked.content).hexdigest())]
-        beside += [(REASON, reason)] if reason else []
+        beside += [(REASON, decision.reason)] if decision.reason else []
         beside += [("to", str(decision.to))] if decision.kind is Became.PASSED_ON else []
-        return self._seat.recorder().tell(
+        return self._seat.records.of(lead).tell(
             Act.ANSWER_SECOND,
             Facts(
                 out=out,
@@ -361,12 +362,12 @@ class Reviewing:
             say("Nobody waits for this any more: it was answered, taken back or is too old.")
         )
 
-    def _look_over(self, item: str, reason: str) -> ReviewDone:
+    def _look_over(self, item: str, reason: str, lead: Actor) -> ReviewDone:
         entry = next((one for one in self._to_look_over() if one.hash == item), None)
         if entry is None:
             raise CallError(say("This was looked over already."))
         case = entry.told.get("case")
-        self._seat.recorder().tell(
+        self._seat.records.of(lead).tell(
             Act.ANSWER_SECOND,
             Facts(out=Out.DONE, about=item, event=Event(kind="looked-over")),
             disclosures=((REASON, reason),) if reason else (),

@@ -85,3 +85,12 @@ class Seat:
                 say("This is not open to you. Ask your team lead or administrator if you need it.")
             )
         return actor
+
+    def refuse_gone(self, pressed: str) -> None:
+        """Refuse what somebody pressed who does not sit here any more: work waits for its turn.
+
+        Raises:
+            CallError: somebody else sits here now.
+        """
+        if self.sits().id != pressed:
+            raise CallError(say("Somebody else sits here now, so it was not answered."))

@@ -321,6 +321,25 @@ def test_an_answer_that_the_register_has_not_is_said_to_be_late(
     assert list(office.folder.rglob("*.ask"))
 
 
+@pytest.mark.parametrize("kind", [Became.RETURNED, Became.PASSED_ON, Became.LOOKED_OVER])
+def test_nothing_is_answered_in_the_name_of_whoever_sits_down_before_its_turn(
+    office: Office, kind: Became
+) -> None:
+    """What was pressed waits for other work; it is signed by who pressed, or by nobody."""
+    _, _, ask = office.ask()
+    office.items()
+    pressed = ReviewDecision(kind=kind, reason="It is for Ms Pritchard.", to=OTHER_LEAD, by=LEAD)
+    office.items(OTHER_LEAD)
+
+    with pytest.raises(CallError, match="Somebody else sits here"):
+        office.desk.rooms.review.answer(ask, pressed)
+    with pytest.raises(CallError, match="Somebody else sits here"):
+        office.desk.rooms.review.pick(ask, [str(OKAFOR)], by=LEAD)
+
+    for lead in (LEAD, OTHER_LEAD):
+        assert not {Act.ANSWER_SECOND, Act.VIEW} & set(acts(office.desk, lead))
+
+
 def test_a_released_letter_goes_once(office: Office) -> None:
     """The answer is used up by the letter that it let go."""
     _, _, ask = office.ask()

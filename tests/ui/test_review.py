@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QWidget
 
-from checker.desk.exchanging import AtDesk
+from checker.audit.acts import Act
+from checker.desk.exchanging import AtDesk, told_of
 from checker.desk.review_answers import NOT_ON_RECORD, Became, ReviewDecision, ReviewDone
 from checker.desk.team_entries import TeamEntries
 from checker.errors import RegisterUnreached
@@ -282,6 +283,33 @@ def test_the_queue_is_walked_and_answered_with_the_keyboard(asked: Desktop) -> N
     screen.panel.back.setFocus()
     asked.press(Qt.Key.Key_Return, CTRL)
     settle(asked, lambda: len(screen.queue.items) == 1)
+
+
+def test_what_was_pressed_is_not_answered_by_whoever_sits_down_before_its_turn(
+    asked: Desktop,
+) -> None:
+    """Other work comes first; by then another lead sits there, and nothing is signed by them."""
+    screen = enter(asked)
+    pick(asked, screen, "Daniel Okafor")
+    held, owner = Event(), asked.app.window
+    asked.app.jobs.run(
+        owner,
+        lambda _job: held.wait(20),
+        done=lambda _held: None,
+        failed=lambda _error: None,
+        lane="rooms",
+    )
+    screen.panel.reason.setText(REASON)
+    screen.panel.back.click()
+    asked.app.window.became.emit(OTHER_LEAD)
+    held.set()
+    asked.calm()
+
+    assert asked.app.desk is not None
+    seat = asked.app.desk.rooms.seat
+    for actor in seat.setting.actors:
+        if actor.id in {LEAD, OTHER_LEAD}:
+            assert not told_of(seat.records.of(actor).trail(), (Act.ANSWER_SECOND,))
 
 
 def test_what_is_passed_on_waits_for_the_other_lead(asked: Desktop) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
 
@@ -153,6 +153,7 @@ class ReviewRoom(Room):
     def _pick(self, item: str, people: list[str]) -> None:
         """Record whom the lead picked, and show what may be seen then."""
         review, screen = self._review, self.screen
+        who = self.frame.desk.actor.id
 
         def done(pick: Pick) -> None:
             self._picks[item] = pick
@@ -162,12 +163,13 @@ class ReviewRoom(Room):
         def failed(error: LetterlockError) -> None:
             self._refuse(item, screen.pick, say("Your choice was not recorded"), error)
 
-        self.ask(lambda _job: review.pick(item, people), done, failed)
+        self.ask(lambda _job: review.pick(item, people, by=who), done, failed)
 
     def _answer(self, item: str, decision: ReviewDecision, code: str) -> None:
         """Record the answer; to release it, the lead signs in again."""
         review, screen = self._review, self.screen
         releases = decision.kind is Became.RELEASED
+        pressed = replace(decision, by=self.frame.desk.actor.id)
         pick = self._picks.get(item)
         browser = releases and pick is not None and pick.proving is Proving.BROWSER
         screen.panel.wait(
@@ -186,7 +188,7 @@ class ReviewRoom(Room):
                 again = SignInAgain(open_browser=webbrowser.open, cancelled=stopped.is_set)
             elif releases:
                 again = SignInAgain(code=code)
-            return review.answer(item, decision, again)
+            return review.answer(item, pressed, again)
 
         def done(row: ReviewDone) -> None:
             self._answering = None
