@@ -81,7 +81,9 @@ class OneWindow:
 
         _let_come_to_front()
         token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID", "")
-        return hand_over(name_of(self._folder), Handed(files=tuple(files), token=token))
+        window, _host, _program = self._lock.getLockInfo()
+        handed = Handed(files=tuple(files), token=token)
+        return hand_over(name_of(self._folder), handed, window=window)
 
 
 def _let_come_to_front() -> None:

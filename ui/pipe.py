@@ -58,12 +58,20 @@ def name_of(folder: Path) -> str:
     return name  # Qt puts it where temporary files are
 
 
-def hand_over(name: str, handed: Handed) -> Answer | None:
-    """Hand files to the window at a pipe; None when none answers there and nothing was handed."""
+def hand_over(name: str, handed: Handed, *, window: int = 0) -> Answer | None:
+    """Hand files to the window at a pipe; None when none answers there and nothing was handed.
+
+    Args:
+        name: The pipe.
+        handed: The files.
+        window: The process that has the window; 0 where nobody knows.
+    """
     line = QLocalSocket()
     line.connectToServer(name)
     try:
-        if not line.waitForConnected(GREETING_MS) or not _is_ours(line):
+        if not line.waitForConnected(GREETING_MS):
+            return None
+        if not _is_ours(line) or not _is_of(line, window):
             return None
         if _line_from(line, GREETING_MS) != GREETING:
             return None
@@ -158,6 +166,18 @@ def _line_from(line: QLocalSocket, patience_ms: int) -> bytes:
             break
         heard += bytes(line.read(1).data())
     return heard
+
+
+def _is_of(line: QLocalSocket, window: int) -> bool:
+    """Say whether a pipe of Windows is served by the window's process, as far as it tells."""
+    if sys.platform != "win32" or not window:
+        return True
+    import ctypes  # noqa: PLC0415 - only there
+
+    told = ctypes.c_ulong(0)
+    pipe = ctypes.c_void_p(int(line.socketDescriptor()))
+    known = ctypes.windll.kernel32.GetNamedPipeServerProcessId(pipe, ctypes.byref(told))
+    return not known or told.value in {0, window}
 
 
 def _is_ours(line: QLocalSocket) -> bool:
