@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame
 from pytestqt.qtbot import QtBot
 
@@ -342,21 +342,19 @@ def test_an_email_that_was_copied_is_pasted(desktop: Open, qapp: QApplication) -
     assert "sian@mail.example" in said
 
 
-def test_an_email_that_is_dropped_is_read(desktop: Open) -> None:
-    """The zone takes it as it takes files."""
+def test_what_is_dropped_beside_the_zone_is_taken_too(desktop: Open) -> None:
+    """The whole of the home screen takes files, and emails as they are."""
     run = desktop()
     mime = QMimeData()
     mime.setData("text/eml", MESSAGE)
+    home = run.app.window.home
+    about = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    entered = QDragEnterEvent(QPoint(5, 5), *about, Qt.KeyboardModifier.NoModifier)
 
-    run.app.window.home.zone.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    QApplication.sendEvent(home.viewport(), entered)
+    assert entered.isAccepted()
+    dropped = QDropEvent(QPointF(5, 5), *about, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(home.viewport(), dropped)
 
     run.until_screen(run.journey.choose)
 

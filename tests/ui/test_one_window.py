@@ -94,6 +94,21 @@ def test_files_reach_the_window_that_is_open(qtbot: QtBot, tmp_path: Path, answe
     assert [one.files for one in taken.got] == [(letter, Path.cwd() / "relative.pdf")]
 
 
+def test_the_next_window_of_the_same_program_hears_what_comes(qtbot: QtBot, tmp_path: Path) -> None:
+    """As when somebody chooses another language: the one that closed takes nothing more."""
+    here, closed, opened = OneWindow(tmp_path), _Taken(), _Taken(Answer.WAITS)
+    here.hand_over([])
+    here.listen(closed)
+    here.deafen()
+    here.listen(opened)
+
+    said = _told(qtbot, _start(tmp_path, tmp_path / "letter.docx"))
+
+    here.leave()
+    assert said == "handed waits"
+    assert (len(closed.got), len(opened.got)) == (0, 1)
+
+
 def test_another_desk_has_a_window_of_its_own(tmp_path: Path) -> None:
     """The demo's letters are not handed to one's own desk."""
     here, other = OneWindow(tmp_path / "own"), OneWindow(tmp_path / "demo")

@@ -4,7 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from checker.words import say, say_count
@@ -58,6 +64,7 @@ class HomeScreen(Scrolling):
         self.zone.paste.connect(self.paste_files)
         self.zone.dropped.connect(self.take)
         self.zone.message_dropped.connect(self._take_message)
+        self.viewport().setAcceptDrops(True)
         self.zone.setMinimumHeight(theme.px(240))
         self._news = QVBoxLayout()
         self.ready = ReadyList(theme)
@@ -124,6 +131,18 @@ class HomeScreen(Scrolling):
             self._take_message(message)
         else:
             self.take(files)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Show in the zone that files may be let go anywhere here."""
+        self.zone.dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """They went away again."""
+        self.zone.dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what is let go beside the zone as well."""
+        self.zone.dropEvent(event)
 
     def _take_message(self, message: bytes) -> None:
         """Pass an email on."""
