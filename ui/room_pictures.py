@@ -40,6 +40,7 @@ class RoomPictures:
 
     def go(self) -> None:
         """Walk."""
+        self.waiting()
         self.review()
         self.look_up()
         self.practice()
@@ -48,6 +49,28 @@ class RoomPictures:
         self.actions()
         self.policies()
         self.trends()
+
+    def waiting(self) -> None:
+        """A letter comes while somebody reads the guidance, and the watched folder is away."""
+        window, journey, desk = self._app.window, self._app.journey, self._app.desk
+        if desk is None or journey is None:
+            return
+        files = desk.ready()[1].files
+        window.went.emit("guidance")
+        journey.hand_in(files)
+        self._shoot("guidance_letter_waits")
+        window.went.emit("check")
+        self._until(lambda: not self._app.jobs.busy())
+        self._shoot("home_waiting")
+        away = say(
+            "The folder {folder} cannot be looked at: {why}. Letters in it are not listed here "
+            "until it can be. Tell IT support if this stays.",
+            folder="To be checked",
+            why=say("it is not there"),
+        )
+        window.home.ready.show_letters(window.home.ready.shown, trouble=away)
+        self._shoot("home_folder_away")
+        journey.waiting.opened(files)
 
     def review(self) -> None:
         """A lead answers what was asked: Mr Okafor's letter, which waits already, and another."""
