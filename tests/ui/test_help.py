@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocument
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -329,6 +329,30 @@ def test_a_page_with_a_table_and_code_stays_inside_its_window(
     qtbot.wait(SETTLED_MS)
 
     assert not page.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1120, 820), 100), ((1280, 720), 200)])
+def test_no_line_of_what_was_found_is_cut(
+    opened: Open, qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    """Every line of the list shows all its words, also in large letters."""
+    window = opened(size=size, percent=percent)
+
+    window.field.setText("second person")
+    qtbot.wait(SETTLED_MS)
+
+    contents = window.contents
+    cut = []
+    for at in range(contents.count()):
+        item = contents.item(at)
+        have = contents.visualItemRect(item).adjusted(0, 0, -2 * window._theme.px(10), 0)
+        need = QFontMetrics(item.font()).boundingRect(
+            have, Qt.TextFlag.TextWordWrap.value, item.text()
+        )
+        if need.height() > have.height() or need.width() > have.width():
+            cut.append(item.text())
+    assert contents.count() > 10
+    assert cut == []
 
 
 def test_the_contents_lead_to_every_page_and_open_it(opened: Open, qtbot: QtBot) -> None:

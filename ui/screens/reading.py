@@ -2,8 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -26,6 +33,8 @@ from ui.widgets.text import Text
 
 _SIZE, _LEAST, _STACK_UNDER = (1120, 820), (480, 400), 600
 _SIDE, _LOW = 330, 190
+_BESIDE, _ABOVE = 10, 6
+"""The room round a line of the contents, as the style sheet has it."""
 _PLACE = Qt.ItemDataRole.UserRole
 _DEEPEST = 3
 """Headings below this level stand on the page, and not in the contents."""
@@ -179,6 +188,7 @@ class ReadingWindow(QWidget):
         else:
             self._side.setFixedWidth(min(self._theme.px(_SIDE), self.width() * 2 // 5))
         self.contents.setMaximumHeight(self._theme.px(_LOW) if narrow else 16_777_215)
+        QTimer.singleShot(0, self, self._size_lines)
 
     def _take(self, coming: Iterator[Page | None]) -> None:
         try:
@@ -207,6 +217,7 @@ class ReadingWindow(QWidget):
                             deep = "    " * (section.level - 1)
                             self._add(f"{deep}{section.title}", (page.name, section.anchor))
         self.contents.blockSignals(False)  # noqa: FBT003 - Qt's own call
+        self._size_lines()
         self._point()
 
     def _list_hits(self, sought: str) -> None:
@@ -229,10 +240,22 @@ class ReadingWindow(QWidget):
     def _add(self, words: str, place: Place, *, bold: bool = False) -> None:
         item = QListWidgetItem(words)
         item.setData(_PLACE, place)
-        font = QFont(item.font())
+        font = QFont(self.contents.font())
         font.setBold(bold)
         item.setFont(font)
         self.contents.addItem(item)
+
+    def _size_lines(self) -> None:
+        """Give each line the height of its words; Qt forgets the room round them."""
+        bar = self.contents.verticalScrollBar().sizeHint().width()
+        wide = self.contents.width() - bar - self._theme.px(2 * _BESIDE) - 8
+        room = QRect(0, 0, max(1, wide), 10_000)
+        for line in range(self.contents.count()):
+            item = self.contents.item(line)
+            words = QFontMetrics(item.font()).boundingRect(
+                room, Qt.TextFlag.TextWordWrap.value, item.text()
+            )
+            item.setSizeHint(QSize(wide, words.height() + self._theme.px(2 * _ABOVE) + 4))
 
     def _point(self) -> None:
         """Choose the line of what shows, if there is one."""

@@ -39,6 +39,7 @@ _MOVES = frozenset(
     }
 )
 _MARGIN, _ABOVE, _BELOW = 22, 18, 6
+_CODE = 9.6
 _MOST_MARKS = 400
 
 
@@ -168,6 +169,7 @@ class ReadingPage(QTextBrowser):
         """Give lines their height, headings their room, and code its letters."""
         code = QTextCharFormat()
         code.setFontFamilies([MONO])
+        code.setFontPointSize(self._theme.font(_CODE).pointSizeF())
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for block in _blocks(document):
