@@ -25,7 +25,8 @@ def sheet(tokens: Tokens, percent: int) -> str:
     values["tick"] = str(resources.files("resources") / "icons" / f"tick-{tick[0]}.svg").replace(
         "\\", "/"
     )
-    return Template(_SHEET).substitute(values)
+    flat = tokens.chosen == tokens.card
+    return Template(f"{_SHEET}{_FLAT}" if flat else _SHEET).substitute(values)
 
 
 _DISC, _BORDER = 14, 2
@@ -213,3 +214,10 @@ QMenu::item:selected { background: $chosen; color: $text; }
 QMenu::separator { height: 1px; background: $line; margin: $p4; }
 QMenu::indicator { width: $p14; height: $p14; }
 """
+
+_FLAT = """
+QMenu::item:selected { background: $action; color: $on_action; }
+QTableWidget::item:selected, QTableWidget[kind="report"]::item:selected {
+  border-top: 2px solid $focus; border-bottom: 2px solid $focus; }
+"""
+"""Where what is chosen has no ground of its own, as in a system's high contrast: lines show it."""

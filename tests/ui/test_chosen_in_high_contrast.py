@@ -1,0 +1,62 @@
+"""In a system's high contrast, where grounds are alike, what is chosen can still be seen."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from ui.gallery.walk import high_contrast
+from ui.theme import Scheme, Theme
+from ui.theme.tokens import contrast
+from ui.widgets.report_table import Column, Line, ReportTable
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The system's own colours, white on black; as it was, afterwards."""
+    before = QPalette(qapp.palette())
+    qapp.setPalette(high_contrast())
+    yield Theme(qapp, scheme=Scheme.OWN)
+    qapp.setPalette(before)
+
+
+def stands_out(one: QImage, other: QImage) -> bool:
+    """Say whether two pictures differ somewhere at least as a shape that means something must."""
+    pairs = (
+        (one.pixelColor(x, y).name(), other.pixelColor(x, y).name())
+        for x in range(0, one.width(), 3)
+        for y in range(one.height())
+    )
+    return any(contrast(a, b) >= 3 for a, b in pairs if a != b)
+
+
+def test_the_row_one_stands_in_is_seen(theme: Theme, qtbot: QtBot) -> None:
+    """Without a ground of its own it has lines."""
+    table = ReportTable(theme, "Teams", (Column(title="Team", wide=True),))
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show_lines([Line(("",), "a"), Line(("",), "b")])
+    table.show()
+    qtbot.waitExposed(table)
+    before = table.viewport().grab().toImage()
+
+    table.selectRow(1)
+
+    assert stands_out(before, table.viewport().grab().toImage())
+
+
+def test_the_line_of_a_menu_that_one_stands_in_is_seen(theme: Theme, qtbot: QtBot) -> None:
+    """As in every other scheme."""
+    assert theme.scheme is Scheme.OWN
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    first, second = menu.addAction("Light"), menu.addAction("Dark")
+    menu.show()
+    menu.setActiveAction(first)
+    before = menu.grab().toImage()
+
+    menu.setActiveAction(second)
+
+    assert stands_out(before, menu.grab().toImage())
