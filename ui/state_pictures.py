@@ -1,7 +1,7 @@
 """Renders the states that an ordinary letter never comes to: empty, waiting, refused, changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from checker.desk.answers import Today
+from checker.desk.beginning import welcome
 from checker.desk.files import unopened
 from checker.model import Channel
 from checker.words import say
 from ui.crash import Fault, show_crash
 from ui.screens.choose import OTHER
 from ui.screens.enrol import EnrolScreen
+from ui.screens.first_start import HOW, WHENCE, WHO, FirstStartScreen
 from ui.waiting import until
 from ui.widgets.keys_sheet import KeysSheet
 
@@ -108,6 +110,7 @@ class StatePictures:
         self._checking()
         self._changed()
         self._by_email()
+        self._first_start()
         self._before_the_window()
 
     def broken(self) -> None:
@@ -259,6 +262,28 @@ class StatePictures:
             confirm.go(held=True)
             until(lambda: self._window.shown() is journey.confirmed)
             steps.shoot("confirmed_email")
+        self._window.another.emit()
+
+    def _first_start(self) -> None:
+        """The three pages, and the second where there are no case records."""
+        desk = self._app.desk
+        if desk is None:
+            return
+        screen = FirstStartScreen(self._app.theme)
+        self._window.add(screen)
+        self._window.show_screen(screen, "begin")
+        about = welcome(desk)
+        screen.tell(replace(about, account="pnair"))
+        for step, name in ((WHO, "who"), (WHENCE, "whence"), (HOW, "how")):
+            screen.turn(step)
+            self._steps.shoot(f"first_{name}")
+        screen.turn(WHENCE)
+        for name, unset in (("unset", True), ("no_cases", False)):
+            why = self._steps.poses.old_records.text
+            screen.tell(replace(about, cases=0, unset=unset, trouble=why))
+            self._steps.shoot(f"first_{name}")
+        self._window.remove(screen)
+        screen.deleteLater()
         self._window.another.emit()
 
     def _before_the_window(self) -> None:
