@@ -1,4 +1,4 @@
-"""Make the packages of Letterlock for Linux: `python3 installer/package.py deb rpm register`.
+"""Make the packages of Letterlock: `python3 installer/package.py deb rpm register`, `... windows`.
 
 They come to `dist/`, each with the release's bill of materials and third-party notices beside it;
 with `--sign-key` also the signed manifest, which `letterlock release verify` reads. Build on the
@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build" / "linux"
 OURS = ROOT / ".venv" / "bin" / "python"
 TOOLS = ROOT / "installer" / "linux" / "build-locked.txt"
+WINDOWS = ROOT / "build" / "windows"
+WINDOWS_TOOLS = ROOT / "installer" / "windows" / "build-locked.txt"
 
 
 def main(arguments: list[str]) -> int:
@@ -25,12 +27,22 @@ def main(arguments: list[str]) -> int:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch(), "PYTHONHASHSEED": "0"}
     try:
         subprocess.run([sys.executable, "installer/start.py", "install"], cwd=ROOT, check=True)
+        if arguments[:1] == ["windows"]:
+            return for_windows(arguments[1:], environment)
         python = building_python() if {"deb", "rpm"} & set(arguments) else OURS
         command = [str(python), "-m", "installer.linux.packages", *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     except subprocess.CalledProcessError as failed:
         print(f"The packages were not made: {failed}", file=sys.stderr)
         return 1
+
+
+def for_windows(arguments: list[str], environment: dict[str, str]) -> int:
+    """Make the packages for Windows, with the tools that are locked for them."""
+    tools = environment_of(WINDOWS, ["-r", str(WINDOWS_TOOLS)], WINDOWS_TOOLS.read_bytes())
+    command = [str(OURS), "-m", "installer.windows.packages", "--tools", str(tools), *arguments]
+    offscreen = environment | {"QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, cwd=ROOT, env=offscreen, check=False).returncode
 
 
 def epoch() -> str:
@@ -43,19 +55,30 @@ def epoch() -> str:
 def building_python() -> Path:
     """Give the Python of an environment that holds what is shipped and the locked tools."""
     shipped = subprocess.check_output([OURS, "-m", "installer.linux.shipped"], cwd=ROOT)
-    home, ready = BUILD / "venv", BUILD / "ready"
-    python = home / "bin" / "python"
-    wanted = hashlib.sha256(sys.version.encode() + shipped + TOOLS.read_bytes()).hexdigest()
-    if ready.exists() and ready.read_text(encoding="ascii") == wanted and python.exists():
-        return python
     BUILD.mkdir(parents=True, exist_ok=True)
     lock = BUILD / "shipped.txt"
     lock.write_bytes(shipped)
+    locks = ["-r", str(lock), "-r", str(TOOLS)]
+    return environment_of(BUILD, locks, shipped + TOOLS.read_bytes())
+
+
+def environment_of(build: Path, locks: list[str], content: bytes) -> Path:
+    """Give the Python of an environment that holds exactly what locks name; made when they change.
+
+    Args:
+        build: The folder in which it is made.
+        locks: What pip is told of them.
+        content: What stands in them.
+    """
+    home, ready = build / "venv", build / "ready"
+    python = home / "bin" / "python"
+    wanted = hashlib.sha256(sys.version.encode() + content).hexdigest()
+    if ready.exists() and ready.read_text(encoding="ascii") == wanted and python.exists():
+        return python
+    build.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-deps"]
-    subprocess.run(
-        [*pip, "--require-hashes", "-r", str(lock), "-r", str(TOOLS)], cwd=ROOT, check=True
-    )
+    subprocess.run([*pip, "--require-hashes", *locks], cwd=ROOT, check=True)
     ready.write_text(wanted, encoding="ascii")
     return python
 

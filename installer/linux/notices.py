@@ -25,7 +25,7 @@ _RESOURCES = {title(one.text): (one.licence, one.text, one.home) for one in KEPT
 
 def all_parts(bundle: Path) -> tuple[Part, ...]:
     """Give everything of others in a folder of programs."""
-    return (*parts(), *_python(), *_resources(), *_of_the_machine(bundle))
+    return (*parts(), *_python(), *resources(), *_of_the_machine(bundle))
 
 
 def notices(everything: tuple[Part, ...]) -> str:
@@ -120,7 +120,8 @@ def _python() -> Iterator[Part]:
     )
 
 
-def _resources() -> Iterator[Part]:
+def resources() -> Iterator[Part]:
+    """Give the works of others in `resources/`."""
     for name, (licence, file, home) in _RESOURCES.items():
         text = (ROOT / "resources" / file).read_text(encoding="utf-8")
         yield Part(

@@ -71,10 +71,8 @@ def main(arguments: Sequence[str]) -> int:
     if "register" in asked.kinds:
         made.append(register(asked.out))
     if asked.sign_key is not None:
-        seed = bytes.fromhex(asked.sign_key.read_text(encoding="ascii").strip())
-        key = Ed25519PrivateKey.from_private_bytes(seed)
         manifest = asked.out / f"letterlock-{__version__}.release"
-        manifest.write_bytes(sign_release(__version__, tuple(made), asked.signer, key))
+        sign(tuple(made), manifest, asked.sign_key, asked.signer)
         made.append(manifest)
     print(*made, sep="\n")
     return 0
@@ -96,6 +94,13 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--sign-key", type=Path, metavar="FILE", help="as `key` made it")
     whole.add_argument("--signer", default="letterlock", metavar="NAME", help="whose key it is")
     return whole
+
+
+def sign(made: tuple[Path, ...], manifest: Path, key_file: Path, signer: str) -> None:
+    """Write the signed manifest of what was made."""
+    seed = bytes.fromhex(key_file.read_text(encoding="ascii").strip())
+    key = Ed25519PrivateKey.from_private_bytes(seed)
+    manifest.write_bytes(sign_release(__version__, made, signer, key))
 
 
 def make_key(file: str, name: str) -> int:

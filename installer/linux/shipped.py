@@ -7,10 +7,11 @@ a wheel brings no licence text, it stands in `licences/`.
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from packaging.requirements import Requirement
@@ -51,6 +52,7 @@ _IN_PACKAGE = {
     "reportlab": ("reportlab/fonts/bitstream-vera-license.txt",),
 }
 _TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
+_OF_WORD = re.compile(r"\.(docx|rtf)$", re.IGNORECASE)  # beside the same text, plain
 _PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)")
 ALLOWED = frozenset(
     {
@@ -84,7 +86,7 @@ class Part:
 
 def parts(first: Iterable[str] | None = None) -> tuple[Part, ...]:
     """Give every project that is shipped, by name; or what these need."""
-    return tuple(_part(one) for name, one in sorted(_installed(first).items()))
+    return tuple(part_of(one) for name, one in sorted(_installed(first).items()))
 
 
 def runtime_lock(first: Iterable[str] | None = None) -> str:
@@ -133,7 +135,10 @@ def _applies(need: Requirement, extras: frozenset[str]) -> bool:
     return any(need.marker.evaluate({"extra": extra}) for extra in ("", *extras))
 
 
-def _part(found: metadata.Distribution) -> Part:
+def part_of(
+    found: metadata.Distribution, added: Mapping[str, tuple[str, ...]] = MappingProxyType(ADDED)
+) -> Part:
+    """Give what is known of a project that is installed, with the texts added that it lacks."""
     told = {key: value for key, value in found.metadata.json.items() if isinstance(value, str)}
     name = canonicalize_name(told["name"])
     licence = SAID.get(name) or told.get("license_expression") or told.get("license") or ""
@@ -143,19 +148,21 @@ def _part(found: metadata.Distribution) -> Part:
         version=found.version,
         licence=licence.strip(),
         home=told.get("home_page") or (homes[0] if homes else f"https://pypi.org/project/{name}/"),
-        texts=(*_texts(name, found),),
+        texts=(*_texts(name, found, added),),
         address=f"pkg:pypi/{name}@{found.version}",
     )
 
 
-def _texts(name: str, found: metadata.Distribution) -> Iterator[tuple[str, str]]:
+def _texts(
+    name: str, found: metadata.Distribution, also: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
     for file in sorted(found.files or (), key=str):
         folder, _, rest = str(file).partition(".dist-info/")
-        own = rest and "/" not in folder and _TEXT.search(rest)
+        own = rest and "/" not in folder and _TEXT.search(rest) and not _OF_WORD.search(rest)
         if own or str(file) in _IN_PACKAGE.get(name, ()):
             text = Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
             yield (rest or str(file)).removeprefix("licenses/"), text
-    for added in ADDED.get(name, ()):
+    for added in also.get(name, ()):
         yield added, (TEXTS / added).read_text(encoding="utf-8")
 
 
