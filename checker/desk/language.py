@@ -5,11 +5,12 @@ Read before the first window is painted, so nothing heavy is loaded here.
 
 import os
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from checker.desk.locked import written_in
 from checker.desk.places import settings_in
+from checker.errors import SettingsError
 from checker.words import LANGUAGES, wanted
 
 _CHOICE = "language"
@@ -68,10 +69,10 @@ def _chosen(folder: Path) -> str:
 
 def _set(folder: Path) -> str:
     """Read the one word of the settings; what is wrong with them is said by whoever reads all."""
-    file = settings_in(folder)
     try:
-        written = {} if file is None else tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        file = settings_in(folder)
+        written = {} if file is None else written_in(file)
+    except (OSError, ValueError, SettingsError):
         return ""
     named = written.get("language")
     return named if isinstance(named, str) and named in LANGUAGES else ""

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from checker.desk.locked import PLACE, are_set
+
 SETTINGS = "letterlock.toml"
 SHARED = Path("/etc/letterlock") / SETTINGS
 DRAFTS = "drafts"
@@ -24,8 +26,14 @@ def demo_folder() -> Path:
 
 
 def settings_in(folder: Path) -> Path | None:
-    """Give the settings in a person's own folder, else those for the whole computer, else None."""
-    return next((one for one in (folder / SETTINGS, SHARED) if one.exists()), None)
+    """Give the settings in a person's own folder, else those for the whole computer, else None.
+
+    On Windows the whole computer has policies and no file: there is no folder for one that people
+    without rights cannot write.
+    """
+    files = (folder / SETTINGS,) if sys.platform == "win32" else (folder / SETTINGS, SHARED)
+    found = next((one for one in files if one.exists()), None)
+    return PLACE if found is None and are_set() else found
 
 
 def home_of(folder: Path) -> str:

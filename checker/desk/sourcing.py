@@ -19,6 +19,7 @@ from checker.cases.settings import (
     SqlSettings,
 )
 from checker.cases.source import CaseSource, CaseSystem, LoadedSource, SystemSource, files
+from checker.desk.locked import PLACE, decides, written_in
 from checker.desk.places import SETTINGS, settings_in
 from checker.errors import SettingsError
 from checker.settings.expectation import Broken, broken
@@ -34,10 +35,13 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `letterlock.toml` may say: where the case records are, and the two policy files."""
 
     cases: str | SourceSettings
+    """Where the case records are: a folder of them, a .jsonl file, or a folder of CSV tables."""
     policy: str | None = None
+    """The organisation's policy file. Left out: the built-in one."""
     index: str | None = None
     """The index of the whole caseload: a file, or the folder where it is kept up to date."""
     user_policy: str | None = None
+    """The person's own policy file, which can only make rules stricter."""
     policy_key: str | None = None
     """Who seals the organisation's policy, as `name+id+key`."""
     hand_over: str | None = None
@@ -86,7 +90,7 @@ def read_settings(file: Path) -> DeskSettings:
         SettingsError: it cannot be read, or says something that it may not say.
     """
     try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
+        written = written_in(file)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(
             say("The settings in {file} cannot be used: {why}.", file=file, why=error)
@@ -101,7 +105,7 @@ def read_settings(file: Path) -> DeskSettings:
     raise SettingsError(
         say(
             "The settings in {file} cannot be used: at {path}, expected {expected}.",
-            file=file,
+            file=PLACE if decides(found.path) else file,
             path=found.path,
             expected=found.expected,
         )
@@ -181,9 +185,14 @@ def cases_at(path: Path, now: Callable[[], datetime]) -> LoadedCases:
         CaseSourceError: there are none, or the system that has them cannot be reached.
         SettingsError: the settings are wrong.
     """
-    if path.suffix.lower() == ".toml" and path.is_file():
+    if _is_settings(path):
         return source_of(read_settings(path).cases, now=now).load()
     return open_cases(path)
+
+
+def _is_settings(path: Path) -> bool:
+    """Say whether a path is that of settings, and not of case records."""
+    return path == PLACE or (path.suffix.lower() == ".toml" and path.is_file())
 
 
 def records_at(path: Path, now: Callable[[], datetime]) -> Iterable[Loaded | Refused]:
@@ -195,7 +204,7 @@ def records_at(path: Path, now: Callable[[], datetime]) -> Iterable[Loaded | Ref
         CaseSourceError: there are none, or the system that has them cannot be reached.
         SettingsError: the settings are wrong.
     """
-    if path.suffix.lower() == ".toml" and path.is_file():
+    if _is_settings(path):
         source = source_of(read_settings(path).cases, now=now)
         if isinstance(source, SystemSource):
             return source.system.records()
