@@ -15,7 +15,17 @@ from pathlib import Path
 
 from checker import __version__
 from installer.linux.packages import ROOT, sign
-from installer.windows import about, interpreter, launchers, msi, per_user, staging, wheels, wine
+from installer.windows import (
+    about,
+    interpreter,
+    launchers,
+    msi,
+    per_user,
+    policies,
+    staging,
+    wheels,
+    wine,
+)
 
 BUILD = ROOT / "build" / "windows"
 PROGRAMS = {
@@ -24,6 +34,7 @@ PROGRAMS = {
     "osslsigncode": "osslsigncode",
     "wixl": "wixl",
 }
+TEMPLATES = f"letterlock-{__version__}-policies"
 TOO_OLD = (
     "The packages hold Python {version} from PyPI, which is fit for trying them and too old to\n"
     "hand out. For a release give --windows-python DIR: python.org's embeddable package, unpacked\n"
@@ -86,6 +97,7 @@ def make(tools: Path, given: Path | None, out: Path) -> tuple[Path, ...]:
     held = wheels.install(BUILD, tools.parent / "uv", ".".join(version.split(".")[:2]))
     staged = staging.make(BUILD, (programs, library), held)
     launchers.make(BUILD / "launchers", staged, next(programs.glob("python3[0-9][0-9].dll")).name)
+    policies.write(staged / "policies")
     everything = about.parts(held, BUILD / "python" / "LICENSE.txt", version)
     told = about.write(everything, staged)
     in_one_time(staged)
