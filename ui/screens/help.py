@@ -12,6 +12,7 @@ from ui.screens.reading import ReadingWindow
 from ui.theme import Theme
 
 SECTIONS: Final = {
+    "FirstStartScreen": ("using", "the-first-start"),
     "HomeScreen": ("using", "1-bring-the-letter"),
     "ChooseScreen": ("using", "2-say-which-case-and-who"),
     "CheckScreen": ("using", "3-look-at-what-it-found"),
