@@ -7,15 +7,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
 if TYPE_CHECKING:
     from ui.pipe import Answer, Handed, Listener
 
-LOCK = "window.lock"
 PATIENCE_SECONDS = 8.0
 """How long a start waits for a window that is only just opening, or stands still."""
 _TURN_MS = 50
+
+
+def lock_in(folder: Path) -> Path:
+    """Give the lock of a folder: another computer that shares the folder has one of its own."""
+    host = "".join(one for one in QSysInfo.machineHostName() if one.isalnum() or one in "-.")
+    return folder / f"window-{host}.lock"
 
 
 class OneWindow:
@@ -24,7 +29,7 @@ class OneWindow:
     def __init__(self, folder: Path) -> None:
         """Name the place, by the desk's folder."""
         self._folder = folder
-        self._lock = QLockFile(str(folder / LOCK))
+        self._lock = QLockFile(str(lock_in(folder)))
         self._lock.setStaleLockTime(0)  # held as long as its process lives, however long
         self._listener: Listener | None = None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.one_window import LOCK, OneWindow
+from ui.one_window import OneWindow, lock_in
 from ui.pipe import MOST_BYTES, MOST_FILES, Answer, Handed, Listener, hand_over, name_of, understood
 
 STARTED = """
@@ -128,7 +128,7 @@ def test_of_starts_at_the_same_time_one_becomes_the_window(tmp_path: Path) -> No
     said = sorted(one.communicate(timeout=60)[0].split() for one in starts)
 
     assert said == [["handed", "opened"]] * 4 + [["window", "15"]]
-    assert not (tmp_path / LOCK).exists()
+    assert not lock_in(tmp_path).exists()
 
 
 @NOT_LINUX
@@ -136,7 +136,7 @@ def test_what_a_killed_window_left_behind_is_taken_over(qtbot: QtBot, tmp_path: 
     """Neither its lock nor its socket keeps the next one from opening."""
     killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
     assert killed.returncode == -signal.SIGKILL
-    assert (tmp_path / LOCK).exists()
+    assert lock_in(tmp_path).exists()
 
     here = OneWindow(tmp_path)
 
@@ -157,6 +157,20 @@ def test_a_window_that_stands_still_keeps_nobody_from_working(tmp_path: Path) ->
     assert stuck.communicate(timeout=60)[0].split() == ["handed", "None"]
     here.leave()
     assert taken.got == []
+
+
+def test_a_window_on_another_computer_holds_nobody_up(tmp_path: Path) -> None:
+    """A home that several computers share has a window on each: nobody waits for one elsewhere."""
+    mine = lock_in(tmp_path)
+    host = mine.stem.removeprefix("window-")
+    mine.with_name("window-elsewhere.lock").write_text("1\npython\nelsewhere\n", encoding="utf-8")
+
+    here = OneWindow(tmp_path)
+
+    assert host
+    assert here.hand_over([tmp_path / "letter.docx"], patience=0) is None
+    assert here.is_ours
+    here.leave()
 
 
 def test_a_folder_that_cannot_be_written_costs_no_window(tmp_path: Path) -> None:

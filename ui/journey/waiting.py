@@ -165,11 +165,8 @@ class Waiting(QObject):
         folder = self._folder
         waits = {file for one in self._handed for file in one.files}
         in_folder = () if folder is None else folder.letters
-        letters = (
-            *self._handed,
-            *(one for one in in_folder if not waits.issuperset(one.files)),
-            *self._of_desk,
-        )
+        others = (one for one in (*in_folder, *self._of_desk) if not waits.issuperset(one.files))
+        letters = (*self._handed, *others)
         ready = self._window.home.ready
         if folder is None:
             ready.show_letters(letters)
