@@ -80,7 +80,9 @@ class App(QObject):
         self.asked_language: str | None = None
         """The language of the next window, when somebody asked for another one."""
         self._early: list[list[Path]] = [list(options.files)] if options.files else []
+        self._early_message = b""
         self._wait = self.window.home.files_given.connect(self._too_early)
+        self._wait_too = self.window.home.message_given.connect(self._too_early_message)
         self.window.closing.connect(self.close)
         self.window.bar.language_asked.connect(self._begin_anew)
         self._remembering: Remembering | None = None
@@ -222,6 +224,7 @@ class App(QObject):
         from ui.journey import Journey  # noqa: PLC0415 - it loads the desk: after the first paint
 
         self.window.home.files_given.disconnect(self._wait)
+        self.window.home.message_given.disconnect(self._wait_too)
         self.journey = Journey(screens, self.window, desk, self.jobs)
         self.journey.start()
         if self.beginning is not None:
@@ -232,6 +235,8 @@ class App(QObject):
         self.window.home.progress.end()
         for files in self._early:
             self.journey.hand_in(files)
+        if self._early_message:
+            self.window.home.message_given.emit(self._early_message)
 
     def _warm(self, desk: "Desk") -> None:
         """Start the reading process, so that the first letter does not wait for it."""
@@ -265,6 +270,11 @@ class App(QObject):
     def _too_early(self, files: list[Path]) -> None:
         """Keep files that came before the desk was open."""
         self._early.append(files)
+        self.window.home.progress.begin(say("Getting ready"))
+
+    def _too_early_message(self, message: bytes) -> None:
+        """Keep an email that was pasted before the desk was open."""
+        self._early_message = message
         self.window.home.progress.begin(say("Getting ready"))
 
 

@@ -197,6 +197,25 @@ def test_letters_that_come_before_the_desk_is_open_are_kept(
         one.window.deleteLater()
 
 
+def test_an_email_that_is_pasted_before_the_desk_is_open_is_kept(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Nobody has to paste it twice."""
+    app = App(qapp, Options(demo=tmp_path / "demo"))
+    app.show()
+    mime = QMimeData()
+    mime.setData("message/rfc822", MESSAGE)
+    qapp.clipboard().setMimeData(mime)
+
+    app.window.home.paste_files()
+
+    qtbot.waitUntil(lambda: app.journey is not None, timeout=60_000)
+    run = Desktop(app=app, qtbot=qtbot, folder=tmp_path)
+    run.until_screen(run.journey.choose)
+    app.window.close()
+    app.window.deleteLater()
+
+
 def test_a_letter_that_waits_leaves_the_list_when_its_file_is_gone(
     desktop: Open, tmp_path: Path
 ) -> None:

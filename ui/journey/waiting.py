@@ -146,10 +146,17 @@ class Waiting(QObject):
         self._show()
         if found.folder is None:
             return
-        folder = str(found.folder.folder)
-        if not found.folder.trouble and folder not in self._watcher.directories():
-            self._watcher.addPath(folder)
+        self._watch(found.folder)
         self._turn.start(_SOON_MS if self._again or found.folder.unsettled else _LATER_MS)
+
+    def _watch(self, found: InFolder) -> None:
+        """Hear of changes in the folder; one that is away is another one when it is back."""
+        folder = str(found.folder)
+        heard = folder in self._watcher.directories()
+        if found.trouble and heard:
+            self._watcher.removePath(folder)
+        elif not found.trouble and not heard:
+            self._watcher.addPath(folder)
 
     def _not_found(self, error: LetterlockError) -> None:
         """Say that the looking itself failed, and try again."""
