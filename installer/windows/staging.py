@@ -42,6 +42,13 @@ QT = (
     "PySide6/translations/qtbase_en.qm", "PySide6/translations/qtbase_cy.qm",
 )  # fmt: skip
 """Of PySide6 only this: the rest draws in three dimensions, edits forms, or opens databases."""
+TIMES = (
+    "tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC",
+    "tzdata/zoneinfo/Europe/__init__.py", "tzdata/zoneinfo/Europe/London",
+)  # fmt: skip
+"""Of the world's time zones, those in which Letterlock tells the time."""
+_ALONE = {"PySide6": QT, "tzdata": TIMES}
+"""Of these projects only what is named goes along."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -77,6 +84,8 @@ def make(work: Path, python: tuple[Path, Path], wheels: Path) -> Path:
     shutil.copyfile(ROOT / "LICENSE", staged / "LICENSE.txt")
     compiler = wine.Compiler(work, programs, library)
     compiler.compile(staged / LIBRARY)
+    for file in sorted((staged / LIBRARY).rglob("*.py")):
+        file.unlink()  # half as many files to set down and to look after
     _zip(compiler.compiled_library(), staged / f"{name}.zip")
     return staged
 
@@ -90,8 +99,8 @@ def keeps(inside: str) -> bool:
     path = PurePosixPath(inside)
     if path.parts[0].endswith(".dist-info"):
         return path.name in ABOUT and len(path.parts) == len(PurePosixPath("a/b").parts)
-    if path.parts[0] == "PySide6":
-        return any(_matches(path, one) for one in QT)
+    if path.parts[0] in _ALONE:
+        return any(_matches(path, one) for one in _ALONE[path.parts[0]])
     return not any(_matches(path, one) for one in NOT_NEEDED) and "__pycache__" not in path.parts
 
 

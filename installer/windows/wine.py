@@ -37,7 +37,7 @@ def run(prefix: Path, *words: str | Path, seconds: float = 600) -> str:
         "WINEPREFIX": str(prefix.absolute()),
         "WINEARCH": "win64",
         "WINEDEBUG": "-all",
-        "WINEDLLOVERRIDES": "mscoree,mshtml=",  # it would ask for Mono and Gecko
+        "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",  # no Mono, no Gecko, no menu
         "PYTHONHASHSEED": "0",
     }
     done = subprocess.run(
@@ -75,17 +75,17 @@ class Compiler:
         shutil.copytree(library, self._home / "Compiled")
 
     def compile(self, folder: Path) -> None:
-        """Put beside every module of a folder what Python makes of it, to be believed unlooked."""
+        """Put beside every module of a folder what Python makes of it, to be used instead of it."""
         self._compiled(folder)
 
     def compiled_library(self) -> Path:
         """Give Python's own library compiled, each module in the place of its source."""
         folder = self._home / "Compiled"
-        self._compiled(folder, "-b")
+        self._compiled(folder)
         return folder
 
-    def _compiled(self, folder: Path, *more: str) -> None:
+    def _compiled(self, folder: Path) -> None:
         own = windows_path(folder)
-        options = (*more, "--invalidation-mode", "unchecked-hash", "-s", own, "-p", folder.name)
+        options = ("-b", "--invalidation-mode", "unchecked-hash", "-s", own, "-p", folder.name)
         python = str(self._home / "python.exe")
         run(self._prefix, python, "-I", "-m", "compileall", "-q", *options, own, seconds=1800)

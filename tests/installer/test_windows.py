@@ -46,6 +46,8 @@ def staged(tmp_path: Path) -> Path:
         ("numpy/_core/include/numpy/arrayobject.h", False),
         ("numpy/tests/test_lazyloading.py", False),
         ("onnxruntime/transformers/optimizer.py", False),
+        ("tzdata/zoneinfo/Europe/London", True),
+        ("tzdata/zoneinfo/Asia/Tokyo", False),
         ("checker/practice/demo.py", True),
         ("checker/__pycache__/log.cpython-311.pyc", False),
         ("resources/manual/using.md", True),
