@@ -68,7 +68,7 @@ def demo_setting(folder: Path) -> Setting:
         guesser=Guesser(),
         register=register,
         drafts=folder / DRAFTS,
-        elsewhere=Elsewhere(cases=demo.cases, policy=demo.policy, folder=folder),
+        elsewhere=Elsewhere(cases=demo.cases, policy=demo.policy),
         made_up=_LETTERS if register is None else 0,
         ready=tuple(
             ReadyLetter(files=letter.files, name=letter.name, note=letter.note)

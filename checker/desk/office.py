@@ -11,7 +11,7 @@ from checker.desk.handed_out import HandedOut, own_policy
 from checker.desk.other_cases import OtherCasesIndex
 from checker.desk.places import DRAFTS, own_folder
 from checker.desk.policies import policy_notices
-from checker.desk.setting import Elsewhere, Setting
+from checker.desk.setting import Setting
 from checker.desk.sourcing import cache_for, read_settings, settings_file, source_of
 from checker.desk.whose import keyring_recorder, signed_in
 from checker.guessing import Guesser
@@ -46,7 +46,6 @@ def open_desk() -> Desk:
         notices=policy_notices(policy),
         register=settings.register,
         drafts=folder / DRAFTS,
-        elsewhere=Elsewhere(folder=folder),
         hand_over=None if settings.hand_over is None else Path(settings.hand_over),
         to_be_checked=_watched(settings.to_be_checked),
         policies=HandedOut(folder=folder, key=settings.policy_key, used=own),

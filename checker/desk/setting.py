@@ -18,14 +18,13 @@ from checker.sync.settings import RegisterSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """What another process of this desk judges letters by, and where it leaves what it keeps.
+    """What another process of this desk judges letters by.
 
-    Without records and policy of its own, those of the settings of whoever is signed in.
+    Without records and policy of its own, by those of the settings of whoever is signed in.
     """
 
     cases: Path | None = None
     policy: Path | None = None
-    folder: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ class Setting:
     """Where confirmed files are handed over to what sends them; None where nothing does."""
     to_be_checked: Path | None = None
     """The folder into which letters are put that are to be checked; None where none is watched."""
-    elsewhere: Elsewhere | None = None
-    """What many letters are checked with, in other processes; None for a desk that cannot."""
+    elsewhere: Elsewhere = Elsewhere()
+    """What many letters are checked with, in other processes."""
     made_up: int = 0
     """How many letters a made-up year has that is counted beside the record: in the demo only."""

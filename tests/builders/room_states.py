@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
+from checker.batch.running import Standing
+from tests.builders.batch_lines import write_results
 from tests.builders.desktop import Desktop
 from tests.builders.review_steps import review
 from ui.rooms.practice import PracticeRoom
 from ui.screens.actions import ActionsScreen
 from ui.screens.answers import AnswersScreen
 from ui.screens.look_up import LookUpScreen
+from ui.screens.many import ManyScreen
 from ui.screens.mistake_log import MistakeLogScreen
 from ui.screens.policies import PoliciesScreen
 from ui.screens.report_mistake import ReportMistakeScreen
@@ -139,6 +142,39 @@ def promising(desktop: Desktop) -> Iterator[str]:
     yield "policies, all read"
 
 
+def many_letters(desktop: Desktop) -> Iterator[str]:
+    """A clerk gives a folder: what cannot be, what is offered, how far it is, what was found."""
+    sit_down(desktop, CLERK)
+    enter(desktop, "many")
+    yield "many letters"
+    screen = desktop.screen
+    assert isinstance(screen, ManyScreen)
+    folder = desktop.folder.with_name("Letters of Monday")
+    folder.mkdir()
+    for name in ("letter.txt", "another.txt"):
+        (folder / name).write_text("a letter", encoding="utf-8")
+    screen.zone.dropped.emit([folder, folder])
+    yield "many letters, refused"
+    screen.zone.dropped.emit([folder])
+    desktop.calm()
+    yield "many letters, offered"
+    verdicts = ("stop", "held", "check", "clear")
+    write_results(folder, ((f"{verdict}.txt", verdict) for verdict in verdicts))
+    screen.card.left.emit()
+    screen.zone.dropped.emit([folder])
+    desktop.calm()
+    screen.table.choose("stop.txt")
+    yield "many letters, found again"
+    screen.card.run(folder.name)
+    screen.card.stand(Standing(done=4, of=6))
+    yield "many letters, being checked"
+    screen.card.stop.click()
+    yield "many letters, cancelled"
+    screen.field.setText("nobody")
+    yield "many letters, none found"
+    screen.card.left.emit()
+
+
 def sit_down(desktop: Desktop, actor: str) -> None:
     """Let somebody else sit down."""
     desktop.app.window.became.emit(actor)
@@ -158,6 +194,7 @@ ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (
     review,
     answering,
     promising,
+    many_letters,
 )
 """Each walks through the states of one room, and gives the name of each. Add yours."""
 

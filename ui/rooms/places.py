@@ -105,6 +105,12 @@ def _actions(frame: Frame) -> Room:
     return ActionsRoom(frame)
 
 
+def _many(frame: Frame) -> Room:
+    from ui.rooms.many import ManyRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return ManyRoom(frame)
+
+
 def _policies(frame: Frame) -> Room:
     from ui.rooms.policies import PoliciesRoom  # noqa: PLC0415 - loaded when it is entered
 
@@ -120,6 +126,7 @@ PLACES: Final[tuple[Place, ...]] = (
         make=_review,
         count=_to_review,
     ),
+    Place(name="many", title=later("Check many letters"), make=_many),
     Place(name="past", title=later("My checks")),
     Place(name="report", title=later("Report a mistake"), make=_report, bar=False),
     Place(

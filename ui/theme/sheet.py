@@ -184,6 +184,12 @@ QListWidget::item:selected { background: $chosen; color: $text; border: 1px soli
 QTableWidget::item { padding: $p6 $p10; border: none; border-bottom: 1px solid $line; }
 QTableWidget[kind="report"]::item { border-bottom: none; }
 QTableWidget::item:selected { background: $chosen; color: $text; }
+QTableView[kind="letters"] {
+  background: $card; color: $text; border: 1px solid $line; border-radius: $p8;
+  selection-background-color: $chosen; selection-color: $text; outline: none; }
+QTableView[kind="letters"]:focus { border: 2px solid $focus; }
+QTableView[kind="letters"]::item { padding: 0 $p10; border: none; border-bottom: 1px solid $line; }
+QTableView[kind="letters"]::item:selected { background: $chosen; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;

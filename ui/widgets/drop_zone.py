@@ -25,25 +25,21 @@ class DropZone(QFrame):
     message_dropped = Signal(bytes)
     choose = Signal()
     paste = Signal()
+    other_key = "Ctrl+V"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make the zone."""
         super().__init__(parent)
         self._theme, self._over = theme, False
         self.setAcceptDrops(True)
-        self.setAccessibleName(say("Drop letters here"))
-        head = Text(say("Drop letters, enclosures or a saved email here"), "heading")
-        kinds = Text(
-            say("Word, Excel, PowerPoint, PDF, scans and pictures, saved emails, and zip files."),
-            "muted",
-        )
+        name, head_words, kind_words, choose, other = self.words()
+        self.setAccessibleName(name)
+        head, kinds = Text(head_words, "heading"), Text(kind_words, "muted")
         for one in (head, kinds):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.choose_button = Button(
-            theme, say("Choose files (Ctrl+O)"), icon="folder-open", kind="primary", key="Ctrl+O"
-        )
+        self.choose_button = Button(theme, choose, icon="folder-open", kind="primary", key="Ctrl+O")
         self.paste_button = Button(
-            theme, say("Paste files (Ctrl+V)"), icon="clipboard-check", kind="big", key="Ctrl+V"
+            theme, other, icon="clipboard-check", kind="big", key=self.other_key
         )
         self.choose_button.clicked.connect(self.choose)
         self.paste_button.clicked.connect(self.paste)
@@ -59,6 +55,16 @@ class DropZone(QFrame):
         box.addStretch(1)
         self.setLayout(box)
         theme.changed.connect(self.update)
+
+    def words(self) -> tuple[str, str, str, str, str]:
+        """Give its name, its heading, the sentence below, and the words of the two buttons."""
+        return (
+            say("Drop letters here"),
+            say("Drop letters, enclosures or a saved email here"),
+            say("Word, Excel, PowerPoint, PDF, scans and pictures, saved emails, and zip files."),
+            say("Choose files (Ctrl+O)"),
+            say("Paste files (Ctrl+V)"),
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Show that files may be let go here."""
