@@ -62,6 +62,7 @@ from checker.checks.protected_name import protected_name
 from checker.checks.protected_refuge import protected_refuge
 from checker.checks.recipient_not_entitled import recipient_not_entitled
 from checker.checks.recipient_represented import recipient_represented
+from checker.checks.record_blocks_missing import record_blocks_missing
 from checker.checks.record_missing import record_missing
 from checker.checks.record_note_newer import record_note_newer
 from checker.checks.record_old import record_old
@@ -86,6 +87,7 @@ CHECKS: tuple[Check, ...] = (
     unread,
     record_missing,
     record_others_missing,
+    record_blocks_missing,
     record_old,
     record_note_newer,
     address_missing,

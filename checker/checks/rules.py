@@ -125,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     _stop("unread.rule-failed", live=True),
     _stop("record.missing", live=True),
     _stop("record.others-missing", live=True),
+    _stop("record.blocks-missing", live=True),
     _check("record.old", live=True),
     _check("record.note-newer", live=True),
     _event("record.changed"),

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 
 from checker.audit.acts import Act
@@ -16,12 +17,14 @@ from checker.desk.exchanging import Told, told_of
 from checker.desk.recording import slug
 from checker.desk.seat import Seat
 from checker.errors import LetterlockError, RegisterUnreached
+from checker.log import kind_of, logger
 from checker.model import Case
 from checker.protocol.messages import Held, Role
 from checker.reports.blocked import BESIDE, KIND, Blocked, blocked, with_blocked
 from checker.sync.beside import beside, body_of
 from checker.sync.inbox import as_held
 
+_LOG = logger("after")
 AFTER = (Act.INCIDENT, Act.NEAR_MISS, Act.RETURN)
 EVERYWHERE = frozenset({Role.INVESTIGATOR, Role.PROTECTION_OFFICER})
 """Who looks into every team."""
@@ -72,14 +75,15 @@ class Blocking:
     def known(self, case: Case | None) -> Case | None:
         """Give a case record that knows what came back and what went wrong since it was written.
 
-        A record that cannot be read hides nothing that the case record says itself.
+        Where a record cannot be read, the case says that: its letters are held.
         """
         if case is None:
             return None
         try:
             return with_blocked(case, self.now())
-        except LetterlockError:
-            return case
+        except LetterlockError as error:
+            _LOG.warning("what is blocked is not known: %s", kind_of(error))
+            return replace(case, blocks_unread=True)
 
     def now(self) -> tuple[Blocked, ...]:
         """Give what holds now.

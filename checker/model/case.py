@@ -281,6 +281,8 @@ class Case:
     location_clues: tuple[LocationClue, ...] = ()
     returned_post: tuple[ReturnedPost, ...] = ()
     wrong_destinations: tuple[WrongDestination, ...] = ()
+    blocks_unread: bool = False
+    """Whether records that may say more of both cannot be read."""
 
     def who(self, whom: WhoId | None) -> Person | Organisation | None:
         """Give the person or organisation with an id, or None."""

@@ -249,6 +249,26 @@ def test_where_something_went_by_mistake_is_stopped_once_a_lead_says_so(
     assert "6 Weir Cottages" in known.wrong_destinations[-1].value
 
 
+def test_a_record_that_cannot_be_read_holds_the_letter_and_does_not_forget_what_it_blocked(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """A colleague's may say that nothing is to be sent there: nobody knows until it is read."""
+    sit(desk, COLLEAGUE)
+    checked(desk, tmp_path, " of May")
+    sit(desk, CLERK)
+    assert "record.blocks-missing" not in codes(checked(desk, tmp_path)[0])
+    colleague = next(one for one in desk.actors() if one.name == COLLEAGUE)
+    desk.rooms.seat.records.close()
+    trail = tmp_path / "trail" / f"{colleague.id}.db"
+    trail.unlink()
+    trail.mkdir()
+
+    result, sent = checked(desk, tmp_path, " again")
+
+    assert "record.blocks-missing" in codes(result)
+    assert sent is None
+
+
 def test_what_an_officer_of_no_team_blocks_and_allows_holds_for_the_team_of_the_letter(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -341,11 +361,12 @@ def test_a_report_that_lacks_something_says_what(desk: Desk, mistake: Mistake, w
 def test_a_record_that_cannot_be_read_hides_nothing_that_the_case_record_says(
     desk: Desk, tmp_path: Path
 ) -> None:
-    """The check goes on with what the case system knows; the trail's own notice says the rest."""
+    """The check goes on with what the case system knows, and holds the letter for the rest."""
     checked(desk, tmp_path)
     case = next(one.id for one in desk.cases() if one.reference == "KT24P00817")
     record = desk.rooms.seat.shelf.case(case)
     for file in (tmp_path / "trail").glob("*.db*"):
         file.unlink()
 
-    assert desk.rooms.after.known(record) is record
+    assert record is not None
+    assert desk.rooms.after.known(record) == replace(record, blocks_unread=True)
