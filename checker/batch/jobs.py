@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.model import Channel, Result, WhoId
+from checker.reports.blocked import Blocked
 from checker.settings import Policy
 
 
@@ -34,6 +35,8 @@ class Bench:
     passwords: tuple[str, ...] = ()
     keep_results: bool = False
     """Whether the whole result comes back, to be recorded."""
+    blocked: tuple[Blocked, ...] | None = ()
+    """Where nothing is to be sent any more, by a desk's records; None where they cannot be read."""
     language: str = ""
     """The language of what is found; blank for the one that a worker speaks already."""
 

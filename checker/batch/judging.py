@@ -4,6 +4,7 @@ The same steps as `letterlock check`, but that nobody says which case it is for.
 """
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from checker import RULES_VERSION, __version__
@@ -26,6 +27,7 @@ from checker.desk.result_json import to_json
 from checker.guessing import Guesser
 from checker.log import kind_of, logger
 from checker.model import Case, Channel, Document, Read, Recipient, Result
+from checker.reports.blocked import with_blocked
 from checker.words import say, speak
 from checker.worker.parent import MOST_FILE_BYTES, Readers, digest, never, too_large
 
@@ -77,6 +79,7 @@ class Judge:
         documents, read_ms = self._read(job)
         known: Known = {}
         case, held = self._case(job, documents)
+        case = None if case is None else self._with_blocked(case)
         recipients: tuple[Recipient, ...] = ()
         channel = Channel.EMAIL if is_addressed(documents) else job.via or Channel.POST
         if case is not None:
@@ -128,6 +131,10 @@ class Judge:
         told = [one for document in documents for one in found_in(document, None, ground.policy)]
         found = case_found(documents, told, ground.held, ground.others)
         return found.case, found.held
+
+    def _with_blocked(self, case: Case) -> Case:
+        blocked = self._bench.blocked
+        return replace(case, blocks_unread=True) if blocked is None else with_blocked(case, blocked)
 
     def _recipients(
         self,

@@ -79,11 +79,16 @@ class Blocking:
         """
         if case is None:
             return None
+        found = self.now_or_unread()
+        return replace(case, blocks_unread=True) if found is None else with_blocked(case, found)
+
+    def now_or_unread(self) -> tuple[Blocked, ...] | None:
+        """Give what holds now; None where a record cannot be read."""
         try:
-            return with_blocked(case, self.now())
+            return self.now()
         except LetterlockError as error:
             _LOG.warning("what is blocked is not known: %s", kind_of(error))
-            return replace(case, blocks_unread=True)
+            return None
 
     def now(self) -> tuple[Blocked, ...]:
         """Give what holds now.

@@ -76,6 +76,10 @@ class Afterwards:
         """Give a case record that knows what came back, and what went wrong, since it was made."""
         return self._blocking.known(case)
 
+    def blocked(self) -> tuple[Blocked, ...] | None:
+        """Give where nothing is to be sent any more; None where a record cannot be read."""
+        return self._blocking.now_or_unread()
+
     def offer(self) -> ReportOffer:
         """Give one's own letters of the last half year, the newest first.
 

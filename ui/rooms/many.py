@@ -1,8 +1,9 @@
 """The room of many letters: finds what is there, has it checked in other processes, opens one."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.batch.driving import (
     Begun,
@@ -30,6 +31,9 @@ from ui.jobs import Job
 from ui.rooms.room import Frame, Room
 from ui.screens.many import ManyScreen
 from ui.widgets.letters_table import Listed
+
+if TYPE_CHECKING:
+    from checker.desk.desk import Desk
 
 _LOG = logger("many")
 _TICK_S = 0.25
@@ -162,7 +166,7 @@ class ManyRoom(Room):
         folder, who = self._folder(), desk.actor.id
         screen.card.run(printable(source.name))
         run.job = self.ask(
-            lambda job: _driven(job, run, order, folder, who),
+            lambda job: _driven(job, run, _knowing(order, desk), folder, who),
             self._ended,
             lambda error: self._ended(Failed(sentence=str(error))),
             self._heard,
@@ -264,6 +268,11 @@ def _last(folder: Path, who: str) -> _Found | None:
 
 def _listed(out: Path | None) -> tuple[Listed, ...]:
     return () if out is None else tuple(Listed.of(row) for row in rows_in(out))
+
+
+def _knowing(order: Order, desk: "Desk") -> Order:
+    """Add where nothing is to be sent any more. It is read away from the window."""
+    return replace(order, bench=replace(order.bench, blocked=desk.rooms.after.blocked()))
 
 
 def _driven(job: Job[News | None], run: _Run, order: Order, folder: Path, who: str) -> News | None:
