@@ -78,8 +78,15 @@ class TrendsShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow:
-    """One rule as an administrator sees it: how it fares, and what is proposed in words."""
+    """One rule as an administrator sees it: what it says, how it fares, what is proposed.
+
+    `off`: no check of this version or of this policy looks for it.
+    """
 
     use: RuleUse
     words: str
-    proposal: str
+    scope: str
+    policy: str
+    """What lets a letter go by default, and whether a policy may change the rule."""
+    proposal: str = ""
+    off: bool = False

@@ -12,6 +12,7 @@ from checker.desk.linking import Linked
 from checker.desk.look_answers import Why
 from checker.desk.made_up import made_up_tally
 from checker.desk.recording import slug
+from checker.desk.rule_words import rule_rows
 from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
 from checker.desk.trend_answers import RuleRow, TrendsAsked, TrendsShown
@@ -31,7 +32,7 @@ from checker.model import Receipt
 from checker.protocol.messages import Role
 from checker.protocol.reporting import By
 from checker.reports.causes import cause_words
-from checker.reports.fatigue import proposal_words, rules
+from checker.reports.fatigue import rules
 from checker.reports.statistics import FEWEST
 from checker.reports.trend_views import (
     TENURES,
@@ -115,7 +116,7 @@ class Trending:
         return self._names()
 
     def rules(self, months: int = 12) -> tuple[RuleRow, ...]:
-        """Give every rule that was shown, with what to think of about it. Nothing is changed.
+        """Give every rule, those that were shown first, with what to think of. Nothing is changed.
 
         Raises:
             CallError: whoever sits here is no administrator.
@@ -123,10 +124,8 @@ class Trending:
         """
         self._seat.refuse_others(Role.ADMINISTRATOR)
         period = Period.up_to(day_in_england(self._seat.now()), months)
-        return tuple(
-            RuleRow(use=one, words=one.code, proposal=proposal_words(one))
-            for one in rules(self._counted_of(TrendsAsked(), period, None, None).sums)
-        )
+        uses = rules(self._counted_of(TrendsAsked(), period, None, None).sums)
+        return rule_rows(uses, self._seat.setting.policy)
 
     def _shown(
         self,

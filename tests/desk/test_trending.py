@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.audit.entry import Act, Body, read_body
+from checker.checks import RULES
 from checker.desk import Answers, Opened
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
@@ -203,6 +204,12 @@ def test_the_administrator_sees_which_rules_are_pressed_away(desk: Desk) -> None
     assert (first.use.code, first.use.proposed) == ("email.shared-mailbox", "note")
     assert "make it a Note" in first.proposal
     assert not [one for one in told[1:] if one.use.proposed]
+    assert first.words == "Other people may read this mailbox"
+    assert first.policy == "It may be kept with a reason."
+    by_code = {one.use.code: one for one in told}
+    assert set(by_code) == {rule.code for rule in RULES if not rule.event}
+    refuge = by_code["protected.refuge"]
+    assert refuge.policy == ("Nobody may release it. No policy may switch it off or weaken it.")
 
 
 def test_nobodys_record_is_begun_by_being_looked_for(lead: Desk) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from checker.desk.rule_words import rule_words
 from tests.builders.desktop import PATIENCE_MS, Desktop
 from ui.screens.rules import RulesScreen
 from ui.screens.trends import MINE, TrendsScreen
@@ -87,7 +88,14 @@ def test_a_clerk_sees_their_own_figures_and_an_administrator_the_rules(desktop: 
     assert rules.table.key() == "email.shared-mailbox/check"
     rules.table.setCurrentCell(2, 0)
     assert rules.hours.rowCount() >= 8
-    assert rules.table.key().split("/")[0] in rules.hours_of()
+    assert rules.table.key().split("/")[0] in rules.about()
+    assert rule_words(rules.table.key().split("/")[0]) in rules.hours_of()
+    rules.field.setText("REFUGE where")
+    assert [one.key for one in rules.table.lines()] == ["protected.refuge/stop"]
+    assert rules.about().startswith("Nobody may release it.")
+    rules.field.setText("no such rule")
+    assert rules.none.isVisible()
+    assert not rules.table.isVisible()
 
 
 def test_everything_can_be_reached_and_pressed_in_large_letters(desktop: Open) -> None:

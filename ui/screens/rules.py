@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from checker.words import later, say, say_count
 from ui.theme import Theme
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {
     "stop": (later("Stop"), "octagon-alert", "stop"),
     "check": (later("Check"), "triangle-alert", "check"),
+    "note": (later("Note"), "info", "note"),
 }
 
 
@@ -33,6 +35,12 @@ class RulesScreen(Scrolling):
         super().__init__(parent=parent)
         self.keys: dict[str, Callable[[], None]] = {}
         self._rows: dict[str, RuleRow] = {}
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(say("Find a rule (Ctrl+F)"))
+        self.field.setAccessibleName(say("Find a rule"))
+        self.field.textChanged.connect(lambda _words: self._fill())
+        self.keys["Ctrl+F"] = self._begin_find
+        self.none = Text(say("No rule is found so."))
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.column.addLayout(
             column(
@@ -56,13 +64,14 @@ class RulesScreen(Scrolling):
             theme,
             say("Rules"),
             (
-                Column(title=say("Rule")),
+                Column(title=say("What it says"), wide=True, least=300),
                 Column(title=say("Asks for")),
+                Column(title=say("Looks at")),
                 Column(title=say("Shown"), figures=True),
                 Column(title=say("Kept"), figures=True),
                 Column(title=say("Share kept"), figures=True),
                 Column(title=say("Between"), figures=True),
-                Column(title=say("Proposal"), wide=True),
+                Column(title=say("Proposal"), wide=True, least=200),
             ),
             most=18,
         )
@@ -78,20 +87,23 @@ class RulesScreen(Scrolling):
             most=24,
         )
         self._all, self._one = Card(), Card()
-        self._hours_title = Text(say("By hour"), "heading")
+        self._hours_title, self._about = Text(say("By hour"), "heading"), Text("")
         for card, title, table in (
             (self._all, Text(say("All rules"), "heading"), self.table),
             (self._one, self._hours_title, self.hours),
         ):
             save = SaveButton(theme, table)
             save.refused.connect(self.errors.problem)
+            self._save_hours = save  # the last one
             top = row(spacing=12)
             top.addWidget(title, 1)
             top.addWidget(save)
             card.body.addLayout(top)
+            card.body.addWidget(self.field if card is self._all else self._about)
             card.body.addWidget(table)
             self.column.addWidget(card)
             card.hide()
+        self._all.body.addWidget(self.none)
         self._proposed.hide()
         self.column.addStretch(1)
         self.table.chosen.connect(self._show_hours)
@@ -111,26 +123,50 @@ class RulesScreen(Scrolling):
         self.progress.end()
         self.errors.clear()
         self._rows = {f"{one.use.code}/{one.use.severity}": one for one in rows}
-        self.table.show_lines([_line(key, one) for key, one in self._rows.items()])
         proposed = sum(bool(one.use.proposed) for one in rows)
         head = say_count("{count} change is proposed", "{count} changes are proposed", proposed)
         self._proposed.say(head if proposed else say("Nothing is proposed"), _unchanged())
         self._proposed.show()
         self._all.show()
-        if rows:
-            self.table.setCurrentCell(0, 0)
-            self._show_hours(self.table.key())
+        self._fill()
 
     def hours_of(self) -> str:
         """Give the words that say whose hours show."""
         return self._hours_title.text()
+
+    def about(self) -> str:
+        """Give what is said of the rule one stands in."""
+        return self._about.text()
+
+    def _begin_find(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _fill(self) -> None:
+        """Show the rules in which every word of the field stands."""
+        words = self.field.text().casefold().split()
+        found = {
+            key: one for key, one in self._rows.items() if all(word in _text(one) for word in words)
+        }
+        self.table.show_lines([_line(key, one) for key, one in found.items()])
+        self.table.setVisible(bool(found))
+        self.none.setVisible(not found)
+        if found:
+            self.table.setCurrentCell(0, 0)
+        self._show_hours(self.table.key() if found else "")
 
     def _show_hours(self, key: str) -> None:
         told = self._rows.get(key)
         self._one.setVisible(told is not None)
         if told is None:
             return
-        self._hours_title.setText(say("{rule}, by hour", rule=told.use.code))
+        counted = bool(told.use.hours)
+        by_hour = say("{rule}, by hour", rule=told.words)
+        self._hours_title.setText(by_hour if counted else told.words)
+        name = say("In a policy it is {code}.", code=told.use.code)
+        self._about.setText(f"{told.policy} {name}".strip())
+        self.hours.setVisible(counted)
+        self._save_hours.setVisible(counted)
         self.hours.show_lines(
             [
                 Line(
@@ -154,6 +190,7 @@ _FEWEST = 20
 def _line(key: str, one: "RuleRow") -> Line:
     use = one.use
     words, icon, hue = _SEVERITIES[use.severity]
+    asks = Cell(say("Switched off"), "~") if one.off else Cell(say(words), words, icon, hue)
     low, high = use.interval
     known = use.rate is not None
     share = Cell(f"{100 * use.rate:.0f}%", use.rate) if use.rate is not None else None
@@ -162,7 +199,8 @@ def _line(key: str, one: "RuleRow") -> Line:
     return Line(
         (
             one.words,
-            Cell(say(words), words, icon, hue),
+            asks,
+            one.scope,
             Cell(f"{use.shown:,}", use.shown),
             Cell(f"{use.kept:,}", use.kept),
             share or Cell(say("too few to say"), -1),
@@ -171,6 +209,12 @@ def _line(key: str, one: "RuleRow") -> Line:
         ),
         key,
     )
+
+
+def _text(one: "RuleRow") -> str:
+    """Give the words in which a rule is found: its own, its code, and what it asks for."""
+    severity = say(_SEVERITIES[one.use.severity][0])
+    return f"{one.words} {one.use.code} {one.scope} {severity} {one.proposal}".casefold()
 
 
 def _unchanged() -> str:
