@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.batch.jobs import Bench, Outcome
+from checker.batch.jobs import Bench, Job, Outcome
 from checker.batch.judging import Judge
-from checker.batch.letters import Job, Waiting, taken_in
+from checker.batch.letters import Waiting, taken_in
 from checker.batch.results import line_of, told_in
 from checker.practice.demo import write_demo
 from checker.reports.blocked import Blocked
