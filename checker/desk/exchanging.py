@@ -24,7 +24,6 @@ from checker.desk.recording import slug
 from checker.desk.seat import Seat
 from checker.errors import CallError, RegisterRefused, RegisterUnreached
 from checker.protocol.messages import (
-    MOST_HAVE,
     REQUEST_HOURS,
     Asked,
     Held,
@@ -36,7 +35,7 @@ from checker.protocol.messages import (
 from checker.shapes import decode
 from checker.sync.beside import beside
 from checker.sync.inbox import as_held, fetch_inbox
-from checker.sync.seconding import read_again, verified_holders
+from checker.sync.seconding import all_waiting, read_again, verified_holders
 from checker.sync.session import Session
 from checker.words import say
 
@@ -199,15 +198,8 @@ class AtRegister:
                 raise
 
     def waiting(self, held: Iterable[Asked] = ()) -> tuple[Asked, ...]:
-        """Ask the register, until nothing new comes."""
-        known = {one.id: one for one in held}
-        while True:
-            path = f"/v1/requests?have={','.join([*known][-MOST_HAVE:])}"
-            told = self.linked.ask(partial(_requests, path)).requests
-            new = [one for one in told if one.content and one.id not in known]
-            known.update((one.id, one) for one in new)
-            if not new:
-                return tuple(known[one.id] for one in told if one.id in known)
+        """Ask the register, page after page."""
+        return all_waiting(lambda path: self.linked.ask(partial(_requests, path)), held)
 
     def fetch(self) -> None:
         """Ask for the inbox, which the rounds fetch only now and then."""

@@ -264,10 +264,15 @@ class Asked(Message, frozen=True, kw_only=True):
     until: Count
 
 
-class Requests(Message, frozen=True, kw_only=True):
-    """What waits; those that the desk does not have only as far as they go into one answer."""
+class Requests(Message, frozen=True, kw_only=True, omit_defaults=True):
+    """What waits; those that the desk does not have only as far as they go into one answer.
+
+    `next` says after which place the next page begins; blank at the end, and where nobody asked
+    for pages.
+    """
 
     requests: tuple[Asked, ...]
+    next: str = ""
 
 
 class Problem(Message, frozen=True, kw_only=True, omit_defaults=True):

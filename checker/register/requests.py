@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.audit.entry import Act, read_body
 from checker.audit.leaf import SIGNATURE_BYTES
 from checker.protocol.messages import (
+    MOST_HAVE,
     MOST_REQUEST_BYTES,
     REQUEST_HOURS,
     Asked,
@@ -23,8 +24,11 @@ from checker.register.refusals import BadMessage, Gone, NotThere
 from checker.words import say
 
 MOST_WAITING_BYTES = 2 * MOST_REQUEST_BYTES
+PAGE = MOST_HAVE // 2
+"""So many on a page: fewer than a desk may name of those that it has."""
 _HOUR_MS = 3_600_000
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_PLACE = re.compile(r"[0-9]{1,15}\.[0-9a-f]{32}", re.ASCII)
 
 
 def ask(connection: Conn, log: str, request: Request, now_ms: int) -> str:
@@ -67,28 +71,44 @@ def ask(connection: Conn, log: str, request: Request, now_ms: int) -> str:
     return told
 
 
-def waiting(connection: Conn, log: str, now_ms: int, have: Sequence[str] = ()) -> Requests:
+def waiting(
+    connection: Conn,
+    log: str,
+    now_ms: int,
+    have: Sequence[str] = (),
+    after: str | None = None,
+) -> Requests:
     """Give the requests that wait for somebody's answer, oldest first.
 
     Of those that they have (`have`: ids), without the content. Of the others only as many as go
     into one answer, but always one: they have them then, and ask again for the next.
 
+    With `after` it gives one page, from behind that place on ("": the first), and says where the
+    next one begins: then nobody is given all that waits at once.
+
     Raises:
         UnknownLog: there is none of that name.
+        BadMessage: there is no such place.
     """
     known(connection, log)
+    paged = after is not None
     rows = connection.execute(
         "SELECT r.id, r.entry, r.log, k.box, r.until, r.id = ANY(%s), length(c.content)"
         " FROM request_key k JOIN request r USING (id) JOIN request_content c USING (id)"
-        " WHERE k.holder = %s AND r.until > %s ORDER BY r.until, r.id",
-        (list(have), bytes.fromhex(log), now_ms),
+        " WHERE k.holder = %s AND r.until > %s AND (r.until, r.id) > (%s, %s)"
+        " ORDER BY r.until, r.id LIMIT %s",
+        (list(have), bytes.fromhex(log), now_ms, *_place(after), PAGE + 1 if paged else None),
     ).fetchall()
     asked: list[Asked] = []
-    room = MOST_WAITING_BYTES
-    for told, entry, asker, key, until, held, size in rows:
+    room, following = MOST_WAITING_BYTES, ""
+    for number, (told, entry, asker, key, until, held, size) in enumerate(rows):
         content: tuple[bytes] | None = (b"",)
+        full = not held and room < MOST_WAITING_BYTES and size > room
+        if paged and (full or number == PAGE):
+            break
+        following = f"{until}.{told}"
         if not held:
-            if room < MOST_WAITING_BYTES and size > room:
+            if full:
                 continue
             content = connection.execute(
                 "SELECT content FROM request_content WHERE id = %s", (told,), binary=True
@@ -105,7 +125,23 @@ def waiting(connection: Conn, log: str, now_ms: int, have: Sequence[str] = ()) -
                     until=until,
                 )
             )
-    return Requests(requests=tuple(asked))
+    else:
+        following = ""
+    return Requests(requests=tuple(asked), next=following if paged else "")
+
+
+def _place(after: str | None) -> tuple[int, str]:
+    """Give the place behind which a page begins.
+
+    Raises:
+        BadMessage: it is none.
+    """
+    if not after:
+        return 0, ""
+    if not _PLACE.fullmatch(after):
+        raise BadMessage(say("it is no place in what waits"))
+    until, _, told = after.partition(".")
+    return int(until), told
 
 
 def withdraw(connection: Conn, told: str, log: str, now_ms: int) -> None:

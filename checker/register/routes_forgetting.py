@@ -76,7 +76,8 @@ def about_requests(office: Office) -> tuple[Call, ...]:
         have = [
             one for one in request.query_params.get("have", "").split(",") if _ID.fullmatch(one)
         ]
-        return told(await office.ask(office.store.waiting, known.log, have[:MOST_HAVE]))
+        after = request.query_params.get("after")
+        return told(await office.ask(office.store.waiting, known.log, have[:MOST_HAVE], after))
 
     async def withdraw(request: Asking) -> Response:
         """Remove one that was answered, or is not needed any more."""

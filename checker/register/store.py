@@ -348,14 +348,15 @@ class Store:
         with transaction(self._app) as connection:
             return requests.ask(connection, log, request, self._now())
 
-    def waiting(self, log: str, have: Sequence[str] = ()) -> Requests:
+    def waiting(self, log: str, have: Sequence[str] = (), after: str | None = None) -> Requests:
         """Give what waits for somebody's answer, without the content of what they have (ids).
 
         Raises:
             UnknownLog: there is none of that name.
+            BadMessage: `after` is no place of a page.
         """
         with self._app.connection() as connection:
-            return requests.waiting(connection, log, self._now(), have)
+            return requests.waiting(connection, log, self._now(), have, after)
 
     def withdraw(self, request: str, log: str) -> None:
         """Remove a request: by who asked, or by one of those to whom it is sealed.

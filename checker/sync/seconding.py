@@ -1,6 +1,6 @@
 """A request for a second person as it travels: one box, whose key is sealed to each lead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
@@ -21,7 +21,15 @@ from checker.audit.leaf import SIGNATURE_BYTES, leaf_hash
 from checker.audit.signing import is_signed
 from checker.audit.trail_sync import Incoming, TrailSync
 from checker.errors import RegisterUnreached
-from checker.protocol.messages import Asked, Entries, Held, Holder, Request
+from checker.protocol.messages import (
+    MOST_HAVE,
+    Asked,
+    Entries,
+    Held,
+    Holder,
+    Request,
+    Requests,
+)
 from checker.protocol.seconding import Shown
 from checker.shapes import convert
 from checker.sync.holding import holders
@@ -126,6 +134,29 @@ def read_again(session: Session, one: Incoming) -> Held | None:
     path = f"/v1/inbox/{session.known.log}?from={one.n - 1}"
     told = session.call("GET", path, Entries)
     return next((held for held in told.entries if held.leaf == one.leaf and held.wraps), None)
+
+
+def all_waiting(page: Callable[[str], Requests], held: Iterable[Asked] = ()) -> tuple[Asked, ...]:
+    """Ask for what waits, page after page, until nothing new comes: oldest first.
+
+    Args:
+        page: Gives the answer to a path.
+        held: What was given before, in that order; its content is not sent again.
+    """
+    known = {one.id: one for one in held}
+    while True:
+        found: dict[str, Asked] = {}
+        before, after = len(known), ""
+        while True:
+            have = ",".join([one for one in known if one not in found][:MOST_HAVE])
+            told = page(f"/v1/requests?have={have}&after={after}")
+            known.update((one.id, one) for one in told.requests if one.content)
+            found.update((one.id, known[one.id]) for one in told.requests if one.id in known)
+            after = told.next
+            if not after or not told.requests:
+                break
+        if len(known) == before:
+            return tuple(found.values())
 
 
 @contextmanager

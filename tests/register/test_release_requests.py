@@ -1,11 +1,14 @@
 """Sealed pages wait for a second person, for the team's leads only, and are gone after 72 hours."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from checker.audit.entry import Act
-from checker.protocol.messages import Request, Role
+from checker.protocol.messages import Request, Requests, Role
 from checker.register import requests
 from checker.register.refusals import BadMessage, Frozen, Gone, NotThere, Refused, Revoked
+from checker.sync.seconding import all_waiting
 from tests.builders.register_store import Desk, Register
 
 HOURS_72_MS = 72 * 3_600_000
@@ -73,6 +76,48 @@ def test_all_that_waits_comes_and_none_of_it_twice(
         assert set(have) <= {one.id for one in given}
         have += new
     assert sorted(have) == sorted(told)
+
+
+def test_what_waits_comes_page_by_page_and_the_oldest_first(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever fits on a page, and whatever goes meanwhile: none is left out, none sent twice."""
+    clerk, lead, request = asking(register, "t-7")
+    size = len(request.content)
+    monkeypatch.setattr(requests, "PAGE", 3)
+    monkeypatch.setattr(requests, "MOST_WAITING_BYTES", 2 * size)
+    told = [register.store.ask(clerk.log, request)]
+    for _ in range(7):
+        register.time.now += 1
+        clerk.write(Act.ASK_SECOND)
+        register.send(clerk)
+        another = Request(entry=clerk.hashes[-1], sealed=request.sealed, content=request.content)
+        told.append(register.store.ask(clerk.log, another))
+    sent: list[str] = []
+    pages: list[int] = []
+
+    def page(path: str) -> Requests:
+        query = dict(parse_qsl(path.partition("?")[2], keep_blank_values=True))
+        given = register.store.waiting(lead.log, query["have"].split(","), query["after"])
+        pages.append(len(given.requests))
+        sent.extend(one.id for one in given.requests if one.content)
+        if len(pages) == 1:  # the last one given is answered before the next page is asked for
+            register.store.withdraw(given.requests[-1].id, lead.log)
+        return given
+
+    first = all_waiting(page)
+    held = [one for one in first if one.id != told[1]]
+    assert [one.id for one in held] == [one for one in told if one != told[1]]
+    assert sent == told
+    assert max(pages) <= 3
+
+    sent.clear()
+    again = all_waiting(page, held)
+    assert again == tuple(held)
+    assert sent == []
+    for wrong in ("x", "1.2", f"{'9' * 40}.{'a' * 32}"):
+        with pytest.raises(BadMessage):
+            register.store.waiting(lead.log, (), wrong)
 
 
 def test_a_request_is_removed_by_who_asked_or_is_asked(register: Register) -> None:
