@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.checks.spoken_of import any_of
+from checker.matching.once import once
 
 _BREAK = re.compile(r"\n\s*")
 _DEPTH = 3
@@ -26,10 +27,10 @@ class Guarded:
     short: tuple[tuple[str, int], ...]
     begun: Mapping[str, tuple[tuple[str, int], ...]]
 
-    def there(self, small: str) -> list[int]:
-        """Give which patterns a text in small letters may hold."""
+    def there(self, text: str) -> list[int]:
+        """Give which patterns a text may hold."""
+        small, begins = _read(text)
         rows = {row for need, row in self.short if need in small}
-        begins = {small[at : at + _BEGINS] for at in range(len(small) - _BEGINS + 1)}
         for begin in begins & self.begun.keys():
             rows.update(row for need, row in self.begun[begin] if need in small)
         return sorted(rows)
@@ -69,8 +70,15 @@ def guarded(
 
 def found_in(signs: Guarded, text: str) -> Iterator[re.Match[str]]:
     """Give what the patterns find in a text, pattern by pattern."""
-    for row in signs.there(_plain(text)):
+    for row in signs.there(text):
         yield from signs.patterns[row].finditer(text)
+
+
+@once
+def _read(text: str) -> tuple[str, frozenset[str]]:
+    """Give a text in small letters, and every few letters of it that stand together."""
+    small = _plain(text)
+    return small, frozenset(small[at : at + _BEGINS] for at in range(len(small) - _BEGINS + 1))
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from checker.checks.raised import raised, release_for
 from checker.checks.rules import BY_CODE, RULES
 from checker.checks.shares import Share, shares
 from checker.days import day_in_england
+from checker.matching.once import forget_texts
 from checker.model import (
     Case,
     Dispatch,
@@ -81,13 +82,16 @@ def run(  # noqa: PLR0913 - one keyword for each thing that a check may look at
         for recipient in dispatch.recipients or (NOBODY,)
     ]
     each, trouble = parted(matters)
-    for share in each:
-        for finding in (*trouble, *_all_of(checks, share.matter)):
-            judged = under_policy(_with_hiding_said(share.put_back(finding)), policy)
-            if judged is not None:
-                whom = judged.whom or _named(share.matter.recipient)
-                alike = replace(judged, whom=())
-                found[alike] = tuple(dict.fromkeys((*found.get(alike, ()), *whom)))
+    try:
+        for share in each:
+            for finding in (*trouble, *_all_of(checks, share.matter)):
+                judged = under_policy(_with_hiding_said(share.put_back(finding)), policy)
+                if judged is not None:
+                    whom = judged.whom or _named(share.matter.recipient)
+                    alike = replace(judged, whom=())
+                    found[alike] = tuple(dict.fromkeys((*found.get(alike, ()), *whom)))
+    finally:
+        forget_texts()
     return _in_order(dispatch, (replace(one, whom=whom) for one, whom in found.items()))
 
 

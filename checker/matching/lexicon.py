@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
+
+from checker.matching.once import once
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _GAP = re.compile(r"[\s,/&'_-]{1,3}")
 _STEM = 3
-_SENTENCE = 1_000
-"""Longer texts are read anew each time: the words of a few sentences are kept, no more."""
+_Words: TypeAlias = tuple[tuple[str, int, int], ...]
 _SAME_SIGNS = {0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " "}
 """Apostrophes, dashes and spaces that look alike, each one sign long."""
 
@@ -32,6 +34,25 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Begun:
+    """The entries that begin with one word or stem.
+
+    Longer ones are looked up by the first letters of their second word: a stem has so many.
+    """
+
+    alone: list[_Entry] = field(default_factory=list)
+    longer: dict[str, list[_Entry]] = field(default_factory=dict)
+
+    def add(self, entry: _Entry) -> None:
+        """Put an entry where it is looked up, the longest first."""
+        known = self.alone
+        if len(entry.words) > 1:
+            known = self.longer.setdefault(entry.words[1][:_STEM], [])
+        known.append(entry)
+        known.sort(key=_longest_first)
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The entries of some lists, by their first words.
 
@@ -39,20 +60,20 @@ class Lexicon:
     `assault*` is assault, assaults and assaulted. Small and capital letters are alike.
     """
 
-    whole: dict[str, list[_Entry]] = field(default_factory=dict)
-    stems: dict[str, list[_Entry]] = field(default_factory=dict)
+    whole: dict[str, _Begun] = field(default_factory=dict)
+    stems: dict[str, dict[str, _Begun]] = field(default_factory=dict)
+    """By the first letters, the stems that begin so."""
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Give where entries stand, the longest first where several begin together."""
-        plain, words = _read(text) if len(text) <= _SENTENCE else _read.__wrapped__(text)
-        for at, (word, start, end) in enumerate(words):
-            begun = (*self.whole.get(word, ()), *self.stems.get(word[:_STEM], ()))
-            for entry in begun:
-                if not _fits(entry.words[0], word):
-                    continue
-                if len(entry.words) == 1:
-                    yield Hit(list=entry.list, entry=entry.written, start=start, end=end)
-                    continue
+        plain, words = _read(text)
+        for at, (word, start, _) in enumerate(words):
+            whole, stems = self.whole.get(word), self.stems.get(word[:_STEM])
+            if whole is None and stems is None:
+                continue
+            second = words[at + 1][0][:_STEM] if at + 1 < len(words) else ""
+            begun = [*whole.longer.get(second, ()), *whole.alone] if whole is not None else []
+            for entry in begun if stems is None else (*begun, *_stemmed(stems, word, second)):
                 last = _last(entry.words, words, at, plain)
                 if last is not None:
                     yield Hit(list=entry.list, entry=entry.written, start=start, end=words[last][2])
@@ -70,19 +91,29 @@ def _lexicon(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
         for written in entries:
             words = _words(written)
             if words:
-                entry = _Entry(list=name, written=written, words=words)
                 first = words[0]
+                begun = made.whole
                 if first.endswith("*"):
-                    made.stems.setdefault(first[:_STEM], []).append(entry)
-                else:
-                    made.whole.setdefault(first, []).append(entry)
-    for begun in (*made.whole.values(), *made.stems.values()):
-        begun.sort(key=_longest_first)
+                    begun = made.stems.setdefault(first[:_STEM], {})
+                    first = first[:-1]
+                begun.setdefault(first, _Begun()).add(
+                    _Entry(list=name, written=written, words=words)
+                )
     return made
 
 
-@lru_cache(maxsize=512)
-def _read(text: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:
+def _stemmed(stems: Mapping[str, _Begun], word: str, second: str) -> list[_Entry]:
+    """Give the entries whose stem a word begins with, the longest first."""
+    fitting = [begun for stem, begun in stems.items() if word.startswith(stem)]
+    found = [entry for begun in fitting for entry in begun.longer.get(second, ())]
+    found += [entry for begun in fitting for entry in begun.alone]
+    if len(found) > 1:
+        found.sort(key=_longest_first)
+    return found
+
+
+@once
+def _read(text: str) -> tuple[str, _Words]:
     """Give a text with like signs alike, and its words in small letters with their places."""
     plain = text.translate(_SAME_SIGNS)
     found = _WORD.finditer(plain)
@@ -98,15 +129,12 @@ def _words(written: str) -> tuple[str, ...]:
     return tuple(f"{word}*" if star and len(word) >= _STEM else word for word, star in found)
 
 
-def _last(
-    wanted: tuple[str, ...], words: Sequence[tuple[str, int, int]], at: int, text: str
-) -> int | None:
-    """Give the index of the last word where an entry stands at a word, or None."""
-    for offset, want in enumerate(wanted):
-        index = at + offset
+def _last(wanted: tuple[str, ...], words: _Words, at: int, text: str) -> int | None:
+    """Give the index of the last word where an entry that begins at a word stands, or None."""
+    for index, want in enumerate(wanted[1:], start=at + 1):
         if index >= len(words) or not _fits(want, words[index][0]):
             return None
-        if offset and not _GAP.fullmatch(text, words[index - 1][2], words[index][1]):
+        if not _GAP.fullmatch(text, words[index - 1][2], words[index][1]):
             return None
     return at + len(wanted) - 1
 
