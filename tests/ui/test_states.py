@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checker.desk.files import unopened
@@ -14,6 +14,7 @@ from ui.state_pictures import locked_pdf
 from ui.theme import Scheme, Theme
 from ui.widgets.button import Button
 from ui.widgets.envelope import Envelope
+from ui.widgets.foot import Foot
 from ui.widgets.wrapped_link import WrappedLink
 
 Open = Callable[..., Desktop]
@@ -90,3 +91,38 @@ def test_the_crash_window_can_be_closed_where_it_says_so(
     assert all(one.isVisible() for one in buttons)
     with qtbot.waitSignal(window.destroyed):
         button.click()
+
+
+def test_findings_beyond_the_third_stand_above_the_fold(desktop: Open) -> None:
+    """At 1440 by 900 the demo's four are seen without scrolling: one open, the others in a row."""
+    run = desktop(size=(1440, 900))
+    run.open(run.files("Letter to Mr D Okafor"))
+    run.check("Daniel Okafor")
+    cards = run.journey.check.findings.cards
+    foot = run.journey.check.findChildren(Foot)[0]
+
+    def bottom(widget: QWidget) -> int:
+        return widget.mapTo(run.app.window, widget.rect().bottomLeft()).y()
+
+    top = foot.mapTo(run.app.window, foot.rect().topLeft()).y()
+    assert len(cards) == 4
+    run.qtbot.waitUntil(lambda: bottom(cards[-1]) < top, timeout=20_000)
+    assert [one.is_open for one in cards] == [True, False, False, False]
+
+
+def test_what_is_asked_of_a_lead_comes_first_and_the_offer_last(desktop: Open) -> None:
+    """The offer leaves the room to the findings; once it is asked it stands above them."""
+    run = desktop()
+    run.open(run.files("Letter to Mr D Okafor"))
+    run.check("Daniel Okafor")
+    check = run.journey.check
+    run.qtbot.waitUntil(lambda: bool(check.asking.words()), timeout=20_000)
+
+    def below() -> bool:
+        return check.asking.y() > check.findings.y()
+
+    run.qtbot.waitUntil(below, timeout=20_000)
+    check.asking.begin()
+    run.qtbot.waitUntil(lambda: not below(), timeout=20_000)
+    check.asking.end()
+    run.qtbot.waitUntil(below, timeout=20_000)

@@ -82,13 +82,7 @@ class CheckScreen(QWidget):
         self._side.column.addLayout(self._tables)
         self._side.column.addWidget(self.findings)
         self._side.column.addStretch(1)
-        self.findings.pointed.connect(lambda number: self.pane.point_out(number, turn=False))
-        self.findings.shown.connect(self._show_in_letter)
-        self.findings.evidence_wanted.connect(self.evidence_wanted)
-        self.findings.grown.connect(self._bring_into_view)
-        self.findings.kept.connect(self.kept)
-        self.findings.unkept.connect(self.unkept)
-        self.findings.clean_wanted.connect(self._offer_clean_copy)
+        self._listen_to_findings()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.pane)
@@ -120,6 +114,17 @@ class CheckScreen(QWidget):
             "Ctrl+2": lambda: self.pane.show_tab(1),
             "Ctrl+3": lambda: self.pane.show_tab(2),
         }
+
+    def _listen_to_findings(self) -> None:
+        """Follow what is done in the list, and what a second person is asked."""
+        self.findings.pointed.connect(lambda number: self.pane.point_out(number, turn=False))
+        self.findings.shown.connect(self._show_in_letter)
+        self.findings.evidence_wanted.connect(self.evidence_wanted)
+        self.findings.grown.connect(self._bring_into_view)
+        self.findings.kept.connect(self.kept)
+        self.findings.unkept.connect(self.unkept)
+        self.findings.clean_wanted.connect(self._offer_clean_copy)
+        self.asking.turned.connect(self._place_asking)
 
     def begin(self) -> None:
         """Start looking: nothing of the letter before stays in view."""
@@ -300,9 +305,17 @@ class CheckScreen(QWidget):
         """Show the reasons and their buttons whole, once the card has its new height."""
         QTimer.singleShot(0, card, lambda: self._side.bring(card.sheet))
 
+    def _place_asking(self) -> None:
+        """Put it above what was found while it is asked; the offer leaves that room to findings."""
+        column = self._side.column
+        column.removeWidget(self.asking)
+        beside = self.clean_sheet if self.asking.is_asked() else self.findings
+        column.insertWidget(column.indexOf(beside) + 1, self.asking)
+
     def _bring_asking(self) -> None:
         """Show where the reason is written, once the sheet has its height."""
-        QTimer.singleShot(_SETTLED_MS, self, lambda: self._side.bring(self.asking.reason))
+        reason = self.asking.reason  # the sheet may be closed again before
+        QTimer.singleShot(_SETTLED_MS, reason, lambda: self._side.bring(reason))
 
     def _show_in_letter(self, number: int) -> None:
         """Bring a finding's words into view."""

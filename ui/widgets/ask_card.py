@@ -20,11 +20,15 @@ _KINDS = {"waiting": "note", "released": "good", "returned": "check", "expired":
 
 
 class AskCard(QFrame):
-    """Stands above the comparison of a letter that a second person may release; else hidden."""
+    """What a second person may do about a letter; hidden where there is nothing to ask.
+
+    `turned` says that it is asked now, or was, or is only offered.
+    """
 
     asked = Signal(str)
     taken_back = Signal(str)
     grown = Signal()
+    turned = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin with nothing to say."""
@@ -46,6 +50,7 @@ class AskCard(QFrame):
         self._offer, self._told, self._opened = offer, told, False
         empty(self._box)
         self.setVisible(offer is not None)
+        self.turned.emit()
         if offer is None:
             return
         if told is None:
@@ -58,6 +63,7 @@ class AskCard(QFrame):
         if self._offer is None:
             return
         self._opened = True
+        self.turned.emit()
         empty(self._box)
         self._box.addWidget(self._sheet(self._offer))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -75,6 +81,10 @@ class AskCard(QFrame):
     def is_open(self) -> bool:
         """Say whether the reason is being asked for."""
         return self._opened
+
+    def is_asked(self) -> bool:
+        """Say whether it is being asked, or was: then it comes before what was found."""
+        return self._opened or self._told is not None
 
     def refuse(self, words: str) -> None:
         """Say why nobody was asked; what was written stays."""
