@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from checker.desk.answers import Today
 from checker.desk.beginning import welcome
 from checker.desk.files import unopened
-from checker.model import Channel
+from checker.model import Channel, Reason
 from checker.words import say
 from ui.crash import Fault, show_crash
 from ui.screens.choose import OTHER
@@ -250,18 +250,26 @@ class StatePictures:
         self._window.another.emit()
 
     def _by_email(self) -> None:
-        """A letter that goes by email, to the end."""
+        """A message without a fault, to the end."""
         confirm, journey, steps = self._journey.confirm, self._journey, self._steps
-        steps.open_files((self._letter(),))
-        steps.answer("Pritchard", Channel.EMAIL.value)
+        choose, (wrong, *_more) = journey.choose, self._ready("Message to Mr Okafor")
+        file = self._demo / "Message to Mr Okafor, corrected.eml"
+        file.write_bytes(wrong.read_bytes().replace(b"okafro@", b"okafor@"))
+        steps.open_files((file,))
+        choose.answered.emit(choose.case(), [], Channel.EMAIL)
+        self._settled()
+        until(lambda: bool(journey.check.findings.cards))
+        for card in journey.check.findings.cards:
+            card.ask_reason()
+            card.sheet.choose(Reason.CONFIRMED_WITH_PERSON)
+            card.sheet.keep()
         journey.check.go_on.emit()
-        until(lambda: self._window.shown() is confirm or bool(journey.check.errors.words()))
-        if self._window.shown() is confirm:
-            steps.shoot("confirm_email")
-            confirm.answer_rightly()
-            confirm.go(held=True)
-            until(lambda: self._window.shown() is journey.confirmed)
-            steps.shoot("confirmed_email")
+        until(lambda: self._window.shown() is confirm)
+        steps.shoot("confirm_email")
+        confirm.answer_rightly()
+        confirm.go(held=True)
+        until(lambda: self._window.shown() is journey.confirmed)
+        steps.shoot("confirmed_email")
         self._window.another.emit()
 
     def _first_start(self) -> None:
