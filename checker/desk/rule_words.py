@@ -35,7 +35,7 @@ WORDS: Final = {
     "channel.mismatch": later("It is to go another way than the letter or the reader asks"),
     "dispatch.duplicate": later("This letter went out already"),
     "email.unknown": later("This email address is not on the case"),
-    "email.sibling": later("The email address is that of another office of the organisation"),
+    "email.sibling": later("Another office of the same firm has this email address"),
     "email.lookalike": later("This email address looks like one on the case, but is another"),
     "email.display-name": later("The name shown is not that of the email address"),
     "email.other-person": later("This is the wrong person's email address"),

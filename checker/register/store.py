@@ -3,9 +3,8 @@
     urls = Urls(app=..., sequencer=..., erasure=...)
     store = Store(connect(urls), read_keys(folder, "register.example/north"), system_clock())
 
-Every call may be made from any thread. What is refused is raised (`refusals`); a database that
-cannot be reached is `psycopg.OperationalError` or `psycopg_pool.PoolTimeout` (503), one without
-room `psycopg.errors.DiskFull` (507).
+Every call may be made from any thread. What is refused is raised (`refusals`); a database out of
+reach is `psycopg.OperationalError` or `psycopg_pool.PoolTimeout` (503), full: `DiskFull` (507).
 """
 
 import hashlib
