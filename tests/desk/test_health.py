@@ -64,7 +64,6 @@ def cases(tmp_path: Path) -> Path:
 def test_a_good_desk_is_well_and_nothing_of_it_is_changed(tmp_path: Path) -> None:
     """Everything that is set up is looked at, from the disk to a scan; the code is short."""
     desk = open_demo(tmp_path / "demo")
-    (tmp_path / "demo").chmod(0o700)
     here = sight_of(desk.rooms.seat)
     before = _bytes_in(tmp_path / "demo")
 

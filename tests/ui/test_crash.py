@@ -18,7 +18,6 @@ from ui.app import watch_for_crashes
 from ui.crash import CrashWindow
 from ui.widgets.panel import Callout
 from ui.widgets.text import Text
-from ui.widgets.wrapped_link import WrappedLink
 
 PLANTED = "Zebedee Quillfeather"
 
@@ -163,8 +162,8 @@ def _offer(run: Desktop) -> Callable[[str], None]:
     """Wait for the offer to go on; give what presses one of its links."""
     home = run.app.window.home
 
-    def links() -> dict[str, WrappedLink]:
-        return {one.accessibleName(): one for one in home.findChildren(WrappedLink)}
+    def buttons() -> dict[str, QPushButton]:
+        return {one.accessibleName(): one for one in home.findChildren(QPushButton)}
 
-    run.qtbot.waitUntil(lambda: "Go on with this letter" in links(), timeout=20_000)
-    return lambda words: links()[words].click()
+    run.qtbot.waitUntil(lambda: "Go on with this letter" in buttons(), timeout=20_000)
+    return lambda words: buttons()[words].click()

@@ -10,7 +10,7 @@ from tests.builders.desktop import Desktop
 from ui.rooms.places import PLACES, places_of
 from ui.widgets.scrolling import Scrolling
 
-EVERYBODY = {"check", "many", "past", "report", "policies", "practice", "guidance"}
+EVERYBODY = {"check", "many", "past", "report", "policies", "practice", "health", "guidance"}
 LOOKERS = {"mistakes", "trends", "look-up", "packs"}
 OPEN: dict[Role, set[str]] = {
     Role.CLERK: EVERYBODY | {"figures"},

@@ -68,7 +68,7 @@ class Resuming(QObject):
         if letter is None or self._sitting.opened is not None:
             return
         home.show_news(
-            "check",
+            "note",
             say("A letter was not finished"),
             say(
                 "Letterlock ended before you were done with it. It was not confirmed. Its files "

@@ -117,6 +117,12 @@ def _policies(frame: Frame) -> Room:
     return PoliciesRoom(frame)
 
 
+def _health(frame: Frame) -> Room:
+    from ui.rooms.health import HealthRoom  # noqa: PLC0415 - loaded when it is entered
+
+    return HealthRoom(frame)
+
+
 PLACES: Final[tuple[Place, ...]] = (
     Place(name="check", title=later("Check a letter")),
     Place(
@@ -172,6 +178,16 @@ PLACES: Final[tuple[Place, ...]] = (
     ),
     Place(name="policies", title=later("Policies"), make=_policies),
     Place(name="practice", title=later("Practice"), make=_practice),
+    Place(
+        name="health", title=later("Health"), roles=frozenset({Role.ADMINISTRATOR}), make=_health
+    ),
+    Place(
+        name="health",
+        title=later("Health"),
+        roles=EVERYBODY - {Role.ADMINISTRATOR},
+        make=_health,
+        bar=False,
+    ),
     Place(name="guidance", title=later("Guidance")),
 )
 """In the order of the bar."""

@@ -193,7 +193,15 @@ class HomeScreen(Scrolling):
         """Say how the last letter ended, above the drop zone, and what can be done about it."""
         empty(self._news)
         panel = Callout(self._theme, kind, heading, sentence)
-        panel.offer(self._theme, acts)
+        if acts:
+            line = row(spacing=8)
+            for words, act in acts:
+                button = Button(self._theme, words)
+                button.clicked.connect(lambda _pressed=False, act=act: act())
+                line.addWidget(button)
+            line.addStretch(1)
+            panel.body.addSpacing(4)
+            panel.body.addLayout(line)
         self._news.addWidget(panel)
         announce(panel, panel.accessibleName())
         self._news.setContentsMargins(0, 0, 0, 8)

@@ -168,6 +168,7 @@ class Bar(QFrame):
         self._add_languages(menu)
         menu.addSeparator()
         menu.addAction(say("Keys (Ctrl+/)"), self.keys_wanted.emit)
+        menu.addAction(say("Does everything work?"), lambda: self.went.emit("health"))
         return menu
 
     def _add_languages(self, menu: QMenu) -> None:

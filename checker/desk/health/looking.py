@@ -89,7 +89,7 @@ def look(
     with closing(Readers(spares=0)) as readers:
         looks: dict[str, Callable[[], Found]] = {
             "version": _version,
-            "folder": lambda: _folder(sight.folder),
+            "folder": lambda: _folder(sight.folder, demo=sight.demo),
             "room": lambda: _room(sight.folder),
             "settings": lambda: _settings(sight),
             "policy": lambda: _policy(sight),
@@ -136,7 +136,7 @@ def _version() -> Found:
     return 0, words
 
 
-def _folder(folder: Path) -> Found:
+def _folder(folder: Path, *, demo: bool) -> Found:
     try:
         refuse_share(folder / "trail.db")
     except TrailError:
@@ -151,7 +151,7 @@ def _folder(folder: Path) -> Found:
             file.write(b"made up")
     except OSError as error:
         return 1, f"{folder}: {error.strerror or type(error).__name__}"
-    if os.name == "posix" and folder.stat().st_mode & _OTHERS_MAY_READ:
+    if not demo and os.name == "posix" and folder.stat().st_mode & _OTHERS_MAY_READ:
         return 2, str(folder)
     return 0, str(folder)
 
