@@ -65,9 +65,10 @@ class CrashWindow(QDialog):
         self.again.clicked.connect(self._again)
         close = Button(theme, say("Close this and check the letter again"))
         close.clicked.connect(self.close)
-        box.addStretch(1)
         box.addLayout(row(1, close, self.again))
         self.setLayout(box)
+        wide = self.minimumWidth()
+        self.resize(wide, box.heightForWidth(wide))
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def words(self) -> str:

@@ -122,9 +122,9 @@ class HealthScreen(Scrolling):
         title.setFixedWidth(self._theme.px(128))
         how = Text(say(HOW_WORDS[line.how]), "muted", wrap=False)
         how.setFixedWidth(self._theme.px(84))
-        box = row(Icon(self._theme, icon, hue, 18), title, how, spacing=12)
-        for place in range(box.count()):
-            box.setAlignment(box.itemAt(place).widget(), Qt.AlignmentFlag.AlignTop)
+        box = row(spacing=12)
+        for one in (Icon(self._theme, icon, hue, 18), title, how):
+            box.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(column(*about, spacing=2), 1)
         self._rows.addLayout(box)
 
