@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from checker.words import say
 from ui.theme import Theme
@@ -66,6 +66,8 @@ class CrashWindow(QDialog):
         close = Button(theme, say("Close this and check the letter again"))
         close.clicked.connect(self.close)
         box.addLayout(row(1, close, self.again))
+        # Qt would reserve the height that the sentences need in a narrow window.
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(box)
         wide = self.minimumWidth()
         self.resize(wide, box.heightForWidth(wide))

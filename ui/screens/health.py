@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from checker.desk.health import HOW_WORDS, How, Line, Looked
 from checker.words import say, say_count
@@ -26,6 +26,8 @@ _LOOKS = {
     How.LOOK: ("triangle-alert", "check"),
     How.WRONG: ("octagon-alert", "stop"),
 }
+_WORDS = 3
+"""The column of the sentence."""
 _ORDER = (How.WRONG, How.LOOK, How.WELL, How.UNUSED)
 
 
@@ -57,7 +59,10 @@ class HealthScreen(Scrolling):
         self._news = column(spacing=0)
         self.column.addLayout(self._news)
         self._lines = Card(say("What was looked at"))
-        self._rows = column(spacing=8)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(16)
+        self._rows.setVerticalSpacing(8)
+        self._rows.setColumnStretch(_WORDS, 1)
         self._lines.body.addLayout(self._rows)
         self._help = self._help_card()
         self.column.addWidget(self._help)
@@ -112,21 +117,22 @@ class HealthScreen(Scrolling):
         self.progress.end()
 
     def _add(self, line: Line) -> None:
+        place = self._rows.rowCount()
         if self._rows.count():
-            self._rows.addWidget(rule())
+            self._rows.addWidget(rule(), place, 0, 1, _WORDS + 1)
+            place += 1
         icon, hue = _LOOKS[line.how]
         about = [Text(line.words)]
         if line.detail:
             about.append(Text(line.detail, "muted"))
-        title = Text(line.title, "strong", wrap=False)
-        title.setFixedWidth(self._theme.px(128))
-        how = Text(say(HOW_WORDS[line.how]), "muted", wrap=False)
-        how.setFixedWidth(self._theme.px(84))
-        box = row(spacing=12)
-        for one in (Icon(self._theme, icon, hue, 18), title, how):
-            box.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(column(*about, spacing=2), 1)
-        self._rows.addLayout(box)
+        beside = (
+            Icon(self._theme, icon, hue, 18),
+            Text(line.title, "strong", wrap=False),
+            Text(say(HOW_WORDS[line.how]), "muted", wrap=False),
+        )
+        for number, one in enumerate(beside):
+            self._rows.addWidget(one, place, number, Qt.AlignmentFlag.AlignTop)
+        self._rows.addLayout(column(*about, spacing=2), place, _WORDS)
 
     def _help_card(self) -> Card:
         """Show the code in groups that can be read out."""
