@@ -248,6 +248,7 @@ class Confirmed:
     pages: int | None
     kept: str
     """Where the record is: "Saved on this computer." and what follows."""
+    channel: Channel = Channel.POST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,4 +49,5 @@ def confirmed(
         files=len(outer),
         pages=sum(counted) if len(counted) == len(outer) else None,
         kept=where or say("Saved on this computer."),
+        channel=channel,
     )

@@ -7,14 +7,18 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from checker.desk.answers import Confirmed
 from checker.desk.files import unopened
+from checker.model import Channel
 from tests.builders.desktop import Desktop
 from ui.crash import CrashWindow, Fault
+from ui.screens.confirmed import ConfirmedScreen
 from ui.state_pictures import locked_pdf
 from ui.theme import Scheme, Theme
 from ui.widgets.button import Button
 from ui.widgets.envelope import Envelope
 from ui.widgets.foot import Foot
+from ui.widgets.text import Text
 from ui.widgets.wrapped_link import WrappedLink
 
 Open = Callable[..., Desktop]
@@ -126,3 +130,20 @@ def test_what_is_asked_of_a_lead_comes_first_and_the_offer_last(desktop: Open) -
     run.qtbot.waitUntil(lambda: not below(), timeout=20_000)
     check.asking.end()
     run.qtbot.waitUntil(below, timeout=20_000)
+
+
+@pytest.mark.parametrize(("way", "counted"), [(Channel.POST, True), (Channel.EMAIL, False)])
+def test_only_what_goes_in_an_envelope_is_counted(
+    qapp: QApplication, qtbot: QtBot, way: Channel, counted: bool
+) -> None:
+    """Who has confirmed an email has no pages in their hand."""
+    screen = ConfirmedScreen(Theme(qapp, scheme=Scheme.LIGHT))
+    qtbot.addWidget(screen)
+    done = Confirmed(
+        receipt="AK3C-3TPH", headline="x", to="x", files=1, pages=None, kept="x", channel=way
+    )
+
+    screen.begin(done, ())
+
+    said = " ".join(one.text() for one in screen.findChildren(Text))
+    assert ("Count the pages" in said) is counted

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from checker.model import Channel
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -155,6 +156,17 @@ class ConfirmedScreen(Scrolling):
     def _to_do(self, confirmed: "Confirmed", pages: tuple[tuple[str, int], ...]) -> Card:
         """Lay out what to do now."""
         card = Card(say("What to do now"))
+        if confirmed.channel is not Channel.EMAIL:
+            card.body.addLayout(self._pack(confirmed, pages))
+            card.body.addWidget(rule())
+        card.body.addWidget(self._leave())
+        card.body.addWidget(rule())
+        where = say("Where the record is")
+        card.body.addLayout(self._step("hard-drive", where, confirmed.kept))
+        return card
+
+    def _pack(self, confirmed: "Confirmed", pages: tuple[tuple[str, int], ...]) -> QHBoxLayout:
+        """Say what goes into the envelope, with its pages to count."""
         head = say_count("Put in {count} document", "Put in {count} documents", confirmed.files)
         if confirmed.pages:
             head = say(
@@ -172,13 +184,7 @@ class ConfirmedScreen(Scrolling):
             if counted
             else say("Count the pages in your hand before you close it.")
         )
-        card.body.addLayout(self._step("package", head, count))
-        card.body.addWidget(rule())
-        card.body.addWidget(self._leave())
-        card.body.addWidget(rule())
-        where = say("Where the record is")
-        card.body.addLayout(self._step("hard-drive", where, confirmed.kept))
-        return card
+        return self._step("package", head, count)
 
     def _step(self, icon: str, words: str, more: str) -> QHBoxLayout:
         line = row(Icon(self._theme, icon, "muted", 20), spacing=12)
