@@ -147,3 +147,17 @@ def test_only_what_goes_in_an_envelope_is_counted(
 
     said = " ".join(one.text() for one in screen.findChildren(Text))
     assert ("Count the pages" in said) is counted
+
+
+def test_what_was_missing_is_not_said_any_more_once_it_is_answered(desktop: Open) -> None:
+    """Asked too early, then the case is chosen: the question that is open now stands alone."""
+    run = desktop()
+    run.journey.open_files(run.files("Letter to Mr D Okafor"))
+    run.until_screen(run.journey.choose)
+    choose = run.journey.choose
+    choose.go()
+    assert "still to be answered" in choose.errors.words()
+
+    choose.case_list.choose(choose.case_list.ids()[0])
+
+    assert not choose.errors.words()

@@ -243,7 +243,8 @@ class ChooseScreen(QWidget):
         return self._opened is not None and self._opened.addressed
 
     def _case_changed(self) -> None:
-        """Ask for the people of the case that is chosen now."""
+        """Ask for the people of the case that is chosen now; what was missing is answered."""
+        self.errors.clear()
         chosen = self._case_list.chosen()
         other = chosen == (OTHER,)
         if other and self._case_choosers.isHidden():
