@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from checker.desk.answers import Confirmed
+from checker.desk.answers import Confirmed, OpenedFile
 from checker.desk.files import unopened
-from checker.model import Channel
+from checker.model import Channel, Sha256
 from tests.builders.desktop import Desktop
 from ui.crash import CrashWindow, Fault
 from ui.screens.confirmed import ConfirmedScreen
@@ -17,6 +17,7 @@ from ui.state_pictures import locked_pdf
 from ui.theme import Scheme, Theme
 from ui.widgets.button import Button
 from ui.widgets.envelope import Envelope
+from ui.widgets.files_card import FilesCard
 from ui.widgets.foot import Foot
 from ui.widgets.text import Text
 from ui.widgets.wrapped_link import WrappedLink
@@ -161,3 +162,17 @@ def test_what_was_missing_is_not_said_any_more_once_it_is_answered(desktop: Open
     choose.case_list.choose(choose.case_list.ids()[0])
 
     assert not choose.errors.words()
+
+
+@pytest.mark.usefixtures("welsh")
+def test_the_heading_of_the_files_stands_in_one_line(qapp: QApplication, qtbot: QtBot) -> None:
+    """Nothing that only stretches takes its room."""
+    file = OpenedFile(path=Path("a.docx"), name="a.docx", sha256=Sha256("ab" * 32), size=9)
+    card = FilesCard(Theme(qapp, scheme=Scheme.LIGHT), (file,), ())
+    qtbot.addWidget(card)
+    card.resize(560, 120)
+    card.show()
+    qtbot.waitExposed(card)
+
+    heading = next(one for one in card.findChildren(Text) if one.property("kind") == "heading")
+    assert heading.width() > heading.fontMetrics().horizontalAdvance(heading.text())

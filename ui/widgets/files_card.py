@@ -30,9 +30,10 @@ class FilesCard(Card):
         count = say_count(
             "What is inside: {count} file", "What is inside: {count} files", len(files)
         )
-        self.body.addLayout(
-            row(Text(count, "heading"), 1, Text(say("Fingerprint"), "label", wrap=False))
-        )
+        head = row()
+        head.addWidget(Text(count, "heading"), 1)
+        head.addWidget(Text(say("Fingerprint"), "label", wrap=False))
+        self.body.addLayout(head)
         pages = {one.name: len(one.pages) for one in documents}
         for place, file in enumerate(files):
             if place:
