@@ -30,6 +30,7 @@ WANTED = {
     "review.png": "light-review.png",
     "trends.png": "light-lead_trends.png",
     "look_up.png": "light-look_up.png",
+    "help.png": "light-help_search.png",
     "answers.png": "light-investigator_answers.png",
 }
 

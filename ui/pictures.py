@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from checker.desk import Role
 from checker.desk.after_answers import Mistake
@@ -14,6 +14,7 @@ from checker.desk.register_poses import demo_poses
 from checker.model import Reason, Severity
 from checker.words import say
 from ui.app import App, Options
+from ui.reading_pictures import picture_reading
 from ui.room_pictures import RoomPictures
 from ui.rooms.places import places_of
 from ui.screens.choose import OTHER
@@ -21,7 +22,6 @@ from ui.screens.mistake_log import MistakeLogScreen
 from ui.state_pictures import StatePictures, Steps
 from ui.theme import Scheme
 from ui.waiting import TookTooLong, before, rest, until
-from ui.window import Window
 
 if TYPE_CHECKING:
     from checker.desk.register_poses import Poses
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _CALM_MS = 160
 
 
-See = Callable[[str, Window, Path], None]
+See = Callable[[str, QWidget, Path], None]
 """What is told of a picture: the screen's name, the window as it stands, and the file."""
 
 
@@ -136,6 +136,7 @@ class _Round:
         RoomPictures(self._app, self._shoot, until).go()
         states.go()
         states.register()
+        picture_reading(self._app.window, self._shoot)
         return self._written
 
     def _steps(self) -> Steps:
@@ -353,19 +354,20 @@ class _Round:
         until(lambda: not self._app.jobs.busy())
         rest(_CALM_MS)
 
-    def _shoot(self, name: str) -> None:
-        """Write what the window shows."""
+    def _shoot(self, name: str, other: QWidget | None = None) -> None:
+        """Write what the window shows, or another one that stands by itself."""
         if self._only not in name:
             return
         self._calm()
+        window = other or self._app.window
         file = self._folder / f"{self._look}-{name}.png"
-        _picture(self._app.window).save(str(file))
+        _picture(window).save(str(file))
         self._written.append(file)
         if self._see is not None:
-            self._see(name, self._app.window, file)
+            self._see(name, window, file)
 
 
-def _picture(window: Window) -> QPixmap:
+def _picture(window: QWidget) -> QPixmap:
     """Give a picture of a window with what stands before it."""
     picture = window.grab()
     painter = QPainter(picture)

@@ -16,7 +16,7 @@ from ui.theme import Scheme
 from ui.waiting import before
 
 if TYPE_CHECKING:
-    from ui.window import Window
+    from PySide6.QtWidgets import QWidget
 
 
 def walk(folder: Path, look: GalleryLook, only: str = "") -> Path:
@@ -28,7 +28,7 @@ def walk(folder: Path, look: GalleryLook, only: str = "") -> Path:
     listed = folder / f"{look.name}.json"
     pictures: list[dict[str, object]] = []
 
-    def see(screen: str, window: "Window", file: Path) -> None:
+    def see(screen: str, window: "QWidget", file: Path) -> None:
         wrong = [one for shown in (window, *before(window)) for one in flaws(shown)]
         pictures.append({"screen": screen, "file": file.name, "flaws": wrong})
         listed.write_text(json.dumps(pictures), encoding="utf-8")

@@ -74,17 +74,19 @@ class ReadingWindow(QWidget):
         self._theme, self._title = theme, title
         self._book = Book(pages=())
         self._here: Place = ("", "")
+        self._fills = False
         self._past: list[Place] = []
         self._ahead: list[Place] = []
         self.setWindowTitle(title)
         self.setProperty("kind", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*_LEAST)
-        self.resize(QSize(*_SIZE) * min(1.5, theme.percent / 100))
+        room = self.screen().availableSize()
+        self.resize(QSize(theme.px(_SIZE[0]), theme.px(_SIZE[1])).boundedTo(room))
         self.field, self.contents = QLineEdit(), QListWidget()
         self.page = ReadingPage(theme, picture)
         self.told = Text()
-        self.address = Text("", "mono")
+        self.address = QLineEdit()
         self._lay_out(search, note, about)
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._first_hit)
@@ -102,7 +104,12 @@ class ReadingWindow(QWidget):
 
     def fill(self, pages: Iterable[Page | None]) -> None:
         """Take in pages as they come, one at each turn of the window; None is an empty turn."""
+        self._fills = True
         self._take(iter(pages))
+
+    def is_filling(self) -> bool:
+        """Say whether there are more pages to come."""
+        return self._fills
 
     def open_at(self, page: str, anchor: str = "") -> None:
         """Turn to a page, come to the front, and put the keys on it."""
@@ -127,7 +134,6 @@ class ReadingWindow(QWidget):
         label = Text(search, "label")
         label.setBuddy(self.field)
         self.field.setAccessibleName(search)
-        self.field.setClearButtonEnabled(True)
         self.contents.setAccessibleName(say("Contents"))
         self.contents.setWordWrap(True)
         self.contents.setResizeMode(QListView.ResizeMode.Adjust)
@@ -156,15 +162,12 @@ class ReadingWindow(QWidget):
         self._outside.setProperty("kind", "note")
         self._copy = Button(self._theme, say("Copy the address"), kind="small")
         self._copy.clicked.connect(self._copy_address)
-        self.address.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.address.setReadOnly(True)
+        self.address.setAccessibleName(say("Address"))
         self._words = Text()
-        line = row(margins=(12, 8, 12, 8))
-        line.addLayout(column(self._words, self.address, spacing=2), 1)
-        line.addWidget(self._copy)
-        self._outside.setLayout(line)
+        told = column(self._words, spacing=6, margins=(12, 8, 12, 8))
+        told.addLayout(row(self.address, self._copy))
+        self._outside.setLayout(told)
         self._outside.hide()
         right = column(spacing=8)
         right.addWidget(self.page, 1)
@@ -194,6 +197,7 @@ class ReadingWindow(QWidget):
         try:
             page = next(coming)
         except StopIteration:
+            self._fills = False
             return
         if page is not None:
             self._book = Book(pages=(*self._book.pages, page))
@@ -333,7 +337,7 @@ class ReadingWindow(QWidget):
         self._words.say(
             say("This leads out of Letterlock, which opens nothing from here. The address is:")
         )
-        self.address.say(address)
+        self.address.setText(address)
         self._outside.show()
         announce(self._outside, f"{self._words.text()} {address}")
         self._copy.setFocus(Qt.FocusReason.OtherFocusReason)
