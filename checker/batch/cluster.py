@@ -253,7 +253,7 @@ def _no_workers(error: BaseException | None) -> BatchError:
 
 def _lost(error: BaseException | None) -> BatchError:
     _LOG.info("the scheduler is lost: %s", "" if error is None else kind_of(error))
-    return BatchError(say("The scheduler was lost. What was found is kept; go on with --resume."))
+    return BatchError(say("The scheduler was lost. What was found is kept."))
 
 
 class _Kept:

@@ -347,8 +347,7 @@ def _unwritten(path: Path, error: OSError) -> BatchError:
     why = error.strerror or type(error).__name__
     return BatchError(
         say(
-            "The results cannot be written to {file}: {why}. What stands in it is kept; go on with "
-            "--resume.",
+            "The results cannot be written to {file}: {why}. What stands in it is kept.",
             file=path,
             why=why,
         )

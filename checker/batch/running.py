@@ -99,7 +99,7 @@ class _Keeping:
             raise BatchError(
                 say(
                     "A worker checks with another version or policy than the others. Start the "
-                    "workers anew, then go on with --resume."
+                    "workers anew."
                 )
             )
         receipt = None if self._recording is None else self._recording.receipt(outcome)

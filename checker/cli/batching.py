@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.errors import CallError
+from checker.errors import BatchError, CallError
 from checker.model import Channel
 from checker.words import say, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.batch.doing import Doing
     from checker.batch.jobs import Bench, Ready
@@ -108,7 +108,7 @@ def run(asked: argparse.Namespace) -> int:
         for sentence in ready.told:
             shown.tell(sentence)
         started = Results.go_on if asked.resume else Results.begin
-        with started(out, by=ready.version, now=_clock()) as results:
+        with started(out, by=ready.version, now=_clock()) as results, _to_be_resumed():
             whole = run_batch(
                 Asked(
                     letters=letters,
@@ -128,6 +128,15 @@ def run(asked: argparse.Namespace) -> int:
         shown.tell(say("Cancelled. Nothing was sent. Go on with --resume."))
         return STOPPED
     return CLEAR if all(line.verdict == "clear" for line in lines) else FOUND
+
+
+@contextlib.contextmanager
+def _to_be_resumed() -> "Iterator[None]":
+    """Say to what could not go on how it goes on: what was found by then is kept."""
+    try:
+        yield
+    except BatchError as problem:
+        raise BatchError(f"{problem} {say('Go on with --resume.')}") from problem
 
 
 def _out_of(asked: argparse.Namespace) -> Path:

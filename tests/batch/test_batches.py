@@ -177,6 +177,20 @@ def test_cancelled_twice_it_ends_at_once(office: Office) -> None:
     assert 1 <= len(office.lines()) < 9
 
 
+def test_what_could_not_go_on_says_how_it_goes_on(office: Office) -> None:
+    """In the words of the command line; the window has its own."""
+    office.write(3)
+    process = subprocess.Popen(
+        ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *office.command("--workers", 1)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "LETTERLOCK_HOME": str(office.home), "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    _, err = process.communicate(timeout=90)
+
+    assert process.returncode == 2
+    assert err.endswith("What stands in it is kept. Go on with --resume.\n")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
