@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -225,11 +226,36 @@ def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
     `*` at the end of a word stands for any letters.
     """
     ordered = sorted(entries, key=len, reverse=True)
-    spelt = "|".join(
-        r"[ -]+".join(re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
-        for entry in ordered
+    spelt = _by_first_letter(
+        [
+            r"[ -]+".join(re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
+            for entry in ordered
+        ]
     ).replace("'", "['\u2019]")
     return re.compile(rf"(?<!\w)(?:{spelt or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _by_first_letter(patterns: list[str]) -> str:
+    """Give what any of some patterns finds, their order kept, and the first letters tried first.
+
+    The patterns are words and escaped signs. Of all that begin with a letter which is not there
+    only the letter is looked at, so that many words cost little more than a few. Patterns that
+    begin with anything but a letter stay as they are.
+
+    Example:
+        "cat", "ox" and "cow" give "c(?:at|ow)|ox".
+    """
+    begun: defaultdict[str, list[str]] = defaultdict(list)
+    for one in patterns:
+        begun[one[:1]].append(one[1:])
+    either = {letter.casefold() for letter in begun}
+    plain = all(letter.isascii() and letter.isalnum() for letter in begun)
+    if not plain or len(either) < len(begun):
+        return "|".join(patterns)
+    return "|".join(
+        f"{letter}{rests[0]}" if len(rests) == 1 else f"{letter}(?:{'|'.join(rests)})"
+        for letter, rests in begun.items()
+    )
 
 
 class _Resolver:
