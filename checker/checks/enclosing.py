@@ -163,6 +163,11 @@ _SAID = (
         re.IGNORECASE,
     ),
 )
+_SIGNS = (
+    "encl", "attach", "attd", "append", "annex", "this", "envelope", "pack", "herewith",
+    "way of service", "amga", "atod", "ynghlwm",
+)  # fmt: skip
+"""Without one of these nothing in `_SAID` can stand in a text."""
 _NO_THING = re.compile(
     r"^\W*(?:(?:great|much|more|little|some|no|any|considerable|significant) )?"
     r"(?:importance|weight|value|significance|conditions?|to|blame)\b",
@@ -326,6 +331,9 @@ def _goes_on(lines: list[Line], at: int, now: int, rest: str) -> bool:
 def _said(document: Document, lines: list[Line]) -> Iterator[Claim]:
     """Give what the sentences of a letter say is enclosed."""
     for text, first in _paragraphs(lines):
+        small = text.casefold()
+        if not any(sign in small for sign in _SIGNS):
+            continue
         place = place_in_line(document, first, 0, len(first.text))
         for pattern in _SAID:
             for found in pattern.finditer(text):
