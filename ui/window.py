@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checker.words import later, say
-from ui.focus import FocusKeeper
+from ui.focus import FocusKeeper, put_in_order
 from ui.screens.guidance import GuidanceScreen
 from ui.screens.home import HomeScreen
 from ui.theme import Theme
@@ -132,9 +132,12 @@ class Window(QMainWindow):
         QApplication.alert(self)
 
     def show_screen(self, screen: QWidget, place: str = "check") -> None:
-        """Turn to a screen."""
+        """Turn to a screen; the keys go with it, unless they are on the bar that led there."""
+        turned = screen is not self.shown()
         self._stack.setCurrentWidget(screen)
         self.bar.stand_at(place)
+        if turned and not self.bar.isAncestorOf(self.focusWidget()):
+            self._keeper.enter(screen)
 
     def show_guidance(self) -> None:
         """Turn to the guidance."""
@@ -215,6 +218,11 @@ class Window(QMainWindow):
             reading.close()
         self.closing.emit()
         event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's
+        """Go on with Tab as the page is read."""
+        put_in_order(self)
+        return super().focusNextPrevChild(forward)
 
     def _listen(self) -> None:
         """Listen to the keys."""

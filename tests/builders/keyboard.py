@@ -1,11 +1,12 @@
 """A person who has a keyboard and nothing else: every key goes the way a real one goes."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QWindow
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QScrollArea, QWidget
 
 from tests.builders.desktop import PATIENCE_MS, Desktop
 
@@ -63,8 +64,8 @@ class Keyboard:
 
     def look(self, after: str) -> None:
         """Wait until what was pressed is done; something in sight has the keys then."""
-        self.desktop.calm()
-        window = self.desktop.app.window
+        window, jobs = self.desktop.app.window, self.desktop.app.jobs
+        self.desktop.qtbot.waitUntil(lambda: not jobs.busy(), timeout=3 * PATIENCE_MS)
 
         def in_sight() -> bool:
             focus = self.focus
@@ -103,6 +104,61 @@ class Keyboard:
             met.append(self.at())
             self.press(Qt.Key.Key_Down)
         raise AssertionError(f"The arrows do not come to {start!r}; they come to {met[:20]}")
+
+    def choose_file(self, file: Path) -> None:
+        """Press Ctrl+O, type where a file lies into the window that opens, and press Enter."""
+        tries = 0
+
+        def type_it() -> None:
+            nonlocal tries
+            dialog = QApplication.activeModalWidget()
+            focus = self.focus
+            if isinstance(dialog, QFileDialog) and focus is not None and focus.window() is dialog:
+                tries += 1
+                if tries == 1:
+                    QApplication.clipboard().setText(str(file))
+                    QTest.keyClick(self._window(), Qt.Key.Key_V, CTRL)
+                elif tries > MOST_STOPS:
+                    dialog.reject()
+                else:  # the first may only close the list of names that begin so
+                    QTest.keyClick(self._window(), Qt.Key.Key_Return)
+            if tries == 0 or isinstance(QApplication.activeModalWidget(), QFileDialog):
+                QTimer.singleShot(100, type_it)
+
+        QTimer.singleShot(100, type_it)
+        QTest.keyClick(self._window(), Qt.Key.Key_O, CTRL)
+        self.desktop.activate()  # a real desktop does this when a dialog closes
+        self.look("a file was chosen")
+        assert 0 < tries <= MOST_STOPS, "the window that asks for a file did not take it"
+
+    def sit_down(self, name: str) -> None:
+        """Choose in the menu of the bar who sits at the desk now."""
+        self.tab_to("Signed in as")
+
+        def choose() -> None:
+            menu = QApplication.activePopupWidget()
+            if not isinstance(menu, QMenu):
+                QTimer.singleShot(50, choose)
+                return
+            for _row in menu.actions():
+                QTest.keyClick(self._window(), Qt.Key.Key_Down)
+                at: QAction | None = menu.activeAction()
+                if at is not None and at.text().startswith(name):
+                    break
+            QTest.keyClick(self._window(), Qt.Key.Key_Return)
+
+        QTimer.singleShot(50, choose)
+        self.press(Qt.Key.Key_Space)
+        self.desktop.qtbot.waitUntil(lambda: self._signed_in().endswith(name), timeout=PATIENCE_MS)
+        self.look("somebody else sat down")
+
+    def _signed_in(self) -> str:
+        """Give what the bar says of who sits here."""
+        return next(
+            spoken(one)
+            for one in self.desktop.app.window.bar.findChildren(QWidget)
+            if spoken(one).startswith("Signed in as")
+        )
 
     def until(self, screen: QWidget) -> None:
         """Wait until a screen shows, with the keys in it."""

@@ -30,6 +30,8 @@ for area in (*own, QScrollArea()):
     area.deleteLater()
     qt.processEvents()
     gc.collect()
+kept = Scrolling()
+assert QAccessible.queryAccessibleInterface(kept).childCount() == 3
 print("lives")
 """
 

@@ -212,6 +212,7 @@ class Journey(QObject):
         self._window.home.progress.end()
         self._window.show_heading(None)
         self._window.show_screen(self._window.home)
+        self._window.home.take_focus()
 
     def _cancel_reading(self) -> None:
         """Stop reading."""

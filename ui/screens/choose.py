@@ -44,6 +44,8 @@ class ChooseScreen(QWidget):
         self._cases: tuple[CaseChoice, ...] = ()
         self._people: tuple[RecipientChoice, ...] = ()
         self._several = False
+        self._leads_on = False
+        """Whether the case was filled in, so that the next question is the one to answer."""
         self._page = Scrolling()
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.password = PasswordSheet(theme)
@@ -113,7 +115,8 @@ class ChooseScreen(QWidget):
         self._to_card_frame.hide()
         self._way_card_frame.hide()
         self._show_message(opened.documents)
-        if len(opened.suggestions) == 1:
+        self._leads_on = len(opened.suggestions) == 1
+        if self._leads_on:
             self._case_list.choose(opened.suggestions[0].id)
         self._case_list.take_focus()
 
@@ -124,12 +127,15 @@ class ChooseScreen(QWidget):
         self._offer_people()
         self._to_card_frame.setVisible(not self._is_message())
         self._way_card_frame.hide()
-        self._to_list.take_focus()
+        if self._leads_on:  # else the arrow keys are still going through the cases
+            self._to_list.take_focus()
+        self._leads_on = False
 
     def pick(self, case: str) -> None:
         """Choose a case that was chosen before."""
         if self._case_list.chosen() == (case,):
             return
+        self._leads_on = True
         self._case_list.choose(case)
         if self._case_list.chosen() != (case,):
             self._case_list.choose(OTHER)
@@ -250,7 +256,6 @@ class ChooseScreen(QWidget):
         if other and self._case_choosers.isHidden():
             self._case_choosers.show()
             self._list_cases(self._finder.text())
-            self._finder.setFocus(Qt.FocusReason.OtherFocusReason)
         self._case_choosers.setVisible(other)
         self._to_card_frame.hide()
         self._way_card_frame.hide()

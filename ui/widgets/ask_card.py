@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checker.days import in_words
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.panel import Callout, Card, empty, row
 from ui.widgets.text import Text
@@ -40,6 +41,8 @@ class AskCard(QFrame):
         self._offer: Offer | None = None
         self._told: AskedFor | None = None
         self._opened = False
+        self._way_on: Button | None = None
+        """What the keys go to when what had them has gone."""
         self.reason = QLineEdit()
         self.hide()
 
@@ -48,6 +51,8 @@ class AskCard(QFrame):
         if (offer, told) == (self._offer, self._told) and not self.isHidden():
             return
         self._offer, self._told, self._opened = offer, told, False
+        focus = QApplication.focusWidget()
+        had_keys = focus is not None and self.isAncestorOf(focus)
         empty(self._box)
         self.setVisible(offer is not None)
         self.turned.emit()
@@ -56,7 +61,11 @@ class AskCard(QFrame):
         if told is None:
             self._box.addLayout(self._closed())
         else:
-            self._box.addWidget(self._answered(told))
+            callout = self._answered(told)
+            self._box.addWidget(callout)
+            announce(callout, callout.accessibleName())
+        if had_keys and self._way_on is not None:
+            self._way_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
         """Open the sheet."""
@@ -111,6 +120,7 @@ class AskCard(QFrame):
         """Say in a line that a lead may be asked."""
         ask = Button(self._theme, say("Ask a team lead"), icon="users", kind="small")
         ask.clicked.connect(self.begin)
+        self._way_on = ask
         words = Text(say("If it is right as it is, a second person can release it."), "muted")
         line = row(ask, spacing=10)
         line.addWidget(words, 1)
@@ -152,13 +162,16 @@ class AskCard(QFrame):
                 time=told.until.strftime("%H:%M"),
             )
         callout = Callout(self._theme, _KINDS.get(became, "note"), told.words, more)
+        self._way_on = None
         if became == "waiting":
             act, words = (lambda: self.taken_back.emit(told.id)), say("Take it back")
             link = Button(self._theme, words, kind="link")
             link.clicked.connect(act)
+            self._way_on = link
             callout.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         elif became in {"returned", "expired"}:
             link = Button(self._theme, say("Ask again"), kind="link")
             link.clicked.connect(self.begin)
+            self._way_on = link
             callout.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return callout
