@@ -36,6 +36,6 @@ def test_the_keys_are_put_somewhere_when_what_had_them_goes(
     keys, home = Keyboard(run), run.app.window.home
     keys.tab_to("Check Letter to Mr D Okafor")
 
-    home.show_ready(())
+    home.ready.show_letters(())
 
     keys.look("the letters were gone")

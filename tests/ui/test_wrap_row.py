@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.wrap_row import WrapRow
@@ -23,7 +23,10 @@ def shown(qtbot: QtBot) -> Iterator[Shown]:
         window = QWidget()
         windows.append(window)
         buttons = [QPushButton(one) for one in WORDS]
-        window.setLayout(WrapRow(*buttons, ends_right=ends_right))
+        box = QVBoxLayout(window)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(WrapRow(*buttons, ends_right=ends_right))
+        box.addStretch()
         window.resize(width, 200)
         window.show()
         qtbot.waitExposed(window)

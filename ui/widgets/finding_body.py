@@ -150,7 +150,7 @@ class FindingBody(QWidget):
         self._unkeep.clicked.connect(self.unkept)
         self._reveal = Button(theme, say("Show what is hidden"), icon="lock", kind="small")
         self._reveal.clicked.connect(self._toggle_reveal)
-        self._box.addLayout(WrapRow(*self.buttons(), margins=(0, 3, 0, 0)))
+        self._box.addWidget(WrapRow(*self.buttons(), margins=(0, 3, 0, 0)))
         self._show.setVisible(_can_be_shown(finding))
         self._keep_button.setVisible(finding.severity is Severity.CHECK)
         self._clean.setVisible(self._cleanable)

@@ -155,7 +155,7 @@ class ReviewPanel(QWidget):
         box.addWidget(self._passing)
         box.addWidget(self.sheet)
         acts = (self.back, self.seen, self.pass_on, self.release)
-        box.addLayout(WrapRow(*acts, spacing=10, ends_right=True))
+        box.addWidget(WrapRow(*acts, spacing=10, ends_right=True))
 
     def _with_reason(self, kind: Became) -> None:
         words = self._reason()

@@ -1,13 +1,17 @@
 """A row of buttons that goes on in the next line where there is too little room for it in one."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_COUNTS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
-class WrapRow(QLayout):
+class WrapRow(QWidget):
     """Things side by side, each as wide as it wants to be; lines as many as are needed.
 
-    With `ends_right` the last of them stands at the right end of its line.
+    With `ends_right` the last of them stands at the right end of its line. It is a widget, and no
+    layout: Qt takes the items of a layout away without a word to Python.
     """
 
     def __init__(
@@ -19,77 +23,72 @@ class WrapRow(QLayout):
     ) -> None:
         """Put things side by side."""
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._ends_right = ends_right
+        self._things, self._spacing, self._ends_right = things, spacing, ends_right
+        self.setProperty("kind", "clear")
         self.setContentsMargins(*margins)
-        self.setSpacing(spacing)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for thing in things:
-            self.addWidget(thing)
+            thing.setParent(self)
+            thing.installEventFilter(self)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take one more thing."""
-        self._items.append(item)
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Close up when one goes, and make room when one comes."""
+        if event.type() in _COUNTS:
+            self._arrange()
+        return super().eventFilter(thing, event)
 
-    def count(self) -> int:
-        """Say how many things there are."""
-        return len(self._items)
+    def event(self, event: QEvent) -> bool:
+        """Lay out anew when one wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
 
-    def itemAt(self, place: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """Give a thing, None after the last."""
-        return self._items[place] if 0 <= place < len(self._items) else None
-
-    def takeAt(self, place: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """Take a thing out."""
-        return self._items.pop(place) if 0 <= place < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Take no more height than is needed."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Be higher where it is narrow."""
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break into other lines."""
+        super().resizeEvent(event)
+        self._lay(self.rect(), place=True)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Say how high it is at a width."""
         return self._lay(QRect(0, 0, width, 0), place=False)
 
-    def setGeometry(self, area: QRect) -> None:  # noqa: N802 - Qt's name
-        """Put everything in its place."""
-        super().setGeometry(area)
-        self._lay(area, place=True)
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for one line."""
         sizes = [one.sizeHint() for one in self._shown()]
-        wide = sum(one.width() for one in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(wide, max((one.height() for one in sizes), default=0)).grownBy(
-            self.contentsMargins()
-        )
+        wide = sum(one.width() for one in sizes) + self._spacing * max(0, len(sizes) - 1)
+        return QSize(wide, _highest(sizes)).grownBy(self.contentsMargins())
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for room for the widest of them."""
         sizes = [one.sizeHint() for one in self._shown()]
-        return QSize(
-            max((one.width() for one in sizes), default=0),
-            max((one.height() for one in sizes), default=0),
-        ).grownBy(self.contentsMargins())
+        wide = max((one.width() for one in sizes), default=0)
+        return QSize(wide, _highest(sizes)).grownBy(self.contentsMargins())
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [one for one in self._items if not one.isEmpty()]
+    def _arrange(self) -> None:
+        self.updateGeometry()
+        self._lay(self.rect(), place=True)
+
+    def _shown(self) -> list[QWidget]:
+        return [one for one in self._things if not one.isHidden()]
 
     def _lay(self, area: QRect, *, place: bool) -> int:
         """Break into lines for an area, put them there if wanted, and give the height."""
         inner = area.marginsRemoved(self.contentsMargins())
         x, y, high = inner.x(), inner.y(), 0
         shown = self._shown()
-        for item in shown:
-            size = item.sizeHint()
+        for thing in shown:
+            size = thing.sizeHint()
             if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, high = inner.x(), y + high + self.spacing(), 0
-            if self._ends_right and item is shown[-1]:
+                x, y, high = inner.x(), y + high + self._spacing, 0
+            if self._ends_right and thing is shown[-1]:
                 x = max(x, inner.right() + 1 - size.width())
             if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, high = x + size.width() + self.spacing(), max(high, size.height())
+                thing.setGeometry(QRect(QPoint(x, y), size))
+            x, high = x + size.width() + self._spacing, max(high, size.height())
         return y + high - area.y() + self.contentsMargins().bottom()
+
+
+def _highest(sizes: list[QSize]) -> int:
+    return max((one.height() for one in sizes), default=0)
