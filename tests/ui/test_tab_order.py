@@ -23,7 +23,7 @@ def test_what_was_made_later_has_its_place(desktop: Callable[..., Desktop]) -> N
     assert met[:2] == ["Choose files (Ctrl+O)", "Paste files (Ctrl+V)"]
     assert met[2].startswith("Check Letter to Mr D Okafor")
     assert met.index("Go to practice") < bar
-    assert met[bar : bar + 2] == ["Check a letter", "My checks"]
+    assert met[bar : bar + 3] == ["Check a letter", "Check many letters", "My checks"]
     places = met[bar : met.index("Signed in as Priya Nair")]
     assert not [one for one in places if one.startswith("Check Letter")]
 
