@@ -8,20 +8,30 @@ turns of its loop. Nothing fails here: the figures go into the manual with their
 import json
 import os
 import platform
+import random
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from checker.desk import Role
+from checker.audit.signing import key_file_signer
+from checker.cases.source import files
+from checker.desk.clock import machine_clock
+from checker.desk.desk import Desk
+from checker.desk.recording import Recorder
+from checker.desk.setting import Setting
+from checker.desk.whose import actor_of, open_trail, staff_of
+from checker.guessing import Guesser
+from checker.settings import load_policy
+from checker.worker.parent import Readers
 from tests.benchmark.judging_memory import children_of, held
-from tests.benchmark.waiting import as_docx, as_pdf, letter_lines
 from tests.builders.whole_walk import Walk, rest, until
 
 RUNS = 9
@@ -77,48 +87,73 @@ def first_result(walk: Walk, file: Path) -> float:
     return waited
 
 
-def day(folder: Path, runs: int) -> dict[str, object]:
-    """Open the desktop once; give waits, memory at rest, and the longest pauses of a whole day."""
+def plain_desk(folder: Path) -> Desk:
+    """Open the desk of somebody who works with the demo's cases: no demo is made in this process.
+
+    What writes the demo's letters would be counted with the window otherwise.
+    """
+    policy, clock = load_policy(folder / "demo" / "policy.json"), machine_clock()
+    actor = actor_of(policy.own.staff[0])
+    trail, keys = folder / "trail.db", folder / "key"
+    return Desk(
+        Setting(
+            policy=policy,
+            source=files(folder / "demo" / "cases"),
+            actors=(actor,),
+            recorder_for=lambda who: Recorder(
+                open_trail=lambda: open_trail(trail, key_file_signer(keys, who.id), clock),
+                clock=clock,
+                policy=policy,
+                staff=staff_of(policy, who.id),
+            ),
+            clock=clock.now,
+            chance=random.SystemRandom(),
+            guesser=Guesser(),
+            drafts=folder / "drafts",
+        ),
+        Readers(),
+    )
+
+
+def letters(folder: Path, runs: int) -> dict[str, object]:
+    """Open the desktop on a plain desk; give what a letter takes, and memory at rest afterwards."""
     qt = QApplication([])
-    walk = Walk(qt, folder / "demo")
-    waits: dict[str, list[float]] = {}
-    for name, data in (("Word", as_docx(letter_lines())), ("PDF", as_pdf(letter_lines()))):
-        file = folder / f"letter.{'docx' if name == 'Word' else 'pdf'}"
-        file.write_bytes(data)
+    walk = Walk(qt, folder / "demo", desk=lambda: plain_desk(folder))
+    waits: dict[str, float] = {}
+    for name, file in (("Word", folder / "letter.docx"), ("PDF", folder / "letter.pdf")):
         first_result(walk, file)
-        waits[name] = [first_result(walk, file) for _ in range(runs)]
+        waits[name] = median(first_result(walk, file) for _ in range(runs))
     rest(2_000)
     own = held(os.getpid())
     readers = sorted((held(child) for child in children_of(os.getpid())), reverse=True)
-    walk.heart.begin("")
-    walk.held_letter()
-    walk.right_letter()
-    walk.rooms(Role.CLERK, Role.LEAD, Role.INVESTIGATOR, Role.PROTECTION_OFFICER)
-    walk.rooms(Role.ADMINISTRATOR)
-    pauses = [one for one in walk.heart.pauses() if one.step not in {"", "start"}]
     walk.close()
-    return {
-        "waits": {name: median(all_) for name, all_ in waits.items()},
-        "window": own,
-        "readers": readers,
-        "turns": walk.heart.turns,
-        "pauses": [(one.ms, one.step) for one in pauses[:LONGEST]],
-    }
+    return {"waits": waits, "window": own, "readers": readers}
+
+
+def day(folder: Path) -> dict[str, object]:
+    """Walk through the whole demo; give the longest turn of the loop of each step."""
+    qt = QApplication([])
+    walk = Walk(qt, folder / "another")
+    walk.go()
+    pauses = [one for one in walk.heart.pauses() if one.step != "start"]
+    walk.close()
+    return {"turns": walk.heart.turns, "pauses": [(one.ms, one.step) for one in pauses[:LONGEST]]}
 
 
 def main(runs: int) -> None:
     """Measure, and print one table."""
+    # Not for the processes that are measured: what writes letters is no part of the window.
+    from checker.desk.demo import open_demo  # noqa: PLC0415
+    from tests.benchmark.waiting import as_docx, as_pdf, letter_lines  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        (folder / "letter.docx").write_bytes(as_docx(letter_lines()))
+        (folder / "letter.pdf").write_bytes(as_pdf(letter_lines()))
         first_paint(folder)
         paints = [first_paint(folder) for _ in range(runs)]
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.benchmark.feel", "--day", made, str(runs)],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    told = json.loads(done.stdout.splitlines()[-1])
+        open_demo(folder / "demo").close()
+        told = _by_itself("--letters", made, str(runs)) | _by_itself("--day", made)
     window, readers = told["window"], told["readers"]
     first = readers[0] if readers else (0.0, 0.0)
     rows = [
@@ -144,8 +179,22 @@ def main(runs: int) -> None:
         sys.stdout.write("{:36}{:>8}{:>14}\n".format(*row))
 
 
+def _by_itself(*words: str) -> dict[str, Any]:
+    """Measure something in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmark.feel", *words],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--day"]:
-        sys.stdout.write(json.dumps(day(Path(sys.argv[2]), int(sys.argv[3]))) + "\n")
+    if sys.argv[1:2] == ["--letters"]:
+        sys.stdout.write(json.dumps(letters(Path(sys.argv[2]), int(sys.argv[3]))) + "\n")
+    elif sys.argv[1:2] == ["--day"]:
+        sys.stdout.write(json.dumps(day(Path(sys.argv[2]))) + "\n")
     else:
         main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checker.desk import Role
+from checker.desk.desk import Desk
 from tests.builders.heartbeat import Heartbeat
 from ui.app import App, Options
 from ui.journey import Journey
@@ -51,11 +52,13 @@ def rest(ms: int = _PAINT_MS) -> None:
 class Walk:
     """One start of the desktop on the demo, and one way through it, with its heart listened to."""
 
-    def __init__(self, qt: QApplication, demo: Path) -> None:
-        """Start the desktop."""
+    def __init__(
+        self, qt: QApplication, demo: Path, desk: Callable[[], Desk] | None = None
+    ) -> None:
+        """Start the desktop, on the demo or on another desk."""
         self.heart = Heartbeat()
         self.heart.begin("start")
-        self.app = App(qt, Options(demo=demo, scheme=Scheme.LIGHT, size=(1440, 900)))
+        self.app = App(qt, Options(demo=demo, scheme=Scheme.LIGHT, size=(1440, 900), desk=desk))
         self.app.show()
         self.heart.begin("first paint")
         self.app.window.activateWindow()
