@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from ui.screens.reading import ReadingWindow
 
 NARROW = 1000
-_KEYS = (
+SCREEN_KEYS = (
     "Ctrl+O",
     "Ctrl+V",
     "F8",
     "Shift+F8",
     "Ctrl+R",
+    "Ctrl+E",
     "F5",
     "Ctrl+Return",
     "Ctrl+Enter",
@@ -53,7 +54,9 @@ _KEYS = (
     "Ctrl+2",
     "Ctrl+3",
 )
-
+"""Keys that are passed to the screen that shows."""
+WINDOW_KEYS = ("F1", "Ctrl+/", "Ctrl++", "Ctrl+=", "Ctrl+-")
+"""Keys that the window answers itself, on every screen."""
 
 _RAISING = ("windows", "xcb", "cocoa")
 """Where a window may put itself above others; elsewhere the desktop does, at its activation."""
@@ -226,13 +229,17 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         """Listen to the keys."""
-        for key in _KEYS:
+        for key in SCREEN_KEYS:
             self._on(key, partial(self._press, key))
-        self._on("F1", self.show_help)
-        self._on("Ctrl+/", self._show_keys)
-        self._on("Ctrl++", lambda: self.theme.step_text(1))
-        self._on("Ctrl+=", lambda: self.theme.step_text(1))
-        self._on("Ctrl+-", lambda: self.theme.step_text(-1))
+        acts = (
+            self.show_help,
+            self._show_keys,
+            lambda: self.theme.step_text(1),
+            lambda: self.theme.step_text(1),
+            lambda: self.theme.step_text(-1),
+        )
+        for key, act in zip(WINDOW_KEYS, acts, strict=True):
+            self._on(key, act)
 
     def _on(self, key: str, act: Callable[[], None]) -> None:
         """Do something at a key."""

@@ -62,6 +62,10 @@ class Keyboard:
         QTest.keyClick(self._window(), key, modifier)
         self.look(f"{modifier.name} {key.name}")
 
+    def press_in(self, dialog: QWidget, key: Qt.Key) -> None:
+        """Press a key in a window above the page, which it may close."""
+        QTest.keyClick(dialog, key)
+
     def look(self, after: str) -> None:
         """Wait until what was pressed is done; something in sight has the keys then."""
         window, jobs = self.desktop.app.window, self.desktop.app.jobs

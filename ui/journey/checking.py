@@ -13,6 +13,7 @@ from checker.model import Acknowledgement, Channel, Document, Evidence, Finding,
 from checker.words import say
 from ui.jobs import Job
 from ui.journey.asking import Asking
+from ui.journey.opening import open_in_its_program
 from ui.journey.sitting import Sitting
 from ui.screens.check import CheckScreen
 
@@ -46,6 +47,7 @@ class Checking(QObject):
         super().__init__(screen)
         self._screen, self._desk = screen, desk
         self._asking, self._sitting = asking, sitting
+        self.open: Callable[[Path], bool] = open_in_its_program
         screen.kept.connect(self._keep)
         screen.unkept.connect(self._unkeep)
         screen.evidence_wanted.connect(self._show_evidence)
@@ -54,6 +56,7 @@ class Checking(QObject):
         screen.again.connect(self._again)
         screen.password.given.connect(self._again)
         screen.given_back.connect(self._give_back)
+        screen.fix_wanted.connect(self._fix)
         screen.clean_wanted.connect(self._clean)
         screen.copy_taken.connect(self._take_copy)
 
@@ -90,6 +93,20 @@ class Checking(QObject):
             return seen(result, whole=True)
 
         self._asking.run(work, self._show, self._could_not, progress=self._tell)
+
+    def _fix(self, name: str) -> None:
+        """Have a file opened where it is written; Letterlock itself changes none."""
+        files = self._sitting.opened.files if self._sitting.opened is not None else ()
+        if not files:
+            return
+        file = next((one for one in files if one.name == name), files[0])
+        if self.open(file.path):
+            self._screen.say_fixing()
+        else:
+            self._screen.errors.say(
+                say("The file was not opened"),
+                say("No program opened {file}. Open it yourself, then press F5.", file=file.name),
+            )
 
     def take(self, result: Result) -> None:
         """Show another state of the result that shows, as when a slower look has come in."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from checker.desk.out.handing_over import Offer
@@ -14,6 +14,7 @@ from checker.errors import LetterlockError
 from checker.words import say
 from ui.jobs import Job
 from ui.journey.asking import Asking
+from ui.journey.opening import open_in_its_program
 from ui.printing import as_pdf, page_of, put_on
 from ui.screens.confirmed import ConfirmedScreen
 
@@ -35,7 +36,7 @@ class Leaving(QObject):
         self._screen, self._desk, self._asking = screen, desk, asking
         self.receipt = ""
         self.choose: Choose = self._ask_for_printer
-        self.open: Callable[[Path], bool] = _open
+        self.open: Callable[[Path], bool] = open_in_its_program
         screen.print_wanted.connect(self._print)
         screen.draft_wanted.connect(self._draft)
         screen.folder_wanted.connect(self._hand_over)
@@ -139,7 +140,3 @@ class Leaving(QObject):
         dialog = QPrintDialog(printer, self._screen)
         dialog.setWindowTitle(say("Print the address"))
         return dialog.exec() == QPrintDialog.DialogCode.Accepted
-
-
-def _open(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

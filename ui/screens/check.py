@@ -50,6 +50,8 @@ class CheckScreen(QWidget):
     go_on = Signal()
     again = Signal()
     given_back = Signal(str)
+    fix_wanted = Signal(str)
+    """The file that the open finding stands in is to be mended; blank for the letter itself."""
     clean_wanted = Signal(str, str, bool)
     copy_taken = Signal(object)
     change = Signal()
@@ -104,6 +106,7 @@ class CheckScreen(QWidget):
             "F8": lambda: self.findings.step(1),
             "Shift+F8": lambda: self.findings.step(-1),
             "Ctrl+R": self.findings.ask_reason,
+            "Ctrl+E": lambda: self.fix_wanted.emit(self.findings.file()),
             "F5": self.again.emit,
             "Ctrl+Return": self.go_on.emit,
             "Ctrl+Enter": self.go_on.emit,
@@ -214,6 +217,11 @@ class CheckScreen(QWidget):
                 if (card := self.findings.card_of(one.finding.key)) is not None
             ),
         )
+
+    def say_fixing(self) -> None:
+        """Say in the bottom bar what to do when the file is open in its own program."""
+        words = say("Save it there and close it. Then press F5 to check it again.")
+        self._foot.say(say("The file opens in its own program"), words, icon="pencil")
 
     def verdict_words(self) -> str:
         """Give what the bottom bar says."""

@@ -119,6 +119,10 @@ class FindingList(QWidget):
             self._cards[0].open()
             self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def file(self) -> str:
+        """Give the file that the open finding stands in; blank when none is open."""
+        return (self._cards[self._current - 1].finding.place.file or "") if self._current else ""
+
     def step(self, way: int) -> None:
         """Go to the next finding (1) or the one before (-1), round the end."""
         if not self._cards:

@@ -19,6 +19,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("F8, Shift+F8", say("Next finding, finding before")),
         ("Enter", say("Show the finding in the letter, open the row")),
         ("Ctrl+R", say("Give a reason for keeping the finding")),
+        ("Ctrl+E", say("Open the file in its own program, to fix it")),
         ("Ctrl+1, 2, 3", say("Letter, enclosure, envelope")),
         ("Ctrl+F", say("Find in the letter, or in the list")),
         ("F5", say("Check again")),
