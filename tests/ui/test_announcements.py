@@ -90,3 +90,47 @@ def test_a_notice_is_read_out_once(desktop: Open, heard: Heard) -> None:
         ("The record is from yesterday", QAccessible.AnnouncementPoliteness.Polite),
         ("Offline", QAccessible.AnnouncementPoliteness.Assertive),
     ]
+
+
+def test_a_postcode_that_is_right_is_said_once(desktop: Open, heard: Heard) -> None:
+    """The tick beside the field is heard, and what came of the letter after it."""
+    run = desktop()
+    run.open(run.letter(), case="KT24P00817")
+    run.check("Pritchard")
+    run.to_confirm()
+    confirm = run.journey.confirm
+    heard.clear()
+
+    confirm.answer_rightly()
+    assert [words for words, _how in heard] == ["Same as the record"]
+    confirm.go(held=True)
+    run.until_screen(run.journey.confirmed)
+
+
+def test_a_reason_that_is_missing_is_said_at_once(desktop: Open, heard: Heard) -> None:
+    """The words in red beside the button are read out."""
+    run = desktop()
+    run.open(run.letter("Mr Jones"), case="KT24P00817")
+    result = run.check("Pritchard")
+    finding = next(one for one in result.findings if one.severity is Severity.CHECK)
+    card = run.journey.check.findings.card_of(finding.key)
+    assert card is not None
+    card.ask_reason()
+    heard.clear()
+
+    card.sheet.keep()
+
+    assert heard == [("Choose a reason.", QAccessible.AnnouncementPoliteness.Assertive)]
+
+
+def test_a_wait_that_shows_is_read_out(desktop: Open, heard: Heard) -> None:
+    """What takes less than that is not."""
+    run = desktop()
+    progress = run.app.window.home.progress
+    heard.clear()
+
+    progress.begin("Reading the files")
+    run.qtbot.waitUntil(progress.isVisible, timeout=20_000)
+
+    assert heard == [("Reading the files", QAccessible.AnnouncementPoliteness.Polite)]
+    progress.end()

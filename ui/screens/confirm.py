@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from checker.model import Acknowledgement, Channel, Document, Finding
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_icon, channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
@@ -338,6 +339,8 @@ class ConfirmScreen(QWidget):
             covered = friction.masked and friction.answer.value != "none" and not right
             envelope.show_lines(going.lines, going.secret if covered else None)
         if friction.answer.value != "none" and hasattr(self, "_same"):
+            if right and self._same.isHidden():
+                announce(self.typed, self._same.text())
             for one in (self._same_icon, self._same):
                 one.setVisible(right)
 

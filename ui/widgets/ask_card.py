@@ -97,8 +97,7 @@ class AskCard(QFrame):
 
     def refuse(self, words: str) -> None:
         """Say why nobody was asked; what was written stays."""
-        self._missing.setText(words)
-        self._missing.show()
+        self._miss(words)
         self._ask.setEnabled(True)
 
     def words(self) -> str:
@@ -109,12 +108,17 @@ class AskCard(QFrame):
         """Pass the reason on, or say that it is missing."""
         words = " ".join(self.reason.text().split())
         if len(words) < _LEAST:
-            self._missing.setText(say("Write in a few words why it should go as it is."))
-            self._missing.show()
+            self._miss(say("Write in a few words why it should go as it is."))
             return
         self._missing.hide()
         self._ask.setEnabled(False)  # until it was asked: a second press asks nobody twice
         self.asked.emit(words)
+
+    def _miss(self, words: str) -> None:
+        """Say what is missing, or why nobody was asked."""
+        self._missing.setText(words)
+        self._missing.show()
+        announce(self, words, at_once=True)
 
     def _closed(self) -> QHBoxLayout:
         """Say in a line that a lead may be asked."""

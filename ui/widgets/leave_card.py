@@ -7,6 +7,7 @@ from checker.desk.out.handing_over import Offer
 from checker.desk.out.papers import PaperKind, paper_title
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
 from ui.widgets.icon import Icon
@@ -72,6 +73,7 @@ class LeaveCard(QFrame):
         self.told.say(words, kind)
         self.told.setAccessibleName(words)
         self.told.setVisible(bool(words))
+        announce(self, words)
 
     def _papers(self, offer: Offer) -> QVBoxLayout:
         kinds = tuple((one.value, paper_title(one)) for one in offer.papers[1:])

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.panel import Card, row
 from ui.widgets.text import Text
@@ -31,7 +32,7 @@ class ProgressPanel(Card):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SHOWN_AFTER_MS)
-        self._soon.timeout.connect(self.show)
+        self._soon.timeout.connect(self._come_up)
         self.hide()
 
     def begin(self, words: str) -> None:
@@ -49,6 +50,11 @@ class ProgressPanel(Card):
     def runs(self) -> bool:
         """Say whether something is waited for, also when it does not show yet."""
         return self._soon.isActive() or not self.isHidden()
+
+    def _come_up(self) -> None:
+        """Show it, and have read out what is waited for."""
+        self.show()
+        announce(self, self._words.text())
 
     def end(self) -> None:
         """The wait is over."""

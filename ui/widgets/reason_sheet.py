@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QRadioButton, QVB
 from checker.model import Reason
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.panel import row
 from ui.widgets.text import Text
@@ -108,3 +109,4 @@ class ReasonSheet(QFrame):
         """Say what is missing."""
         self._missing.setText(words)
         self._missing.show()
+        announce(self, words, at_once=True)

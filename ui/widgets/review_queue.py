@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from checker.desk.review_answers import Needs, ReviewDone, ReviewItem
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.panel import Callout, column, row
 from ui.widgets.report_table import ReportTable
@@ -128,6 +129,7 @@ class ReviewQueue(QWidget):
         """Say quietly what was done; the next letter takes it away."""
         self.news.say(heading, sentence)
         self.news.show()
+        announce(self.news, self.news.accessibleName())
 
     def show_tab(self, tab: int) -> None:
         """Turn to a tab."""

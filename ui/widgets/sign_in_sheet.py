@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from checker.desk.review_answers import Proving
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.panel import row
 from ui.widgets.text import Text
@@ -90,6 +91,7 @@ class SignInSheet(QFrame):
     def _miss(self, words: str, field: QLineEdit) -> None:
         self._missing.setText(words)
         self._missing.show()
+        announce(self, words, at_once=True)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
