@@ -120,6 +120,9 @@ def test_a_folder_is_checked_listed_found_in_opened_and_saved(
     assert run.app.window.bar.place() == "check"
     enter(run, "many")
     assert len(listed(screen)) == 4
+    rows = screen.table.rows
+    assert rows.data(rows.index(0, 1)) == "wrong.txt (opened)"
+    assert rows.data(rows.index(1, 1)) == "stranger.txt"
 
 
 def test_it_pauses_goes_on_and_is_cancelled(desktop: Open) -> None:

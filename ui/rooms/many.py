@@ -222,9 +222,13 @@ class ManyRoom(Room):
             self.screen.errors.clear()
             self.ask(
                 lambda _job: _path_of(source, letter),
-                lambda path: self.frame.window.home.files_given.emit([path]),
+                lambda path: self._take(letter, path),
                 self._refused,
             )
+
+    def _take(self, letter: str, path: Path) -> None:
+        self.screen.table.rows.mark(letter)
+        self.frame.window.home.files_given.emit([path])
 
     def _save(self, file: Path) -> None:
         """Save the results of every letter as a table."""

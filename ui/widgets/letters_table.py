@@ -58,6 +58,7 @@ class LettersModel(QAbstractTableModel):
         self.counts: Counter[str] = Counter()
         """How many letters came out so."""
         self._verdict, self._words = "", ""
+        self._opened: set[str] = set()
         self._icons: dict[str, QIcon] = {}
         self._titles = (
             say("Result"),
@@ -71,6 +72,7 @@ class LettersModel(QAbstractTableModel):
     def replace(self, rows: Sequence[Listed]) -> None:
         """Show these rows and no others; they are in order."""
         self.beginResetModel()
+        self._opened &= {one.row.letter for one in rows}
         self._all = list(rows)
         self._by_letter = {one.row.letter: one for one in rows}
         self.counts = Counter(one.row.verdict for one in rows)
@@ -80,6 +82,7 @@ class LettersModel(QAbstractTableModel):
     def add(self, rows: Iterable[Listed]) -> None:
         """Put rows in; a letter that is there already has its new row instead of the old one."""
         new = {one.row.letter: one for one in rows}
+        self._opened -= set(new)
         for letter in new:
             if letter in self._by_letter:
                 self._take_out(self._by_letter.pop(letter))
@@ -95,6 +98,13 @@ class LettersModel(QAbstractTableModel):
                 self.beginInsertRows(_NOWHERE, place, place)
                 self._shown.insert(place, one)
                 self.endInsertRows()
+
+    def mark(self, letter: str) -> None:
+        """Say of a letter that it was opened from here; a new result of it is not opened yet."""
+        self._opened.add(letter)
+        place = self.place(letter)
+        if place >= 0:
+            self.dataChanged.emit(self.index(place, 1), self.index(place, 1))
 
     def find(self, verdict: str, words: str) -> None:
         """Show only what came out so ("" for all) and holds all of these words."""
@@ -138,8 +148,10 @@ class LettersModel(QAbstractTableModel):
         if row is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            verdict = verdict_words(row.verdict)
-            return (verdict, row.letter, row.case, row.to, row.found)[index.column()]
+            verdict, letter = verdict_words(row.verdict), row.letter
+            if letter in self._opened:
+                letter = say("{letter} (opened)", letter=letter)
+            return (verdict, letter, row.case, row.to, row.found)[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return self._icon(row.verdict)
         return None
