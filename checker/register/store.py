@@ -351,8 +351,7 @@ class Store:
         """Give what waits for somebody's answer, without the content of what they have (ids).
 
         Raises:
-            UnknownLog: there is none of that name.
-            BadMessage: `after` is no place of a page.
+            UnknownLog, BadMessage: there is no such log, or no such place in what waits.
         """
         with self._app.connection() as connection:
             return requests.waiting(connection, log, self._now(), have, after)
