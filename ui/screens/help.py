@@ -20,6 +20,7 @@ SECTIONS: Final = {
     "ConfirmedScreen": ("using", "5-afterwards"),
     "MyChecksScreen": ("using", "my-checks"),
     "GuidanceScreen": ("using", ""),
+    "ManyScreen": ("using", "many-letters-at-once"),
     "ReportMistakeScreen": ("using", "report-a-mistake"),
     "PracticeScreen": ("using", "practice"),
     "PracticeResultScreen": ("using", "practice"),
