@@ -33,6 +33,7 @@ SECTIONS: Final = {
     "PacksScreen": ("investigating", "evidence"),
     "AnswersScreen": ("investigating", "answers-to-the-regulator"),
     "ActionsScreen": ("investigating", "actions"),
+    "HealthScreen": ("using", "when-something-is-wrong"),
     "RulesScreen": ("administering", "the-policy"),
 }
 """The page and the heading of each screen, by the screen's class."""
