@@ -31,6 +31,8 @@ from ui.widgets.wrapped_link import WrappedLink
 _SLACK = 2
 """So many pixels are the rounding of letters and lines, and nobody sees them."""
 _MOST_WORDS = 60
+_MARGIN = 24
+"""So much stands free at the right of words at most."""
 
 
 def flaws(window: QWidget) -> tuple[str, ...]:
@@ -89,6 +91,26 @@ def _label_cut(label: QLabel) -> Iterator[str]:
     longest = max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
     if longest > label.contentsRect().width() + _SLACK:
         yield f"a word is cut: {_short_words(words)}"
+    if _wraps_for_nothing(label):
+        yield f"goes on in a second line although there is room: {_short_words(words)}"
+
+
+def _wraps_for_nothing(label: QLabel) -> bool:
+    """Say whether a label breaks its words where it could go on to the right."""
+    parent, words = label.parentWidget(), label.text()
+    wide = label.fontMetrics().horizontalAdvance(words) + _SLACK
+    if parent is None or "\n" in words or wide <= label.contentsRect().width():
+        return False
+    if label.width() >= label.maximumWidth():
+        return False
+    here = label.geometry()
+    room = parent.rect().right() - _MARGIN
+    for other in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        there = other.geometry()
+        beside = there.top() < here.bottom() and there.bottom() > here.top()
+        if other.isVisibleTo(parent) and beside and there.left() >= here.right():
+            room = min(room, there.left() - _MARGIN)
+    return here.left() + wide < room
 
 
 def _cells_cut(table: QTableView) -> Iterator[str]:

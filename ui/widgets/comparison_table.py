@@ -73,8 +73,8 @@ class ComparisonTable(Card):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(2, 5)
-        for place, words in ((1, say("The letter says")), (2, say("The case record says"))):
-            grid.addWidget(Text(words, "label"), 0, place)
+        grid.addWidget(Text(say("The letter says"), "label"), 0, 1)
+        grid.addWidget(Text(say("The case record says"), "label"), 0, 2, 1, 2)
         for number, one in enumerate(comparison.rows):
             line = 2 * number + 1
             grid.addWidget(rule(), line, 0, 1, 4)
