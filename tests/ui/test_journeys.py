@@ -268,6 +268,7 @@ def test_pasted_files_are_opened(desktop: Open, qapp: QApplication) -> None:
     run.until_screen(run.journey.choose)
 
     assert run.app.window.strip.isVisible()
+    qapp.clipboard().clear()  # what Python put there would be taken apart after Python's end
 
 
 def test_the_window_never_stands_still(desktop: Open, qtbot: QtBot) -> None:

@@ -1,9 +1,10 @@
 """Letters that come from outside the window: by a later start, a folder, the clipboard."""
 
+import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from ui.pipe import Answer, Handed
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
+Begin = Callable[[Options], App]
 CTRL = Qt.KeyboardModifier.ControlModifier
 MESSAGE = (
     b"From: Priya Nair <priya.nair@nfas.example>\r\nTo: Sian Pritchard <sian@mail.example>\r\n"
@@ -42,7 +44,38 @@ def place(tmp_path: Path) -> Iterator[OneWindow]:
 
 
 @pytest.fixture
-def watching(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+def begun(qapp: QApplication, qtbot: QtBot) -> Iterator[Begin]:
+    """Begin windows whose desks are not open yet; all of them are closed at the end."""
+    apps: list[App] = []
+
+    def begin(options: Options) -> App:
+        app = App(qapp, options)
+        apps.append(app)
+        app.show()
+        return app
+
+    yield begin
+    for app in apps:
+        if app.window.isVisible():
+            app.window.close()
+        app.window.deleteLater()
+    apps.clear()
+    qtbot.wait(1)
+    gc.collect()
+
+
+@pytest.fixture
+def copied(qapp: QApplication) -> Iterator[None]:
+    """Copy an email as mail programs do; nothing of it is left for the end of the program."""
+    mime = QMimeData()
+    mime.setData("message/rfc822", MESSAGE)
+    qapp.clipboard().setMimeData(mime)
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture
+def watching(begun: Begin, qtbot: QtBot, tmp_path: Path) -> Desktop:
     """The desktop, at a desk that watches a folder."""
     demo, folder = tmp_path / "demo", tmp_path / "To be checked"
     folder.mkdir()
@@ -50,13 +83,9 @@ def watching(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Deskt
     def desk() -> Desk:
         return Desk(replace(demo_setting(demo), to_be_checked=folder, ready=()), Readers())
 
-    app = App(qapp, Options(desk=desk, size=(1440, 900)))
-    app.show()
+    app = begun(Options(desk=desk, size=(1440, 900)))
     qtbot.waitUntil(lambda: app.journey is not None, timeout=60_000)
-    yield Desktop(app=app, qtbot=qtbot, folder=folder)
-    app.window.close()
-    app.window.deleteLater()
-    qtbot.wait(1)
+    return Desktop(app=app, qtbot=qtbot, folder=folder)
 
 
 def _started(run: Desktop, home: Path, *words: str | Path) -> str:
@@ -171,12 +200,11 @@ def test_a_letter_does_not_come_under_a_dialog(desktop: Open, tmp_path: Path) ->
 
 
 def test_letters_that_come_before_the_desk_is_open_are_kept(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    begun: Begin, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """The first is opened when it is; the others wait."""
     first, second = _letter(tmp_path, "first.txt"), _letter(tmp_path, "second.txt")
-    app = App(qapp, Options(demo=tmp_path / "demo"))
-    app.show()
+    app = begun(Options(demo=tmp_path / "demo"))
 
     answers = [app.take(Handed(files=(one,))) for one in (first, second)]
 
@@ -188,32 +216,22 @@ def test_letters_that_come_before_the_desk_is_open_are_kept(
     assert app.options().waiting == ((second,),)
     app.window.close()
 
-    other = App(qapp, replace(app.options(), demo=tmp_path / "demo"))
-    other.show()
+    other = begun(app.options())
     qtbot.waitUntil(lambda: other.journey is not None, timeout=60_000)
     assert "second.txt" in _listed(Desktop(app=other, qtbot=qtbot, folder=tmp_path))
-    for one in (app, other):
-        one.window.close()
-        one.window.deleteLater()
 
 
+@pytest.mark.usefixtures("copied")
 def test_an_email_that_is_pasted_before_the_desk_is_open_is_kept(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    begun: Begin, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """Nobody has to paste it twice."""
-    app = App(qapp, Options(demo=tmp_path / "demo"))
-    app.show()
-    mime = QMimeData()
-    mime.setData("message/rfc822", MESSAGE)
-    qapp.clipboard().setMimeData(mime)
-
+    app = begun(Options(demo=tmp_path / "demo"))
     app.window.home.paste_files()
 
     qtbot.waitUntil(lambda: app.journey is not None, timeout=60_000)
     run = Desktop(app=app, qtbot=qtbot, folder=tmp_path)
     run.until_screen(run.journey.choose)
-    app.window.close()
-    app.window.deleteLater()
 
 
 def test_a_letter_that_waits_leaves_the_list_when_its_file_is_gone(
@@ -346,13 +364,10 @@ def test_a_confirmed_letter_leaves_the_list_and_stays_in_the_folder(watching: De
     assert file.read_bytes() == before
 
 
-def test_an_email_that_was_copied_is_pasted(desktop: Open, qapp: QApplication) -> None:
+@pytest.mark.usefixtures("copied")
+def test_an_email_that_was_copied_is_pasted(desktop: Open) -> None:
     """Mail programs copy a message as it is; it is checked as an email."""
     run = desktop()
-    mime = QMimeData()
-    mime.setData("message/rfc822", MESSAGE)
-    qapp.clipboard().setMimeData(mime)
-
     run.press(Qt.Key.Key_V, CTRL)
 
     run.until_screen(run.journey.choose)
