@@ -62,6 +62,10 @@ class ScreenReader:
             assert time.monotonic() < end, f"{word} is not on the screen: {told}"
             time.sleep(1)
 
+    def words(self) -> set[str]:
+        """Give every word that stands on the screen now."""
+        return {one.text for one in self._words()}
+
     def press(
         self,
         word: str,
