@@ -30,7 +30,8 @@ until [ -e "$LETTER" ]; do sleep 0.2; kill -0 $desktop || exit 3; done
 status=$?
 kill $prying
 kill -0 $desktop || { wait $desktop; echo "the window ended by itself: $?"; status=5; }
-kill $desktop $bus
+kill -INT $desktop && wait $desktop || { echo "the window did not close well: $?"; status=6; }
+kill $bus
 exit $status
 """
 
