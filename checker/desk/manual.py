@@ -21,6 +21,7 @@ PAGES: Final = {
     "register": later("The register"),
     "witnessing": later("Watching a register"),
     "security": later("Security"),
+    "accessibility": later("Accessibility"),
     "changes": later("What has changed"),
     "numbers": later("How well it works, in numbers"),
     "corpus": later("The files it is tried on"),
