@@ -12,7 +12,7 @@ from checker.model import Result
 from ui.app import App
 from ui.journey import Journey
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 PLAIN_LETTER = """Northern Family Advisory Service
 2 Assize Row, Harrowfield HX97 1AB
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from checker.batch.running import Standing
 from tests.builders.batch_lines import write_results
 from tests.builders.desktop import Desktop
+from tests.builders.letter_states import cut_off, figures, sheets
 from tests.builders.review_steps import review
 from ui.rooms.practice import PracticeRoom
 from ui.screens.actions import ActionsScreen
@@ -195,6 +196,9 @@ ROOMS: tuple[Callable[[Desktop], Iterator[str]], ...] = (
     answering,
     promising,
     many_letters,
+    sheets,
+    cut_off,
+    figures,
 )
 """Each walks through the states of one room, and gives the name of each. Add yours."""
 

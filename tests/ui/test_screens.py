@@ -96,11 +96,25 @@ def states(desktop: Desktop) -> Iterator[str]:
     yield from room_states(desktop)
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.OWN])
-def test_every_control_has_a_name_and_room(desktop: Callable[..., Desktop], scheme: Scheme) -> None:
-    """Every control of every screen has a name for those who hear it; every button has room."""
-    running = desktop(scheme=scheme)
-    nameless, small, seen = [], [], 0
+LOOKS = [
+    (Scheme.LIGHT, 100),
+    (Scheme.DARK, 200),
+    (Scheme.OWN, 200),
+    *(
+        pytest.param(scheme, percent, marks=pytest.mark.campaign)
+        for scheme, percent in ((Scheme.LIGHT, 200), (Scheme.DARK, 100), (Scheme.OWN, 100))
+    ),
+]
+"""Three schemes at two sizes: each scheme and each size with every run, all six in a campaign."""
+
+
+@pytest.mark.parametrize(("scheme", "percent"), LOOKS)
+def test_every_control_has_a_name_and_room(
+    desktop: Callable[..., Desktop], scheme: Scheme, percent: int
+) -> None:
+    """Every control has a name for those who hear it; every button has room, and all its words."""
+    running = desktop(scheme=scheme, percent=percent, size=(1280, 720))
+    nameless, small, cut, seen = [], [], [], 0
 
     for state in states(running):
         for widget in controls(running):
@@ -111,10 +125,16 @@ def test_every_control_has_a_name_and_room(desktop: Callable[..., Desktop], sche
                 widget.height() < LEAST_TARGET or widget.width() < LEAST_TARGET
             ):
                 small.append((state, spoken(widget), widget.width(), widget.height()))
+        for button in running.app.window.findChildren(QPushButton):
+            if button.isVisible() and button.text():
+                words = button.fontMetrics().horizontalAdvance(button.text().replace("&&", "&"))
+                if words > button.width():
+                    cut.append((state, button.text()))
 
     assert seen > LEAST_SEEN
     assert nameless == []
     assert small == []
+    assert cut == []
 
 
 def test_tab_reaches_every_control_of_every_screen(desktop: Callable[..., Desktop]) -> None:
@@ -135,22 +155,6 @@ def test_tab_reaches_every_control_of_every_screen(desktop: Callable[..., Deskto
         unreached += [(state, spoken(one)) for one in wanted - reached if one.isVisible()]
 
     assert unreached == []
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-def test_no_words_are_cut_off_on_a_button(desktop: Callable[..., Desktop], percent: int) -> None:
-    """At double size every button still shows all its words."""
-    running = desktop(percent=percent, size=(1280, 720))
-    cut = []
-
-    for state in states(running):
-        for button in running.app.window.findChildren(QPushButton):
-            if button.isVisible() and button.text():
-                words = button.fontMetrics().horizontalAdvance(button.text().replace("&&", "&"))
-                if words > button.width():
-                    cut.append((state, button.text()))
-
-    assert cut == []
 
 
 def test_the_page_scrolls_to_what_has_the_focus(desktop: Callable[..., Desktop]) -> None:
