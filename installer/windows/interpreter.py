@@ -26,15 +26,14 @@ NOT_WANTED = frozenset(
     {
         *("python.exe", "pythonw.exe"),  # our own launchers start Python, for nothing but ours
         *("_wmi.pyd", "winsound.pyd"),  # nothing here asks Windows of itself, or makes a noise
-        *("_sqlite3.pyd", "sqlite3.dll"),  # too old for a record: pysqlite3 brings its own
     }
 )
 """Of the embeddable, what an installed Letterlock does without."""
 NO_LIBRARY = frozenset(
     {
         *("ensurepip", "idlelib", "lib2to3", "site-packages", "test", "tkinter", "turtledemo"),
-        *("venv", "turtle.py", "pydoc_data", "pydoc.py", "curses", "dbm", "sqlite3", "_pyrepl"),
-        *("antigravity.py", "this.py", "cProfile.py", "pdb.py", "pty.py", "tty.py"),
+        *("venv", "turtle.py", "pydoc_data", "curses", "dbm", "_pyrepl"),
+        *("antigravity.py", "this.py", "pdb.py", "pty.py"),
     }
 )
 """Of the standard library, what nothing here uses."""

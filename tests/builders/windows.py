@@ -116,8 +116,9 @@ class Windows:
             "WINEPREFIX": str(self.drive.parent),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "icuuc,bcryptprimitives,ucrtbase=n,b;"
-            "mscoree,mshtml,winemenubuilder.exe=",
+            "WINEDLLOVERRIDES": (
+                "icuuc,bcryptprimitives,ucrtbase=n,b;mscoree,mshtml,winemenubuilder.exe="
+            ),
             "DISPLAY": self._display,
             "LANG": "C.UTF-8",
         }
