@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from checker.decision import MONITOR
 from checker.desk.answers import can_be_cleaned
-from checker.model import Evidence, Finding, Reason, Release, Result, Severity
-from checker.words import say, say_count
+from checker.model import Evidence, Finding, Reason, Result
+from checker.words import say
 from ui.theme import Theme
 from ui.widgets.ask_card import AskCard
 from ui.widgets.button import Button
@@ -27,6 +26,7 @@ from ui.widgets.password_sheet import PasswordSheet
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.return_sheet import ReturnSheet
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.verdict import too_early, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,21 +196,8 @@ class CheckScreen(QWidget):
                 say("The check has not ended. Wait until everything has been looked at.")
             )
             return
-        fixes = [one for one in self._standing if one.need is not Release.ACKNOWLEDGE]
-        if fixes:
-            sentence = say_count(
-                "{count} finding must be fixed before this can go.",
-                "{count} findings must be fixed before this can go.",
-                len(fixes),
-            )
-        else:
-            sentence = say_count(
-                "{count} finding needs your decision before this can go.",
-                "{count} findings need your decision before this can go.",
-                len(self._standing),
-            )
         self.errors.problem(
-            sentence,
+            too_early(self._standing),
             tuple(
                 (f"{card.number}. {card.finding.title}", partial(self._go_to, card))
                 for one in self._standing
@@ -266,7 +253,7 @@ class CheckScreen(QWidget):
             self._go.look("lock", "big")
             self._foot.say(say("Looking at the letter"), say("Nothing is sent or printed."))
             return
-        head, more, icon, hue = _verdict(self._result, self._standing, self._looking)
+        head, more, icon, hue = verdict(self._result, self._standing, self._looking)
         self._foot.say(head, more, icon=icon, hue=hue)
         free = not self._standing and self._result.settled
         self._go.look(*(("arrow-right", "primary") if free else ("lock", "big")))
@@ -356,48 +343,3 @@ class CheckScreen(QWidget):
             self._go.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.pane.focus_view()
-
-
-def _verdict(
-    result: Result, standing: "tuple[Standing, ...]", looking: str
-) -> tuple[str, str, str, str]:
-    """Give the verdict: a sentence, one more, an icon and its colour."""
-    fixes = sum(one.need is not Release.ACKNOWLEDGE for one in standing)
-    decisions = len(standing) - fixes
-    still = say("Still looking: {what}.", what=looking) if looking else ""
-    waiting = "" if result.settled else still or say("Still looking at what the pages hide.")
-    nothing = say("Nothing is sent or printed until you confirm.")
-    if fixes:
-        head = say_count(
-            "This letter cannot go yet: {count} finding must be fixed",
-            "This letter cannot go yet: {count} findings must be fixed",
-            fixes,
-        )
-        more = say_count(
-            "{count} more needs your decision.", "{count} more need your decision.", decisions
-        )
-        return (
-            head,
-            " ".join(filter(None, (more if decisions else "", waiting, nothing))),
-            ("octagon-alert"),
-            "stop",
-        )
-    if decisions:
-        head = say_count(
-            "{count} finding needs your decision", "{count} findings need your decision", decisions
-        )
-        return head, " ".join(filter(None, (waiting, nothing))), "triangle-alert", "check"
-    grave = sum(one.severity is not Severity.NOTE for one in result.findings)
-    if grave and result.mode == MONITOR:
-        head = say_count(
-            "{count} finding is recorded, and nothing is asked",
-            "{count} findings are recorded, and nothing is asked",
-            grave,
-        )
-        watching = say("Letterlock is only watching for now. Look at them before you send.")
-        return head, " ".join(filter(None, (watching, waiting))), "eye", "note"
-    if waiting:
-        return say("Nothing found so far"), waiting, "clock", "note"
-    kept = bool(grave)
-    head = say("Everything has been decided") if kept else say("Nothing to change")
-    return head, say("Go on to confirm where it goes."), "circle-check", "good"
