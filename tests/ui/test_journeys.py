@@ -1,7 +1,9 @@
 """A letter's way from the drop zone to the record, and every way in which it is held."""
 
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
@@ -200,7 +202,6 @@ def test_a_trail_that_cannot_be_written_confirms_nothing(desktop: Open) -> None:
     run = desktop()
     assert run.app.desk is not None
     other = run.app.desk.actors()[1]
-    (run.folder / "trail" / f"{other.id}.db").mkdir(parents=True)
     run.app.window.became.emit(other.id)
     run.calm()
     run.open(run.letter(), case="KT24P00817")
@@ -208,9 +209,14 @@ def test_a_trail_that_cannot_be_written_confirms_nothing(desktop: Open) -> None:
     run.to_confirm()
     confirm = run.journey.confirm
     confirm.answer_rightly()
+    (trail,) = (run.folder / "trail").glob(f"*{other.id}.db")
+    with closing(sqlite3.connect(trail)) as somebody:
+        somebody.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
 
     confirm.go(held=True)
-    run.calm()
+    run.qtbot.waitUntil(lambda: bool(confirm.errors.words()), timeout=60_000)
 
     assert "the letter has not been sent" in confirm.errors.words()
     assert run.screen is confirm
