@@ -21,7 +21,9 @@ LEAST_SEEN = 2000
 """A walk that met fewer words than this has not walked through the screens."""
 NOT_OURS = re.compile(
     r"\b(?:Letter [\w ]+|Appointment letter|Hearing letter v3|Signed letter, scanned|letter"
-    r"|s7-report)\.(?:docx|pdf|txt)\b"  # files
+    r"|letter \(glân\)|another letter|check|s7-report)\.(?:docx|pdf|txt)\b"  # files
+    r"|Letters of Monday(?:\.results\.jsonl)?|No case\.|This address is close|\bnobody\b"
+    r"|letter, case, to a via"  # a folder, what was found in it, the columns of its list
     r"|\b[A-Z]\w+ and \w+|\bChurch of England\b|\bClose\b"  # firms, schools, streets
     r"|^Colofnau: .*|/\S+"  # columns of a file that is imported; a path
     r"|The address was given in open court on 30 October|Complaint of 3 November"
