@@ -17,14 +17,15 @@ from checker.worker.believing import digest, is_believable, is_believable_refusa
 from checker.worker.patience import Patience
 from checker.worker.picture import are_plain_pages, is_plain_picture
 from checker.worker.process import Cancelled, Child
-from checker.worker.refused import broke, too_large, unread
+from checker.worker.refused import broke, not_ready, too_large, unread
 
 __all__ = ["MOST_FILE_BYTES", "Readers", "digest", "is_believable", "never", "silent", "too_large"]
 
 MOST_FILE_BYTES = 50 * 1024 * 1024
 READ_SECONDS = 9.0
 """With starting and ending a process, a file takes no more than ten."""
-START_SECONDS = 30.0
+START_SECONDS = 120.0
+"""To load its readers, which is no time of a file's: on a busy machine it takes above 30 s."""
 FILES_A_PROCESS = 200
 CLEAN_SECONDS = 120.0
 """What a clean copy may take: every page of a PDF is looked at, and some are drawn anew."""
@@ -35,7 +36,8 @@ HEAVY_BYTES = 500 * 1024 * 1024
 
 What its pages take that are pictures does not count: a closer look needs what it remembers of them.
 """
-_HOSTILE = ("unread.damaged", "unread.too-large", "unread.timed-out")
+TIMED_OUT = "unread.timed-out"
+_HOSTILE = ("unread.damaged", "unread.too-large", TIMED_OUT)
 """What a file is told to be that may have been made to do harm: its process has seen too much."""
 _LOG = logger("worker")
 
@@ -296,6 +298,11 @@ class Readers:
             answer = child.next_answer(patience.until, cancelled)
         except (wire.BadFrame, EOFError, OSError) as error:
             raise _broken(error) from error
+        except ReadingStopped as stopped:
+            if stopped.code != TIMED_OUT:
+                raise
+            _LOG.warning("reading process not ready in time")
+            raise ReadingStopped(not_ready(), code=TIMED_OUT) from stopped
         if not isinstance(answer, wire.Ready):
             raise _broken(wire.BadFrame("not ready"))
         child.warming, child.warm = False, True

@@ -21,6 +21,14 @@ def broke() -> str:
     return say("The file broke the reader. Make it again from the original, and check that.")
 
 
+def not_ready() -> str:
+    """Say that reading had not begun when the time was over: nothing is told against the file."""
+    return say(
+        "The program that reads files was not ready in time. Wait until the computer is less busy,"
+        " and open the letter again."
+    )
+
+
 def _not_read(name: str, size: int, sha256: Sha256, code: str, why: str) -> Document:
     return Document(
         name=name,

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from checker.errors import ReadingCancelled, ReadingStopped
 from checker.model import Document, FileKind, Read, Sha256
 from checker.worker import wire
-from checker.worker.parent import MOST_FILE_BYTES, Readers, digest, is_believable
+from checker.worker.parent import MOST_FILE_BYTES, START_SECONDS, Readers, digest, is_believable
 from tests.builders.docx_files import docx, lines
 
 ROOT = Path(__file__).parents[2]
@@ -140,7 +140,20 @@ def test_a_reader_that_takes_nothing_is_stopped_and_the_next_letter_is_read() ->
         (after,) = readers.read("letter.txt", LETTER)
 
     assert document.gaps[0].code == "unread.timed-out"
+    assert "was not ready in time" in document.gaps[0].why
     assert after.read is Read.WHOLE
+
+
+def test_loading_the_readers_is_no_time_of_the_file() -> None:
+    """A process that starts for longer than a file may take reads its first file all the same."""
+    with pretending("say(wire.Documents((read(),)))") as readers:
+        program, flag, code = readers.command
+        readers.command = (program, flag, f"import time; time.sleep(2.0)\n{code}")
+        (document,) = readers.read("letter.txt", LETTER)
+
+    assert readers.read_seconds < 2.0
+    assert document.read is Read.WHOLE
+    assert START_SECONDS > 90
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals stop no process there")
