@@ -1,5 +1,6 @@
 """What a screen says and offers in the states that an ordinary letter never comes to."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,6 +69,61 @@ def test_a_file_that_may_not_be_opened_says_who_can_help() -> None:
     assert told.startswith("You may not open Letter.docx.")
     assert "Ask whoever keeps the folder" in told
     assert "Permission" not in told
+
+
+def test_a_letter_that_was_not_read_is_not_told_to_fit_no_case(desktop: Open) -> None:
+    """Where the reading process is not ready in time that is said; read again, it finds its case."""
+    run = desktop()
+    assert run.app.desk is not None
+    readers = run.app.desk._readers
+    kept, patient = readers.command, readers.start_seconds
+    readers.command = (sys.executable, "-c", "import time; time.sleep(600)")
+    readers.start_seconds = 0.5
+    for child in readers._idle:
+        child.process.kill()
+        child.process.wait()
+    file = run.files("Letter to Ms S Pritchard")
+
+    run.journey.open_files(file)
+    run.until_screen(run.journey.choose)
+    late = _said(run.journey.choose)
+    run.journey.choose.left.emit()
+    readers.command, readers.start_seconds = kept, patient
+    for child in readers._idle:
+        child.process.kill()
+        child.process.wait()
+    run.open(file)
+
+    assert "Letter to Ms S Pritchard.docx could not be read" in late
+    assert "open the letter again" in late
+    assert "no case that fits" not in late
+    assert "One case fits" in _said(run.journey.choose)
+
+
+def test_no_case_fits_is_said_of_what_was_read_and_looked_for_only(desktop: Open) -> None:
+    """Of a damaged letter, and where there are no case records, that is what is said."""
+    run = desktop()
+    damaged, stranger = run.folder / "Reply.docx", run.folder / "Stranger.txt"
+    damaged.write_bytes(run.files("Letter to Ms S Pritchard")[0].read_bytes()[:3000])
+    stranger.write_text("Dear Dr Nobody\n\nThank you.\n", encoding="utf-8")
+    said = {}
+    for file in (damaged, stranger):
+        run.journey.open_files((file,))
+        run.until_screen(run.journey.choose)
+        said[file] = _said(run.journey.choose)
+        run.calm()
+    opened = run.journey._sitting.opened
+    assert opened is not None
+    run.journey.choose.begin(opened, ())
+
+    assert "Reply.docx could not be read" in said[damaged]
+    assert "no case that fits" not in said[damaged]
+    assert "We found no case that fits." in said[stranger]
+    assert "There are no case records here just now" in _said(run.journey.choose)
+
+
+def _said(screen: QWidget) -> str:
+    return " ".join(one.text() for one in screen.findChildren(Text) if one.isVisibleTo(screen))
 
 
 def test_a_locked_file_asks_for_its_password(desktop: Open) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from checker.model import Channel, Document
+from checker.model import Channel, Document, Read
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -108,7 +108,7 @@ class ChooseScreen(QWidget):
         ]
         offered.append(Choice(id=OTHER, name=say("Another case")))
         offered.append(Choice(id=NONE, name=say("The case is not in the list")))
-        self._case_why.setText(_why(len(opened.suggestions)))
+        self._case_why.setText(_why(opened, has_cases=bool(cases)))
         self._case_list.offer(tuple(offered))
         self._finder.clear()
         self._case_choosers.hide()
@@ -334,10 +334,22 @@ class ChooseScreen(QWidget):
         shown[(here + 1) % len(shown)].take_focus()
 
 
-def _why(count: int) -> str:
-    """Say how many cases fit, and so why the question is asked."""
-    if count == 0:
-        return say("We found no case that fits. Find it, or say that it is not there.")
+def _why(opened: "Opened", *, has_cases: bool) -> str:
+    """Say how many cases fit, and so why the question is asked; or why none could be looked for."""
+    count = len(opened.suggestions)
     if count == 1:
         return say("One case fits. Choose another if this is not the one.")
-    return say("We found {count} cases that fit. Which one is this letter for?", count=count)
+    if count:
+        return say("We found {count} cases that fit. Which one is this letter for?", count=count)
+    if not has_cases:
+        return say("There are no case records here just now, so we could not look for its case.")
+    letter = opened.documents[0]
+    if letter.read is Read.NO:
+        told = say("{file} could not be read, so we could not look for its case.", file=letter.name)
+        return " ".join((told, *(gap.why for gap in letter.gaps[:1])))
+    if any(one.read is not Read.WHOLE for one in opened.documents):
+        return say(
+            "We found no case that fits in what could be read. Find it, or say that it is not"
+            " there."
+        )
+    return say("We found no case that fits. Find it, or say that it is not there.")
