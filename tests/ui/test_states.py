@@ -72,7 +72,7 @@ def test_a_file_that_may_not_be_opened_says_who_can_help() -> None:
 
 
 def test_a_letter_that_was_not_read_is_not_told_to_fit_no_case(desktop: Open) -> None:
-    """Where the reading process is not ready in time that is said; read again, it finds its case."""
+    """Where the reading process is late, that is said; read again, it finds its case."""
     run = desktop()
     assert run.app.desk is not None
     readers = run.app.desk._readers
