@@ -25,7 +25,10 @@ _IS_ONE = re.compile(
 )
 """What makes a word say what somebody is, and point at nobody else: "Ava is a lively child"."""
 _NOBODY = re.compile(r"\b(?:neither|either|both|each|no|every|any) $", re.IGNORECASE)
-_THE_PARENT = re.compile(r"(?:^|[\n.,;:] ?|\bthe |\bwith |\bto |\bby |\bfor )$", re.IGNORECASE)
+_THE_PARENT = re.compile(
+    r"(?:^|[\n.,;:] ?|\bthe |\bwith |\bto |\bby |\bfor |\bthe child(?:ren)?['\u2019]s )$",
+    re.IGNORECASE,
+)
 _THE_SIDE = re.compile(r"\bthe $", re.IGNORECASE)
 _ONE_CHILD = re.compile(r"\b(?:your|the|this|their|our) (?:subject )?$", re.IGNORECASE)
 

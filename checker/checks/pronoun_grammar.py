@@ -20,6 +20,40 @@ _OTHER_SUBJECT = re.compile(
     r"hurts?|worries|scares?|shouts? at|shouted at|collects?|collected|calls?|rings?) $"
 )
 """A clause with a subject of its own: "Ava said that when you shout it makes him sad"."""
+_OF_WHOM_ONE_MET = re.compile(
+    r"(?:[^.;:]{0,60}, |[^.;:]{0,60} and )(?:I|we) (?:also |then |have |had )?(?:found|thought|saw|"
+    r"observed|asked|told|thanked|reassured|praised|showed|gave|invited|advised|reminded|heard|"
+    r"helped|offered|promised|(?:spoke|talked) (?:to|with)|explained to|listened to|"
+    r"played with|read to|said goodbye to) ",
+    re.IGNORECASE,
+)
+"""The writer's next clause: "When I met Ava, I found him to be shy"."""
+_TO_SPEAK = re.compile(
+    r"[^.,;:]{0,40} (?:to|and) (?:talk|speak|listen|play|meet|read|say hello|explain [a-z ]{0,30})"
+    r" (?:to |with )?",
+    re.IGNORECASE,
+)
+_BLESS = re.compile(r"[^.;:]{0,60}, (?:bless|good for|well done to) ", re.IGNORECASE)
+_WHEN_MET = re.compile(
+    r"\b(?:I|we)(?:['\u2019](?:ll|ve|d)|\b)(?: [a-z]+){0,3}? (?:met|meet|meeting|saw|see|seeing|"
+    r"seen|visit(?:ed|ing)?|spoke|spoken|speak|speaking)(?: up)?(?: again)?(?: to| with)? $",
+    re.IGNORECASE,
+)
+_THINKS = re.compile(
+    r"\b(?:thinks?|thought|believes?|believed|feels?|felt|considers?|considered|alleg\w+|claims?|"
+    r"claimed|fears?|feared|wor(?:ry|ries|ried)|suspects?|suspected|complain\w*|accus\w+|"
+    r"(?:case|view|evidence|concern|fear|belief) (?:is|was)) (?:that )?",
+    re.IGNORECASE,
+)
+"""What one says of another sooner than of oneself: "Ms Hale thinks that he drinks"."""
+_TELLS = re.compile(
+    r"\b(?:says?|said|tells?|told|states?|stated|reports?|reported)\b", re.IGNORECASE
+)
+_HERS = re.compile(r"\b(?:she|hers?|herself)\b", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_WHAT_THEY_TELL = re.compile(
+    r" (?:that|how) what (?:he|she) (?:tells|told|says to|said to) (?:me|us)\b", re.IGNORECASE
+)
 _FOR_THEIRS = re.compile(
     r" for (?=(?:his|her) (?:own )?(?:views?|opinion|comments?|account|side|wishes|thoughts|"
     r"consent|agreement|reply|answer|response|permission)\b)",
@@ -34,14 +68,67 @@ _MET = re.compile(r"\b(?:met|saw|visited|spoke (?:to|with)|talked (?:to|with)) $
 _WHERE_THEY = re.compile(r"[^.,;:]{0,40},? (?:where|when) ")
 
 
+def is_anothers(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether a pronoun is, or may well be, not said of the person named before it."""
+    return (
+        is_of_another(telling, match, whom)
+        or may_be_other_side(telling, match, whom)
+        or may_be_of_whom_they_speak(telling, match, whom)
+    )
+
+
+def is_emphasis(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether it only stresses the name before it: "Ms Hale himself"."""
+    own = match[0].lower().endswith("self")
+    return own and telling.text[whom.end : match.start()] == " "
+
+
 def is_bound(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
     """Say whether grammar binds it: "I asked Ms Hale for her view", "I met Ava, where she ..."."""
     between = telling.text[whom.end : match.start()]
     if _FOR_THEIRS.match(telling.text, whom.end, match.end() + 40) and between == " for ":
         return True
+    if is_emphasis(telling, match, whom):
+        return True
+    if _WHAT_THEY_TELL.match(telling.text, whom.end) or _is_object_of_the_writer(
+        telling, match, whom
+    ):
+        return True
     is_subject = match[0].lower() in {HE, SHE} and bool(_WHERE_THEY.fullmatch(between))
     met = _MET.search(telling.text, max(0, whom.start - 20), whom.start)
     return is_subject and met is not None
+
+
+def _is_object_of_the_writer(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether it is whom the writer met: "I will visit Ava to talk to him"."""
+    if match[0].lower() not in {"him", "her"}:
+        return False
+    between = telling.text[whom.end : match.start()]
+    if match[0].lower() == "her" and not _OBJECT.match(telling.text, match.end(), match.end() + 12):
+        return False
+    if _BLESS.fullmatch(between):
+        return True
+    then = _OF_WHOM_ONE_MET.fullmatch(between) or _TO_SPEAK.fullmatch(between)
+    return bool(then) and bool(_WHEN_MET.search(telling.text, max(0, whom.start - 60), whom.start))
+
+
+def may_be_of_whom_they_speak(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether somebody speaks of another: "Ms Hale thinks that he", "said he shouted at her".
+
+    A word that fits them in what they say shows that two people are spoken of.
+    """
+    between = telling.text[whom.end : match.start()]
+    if telling.sentence(whom.start) != telling.sentence(match.start()) or ";" in between:
+        return False
+    if match[0].lower().endswith("self"):
+        return False
+    thinks = _THINKS.search(between)
+    if thinks is not None and match[0].lower() in {HE, SHE} and thinks.end() == len(between):
+        return True
+    _, last = telling.sentence(match.start())
+    first = telling.sentence(whom.start)[0]
+    fits = (_HIS if whom.sex == HE else _HERS).search(telling.text, match.end(), last)
+    return fits is not None and _TELLS.search(telling.text, first, match.start()) is not None
 
 
 def is_of_another(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
@@ -49,6 +136,8 @@ def is_of_another(telling: Telling, match: re.Match[str], whom: Antecedent) -> b
     between = telling.text[whom.end : match.start()]
     word, rest = match[0].lower(), telling.text[match.end() : match.end() + 12]
     if telling.sentence(whom.start) != telling.sentence(match.start()):
+        return False
+    if _is_object_of_the_writer(telling, match, whom):
         return False
     is_object = word == "him" or (word == "her" and bool(_OBJECT.match(rest)))
     is_object = is_object and _OTHER_SUBJECT.search(between) is None

@@ -28,7 +28,7 @@ from checker.checks.kin import (
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import likeness_of
-from checker.checks.pronoun_grammar import is_bound, is_of_another, may_be_other_side
+from checker.checks.pronoun_grammar import is_anothers, is_bound, is_emphasis
 from checker.checks.pronouns_said import misfits
 from checker.checks.raised import raised
 from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
@@ -276,7 +276,7 @@ def _surely_of(
     if not near or near[-1].person is None or near[-1].sex in {"", sex}:
         return None
     whom = near[-1]
-    if is_of_another(telling, match, whom) or may_be_other_side(telling, match, whom):
+    if is_anothers(telling, match, whom):
         return None
     rest = telling.text[match.end() : match.end() + 40]
     tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))
@@ -286,7 +286,8 @@ def _surely_of(
     is_child = whom.person is not None and whom.person.id in cast.children
     adult = not is_child and does_as_grown_up(telling, match.end())
     if is_bound(telling, match, whom) or (adult and is_first_a_clause(telling, match, whom)):
-        others = people.between(sentence, at)[:-1]
+        emphasis = is_emphasis(telling, match, whom)
+        others = () if emphasis else people.between(sentence, at)[:-1]
         return None if any(one.sex in {"", sex} for one in others) else whom
     around = [
         one

@@ -49,8 +49,9 @@ _PLAIN: Final = (
     r"his|her|if|when|because|missing|about|a half)[a-z-]+){0,5}"
 )
 _IS_ONE: Final = (
-    r"(?:(?: (?:is|was|remains|makes|seems|became|has been|is being)(?: not)?(?: such)?"
-    r"(?: an?| the| your| our)?)|['\u2019]s(?: such)? (?:an?|the|your|our))"
+    r"(?:(?: (?:is|was|remains|makes|seems|became|has been|is being)(?: such)?"
+    r"(?: the child(?:ren)?['\u2019]s| an?| the| your| our)?)|"
+    r"['\u2019]s(?: such)? (?:an?|the|your|our))"
 )
 _HEAD_ENDS: Final = r"(?=[.,;:)!?\n]|$| (?:to|of|in|at|who|and|for|with|but|now|already|here|on)\b)"
 _YOU_ARE: Final = (
