@@ -17,6 +17,7 @@ from checker.checks.restricted_telling import Told, told_in_words
 from checker.checks.restricted_weighed import weighed_material, weighed_words
 from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.standing import is_court, is_lay, stands_with
+from checker.checks.told_openly import is_evidence
 from checker.checks.wording import reader
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.matching.names import find_name
@@ -149,7 +150,8 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None
             mark = mark or told_in_words(sentence.text, reader, of_another, matter.policy)
             if mark is None and weigh:
                 mark = weighed_material(sentence.text, kinds, of_other, outsider=reader.outsider)
-            perhaps = (sentence, mark) if mark is not None else None
+            if mark is not None and not is_evidence(sentence.text):
+                perhaps = sentence, mark
     return perhaps
 
 

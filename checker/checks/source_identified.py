@@ -34,6 +34,7 @@ from checker.checks.source_words import (
 )
 from checker.checks.spoken_of import Spoken, Telling, tellings
 from checker.checks.standing import is_lay, is_professional, parties_of, stands_with
+from checker.checks.told_openly import is_known_teller
 from checker.checks.wording import reader
 from checker.mentions.name_words import is_name_word
 from checker.model import (
@@ -112,9 +113,15 @@ def source_identified(matter: Matter) -> Iterator[Finding]:
         told: set[str] = set()
         for shown in sorted(_shown(matter, case, telling, words), key=_begins):
             key = shown.person.id if shown.person else telling.text[slice(*shown.span)].lower()
-            if key not in told:
+            if key not in told and not _is_known_to_tell(matter, case, telling, shown):
                 told.add(key)
                 yield _finding(matter, telling, shown)
+
+
+def _is_known_to_tell(matter: Matter, case: Case, telling: Telling, shown: _Shown) -> bool:
+    """Say whether the reader knows already who told: it stands in evidence, or they heard it."""
+    kept = shown.person is not None and _is_kept(matter, case, shown.person)
+    return not kept and is_known_teller(telling.text[slice(*telling.sentence(shown.span[0]))])
 
 
 def _shown(matter: Matter, case: Case, telling: Telling, words: Words) -> Iterator[_Shown]:
@@ -366,11 +373,8 @@ def _goes_to_a_party(matter: Matter, case: Case) -> bool:
 
 def _finding(matter: Matter, telling: Telling, shown: _Shown) -> Finding:
     written = telling.mention(shown.span)
-    kept = (
-        shown.person is not None
-        and (told := restriction_on(matter, shown.person.id, _IDENTITY)) is not None
-    )
-    never = kept and told is not None and told.release == "never"
+    told = restriction_on(matter, shown.person.id, _IDENTITY) if shown.person else None
+    never = told is not None and told.release == "never"
     return raised(
         "source.identified",
         say("This would tell {name} who spoke about them", name=reader(matter))
