@@ -202,6 +202,10 @@ class ReportTable(QTableWidget):
     def _fill(self) -> None:
         here = self.currentRow(), self.currentColumn()
         self.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        header = self.horizontalHeader()
+        modes = [header.sectionResizeMode(place) for place in range(header.count())]
+        # A column as wide as its words would be measured whole again with each cell.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setRowCount(len(self._lines))
         for number, line in enumerate(self._lines):
             for place, (told, column) in enumerate(zip(line.cells, self._columns, strict=True)):
@@ -215,6 +219,8 @@ class ReportTable(QTableWidget):
                     item.setIcon(self._theme.icon(cell.icon, cell.hue, _ICON))
                 self.setItem(number, place, item)
             self.setRowHeight(number, self._theme.px(_ROW))
+        for place, mode in enumerate(modes):
+            header.setSectionResizeMode(place, mode)
         if 0 <= here[0] < len(self._lines):
             self.setCurrentCell(*here)
         self.blockSignals(False)  # noqa: FBT003 - Qt's own argument
