@@ -187,21 +187,30 @@ def test_after_a_crash_it_is_found_again_and_offered(desktop: Open) -> None:
     assert last.whole
 
 
+def drives(process: int) -> bool:
+    """Say whether a process drives a batch: the desk has readers of its own, which stay."""
+    try:
+        words = Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return False
+    return b"spawn_main" in words
+
+
 def test_nothing_is_checked_for_whoever_went(desktop: Open) -> None:
     """Somebody else sits down: the batch ends with its processes, its results are kept."""
     run = desktop()
-    folder = folder_of(run, 6)
+    folder = folder_of(run, 60)
     screen = offered(run, folder)
-    before = set(children(os.getpid()))
     screen.card.go.click()
     wait(run, lambda: checked(screen) > 0)
-    family = set(children(os.getpid())) - before
-    assert family
+    driver = next(one for one in children(os.getpid()) if drives(one))
+    family = set(children(driver))
+    assert len(family) > 1
 
     sit_down(run, LEAD)
 
     wait(run, lambda: not family & set(children(os.getpid())))
-    assert 1 <= len(list(lines_in(beside(folder)))) < 8
+    assert 1 <= len(list(lines_in(beside(folder)))) < 62
 
 
 def test_results_of_another_policy_are_not_mixed(desktop: Open) -> None:
