@@ -155,7 +155,7 @@ def test_it_pauses_goes_on_and_is_cancelled(desktop: Open) -> None:
 def test_after_a_crash_it_is_found_again_and_offered(desktop: Open) -> None:
     """What checks is killed; another window finds what is left; somebody else is offered none."""
     run = desktop()
-    folder = folder_of(run, 4)
+    folder = folder_of(run, 40)
     screen = offered(run, folder)
     screen.card.go.click()
     wait(run, lambda: checked(screen) > 0)
@@ -173,7 +173,7 @@ def test_after_a_crash_it_is_found_again_and_offered(desktop: Open) -> None:
     wait(again, screen.card.go.isVisible)
     assert "Results of Monday were found" in screen.card.words()
     assert "did not come to its end" in screen.card.words()
-    assert kept <= checked(screen) < 6
+    assert kept <= checked(screen) < 42
     sit_down(again, LEAD)
     assert not many(again).card.isVisible()
     sit_down(again, CLERK)
@@ -181,7 +181,7 @@ def test_after_a_crash_it_is_found_again_and_offered(desktop: Open) -> None:
     wait(again, screen.card.go.isVisible)
     screen.card.go.click()
     end(again)
-    assert checked(screen) == 6
+    assert checked(screen) == 42
     last = remembered(again.folder, CLERK)
     assert last is not None
     assert last.whole
