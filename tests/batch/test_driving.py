@@ -143,7 +143,7 @@ def test_paused_cancelled_and_gone_on_with_nothing_is_lost_or_twice(
     office: Office, drive: Callable[[Order], Drive]
 ) -> None:
     """Paused it hands out nothing; cancelled it keeps what was in hand."""
-    office.write(8)
+    office.write(60)
     first = drive(order(office))
     heard(first, lambda news: isinstance(news, Came) and bool(news.rows))
     first.steer(Steer.PAUSE)
@@ -156,14 +156,14 @@ def test_paused_cancelled_and_gone_on_with_nothing_is_lost_or_twice(
 
     assert heard(first, is_last)[-1] == Ended(whole=False)
     kept = [line.letter for line in lines_in(office.out)]
-    assert held < len(kept) < 8
+    assert held < len(kept) < 60
     told = heard(drive(order(office, go_on=True, workers=2)), is_last)
 
     assert told[-1] == Ended(whole=True)
     assert sorted([*kept, *(row.letter for row in rows(told))]) == sorted(
-        f"letter-{number:03}.txt" for number in range(8)
+        f"letter-{number:03}.txt" for number in range(60)
     )
-    assert len(list(lines_in(office.out))) == 8
+    assert len(list(lines_in(office.out))) == 60
 
 
 def test_results_of_another_policy_are_said_to_be_so(
