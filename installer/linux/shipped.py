@@ -147,7 +147,7 @@ def part_of(
         name=name,
         version=found.version,
         licence=licence.strip(),
-        home=told.get("home_page") or (homes[0] if homes else f"https://pypi.org/project/{name}/"),
+        home=told.get("home_page") or (homes[0] if homes else f"pkg:pypi/{name}"),
         texts=(*_texts(name, found, added),),
         address=f"pkg:pypi/{name}@{found.version}",
     )

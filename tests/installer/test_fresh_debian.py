@@ -98,6 +98,7 @@ def _end_everything_in(root: Path) -> None:
 def installed(debian: Path, release: Path) -> Path:
     """The same Debian, with the package installed by apt and what it depends on."""
     shutil.copytree(release, debian / "srv" / "release")
+    (debian / "srv" / "release").chmod(0o755)  # a test's own folder is for its owner alone
     deb = f"/srv/release/letterlock_{__version__}_amd64.deb"
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update"], ["install", "-y", "--no-install-recommends", deb]):
