@@ -53,6 +53,8 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(given)
     made = tmp_path_factory.mktemp("release")
     package = (sys.executable, ROOT / "installer" / "package.py")
+    epoch = _called("git", "-C", ROOT, "log", "-1", "--format=%ct").strip()
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch}  # a commit between the two changes it
     secret = made.parent / "signing.key"
     line = _called(*package, "key", secret, "releases.example").splitlines()[-1]
     for folder in (made / "again", made):
@@ -60,6 +62,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _called(
             *(*package, "deb", "rpm", "--out", folder),
             *("--sign-key", secret, "--signer", "releases.example"),
+            env=environment,
         )
     (made / "key").write_text(line, encoding="utf-8")
     return made
