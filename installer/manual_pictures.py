@@ -39,14 +39,12 @@ def main() -> int:
     """Render every screen, and keep those that the manual shows."""
     MANUAL.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "ui", "--demo", f"{folder}/demo"]
-        done = subprocess.run(
-            [*command, "--offscreen", "--screenshot", folder, "--language", "en"],
-            cwd=ROOT,
-            check=False,
-        )
-        if done.returncode:
-            return done.returncode
+        for scheme in ("--light", "--dark"):
+            demo = Path(folder) / f"demo{scheme}"
+            command = [sys.executable, "-m", "ui", "--demo", str(demo), "--offscreen", scheme]
+            done = subprocess.run([*command, "--screenshot", folder], cwd=ROOT, check=False)
+            if done.returncode:
+                return done.returncode
         for kept, rendered in WANTED.items():
             shutil.copyfile(Path(folder) / rendered, MANUAL / kept)
     return 0

@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--offscreen", action="store_true", help="draw without a display")
     parser.add_argument(
-        "--screenshot", type=Path, metavar="DIR", help="render every screen of the demo to DIR"
+        "--screenshot", type=Path, metavar="DIR", help="draw every screen of the demo to DIR"
     )
     looks = parser.add_mutually_exclusive_group()
     looks.add_argument("--dark", action="store_true", help="dark colours")
@@ -87,9 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         "--size", default="1440x900", help="the window's size, for instance 1280x720"
     )
     parser.add_argument("--text-size", type=int, choices=(100, 125, 150, 200), default=0)
-    parser.add_argument(
-        "--language", choices=("en", "cy"), help="English or Welsh, this once; pictures: only this"
-    )
+    parser.add_argument("--language", choices=("en", "cy"), help="English or Welsh, this once")
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="what goes together, the letter first"
     )

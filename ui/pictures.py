@@ -44,16 +44,6 @@ class Look:
     percent: int = 100
 
 
-LOOKS = (
-    Look(name="light", scheme=Scheme.LIGHT, size=(1440, 900)),
-    Look(name="dark", scheme=Scheme.DARK, size=(1440, 900)),
-    Look(name="light-1280", scheme=Scheme.LIGHT, size=(1280, 720)),
-    Look(name="dark-1280", scheme=Scheme.DARK, size=(1280, 720)),
-    Look(name="light-200", scheme=Scheme.LIGHT, size=(1280, 720), percent=200),
-    Look(name="narrow", scheme=Scheme.LIGHT, size=(860, 900)),
-)
-
-
 _GREETING = """Northern Family Advisory Service
 2 Assize Row, Harrowfield HX97 1AB
 
@@ -77,7 +67,7 @@ def take(
     qt: QApplication,
     folder: Path,
     demo: Path,
-    looks: tuple[Look, ...] = LOOKS,
+    looks: tuple[Look, ...],
     *,
     see: See | None = None,
     only: str = "",

@@ -4,7 +4,6 @@ import argparse
 import signal
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from checker.desk.language import language_of
 from checker.desk.places import demo_folder, own_folder
 from checker.desk.wishes import wishes_of
 from checker.log import write_log_to
-from checker.words import LANGUAGES, say, speak
+from checker.words import say, speak
 from ui.app import App, Options, watch_for_crashes
 from ui.first_paint import FirstPaint
 from ui.one_window import OneWindow
@@ -39,14 +38,13 @@ def run(words: argparse.Namespace) -> int:
         return 0
     qt = QApplication(["letterlock"])
     qt.setApplicationName("Letterlock")
-    wide, _x, high = words.size.partition("x")
     wishes = wishes_of(own_folder())
     asked = Scheme.DARK if words.dark else Scheme.LIGHT if words.light else Scheme(wishes.scheme)
     options = Options(
         demo=words.demo,
         scheme=asked,
         percent=words.text_size or wishes.percent,
-        size=(int(wide), int(high or 900)),
+        size=_size(words.size),
         files=tuple(words.files),
         own=own_folder(),
         wishes=wishes,
@@ -113,25 +111,33 @@ def _tell(answer: "Answer", files: list[Path], language: str | None) -> None:
 
 
 def take_pictures(words: argparse.Namespace) -> int:
-    """Render every screen of the demo, in one language or in each."""
-    from ui.pictures import LOOKS, take  # noqa: PLC0415 - only wanted here
+    """Render every screen of the demo, in the one look that was asked for.
+
+    `python -m ui.gallery` renders them in every scheme, size and language.
+    """
+    from ui.pictures import Look, take  # noqa: PLC0415 - only wanted here
 
     qt = QApplication.instance() or QApplication(["letterlock"])
     if not isinstance(qt, QApplication):
         return 1
+    look = Look(
+        name="dark" if words.dark else "light",
+        scheme=Scheme.DARK if words.dark else Scheme.LIGHT,
+        size=_size(words.size),
+        percent=words.text_size or 100,
+    )
     with tempfile.TemporaryDirectory(prefix="letterlock-demo-") as made:
         demo = Path(made) if words.demo in (None, Path()) else words.demo
-        for language in (words.language,) if words.language else LANGUAGES:
-            translator = speak_in_windows(qt, language)
-            looks = tuple(replace(one, name=_marked(one.name, language)) for one in LOOKS)
-            take(qt, words.screenshot, demo / language, looks)
-            qt.removeTranslator(translator)
+        translator = speak_in_windows(qt, words.language or "en")
+        take(qt, words.screenshot, demo, (look,))
+        qt.removeTranslator(translator)
     return 0
 
 
-def _marked(name: str, language: str) -> str:
-    """Give what begins the names of the pictures of a look: English ones name no language."""
-    return name if language == "en" else f"{language}-{name}"
+def _size(words: str) -> tuple[int, int]:
+    """Give width and height of a window, as `--size` says them."""
+    wide, _x, high = words.partition("x")
+    return int(wide), int(high or 900)
 
 
 def _turn() -> None:
