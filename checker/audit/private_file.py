@@ -1,6 +1,7 @@
 """Files of one person's own: nobody else may read them, and they are there whole or not at all."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -22,3 +23,20 @@ def write_private(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     half.replace(path)
+
+
+def settle(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk.
+
+    Windows opens no folder to be waited for: there, nothing is done for one.
+
+    Raises:
+        OSError: The disk refuses it.
+    """
+    if sys.platform == "win32" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

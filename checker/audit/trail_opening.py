@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.audit.entry import BadEntryError, Began, Resumed, read_body
 from checker.audit.leaf import ED25519, HASH_BYTES, NO_HASH, SIGNATURE_BYTES, log_id, to_base64
+from checker.audit.private_file import settle
 from checker.audit.signing import Signer, is_signed
 from checker.audit.trail_file import connect, told
 from checker.audit.trail_schema import VERSION, bring_up_to_date
@@ -250,19 +251,11 @@ def _publish(made: Path, path: Path) -> bool:
         else:
             os.link(made, path)
             made.unlink()
-            _sync_folder(path.parent)
+            settle(path.parent)
     except FileExistsError:
         made.unlink()
         return False
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _beside(path: Path, ending: str) -> Path:

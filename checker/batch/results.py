@@ -15,6 +15,7 @@ from typing import BinaryIO, Literal, Self
 import msgspec
 
 from checker import shapes
+from checker.audit.private_file import settle
 from checker.batch.jobs import Held, Outcome
 from checker.desk.files import unopened
 from checker.errors import BatchError, CallError
@@ -139,7 +140,7 @@ class Results:
         head = Head(schema="letterlock/batch-result/1", began=now, by=by)
         results._write(msgspec.json.encode(head) + b"\n")
         results.head = head
-        _keep_name(path.parent)
+        settle(path.parent)
         return results
 
     @classmethod
@@ -364,19 +365,8 @@ if sys.platform == "win32":
         os.lseek(handle, _FAR, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
-    def _keep_name(_folder: Path) -> None:
-        """Do nothing: a folder cannot be written through here."""
-
 else:
     import fcntl
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _keep_name(folder: Path) -> None:
-        """Have the name of a new file on disk as well."""
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

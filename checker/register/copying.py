@@ -18,6 +18,7 @@ from typing import Final
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from checker.audit.private_file import settle, write_private
 from checker.errors import RegisterError
 from checker.register.database import SCHEMA, make_groups
 from checker.register.setting_up import bring_up_to_date, make_known_logins
@@ -27,7 +28,6 @@ from checker.words import say
 _NAME: Final = "letterlock-%Y%m%dT%H%M%SZ.dump"
 _ALL: Final = "letterlock-*.dump"
 _SUM: Final = ".sha256"
-_PIECE: Final = 1 << 20
 _LONGEST: Final = 300
 
 
@@ -70,14 +70,14 @@ def copy_register(path: Path, folder: Path, now: datetime, *, keep: int | None =
             _run("pg_dump", database.reader or database.app, "--format=custom", f"--file={half}")
             _run_without("pg_restore", "--list", half)
             told = _digest(half)
-            _write(_sum_of(file), f"{told}  {file.name}\n".encode())
-            _settle(half)
+            write_private(_sum_of(file), f"{told}  {file.name}\n".encode())
+            settle(half)
             half.replace(file)
-            _settle(folder)
+            settle(folder)
         finally:
             half.unlink(missing_ok=True)
         for one in _beside(path, settings):
-            _write(folder / one.name, one.read_bytes())
+            write_private(folder / one.name, one.read_bytes())
         gone = () if keep is None else _let_go(folder, file, now - timedelta(days=keep))
     return Copied(file=file, size=file.stat().st_size, sha256=told, gone=gone)
 
@@ -238,31 +238,8 @@ def _sum_of(file: Path) -> Path:
 
 
 def _digest(file: Path) -> str:
-    found = hashlib.sha256()
     with file.open("rb") as opened:
-        while piece := opened.read(_PIECE):
-            found.update(piece)
-    return found.hexdigest()
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file whole, for this account only."""
-    half = file.with_name(f"{file.name}.new")
-    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    half.replace(file)
-
-
-def _settle(path: Path) -> None:
-    """See that a file, or the names in a folder, are on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 @contextmanager

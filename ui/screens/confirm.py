@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checker.model import Acknowledgement, Channel, Document, Finding
 from checker.words import say
@@ -22,7 +22,7 @@ from ui.widgets.foot import Foot
 from ui.widgets.glass_sheet import GlassSheet
 from ui.widgets.hold_button import HoldButton
 from ui.widgets.icon import Icon
-from ui.widgets.panel import Callout, Card, column, empty, row
+from ui.widgets.panel import Callout, Card, beside, column, empty, row
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.step_heading import StepHeading
@@ -365,13 +365,7 @@ class ConfirmScreen(QWidget):
         """Put the columns side by side or below one another."""
         wide, px = self.width(), self._theme.px
         narrow = wide < _STACK_UNDER or wide < px(_SIDE) * 2
-        way = QBoxLayout.Direction
-        self._two.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        if narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-        else:
-            self._side.setFixedWidth(min(px(_SIDE), wide * 2 // 5))
+        beside(self._two, self._side, min(px(_SIDE), wide * 2 // 5), stacked=narrow)
 
 
 def _point(theme: Theme, icon: str, hue: str, words: str) -> QHBoxLayout:

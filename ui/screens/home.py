@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from checker.words import say, say_count
 from ui.theme import Theme
@@ -20,7 +20,7 @@ from ui.widgets.asked_list import AskedList
 from ui.widgets.button import Button
 from ui.widgets.drop_zone import DropZone, files_in, message_in
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout, Card, column, empty, row, rule
+from ui.widgets.panel import Callout, Card, beside, column, empty, row, rule
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.ready_list import ReadyList
 from ui.widgets.scrolling import Scrolling
@@ -220,13 +220,9 @@ class HomeScreen(Scrolling):
     def _fit(self) -> None:
         """Put the columns side by side or below one another."""
         narrow = self.width() < self._theme.px(_STACK_UNDER)
-        way = QBoxLayout.Direction
-        self._two.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        if narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-        else:
-            self._side.setFixedWidth(min(self._theme.px(_SIDE), self.width() * 2 // 5))
+        beside(
+            self._two, self._side, min(self._theme.px(_SIDE), self.width() * 2 // 5), stacked=narrow
+        )
 
     def _side_column(self) -> QVBoxLayout:
         """Lay out the right-hand column."""

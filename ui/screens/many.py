@@ -15,7 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.folder_zone import FolderZone
 from ui.widgets.letters_table import LettersTable
-from ui.widgets.panel import Callout, column, row
+from ui.widgets.panel import ANY_SIZE, Callout, column, row
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ui.widgets.letters_table import Listed
 
 _STACK_UNDER = 1100
-_ANY = 16_777_215
 
 
 class ManyScreen(Scrolling):
@@ -205,7 +204,7 @@ class ManyScreen(Scrolling):
             button.setAccessibleName(say("{tab}, {count}", tab=name, count=count))
         nothing = not self.table.rows.rowCount()
         self.none.setVisible(nothing)
-        self._found.setMaximumHeight(self._found.sizeHint().height() if nothing else _ANY)
+        self._found.setMaximumHeight(self._found.sizeHint().height() if nothing else ANY_SIZE)
         self.table.setVisible(not nothing)
         self._moved()
 

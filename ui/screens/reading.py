@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -27,7 +26,7 @@ from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.panel import column, row
+from ui.widgets.panel import ANY_SIZE, beside, column, row
 from ui.widgets.reading_page import ReadingPage
 from ui.widgets.text import Text
 
@@ -183,14 +182,10 @@ class ReadingWindow(QWidget):
     def _fit(self) -> None:
         """Put contents and page side by side or below one another."""
         narrow = self.width() < self._theme.px(_STACK_UNDER)
-        way = QBoxLayout.Direction
-        self._two.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        if narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-        else:
-            self._side.setFixedWidth(min(self._theme.px(_SIDE), self.width() * 2 // 5))
-        self.contents.setMaximumHeight(self._theme.px(_LOW) if narrow else 16_777_215)
+        beside(
+            self._two, self._side, min(self._theme.px(_SIDE), self.width() * 2 // 5), stacked=narrow
+        )
+        self.contents.setMaximumHeight(self._theme.px(_LOW) if narrow else ANY_SIZE)
         QTimer.singleShot(0, self, self._size_lines)
 
     def _take(self, coming: Iterator[Page | None]) -> None:

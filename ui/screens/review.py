@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checker.desk.review_answers import Pick, ReviewDone, ReviewItem, ReviewLetter
 from checker.words import say
 from ui.screens.blind_pick import BlindPick
 from ui.theme import Theme
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout, Card, column
+from ui.widgets.panel import Callout, Card, beside, column
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.review_pages import ReviewPages
 from ui.widgets.review_panel import ReviewPanel
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _STACK_UNDER = 900
 _SIDE = 480
 _SOON_MS = 250
-_ANY = 16_777_215
 
 
 class ReviewScreen(Scrolling):
@@ -182,15 +181,9 @@ class ReviewScreen(Scrolling):
         """Put the panes side by side or below one another."""
         wide, px = self.width(), self._theme.px
         self._stacked = wide < px(_STACK_UNDER)
-        way = QBoxLayout.Direction
-        self._two.setDirection(way.TopToBottom if self._stacked else way.LeftToRight)
         self.queue.stack(on=self._stacked)
         self.pages.stack(on=self._stacked)
-        if self._stacked:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(_ANY)
-        else:
-            self._side.setFixedWidth(min(px(_SIDE), wide * 2 // 5))
+        beside(self._two, self._side, min(px(_SIDE), wide * 2 // 5), stacked=self._stacked)
         self._grow()
 
     def _grow(self) -> None:

@@ -12,6 +12,8 @@ from ui.widgets.text import Text
 from ui.widgets.wrapped_link import WrappedLink
 
 Box = TypeVar("Box", bound=QBoxLayout)
+ANY_SIZE = 16_777_215
+"""What Qt takes for no limit of a width or height."""
 
 _ICONS = {
     "stop": "octagon-alert",
@@ -102,6 +104,14 @@ def column(
     """Put things below one another; a number stretches."""
     box = QVBoxLayout()
     return _fill(box, things, spacing, margins)
+
+
+def beside(two: QBoxLayout, side: QWidget, wide: int, *, stacked: bool) -> None:
+    """Put two columns side by side, the second so wide, or below one another."""
+    way = QBoxLayout.Direction
+    two.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+    side.setMinimumWidth(0 if stacked else wide)
+    side.setMaximumWidth(ANY_SIZE if stacked else wide)
 
 
 def empty(layout: QLayout) -> None:
