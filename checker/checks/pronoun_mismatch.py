@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.checks.antecedents import Antecedent, Antecedents, antecedents_in
 from checker.checks.destinations import destination
+from checker.checks.family_said import family_said
 from checker.checks.grown_ups import (
     Cast,
     does_as_grown_up,
@@ -92,6 +93,8 @@ def pronoun_mismatch(matter: Matter) -> Iterator[Finding]:
 
     Why: "his mother" in a letter about a girl is what is left of another family's letter, and the
     rest of that letter may be there too.
+    "Your three children" is held against the number of the children, and "your niece" against what
+    the reader is to them.
     Quiet when: the record does not say how somebody is spoken of, or says they; when anybody else
     of whom the text speaks may be meant; when the record does not say who somebody is to a child.
     """
@@ -110,23 +113,29 @@ def pronoun_mismatch(matter: Matter) -> Iterator[Finding]:
             if key not in told:
                 told.add(key)
                 yield _finding(telling, slip)
+        if telling.passage.part not in _READ:
+            yield from family_said(matter, case, telling, _reader(matter, case, telling))
 
 
 def _tied(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
     """Give what grammar ties to a name, and what the letter calls its own reader."""
     if telling.passage.part not in _READ:
         quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
-        reader, letter = case.who(matter.recipient.id), matter.dispatch.letter
-        own = letter is not None and telling.document.name == letter.name
-        alone = own and len(matter.dispatch.recipients) == 1
-        you = reader if alone and isinstance(reader, Person) else None
         for one in (
             *misfits(matter, case, telling, quoted),
-            *words_of_sex(matter, case, telling, you),
+            *words_of_sex(matter, case, telling, _reader(matter, case, telling)),
         ):
             yield _Slip(
                 person=one.person, span=one.span, word=one.word, recorded=_spoken_as(one.sex)
             )
+
+
+def _reader(matter: Matter, case: Case, telling: Telling) -> Person | None:
+    """Give whom a text calls "you": the one person to whom it goes as the letter."""
+    reader, letter = case.who(matter.recipient.id), matter.dispatch.letter
+    own = letter is not None and telling.document.name == letter.name
+    alone = own and len(matter.dispatch.recipients) == 1
+    return reader if alone and isinstance(reader, Person) else None
 
 
 def _relations(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:

@@ -197,7 +197,7 @@ def _of_the_reader(
 
 
 _YOUR_CHILD: Final = re.compile(
-    r"\byour (?:\w+ )?(?P<word>(?P<he>son|sons|little boy|boys?)|daughters?|little girl|girls?)\b"
+    r"\byour (?:\w+ )?(?P<word>(?P<he>son|little boy|boy)|daughter|little girl|girl)\b"
     r"(?!['\u2019]s (?:friend|father|mother)| from| by)",
     re.IGNORECASE,
 )

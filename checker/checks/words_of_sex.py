@@ -7,7 +7,6 @@ from typing import Final
 from checker.checks.kin import (
     HE,
     SHE,
-    children_of,
     kind_of,
     relations_between,
     sex_of,
@@ -25,11 +24,6 @@ _MANY: Final = (
 )
 _MANY_NAMED: Final = re.compile(
     rf"\b(?:the|your|both|her|his|their|these|two|these two)(?: \w+)? {_MANY}(?:, | \(|: | )$",
-    re.IGNORECASE,
-)
-_ALL_OF_THEM: Final = re.compile(
-    rf"\b(?:both (?:of )?(?:the |your |their )?|(?:your|the|these|their) two |your )"
-    rf"{_MANY}\b(?!['\u2019]| (?:and|or|from|in|at|who|next|that|of (?!you)))(?: of you)?",
     re.IGNORECASE,
 )
 _ROW: Final = re.compile(r",? (?:and|&) $|, $")
@@ -76,7 +70,6 @@ def words_of_sex(
                 yield Misfit(person=spoken.person, span=span, word=word, sex=sex)
         yield from _several(matter, case, telling, spoken)
         yield from _to_all(matter, case, telling, spoken)
-    yield from _of_all(matter, case, telling, reader)
     sex = sex_of(case, reader, matter.policy) if reader else ""
     if reader is None or not sex or not lay_people(case, (reader,)):
         return
@@ -136,30 +129,3 @@ def _to_all(matter: Matter, case: Case, telling: Telling, spoken: Spoken) -> Ite
     if parent or (said and sex and said != sex):
         span = (first + lead.start(), spoken.end)
         yield Misfit(person=spoken.person, span=span, word=lead["word"], sex=sex or said)
-
-
-def _of_all(
-    matter: Matter, case: Case, telling: Telling, reader: Person | None
-) -> Iterator[Misfit]:
-    """Give "both girls" where the case is about a girl and a boy."""
-    children = subject_children(case)
-    if reader is not None and any(
-        children_of(case, reader.id, kind, matter.policy) for kind in (MOTHER, FATHER)
-    ):
-        ids = frozenset[str]().union(
-            *(children_of(case, reader.id, kind, matter.policy) for kind in (MOTHER, FATHER))
-        )
-        children = tuple(one for one in case.people if one.id in ids)
-    sexes = [sex_of(case, one, matter.policy) for one in children]
-    if not children or "" in sexes or len(sexes) < 2:  # noqa: PLR2004 - both are of two
-        return
-    for found in _ALL_OF_THEM.finditer(telling.text):
-        said = HE if found["he"] else SHE
-        yours = found[0].lower().startswith("your")
-        if sexes.count(said) < 2 and (reader is not None or not yours):  # noqa: PLR2004 - as above
-            other = next(one for one, sex in zip(children, sexes, strict=True) if sex != said)
-            kin = re.sub(r"s$", "", found["many"].lower())
-            if kin in {"nephew", "niece", "grandson", "granddaughter"} and yours:
-                continue
-            sex = sex_of(case, other, matter.policy)
-            yield Misfit(person=other, span=found.span(), word=found["many"], sex=sex)
