@@ -29,6 +29,8 @@ _THE_PARENT = re.compile(
     r"(?:^|[\n.,;:] ?|\bthe |\bwith |\bto |\bby |\bfor |\bthe child(?:ren)?['\u2019]s )$",
     re.IGNORECASE,
 )
+_EX = r"(?<!\w)ex-(?:wife|husband|boyfriend|girlfriend)(?!\w)"
+"""Before all others: an ex-husband is no "ex" of whom nobody knows more."""
 _THE_SIDE = re.compile(r"\bthe $", re.IGNORECASE)
 _ONE_CHILD = re.compile(r"\b(?:your|the|this|their|our) (?:subject )?$", re.IGNORECASE)
 
@@ -111,6 +113,8 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
             continue
         if word == "child" and found.end() + 1 in names:
             continue
+        if not kind and _is_the_named(telling, found.end()):
+            continue
         if kind in sole:
             parent = sole[kind]
             if sex_of(case, parent, policy) == sex_of_kind(kind) and _THE_PARENT.search(before):
@@ -136,6 +140,15 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
             continue
         sex = sex_of_kind(kind) if kind else sexes.get(word, "")
         yield Antecedent(start=found.start(), end=found.end(), sex=sex)
+
+
+def _is_the_named(telling: Telling, at: int) -> bool:
+    """Say whether a word only says what the name behind it is: "the patient, Ava, has ..."."""
+    apart = telling.text.startswith(", ", at)
+    for one in telling.named(at + 1, at + 3):
+        if one.start == at + (2 if apart else 1):
+            return not apart or telling.text.startswith(",", one.end)
+    return False
 
 
 def _only_parents(case: Case, policy: Policy) -> dict[str, Person]:
@@ -170,7 +183,7 @@ def _sexes(entries: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _pattern(relations: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{any_of(words).pattern}|{relations}", re.IGNORECASE)
+    return re.compile(f"{_EX}|{any_of(words).pattern}|{relations}", re.IGNORECASE)
 
 
 def _near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ _THESE: Final = (
 _SEVERAL: Final = re.compile(
     rf"\b(?P<det>{_THESE}) {_FEW}(?:(?P<num>{COUNT}) )?{_FEW}(?P<word>{_BOYS}|{_GIRLS})\b{AFTER}"
 )
-_OF_TWO: Final = re.compile(rf"(?P<det>n?either) (?P<word>{_BOY}|{_GIRL})\b{AFTER}")
+_OF_TWO: Final = re.compile(rf"(?P<det>either) (?P<word>{_BOY}|{_GIRL})\b{AFTER}")
 _ON_ROLL: Final = re.compile(
     rf"\b(?P<det>you have|there are|they are|are) (?:two|three|four) (?P<word>{_BOYS}|{_GIRLS})\b"
     r"(?= on roll| registered| with you| at (?:your|the) (?:school|practice|surgery))"
@@ -52,7 +52,7 @@ _TWIN: Final = re.compile(
     r"| (?:beds?|rooms?))"
 )
 _BOTH: Final = re.compile(
-    r"\bboth (?:of )?(?:the |your |these |subject )*(?P<word>children|kids|siblings)\b"
+    r"both (?:of )?(?:the |your |these |subject )*(?P<word>children|kids|siblings)\b"
 )
 _ONLY: Final = re.compile(
     r"\b(?:an|your|the|their) (?P<word>only child)\b(?! (?:who|to|in|that)\b)"
@@ -67,6 +67,7 @@ _BABY: Final = re.compile(
     r"pictures?|sister|brother|class|school|clinic|bath|grand|that|who is due)\b)|"
     r"\bwith an? (?P<new>newborn)\b"
 )
+_SOME_OF: Final = re.compile(r"\b(?:some|most|many|few|several) of $")
 _NOT_SO: Final = re.compile(r"\b(?:not|n['\u2019]t|if|like|i)\b")
 _YOU: Final = re.compile(r"\byou\b")
 _AS_ONE: Final = re.compile(
@@ -119,7 +120,9 @@ def _too_many(said: Said, found: re.Match[str], count: int) -> Iterator[Unfit]:
     if brood is None or not brood.children:
         return
     if brood.most(HE if found["he"] else SHE) < count and not _is_elsewhere(said, found):
-        yield said.unfit(found.span(), brood)
+        start, end = found.span()
+        neither = found["det"] == "either" and said.small.startswith("n", start - 1)
+        yield said.unfit((start - neither, end), brood)
 
 
 def _is_elsewhere(said: Said, found: re.Match[str]) -> bool:
@@ -127,7 +130,8 @@ def _is_elsewhere(said: Said, found: re.Match[str]) -> bool:
     first, _ = said.sentence(found.start())
     yours = "your" in found["det"]
     word = found["word"]
-    if not yours and said.has_a_crowd(found.start()):
+    some = _SOME_OF.search(said.small, max(first, found.start() - 12), found.start())
+    if some or (not yours and said.has_a_crowd(found.start())):
         return True
     if word.rstrip("s") in {"brother", "sister"} and (
         yours or said.speaks_of_grown_ups(first, found.start())

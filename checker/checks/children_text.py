@@ -71,8 +71,11 @@ class Said:
         )
 
     def has_a_crowd(self, at: int) -> bool:
-        """Say whether a sentence speaks of others too: a class, a team, friends."""
-        return CROWD.search(self.small, *self.sentence(at)) is not None
+        """Say whether a sentence or the one before speaks of others: a class, a team, friends."""
+        first, last = self.sentence(at)
+        paragraph, _ = self._telling.paragraph(at)
+        before = self.sentence(max(paragraph, first - 1))[0] if first > paragraph else first
+        return CROWD.search(self.small, max(before, paragraph), last) is not None
 
     def unfit(self, span: Span, brood: Brood) -> Unfit:
         """Give words that do not fit some children."""

@@ -36,10 +36,14 @@ _WINDOW, _NEAR = 1200, 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """Who is a child of the case, and who reads the letter and is "you" in it."""
+    """Who is a child of the case, and who reads the letter and is "you" in it.
+
+    `sexes` are how the record speaks of the children.
+    """
 
     children: frozenset[WhoId]
     reader: WhoId | None
+    sexes: frozenset[str] = frozenset()
 
 
 def does_as_grown_up(telling: Telling, at: int) -> bool:

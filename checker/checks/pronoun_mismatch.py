@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.checks.antecedents import Antecedent, Antecedents, antecedents_in
+from checker.checks.antecedents import Antecedent, Antecedents
+from checker.checks.clients import with_client
 from checker.checks.destinations import destination
 from checker.checks.family_said import family_said
 from checker.checks.grown_ups import (
@@ -30,6 +31,7 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import likeness_of
 from checker.checks.pronoun_grammar import is_anothers, is_bound, is_emphasis
+from checker.checks.pronoun_others import before_it, may_be_meant, two_are_told_of
 from checker.checks.pronouns_said import misfits
 from checker.checks.raised import raised
 from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
@@ -250,10 +252,13 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
     found = list(_PRONOUN.finditer(telling.text))
     if not found:
         return
-    people = antecedents_in(matter, case, telling)
+    people = with_client(matter, case, telling)
     quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
+    children = subject_children(case)
     cast = Cast(
-        children=frozenset(one.id for one in subject_children(case)), reader=matter.recipient.id
+        children=frozenset(one.id for one in children),
+        reader=matter.recipient.id,
+        sexes=frozenset(sex_of(case, one, matter.policy) for one in children),
     )
     for match in found:
         around = telling.text[max(0, match.start() - 12) : match.end()]
@@ -281,11 +286,10 @@ def _surely_of(
     sentence, _ = telling.sentence(at)
     paragraph, end = telling.paragraph(at)
     above = telling.sentence(max(0, sentence - 1))[0] if sentence > paragraph else sentence
-    near = people.between(max(above, paragraph, at - _WINDOW), at)
+    near = before_it(telling, people.between(max(above, paragraph, at - _WINDOW), at), match)
     if not near or near[-1].person is None or near[-1].sex in {"", sex}:
         return None
-    whom = near[-1]
-    if is_anothers(telling, match, whom):
+    if is_anothers(telling, match, whom := near[-1]):
         return None
     rest = telling.text[match.end() : match.end() + 40]
     tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))
@@ -298,12 +302,15 @@ def _surely_of(
         emphasis = is_emphasis(telling, match, whom)
         others = () if emphasis else people.between(sentence, at)[:-1]
         return None if any(one.sex in {"", sex} for one in others) else whom
+    child = not is_child and sex in cast.sexes
+    two = two_are_told_of(telling, match, whom, has_such_child=child)
     around = [
         one
         for one in people.between(max(paragraph, at - _WINDOW), min(end, at + _WINDOW))
-        if one.person is not None or one.start < at or not _is_theirs(telling, one)
+        if (one.person is not None or one.start < at or not _is_theirs(telling, one))
+        and may_be_meant(telling, one, match)
     ]
-    if any(one.sex in {"", sex} for one in (near if tight or own else around)):
+    if two or any(one.sex in {"", sex} for one in (near if tight or own else around)):
         return None
     if tight or own or _is_alone(telling, people, match, whom, cast):
         return whom

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from checker.checks.brood import broods
+from checker.checks.clients import client_of
 from checker.checks.kin import HE, SHE, go_together, kind_of, sex_of, sex_of_kind
 from checker.checks.kin_to import is_grandparent, is_to, other_parents, own_children, sex_in
 from checker.checks.matter import Matter
 from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children
-from checker.checks.standing import parties_of
 from checker.checks.unfit import Unfit
 from checker.model import Case, Person, Span, WhoId
 
@@ -89,9 +89,7 @@ def reader_kin(matter: Matter, case: Case, telling: Telling, you: Person | None)
     if not (named or yours or parts or clients):
         return
     children = subject_children(case)
-    acted_for = parties_of(matter, matter.recipient.id)
-    acted = tuple(one for one in case.people if one.id in acted_for and one not in children)
-    client = acted[0] if len(acted) == 1 else None
+    client = client_of(matter, case)
     if you is not None and (you in children or not lay_people(case, (you,))):
         you = None
     for spoken in named:

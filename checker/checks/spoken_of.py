@@ -32,6 +32,10 @@ _LONGEST = 1_000
 _WRAPPED = 45
 """A line of at least this length that ends no sentence goes on in the next one."""
 _ENDS = (".", ":", ";", "!", "?")
+_GREETS_AND_TELLS = re.compile(
+    r"\W*(?i:hi|hey|hiya|hello|helo)(?: there| all)?[,!.]? (?!there|all|both)[a-z].{30,}[.?!]$"
+)
+"""A greeting that goes on in its own line: "Hi, just to let you know that Ava was seen."."""
 _UNSEEN = frozenset({Part.FILENAME, Part.METADATA, Part.HEADERS})
 
 
@@ -339,7 +343,8 @@ class _Outside:
         for index, line in enumerate(passage.lines):
             copies = bool(line.text.strip()) and (copies or bool(COPY.match(line.text)))
             closing = closing or (bool(CLOSING.match(line.text)) and index > 0)
-            if copies or closing or GREETING_LINE.match(line.text):
+            greets = GREETING_LINE.match(line.text) and not _GREETS_AND_TELLS.match(line.text)
+            if copies or closing or greets:
                 self._lines.add(index)
         for one in matter.mentions:
             here = (one.file, one.part) == (passage.document.name, passage.part)

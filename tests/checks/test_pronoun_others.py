@@ -1,0 +1,52 @@
+"""Whom a clause lets a pronoun mean: a client, a patient, nobody who is only told something."""
+
+import pytest
+
+from checker.checks.pronoun_mismatch import pronoun_mismatch
+from checker.model import Severity
+from tests.builders.cases import COURT_ID, FATHER_ID, MOTHER_ID, OTHER_FIRM_ID
+from tests.builders.families import AVAS_SCHOOL, family, told
+from tests.builders.letters import document
+
+SCHOOL_ID = AVAS_SCHOOL.id
+
+# Ava is a girl, Tom a boy; Ms Hale is their mother, Mr Davies their father and the firm's client.
+WRONG = [
+    ("Your client has the same pack, she only needs to sign.", OTHER_FIRM_ID),
+    ("I explained to your client that she cannot come to the house.", OTHER_FIRM_ID),
+    ("We thank you for your letter about your client and her plans.", OTHER_FIRM_ID),
+    ("Is your client content for her ex-husband to come?", OTHER_FIRM_ID),
+    ("Could Tom come out at ten? She can bring a friend.", SCHOOL_ID),
+    ("I asked Ava if he would like to write to the judge.", COURT_ID),
+    ("About Tom we want to say that she was polite with the lady.", MOTHER_ID),
+    ("The patient, Tom, has begun her course.", COURT_ID),
+    ("The pupil's father, Mr Davies, has made herself available.", SCHOOL_ID),
+    ("Hi, just to let you know that Ava was seen and he was fine.", FATHER_ID),
+]
+RIGHT = [
+    ("Your client has the same pack, he only needs to sign.", OTHER_FIRM_ID),
+    ("The client before you was late, she said.", OTHER_FIRM_ID),
+    ("Could Ava come out at ten? She can bring a friend.", SCHOOL_ID),
+    ("When he came in, the judge spoke to Ava.", COURT_ID),
+    ("The doctor, Ava and Tom waited. He was kind.", COURT_ID),
+    ("Ms Hale is worried about his cough.", COURT_ID),
+    ("Ava is kind, and he is lucky to have her as a sister.", MOTHER_ID),
+    ("As the mother you can ask that he and you come in at two doors.", MOTHER_ID),
+    ("When Ava goes into Year 6 and he into Year 3, it will be calmer.", MOTHER_ID),
+    ("Ava waited until he had gone.", MOTHER_ID),
+    ("Some of the boys have been unkind to Ava.", SCHOOL_ID),
+]
+
+
+@pytest.mark.parametrize(("text", "reader"), WRONG)
+def test_whom_grammar_leaves_a_pronoun_alone_it_has_to_fit(text: str, reader: str) -> None:
+    """Whoever is only told something in the same clause, or is new there, is not meant."""
+    found = told(pronoun_mismatch, document(text), record=family(), to=reader)
+
+    assert {one.severity for one in found} == {Severity.CHECK}
+
+
+@pytest.mark.parametrize(("text", "reader"), RIGHT)
+def test_where_a_clause_tells_of_two_it_is_quiet(text: str, reader: str) -> None:
+    """A word that fits them beside one that does not is said of two people."""
+    assert told(pronoun_mismatch, document(text), record=family(), to=reader) == []
