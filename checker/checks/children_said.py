@@ -67,7 +67,7 @@ _BABY: Final = re.compile(
     r"pictures?|sister|brother|class|school|clinic|bath|grand|that|who is due)\b)|"
     r"\bwith an? (?P<new>newborn)\b"
 )
-_SOME_OF: Final = re.compile(r"\b(?:some|most|many|few|several) of $")
+_SOME_OF: Final = re.compile(r"\b(?:some|most|many|few|several|two|three|four) of $")
 _NOT_SO: Final = re.compile(r"\b(?:not|n['\u2019]t|if|like|i)\b")
 _YOU: Final = re.compile(r"\byou\b")
 _AS_ONE: Final = re.compile(

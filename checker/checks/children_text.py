@@ -18,8 +18,8 @@ CROWD: Final = re.compile(
 """Who else may be "the boys"."""
 AFTER: Final = (
     r"(?!['\u2019/(-]| (?:and|or|&|from|in (?:the|his|her|their|year|my|a)|"
-    r"at (?:school|the|his|her|their)|who|whom|whose|next|that|which|of(?! you\b)|under|over|"
-    r"aged|there|here|with whom|i|he|she|we|they|"
+    r"(?:at|on) (?:school|the|his|her|their|your)|who|whom|whose|next|that|which|of(?! you\b)|"
+    r"under|over|aged|there|here|with whom|i|he|she|we|they|"
     r"football|rugby|team|toilets?|changing|club|group|choir|clothes|class|grammar|high|hockey|"
     r"netball|cricket|swimming|only|school|academy|brigade|names?)\b)"
 )

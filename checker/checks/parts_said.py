@@ -262,7 +262,9 @@ def theirs_said(pointers: Pointers, roles: Roles) -> Iterator[Part]:
 
 _YOUR_CLIENT: Final = re.compile(r"\byour client(?:,| is)? (?:the )?$", re.IGNORECASE)
 _CLIENT_DOES: Final = re.compile(
-    r"\byour client(?:['\u2019]s)?\b[^.;,\n]{0,60}?\b(?P<word>he|she|his|her|himself|herself)\b"
+    r"\byour client(?:['\u2019]s)?\b[^.;,\n]{0,60}?\b(?P<word>he|she|himself|herself|"
+    r"(?:his|her)(?= (?:own|statement|application|solicitors?|barrister|counsel|evidence|case)"
+    r"\b))\b"
     r"(?! (?:mother|father|mum|dad|parents|grand\w+|brother|sister)\b)",
     re.IGNORECASE,
 )

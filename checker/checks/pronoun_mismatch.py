@@ -73,7 +73,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What follows two names: "Ava and Tom are brothers"."""
-_WITH_ARTICLE = re.compile(r"\b(?:the|an?|that|this)(?: [a-z]+)? $", re.IGNORECASE)
+_WITH_ARTICLE = re.compile(
+    r"\b(?:the|an?|that(?! (?:his|her|your|their|our|my) )|this)(?: [a-z]+)? $", re.IGNORECASE
+)
 _GOES_ON = re.compile(r" (?:who|that|with|and|of|in)\b")
 _PARENTS = frozenset({"mother", "father"})
 _FURTHEST, _WINDOW, _SHOWN = 70, 1200, 90

@@ -36,6 +36,13 @@ _CARES: Final = re.compile(
 """What a grown-up feels about a child: "Mum is worried about his cough"."""
 
 
+_OF_A_PARTY: Final = re.compile(
+    r" (?:own|statement|application|solicitors?|barrister|counsel|evidence|case|daughter|son|"
+    r"children|wedding|ex-|copy|position|proposals?|account|job|work|home|flat)\b"
+)
+"""What is a client's own, and not the other side's: "your client has filed her statement"."""
+
+
 def before_it(
     telling: Telling, near: tuple[Antecedent, ...], match: re.Match[str]
 ) -> tuple[Antecedent, ...]:
@@ -92,16 +99,28 @@ def two_are_told_of(
     text, word = telling.text, match[0].lower()
     if word.endswith("self"):
         return False
-    if _AND_YOU.match(text, match.end()) or _WAITS.search(text, whom.end, match.start()):
+    gap = word in {"he", "she"} and _AND.search(text, max(0, match.start() - 4), match.start())
+    if (
+        _AND_YOU.match(text, match.end())
+        or _WAITS.search(text, whom.end, match.start())
+        or (gap and _GAPPED.match(text, match.end()))
+    ):
         return True
-    gap = _AND.search(text, max(0, match.start() - 4), match.start())
-    if gap and word in {"he", "she"} and _GAPPED.match(text, match.end()):
-        return True
-    if telling.sentence(whom.start) != telling.sentence(match.start()):
-        return False
     first, last = telling.sentence(match.start())
+    if telling.sentence(whom.start) != (first, last):
+        return False
     fits = _HIS if whom.sex == HE else _HERS
     if fits.search(text, match.end(), last) or fits.search(text, first, match.start()):
         return True
     cares = has_such_child and _CARES.search(text, whom.end, match.start())
-    return bool(cares) and not does_as_grown_up(telling, match.end())
+    if cares and not does_as_grown_up(telling, match.end()):
+        return True
+    return _may_be_other_sides(text, match, whom)
+
+
+def _may_be_other_sides(text: str, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether a client does something to the other side: "your client has seen her"."""
+    if text[whom.start : whom.end].lower() != "client" or match[0].lower() in {"he", "she"}:
+        return False
+    joined = text[whom.end : match.start()] in {" and ", " of ", " for "}
+    return not joined and not _OF_A_PARTY.match(text, match.end())

@@ -83,6 +83,12 @@ _TOLD = re.compile(
     r"convinc\w*|persuad\w*|g[ai]ven?|send|sent|hand\w*|read|ask\w*|pass\w*)\b[^,.;]*$",
     re.IGNORECASE,
 )
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|think(?:s|ing)?|thought|upset|sad|glad|pleased|sorry|worried|know(?:s|n)?|"
+    r"aware|hop(?:es?|ing)|felt|feels?|sure|happy|explain(?:s|ed)|noted?|mention(?:s|ed)|"
+    r"understand[s]?|confirm(?:s|ed)?|clear|agree[sd]?) that(?: [a-z]+)? ?$",
+    re.IGNORECASE,
+)
 _CLAUSE_GOES_ON = re.compile(
     r"['\u2019]s? | (?:is|was|has|had|have|will|would|could|can|may|might|should|did|does|must|"
     r"wants?|wanted|said|says|made|wrote|sent|came|lives?|lived|[a-z]+ed)\b"
@@ -339,6 +345,7 @@ def is_told(text: str, spoken: Spoken, before: str) -> bool:
     """Say whether somebody was told something: "I told the mother Mr Davies would come"."""
     goes_on = _CLAUSE_GOES_ON.match(text, spoken.end)
     relative = re.search(r"\b(?:what|that|which|whom?|as|than)(?: [a-z]+)? ?$", before)
+    relative = None if _SAID_THAT.search(before[-60:]) else relative
     return goes_on is not None and bool(_TOLD.search(before[-60:]) or relative)
 
 

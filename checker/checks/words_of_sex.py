@@ -33,12 +33,40 @@ _READER_AS: Final = re.compile(
     re.IGNORECASE,
 )
 _SURE_TO_BE: Final = re.compile(
-    r"\b(?:the|this|that|our|ref|re|your) (?:little |young |small |poor |dear )*"
-    r"(?P<word>(?P<he>lad|boy|chap|fellow|gentleman|young man)|lass|girl|lady|"
-    r"young lady|woman),? $",
+    r"\b(?:the|this|that|our|ref|re|your) (?:little |young |small |poor |dear |wee |big )*"
+    r"(?P<word>(?P<he>lad|boy|chap|fellow|gentleman|man)|lass|girl|lady|woman),? $",
     re.IGNORECASE,
 )
-_CLOSES: Final = re.compile(r"[,.;:)!?\n]|$| (?:is|was|has|had|will)\b")
+_CLOSES: Final = re.compile(
+    r"[,.;:)!?\n]|$| (?:is|was|has|had|will)\b| [a-z]+s (?:any|an?|the|his|her|no|some|my|your)\b"
+)
+_FRONTED: Final = re.compile(
+    r"\W*an? (?:[a-z-]+,? (?:and )?){0,3}(?P<word>(?P<he>boy|lad|little man)|girl|lass), ",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(
+    r" (?:is|was|has|had|can|will|(?!said|says|told|tells|explain|report|add)[a-z]+(?:s|ed))\b"
+)
+_ONE_OF: Final = re.compile(
+    r" (?:is|was|has been|remains) (?:[a-z]+ )?one of (?:the|my|our|those) (?:[a-z-]+ ){0,3}"
+    r"(?P<word>(?P<he>boys|lads|sons|brothers)|girls|lasses|daughters|sisters)\b"
+)
+_HELD: Final = re.compile(
+    r"\b(?:rais\w+|treat\w*|regard\w*|sees?|saw|seen|describ\w+|lov\w+|brought up|accept\w*|"
+    r"recognis\w+|introduc\w+|refer\w* to|thinks? of|thought of) $"
+)
+_AS_ONE: Final = re.compile(
+    r" as (?:his|her|their|your|an?) (?:own |only )?(?P<word>(?P<he>son|boy|brother|lad)|daughter|"
+    r"girl|sister|lass)(?=[.,;:)!?\n]|$| (?:and|since|from|for)\b)"
+)
+_IS_THE_ONE: Final = re.compile(
+    r"\W*(?:(?:and|but|yes|oh) )?(?P<word>(?P<he>he)|she) "
+    r"(?![^.;:\n]{0,300}\b(?:so|nor|neither)\b)[^.;:!?\n]*, "
+    r"(?:did|does|do|has|had|is|was|will|would|can|could) ",
+    re.IGNORECASE,
+)
+"""What a name at the end takes up again: "She has her mother's chin, has Ava"."""
+_ENDS: Final = re.compile(r"[,.;!?]|$")
 _CHILDRENS: Final = re.compile(
     r"\bthe children['\u2019]s (?P<word>[a-z-]+)(?:,? |, the )$", re.IGNORECASE
 )
@@ -84,6 +112,15 @@ def _beside(telling: Telling, spoken: Spoken) -> Iterator[tuple[str, str, Span]]
     lead = _SURE_TO_BE.search(text[first : spoken.start])
     if lead is not None and _CLOSES.match(text, spoken.end):
         yield lead["word"], HE if lead["he"] else SHE, (first + lead.start(), spoken.end)
+    begin, _ = telling.sentence(spoken.start)
+    for pattern, behind in ((_FRONTED, _GOES_ON), (_IS_THE_ONE, _ENDS)):
+        lead = pattern.fullmatch(text, begin, spoken.start)
+        if lead is not None and behind.match(text, spoken.end):
+            yield lead["word"], HE if lead["he"] else SHE, (lead.start("word"), spoken.end)
+    held = _HELD.search(text, max(begin, spoken.start - 20), spoken.start)
+    for after in (_ONE_OF.match(text, spoken.end), held and _AS_ONE.match(text, spoken.end)):
+        if after:
+            yield after["word"], HE if after["he"] else SHE, (spoken.start, after.end())
     lead = _WELSH_LEAD.search(text[first : spoken.start])
     if lead is not None:
         yield lead["word"], HE if lead["he"] else SHE, (first + lead.start(), spoken.end)

@@ -25,6 +25,8 @@ WRONG = [
 ]
 RIGHT = [
     ("Your client has the same pack, he only needs to sign.", OTHER_FIRM_ID),
+    ("Should your client require her attendance, please say so.", OTHER_FIRM_ID),
+    ("The respondent alleges that your client assaulted her.", OTHER_FIRM_ID),
     ("The client before you was late, she said.", OTHER_FIRM_ID),
     ("Could Ava come out at ten? She can bring a friend.", SCHOOL_ID),
     ("When he came in, the judge spoke to Ava.", COURT_ID),
