@@ -31,6 +31,11 @@ _YOU_ACT: Final = re.compile(
     r"your instructions from) (?:the )?$",
     re.IGNORECASE,
 )
+_WHOM_YOU: Final = re.compile(
+    r",? (?:whom?|that) you (?:represent|act for|are acting for|appear for)\b|"
+    r", your client(?=[.;:)?]|, (?!and\b|or\b|the\b))",
+    re.IGNORECASE,
+)
 _UNSURE: Final = re.compile(
     r"\b(?:if|whether|no longer|not|never|ceased|stopped|used to|formerly|previous\w*|would|unless|"
     r"may|might|could|until|before)\b|n['\u2019]t\b",
@@ -102,7 +107,9 @@ def _yours(
         first, _ = telling.sentence(one.start)
         lead = _YOU_ACT.search(telling.text, max(first, one.start - _NEAR), one.start)
         owned = telling.text.startswith(("'s", "\u2019s"), one.end)
-        if lead and not owned and not _UNSURE.search(telling.text, first, one.end):
+        behind = _WHOM_YOU.match(telling.text, one.end)
+        told = behind or (lead and not owned)
+        if told and not _UNSURE.search(telling.text, first, one.end):
             name = reader.name if isinstance(reader, Organisation) else reader.called
-            span = (lead.start(), one.end)
+            span = (lead.start() if lead else one.start, behind.end() if behind else one.end)
             yield Acting(person=one.people[0], firm=name, clients=clients, span=span)

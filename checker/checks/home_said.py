@@ -112,10 +112,27 @@ _KEEPS: Final = re.compile(
 )
 _LIVING: Final = re.compile(
     rf"\b(?:they|{_THEM}|your children|who) (?:both |all |now |also )*"
-    r"(?:stay|stays|sleep|are|is|remain|remains|live|lives) "
+    r"(?:stay|stays|sleep|are|is|remain|remains|live|lives|"
+    r"(?:have|has) (?:both |all |always )?(?:stayed|lived|remained|been(?: living)?)) "
     rf"(?:here |at home )?(?:{_LASTING} )?(?:at home )?with (?:their |the )?$",
     re.IGNORECASE,
 )
+_PARTED: Final = re.compile(
+    r"\bsince (?:(?:you|she|he|they|we|the parents|mum|dad|(?-i:[A-Z])\w+) (?:\w+ )?"
+    r"(?:moved (?:out|away)|left|separated|split|parted|walked out)|"
+    r"(?:the|your|their) (?:separation|split|divorce))\b",
+    re.IGNORECASE,
+)
+_YOUR_VISITS: Final = re.compile(
+    r"\byour (?:(?:supervised|direct|weekend|saturday|sunday) )?"
+    r"(?:contact|visits|saturdays|sundays) (?:with|to) "
+    r"(?:(?:the|your|both) (?:\w+ )?)?(?:children|kids|both of them)\b(?!['\u2019])",
+    re.IGNORECASE,
+)
+_ONLY_SEES: Final = re.compile(
+    rf"\bonly (?:see|seeing|get to see|getting to see|having) {_THEM} {_DAYS}\b", re.IGNORECASE
+)
+_ANOTHER: Final = re.compile(r"\b(?:he|she|him|his|hers?|for)\b", re.IGNORECASE)
 _LASTS: Final = re.compile(rf",? {_LASTING}", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
     r"[ ,]*(?:is|are|['\u2019]re|being|remains?) (?:the )?(?:one|person|parent)"
@@ -198,7 +215,11 @@ def _keeps(pointers: Pointers, one: Pointed) -> Iterator[Span]:
     if (
         living is not None
         and not _HOURS.search(text, first, last)
-        and (lasts or re.search(_LASTING, living[0], re.IGNORECASE))
+        and (
+            lasts
+            or re.search(_LASTING, living[0], re.IGNORECASE)
+            or _PARTED.search(text, first, last)
+        )
     ):
         end = lasts.end() if lasts else one.end
         if not _is_wished(text, first, end):
@@ -214,6 +235,22 @@ def _is_visited(pointers: Pointers, one: Pointed) -> Iterator[Span]:
         wished = found and _is_wished(text, first, found.start() if pattern is _NO_LONGER else last)
         if found is not None and not wished:
             yield one.start, found.end()
+
+
+def visits_said(pointers: Pointers, roles: Roles, reader: Person) -> Iterator[Home]:
+    """Give "your Saturdays with the children" to the parent with whom they live."""
+    two, telling = _two(roles), pointers.telling
+    if two is None or reader != two[0]:
+        return
+    here, away = two
+    for pattern in (_YOUR_VISITS, _ONLY_SEES):
+        for found in pattern.finditer(telling.text):
+            first, last = telling.sentence(found.start())
+            others = _ANOTHER.search(telling.text, first, last) or any(
+                away in one.people for one in pointers.between(first, last)
+            )
+            if not others and not _is_wished(telling.text, first, found.end()):
+                yield Home(person=away, other=here, span=found.span())
 
 
 def _is_wished(text: str, first: int, last: int) -> bool:

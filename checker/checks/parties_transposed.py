@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.checks.acting_said import Acting, acting_said
 from checker.checks.antecedents import antecedents_in
 from checker.checks.captions import caption_claims
-from checker.checks.home_said import Home, homes_said
+from checker.checks.home_said import Home, homes_said, visits_said
 from checker.checks.matter import Matter
 from checker.checks.parts_said import (
     clients_said,
@@ -124,7 +124,8 @@ def _by_what_they_do(
             if roles.contradicts(part.person, part.role) and key not in told and not other:
                 told.add(key)
                 yield _finding(telling, roles, part.person, part.role, part.span)
-        for home in homes_said(each, roles):
+        visits = visits_said(each, roles, you) if you else ()
+        for home in (*homes_said(each, roles), *visits):
             if (telling.document.name, home.person.id, "home") not in told:
                 told.add((telling.document.name, home.person.id, "home"))
                 yield _home(telling, home)

@@ -75,7 +75,8 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS: Final = re.compile(
-    rf"(?: ?[(:=\u2013/-]+ ?|, (?:as )?| (?:is |was |remains )?(?:here )?(?:as |called |named )?)"
+    rf"(?: ?[(:=\u2013/-]+ ?|, (?:as |(?:who )?(?:is|was) )?|"
+    rf" (?:is |was |remains )?(?:here )?(?:as |called |named )?)"
     rf"(?:the |an? )?(?:first )?{_SIDE}\b(?!['\u2019]s|-)",
     re.IGNORECASE,
 )
