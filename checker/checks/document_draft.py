@@ -8,7 +8,6 @@ from functools import lru_cache
 from checker.checks.announced import is_announced
 from checker.checks.document_kinds import plain_words
 from checker.checks.draft_notes import notes_in
-from checker.checks.draft_weighed import draft_words
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line, place_of, place_of_file
 from checker.checks.raised import raised
@@ -154,10 +153,9 @@ def _on_the_page(document: Document, words: _Words) -> Finding | None:
 
 def _left_in_the_text(matter: Matter, document: Document) -> Finding | None:
     """Find the first note, choice or hole that its writer left, anywhere in the text."""
-    words = draft_words(matter.policy)
     for sentence in sentences_in(matter, document):
         if sentence.passage.part in _PAGE:
-            for first, last in notes_in(sentence.text, matter.policy, words):
+            for first, last in notes_in(sentence.text, matter.policy):
                 mention = sentence.mention(first, last)
                 if mention.hidden is None:
                     return _draft(place_of(mention), mention.text.strip())

@@ -5,10 +5,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from checker.checks.draft_weighed import weighed_draft
+from checker.checks.draft_marks import draft_marks
 from checker.checks.gap_words import LAWFUL, gap_words
 from checker.checks.guarded import Guarded, found_in, guarded
-from checker.matching.lexicon import Lexicon
+from checker.matching.sounding import sounds
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -330,7 +330,7 @@ _SIGNS: Final = (
 """Each kind of trace: what a text must hold in small letters to be searched, and its patterns."""
 
 
-def notes_in(text: str, policy: Policy, words: Lexicon) -> Iterator[Span]:
+def notes_in(text: str, policy: Policy) -> Iterator[Span]:
     """Give where a sentence shows that its writer had not finished.
 
     What stands in quotation marks is somebody's own words, and no note.
@@ -341,7 +341,8 @@ def notes_in(text: str, policy: Policy, words: Lexicon) -> Iterator[Span]:
     names = ("parts", "edits", "thoughts")
     signs = _signs(*(word_list(f"draft_{name}", policy) for name in names))
     noted = (found.span() for found in found_in(signs, text))
-    for first, last in chain(noted, weighed_draft(text, words)):
+    heard = (sound.span for sound in (sounds("document.draft").of(text),) if sound)
+    for first, last in chain(noted, draft_marks(text), heard):
         lawful = LAWFUL.fullmatch(text[first:last].strip()) is not None
         if not (lawful or _quoted(text, first) or _is_gap(text, (first, last), policy)):
             yield first, last

@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from checker.checks.about_whom import About, Subjects, is_said_to_the_reader
 from checker.checks.hidden_places import hidden_places, known_places
+from checker.checks.location_far import tells_of_no_place
 from checker.checks.location_signs import NOT_TOWNS, telling_spans
-from checker.checks.location_weighed import tells_of_no_place
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.readers import reads_for_a_party
 from checker.checks.restricted import SAID, WHEREABOUTS, restriction_on
 from checker.checks.spoken_of import Telling, any_of, tellings
 from checker.checks.standing import lives_with, stands_with
+from checker.matching.sounding import sounds
 from checker.model import Case, Person, Place, Span, WhoId
 from checker.settings import Policy, word_list
 
@@ -76,7 +77,8 @@ def hints(matter: Matter) -> Iterator[Hint]:
     homes = frozenset(one.address.town.casefold() for one in hidden_places(matter))
     hidden, known = homes - places.own_towns, places.towns - (homes - places.own_towns)
     for telling in tellings(matter):
-        for span in sorted(_spans(subjects, telling, known, hidden)):
+        found = sorted(_spans(subjects, telling, known, hidden))
+        for span in (*found, *_sounding(subjects, telling, found)):
             at = telling.mention(span)
             yield Hint(text=at.text, place=place_of(at), whom=apart, span=span)
 
@@ -122,6 +124,18 @@ def _spans(
             yield match.span()
     yield from _said_of_them(subjects, telling)
     yield from telling_spans(subjects, telling, known | hidden)
+
+
+def _sounding(subjects: Subjects, telling: Telling, found: list[Span]) -> Iterator[Span]:
+    """Give what sounds as sentences do that told of a place, where nothing else was found."""
+    learned = sounds("protected.location-clue")
+    for first, last in telling.each_sentence():
+        sound = learned.of(telling.text[first:last])
+        told = any(first <= one[0] < last for one in found)
+        if sound is not None and not told:
+            span = (first + sound.span[0], first + sound.span[1])
+            if subjects.about(telling, span[0]) is not About.OTHERS:
+                yield span
 
 
 def _said_of_them(subjects: Subjects, telling: Telling) -> Iterator[Span]:

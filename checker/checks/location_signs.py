@@ -8,10 +8,8 @@ from typing import Final
 
 from checker.checks.about_whom import About, Subjects
 from checker.checks.guarded import Guarded, found_in, guarded
-from checker.checks.location_weighed import how_far, place_words, tells_of_no_place, weighed_place
+from checker.checks.location_far import how_far, tells_of_no_place
 from checker.checks.spoken_of import Telling
-from checker.checks.standing import stands_with
-from checker.matching.lexicon import Lexicon
 from checker.model import Span
 from checker.settings import word_list
 
@@ -226,7 +224,7 @@ NOT_TOWNS: Final = frozenset(
 )  # fmt: skip
 """What stands with a capital where a town might stand."""
 _LISTS: Final = (
-    "landmarks", "sights", "dwellings", "chains", "happenings", "everyday",
+    "landmarks", "sights", "dwellings", "chains", "happenings",
 )  # fmt: skip
 _LONGEST: Final = 1_000
 """Of an endless sentence only so much is weighed."""
@@ -251,11 +249,7 @@ def telling_spans(subjects: Subjects, telling: Telling, known: frozenset[str]) -
     """
     matter = subjects.matter
     lists = (word_list(f"location_{name}", matter.policy) for name in _LISTS)
-    signs, everyday = _patterns(*lists)
-    words = place_words(matter.policy)
-    reader = Subjects(
-        matter=matter, case=subjects.case, ids=stands_with(matter, matter.recipient.id)
-    )
+    signs = _patterns(*lists)
     before = About.NOBODY
     for first, last in pairwise((*telling.sentences, len(telling.text))):
         text = telling.text[first : min(last, first + _LONGEST)]
@@ -272,8 +266,6 @@ def telling_spans(subjects: Subjects, telling: Telling, known: frozenset[str]) -
             continue
         span = _sign(telling, first, text, signs) if told or carried else None
         span = span or how_far(text)
-        if span is None and reader.about(telling, first) is not About.THEM:
-            span = _weighed(text, words, everyday)
         if span is not None and not tells_of_no_place(text):
             yield first + span[0], first + span[1]
 
@@ -286,13 +278,6 @@ def _sign(telling: Telling, first: int, text: str, signs: Guarded) -> Span | Non
         if far and _is_town(telling, first, found) and not _is_in_a_name(text, found.span()):
             return found.span()
     return None
-
-
-def _weighed(text: str, words: Lexicon, everyday: frozenset[str]) -> Span | None:
-    """Give where a sentence that does not speak of its reader or ours tells of a place."""
-    if _NOT_THERE.search(text) or _YOU.search(text):
-        return None
-    return weighed_place(text, words, everyday)
 
 
 def _is_in_a_name(text: str, span: Span) -> bool:
@@ -311,8 +296,7 @@ def _is_town(telling: Telling, first: int, found: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _patterns(*lists: tuple[str, ...]) -> tuple[Guarded, frozenset[str]]:
-    """Compile the ways, with the lists in the order of `_LISTS`, and give what every town has."""
+def _patterns(*lists: tuple[str, ...]) -> Guarded:
+    """Compile the ways, with the lists in the order of `_LISTS`."""
     words = dict(zip(_LISTS, lists, strict=True))
-    signs = guarded(_SIGNS, _SLOTS, words, exact=frozenset({"chains"}))
-    return signs, frozenset(words["everyday"])
+    return guarded(_SIGNS, _SLOTS, words, exact=frozenset({"chains"}))

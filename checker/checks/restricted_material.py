@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -14,13 +15,13 @@ from checker.checks.readers import is_our_own, kinds_of_reader, reads_for_a_part
 from checker.checks.restricted_marks import Mark
 from checker.checks.restricted_signs import restricted_signs, restricted_words
 from checker.checks.restricted_telling import Told, told_in_words
-from checker.checks.restricted_weighed import weighed_material, weighed_words
 from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.standing import is_court, is_lay, stands_with
 from checker.checks.told_openly import is_evidence
 from checker.checks.wording import reader
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.matching.names import find_name
+from checker.matching.sounding import sounds
 from checker.model import Case, Document, Evidence, Finding, Line, Person, Place, Severity, WhoId
 from checker.settings import Policy, word_list
 from checker.words import say
@@ -56,17 +57,6 @@ _AGREED = re.compile(
 _SENTENCE = 150
 _PARENT = re.compile(r"\b(mother|mum|father|dad)(?:['\u2019]s)\b", re.IGNORECASE)
 _SEX = {"mother": "f", "mum": "f", "father": "m", "dad": "m"}
-_ADULT = re.compile(
-    r"\b(?:(she|her|hers|he|his|him)|(?:the )?(mother|mum|father|dad))\b",
-    re.IGNORECASE,
-)
-_PARENTS = re.compile(r"\b(?:the|his|her|their) (?:mother|mum|father|dad)\b", re.IGNORECASE)
-_KIN = re.compile(
-    r"\b(?:your (?:son|daughter|brother|sister|partner|husband|wife|ex|former \w+)|nephew|niece|"
-    r"uncle|aunt|cousin|partner|girlfriend|boyfriend|ex-?\w+|elder child)\b",
-    re.IGNORECASE,
-)
-_SHE_OR_HE = {"she": "f", "her": "f", "hers": "f", "he": "m", "his": "m", "him": "m"}
 _SIGNS = {"she": "f", "he/": "m", "mrs": "f", "ms": "f", "miss": "f", "mr": "m"}
 _OWNED = re.compile(
     r"^(?:(?:enc\w*|attached|copy of|the|re)\W+)*(?:[\w'\u2019.-]+\s){0,3}?[\w-]+"
@@ -138,8 +128,7 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None
     """Give the first sentence that is surely restricted, or else the first that may be."""
     perhaps, words = None, restricted_words(matter.policy)
     of_another = partial(_of_another, matter)
-    reader, kinds = _reader_of(matter), weighed_words(matter.policy)
-    of_other = partial(_is_of_another, matter)
+    reader = _reader_of(matter)
     family = reader.outsider or (reads_for_a_party(matter) and not reader.court)
     weigh = family and document is matter.dispatch.letter
     for sentence in sentences_in(matter, document):
@@ -148,11 +137,22 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None
             return sentence, mark
         if perhaps is None:
             mark = mark or told_in_words(sentence.text, reader, of_another, matter.policy)
-            if mark is None and weigh:
-                mark = weighed_material(sentence.text, kinds, of_other, outsider=reader.outsider)
+            if weigh and (mark is not None or of_another(sentence.text) is not False):
+                mark = _sounding(sentence.text, mark)
+                if mark is not None and mark.sure and not is_evidence(sentence.text):
+                    return sentence, mark
             if mark is not None and not is_evidence(sentence.text):
                 perhaps = sentence, mark
     return perhaps
+
+
+def _sounding(text: str, mark: Mark | None) -> Mark | None:
+    """Give what sounds as sentences do that passed such papers on, or bear a mark out."""
+    learned = sounds("restricted.material")
+    if mark is not None:
+        return replace(mark, sure=learned.bear_out(text))
+    sound = learned.of(text)
+    return Mark(span=sound.span, sure=sound.sure) if sound is not None else None
 
 
 def _reader_of(matter: Matter) -> Told:
@@ -174,19 +174,6 @@ def _of_another(matter: Matter, text: str) -> bool | None:
     known = stands_with(matter, matter.recipient.id)
     named = _named(matter.case, text)
     return any(who not in known and not child for who, child in named.items()) if named else None
-
-
-def _is_of_another(matter: Matter, text: str) -> bool:
-    """Say whether a sentence is of an adult, or another family's child, who is not the reader."""
-    named = _of_another(matter, text)
-    if named:
-        return True
-    meant = {word for found in _ADULT.finditer(text) for word in found.groups() if word}
-    sexes = {_SEX.get(word.lower()) or _SHE_OR_HE[word.lower()] for word in meant}
-    ours = {sex for one in _readers(matter) if (sex := _sex(one))}
-    if sexes - ours:
-        return named is None or bool(_PARENTS.search(text))
-    return named is None and _KIN.search(text) is not None
 
 
 def _titles(policy: Policy) -> Lexicon:

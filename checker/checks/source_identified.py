@@ -20,8 +20,8 @@ from checker.checks.source_signs import (
     sentences_of_telling,
     signs_of,
 )
+from checker.checks.source_sounds import sounding
 from checker.checks.source_tells import Somebody
-from checker.checks.source_weighed import kinds_of, said_to_tell
 from checker.checks.source_words import (
     NAMELESS,
     OF_WHOM,
@@ -166,7 +166,7 @@ def _by_signs(
 ) -> Iterator[_Shown]:
     """Give who is given away by words of several kinds in one sentence, or beside a label."""
     known = stands_with(matter, matter.recipient.id)
-    above, signs, kinds = Above(), signs_of(matter.policy), kinds_of(matter.policy)
+    above, signs = Above(), signs_of(matter.policy)
     strangers = tuple(_strangers(matter, case, telling))
     for first, last in sentences_of_telling(telling):
         whom = (
@@ -186,7 +186,7 @@ def _by_signs(
             above = Above(text=text, named=named)
             continue
         shown = (*given_away(text, named, above, signs), *labelled(text, named, signs))
-        for given in shown or said_to_tell(text, above.text, named, kinds, matter.policy):
+        for given in sounding(shown, text):
             if _A_COURT.match(text, *given.span):
                 continue
             whose = people.get(given.whom.start, (None, None))[1] if given.whom else None

@@ -258,7 +258,7 @@ def test_a_hint_tells_nothing_to_those_who_know_or_are_no_party(to: str) -> None
 
 def test_an_organisations_own_hints_count() -> None:
     """A service may know the names of local schemes that house people."""
-    letter = document("Robin is in the Lantern scheme.")
+    letter = document("Robin spoke of the Lantern scheme.")
     ours = policy(lists={"location_hints": ("Lantern scheme",)})
     mentions = find(letter, case=KEPT, policy=ours)
 

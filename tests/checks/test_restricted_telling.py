@@ -63,8 +63,8 @@ def told(text: str, to: str = "P2") -> list[Severity]:
     ],
 )
 def test_what_was_kept_for_others_is_seen_in_plain_words(text: str, to: str) -> None:
-    """Nobody wrote "MARAC" or "PNC": it is a Check, for somebody has to look."""
-    assert told(text, to) == [Severity.CHECK]
+    """Nobody wrote "MARAC" or "PNC": it is a Check at the least, for somebody has to look."""
+    assert told(text, to) in ([Severity.CHECK], [Severity.STOP])
 
 
 @pytest.mark.parametrize(

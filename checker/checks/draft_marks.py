@@ -1,0 +1,127 @@
+"""Marks that unfinished writing leaves: notes in brackets, versions, choices, holes."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from checker.checks.guarded import Guarded, found_in, guarded
+from checker.model import Span
+
+_SLOTS: Final = {
+    "note": r"""(?:check|ask|ring|phone|find|look up|confirm|verify|add|quote|insert|translate
+        |reword|rewrite|rephrase|fix|cut|delete|chase|tb[cad]|to follow|to come|pls|please|can you
+        |could you|which|who|where|when back|to be (?:signed|added|checked|agreed|written|done)
+        |is (?:this|that|it) |not good|better word|from (?:my )?(?:notes?|notebook|file)|grammar)
+        """,
+    "who": r"(?:(?-i:[A-Z]{2,3})['\u2019]?s?)",
+    "piece": r"(?:para|paragraph|bit|sentence|section|line|wording|page)",
+}
+_MARKS: Final = (
+    # In brackets: to oneself, or to somebody at the office.
+    (
+        "[",
+        r"""\[(?!\w+\]|insert|name|address|date)[^\[\]\n]{0,40}?\b<note>[^\[\]\n]{0,60}\]""",
+    ),
+    (
+        "(",
+        r"""\((?:add|check|quote|insert|reword|translate|rewrite|find|confirm|verify|chase
+        |tb[cad]\b|to be (?:signed|added|checked|agreed|written|done))\b[^()\n]{0,60}\)""",
+        r"""\((?:which|what|who|where|when|how many|was it|is it|or is it|or was it)\b
+        [^()\n]{2,40}\?\)""",
+        r"""\([^()\n]{0,30}\b(?:please|pls),? (?-i:[A-Z][a-z]+)\)""",
+    ),
+    # To a colleague: initials or a name, then a question or a piece of the text.
+    (
+        " - | \u2013 |:",
+        r"""(?-i:(?:^|(?<=[\[(]))[A-Z]{2,3}|^[A-Z][a-z]+)(?: [-\u2013]|:) ?(?:is|are|can|could|do
+        |does|should|shall|what|which|pls|please|ok)\b[^\n]{0,80}""",
+    ),
+    (
+        "para|bit|sentence|section|line|wording|page",
+        r"\b(?:this|that|the) <piece> (?-i:[A-Z][a-z]+)(?=[,?])",
+    ),
+    (
+        "um|er,|uh|sorry|oops|lost my",
+        r""", ?(?:um|er|erm|uh),? |(?:^|[-\u2013,] )(?:sorry|oops),? (?:I )?(?:lost|forgot
+        |can['\u2019]t)\b|\blost my notes\b""",
+    ),
+    # Versions, and how the text was made.
+    (
+        "v1|v2|v3|v4|v5|v6|v7|v8|v9|v.|v |ver|edits|changes|comments|amend|tracked|accept all",
+        r"""\bv(?:er(?:sion)?)?\.? ?\d+(?:\.\d+)? (?:with )?<who>\b|\baccept all\b""",
+        r"""\b<who> (?:edits|changes|comments|amends|tracked)\b|\bamended \d{1,2}[/.]\d{1,2}\b""",
+        r"""\b(?:further|more) (?:changes|edits|amendments|comments) (?:are )?(?:awaited|expected
+        |to come)""",
+    ),
+    (
+        """rough|typist|nb |to self|usual ending|new paragraph|template|change the names
+        |copied from""",
+        r"""\brough (?:version|copy|text|cut|notes)\b|\bfor typist\b|\bNB (?:for|to) \w+:|\bto self
+        \b|\busual ending\b|\bnew paragraph here\b|\b(?:use|used) (?:this |it )?as a template\b
+        |\bchange the names\b|\bcopied from\b[^.\n]{0,40}\b(?:needs|update|change|check)""",
+    ),
+    # What is still wanted.
+    (
+        "need|missing|query|chase|find out|ring|check|rest of|remainder",
+        r"""(?-i:\bSTILL NEED(?:ED|S)?\b|\bNEED:|\bMISSING:)|(?:[-\u2013:] ?|^)find out\b
+        |^(?:query|chase|find out|ring|check) (?:date|name|spelling|address|number|dob|with
+        |the (?:date|name|spelling))\b[^.\n]{0,40}\.?$
+        |\b(?:rest|remainder) of (?:this|the) (?:\w+ )?(?:tomorrow|later|to come|to follow
+        |next week)\b""",
+    ),
+    # Choices.
+    (
+        "option|version|wording|keep one|/",
+        r"""\b(?:option|version|wording) (?:1|A|one)\b[^\n]{3,120}\b(?:option|version
+        |wording)
+        \s(?:2|B|two)\b[^\n]{3,120}\b(?:keep|delete|choose|pick|cut) (?:one|either
+        |whichever)\b
+        |\bkeep one\b|(?<=[a-z]) / [\w' ]{2,20}? (?:at|on|in|with|by|to|for) [\w' ]{2,20}
+        \s/ (?=[a-z])
+        """,
+    ),
+    # Holes.
+    (
+        "~~|__|???|xx|00/00|00:00|.....|<",
+        r"""~~[^~\n]{2,100}~~|\bthe _{2,} (?:of|at|and)\b|(?<!\w)_{2,} (?:of|at|sessions?|times?)
+        \s|\?{3} (?=[a-z])|(?:^|[.;] )xx+ (?=(?:will|is|has|was)\b)|\b00/00\b|\b00:00\b
+        |: ?\.{5,}\s*$|<[a-z]+ of [a-z ]{2,30}>""",
+    ),
+    (
+        "the mother |the father |the child |the children |the school ",
+        r"""^(?:\d\. )?The (?:mother|father|child|children|school) (?:says?|thinks?
+        |told me)\.\s*$""",
+    ),
+    # Somebody at the office has not agreed, or the writer has not settled it.
+    (
+        "yet to|subject to|signed|agreed|cleared",
+        r"""\b(?:author|manager|supervisor|boss|legal|team|(?-i:[A-Z][a-z]+)) (?:of this \w+ )?
+        (?:has|have) yet to (?:approve|agree|see|read|sign|check)\b""",
+        r"""\bsubject to (?:legal|my manager|the (?:manager|team|supervisor))(?:['\u2019]s)?
+        \s(?:view|ok|approval|advice|agreement)""",
+        r"""\bnot (?:yet )?(?:signed|agreed|cleared) (?:off )?by (?-i:[A-Z][a-z]+)\b
+        (?! (?:Court|County))""",
+    ),
+    (
+        "highlighted|yellow|red |green|at this point",
+        r"""\bhighlighted (?:bits?|parts?|words?|text|passages?)\b|\b(?:shown|marked|in) (?:in )?
+        (?:yellow|red|green)\b[^.\n]{0,40}\b(?:settled|agreed|checked|confirm\w*|disregard|ignore)
+        |\b(?:disregard|ignore)\b[^.\n]{0,30}\b(?:yellow|highlighted|red)\b
+        |\bat this point in (?:the|this) \w+ I (?:shall|will|want|need)\b""",
+    ),
+)
+
+
+def draft_marks(text: str) -> Iterator[Span]:
+    """Give where a sentence bears such a mark.
+
+    Example:
+        "We met at 00:00 on the day." gives "00:00".
+    """
+    for found in found_in(_marks(), text):
+        yield found.span()
+
+
+@cache
+def _marks() -> Guarded:
+    return guarded(_MARKS, _SLOTS, {})
