@@ -19,6 +19,7 @@ from checker.checks import rules_off
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.checking import Question, examine
 from checker.desk.people import matter_of, recipient_of
+from checker.guessing import Guesser
 from checker.model import Case, Channel, Finding, Severity
 from checker.practice.caseload import make_cases
 from checker.practice.demo import policy as practice_policy
@@ -72,6 +73,8 @@ class World:
     others: Caseload
     policy: Policy
     readers: Readers
+    guesser: Guesser | None = None
+    """The language model, where names are looked for as well that no rule sees."""
 
 
 def measure(size: Size) -> Figures:
@@ -128,7 +131,7 @@ def check(letter: MadeLetter, world: World, *, now: datetime = NOW) -> tuple[Fin
         others=world.others,
         now=now,
     )
-    return examine(documents, question).findings
+    return examine(documents, question, guesser=world.guesser).findings
 
 
 def _count(letters: tuple[MadeLetter, ...], world: World) -> Figures:
