@@ -58,6 +58,9 @@ def desktop(argv: list[str] | None = None) -> int:
     options = _parser().parse_args(sys.argv[1:] if argv is None else argv)
     if options.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.plain_imports import import_plainly  # noqa: PLC0415 - the command line has no window
+
+    import_plainly()
     from ui.start import run, take_pictures  # noqa: PLC0415 - Qt reads the platform when it loads
 
     if options.screenshot is not None:
