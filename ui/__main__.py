@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.heap import give_back_at_once
+
 if TYPE_CHECKING:
     from checker.desk.health import Line
 
@@ -61,6 +63,7 @@ def desktop(argv: list[str] | None = None) -> int:
     from ui.plain_imports import import_plainly  # noqa: PLC0415 - the command line has no window
 
     import_plainly()
+    give_back_at_once()
     from ui.start import run, take_pictures  # noqa: PLC0415 - Qt reads the platform when it loads
 
     if options.screenshot is not None:
