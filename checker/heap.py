@@ -6,7 +6,10 @@ stretches in them, the larger the ones were that came before. A desk and its rea
 """
 
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MAP_FROM, _HEAPS = -3, -8
 """`M_MMAP_THRESHOLD` and `M_ARENA_MAX` of malloc.h."""
@@ -16,11 +19,20 @@ MAPPED_FROM: Final = 256 * 1024
 
 def give_back_at_once() -> None:
     """Set it for this process, for good; nothing where the C library is another."""
-    if not sys.platform.startswith("linux"):
-        return
-    import ctypes  # noqa: PLC0415 - of no use elsewhere
-
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
+    if (mallopt := _of_the_library("mallopt")) is not None:
         mallopt(_MAP_FROM, MAPPED_FROM)
         mallopt(_HEAPS, 1)
+
+
+def give_back() -> None:
+    """Give back what is free between things that are not; it takes some milliseconds."""
+    if (malloc_trim := _of_the_library("malloc_trim")) is not None:
+        malloc_trim(0)
+
+
+def _of_the_library(name: str) -> "Callable[..., int] | None":
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes  # noqa: PLC0415 - of no use elsewhere
+
+    return getattr(ctypes.CDLL(None), name, None)

@@ -8,19 +8,22 @@ import pytest
 
 BUSY = """
 import sys
-from checker.heap import give_back_at_once
-if sys.argv[1] == "at once":
+from checker.heap import give_back, give_back_at_once
+how, size = sys.argv[1], int(sys.argv[2])
+if how == "at once":
     give_back_at_once()
 
 def held():
     return int(open("/proc/self/statm").read().split()[1]) * 4 // 1024
 
-for size in (1, 4, 16, 31):
-    bytearray(size << 20)  # the larger it was, the larger is what the library keeps
+for large in (1, 4, 16, 31):
+    bytearray(large << 20)  # the larger it was, the larger is what the library keeps
 before = held()
-many = [bytearray(1 << 20) for _ in range(60)]
+many = [bytearray(size) for _ in range((60 << 20) // size)]
 kept = [bytearray(2_000) for _ in range(10)]  # behind all of it
 del many
+if how == "when asked":
+    give_back()
 print(held() - before)
 """
 
@@ -28,12 +31,23 @@ print(held() - before)
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the GNU C library alone is told")
 def test_what_is_free_goes_back_to_the_machine() -> None:
     """60 MB that were used and freed are not held any more; without being told they would be."""
-    assert _held_afterwards("at once") < 10
-    assert _held_afterwards("as ever") > 30
+    assert _held_afterwards("at once", 1 << 20) < 10
+    assert _held_afterwards("as ever", 1 << 20) > 30
 
 
-def _held_afterwards(how: str) -> int:
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the GNU C library alone is told")
+def test_what_is_free_between_other_things_goes_back_when_asked() -> None:
+    """Small things that were freed leave nothing behind where somebody asks for it."""
+    assert _held_afterwards("when asked", 100_000) < 10
+    assert _held_afterwards("at once", 100_000) > 30
+
+
+def _held_afterwards(how: str, size: int) -> int:
     done = subprocess.run(
-        [sys.executable, "-c", BUSY, how], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", BUSY, how, str(size)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     return int(done.stdout)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("letterlock.app")
 _CLOSE_SECONDS = 2.0
+_REST_MS = 20_000
+"""So often it is seen whether the desk may rest; it does when nothing was read for a minute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,8 @@ class App(QObject):
         self._remembering: Remembering | None = None
         self._trouble: LetterlockError | None = None
         self._closed = False
+        self.resting = QTimer(self)
+        self.resting.setInterval(_REST_MS)
         if options.own is not None:
             self._begin(options.own, options.wishes)
 
@@ -165,6 +169,7 @@ class App(QObject):
     def close(self) -> None:
         """End: whatever runs is cancelled, the letter stays unsent, nothing waits long."""
         desk, self._closed = self.desk, True
+        self.resting.stop()
         self.jobs.finish(desk.close if desk is not None else _nothing, within=_CLOSE_SECONDS)
 
     def _begin(self, own: Path, wishes: Wishes) -> None:
@@ -243,20 +248,35 @@ class App(QObject):
         self.jobs.run(
             self,
             lambda _job: desk.warm(),
-            done=lambda _none: self._load_rooms(),
+            done=lambda _none: self._load_rooms(desk),
             failed=self._no_desk,
             lane="pages",
         )
 
-    def _load_rooms(self) -> None:
+    def _load_rooms(self, desk: "Desk") -> None:
         """Read the rooms' code away from the window, before anybody enters one."""
         self.jobs.run(
             self,
             lambda _job: import_module("ui.rooms.loading").load_rooms(),
-            done=lambda _names: gc.freeze(),  # what is there now stays: it is looked at no more
+            done=lambda _names: self._loaded(desk),
             failed=self._no_desk,
             lane="pages",
         )
+
+    def _loaded(self, desk: "Desk") -> None:
+        """Everything is there; from now on it is seen whether the desk may rest."""
+        gc.freeze()  # what is there now stays: it is looked at no more
+        if self._closed:
+            return
+        self.resting.timeout.connect(lambda: self._rest(desk))
+        self.resting.start()
+
+    def _rest(self, desk: "Desk") -> None:
+        """Let the desk give back what it holds, where nobody works."""
+        if not self.jobs.busy():
+            self.jobs.run(
+                self, lambda _job: desk.rest(), done=_ignore, failed=_ignore, lane="pages"
+            )
 
     def _no_desk(self, error: LetterlockError) -> None:
         """Say why there is no desk."""
@@ -317,6 +337,10 @@ def _own_desk() -> "Desk":
     from checker.desk.office import open_desk  # noqa: PLC0415 - heavy: after the first paint
 
     return open_desk()
+
+
+def _ignore(_told: object) -> None:
+    """Hear what nobody waits for."""
 
 
 def _nothing() -> None:

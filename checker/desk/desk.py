@@ -43,6 +43,7 @@ from checker.desk.seat import Seat
 from checker.desk.setting import Setting
 from checker.desk.suggesting import as_choice
 from checker.errors import CallError, NotReleased
+from checker.heap import give_back
 from checker.log import logger
 from checker.model import (
     Acknowledgement,
@@ -112,6 +113,12 @@ class Desk:
         self._readers.warm()
         self._shelf.cases()
         self._shelf.others()
+
+    def rest(self) -> None:
+        """Let go of what only letters need, if nobody had one read for a while."""
+        if self._readers.rest() and self._setting.guesser is not None:
+            self._setting.guesser.rest()
+            give_back()
 
     def ready(self) -> tuple[ReadyLetter, ...]:
         """Give the letters that wait to be checked."""
@@ -221,11 +228,9 @@ class Desk:
         while not letter.settled():
             found(result)
             result = look_closer(letter, question, result, self._readers, progress, cancelled)
-        if self._setting.guesser is not None:
+        if (guesser := self._setting.guesser) is not None:
             found(replace(result, settled=False))
-            result = look_for_names(
-                letter, question, result, self._setting.guesser, progress, cancelled
-            )
+            result = look_for_names(letter, question, result, guesser, progress, cancelled)
         codes = ",".join(one.code for one in result.findings)
         _LOG.info("check: %s, %s, %d ms", result.verdict.value, codes, result.took.total)
         self._letters.note_stop(opened, result)
@@ -260,13 +265,9 @@ class Desk:
             ReadingStopped: no copy can be made of it; the sentence says why.
             ReadingCancelled: the person cancelled.
         """
+        letter = self._open_letter(opened)
         return clean_copy(
-            self._open_letter(opened),
-            name,
-            self._readers,
-            changes=changes,
-            unsign=unsign,
-            cancelled=cancelled,
+            letter, name, self._readers, changes=changes, unsign=unsign, cancelled=cancelled
         )
 
     def compare(self, result: Result) -> tuple[Comparison, ...]:
@@ -283,12 +284,8 @@ class Desk:
             return ()
         found = found_outside(result, case, self._setting.policy)
         matter = matter_of(case, self._setting.policy, self._setting.clock())
-        return tuple(
-            going(matter, recipient, result, own, told)
-            for recipient, (told, own) in zip(
-                result.recipients, compared(matter, result, found), strict=True
-            )
-        )
+        told = zip(result.recipients, compared(matter, result, found), strict=True)
+        return tuple(going(matter, to, result, own, said) for to, (said, own) in told)
 
     def shown(self, finding: Finding, *, reveal: bool) -> Evidence:
         """Give a finding's evidence as it may be shown."""

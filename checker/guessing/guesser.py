@@ -70,6 +70,11 @@ class Guesser:
             return cannot_be_used()
         return self._broken
 
+    def rest(self) -> None:
+        """Let go of the model; whoever asks next has it loaded again."""
+        with self._lock:
+            self._network = None
+
     def guess(
         self,
         document: Document,

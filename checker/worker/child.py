@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
-from checker.heap import give_back_at_once
+from checker.heap import give_back, give_back_at_once
 from checker.model import Align, FileKind
 from checker.words import say, speak
 from checker.worker import wire
@@ -55,6 +55,8 @@ def main() -> int:
     while True:
         while unloaded and not _is_asked(requests.fileno(), _IDLE_SECONDS):
             _load(unloaded.pop(0))
+        if not _is_asked(requests.fileno(), _IDLE_SECONDS):
+            give_back()
         packed = _next(requests)
         if packed is None:
             return 0

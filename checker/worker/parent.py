@@ -6,22 +6,21 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from checker.errors import ReadingCancelled, ReadingStopped
 from checker.log import logger
-from checker.model import Document, FileKind, Gap, Read
+from checker.model import Document, FileKind
 from checker.words import say
 from checker.worker import wire
-from checker.worker.believing import digest, is_believable, is_believable_refusal
+from checker.worker.answering import MOST_FILE_BYTES, TIMED_OUT, is_fit, is_hostile
+from checker.worker.believing import digest, is_believable
 from checker.worker.patience import Patience
-from checker.worker.picture import are_plain_pages, is_plain_picture
 from checker.worker.process import Cancelled, Child
-from checker.worker.refused import broke, not_ready, too_large, unread
+from checker.worker.refused import broke, failed, not_ready, too_large, unread
 
 __all__ = ["MOST_FILE_BYTES", "Readers", "digest", "is_believable", "never", "silent", "too_large"]
 
-MOST_FILE_BYTES = 50 * 1024 * 1024
 READ_SECONDS = 9.0
 """With starting and ending a process, a file takes no more than ten."""
 START_SECONDS = 120.0
@@ -36,11 +35,13 @@ HEAVY_BYTES = 500 * 1024 * 1024
 
 What its pages take that are pictures does not count: a closer look needs what it remembers of them.
 """
-TIMED_OUT = "unread.timed-out"
-_HOSTILE = ("unread.damaged", "unread.too-large", TIMED_OUT)
-"""What a file is told to be that may have been made to do harm: its process has seen too much."""
+REST_SECONDS = 60.0
+"""Nobody asked for anything so long: one process is enough to wait for the next file."""
+REST_BYTES = 100 * 1024 * 1024
+"""What a process that rests may hold: more than it needs for letters, less than for scans."""
 _LOG = logger("worker")
 
+Made = TypeVar("Made", wire.Picture, wire.Painted, wire.Copied)
 Converter = Callable[[FileKind, bytes, Cancelled], bytes]
 Told = Callable[[wire.Stepped], None]
 """Hears how far the reading of a file is."""
@@ -80,9 +81,13 @@ class Readers:
     heavy_bytes: int = HEAVY_BYTES
     wary: bool = True
     convert: Converter = _convert
+    rest_seconds: float = REST_SECONDS
     _idle: list[Child] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _closed: bool = False
+    _working: int = 0
+    _worked: float = field(default_factory=time.monotonic)
+    _rested: bool = False
 
     def begin(self) -> None:
         """Start a process without waiting for it: it loads its readers meanwhile."""
@@ -141,7 +146,7 @@ class Readers:
             return (unread(name, data, stopped.code, str(stopped)),)
         if isinstance(answer, wire.Documents):
             return answer.documents
-        assert isinstance(answer, wire.Refused)  # noqa: S101 - `_is_fit` lets nothing else pass
+        assert isinstance(answer, wire.Refused)  # noqa: S101 - `is_fit` lets nothing else pass
         return (unread(name, data, answer.code, answer.why),)
 
     def draw(
@@ -162,10 +167,7 @@ class Readers:
             ReadingCancelled: the person cancelled.
         """
         request = wire.DrawPage(name, data, wanted, page, width_px, passwords)
-        answer = self._serve(request, cancelled, silent)
-        if isinstance(answer, wire.Picture):
-            return answer.png
-        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+        return self._made(wire.Picture, request, cancelled).png
 
     def cover(
         self, png: bytes, boxes: tuple[wire.Parts, ...], *, cancelled: Cancelled = never
@@ -176,10 +178,7 @@ class Readers:
             ReadingStopped: it is no picture.
             ReadingCancelled: the person cancelled.
         """
-        answer = self._serve(wire.CoverPage(png, boxes), cancelled, silent)
-        if isinstance(answer, wire.Picture):
-            return answer.png
-        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+        return self._made(wire.Picture, wire.CoverPage(png, boxes), cancelled).png
 
     def paint(
         self, lines: tuple[wire.PaintLine, ...], width_px: int, *, cancelled: Cancelled = never
@@ -190,10 +189,7 @@ class Readers:
             ReadingStopped: they cannot be painted.
             ReadingCancelled: the person cancelled.
         """
-        answer = self._serve(wire.PaintLines(lines, width_px), cancelled, silent)
-        if isinstance(answer, wire.Painted):
-            return answer.pages
-        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+        return self._made(wire.Painted, wire.PaintLines(lines, width_px), cancelled).pages
 
     def clean(
         self,
@@ -211,10 +207,27 @@ class Readers:
             ReadingCancelled: the person cancelled.
         """
         request = wire.CleanFile(data, changes, unsign, passwords)
-        answer = self._serve(request, cancelled, silent)
-        if isinstance(answer, wire.Copied):
-            return answer
-        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+        return self._made(wire.Copied, request, cancelled)
+
+    def rest(self) -> bool:
+        """Keep one process, a light one, if nobody asked for anything for a while; say if so.
+
+        Spares come again with the next file, after it was read. Call it from a thread that lives.
+        """
+        with self._lock:
+            since = time.monotonic() - self._worked
+            if self._closed or self._working or since < self.rest_seconds:
+                return False
+            if self._rested or not self._idle:
+                return True
+            self._rested = True
+            idle = sorted(self._idle, key=lambda one: (not one.warm, one.memory()))
+            kept = self._idle = [one for one in idle[:1] if one.memory() <= REST_BYTES]
+        for child in idle[len(kept) :]:
+            child.end()
+        if not kept:
+            self._replace(ahead=False)
+        return True
 
     def close(self) -> None:
         """End every idle process."""
@@ -224,8 +237,27 @@ class Readers:
         for child in idle:
             child.end()
 
+    def _made(self, kind: type[Made], request: wire.Request, cancelled: Cancelled) -> Made:
+        """Have something made; its refusal is raised."""
+        answer = self._serve(request, cancelled, silent)
+        if isinstance(answer, kind):
+            return answer
+        raise ReadingStopped(answer.why if isinstance(answer, wire.Refused) else broke())
+
     def _serve(self, request: wire.Request, cancelled: Cancelled, told: Told) -> wire.Answer:
         """Give an answer that can be believed, from a process that is kept only if it is well."""
+        with self._lock:
+            self._working += 1
+        try:
+            return self._served(request, cancelled, told)
+        finally:
+            with self._lock:
+                self._working -= 1
+                self._worked, rested, self._rested = time.monotonic(), self._rested, False
+            if rested:
+                self._replace()
+
+    def _served(self, request: wire.Request, cancelled: Cancelled, told: Told) -> wire.Answer:
         child = self._take() or self._start()
         try:
             answer = self._ask(child, request, cancelled, told)
@@ -235,7 +267,7 @@ class Readers:
             raise
         heavy = child.most - child.resting > self.heavy_bytes
         heavy = heavy or child.seconds > self.heavy_seconds
-        if self.wary and (heavy or _is_hostile(answer)):
+        if self.wary and (heavy or is_hostile(answer)):
             child.end()
             self._replace()
         else:
@@ -265,9 +297,9 @@ class Readers:
             child.most = max(child.most, child.memory())
             child.seconds = time.monotonic() - patience.began - patience.waited - patience.for_scans
         except (wire.BadFrame, EOFError, OSError) as error:
-            raise _broken(error) from error
-        if not _is_fit(answer, request):
-            raise _broken(wire.BadFrame("not to be believed"))
+            raise failed(error) from error
+        if not is_fit(answer, request):
+            raise failed(wire.BadFrame("not to be believed"))
         child.served += 1
         return answer
 
@@ -297,14 +329,14 @@ class Readers:
                 child.send(wire.frame(wire.Warm()), patience.until, cancelled)
             answer = child.next_answer(patience.until, cancelled)
         except (wire.BadFrame, EOFError, OSError) as error:
-            raise _broken(error) from error
+            raise failed(error) from error
         except ReadingStopped as stopped:
             if stopped.code != TIMED_OUT:
                 raise
             _LOG.warning("reading process not ready in time")
             raise ReadingStopped(not_ready(), code=TIMED_OUT) from stopped
         if not isinstance(answer, wire.Ready):
-            raise _broken(wire.BadFrame("not ready"))
+            raise failed(wire.BadFrame("not ready"))
         child.warming, child.warm = False, True
         return answer
 
@@ -347,7 +379,7 @@ class Readers:
         if worn:
             self._replace()
 
-    def _replace(self) -> None:
+    def _replace(self, *, ahead: bool = True) -> None:
         """Start a process in place of one that was thrown away: it warms up by itself."""
         with self._lock:
             wanted = self.spares > 0 and not self._closed and len(self._idle) <= self.spares
@@ -357,43 +389,10 @@ class Readers:
             child = self._start()
         except ReadingStopped:
             return
-        child.begin_to_warm(ahead=True)
+        child.begin_to_warm(ahead=ahead)
         with self._lock:
             keep = not self._closed
             if keep:
                 self._idle.append(child)
         if not keep:
             child.end()
-
-
-def _is_fit(answer: wire.Answer, request: wire.Request) -> bool:
-    """Say whether an answer answers the request, and can be believed."""
-    if isinstance(answer, wire.Refused):
-        return is_believable_refusal(answer.code, answer.why)
-    if isinstance(request, wire.ReadFile):
-        return isinstance(answer, wire.Documents) and is_believable(
-            answer.documents, request.name, request.data
-        )
-    if isinstance(request, wire.CleanFile):
-        return isinstance(answer, wire.Copied) and 0 < len(answer.data) <= MOST_FILE_BYTES
-    if isinstance(request, wire.PaintLines):
-        return isinstance(answer, wire.Painted) and are_plain_pages(answer, request)
-    return isinstance(answer, wire.Picture) and is_plain_picture(answer.png)
-
-
-def _is_hostile(answer: wire.Answer) -> bool:
-    """Say whether a file was such that its process should not see another one."""
-    if isinstance(answer, wire.Refused):
-        return answer.code in _HOSTILE
-    return isinstance(answer, wire.Documents) and any(
-        gap.code in _HOSTILE for document in answer.documents for gap in _why_unread(document)
-    )
-
-
-def _why_unread(document: Document) -> tuple[Gap, ...]:
-    return document.gaps if document.read is Read.NO else ()
-
-
-def _broken(error: Exception) -> ReadingStopped:
-    _LOG.warning("reading process failed: %s", type(error).__name__)
-    return ReadingStopped(broke(), code="unread.damaged")

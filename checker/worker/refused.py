@@ -1,8 +1,12 @@
 """The Document of a file that was not read, with the reason in a sentence."""
 
+from checker.errors import ReadingStopped
+from checker.log import logger
 from checker.model import Document, FileKind, Gap, Line, Part, Read, Sha256
 from checker.words import say
 from checker.worker.believing import digest
+
+_LOG = logger("worker")
 
 
 def unread(name: str, data: bytes, code: str, why: str) -> Document:
@@ -19,6 +23,12 @@ def too_large(name: str, size: int, sha256: Sha256) -> Document:
 def broke() -> str:
     """Say that a file broke the reader."""
     return say("The file broke the reader. Make it again from the original, and check that.")
+
+
+def failed(error: Exception) -> ReadingStopped:
+    """Log by its type what became of the reading process, and say that the file broke it."""
+    _LOG.warning("reading process failed: %s", type(error).__name__)
+    return ReadingStopped(broke(), code="unread.damaged")
 
 
 def not_ready() -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from checker.errors import GuessingError
 from checker.guessing import Guesser
+from checker.guessing.network import Network, Rampart
 from checker.guessing.taken import Taken
 from checker.guessing.windows import LONGEST, windows
 from checker.mentions import find
@@ -151,3 +152,21 @@ def test_a_guess_never_stands_over_what_was_found() -> None:
 
     taken = Taken(one.span for one in found)
     assert all(one.kind is MentionKind.NAME and not taken.over(one.span) for one in names)
+
+
+def test_a_model_that_rested_is_there_again_for_the_next_letter() -> None:
+    """It is let go of while nobody works, and finds what it found before."""
+    loaded: list[Path | None] = []
+
+    def load(folder: Path | None) -> Network:
+        loaded.append(folder)
+        return Rampart(folder)
+
+    guesser = Guesser(load=load)
+    before = guesser.labelled("We spoke to Dilnoza Karimova.")
+    guesser.rest()
+    after = guesser.labelled("We spoke to Dilnoza Karimova.")
+
+    assert before == after != []
+    assert len(loaded) == 2
+    assert guesser.broken() is None

@@ -1,0 +1,102 @@
+"""Reading processes at rest: one that is light, and everything again with the next file."""
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.model import Read
+from checker.worker import parent
+from checker.worker.parent import Readers
+
+LETTER = b"Dear Ms Hale\n\nYour appointment is on Tuesday.\n"
+PATIENCE_S = 60.0
+
+
+@pytest.fixture
+def readers() -> Iterator[Readers]:
+    """Two warm processes, which may rest as soon as nothing is read."""
+    readers = Readers(rest_seconds=0.0)
+    readers.warm()
+    yield readers
+    readers.close()
+
+
+def test_one_process_waits_when_nobody_reads(readers: Readers) -> None:
+    """The spare ends, and what is kept reads the next letter without being started."""
+    both = {child.process.pid for child in readers._idle}
+
+    assert readers.rest()
+    (kept,) = readers._idle
+    (document,) = readers.read("letter.txt", LETTER)
+
+    assert len(both) == 2
+    assert kept.process.pid in both
+    assert kept.served == 1
+    assert document.read is Read.WHOLE
+
+
+def test_a_spare_comes_again_with_the_next_letter(readers: Readers) -> None:
+    """Whoever works has a spare: it is started when the first letter was read, and only once."""
+    readers.rest()
+    readers.read("letter.txt", LETTER)
+    again = {child.process.pid for child in readers._idle}
+    readers.read("letter.txt", LETTER)
+
+    assert len(again) == 2
+    assert {child.process.pid for child in readers._idle} == again
+
+
+def test_nothing_rests_that_was_asked_a_moment_ago() -> None:
+    """Between two letters of somebody who works, everything stays."""
+    readers = Readers()
+    try:
+        readers.warm()
+        readers.read("letter.txt", LETTER)
+
+        assert not readers.rest()
+        assert len(readers._idle) == 2
+    finally:
+        readers.close()
+
+
+def test_a_heavy_process_makes_room_for_a_light_one(
+    readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a scan made it load is not held while nobody works."""
+    monkeypatch.setattr(parent, "REST_BYTES", 0)
+    both = {child.process.pid for child in readers._idle}
+
+    assert readers.rest()
+    (light,) = readers._idle
+    (document,) = readers.read("letter.txt", LETTER)
+
+    assert light.process.pid not in both
+    assert document.read is Read.WHOLE
+
+
+def test_a_closed_desk_starts_nothing(readers: Readers) -> None:
+    """Whoever left has no process any more."""
+    readers.close()
+
+    assert not readers.rest()
+    assert readers._idle == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what is loaded is seen on Linux")
+def test_a_reader_that_waits_has_not_loaded_the_second_reader_of_scans(readers: Readers) -> None:
+    """It loads ahead what is soon there and light: 70 MB for a tenth of a second are too much."""
+    waiting = [child.process.pid for child in readers._idle]
+    until = time.monotonic() + PATIENCE_S
+    while not any("libtesseract" in _loaded(one) for one in waiting):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+    time.sleep(1.5)  # what would come next comes half a second later
+    assert not any("onnxruntime" in _loaded(one) for one in waiting)
+
+
+def _loaded(process: int) -> str:
+    return Path(f"/proc/{process}/maps").read_text(encoding="utf-8")
