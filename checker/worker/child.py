@@ -1,8 +1,6 @@
 """The reading process: takes files from its parent, gives Documents back, nothing else."""
 
-import contextlib
 import gc
-import importlib
 import os
 import sys
 from collections.abc import Callable
@@ -17,20 +15,7 @@ from checker.worker.lockdown import lock_down
 _RARELY = 50_000
 """Objects made before rubbish is looked for: a page of a letter makes some thousands."""
 _IDLE_SECONDS = 0.5
-"""Nobody asked for anything so long: there is time to load another library."""
-_SOME_NEED = (
-    "olefile",
-    "PIL.Image",
-    "pypdf",
-    "pypdfium2",
-    "numpy",
-    "checker.reading.scans.engines:page_reader",
-)
-"""What only some kinds of file need, and takes a moment to load: the lightest first.
-
-Not the second reader of scans: it is there in 0.1 s where a page takes one, and holds 70 MB.
-"""
-
+"""Nobody asked for anything so long: there is time to tidy up."""
 _ONE_THREAD = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 """Where libraries that would start threads, which the walls refuse them, look before they do."""
 
@@ -51,10 +36,7 @@ def main() -> int:
 
     gc.freeze()  # what was loaded stays for good: looking through it again costs half of a read
     gc.set_threshold(_RARELY)
-    unloaded: list[str] = []
     while True:
-        while unloaded and not _is_asked(requests.fileno(), _IDLE_SECONDS):
-            _load(unloaded.pop(0))
         if not _is_asked(requests.fileno(), _IDLE_SECONDS):
             give_back()
         packed = _next(requests)
@@ -71,8 +53,6 @@ def main() -> int:
             return told.data if isinstance(told, wire.Converted) else b""
 
         request = wire.to_request(packed)
-        if isinstance(request, wire.Warm) and request.ahead:
-            unloaded = list(_SOME_NEED)
         _send(answers, wire.frame(_answer(request, walls, tell, convert)))
 
 
@@ -156,15 +136,6 @@ def _copied(request: wire.CleanFile) -> wire.Copied:
     wish = cleaning.Wish(changes=changes, unsign=request.unsign, passwords=request.passwords)
     copy = cleaning.clean(request.data, wish)
     return wire.Copied(copy.data, copy.done)
-
-
-def _load(what: str) -> None:
-    """Load a library, or a model, ahead of the file that needs it, which will say what fails."""
-    module, _, maker = what.partition(":")
-    with contextlib.suppress(ImportError, OSError, RuntimeError, AttributeError):
-        loaded = importlib.import_module(module)
-        if maker:
-            getattr(loaded, maker)()
 
 
 def _next(requests: BinaryIO) -> bytes | None:

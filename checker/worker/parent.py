@@ -97,8 +97,6 @@ class Readers:
     def warm(self) -> tuple[str, ...]:
         """Start a process and its spares and let them load their readers.
 
-        Only the first goes on to load what scans need: a spare seldom reads, and need not hold it.
-
         Returns:
             The walls that stand around them (`checker.worker.lockdown`).
         """
@@ -106,8 +104,8 @@ class Readers:
         with contextlib.suppress(ReadingStopped):
             children = [self._start() for _ in range(1 + self.spares)]
         walls: tuple[str, ...] = ()
-        for place, child in enumerate(reversed(children)):
-            child.begin_to_warm(ahead=place == 0)
+        for child in reversed(children):
+            child.begin_to_warm()
         for child in children:  # what was put by last is taken first
             try:
                 walls = self._wait_until_warm(child, Patience(self.start_seconds), never).walls
@@ -226,7 +224,7 @@ class Readers:
         for child in idle[len(kept) :]:
             child.end()
         if not kept:
-            self._replace(ahead=False)
+            self._replace()
         return True
 
     def close(self) -> None:
@@ -379,7 +377,7 @@ class Readers:
         if worn:
             self._replace()
 
-    def _replace(self, *, ahead: bool = True) -> None:
+    def _replace(self) -> None:
         """Start a process in place of one that was thrown away: it warms up by itself."""
         with self._lock:
             wanted = self.spares > 0 and not self._closed and len(self._idle) <= self.spares
@@ -389,7 +387,7 @@ class Readers:
             child = self._start()
         except ReadingStopped:
             return
-        child.begin_to_warm(ahead=ahead)
+        child.begin_to_warm()
         with self._lock:
             keep = not self._closed
             if keep:

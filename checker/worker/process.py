@@ -60,16 +60,12 @@ class Child:
             os.set_blocking(process.stdin.fileno(), False)
         return cls(process, Job(process, MOST_MEMORY, MOST_CPU_SECONDS))
 
-    def begin_to_warm(self, *, ahead: bool) -> None:
-        """Ask it to load what it reads with; its answer is taken when there is time.
-
-        Args:
-            ahead: whether it also loads, once nobody asks for anything, what only some files need.
-        """
+    def begin_to_warm(self) -> None:
+        """Ask it to load what it reads with; its answer is taken when there is time."""
         pipe = self.process.stdin
         try:
             if pipe is not None:
-                pipe.write(wire.frame(wire.Warm(ahead=ahead)))
+                pipe.write(wire.frame(wire.Warm()))
                 self.warming = True
         except OSError:
             pass  # it has died: whoever takes it sees that

@@ -17,12 +17,7 @@ HEAD = 4
 
 
 class Warm(msgspec.Struct, tag="warm", frozen=True):
-    """Ask the child to load its readers, so that the first letter does not wait for them.
-
-    With `ahead` it goes on, while nobody asks for anything, to load what only some files need.
-    """
-
-    ahead: bool = False
+    """Ask the child to load its readers, so that the first letter does not wait for them."""
 
 
 class ReadFile(msgspec.Struct, tag="read", frozen=True):

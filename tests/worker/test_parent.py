@@ -349,26 +349,6 @@ def test_a_spare_that_died_while_it_waited_is_replaced() -> None:
     assert len(alive) == 1 + readers.spares
 
 
-def test_only_the_process_that_reads_next_loads_what_scans_need(tmp_path: Path) -> None:
-    """A spare seldom reads: it need not hold a hundred megabytes, nor load them at every start."""
-    note = f"open({str(tmp_path)!r} + f'/{{os.getpid()}}', 'w').write(str(asked.ahead))"
-    code = (
-        "import os, sys, time\nfrom checker.worker import wire\n"
-        "head = sys.stdin.buffer.read(4)\n"
-        "asked = wire.to_request(sys.stdin.buffer.read(int.from_bytes(head, 'big')))\n"
-        f"{note}\n"
-        "sys.stdout.buffer.write(wire.frame(wire.Ready(()))); sys.stdout.buffer.flush()\n"
-        "time.sleep(60)"
-    )
-    readers = Readers(command=(sys.executable, "-c", code), start_seconds=20.0)
-    readers.warm()
-    first, spare = [child.process.pid for child in readers._idle]
-    readers.close()
-
-    assert (tmp_path / str(first)).read_text() == "True"
-    assert (tmp_path / str(spare)).read_text() == "False"
-
-
 def test_a_page_that_is_not_there_cannot_be_drawn(readers: Readers) -> None:
     """Drawing fails with a sentence."""
     with pytest.raises(ReadingStopped):
