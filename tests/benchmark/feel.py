@@ -2,7 +2,10 @@
 
 Run as `python -m tests.benchmark.feel [RUNS]` on Linux, with nothing beside it. Drawn without a
 display. Wall times are medians; the pauses are processor time of the window's thread between two
-turns of its loop. Nothing fails here: the figures go into the manual with their date.
+turns of its loop. Memory is that of the window's process with a reading process: after the last
+letter, and at rest, where nothing was read for a minute; each time also less what PySide6 holds
+with a bare window. "Together" counts the pages of a file once, whoever holds it. Nothing fails
+here: the figures go into the manual with their date.
 """
 
 import json
@@ -31,12 +34,24 @@ from checker.desk.whose import actor_of, open_trail, staff_of
 from checker.guessing import Guesser
 from checker.settings import load_policy
 from checker.worker.parent import Readers
-from tests.benchmark.judging_memory import children_of, held
+from tests.benchmark.judging_memory import children_of, held, together
 from tests.builders.whole_walk import Walk, rest, until
 
+Held = tuple[float, ...]
+"""Megabytes: resident, its share of what others hold too, and together."""
+
 RUNS = 9
+AHEAD_MS = 6_000
+"""So long a reading process may take to load what only some files need."""
 LONGEST = 6
-PAINT = """
+BEGIN = """
+from checker.heap import give_back_at_once
+from ui.plain_imports import import_plainly
+import_plainly()
+give_back_at_once()
+"""
+"""What the program itself does before its windows."""
+PAINT = f"""{BEGIN}
 import sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
@@ -53,6 +68,26 @@ def painted():
 FirstPaint(app.window, painted)
 app.window.show()
 qt.exec()
+"""
+GOALS = {("window and reader", "rested"): "250 MB", ("beyond", "window and reader"): "250 MB"}
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
+
+qt = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QPlainTextEdit("A window"))
+window.resize(1440, 900)
+window.show()
+QTimer.singleShot(500, lambda: (print(1, flush=True), sys.stdin.read(), qt.exit()))
+qt.exec()
+"""
+MEASURE = f"""{BEGIN}
+import json, sys
+from tests.benchmark import feel
+print(json.dumps(feel.told(*sys.argv[1:])))
 """
 
 
@@ -123,11 +158,41 @@ def letters(folder: Path, runs: int) -> dict[str, object]:
     for name, file in (("Word", folder / "letter.docx"), ("PDF", folder / "letter.pdf")):
         first_result(walk, file)
         waits[name] = median(first_result(walk, file) for _ in range(runs))
+    rest(AHEAD_MS)
+    worked = memory()
+    resting = walk.app.desk
+    assert resting is not None
+    resting._readers.rest_seconds = 0.0
+    walk.app.resting.start(1)
+    until(lambda: len(children_of(os.getpid())) == 1)
     rest(2_000)
-    own = held(os.getpid())
-    readers = sorted((held(child) for child in children_of(os.getpid())), reverse=True)
+    rested = memory()
     walk.close()
-    return {"waits": waits, "window": own, "readers": readers}
+    return {"waits": waits, "worked": worked, "rested": rested}
+
+
+def memory() -> dict[str, Held]:
+    """Give what the window holds, the window with its largest reader, and with every reader."""
+    own = os.getpid()
+    readers = sorted(children_of(own), key=held, reverse=True)
+    return {
+        what: (*map(sum, zip(*map(held, which), strict=True)), together(*which))
+        for what, which in (
+            ("window", (own,)),
+            ("window and reader", (own, *readers[:1])),
+            ("window and every reader", (own, *readers)),
+        )
+    }
+
+
+def bare_window() -> Held:
+    """Give what a window of PySide6 holds in which there is one text."""
+    with subprocess.Popen(
+        [sys.executable, "-c", BARE], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as bare:
+        assert bare.stdout is not None
+        bare.stdout.readline()
+        return (*held(bare.pid), together(bare.pid))
 
 
 def day(folder: Path) -> dict[str, object]:
@@ -153,48 +218,53 @@ def main(runs: int) -> None:
         first_paint(folder)
         paints = [first_paint(folder) for _ in range(runs)]
         open_demo(folder / "demo").close()
-        told = _by_itself("--letters", made, str(runs)) | _by_itself("--day", made)
-    window, readers = told["window"], told["readers"]
-    first = readers[0] if readers else (0.0, 0.0)
+        seen = _by_itself("letters", made, str(runs)) | _by_itself("day", made)
+    bare = bare_window()
     rows = [
         ("first paint, wall", "1.0 s", f"{median(one for one, _ in paints):.2f} s"),
         ("first paint, processor", "", f"{median(one for _, one in paints):.2f} s"),
-        *((f"drop to first result, {k}", "0.3 s", f"{v:.2f} s") for k, v in told["waits"].items()),
-        ("window at rest, resident / share", "", f"{window[0]:.0f} / {window[1]:.0f} MB"),
-        (
-            "window and one reader, the same",
-            "250 MB",
-            f"{window[0] + first[0]:.0f} / {window[1] + first[1]:.0f} MB",
-        ),
+        *((f"drop to first result, {k}", "0.3 s", f"{v:.2f} s") for k, v in seen["waits"].items()),
+        ("memory: resident, share, together", "", ""),
+        ("a bare window of PySide6", "", _mb(bare)),
         *(
-            (f"reader {number}, the same", "", f"{one[0]:.0f} / {one[1]:.0f} MB")
-            for number, one in enumerate(readers, 1)
+            row
+            for when in ("worked", "rested")
+            for what, there in seen[when].items()
+            for row in (
+                (f"{what}, {when}", GOALS.get((what, when), ""), _mb(there)),
+                (
+                    "  beyond the bare window",
+                    GOALS.get(("beyond", what), ""),
+                    _mb(tuple(one - less for one, less in zip(there, bare, strict=True))),
+                ),
+            )
         ),
-        *((f"pause: {step}", "50 ms", f"{ms:.0f} ms") for ms, step in told["pauses"]),
-        ("turns of the loop", "", str(told["turns"])),
+        *((f"pause: {step}", "50 ms", f"{ms:.0f} ms") for ms, step in seen["pauses"]),
+        ("turns of the loop", "", str(seen["turns"])),
     ]
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     sys.stdout.write(f"{platform.platform()}, {os.cpu_count()} cores, load {load}\n")
     for row in rows:
-        sys.stdout.write("{:36}{:>8}{:>14}\n".format(*row))
+        sys.stdout.write("{:40}{:>8}{:>20}\n".format(*row))
+
+
+def told(what: str, folder: str, *more: str) -> dict[str, object]:
+    """Measure one thing in this process."""
+    return day(Path(folder)) if what == "day" else letters(Path(folder), *map(int, more))
+
+
+def _mb(there: Held) -> str:
+    return ", ".join(f"{one:.0f}" for one in there) + " MB"
 
 
 def _by_itself(*words: str) -> dict[str, Any]:
-    """Measure something in a process of its own."""
+    """Measure something in a process of its own, which begins as the program does."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmark.feel", *words],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
+        [sys.executable, "-c", MEASURE, *words], stdout=subprocess.PIPE, text=True, check=True
     )
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
+    measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return measured
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--letters"]:
-        sys.stdout.write(json.dumps(letters(Path(sys.argv[2]), int(sys.argv[3]))) + "\n")
-    elif sys.argv[1:2] == ["--day"]:
-        sys.stdout.write(json.dumps(day(Path(sys.argv[2]))) + "\n")
-    else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)
