@@ -78,10 +78,17 @@ def test_counting_can_be_given_up(running: Desktop) -> None:
     """Nothing of it shows afterwards, until one asks again."""
     sit_down(running, INVESTIGATOR)
     running.app.window.went.emit("answers")
-    screen = running.screen
-    assert isinstance(screen, AnswersScreen)
-    screen.progress.cancelled.emit()
+    given_up: list[AnswersScreen] = []
+
+    def give_up() -> None:
+        screen = running.screen
+        assert isinstance(screen, AnswersScreen)
+        screen.progress.cancelled.emit()
+        given_up.append(screen)
+
+    running.app.jobs.next_turn(running.app, give_up)
     running.calm()
+    (screen,) = given_up
     assert screen.table.lines() == ()
 
     screen.keys["F5"]()

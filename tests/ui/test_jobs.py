@@ -184,3 +184,18 @@ def test_a_picture_does_not_wait_for_a_check(jobs: Jobs, qtbot: QtBot, qapp: QAp
     qtbot.waitUntil(lambda: heard.answers == ["picture"], timeout=20_000)
     free.set()
     qtbot.waitUntil(lambda: len(heard.answers) == 2, timeout=20_000)
+
+
+def test_what_has_a_turn_of_its_own_is_work_to_come(jobs: Jobs, qtbot: QtBot) -> None:
+    """Whoever waits for the work waits for it too; nothing is done with what is gone."""
+    owner, gone = QObject(), QObject()
+    done: list[str] = []
+    jobs.next_turn(owner, lambda: done.append("there"))
+    jobs.next_turn(gone, lambda: done.append("gone"))
+    delete(gone)
+
+    assert jobs.busy()
+    assert done == []
+    qtbot.waitUntil(lambda: not jobs.busy(), timeout=10_000)
+
+    assert done == ["there"]

@@ -106,3 +106,37 @@ def test_what_was_open_to_one_person_is_closed_before_the_next_is_known(
     assert role_of(running) is Role.CLERK
     running.app.window.went.emit("review")
     assert running.journey.going.room("review") is None
+
+
+def test_a_room_that_is_made_shows_at_a_turn_of_its_own(desktop: Callable[..., Desktop]) -> None:
+    """To make it and to show it are two turns of the window, which answers in between."""
+    running = desktop()
+    home = running.screen
+
+    running.app.window.went.emit("figures")
+    assert running.screen is home
+    assert running.app.jobs.busy()
+    running.calm()
+
+    room = running.journey.going.room("figures")
+    assert room is not None
+    assert running.screen is room.screen
+
+
+def test_whoever_goes_on_at_once_is_not_fetched_back(desktop: Callable[..., Desktop]) -> None:
+    """The last place that was asked for shows, whichever was there first; both can be entered."""
+    running = desktop()
+    window = running.app.window
+
+    window.went.emit("figures")
+    window.went.emit("guidance")
+    running.calm()
+    assert window.bar.place() == "guidance"
+    window.went.emit("practice")
+    window.went.emit("figures")
+    running.calm()
+    assert window.bar.place() == "figures"
+    window.went.emit("practice")
+    running.calm()
+
+    assert window.bar.place() == "practice"

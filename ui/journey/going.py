@@ -15,6 +15,7 @@ class Going:
         """Begin with what is open to everybody."""
         self._frame = frame
         self._rooms: dict[str, Room] = {}
+        self._wanted: str | None = None
         self.role = Role.CLERK
         self._counting = Counting(frame)
         self._show()
@@ -25,6 +26,7 @@ class Going:
             self._frame.window.remove(room.screen)
             room.deleteLater()
         self._rooms.clear()
+        self._wanted = None
         self.role = Role.CLERK  # until it is known: nobody sees what was open to somebody else
         self._show()
         desk, window = self._frame.desk, self._frame.window
@@ -49,20 +51,37 @@ class Going:
         )
 
     def enter(self, name: str, about: str = "") -> bool:
-        """Enter a room, perhaps about something; False where none is open to whoever sits here."""
+        """Enter a room, perhaps about something; False where none is open to whoever sits here.
+
+        A room that is made first shows at the next turn of the window, which goes on meanwhile.
+        """
+        self._wanted = None
         place = next((one for one in places_of(self.role) if one.name == name), None)
         if place is None or place.make is None:
             return False
-        window = self._frame.window
         room = self._rooms.get(name)
         if room is None:
             room = self._rooms[name] = place.make(self._frame)
+            self._frame.jobs.next_turn(room, lambda: self._turn_to(name, about))
+            self._wanted = name
+        else:
+            self._show_room(room, name, about)
+        return True
+
+    def _turn_to(self, name: str, about: str) -> None:
+        """Turn to a room that was made, unless somebody has gone elsewhere since."""
+        if self._wanted == name:
+            self._wanted = None
+            self._show_room(self._rooms[name], name, about)
+
+    def _show_room(self, room: Room, name: str, about: str) -> None:
+        window = self._frame.window
+        if room.screen.parentWidget() is None:
             window.add(room.screen)
         window.show_heading(None)
         window.show_screen(room.screen, name)
         room.about = about
         room.enter()
-        return True
 
     def room(self, name: str) -> Room | None:
         """Give a room that was entered."""
