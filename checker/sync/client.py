@@ -7,9 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-import httpx
 import msgspec
 
 from checker import __version__
@@ -19,6 +18,9 @@ from checker.errors import RegisterRefused, RegisterUnreached, SettingsError
 from checker.protocol.messages import Message, Problem
 from checker.shapes import decode
 from checker.words import say
+
+if TYPE_CHECKING:
+    import httpx
 
 MOST_ANSWER: Final = 4 * 1024 * 1024
 """Of one answer in bytes: 256 entries with what is beside them have about one million."""
@@ -40,6 +42,8 @@ class Client:
         Raises:
             SettingsError: The address or the file of certificates cannot be used.
         """
+        import httpx  # noqa: PLC0415 - 10 MB, and most desks have no register
+
         self._url = _address(url)
         self._seconds = seconds
         self._http = httpx.Client(
@@ -95,6 +99,8 @@ class Client:
             RegisterUnreached: There is no answer in time.
             RegisterRefused: The register says no, or not now.
         """
+        import httpx  # noqa: PLC0415 - as above
+
         headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
         content = None if body is None else msgspec.json.encode(body)
         if content is not None:
@@ -148,7 +154,7 @@ class Client:
         """Let go of the connection; who asks at this moment, or later, does not reach anybody."""
         self._http.close()
 
-    def _read(self, response: httpx.Response, until: float, most: int) -> bytes:
+    def _read(self, response: "httpx.Response", until: float, most: int) -> bytes:
         told = bytearray()
         for part in response.iter_bytes():
             told += part
@@ -158,7 +164,7 @@ class Client:
                 raise RegisterUnreached(self._words(say("it took too long")))
         return bytes(told)
 
-    def _refused(self, response: httpx.Response, answer: bytes) -> Exception:
+    def _refused(self, response: "httpx.Response", answer: bytes) -> Exception:
         status = response.status_code
         try:
             problem = decode(answer, Problem)
@@ -180,8 +186,10 @@ class Client:
         )
 
 
-def _address(written: str) -> httpx.URL:
+def _address(written: str) -> "httpx.URL":
     """Give the register's address, if it is one that may be asked."""
+    import httpx  # noqa: PLC0415 - as above
+
     try:
         url = httpx.URL(written)
     except (httpx.InvalidURL, ValueError):
@@ -210,7 +218,7 @@ def _trusting(ca: str | None) -> ssl.SSLContext:
     return context
 
 
-def _pause(response: httpx.Response) -> float:
+def _pause(response: "httpx.Response") -> float:
     """Give how many seconds the register wants to be left alone."""
     told = response.headers.get("Retry-After", "")
     return min(float(told), _LONGEST_PAUSE) if told.isascii() and told.isdecimal() else 0.0
@@ -218,6 +226,8 @@ def _pause(response: httpx.Response) -> float:
 
 def _why(error: Exception) -> str:
     """Say in words why nothing came back; a message of a library is not for the person."""
+    import httpx  # noqa: PLC0415 - as above
+
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):

@@ -11,15 +11,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import httpx
 import msgspec
 
 from checker.errors import CallError, RegisterUnreached, SettingsError
 from checker.shapes import decode
 from checker.words import say
+
+if TYPE_CHECKING:
+    import httpx
 
 SECONDS: Final = 300.0
 _STEP: Final = 0.25
@@ -94,6 +96,8 @@ def sign_in(  # noqa: PLR0913 - what a sign-in is made of
         RegisterUnreached: The provider cannot be reached, or answers something else.
         SettingsError: Its address is not one that may be asked.
     """
+    import httpx  # noqa: PLC0415 - 10 MB, and few desks sign in anywhere
+
     own = _Secrets(nonce=nonce)
     with httpx.Client(timeout=15, follow_redirects=False, trust_env=False) as client:
         provider = _provider(client, issuer)
@@ -197,7 +201,7 @@ def _question(
     return f"{provider.authorization_endpoint}{joint}{urlencode(asked)}"
 
 
-def _provider(client: httpx.Client, issuer: str) -> _Provider:
+def _provider(client: "httpx.Client", issuer: str) -> _Provider:
     place = f"{_safe(issuer).rstrip('/')}/.well-known/openid-configuration"
     told = _asked(client, place, _Provider)
     if told.issuer != issuer:
@@ -220,8 +224,10 @@ def _safe(address: str) -> str:
 
 
 def _asked(
-    client: httpx.Client, place: str, gives: type[Told], form: dict[str, str] | None = None
+    client: "httpx.Client", place: str, gives: type[Told], form: dict[str, str] | None = None
 ) -> Told:
+    import httpx  # noqa: PLC0415 - as above
+
     try:
         method = "GET" if form is None else "POST"
         with client.stream(method, place, data=form) as response:
