@@ -38,6 +38,7 @@ def main() -> int:
     gc.set_threshold(_RARELY)
     while True:
         if not _is_asked(requests.fileno(), _IDLE_SECONDS):
+            gc.collect()  # nobody waits for it now
             give_back()
         packed = _next(requests)
         if packed is None:

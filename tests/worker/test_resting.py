@@ -1,6 +1,8 @@
 """Reading processes at rest: one that is light, and everything again with the next file."""
 
+import platform
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +11,11 @@ import pytest
 from checker.model import Read
 from checker.worker import parent
 from checker.worker.parent import Readers
+from tests.builders.docx_files import docx, lines
 from tests.builders.pdf_files import letter_pdf
 
+PATIENCE_S = 20.0
+TIDIED_BYTES = 3 << 20
 LETTER = b"Dear Ms Hale\n\nYour appointment is on Tuesday.\n"
 
 
@@ -82,6 +87,21 @@ def test_a_closed_desk_starts_nothing(readers: Readers) -> None:
 
     assert not readers.rest()
     assert readers._idle == []
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the GNU C library alone is told")
+def test_a_reader_tidies_up_after_a_long_letter_when_nobody_asks(readers: Readers) -> None:
+    """What it took to read goes back to the machine a moment later."""
+    long = docx(lines(*["Your appointment is on Tuesday at ten."] * 1_500))
+    for _ in range(4):
+        readers.read("letter.docx", long)
+    child = readers._idle[0]
+    held = child.memory()
+
+    until = time.monotonic() + PATIENCE_S
+    while child.memory() > held - TIDIED_BYTES:
+        assert time.monotonic() < until, (held, child.memory())
+        time.sleep(0.1)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what is loaded is seen on Linux")
