@@ -42,7 +42,7 @@ class Client:
         Raises:
             SettingsError: The address or the file of certificates cannot be used.
         """
-        import httpx  # noqa: PLC0415 - 10 MB, and most desks have no register
+        import httpx  # noqa: PLC0415 - 6 MB, and most desks have no register
 
         self._url = _address(url)
         self._seconds = seconds

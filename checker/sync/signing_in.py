@@ -96,7 +96,7 @@ def sign_in(  # noqa: PLR0913 - what a sign-in is made of
         RegisterUnreached: The provider cannot be reached, or answers something else.
         SettingsError: Its address is not one that may be asked.
     """
-    import httpx  # noqa: PLC0415 - 10 MB, and few desks sign in anywhere
+    import httpx  # noqa: PLC0415 - 6 MB, and few desks sign in anywhere
 
     own = _Secrets(nonce=nonce)
     with httpx.Client(timeout=15, follow_redirects=False, trust_env=False) as client:

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from checker.heap import give_back_at_once
+
 _QT = "import PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets, PySide6.QtPrintSupport"
 _BARE = f"{_QT}; import sys; print(1, flush=True); sys.stdin.read()"
 
@@ -26,6 +28,7 @@ def memory(judged: Callable[[], object]) -> None:
     _row("memory, MB", "resident", "share")
     bare = of_bare_qt()
     _print("a bare interpreter with Qt", bare)
+    give_back_at_once()  # as the program does
     __import__("PySide6.QtWidgets")
     __import__("PySide6.QtPrintSupport")
     alive = judged()
