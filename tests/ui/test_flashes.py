@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
 from tests.builders.desktop import Desktop
+from ui.rooms.places import places_of
 from ui.widgets.panel import Callout
 
 
@@ -44,6 +45,25 @@ def test_no_part_of_a_page_shows_before_it_stands_in_it(
         card.open()
     callout = Callout(run.app.theme, "note", "One sentence", "and another")
     callout.deleteLater()
+    qapp.removeEventFilter(watch)
+
+    assert watch.seen == []
+
+
+def test_no_part_of_a_room_shows_before_it_stands_in_it(
+    desktop: Callable[..., Desktop], qapp: QApplication
+) -> None:
+    """Every room of every role: whoever entered Trends lost the keys to a button that flashed."""
+    run = desktop()
+    assert run.app.desk is not None
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for actor in {one.role: one for one in run.app.desk.actors()}.values():
+        run.app.window.became.emit(actor.id)
+        run.calm()
+        for place in places_of(actor.role):
+            run.app.window.went.emit(place.name)
+            run.calm()
     qapp.removeEventFilter(watch)
 
     assert watch.seen == []

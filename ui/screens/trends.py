@@ -184,8 +184,9 @@ class TrendsScreen(Scrolling):
             theme, say("Make an evidence pack..."), icon="clipboard-check", kind="primary"
         )
         pack.clicked.connect(self.pack_wanted)
-        pack.setVisible(not self._own)
-        self.team.setVisible(not self._own)
+        if self._own:  # to show what stands in no page yet would make a window of it
+            pack.hide()
+            self.team.hide()
         for one in (self.team, self.period):
             one.activated.connect(self._ask)
         self._titles = column(Text(say("My figures") if self._own else say("Trends"), "title"))
