@@ -3,7 +3,7 @@
 Run as `python -m tests.benchmark.feel [RUNS]` on Linux, with nothing beside it. Drawn without a
 display. Wall times are medians; the pauses are processor time of the window's thread between two
 turns of its loop. Memory is that of the window's process with a reading process: after the last
-letter, and at rest, where nothing was read for a minute; each time also less what PySide6 holds
+letter, and at rest, which is brought forward by a minute; each time also less what PySide6 holds
 with a bare window. "Together" counts the pages of a file once, whoever holds it. Nothing fails
 here: the figures go into the manual with their date.
 """
