@@ -38,14 +38,15 @@ class FocusKeeper(QObject):
             app.focusChanged.connect(self._changed)
 
     def enter(self, screen: QWidget) -> None:
-        """Put the keys into a screen that begins to show, unless it has them already."""
+        """Put the keys into a screen that begins to show: where it wants them, or else first.
+
+        One that does not say where, and has them already, keeps them there.
+        """
         now = QApplication.focusWidget()
-        if now is not None and screen.isAncestorOf(now):
-            return
         take: Callable[[], None] | None = getattr(screen, "take_focus", None)
         if take is not None:
             take()
-        else:
+        elif now is None or not screen.isAncestorOf(now):
             _first(screen)
 
     def _changed(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -59,7 +60,7 @@ class FocusKeeper(QObject):
         if QApplication.focusWidget() is not None or not self._window.isActiveWindow():
             return
         if screen is not None:
-            _first(screen)
+            self.enter(screen)
 
 
 def _first(screen: QWidget) -> None:
@@ -70,18 +71,9 @@ def _first(screen: QWidget) -> None:
 
 
 def first_control(screen: QWidget) -> QWidget | None:
-    """Give what Tab comes to first in a screen; None where nothing can have the keys."""
-    here = screen.nextInFocusChain()
-    while here is not None and here is not screen:
-        if (
-            here.focusPolicy() & _TAB
-            and here.isEnabled()
-            and here.isVisibleTo(screen)
-            and screen.isAncestorOf(here)
-        ):
-            return here
-        here = here.nextInFocusChain()
-    return None
+    """Give what is read first in a screen and can have the keys; None where nothing can."""
+    can = (one for one in _read(screen) if one is not screen and one.focusPolicy() & _TAB)
+    return next((one for one in can if one.isEnabled()), None)
 
 
 def put_in_order(window: QMainWindow) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.builders.desktop import Desktop
-from tests.builders.keyboard import Keyboard
+from tests.builders.keyboard import Keyboard, spoken
+from ui.widgets.scrolling import Scrolling
 
 STOPS = 30
 
@@ -39,3 +41,20 @@ def test_the_keys_are_put_somewhere_when_what_had_them_goes(
     home.ready.show_letters(())
 
     keys.look("the letters were gone")
+
+
+def test_confirming_begins_at_the_top_with_the_first_thing_asked(
+    desktop: Callable[..., Desktop],
+) -> None:
+    """The heading shows in the smallest window, and the keys are on the question that it asks."""
+    run = desktop(size=(1280, 720))
+    keys, confirm = Keyboard(run), run.journey.confirm
+    run.open(run.letter())
+    run.check("Ms Sian Pritchard")
+    run.to_confirm()
+    run.calm()
+
+    assert keys.at() == spoken(confirm.choice.findChildren(QAbstractButton)[0])
+    page = confirm.findChild(Scrolling)
+    assert page is not None
+    assert page.verticalScrollBar().value() == 0

@@ -93,6 +93,7 @@ class ConfirmScreen(QWidget):
         self._page.column.addLayout(self._two, 1)
         back = Button(theme, say("Back to findings"), icon="arrow-left", kind="big", key="Esc")
         back.clicked.connect(self._back)
+        self._back_button = back
         foot = Foot(theme)
         foot.words_row.insertWidget(0, back)
         foot.say("", say("Esc goes back. Nothing is lost."))
@@ -137,6 +138,16 @@ class ConfirmScreen(QWidget):
         self._left.addStretch(1)
         self._right.addWidget(self._confirm_card(asked))
         self._fit()
+
+    def take_focus(self) -> None:
+        """Begin at the top: the keys are on the first thing asked, and nothing is scrolled away."""
+        self._page.verticalScrollBar().setValue(0)
+        if self._asked is not None and self._asked.friction.choose_recipient:
+            self.choice.take_focus()
+        elif self._asked is not None and self._asked.friction.answer.value != "none":
+            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, *, held: bool) -> None:
         """Pass the answers on, once: a second press while it is being recorded does nothing."""
