@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.gallery.__main__ import _wrong
@@ -74,6 +82,17 @@ def _overlap(window: QWidget) -> None:
         QLabel("Some words", window).setGeometry(place, 340, 100, 30)
 
 
+def _uneven(window: QWidget) -> None:
+    for place, high in ((10, 28), (120, 34)):
+        QPushButton("Press", window).setGeometry(place, 340, 100, high)
+
+
+def _wide_table(window: QWidget) -> None:
+    table = QTableWidget(1, 4, window)
+    table.setAccessibleName("Much to see")
+    table.setGeometry(10, 330, 200, 60)
+
+
 def _nameless(window: QWidget) -> None:
     QLineEdit(window).setGeometry(10, 360, 100, 24)
 
@@ -88,6 +107,8 @@ def _nameless(window: QWidget) -> None:
         (_outside, "outside of "),
         (_overlap, "one over the other: "),
         (_nameless, "without a name: "),
+        (_uneven, "of two heights in one row: "),
+        (_wide_table, "goes on to the right: "),
     ],
 )
 def test_each_flaw_is_found(

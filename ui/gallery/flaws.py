@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -31,6 +32,7 @@ from ui.widgets.wrapped_link import WrappedLink
 _SLACK = 2
 """So many pixels are the rounding of letters and lines, and nobody sees them."""
 _MOST_WORDS = 60
+_FRAMELESS = ("link", "stoplink", "tool", "bartool", "nav", "tab", "row")
 _MARGIN = 24
 """So much stands free at the right of words at most."""
 
@@ -48,6 +50,7 @@ def flaws(window: QWidget) -> tuple[str, ...]:
         found += _outside(widget, window)
         found += _unnamed(widget)
     found += _overlaps(shown, window)
+    found += _uneven(shown)
     return tuple(dict.fromkeys(found))
 
 
@@ -73,6 +76,8 @@ def _cut(widget: QWidget) -> Iterator[str]:
             yield f"cut in its list: {_short_words(widget.currentText())}"
     elif isinstance(widget, QTableView):
         yield from _cells_cut(widget)
+        if widget.horizontalScrollBar().maximum() > widget.horizontalScrollBar().minimum():
+            yield f"goes on to the right: {_named(widget)}"
 
 
 def _label_cut(label: QLabel) -> Iterator[str]:
@@ -190,6 +195,24 @@ def _overlaps(shown: list[QWidget], window: QWidget) -> Iterator[str]:
             continue
         if _page(one, window) is _page(other, window):
             yield f"one over the other: {_named(one)} and {_named(other)}"
+
+
+def _uneven(shown: list[QWidget]) -> Iterator[str]:
+    """Say which buttons, lists and fields stand in one row and are not of one height."""
+    framed = [
+        one
+        for one in shown
+        if isinstance(one, QPushButton | QComboBox | QLineEdit)
+        and one.property("kind") not in _FRAMELESS
+        and not isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox)
+    ]
+    for one, other in combinations(framed, 2):
+        here, there = one.geometry(), other.geometry()
+        if one.parentWidget() is not other.parentWidget():
+            continue
+        beside = here.top() < there.center().y() < here.bottom()
+        if beside and abs(here.height() - there.height()) > _SLACK:
+            yield f"of two heights in one row: {_named(one)} and {_named(other)}"
 
 
 def _page(widget: QWidget, window: QWidget) -> QWidget | None:

@@ -116,7 +116,7 @@ class EnrolScreen(Scrolling):
         self.field.setMaxLength(64)
         self.field.returnPressed.connect(self._give)
         give = Button(
-            self._theme, say("Enrol this desk"), icon="check", kind="primary", key="Ctrl+Enter"
+            self._theme, say("Enrol this desk"), icon="check", kind="go", key="Ctrl+Enter"
         )
         give.clicked.connect(self._give)
         card.body.addLayout(row(self.field, give, spacing=12))

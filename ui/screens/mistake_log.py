@@ -74,7 +74,7 @@ class MistakeLogScreen(Scrolling):
                 Column(title=say("Case")),
                 Column(title=say("People"), figures=True),
                 Column(title=say("72 hours")),
-                Column(title=say("Due next"), wide=True),
+                Column(title=say("Due next"), wide=True, least=220),
             ),
             most=8,
         )

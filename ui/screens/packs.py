@@ -97,7 +97,7 @@ class PacksScreen(Scrolling):
         look = Button(self._theme, say("Go to case look-up"), icon="search", kind="primary")
         look.clicked.connect(lambda: self.went.emit("look-up"))
         self.answers = Button(
-            self._theme, say("Answer the regulator's questions"), icon="clipboard-list"
+            self._theme, say("Answer the regulator's questions"), icon="clipboard-list", kind="big"
         )
         self.answers.clicked.connect(lambda: self.went.emit("answers"))
         card.body.addLayout(row(look, self.answers, 1))

@@ -109,7 +109,7 @@ class ReportMistakeScreen(Scrolling):
                         one.what,
                         one.reference,
                         one.clock,
-                        " - ".join(filter(None, (one.steps[-1].when, one.steps[-1].what))),
+                        ": ".join(filter(None, (one.steps[-1].when, one.steps[-1].what))),
                     ),
                     key=one.key,
                 )

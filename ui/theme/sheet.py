@@ -102,6 +102,10 @@ QPushButton[kind="primary"] {
   font-size: $act; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $action_held; }
 QPushButton[kind="primary"]:focus { border: 3px solid $focus; padding: $p6 $p16; }
+QPushButton[kind="go"] {
+  background: $action; color: $on_action; border: 1px solid $action; }
+QPushButton[kind="go"]:hover, QPushButton[kind="go"]:pressed { background: $action_held; }
+QPushButton[kind="go"]:focus { border: 3px solid $focus; padding: $p4 $p12; }
 QPushButton[kind="link"] {
   background: transparent; color: $link; border: 2px solid transparent; padding: $p2 $p4;
   text-decoration: underline; text-align: left; }

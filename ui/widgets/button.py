@@ -8,6 +8,7 @@ from ui.theme import Theme, restyle
 
 _INK = {
     "primary": "on_action",
+    "go": "on_action",
     "nav": "bar_muted",
     "bartool": "on_bar",
     "link": "link",

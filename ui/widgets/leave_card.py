@@ -1,7 +1,7 @@
 """How a confirmed letter leaves: its address printed, a draft for the mail program, a folder."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from checker.desk.out.handing_over import Offer
 from checker.desk.out.papers import PaperKind, paper_title
@@ -13,6 +13,7 @@ from ui.widgets.drop_down import DropDown
 from ui.widgets.icon import Icon
 from ui.widgets.panel import column, empty, row
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 
 class LeaveCard(QFrame):
@@ -30,6 +31,7 @@ class LeaveCard(QFrame):
         self.kinds: DropDown | None = None
         self._box = QVBoxLayout()
         self._box.setSpacing(8)
+        self._box.setContentsMargins(0, 6, 0, 0)
         self.title = Text(say("The address comes from the record"), "strong")
         self.words = Text(say("Do not write it by hand."), "muted")
         self.told = Text("", "muted")
@@ -49,7 +51,7 @@ class LeaveCard(QFrame):
             self.words.setText(
                 say("Print it from the case record. The print is read back before it is printed.")
             )
-            self._box.addLayout(self._papers(offer))
+            self._box.addWidget(self._papers(offer))
         if offer.recipients:
             self.title.setText(say("Send it to the address on the record"))
             self.words.setText(
@@ -57,7 +59,7 @@ class LeaveCard(QFrame):
                 if offer.draft
                 else say("Open the message in your mail program, and send it from there.")
             )
-            self._box.addLayout(self._email(offer))
+            self._box.addWidget(self._email(offer))
         if offer.folder is not None:
             put = Button(self._theme, say("Hand over the files"), icon="folder-open")
             put.clicked.connect(self.folder_wanted)
@@ -75,7 +77,7 @@ class LeaveCard(QFrame):
         self.told.setVisible(bool(words))
         announce(self, words)
 
-    def _papers(self, offer: Offer) -> QVBoxLayout:
+    def _papers(self, offer: Offer) -> WrapRow:
         kinds = tuple((one.value, paper_title(one)) for one in offer.papers[1:])
         first = offer.papers[0]
         self.kinds = DropDown(self._theme, say("Paper for the address"), paper_title(first), kinds)
@@ -86,22 +88,13 @@ class LeaveCard(QFrame):
         address.clicked.connect(self.print_address)
         slip = Button(self._theme, say("Print the dispatch slip"), icon="clipboard-list")
         slip.clicked.connect(lambda: self.print_wanted.emit(PaperKind.SLIP.value))
-        return column_of(row(self.kinds, address, 1), row(slip, 1))
+        return WrapRow(self.kinds, address, slip, spacing=10)
 
-    def _email(self, offer: Offer) -> QVBoxLayout:
+    def _email(self, offer: Offer) -> WrapRow:
         copy = Button(self._theme, say("Copy the recipients"))
         copy.clicked.connect(lambda: self.copy_wanted.emit(offer.recipients))
         if not offer.draft:
-            return column_of(row(copy, 1))
+            return WrapRow(copy)
         draft = Button(self._theme, say("Open the email as a draft"), icon="send")
         draft.clicked.connect(self.draft_wanted)
-        return column_of(row(draft, copy, 1))
-
-
-def column_of(*rows: QHBoxLayout) -> QVBoxLayout:
-    """Put rows below one another."""
-    box = QVBoxLayout()
-    box.setSpacing(8)
-    for one in rows:
-        box.addLayout(one)
-    return box
+        return WrapRow(draft, copy, spacing=10)

@@ -20,9 +20,7 @@ class SaveButton(Button):
     def __init__(self, theme: Theme, table: ReportTable, parent: QWidget | None = None) -> None:
         """Belong to a table."""
         name = say("Save the table {name} as CSV", name=table.accessibleName())
-        super().__init__(
-            theme, say("Save as CSV"), icon="file-down", kind="small", name=name, parent=parent
-        )
+        super().__init__(theme, say("Save as CSV"), icon="file-down", name=name, parent=parent)
         self._table = table
         self.clicked.connect(self.ask)
 
