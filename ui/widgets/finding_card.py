@@ -9,12 +9,14 @@ from checker.words import say
 from ui.theme import Theme, restyle
 from ui.widgets.button import Button
 from ui.widgets.finding_body import FindingBody
-from ui.widgets.panel import row
+from ui.widgets.panel import column, row
 from ui.widgets.reason_sheet import ReasonSheet
 from ui.widgets.severity import Badge, Chip, word
 from ui.widgets.text import Text
 
 _LINE = 22
+_BESIDE = 30
+"""So many letters of a place stand beside a title; a longer one stands below it."""
 
 
 class FindingCard(QFrame):
@@ -173,12 +175,14 @@ class FindingCard(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(Badge(self._theme, self.number, self.finding.severity), 0, top)
         title = Text(self.finding.title, "strong")
-        head.addWidget(title, 1, top)
-        place = Text(_short(where), "muted", wrap=False)
-        place.setToolTip(where)
-        for one in (title, place):
-            one.setMinimumHeight(self._theme.px(_LINE))
-        head.addWidget(place, 0, top)
+        place = Text(where, "muted", wrap=len(where) > _BESIDE)
+        title.setMinimumHeight(self._theme.px(_LINE))
+        if place.wordWrap():
+            head.addLayout(column(title, place, spacing=0), 1)
+        else:
+            place.setMinimumHeight(self._theme.px(_LINE))
+            head.addWidget(title, 1, top)
+            head.addWidget(place, 0, top)
         head.addWidget(self._chip, 0, top)
         self._box.addLayout(head)
 
@@ -203,8 +207,3 @@ class FindingCard(QFrame):
         self.kept.emit(self.number, reason, words)
         # The sheet that held the focus is gone; the card itself takes it.
         QTimer.singleShot(0, self, self.setFocus)
-
-
-def _short(words: str, most: int = 30) -> str:
-    """Give words that fit beside a title; the tooltip has them whole."""
-    return words if len(words) <= most else f"{words[: most - 1]}…"

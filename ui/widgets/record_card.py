@@ -33,6 +33,7 @@ class RecordCard(Card):
             label.setMaximumWidth(theme.px(150))
             grid.addWidget(label, line, 0)
             value = column(Text(one.value), spacing=2)
+            value.setAlignment(Qt.AlignmentFlag.AlignTop)
             if one.keep:
                 keep = row(Icon(theme, "lock", "stop", 16), spacing=6)
                 keep.addWidget(Text(one.keep, "stop"), 1)

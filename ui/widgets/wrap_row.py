@@ -76,18 +76,30 @@ class WrapRow(QWidget):
     def _lay(self, area: QRect, *, place: bool) -> int:
         """Break into lines for an area, put them there if wanted, and give the height."""
         inner = area.marginsRemoved(self.contentsMargins())
-        x, y, high = inner.x(), inner.y(), 0
-        shown = self._shown()
-        for thing in shown:
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            x, high = inner.x(), _highest([size for _thing, size in line])
+            for thing, size in line:
+                if self._ends_right and thing is self._shown()[-1]:
+                    x = max(x, inner.right() + 1 - size.width())
+                if place:
+                    thing.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._spacing
+            y += high + self._spacing
+        return max(y - self._spacing, inner.y()) - area.y() + self.contentsMargins().bottom()
+
+    def _lines(self, room: int) -> list[list[tuple[QWidget, QSize]]]:
+        """Give what stands in each line, with its size, where there is so much room."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        taken = 0
+        for thing in self._shown():
             size = thing.sizeHint()
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, high = inner.x(), y + high + self._spacing, 0
-            if self._ends_right and thing is shown[-1]:
-                x = max(x, inner.right() + 1 - size.width())
-            if place:
-                thing.setGeometry(QRect(QPoint(x, y), size))
-            x, high = x + size.width() + self._spacing, max(high, size.height())
-        return y + high - area.y() + self.contentsMargins().bottom()
+            if not lines or taken + size.width() > room:
+                lines.append([])
+                taken = 0
+            lines[-1].append((thing, size))
+            taken += size.width() + self._spacing
+        return lines
 
 
 def _highest(sizes: list[QSize]) -> int:
