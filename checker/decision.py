@@ -22,7 +22,7 @@ from checker.model import (
     Severity,
     WhoId,
 )
-from checker.words import say, say_count
+from checker.words import later, say, say_count
 
 ENFORCE = "enforce"
 MONITOR = "monitor"
@@ -181,6 +181,12 @@ def friction(
     return Friction(level=1)
 
 
+_TO_TYPE = {
+    Answer.POSTCODE: later("Type the postcode of the address it goes to."),
+    Answer.EMAIL_END: later("Type the last four characters of the email address it goes to."),
+}
+
+
 def answers_hold(
     asked: Friction,
     *,
@@ -203,9 +209,12 @@ def answers_hold(
         result: What the check found.
     """
     missing: list[str] = []
-    if asked.choose_recipient and set(chosen) != set(bound(result).recipients):
+    named, typed = set(chosen), typed.strip()
+    if asked.choose_recipient and named != set(bound(result).recipients):
         missing.append(
-            say_count(
+            say("Choose who should receive this.")
+            if not named
+            else say_count(
                 "Choose who should receive this. The person chosen is not who it was checked for.",
                 "Choose all {count} who should receive this. "
                 "Those chosen are not who it was checked for.",
@@ -214,17 +223,9 @@ def answers_hold(
         )
     expected = _squashed(_expected(asked.answer, result, case))
     matches = bool(expected) and _squashed(typed) == expected
-    if asked.answer is Answer.POSTCODE and not matches:
-        missing.append(
-            say("Type the postcode of the address it goes to. What is typed does not match.")
-        )
-    if asked.answer is Answer.EMAIL_END and not matches:
-        missing.append(
-            say(
-                "Type the last four characters of the email address it goes to. "
-                "What is typed does not match."
-            )
-        )
+    if asked.answer in _TO_TYPE and not matches:
+        wrong = say("What is typed does not match.") if typed else ""
+        missing.append(f"{say(_TO_TYPE[asked.answer])} {wrong}".rstrip())
     if asked.hold and not held:
         missing.append(say("Hold the confirm button until it fills, or press Alt+C."))
     return tuple(missing)

@@ -39,6 +39,16 @@ def test_everything_that_does_not_match_is_said_at_once() -> None:
     assert "XX1" not in " ".join(missing)
 
 
+def test_what_was_not_answered_is_asked_and_not_told_to_be_wrong() -> None:
+    """Nothing was chosen and nothing typed: so nothing is said not to match."""
+    missing = answers_hold(GRAVE, chosen=(), typed=" ", held=True, case=record(), result=result())
+
+    assert missing == (
+        "Choose who should receive this.",
+        "Type the postcode of the address it goes to.",
+    )
+
+
 def test_all_recipients_are_chosen_and_no_others() -> None:
     """Choosing one of two, or one too many, does not hold."""
     both = result(to=(BY_POST, replace(BY_POST, id=WhoId("P2"))))
