@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checker.checks.hidden_names import hiding_words
 from checker.checks.hiding import traces_of, whole_text
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_trace
@@ -28,7 +29,7 @@ def hidden_image_data(matter: Matter) -> Iterator[Finding]:
         if places:
             yield _place(document, places, kept=bool(secrets(matter, *KEPT_PLACES)))
         if others:
-            names = ", ".join(dict.fromkeys(trace.name for trace in others))
+            names = ", ".join(dict.fromkeys(hiding_words(trace.name) for trace in others))
             yield raised(
                 "hidden.image-data",
                 say_count(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.checks.hidden_names import hiding_words
 from checker.checks.matter import Matter
 from checker.checks.names_in_properties import is_known, people_in
 from checker.checks.places import place_of_trace
@@ -61,7 +62,7 @@ def hidden_metadata(matter: Matter) -> Iterator[Finding]:
             elif not _is_everyday(matter, document, trace):
                 plain.append(trace)
         if plain:
-            names = ", ".join(dict.fromkeys(trace.name for trace in plain))
+            names = ", ".join(dict.fromkeys(hiding_words(trace.name) for trace in plain))
             yield raised(
                 "hidden.metadata",
                 say_count(
@@ -90,9 +91,9 @@ def _is_everyday(matter: Matter, document: Document, trace: Trace) -> bool:
 def _named(document: Document, trace: Trace, person: Person | None, *, foreign: bool) -> Finding:
     return raised(
         "hidden.metadata",
-        say("The file's {name} is of another case", name=trace.name)
+        say("The file's {name} is of another case", name=hiding_words(trace.name))
         if foreign
-        else say("The file's {name} names somebody of the case", name=trace.name),
+        else say("The file's {name} names somebody of the case", name=hiding_words(trace.name)),
         detail=say("Whoever opens the file can read it."),
         actions=(say("Take it out of the file's properties"),),
         place=_place(document, trace),
@@ -114,7 +115,9 @@ def _stranger(matter: Matter, text: str) -> str:
 def _strange(document: Document, trace: Trace, name: str) -> Finding:
     return raised(
         "hidden.metadata",
-        say("The file's {name} names somebody who is not on the case", name=trace.name),
+        say(
+            "The file's {name} names somebody who is not on the case", name=hiding_words(trace.name)
+        ),
         detail=say(
             "The case record does not hold {name}. It may be left from another family's letter.",
             name=name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from checker.checks.hidden_names import hiding_words
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_trace
 from checker.checks.raised import raised
@@ -46,7 +47,7 @@ def by_kind(
             named = tuple(trace for trace in traces if trace.name == name)
             yield raised(
                 code,
-                title(name),
+                title(hiding_words(name)),
                 detail=detail(len(named)),
                 actions=(action,),
                 place=place_of_trace(document, named[0]),

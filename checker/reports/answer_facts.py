@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from checker.audit.acts import Act
 from checker.audit.entry import Body
@@ -12,7 +14,7 @@ from checker.reports.imported import Imported
 from checker.reports.incidents import Incident, Said, incidents
 from checker.reports.statistics import Interval, wilson
 from checker.reports.trends import Period, Sums
-from checker.words import say
+from checker.words import later, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +124,18 @@ class Told:
     missing: bool = False
 
 
+TABLE_WORDS: Final = MappingProxyType(
+    {"training": later("training"), "caseload": later("caseload")}
+)
+"""What the tables that are imported are called in a sentence."""
+
+
 def no_import(table: str) -> Told:
     """Say that an import would answer it."""
     return Told(
         words=say(
             "There is no {table} table on this computer. Import it and this is answered.",
-            table=table,
+            table=say(TABLE_WORDS[table]),
         ),
         missing=True,
     )

@@ -25,6 +25,7 @@ from checker.model import (
     Trace,
     TraceKind,
 )
+from checker.words import speak
 from tests.builders.cases import FATHERS_HOME, MOTHER_ID, NOW, case, policy
 from tests.builders.letters import dispatch, document, hidden, matter
 
@@ -212,3 +213,13 @@ def test_a_protected_word_in_doubt_is_masked_too() -> None:
     told = {one.code: one for one in found}
     assert "XX3" not in told["unread.scan"].detail
     assert told["unread.scan"].evidence.masked
+
+
+def test_what_is_hidden_is_called_in_the_language_of_the_reader() -> None:
+    """No English word stands in a Welsh finding about a hidden column."""
+    traces = (Trace(kind=TraceKind.CELL, name="hidden column", text="Ella"),)
+    speak("cy")
+    [finding] = hidden_cells(matter(document(traces=traces), case=case()))
+    speak("en")
+
+    assert finding.title.endswith(": colofn gudd")
