@@ -60,9 +60,9 @@ def test_what_needs_somebody_comes_first(desktop: Open) -> None:
     screen.show_all(Looked(lines=lines, code=code_of(lines)))
 
     run.qtbot.waitUntil(lambda: "Fonts" in _texts(screen), timeout=20_000)
-    said = [one for one in _texts(screen) if one in {"Wrong", "Look", "Well", "Not used"}]
+    said = [one for one in _texts(screen) if one in {"Wrong", "Needs you", "Works", "Not used"}]
     panel = screen.findChild(Callout)
-    assert said == ["Wrong", "Look", "Well", "Not used"]
+    assert said == ["Wrong", "Needs you", "Works", "Not used"]
     assert panel is not None
     assert "2 things need you" in panel.accessibleName()
     assert "The case system cannot be reached." in _texts(screen)

@@ -341,9 +341,9 @@ TITLES: Final = {
 """What each check is called on screen."""
 
 HOW_WORDS: Final = {
-    How.WELL: later("Well"),
+    How.WELL: later("Works"),
     How.UNUSED: later("Not used"),
-    How.LOOK: later("Look"),
+    How.LOOK: later("Needs you"),
     How.WRONG: later("Wrong"),
 }
 """How something stands, in a word."""
