@@ -1,10 +1,10 @@
 """Charts: what they show can be heard, and is drawn at every size and in every scheme."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Scheme, Theme
@@ -12,7 +12,8 @@ from ui.widgets.bar_chart import BarChart
 from ui.widgets.chart_card import ChartCard
 from ui.widgets.chart_paint import scale
 from ui.widgets.line_chart import LineChart, Mark, Series, Value, apart
-from ui.widgets.number_tile import NumberTile
+from ui.widgets.number_tile import NumberTile, level
+from ui.widgets.panel import row
 from ui.widgets.report_table import Column, Line, ReportTable
 
 LABELS = ("Sep", "Oct", "Nov")
@@ -141,6 +142,22 @@ def test_a_number_is_read_as_one_sentence(qtbot: QtBot, qapp: QApplication) -> N
     qtbot.addWidget(tile)
 
     assert tile.accessibleName() == "Breaches: 2. Down from 7 in November 2025"
+
+
+def test_numbers_side_by_side_stand_on_one_line(qtbot: QtBot, qapp: QApplication) -> None:
+    """Also where the title of one goes on in a second line."""
+    theme, whole = Theme(qapp), QWidget()
+    qtbot.addWidget(whole)
+    long = "Stop findings that were released all the same"
+    tiles = [NumberTile(theme, title, "2") for title in ("Breaches", long)]
+    whole.setLayout(row(*tiles))
+    whole.resize(460, 160)
+    whole.show()
+    level(tiles, tiles[0].width())
+    qtbot.wait(1)
+
+    assert tiles[1].title.height() > theme.px(24)
+    assert len({one.value.mapTo(whole, QPoint(0, 0)).y() for one in tiles}) == 1
 
 
 def test_the_names_of_two_low_lines_do_not_run_into_the_months() -> None:

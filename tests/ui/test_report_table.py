@@ -125,3 +125,19 @@ def test_words_that_do_not_fit_are_reached_by_scrolling_and_not_cut_off(
 
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(words)
+
+
+def test_a_column_that_may_be_cut_off_has_its_least_room_where_there_is_too_little(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """And not all the room that its words would need: the others would be scrolled away."""
+    theme = Theme(qapp)
+    columns = (Column(title="Rule", wide=True, least=120), Column(title="Shown", figures=True))
+    table = ReportTable(theme, "Rules", columns)
+    qtbot.addWidget(table)
+    table.show_lines([Line(("A sentence that is much longer than there is room for it", "1,401"))])
+    table.show()
+
+    table.resize(150, 200)
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) == theme.px(120))

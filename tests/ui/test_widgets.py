@@ -40,6 +40,7 @@ from ui.widgets.mark import marks
 from ui.widgets.pieces_label import PiecesLabel
 from ui.widgets.place_words import place_words
 from ui.widgets.reason_sheet import ReasonSheet
+from ui.widgets.text import Text
 
 SIZES = Sizes(
     point_px=1.3,
@@ -226,6 +227,15 @@ def test_a_finding_opens_when_the_keys_come_to_it(theme: Theme, qtbot: QtBot) ->
     assert caught.args == [1, 0]
     assert card.sizeHint().height() > low
     assert card.accessibleName() == "Finding 1 of 2. Check. Check the greeting. In the letter"
+
+
+def test_where_a_finding_stands_is_said_whole(theme: Theme, qtbot: QtBot) -> None:
+    """A long place goes below the title, and is not cut."""
+    where = "Page 1, cell, hidden, Visits of last year.xlsx"
+    card = FindingCard(theme, finding(), number=1, of=1, where=where, need="")
+    qtbot.addWidget(card)
+
+    assert where in [one.text() for one in card.findChildren(Text)]
 
 
 def test_a_stop_has_no_way_to_be_kept(theme: Theme, qtbot: QtBot) -> None:

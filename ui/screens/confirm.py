@@ -165,6 +165,7 @@ class ConfirmScreen(QWidget):
             self.begin(replace(self._asked, offline=offline))
             self.choice.choose(*chosen)
             self.typed.setText(typed)
+            self.take_focus()
 
     def refuse(self, heading: str, sentence: str, *, changed: bool = False) -> None:
         """Say why it was not confirmed; the answers stay. What has changed is checked again."""

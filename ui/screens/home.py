@@ -234,7 +234,9 @@ class HomeScreen(Scrolling):
             (self._stopped, say("stopped in time")),
             (self._confirmed, say("confirmed")),
         ):
-            numbers.addLayout(column(number, Text(words, "muted"), spacing=0), 1)
+            about = column(number, Text(words, "muted"), spacing=0)
+            about.addStretch(1)  # the labels begin on one line, also where one has two
+            numbers.addLayout(about, 1)
         today.body.addLayout(numbers)
         self._praise = Callout(self._theme, "good", "")
         self._praise.hide()

@@ -16,7 +16,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.groups_card import GroupsCard
 from ui.widgets.icon import Icon
 from ui.widgets.line_chart import LineChart, Mark, Series, Value
-from ui.widgets.number_tile import NumberTile
+from ui.widgets.number_tile import NumberTile, level
 from ui.widgets.panel import Card, column, empty, row
 from ui.widgets.person_card import PersonCard
 from ui.widgets.progress_panel import ProgressPanel
@@ -280,6 +280,9 @@ class TrendsScreen(Scrolling):
             self._tiles.addWidget(card, number // columns, number % columns)
         for place in range(5):
             self._tiles.setColumnStretch(place, 1 if place < columns else 0)
+        margins = self.column.contentsMargins()
+        room = self.viewport().width() - margins.left() - margins.right()
+        level(cards, (room + self._tiles.spacing()) // columns - self._tiles.spacing())
 
 
 def _value(rate: "Rate") -> Value:

@@ -49,12 +49,15 @@ class FindingList(QWidget):
         head.addLayout(self._chips)
         head.addStretch(1)
         head.addWidget(self._next)
+        self._head = QWidget()
+        self._head.setProperty("kind", "clear")
+        self._head.setLayout(head)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addLayout(head)
+        box.addWidget(self._head)
         box.addLayout(self._rows)
         self.setProperty("kind", "clear")
 
@@ -204,6 +207,7 @@ class FindingList(QWidget):
         self._heading.setText(
             say_count("{count} finding", "{count} findings", len(findings)) if findings else ""
         )
+        self._head.setVisible(bool(findings))
         self._next.setVisible(len(findings) > 1)
         empty(self._chips)
         counts = Counter(one.severity for one in findings)

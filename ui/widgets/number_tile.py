@@ -1,5 +1,7 @@
 """One number on a card: what it is, how much, and a sentence below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +10,7 @@ from ui.widgets.icon import Icon
 from ui.widgets.panel import Card, row
 from ui.widgets.text import Text
 
+_INSET = 16
 _MOODS = {"good": ("circle-check", "good", "match"), "check": ("triangle-alert", "check", "muted")}
 
 
@@ -25,10 +28,12 @@ class NumberTile(Card):
     ) -> None:
         """Show a number; `mood` good or check puts an icon before the sentence below."""
         super().__init__(parent=parent)
-        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setContentsMargins(_INSET, 12, _INSET, 12)
         self.body.setSpacing(3)
-        self.body.addWidget(Text(title, "label"))
-        self.body.addWidget(Text(value, "figure", wrap=False))
+        self.title, self.value = Text(title, "label"), Text(value, "figure", wrap=False)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.value)
         if about:
             icon, hue, look = _MOODS.get(mood, ("", "", "muted"))
             line = row(spacing=7)
@@ -38,3 +43,11 @@ class NumberTile(Card):
             self.body.addLayout(line)
         self.body.addStretch(1)
         self.setAccessibleName(f"{title}: {value}. {about}")
+
+
+def level(tiles: Sequence[NumberTile], wide: int) -> None:
+    """Put the numbers of tiles that are so wide on one line, also where one title has two."""
+    room = wide - 2 * _INSET - 2
+    high = max((one.title.heightForWidth(room) for one in tiles), default=0)
+    for one in tiles:
+        one.title.setMinimumHeight(high)

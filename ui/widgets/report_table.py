@@ -239,10 +239,14 @@ class ReportTable(QTableWidget):
             else max(self.sizeHintForColumn(one), header.sectionSizeHint(one))
             for one in wide
         )
-        mode = modes.Stretch if taken + need <= self.viewport().width() else modes.ResizeToContents
+        fits = taken + need <= self.viewport().width()
         for place in wide:
+            short = self.shortens(place)
+            mode = modes.Stretch if fits else modes.Fixed if short else modes.ResizeToContents
             if header.sectionResizeMode(place) != mode:
                 header.setSectionResizeMode(place, mode)
+            if mode is modes.Fixed:
+                header.resizeSection(place, self._theme.px(self._columns[place].least))
 
     def _fit(self) -> None:
         self.setIconSize(self._theme.icon_size(_ICON))
