@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,9 +20,10 @@ from ui.room_pictures import RoomPictures
 from ui.rooms.places import places_of
 from ui.screens.choose import OTHER
 from ui.screens.mistake_log import MistakeLogScreen
+from ui.scrolled_pictures import ScrolledParts
 from ui.state_pictures import StatePictures, Steps
 from ui.theme import Scheme
-from ui.waiting import TookTooLong, before, rest, until
+from ui.waiting import TookTooLong, before, opener_of, rest, until
 
 if TYPE_CHECKING:
     from checker.desk.register_poses import Poses
@@ -98,6 +100,7 @@ class _Round:
         self._demo, self._see, self._only = demo, see, only
         self._app, self._folder, self._look = app, folder, look
         self._written: list[Path] = []
+        self._parts = ScrolledParts()
         until(lambda: app.journey is not None)
         if app.journey is None:
             raise TookTooLong
@@ -350,6 +353,12 @@ class _Round:
             return
         self._calm()
         window = other or self._app.window
+        self._write(name, window)
+        if other is None and not before(window):
+            for number in self._parts.of(self._app.window.shown()):
+                self._write(f"{name}_{number}", window)
+
+    def _write(self, name: str, window: QWidget) -> None:
         file = self._folder / f"{self._look}-{name}.png"
         _picture(window).save(str(file))
         self._written.append(file)
@@ -362,6 +371,11 @@ def _picture(window: QWidget) -> QPixmap:
     picture = window.grab()
     painter = QPainter(picture)
     for one in before(window):
-        painter.drawPixmap(window.mapFromGlobal(one.pos()), one.grab())
+        at, front = window.mapFromGlobal(one.pos()), one.grab()
+        opener = opener_of(one, window)
+        if opener is not None:  # the screen that nobody sees is smaller, and pushes menus aside
+            at = opener.mapTo(window, QPoint(0, opener.height()))
+            at.setX(min(at.x(), window.width() - one.width()))
+        painter.drawPixmap(at, front)
     painter.end()
     return picture

@@ -145,6 +145,7 @@ class RoomPictures:
         screen.errors.clear()
         for kind in (BACK, NEAR, SENT):
             screen.kinds.choose(kind)
+            screen.verticalScrollBar().setValue(0)
             self._shoot(f"report_{kind}")
         screen.form.letter.setCurrentIndex(screen.form.letter.count() - 1)
         screen.form.what.setCurrentIndex(1)
@@ -159,6 +160,7 @@ class RoomPictures:
             step = log.panel.steps.step
             for code in ("assessed", "decided", "complaint"):
                 step.setCurrentIndex(step.findData(code))
+                log.bring(log.panel)
                 self._shoot(f"mistakes_{code}")
 
     def answers(self) -> None:
@@ -169,6 +171,8 @@ class RoomPictures:
             return
         for part in ("2b", "8b", "9c"):
             screen.table.choose(part)
+            self._calm()
+            screen.bring(screen.panel)
             self._shoot(f"answers_{part}")
         screen.panel.why.setText(say("Complaint of 3 November"))
         screen.panel.ask()

@@ -286,8 +286,12 @@ class StatePictures:
             screen.turn(step)
             self._steps.shoot(f"first_{name}")
         screen.turn(WHENCE)
+        why = say(
+            "There are no case records at {path}. They are .json files, one .jsonl file,"
+            " or CSV tables with a cases.csv.",
+            path=r"S:\Cases",
+        )
         for name, unset in (("unset", True), ("no_cases", False)):
-            why = self._steps.poses.old_records.text
             screen.tell(replace(about, cases=0, unset=unset, trouble=why))
             self._steps.shoot(f"first_{name}")
         self._window.remove(screen)
@@ -314,8 +318,14 @@ class StatePictures:
             menu: QMenu | None = button.menu()
             if menu is not None and button.isVisible():
                 menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-                self._steps.shoot("menu_people" if button.icon().isNull() else "menu_looks")
+                self._steps.shoot(f"menu_{self._menu_name(button)}")
                 menu.close()
+
+    def _menu_name(self, button: QPushButton) -> str:
+        """Give which of the bar's menus hangs from a button."""
+        if button.icon().isNull():
+            return "people"
+        return "looks" if button.property("kind") == "bartool" else "places"
 
     def _letter(self) -> Path:
         file = self._demo / "Appointment on 11 December.txt"

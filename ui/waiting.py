@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 _PATIENCE_SECONDS = 300.0
 _STEP_MS = 20
@@ -42,6 +42,12 @@ def rest(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def opener_of(menu: QWidget, window: QWidget) -> QPushButton | None:
+    """Give the button of a window that a menu hangs from; None for what is no menu of one."""
+    buttons = window.findChildren(QPushButton)
+    return next((one for one in buttons if one.menu() is menu and one.isVisible()), None)
 
 
 def before(window: QWidget) -> tuple[QWidget, ...]:

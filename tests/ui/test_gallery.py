@@ -83,8 +83,8 @@ def _overlap(window: QWidget) -> None:
 
 
 def _uneven(window: QWidget) -> None:
-    for place, high in ((10, 28), (120, 34)):
-        QPushButton("Press", window).setGeometry(place, 340, 100, high)
+    for place, high in ((10, 40), (120, 60)):
+        QPushButton("Press", window).setGeometry(place, 330, 100, high)
 
 
 def _wide_table(window: QWidget) -> None:
