@@ -173,7 +173,7 @@ class ActionsScreen(Scrolling):
         )
         go = Button(theme, say("Record it"), icon="check", kind="primary", key="Ctrl+Enter")
         go.clicked.connect(self.go)
-        self._new = Button(theme, say("Write a new action instead"), icon="plus")
+        self._new = Button(theme, say("Write a new action instead"), icon="plus", kind="big")
         self._new.clicked.connect(self.begin_new)
         card.body.addWidget(self._title)
         card.body.addWidget(form)

@@ -159,7 +159,7 @@ class ReadingWindow(QWidget):
         self._side.setLayout(inside)
         self._outside = QFrame()
         self._outside.setProperty("kind", "note")
-        self._copy = Button(self._theme, say("Copy the address"), kind="small")
+        self._copy = Button(self._theme, say("Copy the address"))
         self._copy.clicked.connect(self._copy_address)
         self.address.setReadOnly(True)
         self.address.setAccessibleName(say("Address"))

@@ -238,7 +238,7 @@ class LetterPane(QFrame):
         self._find_field.setAccessibleName(say("Words to find in the letter"))
         self._find_field.setPlaceholderText(say("Find in the letter"))
         self._find_none = Text("", "muted", wrap=False)
-        on = Button(self._theme, say("Find next"), kind="small", key="Enter")
+        on = Button(self._theme, say("Find next"), key="Enter")
         shut = Button(self._theme, "", icon="x", kind="tool", name=say("Close find"), key="Esc")
         on.clicked.connect(self._find)
         self._find_field.returnPressed.connect(self._find)

@@ -54,7 +54,7 @@ class ReviewQueue(QWidget):
         self.field.setToolTip(say("Find a case, reason or checker (Ctrl+F)"))
         self.field.setAccessibleName(say("Find a case, reason or checker"))
         self.field.textChanged.connect(lambda _words: self._fill())
-        self.save = Button(theme, say("Save as CSV"), icon="file-down", kind="small")
+        self.save = Button(theme, say("Save as CSV"), icon="file-down")
         self.save.clicked.connect(self._choose_file)
         self.tables = (
             waiting_table(theme),

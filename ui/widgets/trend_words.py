@@ -48,7 +48,7 @@ def team_columns() -> tuple[Column, ...]:
         Column(title=say("Breaches"), figures=True),
         Column(title=say("Practised in a year"), figures=True),
         Column(title=say("Under 3 months"), figures=True),
-        Column(title=say("To look at"), wide=True),
+        Column(title=say("To look at"), wide=True, least=240),
     )
 
 
