@@ -16,11 +16,12 @@ from checker.model import Result
 from checker.settings import load_policy
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Link, State
+from checker.words import later, say
 
 _SETTINGS: Final = RegisterSettings(url="https://register.example", issuer="x", client_id="x")
 _HOUR_MS: Final = 3_600_000
 _MINUTE_MS: Final = 60_000
-_REVOKED: Final = (
+_REVOKED: Final = later(
     "This desk's right to the register was taken away. Nothing is lost: every entry stays on this "
     "computer. Ask an administrator to enrol it again."
 )
@@ -56,7 +57,7 @@ def demo_poses(folder: Path) -> Poses:
         ("offline", some),
         ("offline_days", replace(some, contact_ms=now_ms - 100 * _HOUR_MS)),
         ("not_enrolled", State(link=Link.UNKNOWN, waiting=1)),
-        ("revoked", State(link=Link.REVOKED, waiting=2, why=_REVOKED)),
+        ("revoked", State(link=Link.REVOKED, waiting=2, why=say(_REVOKED))),
         ("clock", State(link=Link.ONLINE, contact_ms=now_ms, skew_s=1_500)),
         ("alarm", State(link=Link.ONLINE, contact_ms=now_ms, alarms=("inconsistent",))),
     )
