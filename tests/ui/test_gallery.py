@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -93,6 +94,15 @@ def _wide_table(window: QWidget) -> None:
     table.setGeometry(10, 330, 200, 60)
 
 
+def _wide_page(window: QWidget) -> None:
+    page = QScrollArea(window)
+    inside = QLabel("Wide")
+    inside.setMinimumSize(300, 20)
+    page.setWidget(inside)
+    page.setAccessibleName("A page")
+    page.setGeometry(10, 330, 200, 60)
+
+
 def _nameless(window: QWidget) -> None:
     QLineEdit(window).setGeometry(10, 360, 100, 24)
 
@@ -109,6 +119,7 @@ def _nameless(window: QWidget) -> None:
         (_nameless, "without a name: "),
         (_uneven, "of two heights in one row: "),
         (_wide_table, "goes on to the right: "),
+        (_wide_page, "goes on to the right: "),
     ],
 )
 def test_each_flaw_is_found(

@@ -229,6 +229,16 @@ def test_a_finding_opens_when_the_keys_come_to_it(theme: Theme, qtbot: QtBot) ->
     assert card.accessibleName() == "Finding 1 of 2. Check. Check the greeting. In the letter"
 
 
+def test_a_long_email_goes_on_after_its_at_beside_another(theme: Theme, qtbot: QtBot) -> None:
+    """Two addresses side by side have room in the narrow pane, and none is scrolled away."""
+    pieces = (("d.okafor@mailbox.example", False),)
+    whole, broken = (PiecesLabel(theme, pieces, "stop", breaks=one) for one in (False, True))
+    for one in (whole, broken):
+        qtbot.addWidget(one)
+
+    assert broken.minimumSizeHint().width() < whole.minimumSizeHint().width()
+
+
 def test_where_a_finding_stands_is_said_whole(theme: Theme, qtbot: QtBot) -> None:
     """A long place goes below the title, and is not cut."""
     where = "Page 1, cell, hidden, Visits of last year.xlsx"

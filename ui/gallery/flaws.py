@@ -47,6 +47,7 @@ def flaws(window: QWidget) -> tuple[str, ...]:
     found: list[str] = []
     for widget in shown:
         found += _cut(widget)
+        found += _goes_on(widget)
         found += _outside(widget, window)
         found += _unnamed(widget)
     found += _overlaps(shown, window)
@@ -76,7 +77,13 @@ def _cut(widget: QWidget) -> Iterator[str]:
             yield f"cut in its list: {_short_words(widget.currentText())}"
     elif isinstance(widget, QTableView):
         yield from _cells_cut(widget)
-        if widget.horizontalScrollBar().maximum() > widget.horizontalScrollBar().minimum():
+
+
+def _goes_on(widget: QWidget) -> Iterator[str]:
+    """Say whether a table or a page has to be scrolled sideways."""
+    if isinstance(widget, QTableView | QScrollArea) and not widget.property("wide"):
+        bar = widget.horizontalScrollBar()
+        if bar.maximum() > bar.minimum():
             yield f"goes on to the right: {_named(widget)}"
 
 

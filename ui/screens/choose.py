@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 OTHER, NONE = "another", "none"
 _MOST_WIDE = 860
+_LINES = 6
 _MOST_LISTED = 200
 
 
@@ -278,6 +279,9 @@ class ChooseScreen(QWidget):
                 self._found.addItem(item)
             if self._found.count() >= _MOST_LISTED:
                 break
+        if self._found.count():  # whole lines, none of them cut
+            frame = 2 * self._found.frameWidth()
+            self._found.setMaximumHeight(self._found.sizeHintForRow(0) * _LINES + frame)
 
     def _offer_people(self) -> None:
         """List the people of the case."""

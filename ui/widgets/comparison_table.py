@@ -88,11 +88,13 @@ class ComparisonTable(Card):
         absent = say("Not in the letter")
         grid.addWidget(Text(one.label, "muted", wrap=False), line, 0)
         if one.letter:
-            grid.addWidget(PiecesLabel(self._theme, one.letter, kind), line, 1)
+            letter = PiecesLabel(self._theme, one.letter, kind, breaks=bool(one.record))
+            grid.addWidget(letter, line, 1)
         else:
             grid.addWidget(Text(absent, "muted"), line, 1)
         if one.record:
-            grid.addWidget(PiecesLabel(self._theme, one.record, kind), line, 2)
+            record = PiecesLabel(self._theme, one.record, kind, breaks=bool(one.letter))
+            grid.addWidget(record, line, 2)
         else:
             grid.addWidget(Text(say("Not in the record"), "muted"), line, 2)
         outcome = row(spacing=6)

@@ -16,11 +16,17 @@ class PiecesLabel(QLabel):
         theme: Theme,
         pieces: tuple[tuple[str, bool], ...],
         kind: str,
+        *,
+        breaks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Show pieces; those that differ in the colours of `kind` ("stop" or "check")."""
+        """Show pieces; those that differ in the colours of `kind` ("stop" or "check").
+
+        With `breaks` an email address may go on in the next line after its @.
+        """
         super().__init__(parent)
         self._theme, self._pieces, self._kind = theme, pieces, kind
+        self._breaks = breaks
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -37,10 +43,15 @@ class PiecesLabel(QLabel):
         style = f"color:{ink};background-color:{ground};font-weight:700;text-decoration:underline"
         self.setText(
             _between(self._pieces).join(
-                f'<span style="{style}">{escape(words)}</span>' if differs else escape(words)
+                f'<span style="{style}">{self._escaped(words)}</span>'
+                if differs
+                else self._escaped(words)
                 for words, differs in self._pieces
             )
         )
+
+    def _escaped(self, words: str) -> str:
+        return escape(words).replace("@", "@&#8203;" if self._breaks else "@")
 
 
 def spoken(pieces: tuple[tuple[str, bool], ...]) -> str:
