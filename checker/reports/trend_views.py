@@ -250,7 +250,8 @@ def _team(sums: Sums, month: str, team: str) -> TeamRow:
 def _looked_at(row: TeamRow, whole: Rate) -> TeamRow:
     """Say what stands out: a rate that lies surely above the rest, then training."""
     rest = per_1000(max(0, whole.n - row.stopped.n), max(0, whole.of - row.stopped.of))
-    high = change(rest, row.stopped).surely > 0
+    said = not (row.stopped.too_few or row.stopped.vague)
+    high = said and change(rest, row.stopped).surely > 0
     due = row.people - row.trained
     if row.hidden:
         look = ""

@@ -81,6 +81,23 @@ def test_a_team_stands_out_when_chance_does_not_explain_it() -> None:
     assert (rows["small"].look, rows["tiny"].hidden) == ("", True)
 
 
+def test_of_a_team_with_too_few_letters_no_rate_is_said_to_be_high() -> None:
+    """Where the rate itself is not said, nothing is said of it."""
+    told = made(
+        {
+            (NOW, "large", "checked", ""): 4000,
+            (NOW, "large", "stopped", "address.previous"): 40,
+            (NOW, "small", "checked", ""): 7,
+            (NOW, "small", "stopped", "address.previous"): 4,
+        }
+    )
+
+    rows = {one.team: one for one in teams(told, NOW)}
+
+    assert rows["small"].stopped.vague
+    assert rows["small"].look == ""
+
+
 def test_a_team_is_compared_with_teams_that_are_not_told_of() -> None:
     """A lead sees their own team alone, beside the rest of the organisation."""
     own = made({(NOW, "own", "checked", ""): 1118, (NOW, "own", "stopped", ""): 42})
