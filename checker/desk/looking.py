@@ -20,6 +20,7 @@ from checker.desk.recording import slug
 from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
 from checker.desk.suggesting import as_choice
+from checker.desk.trend_words import team_words
 from checker.errors import CallError, ReadingCancelled
 from checker.model import Case, CaseId, Organisation, Person, Receipt, WhoId
 from checker.protocol.looking import MOST_DAYS
@@ -220,7 +221,7 @@ class LookingUp:
             what=what_words(body),
             outcome=outcome_words(body),
             who=self._name(body.actor),
-            team=body.team,
+            team=team_words(body.team, {}),
             reference=as_choice(record).reference if record else reference,
             recipients=_recipients(one, record),
             channel=body.via,
