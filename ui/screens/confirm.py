@@ -141,7 +141,7 @@ class ConfirmScreen(QWidget):
 
     def take_focus(self) -> None:
         """Begin at the top: the keys are on the first thing asked, and nothing is scrolled away."""
-        self._page.verticalScrollBar().setValue(0)
+        self._page.begin_at_the_top()
         if self._asked is not None and self._asked.friction.choose_recipient:
             self.choice.take_focus()
         elif self._asked is not None and self._asked.friction.answer.value != "none":

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _ROOM = 24
+_SETTLED_MS = 60
 
 
 class Inside(QWidget):
@@ -67,6 +68,17 @@ class Scrolling(QScrollArea):
     def _let_scroll(self, _action: int) -> None:
         """Leave the page where somebody scrolled it."""
         self._followed = False
+
+    def begin_at_the_top(self) -> None:
+        """Show the top once the page has its width, as far as what has the keys allows."""
+        QTimer.singleShot(_SETTLED_MS, self, self._turn_back)
+
+    def _turn_back(self) -> None:
+        """Turn back what was scrolled while everything stood elsewhere."""
+        self.verticalScrollBar().setValue(0)
+        now = QApplication.focusWidget()
+        if now is not None and self.inside.isAncestorOf(now):
+            self.bring(now)
 
     def bring(self, widget: QWidget) -> None:
         """Bring a widget into view, its bottom first and then its top."""
