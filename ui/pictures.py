@@ -296,7 +296,7 @@ class _Round:
             confirm.show_offline(offline)
             self._shoot(f"confirm_{name}")
             if confirm.sheet is not None:
-                confirm.sheet.answer("The hearing is at noon", lead=False)
+                confirm.sheet.answer(say("The hearing is at noon"), lead=False)
                 self._shoot(f"confirm_{name}_glass")
         confirm.show_offline(None)
 

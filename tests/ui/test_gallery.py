@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -103,6 +104,13 @@ def _wide_page(window: QWidget) -> None:
     page.setGeometry(10, 330, 200, 60)
 
 
+def _cut_choice(window: QWidget) -> None:
+    choice = QComboBox(window)
+    choice.addItem("Choose a colleague")
+    choice.setAccessibleName("Colleague")
+    choice.setGeometry(10, 340, choice.fontMetrics().horizontalAdvance("Choose a colleague"), 30)
+
+
 def _nameless(window: QWidget) -> None:
     QLineEdit(window).setGeometry(10, 360, 100, 24)
 
@@ -120,6 +128,7 @@ def _nameless(window: QWidget) -> None:
         (_uneven, "of two heights in one row: "),
         (_wide_table, "goes on to the right: "),
         (_wide_page, "goes on to the right: "),
+        (_cut_choice, "cut in its list: "),
     ],
 )
 def test_each_flaw_is_found(

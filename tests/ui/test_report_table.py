@@ -141,3 +141,22 @@ def test_a_column_that_may_be_cut_off_has_its_least_room_where_there_is_too_litt
     table.resize(150, 200)
 
     qtbot.waitUntil(lambda: table.columnWidth(0) == theme.px(120))
+
+
+def test_nothing_is_cut_off_while_there_is_room_for_all(qtbot: QtBot, qapp: QApplication) -> None:
+    """A wide column gives what it does not need to the one that needs more than its share."""
+    theme = Theme(qapp)
+    columns = (
+        Column(title="Policy", wide=True, least=60),
+        Column(title="When everybody will have read it", wide=True, least=60),
+    )
+    table = ReportTable(theme, "Policies", columns)
+    qtbot.addWidget(table)
+    table.show_lines([Line(("Post", "Nobody has read it in the last four weeks"))])
+    table.show()
+    need = table.sizeHintForColumn(1)
+
+    table.resize(need + table.sizeHintForColumn(0) + 60, 200)
+
+    qtbot.waitUntil(lambda: table.columnWidth(1) >= need)
+    assert table.horizontalScrollBar().maximum() == 0

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QTableView,
     QWidget,
 )
@@ -73,10 +75,18 @@ def _cut(widget: QWidget) -> Iterator[str]:
             yield f"cut in its field: {_short_words(told)}"
     elif isinstance(widget, QComboBox):
         long = widget.fontMetrics().horizontalAdvance(widget.currentText())
-        if long > widget.width() - widget.fontMetrics().height():
+        if long > _room_in(widget) + _SLACK:
             yield f"cut in its list: {_short_words(widget.currentText())}"
     elif isinstance(widget, QTableView):
         yield from _cells_cut(widget)
+
+
+def _room_in(choice: QComboBox) -> int:
+    """Give how wide the words of a list's field may be: its arrow and its frame take the rest."""
+    told = QStyleOptionComboBox()
+    choice.initStyleOption(told)
+    kind, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return choice.style().subControlRect(kind, told, field, choice).width()
 
 
 def _goes_on(widget: QWidget) -> Iterator[str]:

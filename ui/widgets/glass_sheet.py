@@ -6,8 +6,9 @@ from checker.desk.answers import LEAD_AFTERWARDS, Actor, BreakGlass
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.drop_down import DropDown
-from ui.widgets.panel import column, row
+from ui.widgets.panel import column
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 _TWO, _LEAD = 0, 1
 _PEOPLE = 2
@@ -57,7 +58,7 @@ class GlassSheet(QWidget):
             self._group.addButton(button, number)
         if len(people) >= _PEOPLE:
             self.body.addWidget(two)
-            self.body.addLayout(row(*self.chosen, 1, margins=(theme.px(26), 0, 0, 0)))
+            self.body.addWidget(WrapRow(*self.chosen, margins=(theme.px(26), 0, 0, 0)))
         self.body.addWidget(lead)
         self._group.idToggled.connect(self._show_people)
         self._show_people()

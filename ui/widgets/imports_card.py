@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from checker.words import later, say, say_count
 from ui.theme import Theme
@@ -44,7 +44,11 @@ class ImportsCard(Card):
                 "muted",
             )
         )
-        for what, title, columns in _TABLES:
+        ways = QGridLayout()
+        ways.setHorizontalSpacing(12)
+        ways.setVerticalSpacing(8)
+        ways.setColumnStretch(1, 1)
+        for number, (what, title, columns) in enumerate(_TABLES):
             button = Button(
                 theme,
                 say("Import: {table}", table=say(title)),
@@ -53,9 +57,9 @@ class ImportsCard(Card):
             )
             button.setMinimumWidth(theme.px(190))
             button.clicked.connect(lambda _on=False, what=what: self.choose_file(what))
-            line = row(button, spacing=12)
-            line.addWidget(Text(say("Columns: {columns}", columns=columns), "muted"), 1)
-            self.body.addLayout(line)
+            ways.addWidget(button, number, 0)
+            ways.addWidget(Text(say("Columns: {columns}", columns=columns), "muted"), number, 1)
+        self.body.addLayout(ways)
         self._told = column(spacing=6)
         self.body.addLayout(self._told)
         self.table = ReportTable(

@@ -233,20 +233,32 @@ class ReportTable(QTableWidget):
         taken = sum(
             header.sectionSize(place) for place in range(header.count()) if place not in wide
         )
-        need = sum(
-            self._theme.px(self._columns[one].least)
-            if self.shortens(one)
-            else max(self.sizeHintForColumn(one), header.sectionSizeHint(one))
+        words = {one: max(self.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in wide}
+        need = {
+            one: self._theme.px(self._columns[one].least) if self.shortens(one) else words[one]
             for one in wide
-        )
-        fits = taken + need <= self.viewport().width()
+        }
+        left = self.viewport().width() - taken
+        if wide and left // len(wide) < max(words.values()) and sum(words.values()) <= left:
+            more = (left - sum(words.values())) // len(wide)
+            fixed = {one: words[one] + more for one in wide}  # nothing is cut while there is room
+            fixed[wide[-1]] += left - sum(fixed.values())
+        elif sum(need.values()) > left:
+            fixed = {one: need[one] for one in wide if self.shortens(one)}
+        else:
+            fixed = {}
         for place in wide:
-            short = self.shortens(place)
-            mode = modes.Stretch if fits else modes.Fixed if short else modes.ResizeToContents
+            mode = (
+                modes.Fixed
+                if place in fixed
+                else modes.Stretch
+                if sum(need.values()) <= left
+                else modes.ResizeToContents
+            )
             if header.sectionResizeMode(place) != mode:
                 header.setSectionResizeMode(place, mode)
-            if mode is modes.Fixed:
-                header.resizeSection(place, self._theme.px(self._columns[place].least))
+            if place in fixed:
+                header.resizeSection(place, fixed[place])
 
     def _fit(self) -> None:
         self.setIconSize(self._theme.icon_size(_ICON))
