@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from tests.builders.cases import NOW
 from ui.app import App, Options
 from ui.gallery.flaws import flaws
 from ui.screens.first_start import HOW, WHENCE, WHO, FirstStartScreen
-from ui.theme import Scheme
+from ui.theme import Scheme, Theme
 
 Start = Callable[..., App]
 
@@ -196,3 +197,20 @@ def test_a_letter_that_was_given_comes_first(start: Start, tmp_path: Path, qtbot
         timeout=60_000,
     )
     assert not wishes_of(tmp_path / "own").begun
+
+
+def test_the_questions_stand_below_one_another_from_the_start_in_large_text(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Whoever starts with 200% does not read words in a column of one word each."""
+    theme = Theme(qapp, percent=200)
+    screen = FirstStartScreen(theme)
+    qtbot.addWidget(screen)
+    screen.turn(HOW)
+    screen.resize(1280, 720)
+    screen.show()
+    qtbot.waitExposed(screen)
+    tops = [one.mapTo(screen, QPoint(0, 0)).y() for one in (screen.language, screen.colours)]
+
+    assert tops[1] > tops[0] + screen.language.height()
+    theme.step_text(-3)

@@ -67,6 +67,7 @@ class FirstStartScreen(QWidget):
             "Esc": self._back_or_not,
         }
         theme.changed.connect(self._fit)
+        self._fit()
         self.turn(WHO)
 
     @property

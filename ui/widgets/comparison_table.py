@@ -86,14 +86,15 @@ class ComparisonTable(Card):
         icon, hue, look = _LOOKS[one.outcome.value]
         kind = "check" if one.outcome.value == "check" else "stop"
         absent = say("Not in the letter")
+        breaks = all("@" in spoken(side) for side in (one.letter, one.record))
         grid.addWidget(Text(one.label, "muted", wrap=False), line, 0)
         if one.letter:
-            letter = PiecesLabel(self._theme, one.letter, kind, breaks=bool(one.record))
+            letter = PiecesLabel(self._theme, one.letter, kind, breaks=breaks)
             grid.addWidget(letter, line, 1)
         else:
             grid.addWidget(Text(absent, "muted"), line, 1)
         if one.record:
-            record = PiecesLabel(self._theme, one.record, kind, breaks=bool(one.letter))
+            record = PiecesLabel(self._theme, one.record, kind, breaks=breaks)
             grid.addWidget(record, line, 2)
         else:
             grid.addWidget(Text(say("Not in the record"), "muted"), line, 2)

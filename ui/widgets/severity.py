@@ -47,14 +47,21 @@ class Chip(QFrame):
         super().__init__(parent)
         self._theme, self._kind = theme, kind
         box = QHBoxLayout(self)
-        box.setContentsMargins(8, 1, 10, 1)
-        box.setSpacing(5)
+        self._box = box
         box.addWidget(Icon(theme, icon or ICONS[kind], kind, 14))
         self._words = Text(words, kind, wrap=False)
         box.addWidget(self._words)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._fit)
+        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words)
+
+    def _fit(self) -> None:
+        """Keep icon and words as far apart as the text is large."""
+        px = self._theme.px
+        self._box.setContentsMargins(px(8), 1, px(10), 1)
+        self._box.setSpacing(px(5))
+        self.update()
 
     def say(self, words: str) -> None:
         """Show other words."""
