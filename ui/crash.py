@@ -61,9 +61,9 @@ class CrashWindow(QDialog):
                 )
             )
             box.addLayout(row(*self._about_the_report(theme, fault.report), 1))
-        self.again = Button(theme, say("Start Letterlock again"), kind="primary")
+        self.again = Button(theme, say("Start Letterlock again"), kind="go")
         self.again.clicked.connect(self._again)
-        close = Button(theme, say("Close this and check the letter again"), kind="big")
+        close = Button(theme, say("Close this and check the letter again"))
         close.clicked.connect(self.close)
         box.addLayout(row(1, close, self.again))
         # Qt would reserve the height that the sentences need in a narrow window.
