@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from checker.model import Reason, Severity
 from tests.builders.desktop import Desktop
 from ui.widgets.letter_text import LetterText
+from ui.widgets.panel import Callout
 
 Open = Callable[..., Desktop]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -128,11 +129,12 @@ def test_f8_walks_through_the_findings_and_shows_each_in_the_letter(desktop: Ope
 
 
 def test_a_late_finding_holds_continue_until_it_has_come(desktop: Open) -> None:
-    """While the slower looks run, the bar says so and Continue waits."""
+    """While the slower looks run, bar and findings say so, nothing is green, Continue waits."""
     run = desktop()
     run.open(run.letter(), case="KT24P00817")
     result = run.check("Pritchard")
     check = run.journey.check
+    run.qtbot.waitUntil(lambda: _said_of_none(run) == ["Nothing to change"], timeout=20_000)
 
     run.journey.take_result(replace(result, settled=False))
     check.go_on.emit()
@@ -141,6 +143,7 @@ def test_a_late_finding_holds_continue_until_it_has_come(desktop: Open) -> None:
     assert run.screen is check
     assert "Still looking" in check.verdict_words()
     assert "The check has not ended" in check.errors.words()
+    run.qtbot.waitUntil(lambda: _said_of_none(run) == ["Nothing found so far"], timeout=20_000)
 
 
 def test_a_late_finding_leaves_the_open_one_open(desktop: Open) -> None:
@@ -310,6 +313,12 @@ def test_escape_gives_up_reading(desktop: Open) -> None:
 
     assert run.screen is run.app.window.home
     assert not run.app.window.home.errors.words()
+
+
+def _said_of_none(run: Desktop) -> list[str]:
+    """Give what stands where the findings would."""
+    callouts = run.journey.check.findings.findChildren(Callout)
+    return [one.heading.text() for one in callouts if not one.isHidden()]
 
 
 def _texts(run: Desktop) -> list[str]:

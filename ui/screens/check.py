@@ -156,7 +156,7 @@ class CheckScreen(QWidget):
         letter = next((doc.name for doc in result.documents if doc.parent is None), "")
         needs = {one.finding.key: one.words for one in standing}
         cleanable = frozenset(one.name for one in result.documents if can_be_cleaned(one))
-        self.findings.show_findings(result.findings, letter, needs, cleanable)
+        self.findings.show_findings(result.findings, letter, needs, cleanable, ended=result.settled)
         self.show_standing(standing)
         # The findings come first; each part after them waits for a turn, so that nothing stands.
         QTimer.singleShot(0, self, partial(self._show_letter, result))

@@ -77,10 +77,13 @@ class FindingList(QWidget):
         letter: str,
         needs: dict[str, str],
         cleanable: frozenset[str] = frozenset(),
+        *,
+        ended: bool = False,
     ) -> None:
         """Show findings; the one that was open stays open if it is still there.
 
-        `cleanable` names the files of which a clean copy can be made.
+        `cleanable` names the files of which a clean copy can be made. That there is nothing to
+        change is said only when the check has `ended`.
         """
         self._cleanable = cleanable
         wanted = [(one, needs.get(one.key, "")) for one in findings]
@@ -101,20 +104,21 @@ class FindingList(QWidget):
             if old is not None and old.kept_reason is not None:
                 card.show_kept(old.kept_reason, old.kept_words)
         if not findings and letter:
-            self._rows.addWidget(
-                Callout(
-                    self._theme,
-                    "good",
-                    say("Nothing to change"),
-                    say("Everything that was compared agrees with the case record."),
-                )
-            )
+            self._rows.addWidget(self._nothing(ended=ended))
         self._count(findings)
         for card in self._cards:
             if card.finding.key == open_key:
                 card.open()
                 if had_focus:
                     card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nothing(self, *, ended: bool) -> Callout:
+        """Say that there is no finding, or none yet."""
+        if ended:
+            said = say("Everything that was compared agrees with the case record.")
+            return Callout(self._theme, "good", say("Nothing to change"), said)
+        wait = say("The check has not ended. Wait until everything has been looked at.")
+        return Callout(self._theme, "note", say("Nothing found so far"), wait)
 
     def open_first(self) -> None:
         """Open the gravest finding, and take the keys to it."""
