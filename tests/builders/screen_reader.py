@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import tesserocr
-from PIL import Image
+from PIL import Image, ImageChops
 
 _LARGER = 2
 _SAME_LINE = 16
@@ -47,24 +47,25 @@ class ScreenReader:
         """Wait for a word, on a line with another one; where it stands more than once, the last."""
         end = time.monotonic() + _PATIENCE
         while True:
-            words = tuple(self._words())
-            lines = [one.y for one in words if beside and one.text == beside]
-            found = [
-                one
-                for one in words
-                if one.text == word
-                and one.x > right_of
-                and (not beside or any(abs(one.y - line) < _SAME_LINE for line in lines))
-            ]
-            if found:
-                return found[-1]
-            told = " ".join(one.text for one in words)
+            readings = tuple(self._readings())
+            lines = [one.y for words in readings for one in words if one.text == beside]
+            for words in readings:
+                found = [
+                    one
+                    for one in words
+                    if one.text == word
+                    and one.x > right_of
+                    and (not beside or any(abs(one.y - line) < _SAME_LINE for line in lines))
+                ]
+                if found:
+                    return found[-1]
+            told = " ".join(one.text for words in readings for one in words)
             assert time.monotonic() < end, f"{word} is not on the screen: {told}"
             time.sleep(1)
 
     def words(self) -> set[str]:
         """Give every word that stands on the screen now."""
-        return {one.text for one in self._words()}
+        return {one.text for words in self._readings() for one in words}
 
     def press(
         self,
@@ -103,22 +104,32 @@ class ScreenReader:
     def _environment(self) -> dict[str, str]:
         return {"DISPLAY": self._display, "PATH": "/usr/bin:/bin"}
 
-    def _words(self) -> Iterator[Seen]:
-        """Read the whole screen."""
+    def _readings(self) -> Iterator[tuple[Seen, ...]]:
+        """Read the whole screen: once as it is, and once without what has a bright colour.
+
+        The frame round what has the keys keeps the words in it from being read.
+        """
         file = self._kept / next(self._names)
         command = ["import", "-window", "root", str(file)]
         if subprocess.run(command, env=self._environment, check=False).returncode:
             return  # there is no screen yet
         with Image.open(file) as taken:
-            wide, high = taken.size
-            page = taken.convert("L").resize((wide * _LARGER, high * _LARGER))
-        models = str(resources.files("resources") / "ocr")
-        with tesserocr.PyTessBaseAPI(path=models, psm=tesserocr.PSM.SPARSE_TEXT) as read:
-            read.SetImage(page)
-            read.Recognize()
-            for one in tesserocr.iterate_level(read.GetIterator(), tesserocr.RIL.WORD):
-                box = one.BoundingBox(tesserocr.RIL.WORD)
-                text = one.GetUTF8Text(tesserocr.RIL.WORD) if box else ""
-                if text:
-                    left, top, right, bottom = (edge // _LARGER for edge in box)
-                    yield Seen(text, (left + right) // 2, (top + bottom) // 2)
+            shown = taken.convert("RGB")
+        red, green, blue = shown.split()
+        yield tuple(_read(shown.convert("L")))
+        yield tuple(_read(ImageChops.lighter(red, ImageChops.lighter(green, blue))))
+
+
+def _read(shown: Image.Image) -> Iterator[Seen]:
+    """Give every word of a picture of the screen."""
+    models = str(resources.files("resources") / "ocr")
+    wide, high = shown.size
+    with tesserocr.PyTessBaseAPI(path=models, psm=tesserocr.PSM.SPARSE_TEXT) as read:
+        read.SetImage(shown.resize((wide * _LARGER, high * _LARGER)))
+        read.Recognize()
+        for one in tesserocr.iterate_level(read.GetIterator(), tesserocr.RIL.WORD):
+            box = one.BoundingBox(tesserocr.RIL.WORD)
+            text = one.GetUTF8Text(tesserocr.RIL.WORD) if box else ""
+            if text:
+                left, top, right, bottom = (edge // _LARGER for edge in box)
+                yield Seen(text, (left + right) // 2, (top + bottom) // 2)

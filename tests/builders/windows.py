@@ -10,6 +10,8 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from installer.windows import wine
@@ -83,15 +85,21 @@ class Windows:
         assert not stands or done.returncode == 0, f"{words}: {done.returncode}: {said[-3000:]}"
         return said if stands else f"{done.returncode}: {said}"
 
-    def begin(self, *words: str | Path) -> "subprocess.Popen[bytes]":
-        """Start a program that has a window."""
-        return subprocess.Popen(
+    @contextmanager
+    def showing(self, *words: str | Path) -> Iterator[None]:
+        """Have a program show its window; at the end everything is ended."""
+        with subprocess.Popen(
             self._command(*words),
             env=self._environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-        )
+        ) as program:
+            try:
+                yield
+            finally:
+                program.kill()
+                self.end()
 
     def end(self) -> None:
         """End everything in it."""

@@ -20,15 +20,13 @@ import pypdfium2
 import pytest
 
 from checker import __version__
+from tests.builders import at_the_window
+from tests.builders.at_the_window import ADDRESS, LETTER
 from tests.builders.screen_reader import ScreenReader, until
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ("debootstrap", "chroot", "Xvfb", "xdotool", "import", "dpkg-deb", "cc", "strip")
 DISPLAY = ":93"
-ONWARDS = (1170, 769)
-"""Where the window of 1280x800 has its green button. Its white words are hard to read."""
-ADDRESS = ["Ms Sian Pritchard", "6 Weir Cottages", "Bramwick", "HX98 3LD"]
-DEMO_LETTER = "Letter to Ms S Pritchard.docx"
 
 pytestmark = [
     pytest.mark.campaign,
@@ -171,7 +169,8 @@ def test_a_letter_goes_through_a_real_window_to_a_printed_page(
     """Checked, confirmed and printed by somebody who reads the screen; then the record holds it."""
     home = installed / "home" / "clerk"
     started = (
-        f"LANG=C.UTF-8 DISPLAY={DISPLAY} exec letterlock-desktop --demo ~/demo --size 1280x800"
+        f"LANG=C.UTF-8 DISPLAY={DISPLAY} exec letterlock-desktop --demo ~/demo"
+        f" --size {at_the_window.SIZE}"
     )
     with (
         subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1440x900x24"]) as screen,
@@ -179,20 +178,9 @@ def test_a_letter_goes_through_a_real_window_to_a_printed_page(
     ):
         reader = ScreenReader(DISPLAY, Path(os.environ.get("LETTERLOCK_KEPT", tmp_path)))
         try:
-            reader.press("Check", beside="Pritchard.docx")
-            reader.press("Sian")
-            reader.press_at(*ONWARDS)
-            reader.press("going", beside="Choose")  # it asks for what is still to be answered
-            reader.key("space")
-            reader.press_at(*ONWARDS)
-            reader.see("Nothing", beside="change")
-            reader.press_at(*ONWARDS)
-            reader.see("without")
-            reader.press("Sian", right_of=760)
-            reader.press("postcode", right_of=760, below=40)
-            reader.type(ADDRESS[-1])
-            reader.press("without", below=-41, seconds=3)  # the button that is held, over it
-            reader.see("Confirmed.")
+            at_the_window.open_the_letter(reader)
+            at_the_window.check_for(reader, "Sian", "Mother,")
+            at_the_window.confirm(reader)
             reader.key("ctrl+p")
             reader.see("Output")
             reader.key("Return")
@@ -206,7 +194,7 @@ def test_a_letter_goes_through_a_real_window_to_a_printed_page(
     with pypdfium2.PdfDocument(home / "Letterlock.pdf") as printed:
         text = printed[0].get_textpage().get_text_range()
     assert [line.strip() for line in text.splitlines() if line.strip()] == ADDRESS
-    checked = f"letterlock check 'demo/letters/{DEMO_LETTER}' --case KT24P00817 --cases demo/cases"
+    checked = f"letterlock check 'demo/letters/{LETTER}' --case KT24P00817 --cases demo/cases"
     assert _as_clerk(installed, f"{checked} --via post --to P2").stdout.startswith("Clear.")
     wrong = _as_clerk(installed, f"{checked} --via post --to P1")
     assert wrong.returncode == 1

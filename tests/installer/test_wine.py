@@ -22,13 +22,14 @@ from checker import __version__
 from checker.desk.locked import KEY
 from checker.practice.demo import write_demo
 from installer.windows import msi, wine
+from tests.builders import at_the_window
+from tests.builders.at_the_window import LETTER
 from tests.builders.screen_reader import ScreenReader, until
 from tests.builders.windows import COMPILER, Windows
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ("Xvfb", "xdotool", "import", "wixl", "makensis", "osslsigncode", "msiinfo", COMPILER)
 DISPLAY = ":94"
-LETTER = "Letter to Ms S Pritchard.docx"
 CLASSES = r"Software\Classes\SystemFileAssociations\.docx\shell\Letterlock"
 
 pytestmark = [
@@ -142,21 +143,30 @@ def test_the_settings_of_the_registry_are_those_of_the_desk(installed: Windows, 
     installed.run("reg", "delete", place, "/f")
 
 
-def test_a_letter_is_read_in_the_window(installed: Windows, tmp_path: Path) -> None:
-    """The window draws itself, reads a letter of the demo, and finds its case without a fault."""
+def test_a_letter_is_checked_to_its_end_in_the_window(installed: Windows, tmp_path: Path) -> None:
+    """The window draws itself, stops a letter to the wrong person, and confirms it to the right.
+
+    Then the record holds both, each entry as it was signed, and no fault was logged.
+    """
     kept = Path(os.environ.get("LETTERLOCK_KEPT") or tmp_path / "pictures")
     reader = ScreenReader(DISPLAY, kept)
-    window = installed.begin(installed.programs / "Letterlock.exe", "--demo", "--size", "1280x800")
-    try:
+    begun = ("--demo", "C:/demo", "--size", at_the_window.SIZE)
+    with installed.showing(installed.programs / "Letterlock.exe", *begun):
         until(lambda: bool(_titles()), 300)
-        until(lambda: "Okafor.docx" in reader.words(), 300)
-        reader.press("Check", beside="Okafor.docx", right_of=700, seconds=0.2)
-        until(lambda: "KT24P00871" in reader.words(), 120)  # the number that the letter bears
-    finally:
-        window.kill()
-        installed.end()
+        until(lambda: "Pritchard.docx" in reader.words(), 300)
+        at_the_window.open_the_letter(reader)
+        at_the_window.check_for(reader, "Daniel", "Father,")
+        at_the_window.is_stopped(reader)
+        at_the_window.check_instead_for(reader, "Sian", "Mother,")
+        at_the_window.confirm(reader)
     log = (installed.own / "letterlock.log").read_text(encoding="utf-8")
     assert "bug type=" not in log
+    (trail,) = (installed.drive / "demo" / "trail").glob("*.db")
+    program, place = installed.programs / "letterlock-cli.exe", wine.windows_path(trail)
+    said = installed.run(program, "audit", "list", "--trail", place)
+    outcomes = [line.split()[2:4] for line in said.splitlines()]
+    assert outcomes[1:] == [["check", "stop"], ["check", "clear"], ["release", "released"]]
+    assert "All of them are as they were signed" in installed.run(program, "audit", "verify", place)
 
 
 def _titles() -> str:
