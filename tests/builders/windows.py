@@ -57,6 +57,7 @@ class Windows:
         self.run("wineboot", "-i")
         self.run("winecfg", "-v", "win10")
         self._put_in_what_it_lacks()
+        self._at_first = self._everything()
 
     @property
     def own(self) -> Path:
@@ -114,6 +115,26 @@ class Windows:
             for one in self.programs.rglob("*")
             if one.is_file()
         }
+
+    def came(self) -> set[Path]:
+        """Give every file and link on the drive that was not there at first."""
+        return self._everything() - self._at_first
+
+    def registered(self, word: str) -> set[str]:
+        """Give every key of the registry that has a word in it; what runs is ended before."""
+        self.end()  # it writes the registry down
+        found: set[str] = set()
+        for name in ("system.reg", "user.reg", "userdef.reg"):
+            key = ""
+            for line in (self.drive.parent / name).read_text(encoding="utf-8").splitlines():
+                if line.startswith("["):
+                    key = line.rpartition("]")[0]
+                if word.lower() in line.lower():
+                    found.add(key)
+        return found
+
+    def _everything(self) -> set[Path]:
+        return {one for one in self.drive.rglob("*") if one.is_symlink() or not one.is_dir()}
 
     def _command(self, *words: str | Path) -> list[str]:
         return [str(wine.program()), *(str(one) for one in words)]

@@ -30,6 +30,7 @@ from tests.builders.windows import COMPILER, Windows
 ROOT = Path(__file__).parents[2]
 TOOLS = ("Xvfb", "xdotool", "import", "wixl", "makensis", "osslsigncode", "msiinfo", COMPILER)
 DISPLAY = ":94"
+DEMO = "demo"
 CLASSES = r"Software\Classes\SystemFileAssociations\.docx\shell\Letterlock"
 
 pytestmark = [
@@ -150,7 +151,7 @@ def test_a_letter_is_checked_to_its_end_in_the_window(installed: Windows, tmp_pa
     """
     kept = Path(os.environ.get("LETTERLOCK_KEPT") or tmp_path / "pictures")
     reader = ScreenReader(DISPLAY, kept)
-    begun = ("--demo", "C:/demo", "--size", at_the_window.SIZE)
+    begun = ("--demo", f"C:/{DEMO}", "--size", at_the_window.SIZE)
     with installed.showing(installed.programs / "Letterlock.exe", *begun):
         until(lambda: bool(_titles()), 300)
         until(lambda: "Pritchard.docx" in reader.words(), 300)
@@ -161,7 +162,7 @@ def test_a_letter_is_checked_to_its_end_in_the_window(installed: Windows, tmp_pa
         at_the_window.confirm(reader)
     log = (installed.own / "letterlock.log").read_text(encoding="utf-8")
     assert "bug type=" not in log
-    (trail,) = (installed.drive / "demo" / "trail").glob("*.db")
+    (trail,) = (installed.drive / DEMO / "trail").glob("*.db")
     program, place = installed.programs / "letterlock-cli.exe", wine.windows_path(trail)
     said = installed.run(program, "audit", "list", "--trail", place)
     outcomes = [line.split()[2:4] for line in said.splitlines()]
@@ -178,16 +179,31 @@ def _titles() -> str:
 
 
 def test_removing_it_leaves_only_what_is_the_persons(installed: Windows, package: Path) -> None:
-    """Of ours nothing stays, in no folder and no key; the trail stays as it was."""
-    before = {file: file.read_bytes() for file in installed.own.rglob("*") if file.is_file()}
+    """Of ours nothing stays on the whole drive and in the registry; the trail stays as it was.
+
+    So do the keys that it is signed with.
+    """
+    persons = (installed.own, installed.drive / DEMO)
+    before = {file: file.read_bytes() for file in _files(*persons)}
+    keys = _keys(installed)
+    assert keys < installed.registered("letterlock")
 
     installed.run("msiexec", "/x", wine.windows_path(package), "/qn")
 
     assert not installed.programs.exists()
-    assert "0: " not in installed.run("reg", "query", rf"HKLM\{CLASSES}", stands=False)[:3]
-    assert not list(installed.drive.rglob("Letterlock.lnk"))
+    assert installed.came() == set(before)
+    assert installed.registered("letterlock") == keys
+    assert keys
     assert {file: file.read_bytes() for file in before} == before
     assert list(installed.own.glob("trail-*.db"))
+
+
+def _keys(windows: Windows) -> set[str]:
+    return {one for one in windows.registered("letterlock") if "Credential Manager" in one}
+
+
+def _files(*folders: Path) -> list[Path]:
+    return [file for folder in folders for file in folder.rglob("*") if file.is_file()]
 
 
 def test_a_newer_package_takes_the_place_of_an_older_one(
@@ -205,6 +221,7 @@ def test_a_newer_package_takes_the_place_of_an_older_one(
     assert (windows.programs / "a.txt").read_text(encoding="utf-8") == "new"
     windows.run("msiexec", "/x", wine.windows_path(second / msi.NAME), "/qn")
     assert not windows.programs.exists()
+    assert windows.registered("letterlock") == _keys(windows)
 
 
 def _small(
@@ -225,6 +242,7 @@ def test_a_person_sets_it_up_for_themselves(windows: Windows, release: Path, dem
     """Without an administrator: programs, Send to and verb are theirs, and go again."""
     setup = release / f"letterlock-{__version__}-setup.exe"
     windows.programs = windows.home / "AppData" / "Local" / "Programs" / "Letterlock"
+    before = windows.came()
 
     windows.run(setup, "/S")
 
@@ -233,12 +251,14 @@ def test_a_person_sets_it_up_for_themselves(windows: Windows, release: Path, dem
     assert r'Programs\Letterlock\Letterlock.exe" "%1"' in verb
     roaming = windows.home / "AppData" / "Roaming" / "Microsoft" / "Windows"
     assert (roaming / "SendTo" / "Letterlock.lnk").exists()
-    assert _check(windows, demo, "P2").startswith("0: Clear.")
+    assert _check(windows, demo, "P2", "--record").startswith("0: Clear.")
+    assert list(windows.own.glob("trail-*.db"))
     trail = {file: file.read_bytes() for file in windows.own.rglob("*.db")}
 
     windows.run(windows.programs / "uninstall.exe", "/S")
     until(lambda: not windows.programs.exists(), 300)
 
-    assert not list(windows.drive.rglob("Letterlock.lnk"))
-    assert not windows.run("reg", "query", rf"HKCU\{CLASSES}", stands=False).startswith("0: ")
+    left = {one for one in windows.came() - before if not one.is_relative_to(windows.own)}
+    assert {one.name for one in left} <= {"Un.exe"}  # what removed it: its own folder of Temp
+    assert windows.registered("letterlock") == _keys(windows)
     assert {file: file.read_bytes() for file in windows.own.rglob("*.db")} == trail
