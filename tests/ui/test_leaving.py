@@ -7,13 +7,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from checker.desk.out.papers import Block, Paper, PaperKind
 from checker.errors import CallError
 from tests.builders.desktop import Desktop
 from tests.desk.test_desk import letter
 from tests.desk.test_handing_over import emailed
+from ui.journey import leaving
 from ui.printing import as_pdf
 from ui.theme import Scheme, Theme
 
@@ -186,6 +187,33 @@ def test_a_changed_letter_prints_nothing_and_is_said(done: Desktop, tmp_path: Pa
     assert "Do not send it" in screen.errors.words()
     assert not asked
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_without_a_printer_a_pdf_is_asked_for_where_the_system_asks_for_printers_alone(
+    done: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows shows nothing at all then; whoever chooses no file prints nothing."""
+    monkeypatch.setattr(leaving, "NEEDS_A_PRINTER", True)
+    file = tmp_path / "sheet.pdf"
+    chosen = [str(file), ""]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen.pop(0), ""))
+    ask = done.journey.leaving.choose
+
+    def choose(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)  # as Qt has it without a printer
+        return ask(printer)
+
+    done.journey.leaving.choose = choose
+
+    done.press(Qt.Key.Key_P, CTRL)
+    done.qtbot.waitUntil(lambda: "Printed to sheet.pdf" in told(done), timeout=20_000)
+    assert words_in(file.read_bytes()) == [" ".join(ADDRESS)]
+    file.unlink()
+    done.press(Qt.Key.Key_P, CTRL)
+    done.qtbot.waitUntil(lambda: not chosen and not told(done), timeout=20_000)
+
+    assert not list(tmp_path.glob("*.pdf"))
+    assert not done.journey.confirmed.errors.words()
 
 
 def test_a_printer_not_chosen_leaves_everything_as_it_was(done: Desktop) -> None:

@@ -1,5 +1,6 @@
 """A confirmed letter leaves: its address is printed, its draft opened, its files handed over."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from checker.desk.out.handing_over import Offer
 from checker.desk.out.papers import Paper, PaperKind
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 Choose: TypeAlias = Callable[[QPrinter], bool]
 """Has a person choose a printer; False when they do not."""
+NEEDS_A_PRINTER = sys.platform == "win32"
+"""Whether the system's own box opens only where there is a printer."""
 _LANE = "rooms"
 _Told = TypeVar("_Told")
 
@@ -137,6 +141,18 @@ class Leaving(QObject):
         self._screen.refuse(str(error))
 
     def _ask_for_printer(self, printer: QPrinter) -> bool:
+        is_none = printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat
+        if is_none and NEEDS_A_PRINTER:
+            return self._ask_for_file(printer)
         dialog = QPrintDialog(printer, self._screen)
         dialog.setWindowTitle(say("Print the address"))
         return dialog.exec() == QPrintDialog.DialogCode.Accepted
+
+    def _ask_for_file(self, printer: QPrinter) -> bool:
+        """Without a printer, what is printed comes to a PDF, as the system's box offers it."""
+        name = f"{printer.docName()}.pdf"
+        file, _kind = QFileDialog.getSaveFileName(
+            self._screen, say("Save as PDF"), name, "PDF (*.pdf)"
+        )
+        printer.setOutputFileName(file)
+        return bool(file)
