@@ -3,6 +3,10 @@
 Where a button is differs from system to system; the words on it and the keys do not.
 """
 
+from pathlib import Path
+
+import pypdfium2
+
 from tests.builders.screen_reader import ScreenReader
 
 LETTER = "Letter to Ms S Pritchard.docx"
@@ -53,3 +57,10 @@ def confirm(reader: ScreenReader) -> None:
     reader.type(ADDRESS[-1])
     reader.press("without", below=-41, seconds=3)  # the button that is held, over it
     reader.see("Confirmed.")
+
+
+def printed_on(file: Path) -> list[str]:
+    """Give the lines of the address that was printed to a PDF."""
+    with pypdfium2.PdfDocument(file) as printed:
+        text = printed[0].get_textpage().get_text_range()
+    return [line.strip() for line in text.splitlines() if line.strip()]

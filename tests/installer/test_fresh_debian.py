@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from checker import __version__
@@ -191,9 +190,7 @@ def test_a_letter_goes_through_a_real_window_to_a_printed_page(
             _end_everything_in(installed)
             screen.terminate()
 
-    with pypdfium2.PdfDocument(home / "Letterlock.pdf") as printed:
-        text = printed[0].get_textpage().get_text_range()
-    assert [line.strip() for line in text.splitlines() if line.strip()] == ADDRESS
+    assert at_the_window.printed_on(home / "Letterlock.pdf") == ADDRESS
     checked = f"letterlock check 'demo/letters/{LETTER}' --case KT24P00817 --cases demo/cases"
     assert _as_clerk(installed, f"{checked} --via post --to P2").stdout.startswith("Clear.")
     wrong = _as_clerk(installed, f"{checked} --via post --to P1")

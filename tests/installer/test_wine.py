@@ -23,7 +23,7 @@ from checker.desk.locked import KEY
 from checker.practice.demo import write_demo
 from installer.windows import msi, wine
 from tests.builders import at_the_window
-from tests.builders.at_the_window import LETTER
+from tests.builders.at_the_window import ADDRESS, LETTER
 from tests.builders.screen_reader import ScreenReader, until
 from tests.builders.windows import COMPILER, Windows
 
@@ -147,7 +147,8 @@ def test_the_settings_of_the_registry_are_those_of_the_desk(installed: Windows, 
 def test_a_letter_is_checked_to_its_end_in_the_window(installed: Windows, tmp_path: Path) -> None:
     """The window draws itself, stops a letter to the wrong person, and confirms it to the right.
 
-    Then the record holds both, each entry as it was signed, and no fault was logged.
+    Its address is printed, to a PDF, since this Windows has no printer. Then the record holds both,
+    each entry as it was signed, and no fault was logged.
     """
     kept = Path(os.environ.get("LETTERLOCK_KEPT") or tmp_path / "pictures")
     reader = ScreenReader(DISPLAY, kept)
@@ -160,6 +161,13 @@ def test_a_letter_is_checked_to_its_end_in_the_window(installed: Windows, tmp_pa
         at_the_window.is_stopped(reader)
         at_the_window.check_instead_for(reader, "Sian", "Mother,")
         at_the_window.confirm(reader)
+        reader.key("ctrl+p")
+        reader.see("Cancel")
+        reader.key("Home")
+        reader.type(f"C:\\{DEMO}\\")
+        reader.key("Return")
+        reader.see("Printed")
+    assert at_the_window.printed_on(installed.drive / DEMO / "Letterlock.pdf") == ADDRESS
     log = (installed.own / "letterlock.log").read_text(encoding="utf-8")
     assert "bug type=" not in log
     (trail,) = (installed.drive / DEMO / "trail").glob("*.db")
