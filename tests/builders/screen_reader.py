@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 _LARGER = 2
 _SAME_LINE = 16
-_PATIENCE = 60.0
+_PATIENCE = 180.0
 
 
 def until(what: Callable[[], bool], seconds: float = _PATIENCE) -> None:
