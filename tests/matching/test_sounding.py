@@ -16,7 +16,7 @@ CODES = (
 def test_what_was_learned_is_there(code: str) -> None:
     """Each code has its lines in their order, and thousands of weights."""
     learned = sounds(code)
-    assert 0 < learned.bears_out < learned.least < learned.sure
+    assert 0 < learned.bears_out <= learned.least < learned.sure
     assert len(learned.weights) > 5_000
 
 
