@@ -160,3 +160,25 @@ def test_nothing_is_cut_off_while_there_is_room_for_all(qtbot: QtBot, qapp: QApp
 
     qtbot.waitUntil(lambda: table.columnWidth(1) >= need)
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_columns_that_are_cut_off_share_the_room_as_they_need_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """An even share gave the rule less than its least, and the proposal more."""
+    theme = Theme(qapp)
+    columns = (
+        Column(title="Rule", wide=True, least=240),
+        Column(title="Proposal", wide=True, least=120),
+    )
+    table = ReportTable(theme, "Rules", columns)
+    qtbot.addWidget(table)
+    words = "A sentence that is much longer than there is room for it in either of these columns"
+    table.show_lines([Line((words, words))])
+    table.show()
+
+    table.resize(theme.px(400), 200)
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= theme.px(240))
+    assert table.columnWidth(1) >= theme.px(120)
+    assert table.horizontalScrollBar().maximum() == 0

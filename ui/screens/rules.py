@@ -71,7 +71,7 @@ class RulesScreen(Scrolling):
                 Column(title=say("Kept"), figures=True),
                 Column(title=say("Share kept"), figures=True),
                 Column(title=say("Between"), figures=True),
-                Column(title=say("Proposal"), wide=True, least=160),
+                Column(title=say("Proposal"), wide=True, least=120),
             ),
             most=18,
         )

@@ -245,6 +245,9 @@ class ReportTable(QTableWidget):
             fixed[wide[-1]] += left - sum(fixed.values())
         elif sum(need.values()) > left:
             fixed = {one: need[one] for one in wide if self.shortens(one)}
+        elif wide and left // len(wide) < max(need.values()):  # an even share is too little
+            fixed = {one: left * need[one] // sum(need.values()) for one in wide}
+            fixed[wide[-1]] += left - sum(fixed.values())
         else:
             fixed = {}
         for place in wide:
