@@ -66,6 +66,8 @@ def _judge_one(code: str, author: str, said: tuple[Said, ...]) -> None:
     learned = learn(code, others, known)
     theirs = [one for one in said if one.author == author]
     wrong, right = examples(code, theirs)
+    if not wrong or not right:
+        return
     scores = [sorted(_weights(learned, known, some)) for some in (wrong, right)]
     cells = ""
     for many in _FLAGGED:
