@@ -138,7 +138,7 @@ class Trending:
         period = Period.up_to(day_in_england(self._seat.now()), months)
         longer = Period(month_before(period.first, 1), period.last)
         counted = self._counted_of(asked, longer, actor, recorded)
-        sums = counted.sums
+        sums, within = counted.sums, self._counted_of(asked, period, actor, recorded).sums
         known = series(sums, longer)
         shown = known[1:]
         here = next((one.month for one in reversed(shown) if one.checked), period.last)
@@ -165,9 +165,9 @@ class Trending:
             tiles=tiles(sums, shown, here, compared_with(known, here)),
             causes=tuple((cause_words(one), n) for one, n in causes(sums, (here,))),
             rows=() if actor else teams(counted.by_team, here, counted.among),
-            hours=hours(sums),
-            tenures=groups(sums.tenures, TENURES),
-            channels=groups(sums.channels),
+            hours=hours(within),
+            tenures=groups(within.tenures, TENURES),
+            channels=groups(within.channels),
             changes=tuple(
                 change_words(what, told, split)
                 for what, told in zip(

@@ -100,6 +100,17 @@ def test_one_team_can_be_asked_for(lead: Desk) -> None:
     assert len(told.months) == 3
 
 
+@pytest.mark.parametrize("months", [12, 3])
+def test_by_hour_channel_and_time_here_add_up_to_the_months_that_are_shown(
+    lead: Desk, months: int
+) -> None:
+    """The month before is counted to compare with, and belongs to no table."""
+    told = lead.rooms.trends.show(TrendsAsked(months=months))
+    whole = sum(one.checked for one in told.months)
+    for groups in (told.hours, told.tenures, told.channels):
+        assert sum(one.letters for one in groups) == whole
+
+
 def test_before_and_after_any_day_can_be_asked_for(lead: Desk) -> None:
     """What was switched on first, then the first of each month; a day out of reach is not used."""
     room = lead.rooms.trends
