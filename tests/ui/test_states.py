@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,38 @@ def test_a_changed_file_is_checked_again_from_where_that_is_said(desktop: Open) 
 
     assert run.screen is run.journey.check
     assert first.documents[0].sha256 != second.documents[0].sha256
+
+
+def test_what_has_changed_cannot_be_confirmed_below_the_sentence_that_says_so(
+    desktop: Open,
+) -> None:
+    """No button, no key, and no tick that it is as the record says; a new check gives them back."""
+    run = desktop()
+    (file,) = run.letter()
+    run.open((file,), case="KT24P00817")
+    run.check("Pritchard")
+    run.to_confirm()
+    confirm = run.journey.confirm
+    confirm.answer_rightly()
+    assert "Same as the case record" in _said(confirm)
+    file.write_text(file.read_text(encoding="utf-8") + ".", encoding="utf-8")
+    confirm.go(held=True)
+    run.calm()
+    acts, asked = confirm.acts, []
+    assert acts is not None
+    confirm.confirmed.connect(lambda *told: asked.append(told))
+
+    run.press(Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+
+    assert not asked
+    assert not [one.text() for one in acts.findChildren(Button) if one.isEnabled()]
+    assert "Same as the case record" not in _said(confirm)
+    confirm.again.emit()
+    run.settled()
+    run.to_confirm()
+    assert confirm.acts is not None
+    assert confirm.acts.isEnabled()
+    assert "Same as the case record" in _said(confirm)
 
 
 def test_nothing_of_a_letter_stays_on_the_check_screen(desktop: Open) -> None:

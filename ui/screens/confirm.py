@@ -14,13 +14,13 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_icon, channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.confirm_acts import ConfirmActs
 from ui.widgets.decisions_card import DecisionsCard
 from ui.widgets.envelope import Envelope
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.files_card import FilesCard
 from ui.widgets.foot import Foot
 from ui.widgets.glass_sheet import GlassSheet
-from ui.widgets.hold_button import HoldButton
 from ui.widgets.icon import Icon
 from ui.widgets.panel import Callout, Card, beside, column, empty, row
 from ui.widgets.progress_panel import ProgressPanel
@@ -76,7 +76,10 @@ class ConfirmScreen(QWidget):
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.choice = ChoiceList(theme, say("Who should receive this?"))
         self.typed = QLineEdit()
-        self.press: Button | HoldButton | None = None
+        self.acts: ConfirmActs | None = None
+        self.press: Button | None = None
+        self._points: list[QWidget] = []
+        """What speaks for where it goes, as it was when it was checked."""
         self.sheet: GlassSheet | None = None
         self._page = Scrolling()
         self._left = QVBoxLayout()
@@ -113,7 +116,7 @@ class ConfirmScreen(QWidget):
     def begin(self, asked: ToConfirm) -> None:
         """Ask about a letter."""
         self._asked, self._busy = asked, False
-        self._envelopes = []
+        self._envelopes, self._points = [], []
         for one in (self.errors, self.progress):
             one.setParent(None)
         empty(self._left)
@@ -151,7 +154,7 @@ class ConfirmScreen(QWidget):
 
     def go(self, *, held: bool) -> None:
         """Pass the answers on, once: a second press while it is being recorded does nothing."""
-        if self._asked is None or self._busy:
+        if self._asked is None or self._busy or self.acts is None or not self.acts.isEnabled():
             return
         self.errors.clear()
         self._busy = True
@@ -168,9 +171,16 @@ class ConfirmScreen(QWidget):
             self.take_focus()
 
     def refuse(self, heading: str, sentence: str, *, changed: bool = False) -> None:
-        """Say why it was not confirmed; the answers stay. What has changed is checked again."""
+        """Say why it was not confirmed; the answers stay. What has changed is checked again.
+
+        Nothing then says any more that it is right, or lets it be confirmed.
+        """
         self._busy = False
         self.progress.end()
+        if changed and self.acts is not None:
+            self.acts.setEnabled(False)
+            for one in self._points:
+                one.hide()
         acts = ((say("Check it again"), self.again.emit),) if changed else ()
         self.errors.say(heading, sentence, acts)
 
@@ -213,9 +223,15 @@ class ConfirmScreen(QWidget):
             envelope = Envelope(self._theme, channel_words(one.channel))
             self._envelopes.append((envelope, one))
             about = column(Text(one.name, "heading"), Text(one.role), spacing=6)
+            told = column(spacing=6)
             for point in one.points:
                 icon, hue = ("circle-check", "good") if point.good else ("info", "note")
-                about.addLayout(_point(self._theme, icon, hue, point.text))
+                told.addLayout(_point(self._theme, icon, hue, point.text))
+            points = QWidget()
+            points.setProperty("kind", "clear")
+            points.setLayout(told)
+            self._points.append(points)
+            about.addWidget(points)
             way = channel_words(one.channel)
             about.addLayout(_point(self._theme, channel_icon(one.channel), "text", way))
             about.addStretch(1)
@@ -315,31 +331,15 @@ class ConfirmScreen(QWidget):
     def _add_press(self, card: Card, asked: ToConfirm) -> None:
         """Put in the one green button."""
         count = len(asked.going)
-        several = count >= _SEVERAL
         to = (
             say("{count} people", count=count)
-            if several
+            if count >= _SEVERAL
             else "".join(one.name for one in asked.going)
         )
-        if asked.friction.hold:
-            hold = HoldButton(self._theme, say("Hold to confirm: to {name}", name=to))
-            hold.held.connect(lambda: self.go(held=True))
-            card.body.addWidget(hold)
-            other = Button(self._theme, say("Confirm without holding"), kind="link", key="Alt+C")
-            other.clicked.connect(lambda: self.go(held=True))
-            card.body.addLayout(row(other, 1, Text("Alt+C", "muted", wrap=False)))
-            self.press = hold
-        else:
-            button = Button(
-                self._theme,
-                say("Confirm: to {name}", name=to),
-                icon="check",
-                kind="primary",
-                key="Ctrl+Enter",
-            )
-            button.clicked.connect(lambda: self.go(held=True))
-            card.body.addWidget(button)
-            self.press = button
+        self.acts = ConfirmActs(self._theme, to, hold=asked.friction.hold)
+        self.acts.confirmed.connect(lambda: self.go(held=True))
+        card.body.addWidget(self.acts)
+        self.press = self.acts.press
 
     def _cover(self) -> None:
         """Show the postcode on the envelope only when it is typed right, where that is asked."""

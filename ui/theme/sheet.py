@@ -141,6 +141,10 @@ QPushButton[kind="bartool"]:hover { background: $bar_here; }
 QPushButton[kind="bartool"]:focus { border: 2px solid $on_bar; }
 QPushButton[kind="bartool"]::menu-indicator, QPushButton[kind="nav"]::menu-indicator {
   image: none; width: 0; }
+QPushButton[kind="big"]:disabled, QPushButton[kind="primary"]:disabled,
+QPushButton[kind="go"]:disabled {
+  background: transparent; color: $muted; border: 1px dashed $line; }
+QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
 QPushButton[kind="row"]:focus { border: 2px solid $focus; }
