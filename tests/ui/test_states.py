@@ -21,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.envelope import Envelope
 from ui.widgets.files_card import FilesCard
 from ui.widgets.foot import Foot
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 from ui.widgets.wrapped_link import WrappedLink
 
@@ -202,6 +203,26 @@ def test_findings_beyond_the_third_stand_above_the_fold(desktop: Open) -> None:
     assert len(cards) == 4
     run.qtbot.waitUntil(lambda: bottom(cards[-1]) < top, timeout=20_000)
     assert [one.is_open for one in cards] == [True, False, False, False]
+
+
+def test_the_check_begins_with_the_recipients_name(desktop: Open) -> None:
+    """In a low window too: whom it goes to and the head of the first finding show together."""
+    run = desktop(size=(1280, 720))
+    run.open(run.files("Letter to Mr D Okafor"))
+    run.check("Daniel Okafor")
+    check = run.journey.check
+    run.qtbot.waitUntil(lambda: bool(check.findings.cards), timeout=20_000)
+    side = check.findings.cards[0].parentWidget()
+    while not isinstance(side, Scrolling):
+        assert side is not None
+        side = side.parentWidget()
+    run.qtbot.waitUntil(check.findings.cards[0].hasFocus, timeout=20_000)
+    run.qtbot.wait(200)
+
+    assert side.verticalScrollBar().value() == 0
+    assert side.verticalScrollBar().maximum() > 0
+    run.press(Qt.Key.Key_F8)
+    run.qtbot.waitUntil(lambda: side.verticalScrollBar().value() > 0, timeout=20_000)
 
 
 def test_what_is_asked_of_a_lead_comes_first_and_the_offer_last(desktop: Open) -> None:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _STACK_UNDER = 900
 _LEAST_LETTER = 460
+_HEAD = 110
+"""So much of the first finding is enough beside the recipient's name: its title and severity."""
 _SETTLED_MS = 60
 """So long wrapped sentences take to find their height."""
 
@@ -152,6 +154,8 @@ class CheckScreen(QWidget):
         """Show what was found, and what of it stands against sending."""
         self._result = result
         self.progress.end()
+        if self._side.verticalScrollBar().value() == 0:
+            self._side.begin_at_the_top(least=self._theme.px(_HEAD))
         self.password.ask_for(result.documents)
         letter = next((doc.name for doc in result.documents if doc.parent is None), "")
         needs = {one.finding.key: one.words for one in standing}

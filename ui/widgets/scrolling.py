@@ -44,7 +44,7 @@ class Scrolling(QScrollArea):
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(spacing)
         self.setWidget(self.inside)
-        self._followed = False
+        self._followed, self._least = False, 0
         self.inside.resized.connect(self._follow_on)
         self.verticalScrollBar().actionTriggered.connect(self._let_scroll)
         app = QApplication.instance()
@@ -69,15 +69,24 @@ class Scrolling(QScrollArea):
         """Leave the page where somebody scrolled it."""
         self._followed = False
 
-    def begin_at_the_top(self) -> None:
-        """Show the top once the page has its width, as far as what has the keys allows."""
+    def begin_at_the_top(self, *, least: int = 0) -> None:
+        """Show the top once the page has its width, as far as what has the keys allows.
+
+        It has to show whole; where `least` is given, so many pixels of its head are enough.
+        """
+        self._least = least
         QTimer.singleShot(_SETTLED_MS, self, self._turn_back)
 
     def _turn_back(self) -> None:
         """Turn back what was scrolled while everything stood elsewhere."""
         self.verticalScrollBar().setValue(0)
         now = QApplication.focusWidget()
-        if now is not None and self.inside.isAncestorOf(now):
+        if now is None or not self.inside.isAncestorOf(now):
+            return
+        head = now.mapTo(self.inside, QPoint(0, self._least)).y()
+        if self._least and head <= self.viewport().height():
+            self._followed = False
+        else:
             self.bring(now)
 
     def bring(self, widget: QWidget) -> None:
