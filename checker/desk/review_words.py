@@ -7,7 +7,7 @@ _WHY = {
     "address.previous": later("The address has ended"),
     "address.other-person": later("The address is somebody else's in this case"),
     "address.other-case": later("The address belongs to another case"),
-    "address.near-miss": later("The address is close, but not the same"),
+    "address.near-miss": later("The address is almost the same"),
     "address.missing": later("No address was found"),
     "address.surfaces-disagree": later("Letter and envelope name different addresses"),
     "address.shared-home": later("The address is shared with somebody who must be kept apart"),

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checker.desk.review_answers import Became, Needs, Proving, ReviewDecision
+from checker.desk.review_answers import Became, Needs, Proving, ReviewDecision, ReviewPage
 from tests.builders.review_answers import item, letter, pick
 from ui.screens.review import ReviewScreen
 from ui.theme import Scheme, Theme
@@ -54,6 +54,23 @@ def test_what_was_not_read_is_never_said_to_be_nothing(screen: ReviewScreen) -> 
     assert not unread()
     queue.show_unread(WAITING, DONE, TEAM)
     assert unread()
+
+
+def test_the_arrow_says_that_another_file_comes(screen: ReviewScreen) -> None:
+    """On the last page of the letter, "page 1 of 1", it leads to what goes with it."""
+    pages = screen.pages
+    pages.show_pages(
+        tuple(
+            ReviewPage(file=file, page=page, of=of, png=b"", name="")
+            for file, page, of in ((1, 1, 2), (1, 2, 2), (2, 1, 1))
+        ),
+        "",
+    )
+    said = []
+    for place in (0, 1):
+        pages.turn(place)
+        said.append((pages.after.text().strip(), pages.after.accessibleName()))
+    assert said == [("", "Next page"), ("Next file", "Next file")]
 
 
 def test_the_browser_is_where_an_organisation_signs_in(screen: ReviewScreen, qtbot: QtBot) -> None:

@@ -75,6 +75,8 @@ class ReviewPages(Card):
         self.view.show_page(page, words)
         self.before.setVisible(self._here > 0)
         self.after.setVisible(self._here < len(self._pages) - 1)
+        if page is not None and self._here < len(self._pages) - 1:
+            self._say_what_is_next(page, self._pages[self._here + 1])
 
     def point_out(self, number: int, page: int | None = None) -> None:
         """Frame a finding, on its page."""
@@ -112,6 +114,13 @@ class ReviewPages(Card):
     def words(self) -> str:
         """Give which page shows, and what is said about it."""
         return f"{self._heading.text()}. {self._hint.text()}"
+
+    def _say_what_is_next(self, page: ReviewPage, following: ReviewPage) -> None:
+        """Say on the arrow that another file comes: the page that shows is the last of its own."""
+        other = following.file != page.file
+        words = say("Next file") if other else say("Next page")
+        self.after.become(words if other else "", name=words)
+        self.after.setToolTip(words)
 
     def _first(self) -> int:
         """Give the first page with a mark: that is what the letter is here for."""
