@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from checker.desk.answers import Confirmed, OpenedFile
+from checker.desk.answers import Confirmed, Enrolling, OpenedFile
 from checker.desk.files import unopened
 from checker.model import Channel, Sha256
 from tests.builders.desktop import Desktop
 from ui.crash import CrashWindow, Fault
 from ui.screens.confirmed import ConfirmedScreen
+from ui.screens.enrol import EnrolScreen
 from ui.state_pictures import locked_pdf
 from ui.theme import Scheme, Theme
 from ui.widgets.button import Button
@@ -223,6 +224,46 @@ def test_the_check_begins_with_the_recipients_name(desktop: Open) -> None:
     assert side.verticalScrollBar().maximum() > 0
     run.press(Qt.Key.Key_F8)
     run.qtbot.waitUntil(lambda: side.verticalScrollBar().value() > 0, timeout=20_000)
+
+
+def test_nothing_can_be_pressed_at_a_letter_that_is_still_compared(desktop: Open) -> None:
+    """Each button would only say to wait; one that failed can be checked again."""
+    run = desktop()
+    run.open(run.letter(), case="KT24P00817")
+    result = run.check("Pritchard")
+    check = run.journey.check
+    foot = check.findChildren(Foot)[0]
+
+    def free() -> list[str]:
+        return [one.text().strip() for one in foot.findChildren(Button) if one.isEnabled()]
+
+    assert len(free()) == 3
+    check.begin()
+    assert not free()
+    check.refuse("The check did not end", "A file is gone.")
+    assert free() == ["Check again (F5)"]
+    run.journey.take_result(result)
+    assert len(free()) == 3
+
+
+def test_what_is_under_way_at_the_enrolment_is_not_offered_again(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    """While it waits for the sign-in, neither way can be pressed; refused, both can."""
+    screen = EnrolScreen(Theme(qapp, scheme=Scheme.LIGHT))
+    qtbot.addWidget(screen)
+    screen.begin(Enrolling(register="register.example", sign_in=True))
+    ways = {"Sign in", "Enrol this desk"}
+
+    def free() -> set[str]:
+        told = {one.text().strip() for one in screen.findChildren(Button) if one.isEnabled()}
+        return told & ways
+
+    assert free() == ways
+    screen.wait("Waiting for you to sign in with your browser")
+    assert not free()
+    screen.refuse("This code is not valid any more.")
+    assert free() == ways
 
 
 def test_what_is_asked_of_a_lead_comes_first_and_the_offer_last(desktop: Open) -> None:

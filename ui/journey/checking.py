@@ -282,10 +282,7 @@ class Checking(QObject):
 
     def _could_not(self, error: LetterlockError) -> None:
         """Say why the check did not end: the letter is unsent."""
-        self._screen.progress.end()
-        self._screen.errors.say(
-            say("The check did not end. The letter has not been sent"), str(error)
-        )
+        self._screen.refuse(say("The check did not end. The letter has not been sent"), str(error))
 
     def _trouble(self, error: LetterlockError) -> None:
         """Say what went wrong."""

@@ -134,6 +134,8 @@ class CheckScreen(QWidget):
     def begin(self) -> None:
         """Start looking: nothing of the letter before stays in view."""
         self._result, self._standing, self._fresh = None, (), True
+        for one in self._acts:
+            one.setEnabled(False)
         self._looking = ""
         self.errors.clear()
         self.return_sheet.hide()
@@ -153,6 +155,8 @@ class CheckScreen(QWidget):
     ) -> None:
         """Show what was found, and what of it stands against sending."""
         self._result = result
+        for one in self._acts:
+            one.setEnabled(True)
         self.progress.end()
         if self._side.verticalScrollBar().value() == 0:
             self._side.begin_at_the_top(least=self._theme.px(_HEAD))
@@ -165,6 +169,12 @@ class CheckScreen(QWidget):
         # The findings come first; each part after them waits for a turn, so that nothing stands.
         QTimer.singleShot(0, self, partial(self._show_letter, result))
         QTimer.singleShot(0, self, partial(self._compare, result, comparisons))
+
+    def refuse(self, heading: str, sentence: str) -> None:
+        """Say why the check did not end: it can be tried again, and nothing else."""
+        self.progress.end()
+        self._again.setEnabled(True)
+        self.errors.say(heading, sentence)
 
     def say_looking(self, words: str) -> None:
         """Say in the bottom bar which page is still being looked at."""
@@ -248,8 +258,8 @@ class CheckScreen(QWidget):
         back.clicked.connect(self.return_sheet.begin)
         again.clicked.connect(self.again)
         go.clicked.connect(self.go_on)
-        self._go = go
-        return Foot(theme, back, again, go)
+        self._go, self._again, self._acts = go, again, (back, again, go)
+        return Foot(theme, *self._acts)
 
     def _say_verdict(self) -> None:
         """Say in the bottom bar how the letter stands."""

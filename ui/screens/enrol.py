@@ -77,7 +77,7 @@ class EnrolScreen(Scrolling):
 
     def begin(self, about: "Enrolling") -> None:
         """Ask anew."""
-        self._busy = False
+        self._set_busy(on=False)
         self.errors.clear()
         self.progress.end()
         self.field.clear()
@@ -94,13 +94,13 @@ class EnrolScreen(Scrolling):
 
     def wait(self, words: str) -> None:
         """Show that something is being done."""
-        self._busy = True
+        self._set_busy(on=True)
         self.errors.clear()
         self.progress.begin(words)
 
     def refuse(self, sentence: str) -> None:
         """Say why it did not come to it; the code stays as it was typed."""
-        self._busy = False
+        self._set_busy(on=False)
         self.progress.end()
         self.errors.say(say("This desk is not enrolled yet"), sentence)
 
@@ -119,6 +119,7 @@ class EnrolScreen(Scrolling):
             self._theme, say("Enrol this desk"), icon="check", kind="go", key="Ctrl+Enter"
         )
         give.clicked.connect(self._give)
+        self._give_button = give
         card.body.addLayout(row(self.field, give, spacing=12))
         return card
 
@@ -133,6 +134,12 @@ class EnrolScreen(Scrolling):
         card.body.addLayout(row(self._sign_in_button, 1))
         card.hide()
         return card
+
+    def _set_busy(self, *, on: bool) -> None:
+        """While something is being done, no button offers to do it once more."""
+        self._busy = on
+        for one in (self._sign_in_button, self._give_button):
+            one.setEnabled(not on)
 
     def _give(self) -> None:
         """Pass the code on, once."""
@@ -150,6 +157,6 @@ class EnrolScreen(Scrolling):
 
     def _leave(self) -> None:
         """Go home; what is being done is given up."""
-        self._busy = False
+        self._set_busy(on=False)
         self.progress.end()
         self.left.emit()
