@@ -10,8 +10,18 @@ from checker.decision import MONITOR
 from checker.desk.answers import Comparison, Going, Point
 from checker.desk.own_letters import points
 from checker.desk.people import posted_to, role_words
-from checker.model import Case, Channel, Mention, Person, PostalAddress, Recipient, Result, Verdict
-from checker.words import later, say
+from checker.model import (
+    Case,
+    Channel,
+    Mention,
+    Person,
+    PostalAddress,
+    Recipient,
+    Result,
+    Severity,
+    Verdict,
+)
+from checker.words import later, say, say_count
 
 _WAYS = {
     Channel.POST: later("Post"),
@@ -74,7 +84,11 @@ def _points(
     elif result.mode == MONITOR:
         yield Point(text=say("What was found is recorded, and was not asked about"), good=False)
     else:
-        yield Point(text=say("Some things were looked at and kept"), good=False)
+        kept = sum(one.severity is not Severity.NOTE for one in result.findings)
+        words = say_count(
+            "{count} thing was looked at and kept", "{count} things were looked at and kept", kept
+        )
+        yield Point(text=words, good=False)
     if address is None:
         return
     confirmed = address.last_confirmed_on

@@ -86,6 +86,8 @@ def test_a_check_is_kept_with_a_reason_and_shown_before_confirming(desktop: Open
     run.to_confirm()
 
     assert any("Kept: I confirmed it with the author" in text for text in _texts(run))
+    assert len(checks) == 1
+    assert "1 thing was looked at and kept" in _texts(run)
 
 
 def test_reasons_stay_when_one_goes_back(desktop: Open) -> None:
