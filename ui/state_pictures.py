@@ -166,7 +166,7 @@ class StatePictures:
         steps.shoot("home_reading")
         home.progress.end()
         why = unopened(Path("Letter to Ms Pritchard.docx"), PermissionError(13, ""))
-        home.errors.say(say("The files could not be opened"), str(why))
+        home.errors.say(say("This could not be opened"), str(why))
         steps.shoot("home_no_permission")
         home.errors.clear()
         home.take([])

@@ -234,7 +234,7 @@ def test_a_file_that_is_not_there_is_said_on_the_home_screen(desktop: Open) -> N
     run.journey.open_files([run.folder / "no-such-letter.docx"])
     run.calm()
 
-    assert "could not be opened" in run.app.window.home.errors.words()
+    assert "This could not be opened" in run.app.window.home.errors.words()
     assert run.screen is run.app.window.home
 
 

@@ -59,7 +59,7 @@ class Choosing(QObject):
 
         def failed(error: LetterlockError) -> None:
             screen.progress.end()
-            screen.errors.say(say("The files could not be opened"), str(error))
+            screen.errors.say(say("This could not be opened"), str(error))
 
         def read(again: Opened) -> None:
             self._ask((again, self._sitting.cases))
@@ -115,7 +115,7 @@ class Choosing(QObject):
     def _could_not_open(self, error: LetterlockError) -> None:
         """Say why the files could not be opened."""
         self._home.progress.end()
-        self._home.errors.say(say("The files could not be opened"), str(error))
+        self._home.errors.say(say("This could not be opened"), str(error))
         self.unread.emit()
 
     def _tell(self, progress: object) -> None:
