@@ -200,7 +200,7 @@ class Linked:
         unknown = state.link is Link.UNKNOWN
         if held:
             return Offline(
-                heading=say("This letter cannot go without the register now"),
+                heading=say("This letter should wait for the register"),
                 words=held,
                 held=True,
                 people=self._colleagues(actor),

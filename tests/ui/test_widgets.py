@@ -445,6 +445,8 @@ def test_two_colleagues_are_named_from_lists_that_a_screen_reader_can_tell_apart
     qtbot.addWidget(sheet)
     sheet.show()
     early = [one.isVisible() for one in sheet.chosen]
+    two, lead = sheet.findChildren(QRadioButton)
+    assert lead.y() - two.geometry().bottom() - 1 == sheet.body.spacing(), "the gap of hidden lists"
 
     sheet.answer("The hearing is at noon", lead=False)
     nobody = sheet.glass()

@@ -53,12 +53,13 @@ class GlassSheet(QWidget):
             )
             for number in range(1, _PEOPLE + 1)
         ]
+        self.colleagues = WrapRow(*self.chosen, margins=(theme.px(26), 0, 0, 0))
         for number, button in ((_TWO, two), (_LEAD, lead)):
             button.setAccessibleName(button.text())
             self._group.addButton(button, number)
         if len(people) >= _PEOPLE:
             self.body.addWidget(two)
-            self.body.addWidget(WrapRow(*self.chosen, margins=(theme.px(26), 0, 0, 0)))
+            self.body.addWidget(self.colleagues)
         self.body.addWidget(lead)
         self._group.idToggled.connect(self._show_people)
         self._show_people()
@@ -79,5 +80,4 @@ class GlassSheet(QWidget):
 
     def _show_people(self) -> None:
         """Show the lists of colleagues only where they are asked for."""
-        for one in self.chosen:
-            one.setVisible(self._group.checkedId() == _TWO)
+        self.colleagues.setVisible(self._group.checkedId() == _TWO)
