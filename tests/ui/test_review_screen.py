@@ -12,6 +12,7 @@ from ui.theme import Scheme, Theme
 from ui.widgets.button import Button
 from ui.widgets.review_queue import DONE, TEAM, WAITING
 from ui.widgets.review_words import waiting_words
+from ui.widgets.text import Text
 
 ANSWER = "Order of 30 October checked"
 
@@ -54,6 +55,20 @@ def test_what_was_not_read_is_never_said_to_be_nothing(screen: ReviewScreen) -> 
     assert not unread()
     queue.show_unread(WAITING, DONE, TEAM)
     assert unread()
+
+
+def test_who_has_no_code_yet_is_not_asked_to_sign_in_again(screen: ReviewScreen) -> None:
+    """A first code is chosen; only who has one signs in again."""
+    sheet = screen.panel.sheet
+
+    def said() -> str:
+        return " ".join(one.text() for one in sheet.findChildren(Text))
+
+    sheet.begin(Proving.NEW_CODE, "Mr Okafor")
+    assert "Sign in again" not in said()
+    assert "Choose a code to release it" in said()
+    sheet.begin(Proving.CODE, "Mr Okafor")
+    assert "Sign in again to release it" in said()
 
 
 def test_the_arrow_says_that_another_file_comes(screen: ReviewScreen) -> None:

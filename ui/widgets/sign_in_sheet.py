@@ -43,7 +43,8 @@ class SignInSheet(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 10, 14, 10)
         box.setSpacing(6)
-        box.addWidget(Text(say("Sign in again to release it"), "strong"))
+        self._head = Text("", "strong")
+        box.addWidget(self._head)
         for part in (self._why, self.code, self.again, self._show, self._missing):
             box.addWidget(part)
         box.addLayout(row(self.go, self.leave, 1))
@@ -57,9 +58,13 @@ class SignInSheet(QFrame):
         self._missing.hide()
         self._show.setChecked(False)
         browser = proving is Proving.BROWSER
+        new = proving is Proving.NEW_CODE
+        self._head.setText(
+            say("Choose a code to release it") if new else say("Sign in again to release it")
+        )
         self._why.setText(_why(proving))
         self.code.setVisible(not browser)
-        self.again.setVisible(proving is Proving.NEW_CODE)
+        self.again.setVisible(new)
         self._show.setVisible(not browser)
         self.go.become(
             say("Sign in with your browser")
