@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.theme.sheet import sheet
@@ -42,6 +42,32 @@ def test_every_pair_stands_out(tokens: Tokens) -> None:
 
     assert {pair: figure for pair, figure in words.items() if figure < 4.5} == {}
     assert {pair: figure for pair, figure in shapes.items() if figure < 3} == {}
+
+
+@pytest.mark.parametrize("tokens", ALL)
+def test_an_empty_field_is_not_taken_for_a_filled_one(
+    qapp: QApplication, qtbot: QtBot, tokens: Tokens
+) -> None:
+    """What an empty field says is fainter than the same words typed, and can be read."""
+    drawn = []
+    for typed in (False, True):
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.setStyleSheet(sheet(tokens, 100))
+        (field.setText if typed else field.setPlaceholderText)("HHHHHHHH")
+        field.resize(200, 34)
+        image = field.grab().toImage()
+        drawn.append(
+            max(
+                contrast(image.pixelColor(x, y).name(), tokens.card)
+                for x, y in itertools.product(range(8, 80), range(8, 26))
+            )
+        )
+    empty, filled = drawn
+
+    assert qapp is QApplication.instance()
+    assert empty >= 4.4  # the edges of letters are soft
+    assert filled >= empty * 1.4
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -204,9 +204,10 @@ def _load_fonts() -> None:
 def _palette(tokens: Tokens, system: QPalette, *, own: bool) -> QPalette:
     """Give the palette for what the sheet does not reach."""
     palette = QPalette(system)
-    if own:
-        return palette
     roles = QPalette.ColorRole
+    if own:
+        palette.setColor(roles.PlaceholderText, QColor(tokens.hint))
+        return palette
     for role, colour in (
         (roles.Window, tokens.ground),
         (roles.WindowText, tokens.text),
@@ -216,7 +217,7 @@ def _palette(tokens: Tokens, system: QPalette, *, own: bool) -> QPalette:
         (roles.Button, tokens.card),
         (roles.ButtonText, tokens.text),
         (roles.BrightText, tokens.text),
-        (roles.PlaceholderText, tokens.muted),
+        (roles.PlaceholderText, tokens.hint),
         (roles.Highlight, tokens.focus),
         (roles.HighlightedText, tokens.card),
         (roles.Link, tokens.link),

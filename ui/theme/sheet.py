@@ -152,7 +152,7 @@ QPushButton[kind="row"]:focus { border: 2px solid $focus; }
 QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $focus; selection-color: $card; min-height: $p20;
-  placeholder-text-color: $muted; }
+  placeholder-text-color: $hint; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
   border: 2px solid $focus; padding: $p5 $p9; }
 QDateTimeEdit > QLineEdit, QDateTimeEdit > QLineEdit:focus {

@@ -17,6 +17,8 @@ class Tokens:
     """The border of things that can be used: buttons, fields, the drop zone."""
     text: str
     muted: str
+    hint: str
+    """What an empty field says: never taken for what somebody typed."""
     link: str
     focus: str
     chosen: str
@@ -62,6 +64,7 @@ LIGHT = Tokens(
     edge="#7b8794",
     text="#18222c",
     muted="#4b5866",
+    hint="#4b5866",
     link="#0b5c9e",
     focus="#0b5cd6",
     chosen="#e6eef7",
@@ -107,6 +110,7 @@ DARK = Tokens(
     edge="#7f8d9b",
     text="#eaf0f5",
     muted="#b4c0cc",
+    hint="#b4c0cc",
     link="#8cc6ff",
     focus="#9cc9ff",
     chosen="#223446",
@@ -155,6 +159,7 @@ TEXT_PAIRS = (
     ("muted", "ground"),
     ("muted", "card"),
     ("muted", "chosen"),
+    ("hint", "card"),
     ("link", "card"),
     ("link", "ground"),
     ("link", "chosen"),
@@ -209,7 +214,10 @@ SHAPE_PAIRS = (
 
 
 def own_colours(palette: QPalette) -> Tokens:
-    """Give the tokens of somebody whose system asks for high contrast: their own colours only."""
+    """Give the tokens of somebody whose system asks for high contrast: their own colours only.
+
+    What an empty field says is in their ink, fainter: as far as it can still be read.
+    """
     paper = palette.color(QPalette.ColorRole.Window).name()
     ink = palette.color(QPalette.ColorRole.WindowText).name()
     strong = palette.color(QPalette.ColorRole.Highlight).name()
@@ -264,6 +272,7 @@ def own_colours(palette: QPalette) -> Tokens:
     )
     return Tokens(
         dark=palette.color(QPalette.ColorRole.Window).lightnessF() < _HALF,
+        hint=_fainter(ink, paper),
         link=link,
         action=strong,
         on_action=on_strong,
@@ -274,6 +283,21 @@ def own_colours(palette: QPalette) -> Tokens:
 
 
 _HALF = 0.5
+_READABLE = 4.5
+"""The least contrast of words (WCAG 2.2, 1.4.3)."""
+
+
+def _fainter(ink: str, paper: str) -> str:
+    """Give the ink mixed with the paper, half of each or as much less as leaves it readable."""
+    for share in (50, 60, 70, 80, 90):
+        parts = (
+            (int(ink[i : i + 2], 16) * share + int(paper[i : i + 2], 16) * (100 - share)) // 100
+            for i in (1, 3, 5)
+        )
+        mixed = "#" + "".join(f"{part:02x}" for part in parts)
+        if contrast(mixed, paper) >= _READABLE:
+            return mixed
+    return ink
 
 
 def contrast(one: str, other: str) -> float:
