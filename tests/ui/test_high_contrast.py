@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from ui.theme.sheet import sheet
@@ -68,6 +68,24 @@ def test_an_empty_field_is_not_taken_for_a_filled_one(
     assert qapp is QApplication.instance()
     assert empty >= 4.4  # the edges of letters are soft
     assert filled >= empty * 1.4
+
+
+@pytest.mark.parametrize("tokens", ALL)
+def test_it_is_seen_how_far_a_progress_bar_is(
+    qapp: QApplication, qtbot: QtBot, tokens: Tokens
+) -> None:
+    """The half that is done stands out from the half that is not."""
+    bar = QProgressBar()
+    qtbot.addWidget(bar)
+    bar.setTextVisible(False)
+    bar.setStyleSheet(sheet(tokens, 100))
+    bar.setValue(50)
+    bar.resize(200, bar.sizeHint().height())
+    image = bar.grab().toImage()
+    done, open_ = (image.pixelColor(x, image.height() // 2).name() for x in (50, 150))
+
+    assert qapp is QApplication.instance()
+    assert contrast(done, open_) >= 3
 
 
 @pytest.mark.parametrize("percent", [100, 200])

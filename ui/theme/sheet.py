@@ -230,8 +230,11 @@ QMenu::indicator { width: $p14; height: $p14; }
 """
 
 _FLAT = """
+QProgressBar { background: $card; border: 1px solid $edge; max-height: $p6; min-height: $p6; }
+QProgressBar::chunk { border-radius: $p3; }
 QMenu::item:selected { background: $action; color: $on_action; }
 QTableWidget::item:selected, QTableWidget[kind="report"]::item:selected {
   border-top: 2px solid $focus; border-bottom: 2px solid $focus; }
 """
-"""Where what is chosen has no ground of its own, as in a system's high contrast: lines show it."""
+"""Where a ground is as the paper, as in a system's high contrast: lines show what is chosen, and
+how far a progress bar goes."""
