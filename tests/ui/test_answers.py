@@ -110,6 +110,26 @@ def test_a_part_that_is_not_held_says_what_to_attach_and_shows_no_entries(
     assert str(cells[3]).startswith("Attach the training materials")
 
 
+def test_what_cannot_be_answered_leaves_no_answers_of_before(running: Desktop) -> None:
+    """Refused figures do not stay under the refusal; asked again, one stands where one stood."""
+    screen = answers(running)
+    screen.table.choose("9c")
+    screen.panel.why.setText("The letter of the Commissioner")
+    screen.panel.ask()
+    running.calm()
+
+    screen.refuse("This is not open to you.")
+
+    assert "This is not open to you." in screen.errors.words()
+    assert not screen.table.lines()
+    hidden = (screen.table, screen.panel, screen.imports)
+    assert not any(one.isVisible() for one in hidden)
+    screen.keys["F5"]()
+    running.calm()
+    assert all(one.isVisible() for one in hidden)
+    assert screen.table.key() == "9c"
+
+
 def test_a_wrong_table_is_said_line_by_line_and_a_right_one_answers(
     running: Desktop, tmp_path: Path
 ) -> None:

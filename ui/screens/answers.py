@@ -50,6 +50,7 @@ class AnswersScreen(Scrolling):
         super().__init__(parent=parent)
         self._theme = theme
         self._shown: AnswersShown | None = None
+        self._here = ""
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.panel, self.imports = AnswerPanel(theme), ImportsCard(theme)
         self._about, self._source = Text("", "muted"), Text("", "muted")
@@ -65,9 +66,12 @@ class AnswersScreen(Scrolling):
         )
         note = row(Icon(theme, "info", "note", 16), spacing=8)
         note.addWidget(self._source, 1)
+        self._note = QWidget()
+        self._note.setProperty("kind", "clear")
+        self._note.setLayout(note)
         self.column.addWidget(self.errors)
         self.column.addWidget(self.progress)
-        self.column.addLayout(note)
+        self.column.addWidget(self._note)
         self.table = ReportTable(
             theme,
             say("The regulator's questions"),
@@ -83,6 +87,7 @@ class AnswersScreen(Scrolling):
         self.table.opened.connect(self._open)
         save = SaveButton(theme, self.table)
         save.refused.connect(self.errors.problem)
+        self._save = save
         card = Card()
         head = row(spacing=10)
         head.addWidget(Text(say("The nine questions"), "heading"), 1)
@@ -134,16 +139,28 @@ class AnswersScreen(Scrolling):
             )
         )
         self._source.setText(shown.source)
-        here = self.table.key()
+        here = self.table.key() or self._here
         self.table.show_lines([_line(one) for one in shown.answers])
+        self._appear(on=True)
         self.imports.show_imports(shown.imports, may_attest=may_attest)
         if here:
+            self.table.choose(here)
             self._show(here)
 
     def refuse(self, sentence: str) -> None:
-        """Say why there are no answers."""
+        """Say why there are no answers; those of before are not shown for the ones asked for."""
         self.progress.end()
+        self._shown, self._here = None, self.table.key() or self._here
+        self.table.show_lines([])
+        self._appear(on=False)
         self.errors.say(say("The questions cannot be answered"), sentence)
+
+    def _appear(self, *, on: bool) -> None:
+        """Show what only answers fill, or nothing of it."""
+        for one in (self._about, self._note, self.table, self._save, self.imports):
+            one.setVisible(on)
+        if not on:
+            self.panel.hide()
 
     def _show(self, key: str) -> None:
         shown = self._shown
