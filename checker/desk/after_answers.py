@@ -121,6 +121,8 @@ class MistakeRow:
     """Whole hours that are left of the 72; below 0, how many it is over."""
     closed: bool
     next: tuple[str, ...]
+    soonest: str
+    """The first of them in so few words that a row of a table holds it."""
     late: bool
     facts: tuple[tuple[str, str], ...]
     steps: tuple[StepLine, ...]

@@ -45,6 +45,7 @@ class Rows:
             left=hours_left(one, self.now_ms),
             closed=one.closed is not None,
             next=tuple(map(words.due_words, due)),
+            soonest=words.due_words(due[0], briefly=True) if due else "",
             late=any(each.late for each in due),
             facts=tuple(self._facts(one, due)),
             steps=tuple(map(self._step, one.steps)),

@@ -98,6 +98,9 @@ _DUES: Final[Mapping[What, str]] = {
     What.CLOSE: later("Close it"),
 }
 
+_BRIEFLY: Final[Mapping[What, str]] = {What.ASSESS: later("Look into it")}
+"""Where the whole is too long for a row of a table."""
+
 
 def said(words: Mapping[str, str], code: str) -> str:
     """Say a code in words; "" for none, the code itself where nobody has words for it."""
@@ -136,9 +139,10 @@ def clock_words(incident: Incident, now_ms: int) -> str:
             return say_count("{count} hour left", "{count} hours left", left)
 
 
-def due_words(due: Due) -> str:
+def due_words(due: Due, *, briefly: bool = False) -> str:
     """Say what is due and by when."""
-    what = say(_DUES[due.what])
+    told = _DUES[due.what]
+    what = say(_BRIEFLY.get(due.what, told) if briefly else told)
     if due.by is None:
         return what if due.what is What.CLOSE else say("{what}, without delay", what=what)
     if due.late:

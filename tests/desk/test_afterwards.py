@@ -154,6 +154,7 @@ def test_steps_are_seen_through_to_the_end_and_the_reporter_sees_them(
     sit(desk, LEAD)
     (row,) = desk.rooms.after.log().mistakes
     assert row.next[0].startswith("Look into it: cause, consequence, people, by ")
+    assert row.soonest.startswith("Look into it, by ")
     take = desk.rooms.after.take
     take(_step(row.key, "assessed", cause="other", consequence="safety", recovered="no"))
     with pytest.raises(CallError, match=r"first, then close it\. Decide whether to report it"):

@@ -159,7 +159,9 @@ def test_a_lead_sees_a_mistake_through(running: Desktop) -> None:
     steps = log.panel.steps
     today = in_full(day_in_england(datetime.now(UTC)))
     assert log.panel.heading.text() == f"It went to the wrong address, {today}"
-    assert "Look into it" in _due(log)
+    assert "Look into it: cause" in _due(log)
+    assert str(log.table.lines()[0].cells[6]).startswith("Look into it, by ")
+    assert log.table.isColumnHidden(4)
     choose(steps.step, "decided")
     choose(steps._codes["decision"], "not-report")
     steps.go.click()
@@ -173,6 +175,7 @@ def test_a_lead_sees_a_mistake_through(running: Desktop) -> None:
     steps.go.click()
     running.calm()
     assert ",2," in log.table.csv()
+    assert not log.table.isColumnHidden(4)
     assert len(log.held.lines()) == 1
     choose(steps.step, "decided")
     choose(steps._codes["decision"], "not-report")

@@ -31,6 +31,8 @@ _ICONS = {
     Clock.TOLD_LATE: ("triangle-alert", "check"),
     Clock.NOT_NEEDED: ("check", "muted"),
 }
+_PEOPLE = 4
+"""The column of how many people a mistake concerns: it is known once somebody looked into it."""
 
 
 class MistakeLogScreen(Scrolling):
@@ -139,6 +141,7 @@ class MistakeLogScreen(Scrolling):
     def _fill(self) -> None:
         which = self.which.chosen()
         rows = () if self._log is None else self._log.mistakes
+        self.table.setColumnHidden(_PEOPLE, all(one.people is None for one in rows))
         self.table.show_lines([_mistake(one) for one in rows if _is(one, which)])
 
     def _show(self, key: str) -> None:
@@ -205,7 +208,7 @@ def _is(one: "MistakeRow", which: str) -> bool:
 def _mistake(one: "MistakeRow") -> Line:
     icon, hue = _ICONS[one.state]
     more = len(one.next) - 1
-    due = one.next[0] if one.next else say("Closed")
+    due = one.soonest or say("Closed")
     return Line(
         (
             Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
