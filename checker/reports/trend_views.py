@@ -266,8 +266,8 @@ def _looked_at(row: TeamRow, whole: Rate) -> TeamRow:
         look = say("Stopped rate is high: see why")
     elif row.people >= FEWEST and row.trained < _TRAINED * row.people:
         look = say_count(
-            "{n} person has not practised in a year",
-            "{n} people have not practised in a year",
+            "Under 90% practised: {n} person is due",
+            "Under 90% practised: {n} people are due",
             due,
             n=due,
         )

@@ -77,7 +77,7 @@ def test_a_team_stands_out_when_chance_does_not_explain_it() -> None:
     rows = {one.team: one for one in teams(told, NOW)}
 
     assert rows["large"].look == "Stopped rate is high and 5 are new: offer training"
-    assert rows["other"].look == "3 people have not practised in a year"
+    assert rows["other"].look == "Under 90% practised: 3 people are due"
     assert (rows["small"].look, rows["tiny"].hidden) == ("", True)
 
 

@@ -1,5 +1,7 @@
 """Charts: what they show can be heard, and is drawn at every size and in every scheme."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -7,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from checker.reports.trend_views import teams
+from checker.reports.trends import Sums
 from ui.theme import Scheme, Theme
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.chart_card import ChartCard
@@ -14,7 +18,8 @@ from ui.widgets.chart_paint import scale
 from ui.widgets.line_chart import LineChart, Mark, Series, Value, apart
 from ui.widgets.number_tile import NumberTile, level
 from ui.widgets.panel import row
-from ui.widgets.report_table import Column, Line, ReportTable
+from ui.widgets.report_table import Cell, Column, Line, ReportTable
+from ui.widgets.trend_words import team_lines
 
 LABELS = ("Sep", "Oct", "Nov")
 STOPPED = Series(
@@ -182,3 +187,13 @@ def test_the_table_of_a_chart_is_made_when_it_is_asked_for(
     assert [one.cells for one in card.table.lines()] == [("Old address",)]
     card.show_table(on=False)
     assert (card.table.isVisible(), card.chart.isVisible()) == (False, True)
+
+
+def test_a_team_with_too_few_letters_is_not_said_to_be_unremarkable() -> None:
+    """Where no rate can be said, nobody looked whether it stands out."""
+    told = Sums(months=Counter({("2026-11", "few", "checked", ""): 7}))
+    (few,) = team_lines(teams(told, "2026-11"), {})
+
+    assert [one.words for one in few.cells if isinstance(one, Cell)][-1] == (
+        "Too few letters to say a rate"
+    )

@@ -126,7 +126,9 @@ def _team(one: "TeamRow", name: str) -> Line:
         hidden = (Cell("", -1),) * 6
         return Line((name, *hidden, say("Fewer than 5 letters: not shown")), one.team)
     look = Cell(one.look, one.look, "triangle-alert", "check")
-    if not one.look:
+    if not one.look and (one.stopped.too_few or one.stopped.vague):
+        look = Cell(say("Too few letters to say a rate"), "", "info", "muted")
+    elif not one.look:
         look = Cell(say("Nothing stands out"), "", "circle-check", "good")
     return Line(
         (
