@@ -1,15 +1,22 @@
 """In a system's high contrast, where grounds are alike, what is chosen can still be seen."""
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from PIL import Image
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from checker.desk.review_answers import ReviewBox, ReviewPage
+from checker.model import Severity
 from ui.gallery.walk import high_contrast
 from ui.theme import Scheme, Theme
 from ui.theme.tokens import contrast
+from ui.widgets.page_picture import PagePicture
 from ui.widgets.report_table import Column, Line, ReportTable
 
 
@@ -60,3 +67,22 @@ def test_the_line_of_a_menu_that_one_stands_in_is_seen(theme: Theme, qtbot: QtBo
     menu.setActiveAction(second)
 
     assert stands_out(before, menu.grab().toImage())
+
+
+def test_a_finding_on_a_covered_page_is_seen(theme: Theme, qtbot: QtBot) -> None:
+    """A line stands below it where a marker pen would leave no colour."""
+    png = io.BytesIO()
+    Image.new("RGB", (200, 280), "white").save(png, "PNG")
+    box = ReviewBox(number=1, severity=Severity.STOP, x0=0.2, y0=0.3, x1=0.5, y1=0.35)
+    page = ReviewPage(file=1, page=1, of=1, png=png.getvalue(), boxes=(box,), covered=True)
+    view = PagePicture(theme)
+    qtbot.addWidget(view)
+    view.resize(400, 500)
+    view.show()
+    view.show_page(replace(page, boxes=()), "Page 1")
+    before = view.viewport().grab().toImage()
+
+    view.show_page(page, "Page 1")
+
+    right = QRect(before.width() // 2, 0, before.width() // 4, before.height())
+    assert stands_out(before.copy(right), view.viewport().grab().toImage().copy(right))

@@ -105,9 +105,10 @@ class PagePicture(QAbstractScrollArea):
         rects = [_on(one, area) for one in boxes]
         rects = joined(rects) if self._covered else rects
         ink = self._theme.colour(f"{_TINTS[severity]}_ink")
+        flat = self._theme.tokens.page == getattr(self._theme.tokens, _TINTS[severity])
         for rect in rects:
             tint(painter, self._theme, rect, self._theme.colour(_TINTS[severity]))
-            if not self._covered:
+            if flat or not self._covered:  # a tint alone is not seen in a system's high contrast
                 underline(painter, rect, ink, wavy=severity is Severity.CHECK)
         if number == self._current:
             painter.setPen(QPen(ink, 2))
