@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui.theme import MONO, NEXT, TEXT_SIZES, Scheme, Theme, draw_icon
 from ui.theme.sheet import sheet
@@ -123,3 +123,22 @@ def test_a_radio_button_is_round_at_every_text_size(percent: int) -> None:
     )
 
     assert 2 * radius in (wide + 2 * border, wide + 2 * border - 1)
+
+
+@pytest.mark.parametrize("kind", ["link", "stoplink"])
+def test_a_link_begins_where_the_words_above_it_do(qapp: QApplication, kind: str) -> None:
+    """Only the frame of its focus, which is not seen before, stands left of it."""
+    assert qapp is QApplication.instance()
+    link = QPushButton("HHHH")
+    link.setProperty("kind", kind)
+    link.setStyleSheet(sheet(LIGHT, 100))
+    link.resize(link.sizeHint())
+    image = link.grab().toImage()
+    ground = image.pixelColor(0, image.height() // 2).name()
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y).name() != ground for y in range(6, image.height() - 6))
+    ]
+
+    assert inked[0] <= 4

@@ -107,12 +107,12 @@ QPushButton[kind="go"] {
 QPushButton[kind="go"]:hover, QPushButton[kind="go"]:pressed { background: $action_held; }
 QPushButton[kind="go"]:focus { border: 3px solid $focus; padding: $p4 $p12; }
 QPushButton[kind="link"] {
-  background: transparent; color: $link; border: 2px solid transparent; padding: $p2 $p4;
+  background: transparent; color: $link; border: 2px solid transparent; padding: $p2 0;
   text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:hover { color: $text; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; border-radius: $p4; }
 QPushButton[kind="stoplink"] {
-  background: transparent; color: $stop; border: 2px solid transparent; padding: $p2 $p4;
+  background: transparent; color: $stop; border: 2px solid transparent; padding: $p2 0;
   text-decoration: underline; text-align: left; }
 QPushButton[kind="stoplink"]:focus { border: 2px solid $focus; border-radius: $p4; }
 QPushButton[kind="tool"] {
