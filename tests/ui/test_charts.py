@@ -71,6 +71,18 @@ def test_no_line_goes_where_there_is_too_little_to_say(chart: LineChart) -> None
     assert inked(10, None, None, None, 10) < inked(10, 10, 10, 10, 10) / 2
 
 
+def test_a_line_that_ends_early_is_led_to_its_name(chart: LineChart) -> None:
+    """Its name stands beside the last month, where another line may end."""
+    values = [Value(value=5), Value(value=5), Value(value=None)]
+    chart.show_lines(LABELS, [Series(name="a", values=values, hue="note")])
+    image = chart.grab().toImage()
+    # Left of the name and right of the months before; the grid is grey.
+    places = ((x, y) for x in range(500, 600) for y in range(image.height()))
+    inks = (image.pixelColor(x, y) for x, y in places)
+
+    assert sum(one.blue() - one.red() > 40 for one in inks) > 20
+
+
 def test_a_line_chart_says_what_it_shows(chart: LineChart) -> None:
     """The first, the highest and the last value of each line, and what happened."""
     assert chart.text() == (

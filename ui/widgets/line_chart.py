@@ -170,21 +170,29 @@ class LineChart(Chart):
         high = metrics.height()
         ends = sorted(
             (
-                (self._y(plot, last.value), one)
+                (QPointF(self._x(plot, place), self._y(plot, value.value or 0.0)), one)
                 for one in self._series
-                if (last := next((v for v in reversed(one.values) if v.value is not None), None))
-                and last.value is not None
+                for place, value in [*chain.from_iterable(_runs(one.values))][-1:]
             ),
-            key=lambda end: end[0],
+            key=lambda end: end[0].y(),
         )
         boxes = [
-            (y - high * lines / 2, high * lines)
-            for y, one in ends
+            (end.y() - high * lines / 2, high * lines)
+            for end, one in ends
             for lines in [len(_two(one.name))]
         ]
         tops = apart(boxes, plot.top() - high, plot.bottom() + 2)
-        for top, (_y, one) in zip(tops, ends, strict=True):
-            painter.setPen(self.theme.colour(one.hue))
+        for top, (end, one) in zip(tops, ends, strict=True):
+            colour = self.theme.colour(one.hue)
+            if end.x() < plot.right():  # it says nothing of the last month: its name is far off
+                painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+                middle = top + high * len(_two(one.name)) / 2
+                dot = self.theme.px(10) * _DOT / 10
+                painter.drawLine(
+                    QPointF(end.x() + 2 * dot, end.y()),
+                    QPointF(plot.right() + self.theme.px(8), middle),
+                )
+            painter.setPen(colour)
             for number, word in enumerate(_two(one.name)):
                 at = QPointF(plot.right() + self.theme.px(10), top + high * (number + 0.8))
                 painter.drawText(at, word)
