@@ -23,7 +23,7 @@ _NAME, _NUMBER, _UNKNOWN = "Xx", "0", "~"
 _BEGINS, _ENDS = "<s>", "</s>"
 _STEM: Final = 5
 _FOLDER: Final = "weights"
-_FEWEST: Final = 4
+_FEWEST: Final = 5
 _MOSTLY: Final = 0.6
 
 

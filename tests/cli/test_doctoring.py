@@ -39,8 +39,8 @@ def test_every_line_says_what_it_is_and_what_to_do(capsys: pytest.CaptureFixture
     assert status == 1
     assert again == 0
     assert "Wrong     Keyring: This computer has no keyring that may hold a key" in said
-    assert "Well      Case records: The case records can be read." in said
-    assert "Well      Printers: This computer has a printer." in said
+    assert "Works     Case records: The case records can be read." in said
+    assert "Works     Printers: This computer has a printer." in said
     assert "1 thing needs you." in said
     assert "Wrong     Keyring: This computer has no keyring that may hold a key" in decoded
     assert "Case records" not in decoded
