@@ -55,7 +55,8 @@ class ComparisonTable(Card):
         self.body.addLayout(top)
         different = [one for one in comparison.rows if one.outcome.value == "different"]
         if different:
-            labels = ", ".join(one.label.lower() for one in different)
+            *first, last = (one.label.lower() for one in different)
+            labels = say(" and ").join((", ".join(first), last)) if first else last
             head = say_count(
                 "Do not send: {labels} is different",
                 "Do not send: {labels} are different",
@@ -86,7 +87,7 @@ class ComparisonTable(Card):
         icon, hue, look = _LOOKS[one.outcome.value]
         kind = "check" if one.outcome.value == "check" else "stop"
         absent = say("Not in the letter")
-        breaks = all("@" in spoken(side) for side in (one.letter, one.record))
+        breaks = any("@" in spoken(side) for side in (one.letter, one.record))
         grid.addWidget(Text(one.label, "muted", wrap=False), line, 0)
         if one.letter:
             letter = PiecesLabel(self._theme, one.letter, kind, breaks=breaks)
