@@ -28,6 +28,7 @@ from checker.model import (
     Sha256,
 )
 from ui.theme import Scheme, Theme
+from ui.widgets.button import Button
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.envelope import Envelope
@@ -241,11 +242,28 @@ def test_a_long_email_goes_on_after_its_at_beside_another(theme: Theme, qtbot: Q
 
 def test_where_a_finding_stands_is_said_whole(theme: Theme, qtbot: QtBot) -> None:
     """A long place goes below the title, and is not cut."""
-    where = "Page 1, cell, hidden, Visits of last year.xlsx"
+    where = "Page 1 of Visits of last year.xlsx, hidden cell"
     card = FindingCard(theme, finding(), number=1, of=1, where=where, need="")
     qtbot.addWidget(card)
 
     assert where in [one.text() for one in card.findChildren(Text)]
+
+
+@pytest.mark.parametrize(("enclosed", "thing"), [(True, "enclosure"), (False, "letter")])
+def test_a_finding_says_which_of_them_it_quotes(
+    theme: Theme, qtbot: QtBot, enclosed: bool, thing: str
+) -> None:
+    """What stands in an enclosure is neither said by the letter nor shown in it."""
+    card = FindingCard(theme, finding(), number=1, of=1, where="Page 1", need="")
+    if enclosed:
+        card.say_enclosed()
+    qtbot.addWidget(card)
+    card.show()
+    card.open()
+    card.show_evidence(Evidence(letter="Ella"))
+
+    assert f"The {thing} says: Ella" in [one.text() for one in card.findChildren(Text)]
+    assert f"Show in {thing}" in [one.text().strip() for one in card.findChildren(Button)]
 
 
 def test_a_stop_has_no_way_to_be_kept(theme: Theme, qtbot: QtBot) -> None:
@@ -415,8 +433,16 @@ def test_the_postcode_is_dots_until_it_is_typed(theme: Theme, qtbot: QtBot) -> N
         pytest.param(Place(file="letter.docx", part=Part.BODY, page=2), "Page 2", id="page"),
         pytest.param(
             Place(file="report.pdf", part=Part.HEADER, page=1),
-            "Page 1, page header, report.pdf",
+            "Page 1 of report.pdf, page header",
             id="enclosure",
+        ),
+        pytest.param(
+            Place(file="Visits.xlsx", part=Part.CELL, page=1, hidden=True),
+            "Page 1 of Visits.xlsx, hidden cell",
+            id="hidden cell",
+        ),
+        pytest.param(
+            Place(file="Visits.xlsx", part=Part.METADATA), "File details, Visits.xlsx", id="file"
         ),
     ],
 )

@@ -31,15 +31,17 @@ class FindingBody(QWidget):
         need: str,
         *,
         cleanable: bool = False,
+        enclosed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Lay out what is known; the evidence comes from the desk.
 
-        `cleanable` says that a clean copy of the file would be without what was found.
+        `cleanable` says that a clean copy of the file would be without what was found, `enclosed`
+        that it stands in what goes with the letter.
         """
         super().__init__(parent)
         self._theme, self._finding, self._need = theme, finding, need
-        self._shown, self._cleanable = False, cleanable
+        self._shown, self._cleanable, self._enclosed = False, cleanable, enclosed
         self._reason: Reason | None = None
         self._reason_words = ""
         self._sheet: ReasonSheet | None = None
@@ -54,7 +56,11 @@ class FindingBody(QWidget):
 
     def show_evidence(self, evidence: Evidence) -> None:
         """Show what the letter and the record say, masked or not as the desk gave it."""
-        letter = say("The letter says: {text}", text=evidence.letter)
+        letter = (
+            say("The enclosure says: {text}", text=evidence.letter)
+            if self._enclosed
+            else say("The letter says: {text}", text=evidence.letter)
+        )
         record = say("The case record says: {text}", text=evidence.record)
         for label, words, text in (
             (self._letter, letter, evidence.letter),
@@ -138,7 +144,8 @@ class FindingBody(QWidget):
     def _add_buttons(self) -> None:
         """Lay out what can be done; what is shown before it stands anywhere would be a window."""
         theme, finding = self._theme, self._finding
-        self._show = Button(theme, say("Show in letter"), icon="eye", kind="small", key="Enter")
+        show = say("Show in enclosure") if self._enclosed else say("Show in letter")
+        self._show = Button(theme, show, icon="eye", kind="small", key="Enter")
         self._show.clicked.connect(self.show_in_letter)
         self._keep_button = Button(
             theme, say("Keep it, with a reason"), icon="pencil", kind="small", key="Ctrl+R"

@@ -53,7 +53,7 @@ class FindingCard(QFrame):
             parent: The widget that holds it.
         """
         super().__init__(parent)
-        self._cleanable = False
+        self._cleanable, self._enclosed = False, False
         self.finding, self.number, self.need = finding, number, need
         self._theme = theme
         self._open = False
@@ -104,6 +104,10 @@ class FindingCard(QFrame):
     def offer_clean_copy(self) -> None:
         """Offer a clean copy of the file, which would be without what was found."""
         self._cleanable = True
+
+    def say_enclosed(self) -> None:
+        """Say that it stands in what goes with the letter, and not in the letter."""
+        self._enclosed = True
 
     def close_up(self) -> None:
         """Become a compact row again, and cover what was shown."""
@@ -189,7 +193,13 @@ class FindingCard(QFrame):
     def _inside(self) -> FindingBody:
         """Give what shows when it is open, made when it is first wanted."""
         if self._body is None:
-            body = FindingBody(self._theme, self.finding, self.need, cleanable=self._cleanable)
+            body = FindingBody(
+                self._theme,
+                self.finding,
+                self.need,
+                cleanable=self._cleanable,
+                enclosed=self._enclosed,
+            )
             body.clean_wanted.connect(lambda: self.clean_wanted.emit(self.number))
             body.hide()
             body.show_in_letter.connect(lambda: self.show_in_letter.emit(self.number))

@@ -169,6 +169,8 @@ class FindingList(QWidget):
             where=place_words(finding.place, letter),
             need=needs.get(finding.key, ""),
         )
+        if finding.place.file not in {None, letter}:
+            card.say_enclosed()
         if finding.code.startswith(HIDDEN) and finding.place.file in self._cleanable:
             card.offer_clean_copy()
         card.clean_wanted.connect(lambda _number, one=finding: self.clean_wanted.emit(one))

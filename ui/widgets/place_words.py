@@ -1,4 +1,4 @@
-"""Where a finding stands, in words: "Page 1, page header, letter.docx"."""
+"""Where a finding stands, in words: "Page 1 of report.pdf, page header"."""
 
 from checker.model import Part, Place
 from checker.words import say
@@ -7,16 +7,21 @@ from checker.words import say
 def place_words(place: Place, letter: str) -> str:
     """Say where something stands; the letter itself is not named, an enclosure is."""
     words = []
-    if place.page is not None:
+    file = "" if place.file in {None, letter} else str(place.file).rpartition("/")[2]
+    if place.page is not None and file:
+        words.append(say("Page {page} of {file}", page=place.page, file=file))
+    elif place.page is not None:
         words.append(say("Page {page}", page=place.page))
     if place.part is Part.BODY and place.file == letter:
         words += [] if words else [say("In the letter")]
+    elif place.part is Part.CELL and place.hidden:
+        words.append(say("hidden cell"))
     elif place.part is not None and place.part is not Part.BODY:
         words.append(part_words(place.part))
     if place.hidden and place.part not in _ALREADY_HIDDEN:
         words.append(say("hidden"))
-    if place.file is not None and place.file != letter:
-        words.append(place.file.rpartition("/")[2])
+    if file and place.page is None:
+        words.append(file)
     if not words:
         return say("The whole dispatch")
     said = ", ".join(words)
@@ -46,4 +51,4 @@ def part_words(part: Part) -> str:
     return words[part]
 
 
-_ALREADY_HIDDEN = (Part.COMMENT, Part.DELETED, Part.METADATA)
+_ALREADY_HIDDEN = (Part.COMMENT, Part.DELETED, Part.METADATA, Part.CELL)
