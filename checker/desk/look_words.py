@@ -29,7 +29,7 @@ _ACTS: Final = {
     Act.DEVICE_ENROL: later("This desk's record begins"),
 }
 _OUTS: Final = {
-    Out.CLEAR: later("Nothing found"),
+    Out.CLEAR: later("Clear"),
     Out.CHECK: later("To check"),
     Out.STOP: later("Stopped"),
     Out.RELEASED: later("Released"),

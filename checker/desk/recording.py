@@ -286,8 +286,8 @@ def _past(receipt: Receipt, entry: Entry, body: Body) -> PastCheck:
         at=at.strftime("%Y-%m-%d %H:%M"),
         outcome=say(out) if out else "",
         channel=body.via,
-        stops=sum(one.sev == "stop" for one in body.findings),
-        checks=sum(one.sev == "check" for one in body.findings),
+        stops=sum(one.n for one in body.findings if one.sev == "stop"),
+        checks=sum(one.n for one in body.findings if one.sev == "check"),
         receipt=receipt.code,
     )
 

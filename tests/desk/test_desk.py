@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from checker.audit.entry import Act, Facts, Found, Out
 from checker.desk import Answers, Opened
+from checker.desk.clock import machine_clock
 from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
+from checker.desk.recording import Recorder
 from checker.errors import (
     CallError,
     ChangedSinceCheck,
@@ -21,7 +24,9 @@ from checker.errors import (
     TrailError,
 )
 from checker.model import CaseId, Channel, Read, Result, Verdict, WhoId
+from checker.settings import load_policy
 from tests.builders.locked_files import locked_docx
+from tests.builders.trails import NOON_MS, open_trail
 
 MOTHER = WhoId("P2")
 
@@ -330,3 +335,13 @@ def test_where_it_goes_comes_from_the_record(desk: Desk, tmp_path: Path) -> None
     assert going.lines == ("Ms Sian Pritchard", "6 Weir Cottages", "Bramwick", "HX98 3LD")
     assert going.lines[going.secret or 0] == "HX98 3LD"
     assert not [point for point in going.points if "Somebody else" in point.text]  # her own child
+
+
+def test_alike_findings_of_an_entry_are_each_counted(tmp_path: Path) -> None:
+    """An entry tells them once, with how many there were: the case look-up counts them so too."""
+    trail = open_trail(tmp_path)
+    two = Found(code="address.close", sev="stop", n=2)
+    trail.append(Act.CHECK, Facts(out=Out.STOP, findings=(two,)), t_ms=NOON_MS, mono_ms=1)
+    recorder = Recorder(open_trail=lambda: trail, clock=machine_clock(), policy=load_policy())
+
+    assert [(one.stops, one.checks) for one in recorder.past()] == [(2, 0)]

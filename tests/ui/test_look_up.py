@@ -167,6 +167,8 @@ def test_the_people_of_a_case_are_found_before_one_is_chosen(running: Desktop) -
     running.calm()
 
     assert [line.cells[1] for line in screen.table.lines()] == ["Confirmed", "Checked"]
+    assert [line.cells[2] for line in screen.table.lines()] == ["Released", "Clear"]
+    assert screen.table.csv().count(",0,0,") == 2
 
 
 @pytest.mark.parametrize("percent", [100, 200])

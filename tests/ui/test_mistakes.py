@@ -109,8 +109,11 @@ def test_the_ways_in_are_at_home_and_beside_my_checks(running: Desktop) -> None:
     enter(running, "past")
     past = running.journey.past
     past._table.setCurrentCell(0, 0)
-    past.report.emit(past._receipt())
-    assert past._receipt() in reporting(running).form.letter.currentText()
+    (sent, checked) = past._table.lines()
+    assert (sent.cells[1], checked.cells[1]) == ("Confirmed", "Clear")
+    assert ",0,0," in past._table.csv()
+    past.report.emit(past._table.key())
+    assert past._table.key() in reporting(running).form.letter.currentText()
 
 
 def test_post_that_came_back_and_a_near_miss_are_told_on_the_same_page(running: Desktop) -> None:

@@ -154,6 +154,7 @@ class LookUpScreen(Scrolling):
 
 def _line(one: "LookedRow") -> Line:
     way = channel_words(Channel(one.channel)) if one.channel in set(Channel) else ""
+    checked = bool(way or one.codes)
     sealed = Cell(say("Sealed"), icon="lock")
     return Line(
         (
@@ -164,8 +165,8 @@ def _line(one: "LookedRow") -> Line:
             sealed if one.sealed else one.reference,
             sealed if one.sealed else one.recipients,
             way,
-            Cell(str(one.stops) if one.stops else "", sort=one.stops),
-            Cell(str(one.checks) if one.checks else "", sort=one.checks),
+            Cell(str(one.stops) if checked else "", sort=one.stops),
+            Cell(str(one.checks) if checked else "", sort=one.checks),
             one.receipt,
         ),
         key=one.hash,

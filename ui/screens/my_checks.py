@@ -2,14 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from checker.model import Channel
 from checker.words import say
@@ -18,6 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_words
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, column, row
+from ui.widgets.report_table import Cell, Column, Line, ReportTable
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
@@ -27,7 +22,8 @@ if TYPE_CHECKING:
     from checker.desk.answers import PastCheck
 
 
-_ROW = 38
+_MOST = 200
+"""As many rows as the desk tells of: the page scrolls, not the table."""
 
 
 class MyChecksScreen(Scrolling):
@@ -56,32 +52,23 @@ class MyChecksScreen(Scrolling):
             theme, "note", say("Nothing yet"), say("The letters that you check are listed here.")
         )
         self.column.addWidget(self._none)
-        self._table = QTableWidget(0, 6)
-        self._table.setHorizontalHeaderLabels(
-            [
-                say("When"),
-                say("What happened"),
-                say("How"),
-                say("Stops"),
-                say("Checks"),
-                say("Receipt"),
-            ]
+        self._table = ReportTable(
+            theme,
+            say("My checks"),
+            (
+                Column(title=say("When")),
+                Column(title=say("What happened"), wide=True),
+                Column(title=say("How")),
+                Column(title=say("Stops"), figures=True),
+                Column(title=say("Checks"), figures=True),
+                Column(title=say("Receipt")),
+            ),
+            most=_MOST,
         )
-        self._table.setAccessibleName(say("My checks"))
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setTabKeyNavigation(False)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
+        self._table.opened.connect(self.report)
         self.column.addWidget(self._table)
         tell = Button(theme, say("Report a mistake"), icon="flag")
-        tell.clicked.connect(lambda: self.report.emit(self._receipt()))
+        tell.clicked.connect(lambda: self.report.emit(self._table.key()))
         self.column.addLayout(row(tell, 1))
         self.column.addStretch(1)
         self._table.hide()
@@ -90,30 +77,24 @@ class MyChecksScreen(Scrolling):
     def show_checks(self, checks: "tuple[PastCheck, ...]") -> None:
         """Fill the table."""
         self.errors.clear()
-        self._table.setRowCount(len(checks))
-        for line, one in enumerate(checks):
-            cells = (
-                one.at,
-                one.outcome,
-                _way(one.channel),
-                str(one.stops),
-                str(one.checks),
-                one.receipt,
-            )
-            for place, words in enumerate(cells):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                self._table.setItem(line, place, item)
-            self._table.setRowHeight(line, self._theme.px(_ROW))
-        high = self._table.horizontalHeader().sizeHint().height()
-        self._table.setFixedHeight(high + len(checks) * self._theme.px(_ROW) + 4)
+        self._table.show_lines(
+            [
+                Line(
+                    (
+                        one.at,
+                        one.outcome,
+                        _way(one.channel),
+                        Cell(str(one.stops), sort=one.stops),
+                        Cell(str(one.checks), sort=one.checks),
+                        one.receipt,
+                    ),
+                    key=one.receipt,
+                )
+                for one in checks
+            ]
+        )
         self._table.setVisible(bool(checks))
         self._none.setVisible(not checks)
-
-    def _receipt(self) -> str:
-        """Give the receipt of the row one stands in, "" for none."""
-        held = self._table.item(self._table.currentRow(), self._table.columnCount() - 1)
-        return "" if held is None else held.text()
 
 
 def _way(channel: str) -> str:
