@@ -238,6 +238,8 @@ def test_an_action_is_recorded_and_taken_up_again(running: Desktop) -> None:
     screen.due.setText("soon")
     screen.go()
     assert "31/12/2026" in screen.errors.words()
+    screen.errors.findChildren(Button)[-1].click()
+    assert screen.due.hasFocus()
     screen.due.setText("31/1/2026")
     screen.recommended.setChecked(True)
     screen.go()

@@ -7,11 +7,12 @@ from contextlib import closing
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from checker.model import Reason, Severity
 from tests.builders.desktop import Desktop
+from ui.widgets.button import Button
 from ui.widgets.letter_text import LetterText
 from ui.widgets.panel import Callout
 
@@ -43,6 +44,29 @@ def test_a_right_letter_goes_from_home_to_confirmed_by_keyboard(desktop: Open) -
     assert run.app.desk.my_checks()[0].outcome == "Confirmed"
     run.press(Qt.Key.Key_N, CTRL)
     assert run.screen is run.app.window.home
+
+
+def test_what_is_not_answered_at_the_end_is_led_to(desktop: Open) -> None:
+    """First who should receive it, then what is to be typed."""
+    run = desktop()
+    run.open(run.letter())
+    run.check("Pritchard")
+    run.to_confirm()
+    confirm = run.journey.confirm
+
+    def led() -> QWidget | None:
+        confirm.go(held=True)
+        run.calm()
+        confirm.errors.findChildren(Button)[-1].click()
+        return run.app.window.focusWidget()
+
+    first = led()
+    confirm.answer_rightly()
+    confirm.typed.clear()
+
+    assert first is not None
+    assert confirm.choice.isAncestorOf(first)
+    assert led() is confirm.typed
 
 
 def test_a_stop_cannot_be_clicked_through(desktop: Open) -> None:

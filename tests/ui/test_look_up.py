@@ -14,6 +14,7 @@ from tests.builders.verify_alone import holds_alone
 from ui.rooms.look_up import LookUpRoom
 from ui.screens.look_up import LookUpScreen
 from ui.screens.packs import PacksScreen
+from ui.widgets.button import Button
 from ui.widgets.panel import Callout
 
 INVESTIGATOR = "u-51aa06"
@@ -57,13 +58,15 @@ def asked(screen: LookUpScreen, by: By, reference: str = "KT24P00817") -> None:
 def test_what_is_missing_is_said_one_by_one(running: Desktop) -> None:
     """And nothing is looked up meanwhile."""
     screen = entered(running)
-    said = []
+    said, led = [], []
 
     def told() -> None:
         screen.ask()
         running.qtbot.waitUntil(lambda: len(screen.findChildren(Callout)) > 0)
         running.qtbot.wait(1)  # what was said before is let go
         said.append(screen.errors.words())
+        screen.errors.findChildren(Button)[-1].click()
+        led.append(running.app.window.focusWidget())
 
     told()
     form = screen.form
@@ -81,6 +84,7 @@ def test_what_is_missing_is_said_one_by_one(running: Desktop) -> None:
 
     expected = ("looking for", "reference", "what it is for", "few words")
     assert all(words in one for words, one in zip(expected, said, strict=True)), said
+    assert led == [form.by, form.reference, form.purpose, form.words]
     assert not screen.table.lines()
 
 

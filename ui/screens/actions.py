@@ -127,7 +127,7 @@ class ActionsScreen(Scrolling):
         try:
             day = _day(due) if due else None
         except ValueError:
-            self.refuse(say("Write the day as 31/12/2026."))
+            self.errors.problem_in(self.due.setFocus, say("Write the day as 31/12/2026."))
             return
         self.told.emit(
             ActionTold(

@@ -185,8 +185,14 @@ class ConfirmScreen(QWidget):
         self.errors.say(heading, sentence, acts)
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
-        """Say what does not match yet."""
-        self.refuse(say("There is a problem"), "\n".join(sentences))
+        """Say what does not match yet, and lead to it."""
+        self._busy = False
+        self.progress.end()
+        typed = self.typed.isVisible() and not self._is_right()
+        pick = self.choice.isVisible() and not (typed and self.choice.chosen())
+        self.errors.problem_in(
+            self.choice.take_focus if pick else self.typed.setFocus, "\n".join(sentences)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stack the columns in a narrow window."""
@@ -358,15 +364,14 @@ class ConfirmScreen(QWidget):
 
     def _is_right(self) -> bool:
         """Say whether what is typed is what stands in the record."""
-        if self._asked is None or not self._asked.going:
-            return False
-        first = self._asked.going[0]
-        if first.secret is None:
+        first = self._asked.going[0] if self._asked is not None and self._asked.going else None
+        if first is None or first.secret is None:
             return False
         wanted = first.lines[first.secret]
         if first.channel is Channel.EMAIL:
             wanted = wanted[-_EMAIL_END:]
-        return _squashed(self.typed.text()) == _squashed(wanted)
+        typed, held = ("".join(one.split()).casefold() for one in (self.typed.text(), wanted))
+        return typed == held
 
     def _next_part(self) -> None:
         """Move the keys between what is shown and what is asked."""
@@ -393,8 +398,3 @@ def _indented(theme: Theme, widget: QWidget) -> QHBoxLayout:
     line = row(spacing=0, margins=(theme.px(30), 0, 0, 4))
     line.addWidget(widget, 1)
     return line
-
-
-def _squashed(text: str) -> str:
-    """Give a text without spaces and capitals."""
-    return "".join(text.split()).casefold()

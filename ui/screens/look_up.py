@@ -103,7 +103,7 @@ class LookUpScreen(Scrolling):
         sought, why = self.form.sought(), self.form.why()
         for told in (sought, why):
             if isinstance(told, str):
-                self.errors.problem(told)
+                self.errors.problem_in(self.form.lacking().setFocus, told)
                 return
         self.wanted.emit(sought, why)
 

@@ -124,7 +124,7 @@ class ReportMistakeScreen(Scrolling):
         self.errors.clear()
         told = self.form.report()
         if isinstance(told, str):
-            self.errors.problem(told)
+            self.errors.problem_in(self.form.letter.setFocus, told)
             return
         self.send.setEnabled(False)
         self.reported.emit(told)

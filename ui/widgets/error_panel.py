@@ -42,6 +42,10 @@ class ErrorPanel(QWidget):
         """Say that something was pressed too early."""
         self.say(say("There is a problem"), sentence, acts)
 
+    def problem_in(self, go: Callable[[], None], sentence: str) -> None:
+        """Say what a form lacks, with a link that puts the keys on the field."""
+        self.problem(sentence, ((say("Go to the question"), go),))
+
     def clear(self) -> None:
         """There is nothing the matter any more."""
         empty(self._box)

@@ -157,6 +157,26 @@ class LookForm(Card):
             code=self.code.chosen() if by is By.CODE else "",
         )
 
+    def lacking(self) -> QWidget:
+        """Give the first field that is still to be filled in."""
+        by = self.by.chosen()
+        needed: tuple[tuple[QWidget, object], ...] = (
+            (self.by, by),
+            (self.reference, by != By.CASE or self.reference.text().strip()),
+            (
+                self.reference if self._people is None else self.person,
+                by != By.RECIPIENT or self.person.chosen(),
+            ),
+            (self.receipt, by != By.RECEIPT or self.receipt.text().strip()),
+            (self.staff, by != By.STAFF or self.staff.chosen()),
+            (self.team, by != By.TEAM or self.team.chosen()),
+            (self.code, by != By.CODE or self.code.chosen()),
+            (self.choose_file, by != By.FILE or self.file),
+            (self.purpose, self.purpose.chosen()),
+            (self.words, self.words.text().strip()),
+        )
+        return next((field for field, told in needed if not told), self.by)
+
     def why(self) -> Why | str:
         """Give why, or a sentence that says what is missing."""
         chosen = self.purpose.chosen()
