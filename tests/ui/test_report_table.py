@@ -182,3 +182,19 @@ def test_columns_that_are_cut_off_share_the_room_as_they_need_it(
     qtbot.waitUntil(lambda: table.columnWidth(0) >= theme.px(240))
     assert table.columnWidth(1) >= theme.px(120)
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_ring_of_focus_is_whole_beside_what_is_chosen(table: ReportTable, qtbot: QtBot) -> None:
+    """The ground of the row that one stands in does not lie on it."""
+    qtbot.waitExposed(table)
+    table.setFocus()
+    table.selectRow(1)
+    qtbot.waitUntil(table.hasFocus)
+    image, header = table.grab().toImage(), table.horizontalHeader().height()
+    sides = {
+        image.pixelColor(x, y).name()
+        for x in (0, 1, image.width() - 2, image.width() - 1)
+        for y in range(header + 4, image.height() - 10)
+    }
+
+    assert sides == {LIGHT.focus}

@@ -182,7 +182,7 @@ class ReportTable(QTableWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw a line below each row but the last, below which the frame runs."""
+        """Draw a line below each row but the last, below which the frame runs whole."""
         super().paintEvent(event)
         painter, wide = QPainter(self.viewport()), self.viewport().width()
         painter.setPen(self._theme.colour("line"))
@@ -190,6 +190,10 @@ class ReportTable(QTableWidget):
         for number in range(max(0, self.rowAt(0)), last if below < 0 else min(last, below + 1)):
             y = self.rowViewportPosition(number) + self.rowHeight(number) - 1
             painter.drawLine(0, y, wide, y)
+        if self.hasFocus():  # the frame is broader then, and what is chosen would lie on it
+            painter.setPen(self._theme.colour("focus"))
+            for x in (0, wide - 1)[: 1 if self.verticalScrollBar().isVisible() else 2]:
+                painter.drawLine(x, 0, x, self.viewport().height())
         painter.end()
 
     def _order(self) -> None:
