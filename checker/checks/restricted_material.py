@@ -1,7 +1,7 @@
 """Police papers, MARAC or strategy-meeting minutes, or somebody else's medical records."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -137,8 +137,8 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None
             return sentence, mark
         if perhaps is None:
             mark = mark or told_in_words(sentence.text, reader, of_another, matter.policy)
-            if weigh and (mark is not None or of_another(sentence.text) is not False):
-                mark = _sounding(sentence.text, mark)
+            if weigh:
+                mark = _sounding(sentence.text, mark, of_another)
                 if mark is not None and mark.sure and not is_evidence(sentence.text):
                     return sentence, mark
             if mark is not None and not is_evidence(sentence.text):
@@ -146,13 +146,20 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None
     return perhaps
 
 
-def _sounding(text: str, mark: Mark | None) -> Mark | None:
-    """Give what sounds as sentences do that passed such papers on, or bear a mark out."""
+def _sounding(
+    text: str, mark: Mark | None, of_another: Callable[[str], bool | None]
+) -> Mark | None:
+    """Give what sounds as sentences do that passed such papers on, or bear a mark out.
+
+    A sentence that names the reader alone passes nothing of another's on.
+    """
     learned = sounds("restricted.material")
     if mark is not None:
         return replace(mark, sure=learned.bear_out(text))
     sound = learned.of(text)
-    return Mark(span=sound.span, sure=sound.sure) if sound is not None else None
+    if sound is None or of_another(text) is False:
+        return None
+    return Mark(span=sound.span, sure=sound.sure)
 
 
 def _reader_of(matter: Matter) -> Told:
