@@ -45,6 +45,7 @@ class Scrolling(QScrollArea):
         self.column.setSpacing(spacing)
         self.setWidget(self.inside)
         self._followed, self._least = False, 0
+        self._begins = self._turned = False
         self.inside.resized.connect(self._follow_on)
         self.verticalScrollBar().actionTriggered.connect(self._let_scroll)
         app = QApplication.instance()
@@ -54,7 +55,10 @@ class Scrolling(QScrollArea):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into view (WCAG 2.2, 2.4.11)."""
         self._followed = now is not None and self.inside.isAncestorOf(now)
-        if now is not None and self._followed:
+        if now is not None and self._followed and self._begins and self._is_enough(now):
+            # The keys came after the page had turned back, or come before: its top still shows.
+            self._followed, self._begins = False, not self._turned
+        elif now is not None and self._followed:
             self.bring(now)
             # Once more when the page has its new height: what took the focus may have grown.
             QTimer.singleShot(0, now, lambda: self.bring(now))
@@ -67,27 +71,33 @@ class Scrolling(QScrollArea):
 
     def _let_scroll(self, _action: int) -> None:
         """Leave the page where somebody scrolled it."""
-        self._followed = False
+        self._followed = self._begins = False
 
     def begin_at_the_top(self, *, least: int = 0) -> None:
         """Show the top once the page has its width, as far as what has the keys allows.
 
         It has to show whole; where `least` is given, so many pixels of its head are enough.
         """
-        self._least = least
+        self._least, self._begins, self._turned = least, least > 0, False
         QTimer.singleShot(_SETTLED_MS, self, self._turn_back)
 
     def _turn_back(self) -> None:
         """Turn back what was scrolled while everything stood elsewhere."""
         self.verticalScrollBar().setValue(0)
+        self._turned = True
         now = QApplication.focusWidget()
         if now is None or not self.inside.isAncestorOf(now):
             return
-        head = now.mapTo(self.inside, QPoint(0, self._least)).y()
-        if self._least and head <= self.viewport().height():
+        self._begins = False
+        if self._is_enough(now):
             self._followed = False
         else:
             self.bring(now)
+
+    def _is_enough(self, now: QWidget) -> bool:
+        """Say whether the head of what has the keys shows below the top of the page."""
+        head = now.mapTo(self.inside, QPoint(0, self._least)).y()
+        return self._least > 0 and head <= self.viewport().height()
 
     def bring(self, widget: QWidget) -> None:
         """Bring a widget into view, its bottom first and then its top."""
