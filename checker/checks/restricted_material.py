@@ -137,12 +137,12 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Mark] | None
             return sentence, mark
         if perhaps is None:
             mark = mark or told_in_words(sentence.text, reader, of_another, matter.policy)
-            if weigh:
-                mark = _sounding(sentence.text, mark, of_another)
-                if mark is not None and mark.sure and not is_evidence(sentence.text):
-                    return sentence, mark
-            if mark is not None and not is_evidence(sentence.text):
-                perhaps = sentence, mark
+        if weigh:
+            mark = _sounding(sentence.text, mark, of_another)
+        if mark is not None and not is_evidence(sentence.text):
+            if mark.sure:
+                return sentence, mark
+            perhaps = perhaps or (sentence, mark)
     return perhaps
 
 
