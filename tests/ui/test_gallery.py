@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -115,6 +118,34 @@ def _nameless(window: QWidget) -> None:
     QLineEdit(window).setGeometry(10, 360, 100, 24)
 
 
+def _short_cell(window: QWidget) -> None:
+    table = QTableWidget(1, 1, window)
+    table.setAccessibleName("Much to read")
+    table.setItem(0, 0, QTableWidgetItem(WORDS))
+    table.setGeometry(10, 320, 200, 70)
+
+
+class _Shortens(QWidget):
+    """Paints its words itself, as a chart does."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out the end."""
+        painter, metrics = QPainter(self), self.fontMetrics()
+        told = metrics.elidedText(WORDS, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, told)
+        painter.end()
+
+
+def _short_paint(window: QWidget) -> None:
+    _Shortens(window).setGeometry(10, 340, 80, 30)
+
+
+def _short_button(window: QWidget) -> None:
+    button = QPushButton("Answers to the\u2026", window)
+    button.setAccessibleName("Answers to the regulator")
+    button.setGeometry(10, 340, 200, 30)
+
+
 @pytest.mark.parametrize(
     ("spoil", "begins"),
     [
@@ -129,6 +160,9 @@ def _nameless(window: QWidget) -> None:
         (_wide_table, "goes on to the right: "),
         (_wide_page, "goes on to the right: "),
         (_cut_choice, "cut in its list: "),
+        (_short_cell, "its end is left out: "),
+        (_short_paint, "its end is left out: "),
+        (_short_button, "its end is left out: "),
     ],
 )
 def test_each_flaw_is_found(
@@ -144,6 +178,18 @@ def test_each_flaw_is_found(
     qtbot.wait(1)
 
     assert any(one.startswith(begins) for one in flaws(window)), flaws(window)
+
+
+def test_words_that_end_in_dots_by_themselves_are_whole(window: QWidget) -> None:
+    """As those of a button that opens something, and of a letter that breaks off."""
+    button = QPushButton("Rhyddhau\u2026", window)
+    button.setGeometry(10, 340, 200, 30)
+    layout = window.layout()
+    assert layout is not None
+    layout.setContentsMargins(8, 8, 8, 80)
+    button.show()
+
+    assert flaws(window) == ()
 
 
 def test_there_is_a_look_for_each_scheme_size_and_language() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.gallery.drawn import shortened
 from ui.theme import Scheme, Theme
 from ui.theme.tokens import LIGHT
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
@@ -127,7 +128,7 @@ def test_words_that_do_not_fit_are_reached_by_scrolling_and_not_cut_off(
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(words)
 
 
-def test_a_column_that_may_be_cut_off_has_its_least_room_where_there_is_too_little(
+def test_a_column_whose_words_go_on_in_more_lines_has_its_least_room_where_there_is_too_little(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
     """And not all the room that its words would need: the others would be scrolled away."""
@@ -141,6 +142,26 @@ def test_a_column_that_may_be_cut_off_has_its_least_room_where_there_is_too_litt
     table.resize(150, 200)
 
     qtbot.waitUntil(lambda: table.columnWidth(0) == theme.px(120))
+
+
+def test_words_go_on_in_as_many_lines_as_they_need(qtbot: QtBot, qapp: QApplication) -> None:
+    """None of them is left out, and a row without many words is as high as ever."""
+    theme = Theme(qapp)
+    columns = (Column(title="Rule", wide=True, least=120), Column(title="Shown", figures=True))
+    table = ReportTable(theme, "Rules", columns)
+    qtbot.addWidget(table)
+    words = "A sentence that is much longer than there is room for it, with words that go on"
+    icon = Cell(words, icon="info", strong=True)
+    table.show_lines([Line(("Short", "3")), Line((words, "1")), Line((icon, "1,401"))])
+    table.show()
+
+    for width in (230, 300, 420):
+        table.resize(width, 300)
+        qtbot.waitUntil(lambda: table.rowHeight(1) > table.rowHeight(0))
+
+        assert table.rowHeight(0) == theme.px(36)
+        assert table.verticalScrollBar().maximum() == 0
+        assert shortened(table, [table]) == ()
 
 
 def test_nothing_is_cut_off_while_there_is_room_for_all(qtbot: QtBot, qapp: QApplication) -> None:
@@ -162,9 +183,7 @@ def test_nothing_is_cut_off_while_there_is_room_for_all(qtbot: QtBot, qapp: QApp
     assert table.horizontalScrollBar().maximum() == 0
 
 
-def test_columns_that_are_cut_off_share_the_room_as_they_need_it(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
+def test_columns_that_wrap_share_the_room_as_they_need_it(qtbot: QtBot, qapp: QApplication) -> None:
     """An even share gave the rule less than its least, and the proposal more."""
     theme = Theme(qapp)
     columns = (

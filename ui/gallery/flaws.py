@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.report_table import ReportTable
+from ui.gallery.drawn import shortened
 from ui.widgets.wrapped_link import WrappedLink
 
 _SLACK = 2
@@ -52,6 +52,7 @@ def flaws(window: QWidget) -> tuple[str, ...]:
         found += _goes_on(widget)
         found += _outside(widget, window)
         found += _unnamed(widget)
+    found += (f"its end is left out: {_short_words(one)}" for one in shortened(window, shown))
     found += _overlaps(shown, window)
     found += _uneven(shown)
     return tuple(dict.fromkeys(found))
@@ -140,7 +141,7 @@ def _cells_cut(table: QTableView) -> Iterator[str]:
     model, metrics = table.model(), QFontMetrics(table.font())
     header = table.horizontalHeader()
     for column in range(model.columnCount()):
-        if table.isColumnHidden(column) or _shortens(table, column):
+        if table.isColumnHidden(column):
             continue
         if header.isVisibleTo(table):
             need = header.sectionSizeFromContents(column).width()
@@ -157,11 +158,6 @@ def _cells_cut(table: QTableView) -> Iterator[str]:
             taken = metrics.boundingRect(QRect(0, 0, room.width(), 9_999), flags, str(words))
             if _short(room.size(), taken.size()):
                 yield f"cell cut: {_short_words(str(words))}"
-
-
-def _shortens(table: QTableView, column: int) -> bool:
-    """Say whether a table shortens a column on purpose: its row opens to the whole of it."""
-    return isinstance(table, ReportTable) and table.shortens(column)
 
 
 def _outside(widget: QWidget, window: QWidget) -> Iterator[str]:

@@ -81,7 +81,7 @@ class AnswersScreen(Scrolling):
                 Column(title=say("How it is answered")),
                 Column(title=say("In short"), wide=True, least=220),
             ),
-            most=8,  # what a part holds shows below it, in the smallest window too
+            most=7,  # what a part holds shows below it, in the smallest window too
         )
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._open)

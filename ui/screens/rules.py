@@ -64,14 +64,14 @@ class RulesScreen(Scrolling):
             theme,
             say("Rules"),
             (
-                Column(title=say("What it says"), wide=True, least=240),
+                Column(title=say("What it says"), wide=True, least=200),
                 Column(title=say("Asks for")),
                 Column(title=say("Looks at")),
                 Column(title=say("Shown"), figures=True),
                 Column(title=say("Kept"), figures=True),
                 Column(title=say("Share kept"), figures=True),
                 Column(title=say("Between"), figures=True),
-                Column(title=say("Proposal"), wide=True, least=120),
+                Column(title=say("Proposal"), wide=True, least=200),
             ),
             most=18,
         )

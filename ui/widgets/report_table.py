@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -21,6 +22,8 @@ from checker.words import say
 from ui.theme import BASE_POINTS, Theme
 
 _ROW: Final = 36
+_PADDING: Final = 10
+"""Of a cell at each side and above and below, as the style sheet has it."""
 _ICON: Final = 16
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,7 +35,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class Column:
     """A column: its title, whether it holds figures (to the right), whether it takes the room.
 
-    A wide column whose words may be cut off where there is no room says how many pixels do.
+    A wide column whose words go on in more lines where there is no room says how many pixels it
+    has at least.
     """
 
     title: str
@@ -83,13 +87,15 @@ class ReportTable(QTableWidget):
         self._theme, self._columns, self._most = theme, tuple(columns), most
         self._lines: tuple[Line, ...] = ()
         self._sorted: tuple[int, bool] | None = None
+        self._wraps = tuple(place for place, one in enumerate(columns) if one.least)
+        self._wrapped_at: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setAccessibleDescription(
             say("Press S to sort by the column that you are in, Enter to open a row.")
         )
         self.verticalHeader().hide()
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(bool(self._wraps))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -129,10 +135,6 @@ class ReportTable(QTableWidget):
         """Give the key of the row one stands in, "" for none."""
         row = self.currentRow()
         return self._lines[row].key if 0 <= row < len(self._lines) else ""
-
-    def shortens(self, column: int) -> bool:
-        """Say whether the words of a column may be cut off where there is no room."""
-        return self._columns[column].least > 0
 
     def choose(self, key: str) -> None:
         """Stand in the row of a key."""
@@ -223,6 +225,7 @@ class ReportTable(QTableWidget):
                     item.setIcon(self._theme.icon(cell.icon, cell.hue, _ICON))
                 self.setItem(number, place, item)
             self.setRowHeight(number, self._theme.px(_ROW))
+        self._wrapped_at = ()
         for place, mode in enumerate(modes):
             header.setSectionResizeMode(place, mode)
         if 0 <= here[0] < len(self._lines):
@@ -239,19 +242,16 @@ class ReportTable(QTableWidget):
         )
         words = {one: max(self.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in wide}
         need = {
-            one: self._theme.px(self._columns[one].least) if self.shortens(one) else words[one]
+            one: min(words[one], self._theme.px(self._columns[one].least))
+            if one in self._wraps
+            else words[one]
             for one in wide
         }
         left = self.viewport().width() - taken
-        if wide and left // len(wide) < max(words.values()) and sum(words.values()) <= left:
-            more = (left - sum(words.values())) // len(wide)
-            fixed = {one: words[one] + more for one in wide}  # nothing is cut while there is room
-            fixed[wide[-1]] += left - sum(fixed.values())
-        elif sum(need.values()) > left:
-            fixed = {one: need[one] for one in wide if self.shortens(one)}
-        elif wide and left // len(wide) < max(need.values()):  # an even share is too little
-            fixed = {one: left * need[one] // sum(need.values()) for one in wide}
-            fixed[wide[-1]] += left - sum(fixed.values())
+        if sum(need.values()) > left:
+            fixed = {one: need[one] for one in wide if one in self._wraps}
+        elif wide and left // len(wide) < max(words.values()):  # an even share is too little
+            fixed = _shared(left, words if sum(words.values()) <= left else need, words)
         else:
             fixed = {}
         for place in wide:
@@ -267,11 +267,32 @@ class ReportTable(QTableWidget):
             if place in fixed:
                 header.resizeSection(place, fixed[place])
 
+    def _heighten(self) -> None:
+        """Give each row room for the lines that its words take."""
+        widths = tuple(self.columnWidth(place) for place in self._wraps)
+        if widths == self._wrapped_at:
+            return
+        self._wrapped_at = widths
+        for number in range(len(self._lines)):
+            high = max((self._high(number, place) for place in self._wraps), default=0)
+            self.setRowHeight(number, max(self._theme.px(_ROW), high))
+
+    def _high(self, number: int, place: int) -> int:
+        """Give how high the words of a cell are at the width of its column."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        sides = 2 * self._theme.px(_PADDING)
+        option.rect = QRect(0, 0, self.columnWidth(place) - sides, self._theme.px(_ROW))
+        index = self.model().index(number, place)
+        return self.itemDelegate().sizeHint(option, index).height()
+
     def _fit(self) -> None:
         self.setIconSize(self._theme.icon_size(_ICON))
         self._widen()
+        self._heighten()
         shown = min(len(self._lines), self._most)
-        high = self.horizontalHeader().sizeHint().height() + shown * self._theme.px(_ROW) + 2
+        high = self.horizontalHeader().sizeHint().height() + 2
+        high += sum(self.rowHeight(number) for number in range(shown))
         if self.horizontalScrollBar().maximum() > 0:
             high += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(high)
@@ -290,6 +311,15 @@ class ReportTable(QTableWidget):
     def _open(self, row: int) -> None:
         if 0 <= row < len(self._lines):
             self.opened.emit(self._lines[row].key)
+
+
+def _shared(room: int, least: dict[int, int], words: dict[int, int]) -> dict[int, int]:
+    """Give each column its least, and of what is left as it needs more; the last has the rest."""
+    wants = {one: max(1, words[one] - least[one]) for one in least}
+    over, of = room - sum(least.values()), sum(wants.values())
+    shared = {one: least[one] + over * wants[one] // of for one in least}
+    shared[max(least)] += room - sum(shared.values())
+    return shared
 
 
 def _cell(told: Cell | str) -> Cell:
