@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from checker.desk import Role
 from checker.desk.after_answers import Mistake
@@ -24,6 +24,7 @@ from ui.scrolled_pictures import ScrolledParts
 from ui.state_pictures import StatePictures, Steps
 from ui.theme import Scheme
 from ui.waiting import TookTooLong, before, opener_of, rest, until
+from ui.widgets.hanging_menu import HangingMenu
 
 if TYPE_CHECKING:
     from checker.desk.register_poses import Poses
@@ -371,11 +372,26 @@ def _picture(window: QWidget) -> QPixmap:
     picture = window.grab()
     painter = QPainter(picture)
     for one in before(window):
-        at, front = window.mapFromGlobal(one.pos()), one.grab()
-        opener = opener_of(one, window)
-        if opener is not None:  # the screen that nobody sees is smaller, and pushes menus aside
-            at = opener.mapTo(window, QPoint(0, opener.height()))
-            at.setX(min(at.x(), window.width() - one.width()))
+        front, at = one.grab(), _place(one, window)
         painter.drawPixmap(at, front)
+        if isinstance(one, QDialog):  # its frame is the system's
+            painter.setPen(one.palette().color(QPalette.ColorRole.Mid))
+            painter.drawRect(QRect(at, one.size()).adjusted(-1, -1, 0, 0))
     painter.end()
     return picture
+
+
+def _place(front: QWidget, window: QWidget) -> QPoint:
+    """Give where something stands before a window.
+
+    The screen that nobody sees is smaller than windows, and pushes aside what stands before them.
+    """
+    opener = opener_of(front, window)
+    if isinstance(front, HangingMenu):
+        return window.mapFromGlobal(front.place())
+    if opener is not None:
+        at = opener.mapTo(window, QPoint(0, opener.height()))
+        return QPoint(min(at.x(), window.width() - front.width()), at.y())
+    if isinstance(front, QDialog):
+        return window.rect().center() - front.rect().center()
+    return window.mapFromGlobal(front.pos())

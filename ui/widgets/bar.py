@@ -10,6 +10,7 @@ from checker.desk import Role
 from checker.words import LANGUAGES, later, say, spoken
 from ui.theme import TEXT_SIZES, Scheme, Theme
 from ui.widgets.button import Button
+from ui.widgets.hanging_menu import HangingMenu
 from ui.widgets.icon import Icon
 from ui.widgets.navigation import Navigation
 from ui.widgets.panel import column, row
@@ -72,7 +73,7 @@ class Bar(QFrame):
         looks = Button(
             theme, "", icon="sun-moon", kind="bartool", name=say("Colours, text size and keys")
         )
-        looks.setMenu(self._looks_menu())
+        looks.setMenu(self._looks_menu(looks))
         box.addWidget(looks)
         box.addWidget(helper)
         box.addSpacing(4)
@@ -122,7 +123,7 @@ class Bar(QFrame):
         self._person.show_initials(actor.initials, actor.name)
         if len(actors) < 2:  # noqa: PLR2004 - one person is no choice
             return
-        menu = QMenu(self._person)
+        menu = HangingMenu(self._person, self)
         group = QActionGroup(menu)
         for one in actors:
             role = say(_ROLES[one.role]) if one.role in _ROLES else ""
@@ -140,9 +141,9 @@ class Bar(QFrame):
         for one in (self._register, self._name, self._team):
             one.setVisible(not small and bool(one.text()))
 
-    def _looks_menu(self) -> QMenu:
+    def _looks_menu(self, button: Button) -> QMenu:
         """Make the menu of colours and text sizes."""
-        menu = QMenu(self)
+        menu = HangingMenu(button, self)
         schemes = (
             (Scheme.SYSTEM, say("Colours as the system has them")),
             (Scheme.LIGHT, say("Light")),
