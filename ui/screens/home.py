@@ -58,7 +58,7 @@ class HomeScreen(Scrolling):
         super().__init__(parent=parent)
         self._theme = theme
         self.title = say("Check a letter")
-        self.errors, self.progress = ErrorPanel(theme, below=8), ProgressPanel(theme)
+        self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.zone = DropZone(theme)
         self.zone.choose.connect(self.choose_files)
         self.zone.paste.connect(self.paste_files)
@@ -80,10 +80,10 @@ class HomeScreen(Scrolling):
             spacing=4,
         )
         left.addSpacing(8)
-        for one in (self.errors, self.progress):
-            left.addWidget(one)
-        left.addLayout(self._news)
-        left.addWidget(self.zone, 1)
+        zone = column(self.errors, self.progress, spacing=12)  # what is said above the zone
+        zone.addLayout(self._news)
+        zone.addWidget(self.zone, 1)
+        left.addLayout(zone, 1)
         left.addSpacing(10)
         left.addLayout(column(self.asked, self.ready, spacing=14))
         self._side = QWidget()
@@ -204,12 +204,10 @@ class HomeScreen(Scrolling):
             panel.body.addLayout(line)
         self._news.addWidget(panel)
         announce(panel, panel.accessibleName())
-        self._news.setContentsMargins(0, 0, 0, 8)
 
     def clear_news(self) -> None:
         """Take that away again."""
         empty(self._news)
-        self._news.setContentsMargins(0, 0, 0, 0)
         self.errors.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -14,12 +14,12 @@ from ui.widgets.panel import Callout, empty
 class ErrorPanel(QWidget):
     """Empty until something has to be said; takes the focus, so that it is read out."""
 
-    def __init__(self, theme: Theme, *, below: int = 0, parent: QWidget | None = None) -> None:
-        """Make an empty place for it, with room below."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty place for it."""
         super().__init__(parent)
         self._theme = theme
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, below)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
     def say(
