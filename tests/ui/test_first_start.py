@@ -18,6 +18,7 @@ from ui.app import App, Options
 from ui.gallery.flaws import flaws
 from ui.screens.first_start import HOW, WHENCE, WHO, FirstStartScreen
 from ui.theme import Scheme, Theme
+from ui.widgets.text import Text
 
 Start = Callable[..., App]
 
@@ -214,3 +215,17 @@ def test_the_questions_stand_below_one_another_from_the_start_in_large_text(
 
     assert tops[1] > tops[0] + screen.language.height()
     theme.step_text(-3)
+
+
+@pytest.mark.usefixtures("welsh")
+def test_what_is_told_beside_a_choice_stays_in_one_line(qtbot: QtBot, qapp: QApplication) -> None:
+    """That the window starts again for another language; Welsh needs more room than English."""
+    screen = FirstStartScreen(Theme(qapp))
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    screen.turn(HOW)
+    screen.show()
+    qtbot.waitExposed(screen)
+    (told,) = (one for one in screen.language.findChildren(Text) if one.text())
+
+    qtbot.waitUntil(lambda: told.height() < 2 * told.fontMetrics().lineSpacing())

@@ -49,6 +49,15 @@ def test_there_are_as_many_lines_as_are_needed(shown: Shown, width: int, lines: 
     assert not any(a.intersects(b) for a in rects for b in rects if a is not b)
 
 
+def test_the_last_does_not_stand_alone(shown: Shown) -> None:
+    """Where two lines are needed, the one before goes with it, and the first stands first."""
+    first, other, last = shown(360, ends_right=True)
+
+    assert first.width() + other.width() < 360 - 8  # both would fit
+    assert first.y() < other.y() == last.y()
+    assert last.geometry().right() == 359
+
+
 def test_a_button_that_is_hidden_takes_no_room(qtbot: QtBot, shown: Shown) -> None:
     """The others close up."""
     buttons = shown(900)

@@ -55,10 +55,13 @@ class ChoiceList(QWidget):
             self._group.addButton(button)
             self._buttons[one.id] = button
             button.toggled.connect(self._toggled)
-            about = Text(one.about, "muted", wrap=True)
-            about.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             line = row(button, spacing=10)
-            line.addWidget(about, 1)
+            if one.about:
+                about = Text(one.about, "muted", wrap=True)
+                about.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+                line.addWidget(about, 1)
+            else:
+                line.addStretch(1)
             self._box.addLayout(line)
 
     def chosen(self) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ _COUNTS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 class WrapRow(QWidget):
     """Things side by side, each as wide as it wants to be; lines as many as are needed.
 
-    With `ends_right` the last of them stands at the right end of its line. It is a widget, and no
-    layout: Qt takes the items of a layout away without a word to Python.
+    The last does not go into a line alone, where another can go with it. With `ends_right` it
+    stands at the right end of its line. It is a widget, and no layout: Qt takes the items of a
+    layout away without a word to Python.
     """
 
     def __init__(
@@ -99,6 +100,10 @@ class WrapRow(QWidget):
                 taken = 0
             lines[-1].append((thing, size))
             taken += size.width() + self._spacing
+        if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 1:
+            (_one, last), (_other, before) = lines[-1][0], lines[-2][-1]
+            if before.width() + self._spacing + last.width() <= room:
+                lines[-1].insert(0, lines[-2].pop())
         return lines
 
 
