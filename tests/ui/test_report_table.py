@@ -1,5 +1,6 @@
 """The table of every report: sorted, walked with the keyboard, saved."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.gallery.drawn import shortened
+from ui.gallery.walk import high_contrast
 from ui.theme import Scheme, Theme
 from ui.theme.tokens import LIGHT
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
@@ -162,6 +164,53 @@ def test_words_go_on_in_as_many_lines_as_they_need(qtbot: QtBot, qapp: QApplicat
         assert table.rowHeight(0) == theme.px(36)
         assert table.verticalScrollBar().maximum() == 0
         assert shortened(table, [table]) == ()
+
+
+def test_a_row_that_does_not_end_in_sight_does_not_begin(qtbot: QtBot, qapp: QApplication) -> None:
+    """Rows are of several heights; half a line of words is none."""
+    theme = Theme(qapp, scheme=Scheme.LIGHT)
+    table = ReportTable(theme, "Rules", (Column(title="Rule", wide=True, least=120),), most=3)
+    qtbot.addWidget(table)
+    long = "A sentence that is much longer than there is room for it in a line of this table"
+    table.show_lines([Line((words,)) for words in (long, long, "Short", long, "Short", long)])
+    table.resize(240, 300)
+    table.show()
+    qtbot.waitExposed(table)
+
+    table.verticalScrollBar().setValue(2)
+    qtbot.wait(1)
+
+    view = table.viewport()
+    last = table.rowAt(view.height() - 1)
+    begins, image = table.rowViewportPosition(last), view.grab().toImage()
+    assert begins + table.rowHeight(last) > view.height() > begins + 24  # words would show
+    places = ((x, y) for x in range(12, 60) for y in range(begins, view.height()))
+    assert {image.pixelColor(*place).name() for place in places} == {LIGHT.card}
+
+
+@pytest.fixture
+def contrasting(qapp: QApplication) -> Iterator[QApplication]:
+    """Have the colours of a system with high contrast."""
+    before = qapp.palette()
+    qapp.setPalette(high_contrast())
+    yield qapp
+    qapp.setPalette(before)
+
+
+def test_the_row_that_one_stands_in_has_room_for_its_lines_in_high_contrast(
+    qtbot: QtBot, contrasting: QApplication
+) -> None:
+    """There a line above and one below show that it is chosen."""
+    theme = Theme(contrasting, scheme=Scheme.OWN)
+    table = ReportTable(theme, "Rules", (Column(title="Rule", wide=True, least=120),))
+    qtbot.addWidget(table)
+    table.show_lines([Line(("A sentence that is longer than there is room for it",))])
+    table.resize(240, 200)
+    table.show()
+    table.setCurrentCell(0, 0)
+    qtbot.waitExposed(table)
+
+    assert shortened(table, [table]) == ()
 
 
 def test_nothing_is_cut_off_while_there_is_room_for_all(qtbot: QtBot, qapp: QApplication) -> None:

@@ -23,7 +23,9 @@ from ui.theme import BASE_POINTS, Theme
 
 _ROW: Final = 36
 _PADDING: Final = 10
-"""Of a cell at each side and above and below, as the style sheet has it."""
+"""Of a cell at each side, as the style sheet has it."""
+_LINES: Final = 2 * 2
+"""High contrast draws so much above and below the words of the row that one stands in."""
 _ICON: Final = 16
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -184,9 +186,16 @@ class ReportTable(QTableWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw a line below each row but the last, below which the frame runs whole."""
+        """Draw a line below each row but the last, below which the frame runs whole.
+
+        Rows are of several heights: one that there is no room for to its end does not show at all.
+        """
         super().paintEvent(event)
         painter, wide = QPainter(self.viewport()), self.viewport().width()
+        cut = self._cut_at()
+        if cut is not None:
+            rest = QRect(0, cut, wide, self.viewport().height() - cut)
+            painter.fillRect(rest, self._theme.colour("card"))
         painter.setPen(self._theme.colour("line"))
         last, below = len(self._lines) - 1, self.rowAt(self.viewport().height() - 1)
         for number in range(max(0, self.rowAt(0)), last if below < 0 else min(last, below + 1)):
@@ -197,6 +206,15 @@ class ReportTable(QTableWidget):
             for x in (0, wide - 1)[: 1 if self.verticalScrollBar().isVisible() else 2]:
                 painter.drawLine(x, 0, x, self.viewport().height())
         painter.end()
+
+    def _cut_at(self) -> int | None:
+        """Give where a row begins that does not end in sight, unless it is all that shows."""
+        number = self.rowAt(self.viewport().height() - 1)
+        if number <= self.rowAt(0):
+            return None
+        begins = self.rowViewportPosition(number)
+        cut = begins + self.rowHeight(number) > self.viewport().height()
+        return begins if cut else None
 
     def _order(self) -> None:
         if self._sorted is not None:
@@ -273,6 +291,7 @@ class ReportTable(QTableWidget):
         if widths == self._wrapped_at:
             return
         self._wrapped_at = widths
+        self.ensurePolished()  # else words are measured without the room around them
         for number in range(len(self._lines)):
             high = max((self._high(number, place) for place in self._wraps), default=0)
             self.setRowHeight(number, max(self._theme.px(_ROW), high))
@@ -284,7 +303,7 @@ class ReportTable(QTableWidget):
         sides = 2 * self._theme.px(_PADDING)
         option.rect = QRect(0, 0, self.columnWidth(place) - sides, self._theme.px(_ROW))
         index = self.model().index(number, place)
-        return self.itemDelegate().sizeHint(option, index).height()
+        return self.itemDelegate().sizeHint(option, index).height() + _LINES
 
     def _fit(self) -> None:
         self.setIconSize(self._theme.icon_size(_ICON))
