@@ -13,6 +13,8 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from checker.desk.practice_answers import RecordPart
 
+_LEAST_LABEL, _MOST_LABEL = 96, 150
+
 
 class RecordCard(Card):
     """A card. What must be kept from somebody has an icon and says from whom."""
@@ -29,15 +31,18 @@ class RecordCard(Card):
         for line, one in enumerate(part.rows):
             label = Text(one.label, "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            label.setMinimumWidth(theme.px(96))
-            label.setMaximumWidth(theme.px(150))
+            label.ensurePolished()  # else its words are measured in another size
+            wide = label.fontMetrics().horizontalAdvance(one.label) + 2
+            least, most = theme.px(_LEAST_LABEL), theme.px(_MOST_LABEL)
+            label.setMinimumWidth(min(most, max(least, wide)))
+            label.setMaximumWidth(most)
             grid.addWidget(label, line, 0)
             value = column(Text(one.value), spacing=2)
-            value.setAlignment(Qt.AlignmentFlag.AlignTop)
             if one.keep:
                 keep = row(Icon(theme, "lock", "stop", 16), spacing=6)
                 keep.addWidget(Text(one.keep, "stop"), 1)
                 value.addLayout(keep)
+            value.addStretch(1)
             grid.addLayout(value, line, 1)
         self.body.addLayout(grid)
         self.setAccessibleName(

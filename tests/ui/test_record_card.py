@@ -1,0 +1,29 @@
+"""What the record says stands beside what it is, line by line."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checker.desk.practice_answers import RecordPart, RecordRow
+from ui.theme import Theme
+from ui.widgets.record_card import RecordCard
+from ui.widgets.text import Text
+
+
+def test_a_label_has_the_room_that_its_words_need(qtbot: QtBot, qapp: QApplication) -> None:
+    """One that went on in a second line stood beside the middle of what it is about."""
+    words = "Ar ran Dr Dunmore"
+    rows = (
+        RecordRow(label="Rhif", value="KT26P21850"),
+        RecordRow(label=words, value="Fairbrook Solicitors"),
+    )
+    card = RecordCard(Theme(qapp), RecordPart(heading="Yr achos", rows=rows))
+    qtbot.addWidget(card)
+    card.resize(500, 200)
+    card.show()
+    qtbot.waitExposed(card)
+    told = {one.text(): one for one in card.findChildren(Text)}
+    label, value = told[words], told["Fairbrook Solicitors"]
+
+    assert label.heightForWidth(label.width()) < 2 * label.fontMetrics().lineSpacing()
+    assert abs(label.mapTo(card, QPoint(0, 0)).y() - value.mapTo(card, QPoint(0, 0)).y()) <= 2
