@@ -5,7 +5,7 @@ from datetime import date
 
 from checker.days import MONTHS, SHORT_MONTHS, whole_day_words
 from checker.desk.trend_answers import Marked, Tile
-from checker.reports.statistics import FEWEST, change
+from checker.reports.statistics import FEWEST, Rate, change
 from checker.reports.trend_views import Month, middle_time, starters, total
 from checker.reports.trends import Figure, Moment, Period, Sums, month_before
 from checker.words import say
@@ -109,8 +109,8 @@ def _tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> I
         title=say("Stopped before sending"),
         value=f"{one.stopped.n:,}",
         about=say("Too few letters to say a rate")
-        if one.stopped.too_few or one.stopped.vague
-        else say("{rate} in every 1,000", rate=f"{one.stopped.value:.1f}"),
+        if one.stopped.too_few
+        else _sentence(say("{rate} in every 1,000", rate=_rate(one.stopped))),
     )
     yield _breaches(one, before)
     alone = total(sums, Figure.ALONE, (here,))
@@ -129,11 +129,7 @@ def _breaches(one: Month, before: Month) -> Tile:
     """Compare in every 1,000 letters, as months differ in length; a mood only where it is sure."""
     told = change(before.breaches, one.breaches)
     month = month_words(before.month)
-    figures = {
-        "now": f"{told.after.value:.1f}",
-        "then": f"{told.before.value:.1f}",
-        "month": month,
-    }
+    figures = {"now": _rate(told.after), "then": _rate(told.before), "month": month}
     if before.month == one.month or not before.released:
         about = say("Nothing earlier to compare with")
     elif told.before.too_few or told.after.too_few:
@@ -149,9 +145,19 @@ def _breaches(one: Month, before: Month) -> Tile:
     return Tile(
         title=say("Breaches reported after sending"),
         value=f"{one.breaches.n:,}",
-        about=about,
+        about=_sentence(about),
         mood=_MOODS[told.surely] if before.month != one.month else "",
     )
+
+
+def _rate(rate: Rate) -> str:
+    """Give a rate; of one that says nothing by itself, between which figures it lies.
+
+    Letters that are enough for one rate of a month are never called too few for another.
+    """
+    low, high = rate.interval
+    between = say("between {low} and {high}", low=f"{low:.1f}", high=f"{high:.1f}")
+    return between if rate.vague else f"{rate.value:.1f}"
 
 
 def _took(sums: Sums, months: tuple[Month, ...], here: str) -> Tile:

@@ -1,5 +1,7 @@
 """The five numbers of a month, in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.desk.trend_words import tiles
@@ -52,3 +54,13 @@ def test_the_first_month_is_compared_with_nothing() -> None:
     told = tiles(Sums(), (only,), only.month, only)[2]
 
     assert (told.about, told.mood) == ("Nothing earlier to compare with", "")
+
+
+def test_the_letters_of_one_month_are_not_too_few_for_one_rate_and_enough_for_another() -> None:
+    """What is unsure is told with the figures that it lies between."""
+    here = replace(month("2026-11", 1, 81), checked=87, stopped=per_1000(4, 87))
+
+    _, stopped, breaches, *_ = tiles(Sums(), (here,), here.month, month("2025-11", 1, 92))
+
+    assert stopped.about == "Between 12.5 and 117.7 in every 1,000"
+    assert breaches.about == "12.3 in every 1,000, 10.9 in November 2025. This may be chance"

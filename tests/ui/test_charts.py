@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from checker.reports.trend_views import teams
+from checker.reports.statistics import per_1000
+from checker.reports.trend_views import Group, teams
 from checker.reports.trends import Sums
 from ui.theme import Scheme, Theme
 from ui.widgets.bar_chart import BarChart
@@ -19,7 +20,7 @@ from ui.widgets.line_chart import LineChart, Mark, Series, Value, apart
 from ui.widgets.number_tile import NumberTile, level
 from ui.widgets.panel import row
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
-from ui.widgets.trend_words import team_lines
+from ui.widgets.trend_words import group_lines, team_lines
 
 LABELS = ("Sep", "Oct", "Nov")
 STOPPED = Series(
@@ -119,7 +120,7 @@ def test_nothing_to_show_is_said(qtbot: QtBot, qapp: QApplication) -> None:
     empty.show_lines(("Nov",), (nothing,))
     empty.grab()
 
-    assert empty.text() == "Stopped: too few letters to say."
+    assert empty.text() == "Stopped: too few letters, or too unsure, to say."
 
 
 def test_bars_are_named_and_counted(qtbot: QtBot, qapp: QApplication) -> None:
@@ -201,11 +202,30 @@ def test_the_table_of_a_chart_is_made_when_it_is_asked_for(
     assert (card.table.isVisible(), card.chart.isVisible()) == (False, True)
 
 
-def test_a_team_with_too_few_letters_is_not_said_to_be_unremarkable() -> None:
+def test_a_team_whose_rate_is_unsure_is_not_said_to_be_unremarkable() -> None:
     """Where no rate can be said, nobody looked whether it stands out."""
     told = Sums(months=Counter({("2026-11", "few", "checked", ""): 7}))
     (few,) = team_lines(teams(told, "2026-11"), {})
 
     assert [one.words for one in few.cells if isinstance(one, Cell)][-1] == (
-        "Too few letters to say a rate"
+        "Too unsure to say a rate"
     )
+
+
+@pytest.mark.parametrize(
+    ("letters", "stopped", "told"),
+    [
+        pytest.param(4, 1, ["too few to say", ""], id="too few"),
+        pytest.param(87, 4, ["too unsure", "12.5 and 117.7"], id="unsure"),
+        pytest.param(61, 0, ["0.0", "0.0 and 60.5"], id="fewer, and sure enough"),
+    ],
+)
+def test_letters_are_called_too_few_only_where_fewer_say_nothing_either(
+    letters: int, stopped: int, told: list[str]
+) -> None:
+    """The reader of a table sees how many letters each row has."""
+    group = Group(name="09", letters=letters, stopped=per_1000(stopped, letters), breaches=0)
+
+    (line,) = group_lines((group,), "hour")
+
+    assert [one.words for one in line.cells if isinstance(one, Cell)][-2:] == told

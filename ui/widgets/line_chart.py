@@ -205,7 +205,7 @@ class LineChart(Chart):
             if one.value is not None
         ]
         if not known:
-            return say("{name}: too few letters to say.", name=series.name)
+            return say("{name}: too few letters, or too unsure, to say.", name=series.name)
         peak = max(known, key=lambda one: one[1])
         return say(
             "{name}, in every 1,000 letters: {first} in {begin}, at most {most} in {peak}, "

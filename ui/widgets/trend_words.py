@@ -126,8 +126,8 @@ def _team(one: "TeamRow", name: str) -> Line:
         hidden = (Cell("", -1),) * 6
         return Line((name, *hidden, say("Fewer than 5 letters: not shown")), one.team)
     look = Cell(one.look, one.look, "triangle-alert", "check")
-    if not one.look and (one.stopped.too_few or one.stopped.vague):
-        look = Cell(say("Too few letters to say a rate"), "", "info", "muted")
+    if not one.look and one.stopped.vague:
+        look = Cell(say("Too unsure to say a rate"), "", "info", "muted")
     elif not one.look:
         look = Cell(say("Nothing stands out"), "", "circle-check", "good")
     return Line(
@@ -158,9 +158,14 @@ def _count(n: int) -> Cell:
 
 
 def _rate(rate: "Rate") -> tuple[Cell, Cell]:
-    """Give a rate and between which it lies, or that there are too few."""
-    if rate.too_few or rate.vague:
+    """Give a rate and between which it lies; of too few letters, neither.
+
+    Whether a rate is sure hangs on what was found as well: 87 letters may do for one and not for
+    another. So they are called too few only where there are too few of them to be shown.
+    """
+    if rate.too_few:
         return Cell(say("too few to say"), -1), Cell("", -1)
     low, high = rate.interval
     between = say("{low} and {high}", low=f"{low:.1f}", high=f"{high:.1f}")
-    return Cell(f"{rate.value:.1f}", rate.value), Cell(between, low)
+    told = Cell(say("too unsure"), -1) if rate.vague else Cell(f"{rate.value:.1f}", rate.value)
+    return told, Cell(between, low)
