@@ -76,6 +76,9 @@ _ROLES = {
     "law_firm": later("solicitors"),
     "hospital": later("hospital"),
     "prison": later("prison"),
+    "refuge": later("refuge"),
+    "own": later("our own office"),
+    "other": later("other organisation"),
 }
 
 
