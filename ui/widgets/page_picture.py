@@ -17,8 +17,8 @@ from ui.widgets.severity import paint_number
 
 _GUTTER_PX, _ABOVE_PX, _MARK_PX = 28, 14, 22
 _MOST_PAGE_PX = 820
-_LEFT, _RIGHT = 0.08, 0.94
-"""Of the page: so far reaches a mark on a covered page."""
+_MARGIN, _BAR_PX = 0.08, 4
+"""Of the page: left of here is the bar of a mark on a covered page."""
 _GUTTER, _ABREAST = 0.088, 2
 """Numbers stand left of here, so many beside one another and the others below."""
 _TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
@@ -48,8 +48,8 @@ class PagePicture(QAbstractScrollArea):
         self._picture = picture
         self._boxes = () if page is None else page.boxes
         if page is not None and page.covered:
-            # Nobody guesses a name by how long its mark is.
-            self._boxes = tuple(replace(one, x0=_LEFT, x1=_RIGHT) for one in page.boxes)
+            # A bar in the margin: nobody guesses a name by how long its mark is.
+            self._boxes = tuple(replace(one, x0=_MARGIN, x1=_MARGIN) for one in page.boxes)
         self._covered = page is not None and page.covered
         self.setAccessibleName(words)
         self._resize_bar()
@@ -103,14 +103,16 @@ class PagePicture(QAbstractScrollArea):
         boxes = [one for one in self._boxes if one.number == number]
         severity = boxes[0].severity
         rects = [_on(one, area) for one in boxes]
-        rects = joined(rects) if self._covered else rects
         ink = self._theme.colour(f"{_TINTS[severity]}_ink")
-        flat = self._theme.tokens.page == getattr(self._theme.tokens, _TINTS[severity])
-        for rect in rects:
+        for rect in () if self._covered else rects:
             tint(painter, self._theme, rect, self._theme.colour(_TINTS[severity]))
-            if flat or not self._covered:  # a tint alone is not seen in a system's high contrast
-                underline(painter, rect, ink, wavy=severity is Severity.CHECK)
-        if number == self._current:
+            underline(painter, rect, ink, wavy=severity is Severity.CHECK)
+        if self._covered:
+            rects = joined(rects)
+            bar = self._theme.px(_BAR_PX)
+            for rect in rects:
+                painter.fillRect(rect.adjusted(-bar, 0, 0, 0), ink)
+        elif number == self._current:
             painter.setPen(QPen(ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for whole in joined(rects):
