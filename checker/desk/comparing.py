@@ -53,7 +53,7 @@ def comparison(
     """
     who = None if case is None else case.who(recipient.id)
     block = _block(letter, mentions, names_of(who))
-    names = tuple(_name_rows(who, block, mentions, letter))
+    names = tuple(_name_rows(who or _meant(recipient, case), block, mentions, letter))
     by_email = recipient.via is Channel.EMAIL
     places = () if by_email else tuple(_address_rows(block, address))
     rows = (*names, *places, *_email_rows(recipient, who, letter, case))
@@ -168,6 +168,30 @@ def _emails_of(case: Case | None) -> list[str]:
         () if case is None else (*case.people, *case.organisations)
     )
     return [one.value for who in everybody for one in who.contacts if one.kind == "email"]
+
+
+def _meant(recipient: Recipient, case: Case | None) -> Person | Organisation | None:
+    """Give for whom an email address that is not on the record is meant: by it, else by the name.
+
+    None where it may be several, or nobody.
+    """
+    if case is None or recipient.via is not Channel.EMAIL:
+        return None
+    everybody = (*case.people, *case.organisations)
+    alike = [
+        one
+        for one in everybody
+        for held in one.contacts
+        if held.kind == "email"
+        and compare_emails(recipient.destination, held.value)[0] is EmailVerdict.LOOKALIKE
+    ]
+    named = [
+        one
+        for one in everybody
+        if recipient.name and _NAMES[compare_names(recipient.name, names_of(one))] is Outcome.MATCH
+    ]
+    found = alike or named
+    return found[0] if len({one.id for one in found}) == 1 else None
 
 
 def _closest(written: str, held: Sequence[str]) -> str:
