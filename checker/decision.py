@@ -45,6 +45,8 @@ class Standing:
 
     finding: Finding
     need: Release
+    askable: bool = True
+    """Whether a team lead may be asked about it: not while something nobody can release is left."""
 
     @property
     def words(self) -> str:
@@ -54,6 +56,8 @@ class Standing:
                 "This must not be sent. Change the document, or have the case record corrected "
                 "where it is kept, then check again."
             )
+        if self.need is Release.SECOND_PERSON and not self.askable:
+            return say("Fix it and check again. Nobody can release this letter as it is.")
         if self.need is Release.SECOND_PERSON:
             return say(
                 "Fix it and check again. If it is right as it is, ask a team lead: a second person "
@@ -120,20 +124,14 @@ def still_standing(
     mode: str = ENFORCE,
     second: SecondPerson | None = None,
 ) -> tuple[Standing, ...]:
-    """Give the findings that still stand, gravest need first. None: it may be confirmed.
-
-    Args:
-        result: What the check found.
-        acknowledgements: What this person looked at and kept.
-        mode: The policy's mode; in "monitor" nothing is asked.
-        second: What a second person released; never what is to be fixed or must not be sent.
-    """
+    """Give the findings that were neither kept nor released, gravest need first; watching, none."""
     if mode == MONITOR:
         return ()
     kept = {(one.finding, one.code, one.severity) for one in acknowledgements if _is_reasoned(one)}
     released = second.findings if second and second.bound == bound(result) else frozenset()
+    askable = bool(needs_second(result))
     standing = [
-        Standing(finding=finding, need=need)
+        Standing(finding=finding, need=need, askable=askable)
         for finding in result.findings
         if (need := _need(finding)) is not Release.NONE
         and not (need is Release.ACKNOWLEDGE and _kept_as(finding) in kept)

@@ -60,12 +60,14 @@ class RegisterWords:
 class Offline:
     """What it means for a letter that the register cannot be reached now.
 
-    `held` says that it goes only when the glass is broken; `people` are those who may say so.
+    `held` says that it does not go as it is. Where `glass` may be broken it can go all the same,
+    and `people` are those who may say so.
     """
 
     heading: str
     words: str
     held: bool
+    glass: bool = False
     people: tuple[Actor, ...] = ()
 
 

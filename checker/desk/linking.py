@@ -203,6 +203,7 @@ class Linked:
                 heading=say("This letter should wait for the register"),
                 words=held,
                 held=True,
+                glass=not _needs_second(result),
                 people=self._colleagues(actor),
             )
         return Offline(
@@ -246,8 +247,14 @@ class Linked:
     def _held(self, state: State, result: Result) -> str:
         """Say why a letter cannot go while the register is not reached; "" when it can."""
         limits = self._policy.limits
+        if state.waiting and _needs_second(result):
+            return say(
+                "This letter needs a second person, and that is only possible while the register "
+                "can be reached. It has to wait until then. {remedy}",
+                remedy=_remedy(state),
+            )
         if not state.releases:
-            return self._second(state, result)
+            return ""
         if state.releases >= limits.offline_letters:
             return say_count(
                 "{count} confirmed letter waits for the register, and no more may. {remedy}",
@@ -269,14 +276,6 @@ class Linked:
                 "{remedy}",
                 limits.offline_hours,
                 remedy=_remedy(state),
-            )
-        return self._second(state, result)
-
-    def _second(self, state: State, result: Result) -> str:
-        if state.waiting and _needs_second(result):
-            return say(
-                "This letter needs a second person, and that is only possible while the register "
-                "can be reached."
             )
         return ""
 

@@ -39,6 +39,18 @@ def test_a_finding_stands_until_what_it_needs_is_done(one: Finding, need: Releas
     assert standing.words.endswith(".")
 
 
+@pytest.mark.parametrize("other", [GAP, REFUGE])
+def test_nobody_is_sent_to_a_lead_while_something_is_left_that_none_can_release(
+    other: Finding,
+) -> None:
+    """The desk would refuse to ask: the words say what can be done instead."""
+    (alone,) = still_standing(result(STOP), ())
+    beside = next(one for one in still_standing(result(STOP, other), ()) if one.finding == STOP)
+
+    assert "ask a team lead" in alone.words
+    assert beside.words == "Fix it and check again. Nobody can release this letter as it is."
+
+
 def test_a_note_asks_for_nothing() -> None:
     """A Note is shown and recorded, without a click."""
     assert still_standing(result(NOTE), ()) == ()

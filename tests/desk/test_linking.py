@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.audit.entry import Act, read_body
-from checker.desk.answers import LEAD_AFTERWARDS, BreakGlass, Mood
+from checker.desk.answers import LEAD_AFTERWARDS, Actor, BreakGlass, Mood
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.desk.linking import Linked
@@ -211,8 +211,28 @@ def test_what_needs_a_second_person_never_goes_while_something_waits() -> None:
     )
     grave = result(finding(Severity.STOP, Release.SECOND_PERSON))
 
+    over = State(link=Link.OFFLINE, waiting=9, releases=5_000)
     assert "second person" in linked._held(State(link=Link.OFFLINE, waiting=1), grave)
+    assert "second person" in linked._held(over, grave)
     assert not linked._held(State(link=Link.ONLINE), grave)
+
+
+def test_the_glass_is_offered_only_where_the_desk_lets_it_be_broken() -> None:
+    """What needs a second person has to wait, and what brings the register back is said."""
+    linked = Linked(
+        RegisterSettings(url="https://register.example"), load_policy(), no_record, lambda: NOW
+    )
+    over = State(link=Link.OFFLINE, waiting=9, releases=5_000)
+    actor = Actor(id="u-1", name="Ade Cole", team="North")
+
+    plain = linked.meaning(over, result(), actor)
+    grave = linked.meaning(over, result(finding(Severity.STOP, Release.SECOND_PERSON)), actor)
+
+    assert plain is not None
+    assert grave is not None
+    assert [one.held for one in (plain, grave)] == [True, True]
+    assert [one.glass for one in (plain, grave)] == [True, False]
+    assert grave.words.endswith("Ask your IT support to bring the network back.")
 
 
 EIGHT_TEN = int(datetime(2026, 11, 26, 8, 10, tzinfo=UTC).timestamp() * 1000)

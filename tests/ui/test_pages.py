@@ -5,8 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from checker.model import Channel
 from checker.practice.writing_xlsx import xlsx_bytes
 from tests.builders.desktop import Desktop
+from ui.widgets.email_header import EmailHeader
+from ui.widgets.envelope import Envelope
 from ui.widgets.letter_pane import OTHERS
 from ui.widgets.mark import marks
 
@@ -49,6 +52,25 @@ def test_a_sheet_is_shown_by_its_pages_with_a_frame_round_its_hidden_row(desktop
     assert words[0].box is not None
     assert pane.page._row(words[0].box)[0] < words[0].box[0]
     assert not pane.page._picture.isNull()
+
+
+def test_an_email_is_called_one_and_has_no_envelope(desktop: Open) -> None:
+    """Its last tab says whom it goes to, as a header does: no stamp, nothing to write by hand."""
+    run = desktop()
+    run.open(run.files("Message to Mr Okafor"))
+    run.journey.choose.answered.emit(run.journey.choose.case(), [], Channel.EMAIL)
+    run.settled()
+    pane = run.journey.check.pane
+    run.qtbot.waitUntil(lambda: len(pane._tabs.buttons()) == 2)
+
+    pane.show_tab(1)
+
+    assert [one.text().strip() for one in pane._tabs.buttons()] == ["Email", "Recipients"]
+    assert shown(run) is pane.envelope
+    (header,) = pane.envelope.findChildren(Envelope)
+    assert isinstance(header, EmailHeader)
+    assert header.accessibleName().startswith("The email goes to: Daniel Okafor")
+    assert header.grab().width() > 0
 
 
 def test_many_files_share_one_tab_and_the_envelope_keeps_its_own(desktop: Open) -> None:

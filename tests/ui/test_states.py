@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from checker.desk.answers import Confirmed, Enrolling, OpenedFile
+from checker.desk import Friction
+from checker.desk.answers import Confirmed, Enrolling, Offline, OpenedFile
 from checker.desk.files import unopened
 from checker.model import Channel, Sha256
 from tests.builders.desktop import Desktop
 from ui.crash import CrashWindow, Fault
+from ui.screens.confirm import ConfirmScreen, ToConfirm
 from ui.screens.confirmed import ConfirmedScreen
 from ui.screens.enrol import EnrolScreen
 from ui.state_pictures import locked_pdf
@@ -242,8 +244,36 @@ def test_nothing_can_be_pressed_at_a_letter_that_is_still_compared(desktop: Open
     assert not free()
     check.refuse("The check did not end", "A file is gone.")
     assert free() == ["Check again (F5)"]
+    assert check.verdict_words().startswith("The letter was not checked")
     run.journey.take_result(result)
     assert len(free()) == 3
+
+
+@pytest.mark.parametrize("glass", [True, False])
+def test_that_a_letter_can_go_all_the_same_is_said_only_where_it_can(
+    qapp: QApplication, qtbot: QtBot, *, glass: bool
+) -> None:
+    """What the desk refuses is not offered; why it waits is said either way."""
+    screen = ConfirmScreen(Theme(qapp, scheme=Scheme.LIGHT))
+    qtbot.addWidget(screen)
+    screen.begin(
+        ToConfirm(
+            going=(),
+            files=(),
+            documents=(),
+            decided=(),
+            friction=Friction(level=1),
+            choices=(),
+            actor="Priya Nair",
+            offline=Offline(heading="It waits", words="Nobody is there.", held=True, glass=glass),
+        )
+    )
+
+    said = _said(screen)
+    assert "Nobody is there." in said
+    assert ("It can go all the same" in said) is glass
+    assert (screen.sheet is not None) is glass
+    assert screen.is_held()
 
 
 def test_what_is_under_way_at_the_enrolment_is_not_offered_again(

@@ -109,8 +109,7 @@ class Confirming(QObject):
             return
         answers = Answers(recipients=tuple(recipients), typed=typed, held=held)
         kept, glass = self._sitting.acknowledgements(), self._screen.glass()
-
-        asked_about_glass = self._screen.sheet is not None
+        known = self._screen.is_held()
 
         def work(_job: Job[_Answer]) -> _Answer:
             missing = desk.not_yet(result, answers, opened)
@@ -120,7 +119,7 @@ class Confirming(QObject):
                 return desk.confirm(opened, result, kept, answers, glass)
             except NotReleased as why:
                 offline = None if desk.linked is None else desk.linked.offline(result, desk.actor)
-                if asked_about_glass or offline is None or not offline.held:
+                if known or offline is None or not offline.held:
                     raise
                 return _CutOff(offline=offline, words=str(why))
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from checker.desk.answers import can_be_cleaned
-from checker.model import Evidence, Finding, Reason, Result
+from checker.model import Channel, Evidence, Finding, Reason, Result
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.ask_card import AskCard
@@ -174,6 +174,12 @@ class CheckScreen(QWidget):
         """Say why the check did not end: it can be tried again, and nothing else."""
         self.progress.end()
         self._again.setEnabled(True)
+        self._foot.say(
+            say("The letter was not checked"),
+            say("Nothing is sent or printed. Press F5 to check it again."),
+            icon="triangle-alert",
+            hue="check",
+        )
         self.errors.say(heading, sentence)
 
     def say_looking(self, words: str) -> None:
@@ -188,7 +194,7 @@ class CheckScreen(QWidget):
         self._say_verdict()
 
     def show_going(self, going: "tuple[Going, ...]") -> None:
-        """Show where it goes, under the Envelope tab."""
+        """Show where it goes, under the last tab."""
         self.pane.show_going(going)
 
     def show_kept(self, finding: Finding, reason: Reason | None, words: str) -> None:
@@ -277,7 +283,8 @@ class CheckScreen(QWidget):
         """Show the letter with its marks, and open the gravest finding when it is a new letter."""
         if result is not self._result:
             return
-        self.pane.show_result(result.documents, result.findings)
+        by_email = any(one.via is Channel.EMAIL for one in result.recipients)
+        self.pane.show_result(result.documents, result.findings, by_email=by_email)
         if self.findings.current:
             self.pane.point_out(self.findings.current, turn=False)
         elif self._fresh and self.findings.cards:

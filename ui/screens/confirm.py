@@ -12,15 +12,14 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.channel_words import channel_icon, channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.confirm_acts import ConfirmActs
 from ui.widgets.decisions_card import DecisionsCard
-from ui.widgets.envelope import Envelope
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.files_card import FilesCard
 from ui.widgets.foot import Foot
 from ui.widgets.glass_sheet import GlassSheet
+from ui.widgets.going_card import GoingCard
 from ui.widgets.icon import Icon
 from ui.widgets.panel import Callout, Card, beside, column, empty, row
 from ui.widgets.progress_panel import ProgressPanel
@@ -72,14 +71,12 @@ class ConfirmScreen(QWidget):
         self._theme = theme
         self._asked: ToConfirm | None = None
         self._busy = False
-        self._envelopes: list[tuple[Envelope, Going]] = []
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.choice = ChoiceList(theme, say("Who should receive this?"))
         self.typed = QLineEdit()
         self.acts: ConfirmActs | None = None
         self.press: Button | None = None
-        self._points: list[QWidget] = []
-        """What speaks for where it goes, as it was when it was checked."""
+        self._going: GoingCard | None = None
         self.sheet: GlassSheet | None = None
         self._page = Scrolling()
         self._left = QVBoxLayout()
@@ -116,7 +113,6 @@ class ConfirmScreen(QWidget):
     def begin(self, asked: ToConfirm) -> None:
         """Ask about a letter."""
         self._asked, self._busy = asked, False
-        self._envelopes, self._points = [], []
         for one in (self.errors, self.progress):
             one.setParent(None)
         empty(self._left)
@@ -133,7 +129,8 @@ class ConfirmScreen(QWidget):
             )
         )
         self._left.addWidget(self.progress)
-        self._left.addWidget(self._going_card(asked))
+        self._going = GoingCard(self._theme, asked.going)
+        self._left.addWidget(self._going)
         self._left.addWidget(FilesCard(self._theme, asked.files, asked.documents))
         decisions = DecisionsCard(self._theme, asked.decided, watched=asked.watched)
         decisions.change.connect(self.change)
@@ -179,8 +176,8 @@ class ConfirmScreen(QWidget):
         self.progress.end()
         if changed and self.acts is not None:
             self.acts.setEnabled(False)
-            for one in self._points:
-                one.hide()
+            if self._going is not None:
+                self._going.say_nothing_for_it()
         acts = ((say("Check it again"), self.again.emit),) if changed else ()
         self.errors.say(heading, sentence, acts)
 
@@ -201,7 +198,7 @@ class ConfirmScreen(QWidget):
 
     def envelope_lines(self) -> tuple[str, ...]:
         """Give what the first envelope shows."""
-        return self._envelopes[0][0].lines() if self._envelopes else ()
+        return () if self._going is None else self._going.lines()
 
     def answer_rightly(self) -> None:
         """Fill in what the record says: for pictures and tests, which confirm made-up letters."""
@@ -221,32 +218,6 @@ class ConfirmScreen(QWidget):
     def _plain_go(self) -> None:
         """Confirm with Ctrl+Enter where nothing has to be held."""
         self.go(held=self._asked is not None and not self._asked.friction.hold)
-
-    def _going_card(self, asked: ToConfirm) -> Card:
-        """Lay out where it goes."""
-        card = Card(say("Going to"))
-        for one in asked.going:
-            envelope = Envelope(self._theme, channel_words(one.channel))
-            self._envelopes.append((envelope, one))
-            about = column(Text(one.name, "heading"), Text(one.role), spacing=6)
-            told = column(spacing=6)
-            for point in one.points:
-                icon, hue = ("circle-check", "good") if point.good else ("info", "note")
-                told.addLayout(_point(self._theme, icon, hue, point.text))
-            points = QWidget()
-            points.setProperty("kind", "clear")
-            points.setLayout(told)
-            self._points.append(points)
-            about.addWidget(points)
-            way = channel_words(one.channel)
-            about.addLayout(_point(self._theme, channel_icon(one.channel), "text", way))
-            about.addStretch(1)
-            line = row(spacing=22)
-            line.addWidget(envelope, 5)
-            line.addLayout(about, 4)
-            card.body.addLayout(line)
-        self._cover()
-        return card
 
     def _confirm_card(self, asked: ToConfirm) -> Card:
         """Lay out what is asked: as many steps as the risk needs."""
@@ -310,8 +281,13 @@ class ConfirmScreen(QWidget):
             return
         kind = "check" if offline.held else "note"
         card.body.addWidget(Callout(self._theme, kind, offline.heading, offline.words))
-        if offline.held:
+        if offline.glass:
             self.sheet = GlassSheet(self._theme, offline.people)
+
+    def is_held(self) -> bool:
+        """Say whether it shows already that the letter waits for the register."""
+        offline = None if self._asked is None else self._asked.offline
+        return offline is not None and offline.held
 
     def glass(self) -> "BreakGlass | None":
         """Give what was said to break the glass; None when nothing was, or nothing was asked."""
@@ -353,9 +329,9 @@ class ConfirmScreen(QWidget):
             return
         friction = self._asked.friction
         right = self._is_right()
-        for envelope, going in self._envelopes:
+        if self._going is not None:
             covered = friction.masked and friction.answer.value != "none" and not right
-            envelope.show_lines(going.lines, going.secret if covered else None)
+            self._going.cover(on=covered)
         if friction.answer.value != "none" and hasattr(self, "_same"):
             if right and self._same.isHidden():
                 announce(self.typed, self._same.text())
@@ -383,14 +359,6 @@ class ConfirmScreen(QWidget):
         wide, px = self.width(), self._theme.px
         narrow = wide < _STACK_UNDER or wide < px(_SIDE) * 2
         beside(self._two, self._side, min(px(_SIDE), wide * 2 // 5), stacked=narrow)
-
-
-def _point(theme: Theme, icon: str, hue: str, words: str) -> QHBoxLayout:
-    """Lay out one fact with its icon."""
-    line = row(spacing=8)
-    line.addWidget(Icon(theme, icon, hue, 16), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Text(words), 1)
-    return line
 
 
 def _indented(theme: Theme, widget: QWidget) -> QHBoxLayout:

@@ -35,8 +35,12 @@ class Envelope(QWidget):
             say("hidden until typed") if place == hidden else line
             for place, line in enumerate(lines)
         )
-        self.setAccessibleName(say("On the envelope: {lines}", lines=", ".join(spoken)))
+        self.setAccessibleName(self.spoken(", ".join(spoken)))
         self._follow()
+
+    def spoken(self, lines: str) -> str:
+        """Give its name for a screen reader."""
+        return say("On the envelope: {lines}", lines=lines)
 
     def lines(self) -> tuple[str, ...]:
         """Give the lines as shown."""
@@ -61,7 +65,7 @@ class Envelope(QWidget):
         painter.setFont(theme.font(9))
         painter.drawText(QPointF(px(18), px(26)), say("PRIVATE AND CONFIDENTIAL"))
         self._draw_stamp(painter)
-        self._draw_lines(painter)
+        self._draw_lines(painter, left=px(56), top=px(66))
 
     def _draw_stamp(self, painter: QPainter) -> None:
         """Draw how it travels, where a stamp would be."""
@@ -75,11 +79,11 @@ class Envelope(QWidget):
         painter.setFont(font)
         painter.drawText(stamp, Qt.AlignmentFlag.AlignCenter, self._stamp)
 
-    def _draw_lines(self, painter: QPainter) -> None:
+    def _draw_lines(self, painter: QPainter, *, left: int, top: int) -> None:
         """Draw name and address."""
         theme, px = self._theme, self._theme.px
         painter.setPen(theme.colour("ink"))
-        y, left = float(px(66)), px(56)
+        y = float(top)
         for place, words in enumerate(self._lines):
             last = place == len(self._lines) - 1
             font = theme.font(13 if place == 0 else 12, bold=place == 0 or last, mono=last)

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from checker.model import Channel
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.channel_words import channel_words
-from ui.widgets.envelope import Envelope
+from ui.widgets.email_header import destination
 from ui.widgets.panel import empty
 from ui.widgets.text import Text
 
@@ -17,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class EnvelopeView(QScrollArea):
-    """The envelopes below one another."""
+    """The envelopes or headers below one another."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty view."""
         super().__init__(parent)
         self._theme = theme
         self.setWidgetResizable(True)
-        self.setAccessibleName(say("Envelope"))
+        self.setAccessibleName(say("Where it goes"))
         inside = QWidget()
         inside.setProperty("kind", "ground")
         self._box = QVBoxLayout(inside)
@@ -37,9 +36,9 @@ class EnvelopeView(QScrollArea):
         empty(self._box)
         for one in going:
             self._box.addWidget(Text(f"{one.name}, {one.role}" if one.role else one.name, "strong"))
-            envelope = Envelope(self._theme, channel_words(one.channel))
-            envelope.show_lines(one.lines, one.secret)
-            self._box.addWidget(envelope)
+            drawn = destination(self._theme, one.channel)
+            drawn.show_lines(one.lines, one.secret)
+            self._box.addWidget(drawn)
         if not going:
             self._box.addWidget(Text(say("Where it goes is shown here once the check has ended.")))
         carried = [one for one in going if one.channel is not Channel.EMAIL]

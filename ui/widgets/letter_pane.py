@@ -48,7 +48,7 @@ class LetterPane(QFrame):
         self._theme, self._has_envelope = theme, envelope
         self._documents: tuple[Document, ...] = ()
         self._findings: tuple[Finding, ...] = ()
-        self._zoom, self._here = 100, 0
+        self._zoom, self._here, self._by_email = 100, 0, False
         self._tabs = QButtonGroup(self)
         self._tabs.idClicked.connect(self.show_tab)
         self._tab_row = QHBoxLayout()
@@ -69,10 +69,20 @@ class LetterPane(QFrame):
         box.addWidget(self._find_bar())
         box.addWidget(self._stack, 1)
 
-    def show_result(self, documents: tuple[Document, ...], findings: tuple[Finding, ...]) -> None:
-        """Show files with the marks of findings; the tab in view stays."""
-        if documents == self._documents and findings == self._findings:
+    def show_result(
+        self,
+        documents: tuple[Document, ...],
+        findings: tuple[Finding, ...],
+        *,
+        by_email: bool = False,
+    ) -> None:
+        """Show files with the marks of findings; the tab in view stays.
+
+        What goes `by_email` has no envelope: its last tab says whom it goes to.
+        """
+        if (documents, findings, by_email) == (self._documents, self._findings, self._by_email):
             return
+        self._by_email = by_email
         same = [one.sha256 for one in documents] == [one.sha256 for one in self._documents]
         here = self._here if same else 0
         self._documents, self._findings = documents, findings
@@ -160,7 +170,8 @@ class LetterPane(QFrame):
         if len(tabs) < len(self._documents):
             self._add_others(len(tabs))
         if self._has_envelope:
-            self._add_tab(len(self._documents), say("Envelope"), "", key="")
+            title = say("Recipients") if self._by_email else say("Envelope")
+            self._add_tab(len(self._documents), title, "", key="")
 
     def _add_tab(self, place: int, title: str, name: str, *, key: str) -> Button:
         """Add the tab of a file, which says its whole name when one points at it."""
@@ -284,7 +295,7 @@ class LetterPane(QFrame):
 def _title(place: int, document: Document) -> str:
     """Give what stands on the tab of a file."""
     if place == 0:
-        return say("Letter")
+        return say("Letter") if document.message is None else say("Email")
     if document.kind in ARCHIVES:
         return say("Archive: {name}", name=_short(document.name))
     if document.parent is not None:
