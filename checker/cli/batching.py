@@ -86,6 +86,7 @@ def run(asked: argparse.Namespace) -> int:
     from checker.batch.sources import letters_of  # noqa: PLC0415 - the same
     from checker.batch.steering import steered  # noqa: PLC0415 - the same
     from checker.cli.checking import passwords_in, time_told  # noqa: PLC0415 - the same
+    from checker.desk.blocked_here import blocked_here  # noqa: PLC0415 - the same
 
     if asked.now and asked.record:
         raise CallError(say("A check with --now cannot be recorded. Leave out --now or --record."))
@@ -94,15 +95,18 @@ def run(asked: argparse.Namespace) -> int:
     if not asked.resume:
         refuse_present(out)
     letters = letters_of(asked.folder)
+    shown = _Shown(as_json=asked.json)
+    known = asked.cases is not None
+    blocked = () if known else blocked_here(asked.policy, always or _clock(), shown.tell)
     bench = Bench(
         run=secrets.token_hex(8),
         cases=None if asked.cases is None else asked.cases.absolute(),
         policy=None if asked.policy is None else asked.policy.absolute(),
         passwords=passwords_in(asked.password_file),
         keep_results=asked.record,
+        blocked=blocked,
         language=spoken(),
     )
-    shown = _Shown(as_json=asked.json)
     with steered() as steering, contextlib.closing(_doing(asked, bench)) as doing:
         ready = doing.begin()
         for sentence in ready.told:

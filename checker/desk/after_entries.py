@@ -58,6 +58,17 @@ def _is_open(one: Told, actor: Actor, mine: set[str]) -> bool:
     return one.body.act is Act.INCIDENT and one.body.about in mine
 
 
+def blocked_in(trail: Trail, now_ms: int, days: int, *, linked: bool) -> tuple[Blocked, ...]:
+    """Give what holds now by one record, and where there is a register by its team's.
+
+    Raises:
+        TrailError: it cannot be read.
+    """
+    acts = (Act.CONFIG,)
+    came = _of_inbox(trail, trail.sync.inbox(), acts) if linked else ()
+    return blocked((*told_of(trail, acts), *came), now_ms, days)
+
+
 class Blocking:
     """Where nothing is to be sent any more, as the team's entries say. Safe to use from threads.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from checker import mentions
 from checker.desk.addressed import is_addressed, recipients_of
 from checker.desk.answers import Progress
+from checker.desk.blocked_here import blocked_here
 from checker.desk.checking import Question, examine
 from checker.desk.clock import machine_clock
 from checker.desk.ground import Ground, ground_of
@@ -26,6 +27,7 @@ from checker.model import (
     Result,
     WhoId,
 )
+from checker.reports.blocked import with_blocked
 from checker.settings import Policy
 from checker.words import say
 from checker.worker.parent import Readers, never
@@ -65,6 +67,7 @@ def check_once(
     started = time.perf_counter()
     try:
         ground = ground_of(request.cases, request.policy, tell)
+        blocked = blocked_here(request.policy, request.now, tell) if request.cases is None else ()
         reading = time.perf_counter()
         taken = take_in(
             request.files,
@@ -83,7 +86,10 @@ def check_once(
         for document in one.documents
     )
     guesser = Guesser()
-    result = _result(request, ground, documents, read_ms=read_ms, guesser=guesser)
+    case = None if ground.held is None else ground.held.case(request.case)
+    if case is not None:
+        case = replace(case, blocks_unread=True) if blocked is None else with_blocked(case, blocked)
+    result = _result(request, ground, case, documents, read_ms=read_ms, guesser=guesser)
     if guesser.broken() is not None:
         tell(str(guesser.broken()))
     result = replace(result, took=replace(result.took, total=milliseconds_since(started)))
@@ -95,12 +101,12 @@ def check_once(
 def _result(
     request: Request,
     ground: Ground,
+    case: Case | None,
     documents: tuple[Document, ...],
     *,
     read_ms: float,
     guesser: Guesser,
 ) -> Result:
-    case = None if ground.held is None else ground.held.case(request.case)
     known: dict[str, tuple[Mention, ...]] = {}
     recipients = _recipients(request, case, ground.policy, documents)
     channel = Channel.EMAIL if is_addressed(documents) else request.channel or Channel.POST

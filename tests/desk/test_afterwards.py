@@ -10,6 +10,7 @@ import pytest
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.desk import Answers, Confirmed
 from checker.desk.after_answers import CameBack, Mistake, NearMiss, StepTaken
+from checker.desk.after_entries import blocked_in
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.errors import CallError
@@ -188,6 +189,8 @@ def test_an_envelope_that_came_back_holds_the_next_letter(desk: Desk, tmp_path: 
         CameBack(letter=sent.receipt, kind="gone-away", opened="no", words="Written on the front")
     )
     assert "stops until it is confirmed" in filed.words[0]
+    trail, at = desk.rooms.seat.recorder().trail(), int(START.timestamp() * 1000)
+    (without_a_window,) = blocked_in(trail, at, 365, linked=False)
 
     for name in (CLERK, COLLEAGUE):
         sit(desk, name)
@@ -202,6 +205,7 @@ def test_an_envelope_that_came_back_holds_the_next_letter(desk: Desk, tmp_path: 
     assert [(one.reference, one.where) for one in log.blocked] == [
         ("KT24P00817", "6 Weir Cottages, Bramwick, HX98 3LD")
     ]
+    assert log.blocked[0].place == without_a_window
 
     desk.rooms.after.allow_again(log.blocked[0].place)
     assert desk.rooms.after.log().blocked == ()
