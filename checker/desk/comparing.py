@@ -177,7 +177,7 @@ def _meant(recipient: Recipient, case: Case | None) -> Person | Organisation | N
     """
     if case is None or recipient.via is not Channel.EMAIL:
         return None
-    everybody = (*case.people, *case.organisations)
+    everybody: tuple[Person | Organisation, ...] = (*case.people, *case.organisations)
     alike = [
         one
         for one in everybody

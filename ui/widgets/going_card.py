@@ -25,7 +25,7 @@ class GoingCard(Card):
         """Lay out every destination, what is to be typed still in view."""
         super().__init__(say("Going to"))
         self._theme = theme
-        self._drawn: "list[tuple[Envelope, Going]]" = []
+        self._drawn: list[tuple[Envelope, Going]] = []
         self._points: list[QWidget] = []
         for one in going:
             self._add(one)
