@@ -151,7 +151,14 @@ class _Round:
         receipt = after.offer().letters[0].receipt
         self._journey.confirmed.report.emit(receipt)
         self._shoot("report_mistake")
-        after.report(Mistake(kind="wrong-address", what=say("Her aunt has it."), letter=receipt))
+        after.report(
+            Mistake(
+                kind="wrong-address",
+                what=say("It was put through the door of number 8, and the people there have it."),
+                letter=receipt,
+                went="8 Weir Cottages, Bramwick, HX98 3LD",
+            )
+        )
         lead = next(one.id for one in desk.actors() if one.role is Role.LEAD)
         window.became.emit(lead)
         self._calm()
