@@ -127,3 +127,21 @@ def short_day_words(day: date) -> str:
     '20 Nov'
     """
     return f"{day.day} {say(SHORT_MONTHS[day.month - 1])}"
+
+
+def table_day_words(day: date) -> str:
+    """Name a day in a table, with its year.
+
+    >>> table_day_words(date(2026, 11, 20))
+    '20 Nov 2026'
+    """
+    return f"{short_day_words(day)} {day.year}"
+
+
+def table_moment_words(at: datetime) -> str:
+    """Name a moment in a table: the day with its year, and the time as the clock there says it.
+
+    >>> table_moment_words(datetime(2026, 11, 20, 9, 41))
+    '20 Nov 2026, 09:41'
+    """
+    return f"{table_day_words(at.date())}, {at:%H:%M}"

@@ -1,6 +1,7 @@
 """What the desk tells the windows and the command line: plain answers, ready to be shown."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -258,7 +259,7 @@ class PastCheck:
     """One of this person's own checks, from the trail."""
 
     seq: int
-    at: str
+    at: datetime
     outcome: str
     channel: str
     stops: int

@@ -5,14 +5,13 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 import msgspec
 
 from checker.audit.acts import Act, Out
 from checker.audit.entry import Event, Facts
-from checker.days import ENGLAND, time_in_england
+from checker.days import moment_words, time_in_england
 from checker.decision import SecondPerson, bound, needs_second
 from checker.desk.answers import Opened
 from checker.desk.asked import (
@@ -334,7 +333,8 @@ class AskingLead:
             until=until,
             became=Became.WAITING,
             words=say(
-                "Waiting for a second person since {time}.", time=_told_time(asked_at, self._seat)
+                "Waiting for a second person since {time}.",
+                time=moment_words(ask.body.t, self._seat.now()),
             ),
         )
         if self._asks().ended.get(ask.hash) == "expired":
@@ -387,9 +387,3 @@ class AskingLead:
 
 def _with(about: AskedFor, became: Became, words: str, by: str = "", reason: str = "") -> AskedFor:
     return replace(about, became=became, words=words, by=by, reason=reason)
-
-
-def _told_time(at: datetime, seat: Seat) -> str:
-    """Give a time as people say it: with the day where it is not today."""
-    today = seat.now().astimezone(ENGLAND).date()
-    return at.strftime("%H:%M") if at.date() == today else at.strftime("%d/%m/%Y %H:%M")

@@ -283,7 +283,7 @@ def _past(receipt: Receipt, entry: Entry, body: Body) -> PastCheck:
     out = _OUTCOMES.get(body.out, "") if body.out is not None else ""
     return PastCheck(
         seq=entry.seq,
-        at=at.strftime("%Y-%m-%d %H:%M"),
+        at=at,
         outcome=say(out) if out else "",
         channel=body.via,
         stops=sum(one.n for one in body.findings if one.sev == "stop"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.audit.acts import Act
+from checker.days import whole_day_words
 from checker.reports.actions import Action, actions, state_words
 from checker.reports.answer_facts import Known, Listed, Row, Told, day_of, no_import, share
 from checker.reports.imported import Trained
@@ -207,7 +208,7 @@ def _titled(one: Listed) -> str:
 
 
 def _action(one: Action, today: date) -> Row:
-    due = "" if one.due is None else say("due {day}", day=one.due.isoformat())
+    due = "" if one.due is None else say("due {day}", day=whole_day_words(one.due))
     state = state_words(one.state, overdue=one.overdue(today))
     name = f"{one.id}: {one.title}" if one.title else one.id
     return Row(name=name, n=one.steps, note=", ".join(filter(None, (state, due))))

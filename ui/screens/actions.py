@@ -13,6 +13,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.asked import Asked, line, words
 from ui.widgets.button import Button
+from ui.widgets.date_cells import day_cell
 from ui.widgets.drop_down import DropDown
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, Card, column, row
@@ -222,7 +223,7 @@ def _line(one: "Action", register: "ActionRegister") -> Line:
             one.id,
             one.title or say("Its words are at another desk"),
             register.owner(one),
-            "" if one.due is None else one.due.isoformat(),
+            day_cell(one.due),
             Cell(state_words(one.state, overdue=late), icon=icon, hue=hue),
             "; ".join(one.evidence),
         ),

@@ -12,6 +12,7 @@ from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_words
+from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.look_form import LookForm
 from ui.widgets.pack_panel import PackPanel
@@ -158,7 +159,7 @@ def _line(one: "LookedRow") -> Line:
     sealed = Cell(say("Sealed"), icon="lock")
     return Line(
         (
-            Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+            moment_cell(one.at),
             one.what,
             one.outcome,
             one.who,

@@ -10,6 +10,7 @@ from checker.reports.incidents import Clock
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.date_cells import day_cell, moment_cell
 from ui.widgets.drop_down import DropDown
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.mistake_panel import MistakePanel
@@ -211,7 +212,7 @@ def _mistake(one: "MistakeRow") -> Line:
     due = one.soonest or say("Closed")
     return Line(
         (
-            Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+            moment_cell(one.at),
             one.what,
             one.team,
             one.reference,
@@ -225,7 +226,7 @@ def _mistake(one: "MistakeRow") -> Line:
 
 def _other(one: "OtherRow") -> Line:
     cells: Sequence[Cell | str] = (
-        Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+        moment_cell(one.at),
         one.what,
         one.about,
         one.team,
@@ -237,4 +238,4 @@ def _other(one: "OtherRow") -> Line:
 
 def _place(number: int, one: "BlockedRow") -> Line:
     why = one.place.reason or say("Something went there by mistake")
-    return Line((one.place.on.isoformat(), one.reference, one.where, why), key=str(number))
+    return Line((day_cell(one.place.on), one.reference, one.where, why), key=str(number))

@@ -10,6 +10,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_words
+from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, column, row
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
@@ -81,7 +82,7 @@ class MyChecksScreen(Scrolling):
             [
                 Line(
                     (
-                        one.at,
+                        moment_cell(one.at),
                         one.outcome,
                         _way(one.channel),
                         Cell(str(one.stops), sort=one.stops),

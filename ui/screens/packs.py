@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, Card, column, empty, row
 from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.report_table import Cell, Column, Line, ReportTable
+from ui.widgets.report_table import Column, Line, ReportTable
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
@@ -61,7 +62,7 @@ class PacksScreen(Scrolling):
             [
                 Line(
                     (
-                        Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+                        moment_cell(one.at),
                         one.question,
                         one.covers,
                         one.receipt,

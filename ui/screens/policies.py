@@ -11,6 +11,7 @@ from checker.days import whole_day_words
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.date_cells import day_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, Card, column, empty, row, rule
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
@@ -177,11 +178,7 @@ def _line(one: "PolicyRow") -> Line:
         (
             one.title,
             Cell(str(one.version), sort=float(one.version)),
-            Cell(
-                "" if one.by is None else one.by.isoformat(),
-                icon="triangle-alert" if one.late else "",
-                hue="check",
-            ),
+            day_cell(one.by, icon="triangle-alert" if one.late else "", hue="check"),
             Cell(say("{read} of {people}", read=one.read, people=one.people), sort=float(one.read)),
             one.forecast,
         ),

@@ -10,6 +10,7 @@ from checker.days import whole_day_words
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, Card, column, empty, row, rule
 from ui.widgets.progress_panel import ProgressPanel
@@ -272,7 +273,7 @@ def _line(one: "PracticeDone") -> Line:
     counted = one.letters > 0
     return Line(
         (
-            f"{one.at:%Y-%m-%d %H:%M}",
+            moment_cell(one.at),
             _what(one),
             say("Yes") if one.passed else say("Not yet"),
             say("{caught} of {errors}", caught=one.caught, errors=one.errors) if counted else "",

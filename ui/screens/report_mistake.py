@@ -9,10 +9,11 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.mistake_form import BACK, NEAR, SENT, MistakeForm
 from ui.widgets.panel import Callout, Card, column, row
-from ui.widgets.report_table import Cell, Column, Line, ReportTable
+from ui.widgets.report_table import Column, Line, ReportTable
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
@@ -105,7 +106,7 @@ class ReportMistakeScreen(Scrolling):
             tuple(
                 Line(
                     (
-                        Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+                        moment_cell(one.at),
                         one.what,
                         one.reference,
                         one.clock,

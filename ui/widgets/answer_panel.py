@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.pack_panel import PackPanel
 from ui.widgets.panel import Card, column, row, rule
@@ -124,7 +125,7 @@ class AnswerPanel(Card):
             [
                 Line(
                     (
-                        Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+                        moment_cell(one.at),
                         one.what,
                         one.who,
                         one.team,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
 from checker.words import later, say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.date_cells import moment_cell
 from ui.widgets.drop_down import DropDown
 from ui.widgets.panel import Callout, Card, column, empty, row, rule
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
@@ -87,7 +88,7 @@ class ImportsCard(Card):
             [
                 Line(
                     (
-                        Cell(one.at.strftime("%Y-%m-%d %H:%M"), sort=one.at.timestamp()),
+                        moment_cell(one.at),
                         titles.get(one.what, one.what),
                         Cell(f"{one.rows:,}", sort=float(one.rows)),
                         one.who,

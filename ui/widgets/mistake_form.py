@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from checker.days import table_moment_words
 from checker.desk.after_answers import CameBack, Mistake, NearMiss
 from checker.reports import incident_words as told
 from checker.reports.incidents import HOUR_MS, REPORT_HOURS
@@ -86,7 +87,7 @@ class MistakeForm(Card):
         while self.letter.count() > 1:
             self.letter.removeItem(1)
         for one in offer.letters:
-            parts = (f"{one.at:%Y-%m-%d %H:%M}", one.to, one.reference, one.receipt)
+            parts = (table_moment_words(one.at), one.to, one.reference, one.receipt)
             self.letter.addItem(" | ".join(filter(None, parts)), one.key)
         self.letter.addItem(say("A letter that was not checked here"), _ELSEWHERE)
         chosen = next((one.key for one in offer.letters if receipt == one.receipt), "")

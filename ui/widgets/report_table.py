@@ -49,13 +49,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell. `sort` orders it where its words do not; an icon needs its words."""
+    """What stands in a cell. `sort` orders it where its words do not; an icon needs its words.
+
+    `saved` stands in a saved table in the place of its words.
+    """
 
     words: str
     sort: float | str | None = None
     icon: str = ""
     hue: str = "muted"
     strong: bool = False
+    saved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ class ReportTable(QTableWidget):
         writer = csv.writer(told, lineterminator="\r\n")
         writer.writerow([one.title for one in self._columns])
         for line in self._lines:
-            writer.writerow([_plain(_cell(one).words) for one in line.cells])
+            writer.writerow([_plain(_cell(one).saved or _cell(one).words) for one in line.cells])
         return told.getvalue()
 
     def save(self, path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from checker.days import time_in_england
+from checker.days import time_in_england, whole_day_words
 from checker.desk.answers import Going
 from checker.settings import Policy
 from checker.words import later, say, say_count
@@ -127,7 +127,11 @@ def slip(going: Going, receipt: str, contents: Contents, at_ms: int) -> Paper:
     )
     rows = [
         say("For {name}", name=going.name),
-        say("Checked and confirmed {day} at {time}", day=f"{at:%d/%m/%Y}", time=f"{at:%H:%M}"),
+        say(
+            "Checked and confirmed {day} at {time}",
+            day=whole_day_words(at.date()),
+            time=f"{at:%H:%M}",
+        ),
         say("Pack reference {code}", code=receipt),
         _count(contents),
     ]
