@@ -27,6 +27,8 @@ _PADDING: Final = 10
 _LINES: Final = 2 * 2
 """High contrast draws so much above and below the words of the row that one stands in."""
 _ICON: Final = 16
+_SURELY: Final = 0.65
+"""Words that take so much of their room stay in one line, also in bold and beside an icon."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -296,16 +298,21 @@ class ReportTable(QTableWidget):
             return
         self._wrapped_at = widths
         self.ensurePolished()  # else words are measured without the room around them
-        for number in range(len(self._lines)):
-            high = max((self._high(number, place) for place in self._wraps), default=0)
-            self.setRowHeight(number, max(self._theme.px(_ROW), high))
-
-    def _high(self, number: int, place: int) -> int:
-        """Give how high the words of a cell are at the width of its column."""
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        sides = 2 * self._theme.px(_PADDING)
-        option.rect = QRect(0, 0, self.columnWidth(place) - sides, self._theme.px(_ROW))
+        for number in range(len(self._lines)):
+            high = max((self._high(number, place, option) for place in self._wraps), default=0)
+            high = max(self._theme.px(_ROW), high)
+            if high != self.rowHeight(number):
+                self.setRowHeight(number, high)
+
+    def _high(self, number: int, place: int, option: QStyleOptionViewItem) -> int:
+        """Give how high the words of a cell are at the width of its column; 0 for one line."""
+        room = self.columnWidth(place) - 2 * self._theme.px(_PADDING)
+        words = _cell(self._lines[number].cells[place]).words
+        if self.fontMetrics().horizontalAdvance(words) < room * _SURELY:
+            return 0  # there may be thousands, and the style takes its time
+        option.rect = QRect(0, 0, room, self._theme.px(_ROW))
         index = self.model().index(number, place)
         return self.itemDelegate().sizeHint(option, index).height() + _LINES
 
