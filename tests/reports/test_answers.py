@@ -205,8 +205,8 @@ def test_actions_are_told_by_recommendation_and_by_state() -> None:
     answer = told(office.known())
 
     assert [(row.name, row.note) for row in answer["5a"].rows] == [
-        ("rec-1: Switch it off", "Done, due 2026-10-01"),
-        ("rec-2: Second person", "Overdue, due 2026-10-01"),
+        ("rec-1: Switch it off", "Done, due 1 October 2026"),
+        ("rec-2: Second person", "Overdue, due 1 October 2026"),
     ]
     assert figures(answer["4a"]) == {"Begun": (1, None)}
 
