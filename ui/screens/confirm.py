@@ -137,6 +137,7 @@ class ConfirmScreen(QWidget):
         self._left.addWidget(decisions)
         self._left.addStretch(1)
         self._right.addWidget(self._confirm_card(asked))
+        self._cover()
         self._fit()
 
     def take_focus(self) -> None:
