@@ -22,6 +22,11 @@
 class LetterlockError(Exception):
     """A failure with a sentence for the person who meets it."""
 
+    def __init__(self, *told: object, field: str = "") -> None:
+        """Say what is wrong, and in which field of what was told; "" where it is in none."""
+        super().__init__(*told)
+        self.field = field
+
 
 class CallError(LetterlockError):
     """The call itself was wrong."""

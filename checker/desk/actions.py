@@ -98,18 +98,20 @@ class Actions:
         known = {one.id: one for one in self._all()}
         title, evidence = told.title.strip()[:_MOST], told.evidence.strip()[:_MOST]
         if told.state not in set(State):
-            raise CallError(say("Choose how it stands with it."))
+            raise CallError(say("Choose how it stands with it."), field="state")
         if told.id and told.id not in known:
             raise CallError(say("Choose the action first."))
         if not told.id and len(title) < _LEAST:
-            raise CallError(say("Write in a few words what is to be done."))
+            raise CallError(say("Write in a few words what is to be done."), field="title")
         if not told.id and told.due is None:
-            raise CallError(say("Say until when it is to be done."))
+            raise CallError(say("Say until when it is to be done."), field="due")
         if told.owner not in {one.id for one in self._seat.setting.policy.own.staff}:
-            raise CallError(say("Choose who does it."))
+            raise CallError(say("Choose who does it."), field="owner")
         before = known.get(told.id)
         if told.state == State.DONE and not (evidence or (before and before.evidence)):
-            raise CallError(say("Say what shows that it is done, such as a document."))
+            raise CallError(
+                say("Say what shows that it is done, such as a document."), field="evidence"
+            )
         name = told.id or _next(tuple(known), recommendation=told.recommendation)
         counts = {"step": 1 if before is None else before.steps + 1}
         if told.due is not None:

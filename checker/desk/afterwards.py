@@ -99,12 +99,12 @@ class Afterwards:
             TrailError: it could not be written, so it is not reported.
         """
         if mistake.kind not in words.KINDS:
-            raise CallError(say("Choose what happened."))
+            raise CallError(say("Choose what happened."), field="kind")
         self._enough(mistake.what, say("Write in a few words what happened."))
         now = self._seat.now()
         aware = mistake.aware or now
         if aware > now:
-            raise CallError(say("The time at which you found out has not come yet."))
+            raise CallError(say("The time at which you found out has not come yet."), field="aware")
         codes = {"step": "reported", "cause": mistake.cause, "recovered": mistake.recovered}
         counts = {"aware": _ms(aware)}
         if mistake.people is not None:
@@ -138,12 +138,12 @@ class Afterwards:
             TrailError: it could not be written.
         """
         if back.kind not in words.RETURNS:
-            raise CallError(say("Choose what the envelope says."))
+            raise CallError(say("Choose what the envelope says."), field="kind")
         if back.opened not in words.OPENED:
-            raise CallError(say("Say whether it was opened."))
+            raise CallError(say("Say whether it was opened."), field="opened")
         letter = self._own(back.letter)
         if letter is None:
-            raise CallError(say("Choose the letter that came back."))
+            raise CallError(say("Choose the letter that came back."), field="letter")
         to = list(destinations(letter.told)) if letter.body.via in _POSTED else []
         event = Event(
             kind=back.kind,
@@ -175,9 +175,9 @@ class Afterwards:
             TrailError: it could not be written.
         """
         if miss.kind not in words.KINDS:
-            raise CallError(say("Choose what nearly happened."))
+            raise CallError(say("Choose what nearly happened."), field="kind")
         if miss.found not in words.FOUND:
-            raise CallError(say("Choose who or what found it."))
+            raise CallError(say("Choose who or what found it."), field="found")
         self._enough(miss.words, say("Write in a few words what nearly happened."))
         event = Event(
             kind=miss.kind, codes={"found": miss.found}, counts={"at": _ms(self._seat.now())}
@@ -242,8 +242,8 @@ class Afterwards:
         one = next((each for each in found if each.hash == step.incident), None)
         if one is None or step.step not in words.STEPS or step.step == "reported":
             raise CallError(say("Choose the mistake, and what was done about it."))
-        if any(not step.codes.get(name) for name in _NEEDED.get(step.step, ())):
-            raise CallError(say("Choose what belongs to this step."))
+        if lacking := [name for name in _NEEDED.get(step.step, ()) if not step.codes.get(name)]:
+            raise CallError(say("Choose what belongs to this step."), field=lacking[0])
         if step.step == "decided":
             self._enough(
                 step.words, say("Write why: the regulator may ask for the reasons (Article 33(5)).")
@@ -252,7 +252,7 @@ class Afterwards:
             raise CallError(say("Record this first, then close it. {due}.", due=due))
         at = step.at or now
         if at > now:
-            raise CallError(say("That time has not come yet."))
+            raise CallError(say("That time has not come yet."), field="at")
         count = _TIMES.get(step.step) or _COMPLAINT_TIMES.get(step.codes.get("complaint", ""), "")
         counts = {count: _ms(at)} if count else {}
         if step.people is not None:
@@ -336,11 +336,10 @@ class Afterwards:
             known = {"".join(one.value.split()).upper() for one in case.references}
             if typed in known | {str(case.id).upper()}:
                 return str(case.id)
-        raise CallError(
-            say(
-                "The case records know no case with that reference. Leave it out if you are unsure."
-            )
+        told = say(
+            "The case records know no case with that reference. Leave it out if you are unsure."
         )
+        raise CallError(told, field="reference")
 
     def _sent(self) -> tuple[Told, ...]:
         recorder = self._seat.recorder()
@@ -359,9 +358,8 @@ class Afterwards:
         for one in told_of(self._seat.recorder().trail(), (Act.RELEASE,)):
             if letter == one.hash or (code is not None and code == _receipt(one)):
                 return one
-        raise CallError(
-            say("You confirmed no letter with that receipt here. Look at the receipt again.")
-        )
+        told = say("You confirmed no letter with that receipt here. Look at the receipt again.")
+        raise CallError(told, field="letter")
 
     def _letter(self, one: Told) -> SentLetter:
         rows, case = self._rows(), text(one.told, "case")
@@ -380,7 +378,7 @@ class Afterwards:
 
     def _enough(self, said: str, otherwise: str) -> None:
         if len(said.strip()) < _LEAST_WORDS:
-            raise CallError(otherwise)
+            raise CallError(otherwise, field="words")
 
 
 def _receipt(one: Told) -> str:

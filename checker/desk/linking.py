@@ -281,7 +281,9 @@ class Linked:
 
     def _refuse_glass(self, glass: BreakGlass, actor: Actor) -> None:
         if len(glass.reason.strip()) < _LEAST_REASON:
-            raise NotReleased(say("Write in a few words why this letter cannot wait."))
+            raise NotReleased(
+                say("Write in a few words why this letter cannot wait."), field="glass reason"
+            )
         known = {one.id for one in self._colleagues(actor)}
         two = len(glass.people) == _TWO and set(glass.people) <= known
         if glass.people != (LEAD_AFTERWARDS,) and not (two and len(set(glass.people)) == _TWO):
@@ -289,7 +291,8 @@ class Linked:
                 say(
                     "Name two different colleagues who say that it must go, or choose that your "
                     "team lead looks at it afterwards."
-                )
+                ),
+                field="glass people",
             )
 
     def _colleagues(self, actor: Actor) -> tuple[Actor, ...]:

@@ -73,7 +73,8 @@ class LookingUp:
         case = self._case(reference)
         if case is None:
             raise CallError(
-                say("The case records know no case with that reference. Look at it again.")
+                say("The case records know no case with that reference. Look at it again."),
+                field="reference",
             )
         bodies: tuple[Person | Organisation, ...] = (*case.people, *case.organisations)
         return CasePeople(
@@ -149,28 +150,31 @@ class LookingUp:
         """See that what is sought can be sought."""
         if sought.by is By.CASE and sought.case is None:
             if not sought.text.strip():
-                raise CallError(say("Type the case's reference, as the letters have it."))
+                raise CallError(
+                    say("Type the case's reference, as the letters have it."), field="reference"
+                )
             case = self._case(sought.text)
             return replace(sought, case=case.id if case else CaseId(sought.text.strip()))
         if sought.by is By.RECEIPT:
             code = read_code(sought.text)
             if code is None:
                 raise CallError(
-                    say("A receipt has twelve letters and digits, such as 7QX2-0F9K-M3TB.")
+                    say("A receipt has twelve letters and digits, such as 7QX2-0F9K-M3TB."),
+                    field="receipt",
                 )
             return replace(sought, text=code)
         if sought.by in _BY_DAYS and (
             sought.first is None or sought.last is None or sought.last < sought.first
         ):
-            raise CallError(say("Give a first day and a last day, not before it."))
+            raise CallError(say("Give a first day and a last day, not before it."), field="days")
         if sought.by in _BY_DAYS and not _is_a_year(sought):
-            raise CallError(say("Choose at most {most} days.", most=MOST_DAYS))
+            raise CallError(say("Choose at most {most} days.", most=MOST_DAYS), field="days")
         if sought.by is By.FILE and sought.file is None:
-            raise CallError(say("Choose the file, or drop it here."))
+            raise CallError(say("Choose the file, or drop it here."), field="file")
         if sought.file is not None:
             return replace(sought, digests=fingerprints(sought.file, self._seat.readers))
         if sought.by is By.RECIPIENT and (sought.case is None or sought.recipient is None):
-            raise CallError(say("Choose the case and the person."))
+            raise CallError(say("Choose the case and the person."), field="person")
         return sought
 
     def _case(self, reference: str) -> Case | None:

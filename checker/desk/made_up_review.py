@@ -72,7 +72,7 @@ class MadeUpReview:
         chosen = tuple(dict.fromkeys(str(one) for one in people))
         if not self.picked:
             if not chosen or not set(chosen) <= {str(one.id) for one in self.people}:
-                raise CallError(say("Choose who should receive this letter."))
+                raise CallError(say("Choose who should receive this letter."), field="recipients")
             self.picked = chosen
         return after_pick(
             self.made.shown,

@@ -67,7 +67,9 @@ class Proofs:
         actor, now = self.seat.actor().id, self.seat.recorder().mono_ms()
         wrong, at = self._wrong.get(actor, (0, 0))
         if wrong >= _TRIES and now - at < _PAUSE_MS:
-            raise CallError(say("The code was wrong too often. Wait a minute, then try again."))
+            raise CallError(
+                say("The code was wrong too often. Wait a minute, then try again."), field="code"
+            )
         file = self._file()
         if not LEAST_CODE <= len(code) <= _MOST_CODE:
             raise CallError(
@@ -75,7 +77,8 @@ class Proofs:
                     "Type your code. It has {count} character or more.",
                     "Type your code. It has {count} characters or more.",
                     LEAST_CODE,
-                )
+                ),
+                field="code",
             )
         if not file.exists():
             _write(file, digest_of(code))
@@ -86,7 +89,9 @@ class Proofs:
             raise CallError(say("Your code cannot be read on this computer.")) from error
         if not is_code(kept, code):
             self._wrong[actor] = (wrong + 1 if wrong < _TRIES else 1, now)
-            raise CallError(say("That is not your code. The letter was not released."))
+            raise CallError(
+                say("That is not your code. The letter was not released."), field="code"
+            )
         self._wrong.pop(actor, None)
 
     def _file(self) -> Path:

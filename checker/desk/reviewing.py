@@ -124,7 +124,7 @@ class Reviewing:
                 return self._pick(came, before)
             chosen = tuple(dict.fromkeys(str(one) for one in people))
             if not chosen or not set(chosen) <= {str(one.id) for one in came.people}:
-                raise CallError(say("Choose who should receive this letter."))
+                raise CallError(say("Choose who should receive this letter."), field="recipients")
             self._seat.records.of(lead).tell(
                 Act.VIEW,
                 Facts(about=item, event=Event(kind="queue", codes={"purpose": "team"})),

@@ -21,7 +21,10 @@ def refuse_wordless(words: str) -> None:
         CallError: it is not.
     """
     if len(words.strip()) < _LEAST_WORDS:
-        raise CallError(say("Write in a few words what this is for: it is kept with the look-up."))
+        raise CallError(
+            say("Write in a few words what this is for: it is kept with the look-up."),
+            field="words",
+        )
 
 
 def refuse_untold(linked: Linked, recorded: Receipt) -> None:

@@ -44,9 +44,11 @@ class Workstation:
         """
         self._seat.refuse_others(*ATTESTERS)
         if state not in {Autocomplete.ON, Autocomplete.OFF}:
-            raise CallError(say("Say whether mail autocomplete is on or off."))
+            raise CallError(say("Say whether mail autocomplete is on or off."), field="state")
         if len(words.strip()) < _LEAST_WORDS:
-            raise CallError(say("Write how you know, such as the name of the group policy."))
+            raise CallError(
+                say("Write how you know, such as the name of the group policy."), field="how"
+            )
         self._tell(Autocomplete(state), "attested", words.strip())
 
     def _last(self) -> tuple[str, str]:
