@@ -92,3 +92,32 @@ def test_a_finding_on_a_covered_page_is_seen_and_lies_on_nothing(
     after = view.viewport().grab().toImage()
     assert stands_out(before.copy(margin), after.copy(margin))
     assert before.copy(rest) == after.copy(rest)
+
+
+def test_the_frame_of_the_last_row_stays_inside_the_corners_of_the_table(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """What is chosen is framed, and the frame runs over no edge."""
+    table = ReportTable(theme, "Teams", (Column(title="Team", wide=True),))
+    qtbot.addWidget(table)
+    table.resize(300, 120)
+    table.show_lines([Line(("",), "a")])
+    table.show()
+    qtbot.waitExposed(table)
+    table.clearFocus()
+    before = table.viewport().grab().toImage()
+
+    table.selectRow(0)
+
+    after = table.viewport().grab().toImage()
+    bottom = table.rowViewportPosition(0) + table.rowHeight(0) - 1
+    changed = {
+        (x, y)
+        for x in range(after.width())
+        for y in range(bottom + 1)
+        if before.pixelColor(x, y) != after.pixelColor(x, y)
+    }
+    assert changed
+    assert min(x for x, _y in changed) > 1
+    assert max(x for x, _y in changed) < after.width() - 2
+    assert max(y for _x, y in changed) < bottom

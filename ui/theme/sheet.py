@@ -56,6 +56,7 @@ QFrame[kind="stop"] { background: $stop_ground; border: 1px solid $stop; border-
 QFrame[kind="check"] { background: $check_ground; border: 1px solid $check; border-radius: $p6; }
 QFrame[kind="note"] { background: $note_ground; border: 1px solid $note; border-radius: $p6; }
 QFrame[kind="good"] { background: $good_ground; border: 1px solid $good; border-radius: $p6; }
+QFrame[kind="stop"]:focus { border: 2px solid $focus; }
 QFrame[kind="banner"] { background: $check_ground; border: none; border-bottom: 1px solid $check; }
 QFrame[kind="gravebanner"] {
   background: $stop_ground; border: none; border-bottom: 1px solid $stop; }
@@ -153,6 +154,8 @@ QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $focus; selection-color: $card; min-height: $p20;
   placeholder-text-color: $hint; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
+QDateTimeEdit[wrong="true"] { border: 2px solid $stop; padding: $p5 $p9; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
   border: 2px solid $focus; padding: $p5 $p9; }
 QDateTimeEdit > QLineEdit, QDateTimeEdit > QLineEdit:focus {
@@ -165,6 +168,8 @@ QLineEdit[kind="typed"]:focus { padding: $p7 $p11; }
 QComboBox {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
   min-height: $p20; }
+QComboBox[wrong="true"], QWidget[wrong="true"] QComboBox {
+  border: 2px solid $stop; padding: $p5 $p9; }
 QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }
 QComboBox::drop-down { border: none; width: $p24; }
 
@@ -181,6 +186,11 @@ QCheckBox::indicator {
   width: $p14; height: $p14; border: 2px solid $edge; border-radius: $p3; background: $card; }
 QCheckBox::indicator:checked {
   border: 2px solid $action; background: $action; image: url("$tick"); }
+
+QRadioButton[wrong="true"]::indicator, QWidget[wrong="true"] QRadioButton::indicator,
+QCheckBox[wrong="true"]::indicator, QWidget[wrong="true"] QCheckBox::indicator {
+  border: 2px solid $stop; }
+QPushButton[wrong="true"] { border: 2px solid $stop; }
 
 QListWidget, QTableWidget, QTextBrowser {
   background: $card; color: $text; border: 1px solid $line; border-radius: $p8;
@@ -233,8 +243,13 @@ _FLAT = """
 QProgressBar { background: $card; border: 1px solid $edge; max-height: $p6; min-height: $p6; }
 QProgressBar::chunk { border-radius: $p3; }
 QMenu::item:selected { background: $action; color: $on_action; }
-QTableWidget::item:selected, QTableWidget[kind="report"]::item:selected {
-  border-top: 2px solid $focus; border-bottom: 2px solid $focus; }
+QTableWidget[kind="report"] { selection-background-color: transparent; }
+QTableWidget[kind="report"]::item:selected { background: transparent; }
+QFrame[kind="stop"]:focus { border: 3px solid $focus; }
+QLineEdit[wrong="true"]:!focus, QPlainTextEdit[wrong="true"]:!focus,
+QDateEdit[wrong="true"]:!focus, QDateTimeEdit[wrong="true"]:!focus,
+QComboBox[wrong="true"]:!focus, QWidget[wrong="true"] QComboBox:!focus {
+  border: 2px dashed $stop; }
 """
-"""Where a ground is as the paper, as in a system's high contrast: lines show what is chosen, and
-how far a progress bar goes."""
+"""Where a ground is as the paper, as in a system's high contrast: lines show what is chosen, how
+far a progress bar goes, and, broken, which field is wrong."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QMargins, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +29,9 @@ _LINES: Final = 2 * 2
 _ICON: Final = 16
 _SURELY: Final = 0.65
 """Words that take so much of their room stay in one line, also in bold and beside an icon."""
+_FRAME: Final = 2
+_INSET: Final = 4
+_ROUND: Final = 5
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -207,7 +210,11 @@ class ReportTable(QTableWidget):
         for number in range(max(0, self.rowAt(0)), last if below < 0 else min(last, below + 1)):
             y = self.rowViewportPosition(number) + self.rowHeight(number) - 1
             painter.drawLine(0, y, wide, y)
-        if self.hasFocus():  # the frame is broader then, and what is chosen would lie on it
+        chosen = self.selectionModel().selectedRows()
+        flat = self._theme.colour("chosen") == self._theme.colour("card")
+        if chosen and flat:
+            self._frame_row(painter, chosen[0].row())
+        if self.hasFocus() and not flat:  # the frame is broader, what is chosen would lie on it
             painter.setPen(self._theme.colour("focus"))
             for x in (0, wide - 1)[: 1 if self.verticalScrollBar().isVisible() else 2]:
                 painter.drawLine(x, 0, x, self.viewport().height())
@@ -221,6 +228,16 @@ class ReportTable(QTableWidget):
         begins = self.rowViewportPosition(number)
         cut = begins + self.rowHeight(number) > self.viewport().height()
         return begins if cut else None
+
+    def _frame_row(self, painter: QPainter, line: int) -> None:
+        """Draw a frame round a row whose ground is as the paper, inside the corners of the card."""
+        y, high = self.rowViewportPosition(line), self.rowHeight(line)
+        painter.setPen(QPen(self._theme.colour("focus"), _FRAME))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = QRect(0, y, self.viewport().width(), high - 1)
+        room = QMargins(_INSET, _FRAME, _INSET, _FRAME)
+        painter.drawRoundedRect(inside.marginsRemoved(room), _ROUND, _ROUND)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _order(self) -> None:
         if self._sorted is not None:
