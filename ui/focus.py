@@ -30,6 +30,8 @@ class FocusKeeper(QObject):
         """Watch a window, of which `shown` gives the screen."""
         super().__init__(window)
         self._window, self._shown = window, shown
+        self._strayed: QWidget | None = None
+        """What has the keys though nobody put them there."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._keep)
@@ -49,16 +51,27 @@ class FocusKeeper(QObject):
         elif now is None or not screen.isAncestorOf(now):
             _first(screen)
 
-    def _changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Look again when the turn is over: most often something else takes the keys at once."""
-        if now is None:
+    def _changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Look again when the turn is over: most often something else takes the keys at once.
+
+        What has gone or does not answer any more hands its keys to whatever comes next, which may
+        stand on the bar: nobody went there.
+        """
+        screen = self._shown()
+        lost = old is not None and not (old.isVisible() and old.isEnabled())
+        inside = now is not None and screen is not None and screen.isAncestorOf(now)
+        self._strayed = now if lost and not inside else None
+        if now is None or self._strayed is not None:
             self._soon.start()
 
     def _keep(self) -> None:
         """Put the keys on the first control of the screen, unless they are somewhere by now."""
-        screen = self._shown()
-        if QApplication.focusWidget() is not None or not self._window.isActiveWindow():
+        screen, now = self._shown(), QApplication.focusWidget()
+        if now is not self._strayed or not self._window.isActiveWindow():
             return
+        if now is not None and now.window() is not self._window:
+            return
+        self._strayed = None
         if screen is not None:
             self.enter(screen)
 
