@@ -361,6 +361,9 @@ class _Round:
             return
         self._calm()
         window = other or self._app.window
+        if other is None and not before(window):
+            window.activateWindow()  # a menu or dialog that closed leaves no window with the keys
+            self._calm()
         self._write(name, window)
         if other is None and not before(window):
             for number in self._parts.of(self._app.window.shown()):

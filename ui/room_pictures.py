@@ -145,6 +145,7 @@ class RoomPictures:
         screen.errors.clear()
         for kind in (BACK, NEAR, SENT):
             screen.kinds.choose(kind)
+            screen.kinds.take_focus()  # as whoever chose it stands there
             screen.verticalScrollBar().setValue(0)
             self._shoot(f"report_{kind}")
         screen.form.letter.setCurrentIndex(screen.form.letter.count() - 1)

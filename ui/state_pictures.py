@@ -143,7 +143,7 @@ class StatePictures:
         say_so(dict(self._steps.poses.words)["not_enrolled"])
         screen = EnrolScreen(self._app.theme)
         window.add(screen)
-        window.show_screen(screen)
+        window.show_screen(screen, "enrol")
         for name, about in (
             ("enrol_code", self._steps.poses.code_only),
             ("enrol_sign_in", self._steps.poses.with_sign_in),
@@ -153,7 +153,8 @@ class StatePictures:
         screen.wait(say("Waiting for you to sign in with your browser"))
         until(screen.progress.isVisible)
         self._steps.shoot("enrol_waiting")
-        screen.refuse(say("This code is not valid any more. Ask an administrator for a new one."))
+        refused = say("This code is not valid any more. Ask an administrator for a new one.")
+        screen.refuse(refused, code=True)
         self._steps.shoot("enrol_refused")
 
     def _at_home(self) -> None:
