@@ -169,7 +169,7 @@ def test_a_lead_sees_a_mistake_through(running: Desktop) -> None:
     choose(steps._codes["decision"], "not-report")
     steps.go.click()
     running.calm()
-    assert steps._missing.text().startswith("Write why")
+    assert steps.errors.marked()[0].startswith("Write why")
     choose(steps.step, "assessed")
     choose(steps._codes["cause"], "record-wrong")
     choose(steps._codes["consequence"], "none-known")

@@ -96,6 +96,7 @@ def test_a_person_enrols_their_desk_with_a_code(desktop: Desktop, office: Office
     assert isinstance(screen, EnrolScreen)
     desktop.until_screen(screen)
     assert not offers[0].isVisible()
+    assert window.bar.place() == "enrol"
 
     screen.keys["Ctrl+Return"]()
     assert "Type the code" in screen.errors.words()

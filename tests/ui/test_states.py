@@ -338,7 +338,7 @@ def test_what_was_missing_is_not_said_any_more_once_it_is_answered(desktop: Open
     run.until_screen(run.journey.choose)
     choose = run.journey.choose
     choose.go()
-    assert "still to be answered" in choose.errors.words()
+    assert "Choose the case" in choose.errors.words()
 
     choose.case_list.choose(choose.case_list.ids()[0])
 

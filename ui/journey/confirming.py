@@ -142,4 +142,9 @@ class Confirming(QObject):
             if isinstance(error, DecisionError)
             else say("This was not confirmed, and the letter has not been sent")
         )
-        self._screen.refuse(heading, str(error), changed=isinstance(error, ChangedSinceCheck))
+        self._screen.refuse(
+            heading,
+            str(error),
+            changed=isinstance(error, ChangedSinceCheck),
+            field=error.field,
+        )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checker.errors import LetterlockError
+from checker.errors import LetterlockError, RegisterRefused
 from checker.words import say
 from ui.jobs import Job, Jobs
 from ui.screens.enrol import EnrolScreen
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 1_000
 _LANE = "register"
+_NO_CODE = "code-refused"
+"""What the register calls its refusal of a code."""
 
 
 class Registering(QObject):
@@ -55,7 +57,7 @@ class Registering(QObject):
             self.screen.left.connect(self._cancel)
         self.screen.begin(linked.enrolling())
         self._window.show_heading(None)
-        self._window.show_screen(self.screen)
+        self._window.show_screen(self.screen, "enrol")
 
     def _look(self) -> None:
         """Show how it stands, when that is news."""
@@ -93,7 +95,8 @@ class Registering(QObject):
             self.enrolled.emit()
 
         def failed(error: LetterlockError) -> None:
-            screen.refuse(str(error))
+            code = isinstance(error, RegisterRefused) and error.kind == _NO_CODE
+            screen.refuse(str(error), code=code)
 
         self._job = self._jobs.run(self, ask, done=done, failed=failed, lane=_LANE)
 

@@ -32,7 +32,7 @@ class ActionsRoom(Room):
         self.ask(
             lambda _job: actions.tell(told),
             lambda _id: self.enter(),
-            lambda error: self.screen.refuse(str(error)),
+            lambda error: self.screen.refuse(str(error), error.field),
         )
 
     def _failed(self, error: LetterlockError) -> None:

@@ -75,7 +75,7 @@ class ReportRoom(Room):
             self.screen.show_filed(filed)
             self.ask(lambda _job: after.mine(), self.screen.show_mine, self._failed)
 
-        self.ask(work, done, lambda error: self.screen.refuse(str(error)))
+        self.ask(work, done, lambda error: self.screen.refuse(str(error), error.field))
 
     def _failed(self, error: LetterlockError) -> None:
         self.screen.errors.say(say("The record cannot be shown"), str(error))
@@ -116,7 +116,7 @@ class MistakesRoom(Room):
         self.ask(
             lambda _job: after.take(step),
             lambda _filed: self.enter(),
-            lambda error: self.screen.refuse(str(error)),
+            lambda error: self.screen.refuse(str(error), error.field),
         )
 
     def _allow(self, place: "Blocked") -> None:

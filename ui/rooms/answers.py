@@ -13,6 +13,8 @@ from ui.rooms.room import Frame, Room
 from ui.screens.answers import AnswersScreen
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from checker.desk.answering import AnswersShown
     from checker.desk.imports import ImportDone
     from checker.desk.look_answers import Looked
@@ -73,7 +75,7 @@ class AnswersRoom(Room):
             panel.show_entries(looked)
 
         def failed(error: LetterlockError) -> None:
-            panel.errors.say(say("The entries are not shown"), str(error))
+            panel.refuse(str(error), error.field)
 
         self.ask(lambda _job: rooms.answers.entries(answer, words), done, failed)
 
@@ -101,7 +103,9 @@ class AnswersRoom(Room):
             self._ask(screen.months())
 
         def failed(error: LetterlockError) -> None:
-            screen.errors.say(say("It was not recorded"), str(error))
+            fields: dict[str, QWidget] = {"state": screen.imports.state, "how": screen.imports.how}
+            heading = say("It was not recorded")
+            screen.errors.refused(heading, str(error), fields.get(error.field))
 
         self.ask(work, done, failed)
 

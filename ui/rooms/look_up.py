@@ -73,7 +73,7 @@ class LookUpRoom(Room):
         self._job = self.ask(work, done, self._refused, told, lane=_LONG)
 
     def _refused(self, error: LetterlockError) -> None:
-        self.screen.refuse(str(error))
+        self.screen.refuse(str(error), error.field)
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -225,7 +225,7 @@ class ReviewRoom(Room):
     ) -> None:
         """Say beside its letter what came to nothing, or above the queue where another is open."""
         if self._is_open(item):
-            asks.refuse(heading, str(error))
+            asks.refuse(heading, str(error), error.field)
         else:
             about = next((one for one in self.screen.queue.items if one.id == item), None)
             case = "" if about is None else say("Case {reference}.", reference=about.reference)

@@ -104,9 +104,16 @@ class ActionsScreen(Scrolling):
                 self.owner.addItem(name, key)
         self.begin_new()
 
-    def refuse(self, sentence: str) -> None:
-        """Say what is missing."""
-        self.errors.say(say("It was not recorded"), sentence)
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say what is missing, at the field of that name where there is one."""
+        fields: dict[str, QWidget] = {
+            "title": self.what,
+            "due": self.due,
+            "owner": self.owner,
+            "state": self.state,
+            "evidence": self.evidence,
+        }
+        self.errors.refused(say("It was not recorded"), sentence, fields.get(field))
 
     def begin_new(self) -> None:
         """Ask about a new action."""
@@ -128,7 +135,7 @@ class ActionsScreen(Scrolling):
         try:
             day = _day(due) if due else None
         except ValueError:
-            self.errors.problem_in(self.due.setFocus, say("Write the day as 31/12/2026."))
+            self.errors.problem_in(self.due, say("Write the day as 31/12/2026."))
             return
         self.told.emit(
             ActionTold(

@@ -101,22 +101,23 @@ class BlindPick(QWidget):
         if letter is None or self._busy:
             return
         if len(chosen) != letter.how_many:
-            self.errors.problem(
+            self.errors.problem_in(
+                self.choice,
                 say_count(
                     "Choose who should receive this letter.",
                     "Choose the {count} who should receive this letter.",
                     letter.how_many,
-                )
+                ),
             )
             return
         self.errors.clear()
         self._busy = True
         self.picked.emit(list(chosen))
 
-    def refuse(self, heading: str, sentence: str) -> None:
+    def refuse(self, heading: str, sentence: str, field: str = "") -> None:
         """Say why the choice was not recorded; it stays as it is."""
         self._busy = False
-        self.errors.say(heading, sentence)
+        self.errors.refused(heading, sentence, self.choice if field == "recipients" else None)
 
     def take_focus(self) -> None:
         """Put the keys on the first choice, as soon as the choices show."""

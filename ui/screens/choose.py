@@ -154,16 +154,16 @@ class ChooseScreen(QWidget):
     def go(self) -> None:
         """Pass the answers on, or say which question is still open."""
         case = self.case()
-        missing: list[tuple[str, Callable[[], None]]] = []
+        missing: tuple[QWidget, str] | None = None
         if case is None:
-            missing.append((say("Choose the case"), self._case_list.take_focus))
+            missing = (self._case_list, say("Choose the case"))
         elif not self._is_message() and case != NONE:
             if not self._to_list.chosen():
-                missing.append((say("Choose who it is to"), self._to_list.take_focus))
+                missing = (self._to_list, say("Choose who it is to"))
             elif not self._way_list.chosen():
-                missing.append((say("Choose how it is going"), self._way_list.take_focus))
-        if missing:
-            self.errors.problem(say("Something is still to be answered."), tuple(missing))
+                missing = (self._way_list, say("Choose how it is going"))
+        if missing is not None:
+            self.errors.problem_in(*missing)
             return
         self.errors.clear()
         way = self._way_list.chosen()

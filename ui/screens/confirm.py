@@ -14,6 +14,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.confirm_acts import ConfirmActs
+from ui.widgets.confirm_lines import set_in
 from ui.widgets.decisions_card import DecisionsCard
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.files_card import FilesCard
@@ -70,7 +71,7 @@ class ConfirmScreen(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._asked: ToConfirm | None = None
-        self._busy = False
+        self._busy = self._lets_go = False
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.choice = ChoiceList(theme, say("Who should receive this?"))
         self.typed = QLineEdit()
@@ -155,7 +156,7 @@ class ConfirmScreen(QWidget):
         if self._asked is None or self._busy or self.acts is None or not self.acts.isEnabled():
             return
         self.errors.clear()
-        self._busy = True
+        self._busy, self._lets_go = True, self._asked.friction.hold and not held
         self.progress.begin(say("Reading the files again and keeping the record"))
         self.confirmed.emit(list(self.choice.chosen()), self.typed.text().strip(), held)
 
@@ -168,7 +169,9 @@ class ConfirmScreen(QWidget):
             self.typed.setText(typed)
             self.take_focus()
 
-    def refuse(self, heading: str, sentence: str, *, changed: bool = False) -> None:
+    def refuse(
+        self, heading: str, sentence: str, *, changed: bool = False, field: str = ""
+    ) -> None:
         """Say why it was not confirmed; the answers stay. What has changed is checked again.
 
         Nothing then says any more that it is right, or lets it be confirmed.
@@ -179,18 +182,21 @@ class ConfirmScreen(QWidget):
             self.acts.setEnabled(False)
             if self._going is not None:
                 self._going.say_nothing_for_it()
-        acts = ((say("Check it again"), self.again.emit),) if changed else ()
-        self.errors.say(heading, sentence, acts)
+            self.errors.say(heading, sentence, ((say("Check it again"), self.again.emit),))
+        else:
+            wrong = None if self.sheet is None else self.sheet.field(field)
+            self.errors.refused(heading, sentence, wrong)
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
         """Say what does not match yet, and lead to it."""
         self._busy = False
         self.progress.end()
         typed = self.typed.isVisible() and not self._is_right()
-        pick = self.choice.isVisible() and not (typed and self.choice.chosen())
-        self.errors.problem_in(
-            self.choice.take_focus if pick else self.typed.setFocus, "\n".join(sentences)
-        )
+        last: list[QWidget] = [self.typed] if typed else []
+        if self._lets_go and self.press is not None:
+            last.append(self.press)
+        first: list[QWidget] = [self.choice] if len(sentences) > len(last) else []
+        self.errors.problems(tuple(zip((*first, *last), sentences, strict=False)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stack the columns in a narrow window."""
@@ -231,7 +237,7 @@ class ConfirmScreen(QWidget):
         if friction.choose_recipient:
             card.body.addWidget(StepHeading(theme, step, say("Who should receive this?")))
             self.choice.offer(asked.choices, several=len(asked.going) > 1)
-            card.body.addLayout(_indented(theme, self.choice))
+            card.body.addLayout(set_in(theme, self.choice))
             step += 1
         self.typed = QLineEdit()
         if friction.answer.value != "none":
@@ -294,7 +300,7 @@ class ConfirmScreen(QWidget):
         """Give what was said to break the glass; None when nothing was, or nothing was asked."""
         return None if self.sheet is None else self.sheet.glass()
 
-    def _typing(self, words: str) -> QHBoxLayout:
+    def _typing(self, words: str) -> QVBoxLayout:
         """Lay out the field for the postcode, with whether it matches beside it."""
         self.typed.setProperty("kind", "typed")
         self.typed.setAccessibleName(words)
@@ -308,8 +314,7 @@ class ConfirmScreen(QWidget):
         line = row(self.typed, self._same_icon, spacing=10)
         line.addWidget(self._same)
         line.addStretch(1)
-        line.setContentsMargins(self._theme.px(34), 0, 0, 0)
-        return line
+        return set_in(self._theme, line, 34)
 
     def _add_press(self, card: Card, asked: ToConfirm) -> None:
         """Put in the one green button."""
@@ -360,10 +365,3 @@ class ConfirmScreen(QWidget):
         wide, px = self.width(), self._theme.px
         narrow = wide < _STACK_UNDER or wide < px(_SIDE) * 2
         beside(self._two, self._side, min(px(_SIDE), wide * 2 // 5), stacked=narrow)
-
-
-def _indented(theme: Theme, widget: QWidget) -> QHBoxLayout:
-    """Set something in under its step's heading."""
-    line = row(spacing=0, margins=(theme.px(30), 0, 0, 4))
-    line.addWidget(widget, 1)
-    return line

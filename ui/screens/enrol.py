@@ -98,11 +98,12 @@ class EnrolScreen(Scrolling):
         self.errors.clear()
         self.progress.begin(words)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why it did not come to it; the code stays as it was typed."""
+    def refuse(self, sentence: str, *, code: bool = False) -> None:
+        """Say why it did not come to it, at the code where that is why; it stays as typed."""
         self._set_busy(on=False)
         self.progress.end()
-        self.errors.say(say("This desk is not enrolled yet"), sentence)
+        field = self.field if code else None
+        self.errors.refused(say("This desk is not enrolled yet"), sentence, field)
 
     def _code_card(self) -> Card:
         """Lay out the field for the code."""
@@ -120,6 +121,7 @@ class EnrolScreen(Scrolling):
         )
         give.clicked.connect(self._give)
         self._give_button = give
+        card.body.addWidget(Text(self.field.accessibleName(), "strong"))
         card.body.addLayout(row(self.field, give, spacing=12))
         return card
 
@@ -146,7 +148,9 @@ class EnrolScreen(Scrolling):
         if self._busy:
             return
         if not self.field.text().strip():
-            self.errors.problem(say("Type the code as your administrator gave it to you."))
+            self.errors.problem_in(
+                self.field, say("Type the code as your administrator gave it to you.")
+            )
             return
         self.code_given.emit(self.field.text())
 

@@ -41,6 +41,7 @@ class LookUpScreen(Scrolling):
         self._theme = theme
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.form, self.pack = LookForm(theme), PackPanel(theme)
+        self.errors.setMaximumWidth(self.form.maximumWidth())
         self._about = Text("", "muted")
         self.column.addLayout(column(Text(say("Case look-up"), "title"), self._about, spacing=2))
         self.column.addWidget(self.errors)
@@ -104,7 +105,7 @@ class LookUpScreen(Scrolling):
         sought, why = self.form.sought(), self.form.why()
         for told in (sought, why):
             if isinstance(told, str):
-                self.errors.problem_in(self.form.lacking().setFocus, told)
+                self.errors.problem_in(self.form.lacking(), told)
                 return
         self.wanted.emit(sought, why)
 
@@ -136,10 +137,10 @@ class LookUpScreen(Scrolling):
         self.progress.end()
         self.form.go.setEnabled(True)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why nothing is shown."""
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why nothing is shown, at the field of that name where there is one."""
         self.end()
-        self.errors.say(say("Nothing is shown"), sentence)
+        self.errors.refused(say("Nothing is shown"), sentence, self.form.field(field))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take a file anywhere on the screen."""

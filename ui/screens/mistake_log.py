@@ -135,9 +135,9 @@ class MistakeLogScreen(Scrolling):
         self._fill()
         self._show(self.panel.key)
 
-    def refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: str, field: str = "") -> None:
         """Say why something was not recorded, beside the form it comes from."""
-        self.panel.steps.refuse(sentence)
+        self.panel.steps.refuse(sentence, field)
 
     def _fill(self) -> None:
         which = self.which.chosen()
@@ -161,7 +161,7 @@ class MistakeLogScreen(Scrolling):
     def _allow(self) -> None:
         key = self.held.key()
         if self._log is None or not key:
-            self.errors.problem(say("Choose the row of the destination first."))
+            self.errors.problem_in(self.held, say("Choose the row of the destination first."))
             return
         self.allowed.emit(self._log.blocked[int(key)].place)
 

@@ -125,7 +125,7 @@ class ReportMistakeScreen(Scrolling):
         self.errors.clear()
         told = self.form.report()
         if isinstance(told, str):
-            self.errors.problem_in(self.form.letter.setFocus, told)
+            self.errors.problem_in(self.form.letter, told)
             return
         self.send.setEnabled(False)
         self.reported.emit(told)
@@ -138,10 +138,10 @@ class ReportMistakeScreen(Scrolling):
         self._done.say(filed.headline, "\n".join((*filed.words, receipt)))
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why it is not recorded."""
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why it is not recorded, at the field of that name where there is one."""
         self.send.setEnabled(True)
-        self.errors.problem(sentence)
+        self.errors.refused(say("There is a problem"), sentence, self.form.field(field))
 
     def _ask(self, *, asking: bool) -> None:
         questions: tuple[QWidget, ...] = (self.kinds, self.form, self.send)

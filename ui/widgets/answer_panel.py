@@ -138,6 +138,11 @@ class AnswerPanel(Card):
             ]
         )
 
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why the entries are not shown, at the field where there is one."""
+        why = self.why if field == "words" else None
+        self.errors.refused(say("The entries are not shown"), sentence, why)
+
     def question(self) -> str:
         """Give what the regulator asks here."""
         return "" if self._answer is None else self._answer.part.asks
@@ -153,7 +158,7 @@ class AnswerPanel(Card):
         self.why = QLineEdit()
         self.why.setMaxLength(500)
         self.why.setAccessibleName(say("What you look at the entries for, in a few words"))
-        self.why.setPlaceholderText(say("What for, in a few words: it is kept with the look-up"))
+        self.why.setPlaceholderText(say("It is kept with the look-up"))
         self.why.returnPressed.connect(self.ask)
         show = Button(theme, say("Show the entries"), icon="eye")
         show.clicked.connect(self.ask)
@@ -162,7 +167,7 @@ class AnswerPanel(Card):
         line = row(spacing=10)
         line.addWidget(self.why, 1)
         line.addWidget(show)
-        box = column(rule(), spacing=8)
+        box = column(rule(), Text(self.why.accessibleName(), "strong"), spacing=8)
         box.addLayout(line)
         self._ask.setLayout(box)
         return self._ask

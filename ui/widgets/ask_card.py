@@ -10,6 +10,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
+from ui.widgets.field_error import FieldError
 from ui.widgets.panel import Callout, Card, empty, row
 from ui.widgets.text import Text
 
@@ -44,6 +45,7 @@ class AskCard(QFrame):
         self._way_on: Button | None = None
         """What the keys go to when what had them has gone."""
         self.reason = QLineEdit()
+        self._wrong: FieldError | None = None
         self.hide()
 
     def show_offer(self, offer: "Offer | None", told: "AskedFor | None") -> None:
@@ -108,14 +110,25 @@ class AskCard(QFrame):
         """Pass the reason on, or say that it is missing."""
         words = " ".join(self.reason.text().split())
         if len(words) < _LEAST:
-            self._miss(say("Write in a few words why it should go as it is."))
+            self._lift()
+            told = say("Write in a few words why it should go as it is.")
+            self._wrong = FieldError(self.reason, told)
+            announce(self, told, at_once=True)
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._lift()
         self._missing.hide()
         self._ask.setEnabled(False)  # until it was asked: a second press asks nobody twice
         self.asked.emit(words)
 
+    def _lift(self) -> None:
+        """Nothing is the matter with the reason any more."""
+        if self._wrong is not None:
+            self._wrong.lift()
+        self._wrong = None
+
     def _miss(self, words: str) -> None:
-        """Say what is missing, or why nobody was asked."""
+        """Say why nobody was asked."""
         self._missing.setText(words)
         self._missing.show()
         announce(self, words, at_once=True)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from checker.desk.answers import LEAD_AFTERWARDS, Actor, BreakGlass
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.asked import Asked
 from ui.widgets.drop_down import DropDown
 from ui.widgets.panel import column
 from ui.widgets.text import Text
@@ -53,7 +54,11 @@ class GlassSheet(QWidget):
             )
             for number in range(1, _PEOPLE + 1)
         ]
-        self.colleagues = WrapRow(*self.chosen, margins=(theme.px(26), 0, 0, 0))
+        self.colleagues = WrapRow(
+            *(Asked(one.accessibleName(), one) for one in self.chosen),
+            margins=(theme.px(26), 0, 0, 0),
+        )
+        self._ways = [two, lead] if len(people) >= _PEOPLE else [lead]
         for number, button in ((_TWO, two), (_LEAD, lead)):
             button.setAccessibleName(button.text())
             self._group.addButton(button, number)
@@ -63,6 +68,12 @@ class GlassSheet(QWidget):
         self.body.addWidget(lead)
         self._group.idToggled.connect(self._show_people)
         self._show_people()
+
+    def field(self, name: str) -> QWidget | None:
+        """Give the field in which something of the glass is told; None where there is none."""
+        who: QWidget = self.colleagues if self._group.checkedId() == _TWO else self._ways[0]
+        fields: dict[str, QWidget] = {"glass reason": self.reason, "glass people": who}
+        return fields.get(name)
 
     def glass(self) -> BreakGlass | None:
         """Give what was said; None when nothing was."""

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.channel_words import channel_icon, channel_words
+from ui.widgets.confirm_lines import point
 from ui.widgets.email_header import destination
-from ui.widgets.icon import Icon
 from ui.widgets.panel import Card, column, row
 from ui.widgets.text import Text
 
@@ -51,27 +50,17 @@ class GoingCard(Card):
         self._drawn.append((drawn, one))
         about = column(Text(one.name, "heading"), Text(one.role), spacing=6)
         told = column(spacing=6)
-        for point in one.points:
-            icon, hue = ("circle-check", "good") if point.good else ("info", "note")
-            told.addLayout(_point(theme, icon, hue, point.text))
+        for fact in one.points:
+            icon, hue = ("circle-check", "good") if fact.good else ("info", "note")
+            told.addLayout(point(theme, icon, hue, fact.text))
         points = QWidget()
         points.setProperty("kind", "clear")
         points.setLayout(told)
         self._points.append(points)
         about.addWidget(points)
-        about.addLayout(
-            _point(theme, channel_icon(one.channel), "text", channel_words(one.channel))
-        )
+        about.addLayout(point(theme, channel_icon(one.channel), "text", channel_words(one.channel)))
         about.addStretch(1)
         line = row(spacing=22)
         line.addWidget(drawn, 5)
         line.addLayout(about, 4)
         self.body.addLayout(line)
-
-
-def _point(theme: Theme, icon: str, hue: str, words: str) -> QHBoxLayout:
-    """Lay out one fact with its icon."""
-    line = row(spacing=8)
-    line.addWidget(Icon(theme, icon, hue, 16), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Text(words), 1)
-    return line

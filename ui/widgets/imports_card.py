@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from checker.words import later, say, say_count
 from ui.theme import Theme
+from ui.widgets.asked import Asked
 from ui.widgets.button import Button
 from ui.widgets.date_cells import moment_cell
 from ui.widgets.drop_down import DropDown
@@ -134,12 +135,13 @@ class ImportsCard(Card):
         self.how = QLineEdit()
         self.how.setMaxLength(500)
         self.how.setAccessibleName(say("How you know"))
-        self.how.setPlaceholderText(say("How you know, such as the name of the group policy"))
+        self.how.setPlaceholderText(say("Such as the name of the group policy"))
         go = Button(theme, say("Record it"), icon="check")
         go.clicked.connect(lambda: self.attested.emit(self.state.chosen(), self.how.text()))
-        line = row(self.state, spacing=10)
-        line.addWidget(self.how, 1)
-        line.addWidget(go)
+        line = row(Asked(say("How it stands"), self.state), spacing=10)
+        line.addWidget(Asked(self.how.accessibleName(), self.how), 1)
+        act = column(1, go, margins=(0, 0, 0, 4))  # in a line with the fields
+        line.addLayout(act)
         held = QWidget()
         held.setProperty("kind", "clear")
         box = column(

@@ -13,7 +13,7 @@ from ui.theme import Theme
 from ui.widgets.asked import day
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
-from ui.widgets.panel import Card, row
+from ui.widgets.panel import Card, column, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _PURPOSES: Final = {
 }
 _MONTH: Final = 30
 _WIDE: Final = 900
+_FIELD: Final = 34
+"""As high as a field: its label stands in a line with it, whatever is said above the field."""
 
 
 class LookForm(Card):
@@ -177,6 +179,18 @@ class LookForm(Card):
         )
         return next((field for field, told in needed if not told), self.by)
 
+    def field(self, name: str) -> QWidget | None:
+        """Give the field in which something of a look is told; None where there is none."""
+        fields: dict[str, QWidget] = {
+            "reference": self.reference,
+            "receipt": self.receipt,
+            "days": self.last,
+            "file": self.choose_file,
+            "person": self.person,
+            "words": self.words,
+        }
+        return fields.get(name)
+
     def why(self) -> Why | str:
         """Give why, or a sentence that says what is missing."""
         chosen = self.purpose.chosen()
@@ -217,12 +231,15 @@ class LookForm(Card):
             label = Text(title, "label", wrap=False)
             holder = QWidget()
             holder.setProperty("kind", "clear")
+            inside = column(spacing=4)  # what is the matter with the field is said above it
             if isinstance(what, QWidget):
-                holder.setLayout(row(what, spacing=0))
+                inside.addWidget(what)
                 label.setBuddy(what)
             else:
-                holder.setLayout(what)
-            grid.addWidget(label, number, 0)
+                inside.addLayout(what)
+            holder.setLayout(inside)
+            label.setMinimumHeight(self._theme.px(_FIELD))
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(holder, number, 1)
             self._lines[name] = holder
             self._lines[f"{name} label"] = label

@@ -105,6 +105,19 @@ class MistakeForm(Card):
         self.kind = kind
         self._fit()
 
+    def field(self, name: str) -> QWidget | None:
+        """Give the field in which something of a report is told; None where there is none."""
+        fields: dict[str, QWidget] = {
+            "kind": self.reason if self.kind == BACK else self.what,
+            "aware": self.aware,
+            "opened": self.opened,
+            "letter": self.letter,
+            "found": self.found,
+            "words": self.words,
+            "reference": self.reference,
+        }
+        return fields.get(name)
+
     def report(self) -> Report | str:
         """Give what was answered, or a sentence that says what is missing."""
         letter = self.letter.chosen()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QW
 
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.asked import Asked
 from ui.widgets.button import Button
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import Callout, Card, empty, row
@@ -34,7 +35,7 @@ class PackPanel(Card):
         self.question = QLineEdit()
         self.question.setMaxLength(2_000)
         self.question.setAccessibleName(say("The question that the pack answers"))
-        self.question.setPlaceholderText(say("The question that the pack answers, in words"))
+        self.question.setPlaceholderText(say("In words"))
         self._facts = QVBoxLayout()
         self._facts.setSpacing(2)
         self._boxes: dict[str, QCheckBox] = {}
@@ -43,7 +44,8 @@ class PackPanel(Card):
         self.make.clicked.connect(self._make)
         self.done = Callout(theme, "good", say("The pack is made"), "")
         self.done.hide()
-        for one in (self.errors, self.words, self.question):
+        asked = Asked(self.question.accessibleName(), self.question)
+        for one in (self.errors, self.words, asked):
             self.body.addWidget(one)
         self.body.addWidget(Text(say("Show beside the entries"), "strong"))
         self.body.addLayout(self._facts)
@@ -118,8 +120,7 @@ class PackPanel(Card):
         """Ask for a folder and pass everything on."""
         question = self.question.text().strip()
         if not question:
-            self.errors.problem(say("Write the question that the pack answers."))
-            self.question.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.errors.problem_in(self.question, say("Write the question that the pack answers."))
             return
         folder = QFileDialog.getExistingDirectory(self, say("Choose a new, empty folder"))
         if folder:

@@ -72,6 +72,7 @@ class ReadingPage(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setCursorWidth(0)  # a caret says that one may write here
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -8,6 +8,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
+from ui.widgets.field_error import FieldError
 from ui.widgets.panel import row
 from ui.widgets.text import Text
 
@@ -53,8 +54,7 @@ class ReasonSheet(QFrame):
         self._words.setPlaceholderText(say("The reason in your own words, without names"))
         self._words.setMaxLength(200)
         self._words.hide()
-        self._missing = Text("", "stop")
-        self._missing.hide()
+        self._missing: FieldError | None = None
         keep = Button(theme, say("Keep it for this reason"), icon="check", kind="small")
         leave = Button(theme, say("Do not keep it"), kind="link", key="Esc")
         keep.clicked.connect(self.keep)
@@ -62,7 +62,6 @@ class ReasonSheet(QFrame):
         self._words.returnPressed.connect(self.keep)
         self._group.idToggled.connect(self._toggled)
         box.addWidget(self._words)
-        box.addWidget(self._missing)
         box.addLayout(row(keep, leave, 1, margins=(0, 6, 0, 0)))
 
     def begin(self, reason: Reason | None = None, words: str = "") -> None:
@@ -70,7 +69,7 @@ class ReasonSheet(QFrame):
         if reason is not None:
             self._buttons[reason].setChecked(True)
             self._words.setText(words)
-        self._missing.hide()
+        self._lift()
         first = self._buttons[reason] if reason is not None else self._group.button(0)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -84,29 +83,36 @@ class ReasonSheet(QFrame):
         if on:
             other = tuple(Reason)[place] is Reason.OTHER
             self._words.setVisible(other)
-            self._missing.hide()
+            self._lift()
             if other:
                 self._words.setFocus(Qt.FocusReason.TabFocusReason)
 
     def missing(self) -> str:
         """Give what it says is missing, or nothing."""
-        return "" if self._missing.isHidden() else self._missing.text()
+        return "" if self._missing is None else self._missing.words()
 
     def keep(self) -> None:
         """Pass the reason on, or say what is missing."""
         place = self._group.checkedId()
         words = self._words.text().strip()
+        self._lift()
         if place < 0:
-            self._miss(say("Choose a reason."))
+            self._miss(say("Choose a reason."), self._group.button(0))
             return
         reason = tuple(Reason)[place]
         if reason is Reason.OTHER and not words:
-            self._miss(say("Write the reason in a few words."))
+            self._miss(say("Write the reason in a few words."), self._words)
             return
         self.chosen.emit(reason, words if reason is Reason.OTHER else "")
 
-    def _miss(self, words: str) -> None:
-        """Say what is missing."""
-        self._missing.setText(words)
-        self._missing.show()
+    def _miss(self, words: str, field: QWidget) -> None:
+        """Say at its field what is missing, and put the keys there."""
+        self._missing = FieldError(field, words)
         announce(self, words, at_once=True)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lift(self) -> None:
+        """Nothing is missing any more."""
+        if self._missing is not None:
+            self._missing.lift()
+        self._missing = None

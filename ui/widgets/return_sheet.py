@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
+from ui.widgets.field_error import FieldError
 from ui.widgets.panel import column, row
 from ui.widgets.text import Text
 
@@ -23,8 +25,7 @@ class ReturnSheet(QFrame):
         self._words.setMaxLength(300)
         self._words.setAccessibleName(say("What has to be put right"))
         self._words.setPlaceholderText(say("For example: the address is an old one"))
-        self._missing = Text("", "stop")
-        self._missing.hide()
+        self._missing: FieldError | None = None
         give = Button(theme, say("Return it to the author"), icon="undo-2")
         leave = Button(theme, say("Keep checking"), kind="link", key="Esc")
         give.clicked.connect(self._give)
@@ -41,21 +42,30 @@ class ReturnSheet(QFrame):
             margins=(20, 12, 20, 8),
         )
         box.addLayout(line)
-        box.addWidget(self._missing)
         self.setLayout(box)
 
     def begin(self) -> None:
         """Open with nothing written."""
-        self._missing.hide()
+        self._miss(missing=False)
         self.show()
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give(self) -> None:
         """Pass the reason on, or say that it is missing."""
         words = self._words.text().strip()
-        self._missing.setVisible(not words)
-        self._missing.setText(say("Write in a few words what has to be put right."))
+        self._miss(missing=not words)
         if words:
             self._words.clear()
             self.hide()
             self.given_back.emit(words)
+
+    def _miss(self, *, missing: bool) -> None:
+        """Say at the field that the reason is missing, or say it no more."""
+        if self._missing is not None:
+            self._missing.lift()
+        self._missing = None
+        if missing:
+            words = say("Write in a few words what has to be put right.")
+            self._missing = FieldError(self._words, words)
+            announce(self, words, at_once=True)
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)

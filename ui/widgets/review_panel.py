@@ -103,11 +103,12 @@ class ReviewPanel(QWidget):
         self._busy = True
         self.progress.begin(words)
 
-    def refuse(self, heading: str, sentence: str) -> None:
-        """Say why it was not answered; what was written stays."""
+    def refuse(self, heading: str, sentence: str, field: str = "") -> None:
+        """Say why it was not answered, at the field where there is one; what was written stays."""
         self._busy = False
         self.progress.end()
-        self.errors.say(heading, sentence)
+        fields: dict[str, QWidget] = {"reason": self.reason, "code": self.sheet.code}
+        self.errors.refused(heading, sentence, fields.get(field))
 
     def done(self, item: str) -> None:
         """An answer is recorded: what was written about it is not needed any more."""
@@ -168,10 +169,7 @@ class ReviewPanel(QWidget):
         if len(words) >= _LEAST_REASON:
             self.errors.clear()
             return words
-        self.errors.problem(
-            say("Write your reason in a few words."),
-            ((say("Go to the reason"), self._to_reason),),
-        )
+        self.errors.problem_in(self.reason, say("Write your reason in a few words."))
         return ""
 
     def _open_sheet(self) -> None:
@@ -227,14 +225,11 @@ class ReviewPanel(QWidget):
 
     def _pass(self) -> None:
         to = "" if self.to_lead is None else self.to_lead.chosen()
-        if not to:
-            self.errors.problem(say("Choose a team lead to pass it on to."))
+        if self.to_lead is not None and not to:
+            self.errors.problem_in(self.to_lead, say("Choose a team lead to pass it on to."))
             return
         words = " ".join(self.reason.text().split())
         self._decide(ReviewDecision(kind=Became.PASSED_ON, reason=words, to=to))
-
-    def _to_reason(self) -> None:
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_sheets(self) -> None:
         self.sheet.hide()

@@ -7,7 +7,9 @@ from checker.desk.review_answers import Proving
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.announce import announce
+from ui.widgets.asked import Asked
 from ui.widgets.button import Button
+from ui.widgets.field_error import FieldError
 from ui.widgets.panel import row
 from ui.widgets.text import Text
 
@@ -30,12 +32,11 @@ class SignInSheet(QFrame):
             (self.again, say("The same code again")),
         ):
             one.setAccessibleName(words)
-            one.setPlaceholderText(words)
             one.setEchoMode(QLineEdit.EchoMode.Password)
             one.returnPressed.connect(self.give)
         self._show = QCheckBox(say("Show what I type"))
         self._show.toggled.connect(self._reveal)
-        self._missing = Text("", "stop")
+        self._missing: FieldError | None = None
         self.go = Button(theme, say("Release it"), icon="key-round")
         self.leave = Button(theme, say("Do not release it"), kind="link", key="Esc")
         self.go.clicked.connect(self.give)
@@ -45,7 +46,9 @@ class SignInSheet(QFrame):
         box.setSpacing(6)
         self._head = Text("", "strong")
         box.addWidget(self._head)
-        for part in (self._why, self.code, self.again, self._show, self._missing):
+        self._asked = Asked(self.code.accessibleName(), self.code)
+        self._asked_again = Asked(self.again.accessibleName(), self.again)
+        for part in (self._why, self._asked, self._asked_again, self._show):
             box.addWidget(part)
         box.addLayout(row(self.go, self.leave, 1))
         self.hide()
@@ -55,7 +58,7 @@ class SignInSheet(QFrame):
         self._proving = proving
         for one in (self.code, self.again):
             one.clear()
-        self._missing.hide()
+        self._lift()
         self._show.setChecked(False)
         browser = proving is Proving.BROWSER
         new = proving is Proving.NEW_CODE
@@ -63,8 +66,8 @@ class SignInSheet(QFrame):
             say("Choose a code to release it") if new else say("Sign in again to release it")
         )
         self._why.setText(_why(proving))
-        self.code.setVisible(not browser)
-        self.again.setVisible(new)
+        self._asked.setVisible(not browser)
+        self._asked_again.setVisible(new)
         self._show.setVisible(not browser)
         self.go.become(
             say("Sign in with your browser")
@@ -77,6 +80,7 @@ class SignInSheet(QFrame):
 
     def give(self) -> None:
         """Pass the code on and forget it here; "" where the browser asks."""
+        self._lift()
         code, again = self.code.text(), self.again.text()
         if self._proving is Proving.BROWSER:
             self.given.emit("")
@@ -91,13 +95,19 @@ class SignInSheet(QFrame):
 
     def missing(self) -> str:
         """Give what it says is missing, or nothing."""
-        return "" if self._missing.isHidden() else self._missing.text()
+        return "" if self._missing is None else self._missing.words()
 
     def _miss(self, words: str, field: QLineEdit) -> None:
-        self._missing.setText(words)
-        self._missing.show()
+        self._lift()
+        self._missing = FieldError(field, words)
         announce(self, words, at_once=True)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lift(self) -> None:
+        """Nothing is missing any more."""
+        if self._missing is not None:
+            self._missing.lift()
+        self._missing = None
 
     def _reveal(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password

@@ -14,6 +14,7 @@ from ui.theme import Theme
 from ui.widgets.asked import Asked, line, moment, moment_of, set_now, words
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
+from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.panel import column, row
 from ui.widgets.text import Text
 
@@ -75,16 +76,15 @@ class StepForm(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         """Put the fields below one another, and the button last."""
-        self._missing = Text("", "stop")
-        self._missing.hide()
+        self.errors = ErrorPanel(theme)
         self.go = Button(theme, say("Record it"), icon="check", kind="primary")
         self.go.clicked.connect(self._take)
         box = column(spacing=6)
         box.addWidget(Text(say("Add what was done"), "heading"))
-        box.addWidget(self.step)
+        box.addWidget(self.errors)
+        box.addLayout(column(self.step))
         for asked, _steps in self._asked:
             box.addWidget(asked)
-        box.addWidget(self._missing)
         box.addLayout(row(self.go, 1))
         self.setLayout(box)
 
@@ -105,16 +105,17 @@ class StepForm(QWidget):
         self.words.clear()
         self._fit()
 
-    def refuse(self, sentence: str) -> None:
-        """Say what is missing."""
-        self._missing.setText(sentence)
-        self._missing.show()
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why it was not recorded, at the field of that name where there is one."""
+        fields: dict[str, QWidget] = {"words": self.words, "at": self.at, "step": self.step}
+        fields |= self._codes
+        self.errors.refused(say("It was not recorded"), sentence, fields.get(field))
 
     def _take(self) -> None:
         """Pass the step on."""
         step = self.step.chosen()
         if self._row is None or not step:
-            self.refuse(say("Choose what was done."))
+            self.errors.problem_in(self.step, say("Choose what was done."))
             return
         many = self.people.text()
         codes = {
@@ -140,7 +141,7 @@ class StepForm(QWidget):
 
     def _fit(self) -> None:
         step = self.step.chosen()
-        self._missing.hide()
+        self.errors.clear()
         for asked, steps in self._asked:
             asked.setVisible(step in steps)
         if self._row is not None and not self._row.blocks:
