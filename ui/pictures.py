@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from checker.desk import Role
 from checker.desk.after_answers import Mistake
@@ -23,8 +21,8 @@ from ui.screens.mistake_log import MistakeLogScreen
 from ui.scrolled_pictures import ScrolledParts
 from ui.state_pictures import StatePictures, Steps
 from ui.theme import Scheme
-from ui.waiting import TookTooLong, before, opener_of, rest, until
-from ui.widgets.hanging_menu import HangingMenu
+from ui.waiting import TookTooLong, before, rest, until
+from ui.window_pictures import picture
 
 if TYPE_CHECKING:
     from checker.desk.register_poses import Poses
@@ -371,37 +369,7 @@ class _Round:
 
     def _write(self, name: str, window: QWidget) -> None:
         file = self._folder / f"{self._look}-{name}.png"
-        _picture(window).save(str(file))
+        picture(window).save(str(file))
         self._written.append(file)
         if self._see is not None:
             self._see(name, window, file)
-
-
-def _picture(window: QWidget) -> QPixmap:
-    """Give a picture of a window with what stands before it."""
-    picture = window.grab()
-    painter = QPainter(picture)
-    for one in before(window):
-        front, at = one.grab(), _place(one, window)
-        painter.drawPixmap(at, front)
-        if isinstance(one, QDialog):  # its frame is the system's
-            painter.setPen(one.palette().color(QPalette.ColorRole.Mid))
-            painter.drawRect(QRect(at, one.size()).adjusted(-1, -1, 0, 0))
-    painter.end()
-    return picture
-
-
-def _place(front: QWidget, window: QWidget) -> QPoint:
-    """Give where something stands before a window.
-
-    The screen that nobody sees is smaller than windows, and pushes aside what stands before them.
-    """
-    opener = opener_of(front, window)
-    if isinstance(front, HangingMenu):
-        return window.mapFromGlobal(front.place())
-    if opener is not None:
-        at = opener.mapTo(window, QPoint(0, opener.height()))
-        return QPoint(min(at.x(), window.width() - front.width()), at.y())
-    if isinstance(front, QDialog):
-        return window.rect().center() - front.rect().center()
-    return window.mapFromGlobal(front.pos())
