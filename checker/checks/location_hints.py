@@ -53,12 +53,19 @@ _FAR, _NAME = 200, 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """One hint: what the letter says, where, and who are kept from the reader."""
+    """One hint: what the letter says, where and in which sentence, and who are kept apart."""
 
     text: str
     place: Place
     whom: tuple[WhoId, ...]
     span: Span
+    sentence: Span
+
+    def is_beside(self, place: Place) -> bool:
+        """Say whether something else stands in the same sentence."""
+        begins = place.span[0] if place.span is not None else -1
+        same = (place.file, place.part) == (self.place.file, self.place.part)
+        return same and self.sentence[0] <= begins < self.sentence[1]
 
 
 def hints(matter: Matter) -> Iterator[Hint]:
@@ -80,7 +87,8 @@ def hints(matter: Matter) -> Iterator[Hint]:
         found = sorted(_spans(subjects, telling, known, hidden))
         for span in (*found, *_sounding(subjects, telling, found)):
             at = telling.mention(span)
-            yield Hint(text=at.text, place=place_of(at), whom=apart, span=span)
+            sentence = telling.sentence(span[0])
+            yield Hint(text=at.text, place=place_of(at), whom=apart, span=span, sentence=sentence)
 
 
 def kept_apart(matter: Matter, case: Case) -> tuple[WhoId, ...]:

@@ -17,6 +17,7 @@ from checker.model import (
     Finding,
     LocationClue,
     Organisation,
+    Place,
     Release,
     Severity,
     WhoId,
@@ -30,6 +31,7 @@ def protected_location_clue(matter: Matter) -> Iterator[Finding]:
     Why: who knows the school can wait at its gate.
     Quiet when: the recipient is that place, nobody's whereabouts are kept from the recipient, or
     the words are about the recipient or somebody else: "your new school", the town where both live.
+    A sentence that names the place hints at nothing more.
     """
     case = matter.case
     if case is None:
@@ -42,14 +44,15 @@ def protected_location_clue(matter: Matter) -> Iterator[Finding]:
     clues = tuple(
         secret for clue in case.location_clues for secret in _of(matter, case, clue, hidden)
     )
-    for showing in showings(matter, clues):
+    shown = tuple(showings(matter, clues))
+    for showing in shown:
         yield told_by(
             showing,
             matter,
             say("This would tell where somebody protected is"),
             say("a place, or a part of its address or number,"),
         )
-    yield from _generic(matter)
+    yield from _generic(matter, tuple(one.place for one in shown))
 
 
 def _of(
@@ -83,11 +86,11 @@ def _of(
         )
 
 
-def _generic(matter: Matter) -> Iterator[Finding]:
+def _generic(matter: Matter, named: tuple[Place, ...]) -> Iterator[Finding]:
     """Give the first hint of each file, where the record keeps somebody's place from the reader."""
     seen: set[str | None] = set()
     for hint in hints(matter):
-        if hint.place.file not in seen:
+        if hint.place.file not in seen and not any(map(hint.is_beside, named)):
             seen.add(hint.place.file)
             yield raised(
                 "protected.location-clue",

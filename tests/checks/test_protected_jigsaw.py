@@ -267,8 +267,8 @@ def test_a_place_with_its_own_finding_is_no_clue() -> None:
         RECORD,
         location_clues=(LocationClue(whom=WhoId("P1"), kind="school", organisation=WhoId("O22")),),
     )
-    assert not found("Robin is at Tarn Primary School.", record=listed)
-    assert graves("Robin is at Tarn Primary School.") == [Severity.CHECK]
+    assert not found("Robin was seen at Tarn Primary School.", record=listed)
+    assert graves("Robin was seen at Tarn Primary School.") == [Severity.CHECK]
 
 
 def test_the_letterhead_of_an_enclosure_tells_of_a_place() -> None:
