@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
 from checker.days import MONTHS
+from checker.matching.caseless import caseless
 
 Fits = Callable[[date], bool]
 """Whether somebody who was born on a day may be spoken of so."""
@@ -48,7 +49,7 @@ _LIFE: Final = re.compile(
     r"|\b(?P<tween>pre-?teen|tween)\b",
     re.IGNORECASE,
 )
-_OF_THE_AGE: Final = re.compile(
+_OF_THE_AGE: Final = caseless(
     rf"\b(?:child|boy|girl|minor|son|daughter|man|woman|lady|pupil|person|adult|being) of "
     rf"(?:the age of )?(?P<of>{NUMBER}) years?\b(?!['\u2019])"
     rf"|\b(?:with (?:his|her)|counts|counting) (?P<with>{NUMBER}) years\b"
@@ -66,18 +67,16 @@ _OF_THE_AGE: Final = re.compile(
     rf"(?P<age>{NUMBER})\b"
     rf"|\bage ?[:=-] ?(?P<label>{NUMBER})(?![\w/.-]\d)"
     rf"|(?<=[a-z]) (?:[-\u2013] )?\(?(?:[mf],? ?|boy,? |girl,? )?(?P<short>{NUMBER}) ?"
-    r"(?:yrs?|y\.?/?o\.?|y)(?![a-z])",
-    re.IGNORECASE,
+    r"(?:yrs?|y\.?/?o\.?|y)(?![a-z])"
 )
-_IN_YEAR: Final = re.compile(
+_IN_YEAR: Final = caseless(
     rf"\b(?:was|were|being|aged?|at|only|just|then|turned|of) (?:the age of |only |just |about )?"
     rf"(?P<n>{NUMBER})(?: years? old)?(?= |,)(?! (?:of|children|sessions|visits|months|weeks|days|"
     rf"hours|times|o['\u2019]clock|(?:{_MONTH})))[^.;\n]{{0,60}}?\b(?:in|since|by|until|of|during) "
     rf"(?:[a-z]+ )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
     rf"|\b(?:in|by|during) (?:[a-z]+ )?(?:of )?(?P<year2>20\d\d)\b[^.;\n]{{0,60}}?"
     rf"\b(?:was|were|being|aged) (?:only |just |about )?(?P<n2>{NUMBER})"
-    r"(?=[,.;)]|$| (?:and|years?)\b)",
-    re.IGNORECASE,
+    r"(?=[,.;)]|$| (?:and|years?)\b)"
 )
 _BORN_YEAR: Final = re.compile(
     rf"\bbirth(?:day)?\b[^.;\n]{{0,30}}?\b(?:in|of) (?:(?:{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b"

@@ -11,6 +11,7 @@ from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
 from checker.checks.pointed_at import Pointers
 from checker.checks.spoken_of import Telling, any_of
 from checker.checks.times_said import Time, gap, times_said
+from checker.matching.caseless import caseless
 from checker.model import Person, Span
 
 _NOT_YEARS = (
@@ -27,7 +28,7 @@ _EVENT = (
     r"fulfil(?:s|led)?|hits?|becom(?:es?|ing)|became|has made|will make|celebrat(?:es?|ed|ing)|"
     r"mark(?:s|ed|ing)?)"
 )
-_AGE: Final = re.compile(
+_AGE: Final = caseless(
     rf"\b(?P<event>{_EVENT}) {_SMALL}(?P<reached>{NUMBER}){_NOT_YEARS}(?! birthday)"
     rf"|\b(?P<birthday>{ORDINAL}) birthday\b"
     rf"|\b(?:age of |aged? )(?P<aged>{NUMBER}){_NOT_YEARS}"
@@ -36,8 +37,7 @@ _AGE: Final = re.compile(
     r"(?=[,.;)!?]|$| years| (?:in|at|on|when|by|before|next|this|last|tomorrow|yesterday|and|then|"
     r"but|so|two|three)\b)"
     rf"|\b(?:is|was|already|only|just|about) (?P<months>{NUMBER}) months(?: old)?"
-    r"(?=[,.;)!?]|$| (?:when|in|at|old|by|and)\b)",
-    re.IGNORECASE,
+    r"(?=[,.;)!?]|$| (?:when|in|at|old|by|and)\b)"
 )
 _NEEDS: Final = re.compile(
     rf"\b(?:{_EVENT}|birthday|aged?|years?|is|was|were|are|be|being|been|months)\b|['\u2019]s ",

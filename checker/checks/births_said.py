@@ -13,6 +13,7 @@ from checker.checks.births import age_on, may_be_aged
 from checker.checks.numbers_said import NUMBER, ORDINAL, WORDS, number_said
 from checker.checks.pointed_at import Pointers
 from checker.days import MONTHS
+from checker.matching.caseless import caseless
 from checker.mentions.dates_of_birth import dates_in
 from checker.model import Person, Span
 
@@ -49,7 +50,7 @@ _OLD = (
     r"| ?yrs?(?: old)?| ?y/?o)(?![\w])"
 )
 _ENDS = r"(?=[,.;)!?\"\u201d]|$| and (?!a |an )| so | but | when )"
-_SAYS: Final = re.compile(
+_SAYS: Final = caseless(
     rf"\b(?:is|was|are|were|being|remains|['\u2019]s|['\u2019]re|has|have|having|made|aged?|"
     rf"age is|age of|now|still|only|currently) (?:having |now )?{_HEDGES}(?:an? |the )?"
     rf"(?P<age>{NUMBER}){_NO_AGE}"
@@ -87,8 +88,7 @@ _SAYS: Final = re.compile(
     rf"|\b(?P<stage_lead>(?:is|(?<=he)['\u2019]s|are|being) (?:now )?(?:an? |the )?"
     rf"(?:[a-z]+ )?|the )"
     rf"(?P<stage>{'|'.join(_STAGES)})(?! (?:group|unit|clinic|brain|class|sister|brother|steps?|"
-    r"seat|monitor|food|clothes|bank|grand|years|son|daughter|cousin|of|with|next|in|at))\b",
-    re.IGNORECASE,
+    r"seat|monitor|food|clothes|bank|grand|years|son|daughter|cousin|of|with|next|in|at))\b"
 )
 _GAP: Final = re.compile(
     rf"\b(?P<n>{NUMBER}) (?P<unit>years?|months?) (?P<how>apart|older|younger|"

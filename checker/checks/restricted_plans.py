@@ -12,6 +12,7 @@ from checker.checks.restricted_marks import (
     Found,
     Mark,
 )
+from checker.matching.caseless import caseless
 
 PLANS, SAFETY = "restricted_plans", "restricted_safety"
 _FEW = 6
@@ -63,12 +64,11 @@ _DARK = (
     r"say nothing|not to let|nothing (?:is )?to be "
     r"said|not (?:yet )?(?:aware|been told)|none the wiser|no idea)"
 )
-_IN_THE_DARK = re.compile(
+_IN_THE_DARK = caseless(
     rf"\b{_WORK}\b[^.;]{{0,90}}\b{_WHOM}\b[^.;]{{0,40}}\b{_DARK}|"
     rf"\b{_WORK}\b[^.;]{{0,60}}\b{_DARK}[^.;]{{0,25}}\b{_WHOM}\b|"
     rf"\b{_WHOM}\b[^.;]{{0,40}}\b{_DARK}[^.;]{{0,60}}\b{_WORK}\b|"
-    rf"\b{_DARK}[^.;]{{0,30}}\b{_WHOM}\b[^.;]{{0,60}}\b{_WORK}\b",
-    re.IGNORECASE,
+    rf"\b{_DARK}[^.;]{{0,30}}\b{_WHOM}\b[^.;]{{0,60}}\b{_WORK}\b"
 )
 _MEETS = re.compile(
     r"\b(?:strat(?:egy)?|LADO|professionals?['\u2019]?|s\.? ?47|section 47|MARAC|"
@@ -100,7 +100,7 @@ _RELATIVE = re.compile(
     r"girlfriend|lodger)\b",
     re.IGNORECASE,
 )
-_OTHER_FAMILY = re.compile(
+_OTHER_FAMILY = caseless(
     r"\b(?:another|other|different|unrelated) (?:family|child|father|household|"
     r"case)\b[^.;]{0,45}\b(?:file|records?|chronology|"
     r"reports?|notes|EHCP|involvement|minutes|statement|assessment|documents?)\b|"
@@ -111,8 +111,7 @@ _OTHER_FAMILY = re.compile(
     r"['\u2019]s) ?(?:family|child|father|household|person)?|"
     r"\b(?:cousins?|half[- ]?(?:sibling|brother|sister)|sibling|(?:maternal|"
     r"paternal) (?:aunt|uncle|cousin\w*))['\u2019]s?"
-    r" (?:\w+ ){0,2}(?:file|records?|chronology|reports?|notes|EHCP|minutes|medical|papers)",
-    re.IGNORECASE,
+    r" (?:\w+ ){0,2}(?:file|records?|chronology|reports?|notes|EHCP|minutes|medical|papers)"
 )
 _OFFENCES = re.compile(
     r"\b(?:indecent assault|convict\w+|offences?|offend\w+|custodial|"
@@ -124,7 +123,7 @@ _OFFENCES = re.compile(
     r"theft|fraud|arson|rape|harassment|stalking|wounding)\b",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(
+_ONWARD = caseless(
     r"\b(?:must|may|should|can|is|are|was|were)(?: ?not|"
     r"n['\u2019]t)[^.;]{0,25}\b(?:disseminat\w+|shar\w+|"
     r"disclos\w+|pass\w+|cop\w+|releas\w+|forward\w+|circulat\w+|reproduc\w+|"
@@ -148,8 +147,7 @@ _ONWARD = re.compile(
     r"parties)['\u2019]?s?['\u2019]? \w+|"
     r"\b(?:closed|restricted|confidential) (?:part|section|session|slot|item|page|appendix|"
     r"annex)\b|"
-    r"\bprofessionals?['\u2019]?[- ]only\b",
-    re.IGNORECASE,
+    r"\bprofessionals?['\u2019]?[- ]only\b"
 )
 _KEEPING = (
     "not", "n't", "n\u2019t", "exclud", "asked to", "removed", "closed", "restricted",

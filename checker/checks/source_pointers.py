@@ -1,11 +1,11 @@
 """Who is pointed at without a name: "your aunt", "a resident of the flat above", "the lady who"."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.checks.kin import relation_word
 from checker.checks.spoken_of import any_of
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -44,7 +44,7 @@ _TOO_NEAR = (
 """Of "the mother" or "her brother" nobody learns who told: they are of the case."""
 
 
-def pointers(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+def pointers(text: str, pattern: Caseless) -> Iterator[Span]:
     """Give where a text points at somebody by what they are to the reader, or where they live.
 
     Args:
@@ -55,7 +55,7 @@ def pointers(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
         yield found.span()
 
 
-def pointers_of(policy: Policy) -> re.Pattern[str]:
+def pointers_of(policy: Policy) -> Caseless:
     """Give the pattern of those who can be pointed at, with an organisation's own words."""
     names = (
         "source_near_folk",
@@ -75,7 +75,7 @@ def _pattern(
     dwellers: tuple[str, ...],
     nameless: tuple[str, ...],
     relations: str,
-) -> re.Pattern[str]:
+) -> Caseless:
     kin = rf"(?:{any_of((*folk, *near, *known)).pattern}|{relations})"
     some = rf"(?:{kin}|{any_of((*dwellers, *nameless)).pattern})"
     alone = any_of(nameless).pattern
@@ -113,4 +113,4 @@ def _pattern(
         ),
         r"\binside your (?:own )?(?:household|family|home|circle|house)\b",
     )
-    return re.compile("|".join(f"(?:{one_of})" for one_of in every), re.IGNORECASE)
+    return caseless("|".join(f"(?:{one_of})" for one_of in every))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checker.matching.caseless import caseless
 from checker.model import Span
 
 _KNOWS = r"(?:know\w*|knew|find\w* out|found out|told|learn\w*|hear\w*|discover\w*|realis\w*|aware)"
@@ -154,7 +155,7 @@ _PATTERNS = (
         r"doesn['\u2019]?t wish to (?:be involved|get involved)|nad ydych (?:chi )?yn gwybod)\b"
     ),
 )
-_PATTERN = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORECASE)
+_PATTERN = caseless("|".join(f"(?:{one})" for one in _PATTERNS))
 _SIGNS = (
     "anon", "confiden", "private", "privately", "secret", "quiet", "record", "name", "identi",
     "not ", "n't", "n\u2019t", "dont", "never", "without", "rather", "prefer", "afraid",

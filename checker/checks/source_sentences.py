@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.checks.spoken_of import any_of
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -82,7 +83,7 @@ class Sentences:
 
     label: re.Pattern[str]
     does: re.Pattern[str]
-    pointed: tuple[re.Pattern[str], ...]
+    pointed: tuple[Caseless, ...]
 
 
 def tells_source(sentences: Sentences, before: str, after: str) -> bool:
@@ -188,5 +189,5 @@ def _sentences(
             rf" )?{_STRONG})",
             re.IGNORECASE,
         ),
-        pointed=tuple(re.compile(one, re.IGNORECASE) for one in made),
+        pointed=tuple(map(caseless, made)),
     )

@@ -27,6 +27,7 @@ from checker.checks.source_tells import (
     tells,
 )
 from checker.checks.spoken_of import Telling, any_of
+from checker.matching.caseless import Caseless
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.model import Span
 from checker.settings import Policy, word_list
@@ -147,7 +148,7 @@ class Signs:
     """The words that are weighed, and the patterns of labels and of people."""
 
     lexicon: Lexicon
-    pointers: re.Pattern[str]
+    pointers: Caseless
     label: re.Pattern[str]
     kin: re.Pattern[str]
     work: re.Pattern[str]

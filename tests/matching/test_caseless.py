@@ -1,0 +1,67 @@
+"""Patterns in which capitals do not count find what Python's own find, and no less."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.matching.caseless import caseless
+
+PATTERNS = (
+    r"\b(?:cat|dogs?)\b[^.;]{0,5}\b(?:sat|Ran)\b",
+    r"(?:(?<=from )|(?<= at ))(?:no\.? ?)?\d+\w?\b",
+    r"\bof (?-i:[A-Z])\w+(?! Street)",
+    r"(?P<Who>sam|kim)(?: and (?P=Who))?['\u2019]s [\w(\]-]+",
+    r"(?:^|\.) ?I['\u2019]?m\W",
+    r"(?-i:(?<!\w)[A-Z]{2,}(?!\w))",
+)
+PIECES = (
+    "cat", "Dogs", "SAT", "ran", "from ", " at ", "No. ", "7b", "of ", "Mill", " Street", "Sam",
+    "KIM", " and ", "'s ", "\u2019S ", "(x]", "I'm", ".", ";", " ", "\n", "\u017fat", "\u212aim",
+    "\u0130", "\u0131'm", "ABC", "\u00e9",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(written=st.lists(st.sampled_from(PIECES), max_size=14), first=st.integers(0, 60))
+def test_what_is_found_is_what_a_plain_search_finds(
+    pattern: str, written: list[str], first: int
+) -> None:
+    """Letters that look alike, and where a search begins and ends, change nothing."""
+    text, plain = "".join(written), re.compile(pattern, re.IGNORECASE)
+    last = max(first, len(text) - 2)
+
+    found = caseless(pattern)
+
+    assert _said(found.finditer(text)) == _said(plain.finditer(text))
+    assert _said(found.finditer(text, first, last)) == _said(plain.finditer(text, first, last))
+    one, same = found.search(text, first), plain.search(text, first)
+    assert (one and one.span()) == (same and same.span())
+
+
+def test_what_is_found_stands_as_it_is_written() -> None:
+    """Small letters are looked through, but nothing is given in them."""
+    found = caseless(r"\bthe (?P<pet>cat)\b").search("See The CAT.")
+
+    assert found is not None
+    assert found["pet"] == "CAT"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param(r"of (?-i:(?!Mrs )\w+)", id="a word that must not stand there"),
+        pytest.param(r"(?<!(?-i:[A-Z]))\d", id="a letter that must not stand before"),
+        pytest.param(r"(?-i:[^A-Z])\d", id="any letter but some"),
+    ],
+)
+def test_no_capitals_can_count_in_what_must_not_be_there(pattern: str) -> None:
+    """In small letters "Mrs" and "mrs" are one, and a text with "mrs" would be passed over."""
+    with pytest.raises(ValueError, match="i:"):
+        caseless(pattern)
+
+
+def _said(found: Iterator[re.Match[str]]) -> list[tuple[tuple[int, int], str]]:
+    return [(one.span(), one[0]) for one in found]
