@@ -12,9 +12,9 @@ from checker.mentions.passage import Passage
 from checker.model import Document, Mention, MentionKind
 
 _END = re.compile(
-    r"\n|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bno)(?<!\bv)(?<!\b[A-Z])"
-    r"(?<!\bRef)(?<!\bre)(?<!\bp)(?<!\bpp)(?<!\bpara)(?<!\bs)(?<!\bAdv)"
-    r"[.!?][\"')\u2019\u201d]?\s+(?=[^a-z\s])"
+    r"\n|[.!?](?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bNo.)(?<!\bno.)(?<!\bv.)"
+    r"(?<!\b[A-Z].)(?<!\bRef.)(?<!\bre.)(?<!\bp.)(?<!\bpp.)(?<!\bpara.)(?<!\bs.)(?<!\bAdv.)"
+    r"[\"')\u2019\u201d]?\s+(?=[^a-z\s])"
 )
 _LONGEST = 600
 """Of an endless sentence only so much is weighed at once."""

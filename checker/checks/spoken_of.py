@@ -19,8 +19,8 @@ from checker.model import Case, Document, Mention, MentionKind, Part, Person, Sp
 
 FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
 _SENTENCE = re.compile(
-    r"\n|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bno)(?<!\bv)(?<!\b[A-Z])"
-    r"[.!?][\"')\u2019\u201d]?[ ]+(?=[^a-z\s])"
+    r"\n|[.!?](?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bNo.)(?<!\bno.)(?<!\bv.)"
+    r"(?<!\b[A-Z].)[\"')\u2019\u201d]?[ ]+(?=[^a-z\s])"
 )
 _SEVERAL = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
 _TWO = re.compile(
