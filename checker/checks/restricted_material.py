@@ -320,11 +320,11 @@ def _is_named(person: Person, text: str) -> bool:
     """Say whether somebody is named in full, by their forename, or as "HALE, Erin"."""
     if find_name(person.formal_name, text):
         return True
-    first = person.first_name.split()
-    short = rf"\b{re.escape(person.first_name[:1])}\.? {re.escape(person.last_name)}\b"
-    if person.first_name and person.last_name and re.search(short, text):
+    first, last = person.first_name.split()[:1], person.last_name
+    short = rf"\b{re.escape(person.first_name[:1])}\.? {re.escape(last)}\b"
+    if person.first_name and last and last in text and re.search(short, text):
         return True
-    return bool(first) and re.search(rf"\b{re.escape(first[0])}\b", text) is not None
+    return any(one in text and re.search(rf"\b{re.escape(one)}\b", text) for one in first)
 
 
 def _sex(person: Person) -> str:

@@ -341,13 +341,7 @@ def _is_at_work(matter: Matter, case: Case, telling: Telling, spoken: Spoken, wo
     after = text[spoken.end : spoken.end + _WORKS]
     if spoken.person is None and _OURS.search(before):
         return True
-    work = words.professions.pattern
-    if re.search(rf"{work}(?:,| \(|:)? ?$", before, re.IGNORECASE) or re.match(
-        rf"(?:,| \(|,? who is| is| -)? ?(?:(?:the|an?|your|our|her|his|[\w-]+['\u2019]s)"
-        rf" (?:[a-z]+ )?)?{work}",
-        after,
-        re.IGNORECASE,
-    ):
+    if words.works_before.search(before) or words.works_behind.match(after):
         return True
     if spoken.person is not None:
         return False

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.checks.kin import relation_word
 from checker.checks.matter import Matter
 from checker.checks.source_sentences import Sentences, points_at_source, sentences_of
 from checker.checks.spoken_of import Telling, any_of
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Span
 from checker.settings import word_list
 
@@ -50,13 +52,19 @@ class Words:
     reports: str
     near: str
     near_acts: str
-    known: str
     secrecy: re.Pattern[str]
     open_things: re.Pattern[str]
     schemes: re.Pattern[str]
     scheme_acts: re.Pattern[str]
-    professions: re.Pattern[str]
     sentences: Sentences
+    told_openly: tuple[Caseless, ...]
+    """Where "your neighbour" or "your sister" reported it."""
+    yours: Caseless
+    """Where "your neighbour" or "your sister" is named at all."""
+    at_work_told: Caseless
+    works_before: Caseless
+    """What stands before the name of somebody at work: "the nurse, "."""
+    works_behind: re.Pattern[str]
 
 
 def words_of(matter: Matter) -> Words:
@@ -68,38 +76,53 @@ def words_of(matter: Matter) -> Words:
     known = f"(?:{listed('source_known').pattern}|{relation_word(matter.policy)})"
     near, acts = listed("source_near").pattern, listed("source_acts").pattern
     near_acts = listed("source_near_acts").pattern
+    people, reports = listed("source_people").pattern, listed("source_reports").pattern
+    work, anybody = listed("professions").pattern, f"(?:{near}|{known})"
+    did = f"(?:{near_acts}|{acts})"
     return Words(
-        sentences=sentences_of(matter.policy, near, known, f"(?:{near_acts}|{acts})"),
-        people=listed("source_people").pattern,
+        sentences=sentences_of(matter.policy, near, known, did),
+        people=people,
         acts=acts,
-        reports=listed("source_reports").pattern,
+        reports=reports,
         near=near,
         near_acts=near_acts,
-        known=known,
         secrecy=listed("source_secrecy"),
         open_things=listed("source_no_secrecy"),
         schemes=listed("disclosure_schemes"),
         scheme_acts=listed("disclosure_acts"),
-        professions=listed("professions"),
+        told_openly=tuple(
+            caseless(pattern)
+            for pattern in (
+                rf"\byour {near}(?:{WHERE})?,? (?:has |also |have |who )?{did}",
+                rf"\b(?:the|a|one) {near}{WHERE},? (?:has |also |who )?{did}",
+                rf"{reports} (?:by|from) (?:your {near}|(?:the|a) {near}{WHERE})(?!\w)",
+                rf"{people}(?:,| is| was| \(|:) ?(?:your {anybody}|(?:the|a) {near}{WHERE})(?!\w)",
+                rf"\byour {anybody},? (?:who )?(?:is|was) the {people}",
+            )
+        ),
+        yours=caseless(rf"\byour {anybody}(?!\w)"),
+        at_work_told=caseless(
+            rf"\bit (?:was|is) (?:the|your|an?) (?:[\w'\u2019-]+ ){{0,2}}?{work},?"
+            rf" who (?:had |has )?{did}"
+        ),
+        works_before=caseless(rf"{work}(?:,| \(|:)? ?$"),
+        works_behind=_compiled(
+            rf"(?:,| \(|,? who is| is| -)? ?(?:(?:the|an?|your|our|her|his|[\w-]+['\u2019]s)"
+            rf" (?:[a-z]+ )?)?{work}"
+        ),
     )
+
+
+@lru_cache(maxsize=8)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def told_openly(telling: Telling, words: Words) -> Iterator[Span]:
     """Give where words say that "your neighbour" or "your sister" reported it."""
     text = telling.text
-    acts = f"(?:{words.near_acts}|{words.acts})"
-    near, anybody = words.near, rf"(?:{words.near}|{words.known})"
-    for pattern in (
-        rf"\byour {near}(?:{WHERE})?,? (?:has |also |have |who )?{acts}",
-        rf"\b(?:the|a|one) {near}{WHERE},? (?:has |also |who )?{acts}",
-        rf"{words.reports} (?:by|from) (?:your {near}|(?:the|a) {near}{WHERE})(?!\w)",
-        (
-            rf"{words.people}(?:,| is| was| \(|:) ?(?:your {anybody}|(?:the|"
-            rf"a) {near}{WHERE})(?!\w)"
-        ),
-        rf"\byour {anybody},? (?:who )?(?:is|was) the {words.people}",
-    ):
-        for found in re.finditer(pattern, text, re.IGNORECASE):
+    for pattern in words.told_openly:
+        for found in pattern.finditer(text):
             if not YOU_SAID.search(text[telling.sentence(found.start())[0] : found.start()]):
                 yield found.span()
     for first, last in points_at_source(words.sentences, text):
@@ -111,9 +134,7 @@ def pointed_at(telling: Telling, words: Words) -> Iterator[Span]:
     """Give where somebody is not named, but "your neighbour" or "your sister" points at them."""
     yield from told_openly(telling, words)
     text = telling.text
-    acts = f"(?:{words.near_acts}|{words.acts})"
-    anybody = rf"(?:{words.near}|{words.known})"
-    for found in re.finditer(rf"\byour {anybody}(?!\w)", text, re.IGNORECASE):
+    for found in words.yours.finditer(text):
         first, last = telling.sentence(found.start())
         sentence = text[first : min(last, found.end() + 200)]
         secret = words.secrecy.search(sentence)
@@ -127,13 +148,7 @@ def pointed_at(telling: Telling, words: Words) -> Iterator[Span]:
         about_reader = re.search(r"\byou (?:have )?(?:told|asked|said)\b", sentence, re.IGNORECASE)
         if came or (secret and not is_open and not about_reader):
             yield found.span()
-    for found in re.finditer(
-        rf"\bit (?:was|is) (?:the|your|an?) (?:[\w'\u2019-]+ "
-        rf"){{0,2}}?{words.professions.pattern},?"
-        rf" who (?:had |has )?{acts}",
-        text,
-        re.IGNORECASE,
-    ):
+    for found in words.at_work_told.finditer(text):
         first, last = telling.sentence(found.start())
         secret = words.secrecy.search(text[first:last])
         if secret and NAMELESS.search(secret[0]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.mentions.passage import Passages
 from checker.model import Case, Mention, MentionKind, Span
@@ -87,6 +88,7 @@ def _can_go_on(first: str) -> bool:
     return first.isupper() or first.isdigit()
 
 
+@lru_cache(maxsize=64)
 def _as_written(reference: str) -> re.Pattern[str]:
     """Give a pattern for a reference of the record with any spaces or dashes between its signs."""
     signs = [re.escape(sign) for sign in reference if sign.isalnum()]
