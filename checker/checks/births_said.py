@@ -103,12 +103,11 @@ _POSSESSED: Final = re.compile(r"['\u2019]s? (?!age\b)[a-z]+ $")
 _YEAR: Final = re.compile(
     r"\b(?:in|of|since|from|until) (?:[a-z]+ )?(?:19|20)\d\d\b", re.IGNORECASE
 )
-_TELLS: Final = re.compile(
+_TELLS: Final = caseless(
     rf"\b(?:{WORDS}|\d{{1,2}}(?!\d)|birth\w*|born|(?:19|20)\d\d|reception|"
     rf"sixth|nappies|teens?|teen\w+|toddler|baby|newborn|infant|adult|school|university|uni|twenties|"
     rf"thirties|forties|fifties|sixties|gcses?|driving|drive|vote|walk|crawl|{'|'.join(_STAGES)})\b"
-    r"|\dst|\dnd|\drd|\dth|\d ?y",
-    re.IGNORECASE,
+    r"|\dst|\dnd|\drd|\dth|\d ?y"
 )
 """What a sentence has that tells of an age or of a birth: anything else is passed over fast."""
 _SEVERAL: Final = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.checks.spoken_of import any_of
+from checker.matching.caseless import caseless
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -122,11 +123,10 @@ _OF_FORMS = re.compile(
     r"(?:delete|strike out)\b|.*_{2}|.*\[\s*\]|.*\((?!insert)", re.IGNORECASE | re.DOTALL
 )
 """What the reader fills in has these of itself: "I will / will not attend (delete ...)"."""
-_SIGN = re.compile(
+_SIGN = caseless(
     r"[\[<{%$@#_?(*~|\u00ab\u00a3]|/|xx|tb[ca]\b|insert|enter|delet|strike|click|choose|type|lorem|"
     r"error!|merge|null|none|undefined|to be|note to|name|remove|dd.mm|select|start|todo|fixme|"
-    r"x\.x|\.{3}|\u2026",
-    re.IGNORECASE,
+    r"x\.x|\.{3}|\u2026"
 )
 _QUOTES = '"\u201c\u2018'
 

@@ -2,7 +2,9 @@
 
 import re
 
-_DISCLAIMED = re.compile(
+from checker.matching.caseless import caseless
+
+_DISCLAIMED = caseless(
     r"\b(?:can(?:not|['\u2019]t)|un(?:able|willing)|not|n['\u2019]t|never|neither|nor|no one|"
     r"nobody|nothing|without)\b[^.;:,]{0,50}"
     r"\b(?:(?:giv|offer|provid|constitut|amount|replac|substitut|intend|treat|tak|regard|read|"
@@ -11,10 +13,9 @@ _DISCLAIMED = re.compile(
     r"\b(?:not|n['\u2019]t|neither|no) (?:your |a |the |trained |qualified |\w+['\u2019]s )?"
     r"(?:lawyers?|solicitors?|legal advis[eo]rs?|legally qualified|legally trained)\b|"
     r"\blegal advice (?:is|are|was) (?:not|no|beyond|outside|something)\b|"
-    r"\bnot legal advice\b",
-    re.IGNORECASE,
+    r"\bnot legal advice\b"
 )
-_TO_BE_HAD = re.compile(
+_TO_BE_HAD = caseless(
     r"\blegal (?:advice|help)\b[^.;]{0,30} (?:is|are|can|may|might|could|should|must|will)"
     r"(?: also| still| often)? (?:be )?(?:available|free|had|sought|taken|obtained|got|found|"
     r"needed|offered|provided|helpful|useful|sensible)\b(?! (?:by|to) (?:us|the council))"
@@ -23,8 +24,7 @@ _TO_BE_HAD = re.compile(
     r"entitled|able|advised?|recommend\w*|suggest\w*|encourage\w*|invit\w+|urged?)(?: \w+){0,2}?"
     r" (?:to )?(?:tak\w*|seek\w*|get\w*|obtain\w*|have|find|ask for|speak to|contact|consult)"
     r" (?:\w+ ){0,3}?(?:legal (?:advice|help|representation)|(?:a|your|their|his|her)"
-    r" (?:own )?(?:solicitor|lawyer))",
-    re.IGNORECASE,
+    r" (?:own )?(?:solicitor|lawyer))"
 )
 _OF_ANYBODY = re.compile(
     r"^\W*(?:some|many|most|other|all|few|separat\w+) (?:\w+ )?(?:parents|people|families|couples|"
@@ -36,7 +36,7 @@ _HAVE_OURS = re.compile(
     r"advis\w+) (?:us|me)\b",
     re.IGNORECASE,
 )
-_FOR_THE_COURT = re.compile(
+_FOR_THE_COURT = caseless(
     r"\badvis(?:e[sd]?|ing) (?:to )?(?:the |a |any )?(?:\w+ )?(?:court|judge|magistrates|bench)\b|"
     r"\b(?:court|judge|magistrates|bench|order|parties|jointly)\b[^.;]{0,60}\b(?:ask\w*|"
     r"instruct\w*|appoint\w*|direct\w*|order\w*|requir\w*|invit\w*)\b[^.;]{0,60}"
@@ -45,16 +45,14 @@ _FOR_THE_COURT = re.compile(
     r"\b(?:by (?:the )?(?:court|judge|magistrates|parties|order|family court)|"
     r"to (?:give|tell|provide|let) the (?:family )?(?:court|judge|magistrates))\b|"
     r"\b(?:advice|opinion|recommendations?|views?|report) (?:is |are |was )?(?:given |made |"
-    r"sent )?(?:to|for) the (?:court|judge|magistrates|bench)\b",
-    re.IGNORECASE,
+    r"sent )?(?:to|for) the (?:court|judge|magistrates|bench)\b"
 )
 """Whoever advises the court on children is no side's lawyer."""
-_ON_CHILDREN = re.compile(
+_ON_CHILDREN = caseless(
     r"\b(?:advis(?:e[sd]?|ing)|report(?:s|ed|ing)?|advice|recommendations?)\b[^.;]{0,40}?"
     r"\b(?:where|with whom|who|how|how (?:often|much)|what (?:time|contact|arrangements))\b"
     r"[^.;]{0,60}\b(?:child(?:ren)?|boys?|girls?|bab(?:y|ies)|siblings?|they|he|she)\b"
-    r"[^.;]{0,40}\b(?:liv\w*|stay\w*|see\w*|spend\w*|shar\w*|travel\w*|school\w*)\b",
-    re.IGNORECASE,
+    r"[^.;]{0,40}\b(?:liv\w*|stay\w*|see\w*|spend\w*|shar\w*|travel\w*|school\w*)\b"
 )
 """What a family court adviser is for: where children live and whom they see."""
 _OWN_VIEW = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.checks.privileged_quiet import PROCEDURE, gives_no_advice, without_own_views
 from checker.checks.whose_lawyer import COURTS, LEGAL, NOBODYS, OURS, THEIRS, YOURS, whose_lawyer
+from checker.matching.caseless import caseless
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.model import Span
 from checker.settings import Policy, word_list
@@ -71,12 +72,11 @@ _TO_OTHERS = re.compile(
     r"cafcass|parties|guardian that|you\b|both|all)",
     re.IGNORECASE,
 )
-_READERS_OWN = re.compile(
+_READERS_OWN = caseless(
     r"\byou(?:r|rs|rself)?\b[^.;]{0,70}\b(?:advice|solicitor|lawyer|barrister|counsel|legal|"
     r"represent\w*)|\b(?:advice|solicitor|lawyer|legal)\b[^.;]{0,50}\b(?:you|your|free|"
     r"available|"
-    r"parties|parents|either|anyone)\b|\bindependent legal|\blaw (?:centre|society)",
-    re.IGNORECASE,
+    r"parties|parents|either|anyone)\b|\bindependent legal|\blaw (?:centre|society)"
 )
 _CONSULTED = re.compile(
     r"\b(?:spoken?|speak(?:ing)?|talk(?:ed|ing)?|chat(?:ted)?|check(?:ed|ing)?|run|ran|running|"
@@ -113,13 +113,12 @@ _OWN_SIDE = re.compile(
     r"\b(?:we|our|us|I|I've|my|internal|council\w*|authority\w*|department\w*)\b"
 )
 _OURSELVES = frozenset({"we", "we'd", "our", OURS, "we'll", "we're", "us", "client"})
-_NO_TACTICS = re.compile(
+_NO_TACTICS = caseless(
     r"\b(?:real|reasonable) prospects? of success|\bmerits of (?:each|the (?:proposals?|"
     r"options?))|"
     r"\bon its merits|\bstrengths and weaknesses (?:of|in) (?:each|both|the|your|her|his|their)\b|"
     r"\bmerits? (?:system|award|certificate|points?|badge)|\bwelfare|\bteacher|"
-    r"\bmerits? (?:for|in) (?:reading|maths|english)|\bwon\b.{0,12}\bmerits|\blearning\b",
-    re.IGNORECASE,
+    r"\bmerits? (?:for|in) (?:reading|maths|english)|\bwon\b.{0,12}\bmerits|\blearning\b"
 )
 _SURE_OF_OURS = frozenset({"merits", "tactic*"})
 _PAPER = (
@@ -134,7 +133,7 @@ _LAWYERS_PAPER = re.compile(rf"(?:['\u2019]s|s['\u2019])? {_PAPER}", re.IGNORECA
 _PAPER_OF = re.compile(
     rf"\b{_PAPER}(?: \w+)? (?:of|from|by|given by) (?:the )?(?:\w+ )?$", re.IGNORECASE
 )
-_CLIENT = re.compile(
+_CLIENT = caseless(
     r"\b(?:attendance|conference|consultation|con)\b[^.;]{0,12} (?:on|with|of) (?:the |"
     r"our )?(?:[\w]+ "
     r"(?:and )?){0,3}(?:client|counsel|barrister|KC|QC)\b|"
@@ -149,10 +148,9 @@ _CLIENT = re.compile(
     r"\binstruct\w+\b.{0,22}\b(?:from|by|of) (?:the |our |my )?client|"
     r"\b(?:our |the |my )client (?:instructs|has instructed|tells me|told me|would (?:accept|"
     r"settle|agree)|will not make|is not a (?:good|strong)|is minded)|"
-    r"\bclient['\u2019]s (?:instructions|proof)\b",
-    re.IGNORECASE,
+    r"\bclient['\u2019]s (?:instructions|proof)\b"
 )
-_PRIVILEGE = re.compile(
+_PRIVILEGE = caseless(
     r"\b(?:professional|litigation|legal advice) privilege\b|"
     r"\bconfidential\W{1,3}legal advice\b|\bprivilege (?:has|is|was|in|"
     r"over|attache[sd]|belongs|appl\w+|remains|must|should|not)\b"
@@ -160,15 +158,13 @@ _PRIVILEGE = re.compile(
     r"\b(?:waiv\w+|assert\w*|claim\w*|los[et]\w*|maintain\w*) (?:of )?(?:legal |our |its |"
     r"the )*"
     r"privilege|\blegal(?:ly)? priv\b|\b(?:dominant purpose|contemplation) of (?:litigation|"
-    r"proceedings|a claim|these)",
-    re.IGNORECASE,
+    r"proceedings|a claim|these)"
 )
-_MEETING = re.compile(
+_MEETING = caseless(
     r"\b(?:minutes?|notes?|record|outcome|decisions?|"
     r"actions?)\b[^.;]{0,30}\blegal (?:gateway|planning|"
     r"strategy)|\blegal (?:gateway|planning|strategy) (?:meeting|panel|discussion)\b[^.;]{0,30}"
-    r"(?:\b(?:minutes?|notes?|agreed|advice|advised|decided|record)\b|:)",
-    re.IGNORECASE,
+    r"(?:\b(?:minutes?|notes?|agreed|advice|advised|decided|record)\b|:)"
 )
 _MAYBE = re.compile(r"legal|purpose", re.IGNORECASE)
 _MOST = 12

@@ -70,21 +70,19 @@ _IN_THE_DARK = caseless(
     rf"\b{_WHOM}\b[^.;]{{0,40}}\b{_DARK}[^.;]{{0,60}}\b{_WORK}\b|"
     rf"\b{_DARK}[^.;]{{0,30}}\b{_WHOM}\b[^.;]{{0,60}}\b{_WORK}\b"
 )
-_MEETS = re.compile(
+_MEETS = caseless(
     r"\b(?:strat(?:egy)?|LADO|professionals?['\u2019]?|s\.? ?47|section 47|MARAC|"
     r"MAPPA)\b[^.;]{0,60}(?:\b(?:present|"
     r"apologies|decisions?|outcome|actions?|attend(?:ees|ed by))\b ?[:\u2013-]|\b(?:single|"
     r"joint) (?:agency|s\.?47)|"
-    r"\bjoint s\.? ?47|\bagreed to (?:suspend|arrest|interview|proceed|remove))",
-    re.IGNORECASE,
+    r"\bjoint s\.? ?47|\bagreed to (?:suspend|arrest|interview|proceed|remove))"
 )
-_AT_A_MEETING = re.compile(
+_AT_A_MEETING = caseless(
     r"\b(?:at|in|during) (?:the |a |last )?(?:[\w']+ )?(?:MARAC|MAPPA|MATAC|"
     r"risk assessment conference)\b[^.;]{0,60}"
     r"\b(?:noted|said|shared|agreed|recorded|disclosed|rated|heard|raised|expressed|"
     r"reported|explained|"
-    r"warned|advised|described|decided|asked|set out|minuted|graded|scored|counted)\b",
-    re.IGNORECASE,
+    r"warned|advised|described|decided|asked|set out|minuted|graded|scored|counted)\b"
 )
 _SYSTEM = re.compile(
     r"\b(?:PNC|PND|Niche|ViSOR)\b (?:\w+ ){0,2}?(?:shows?|says|records?|lists?|reveals?|"
@@ -93,12 +91,11 @@ _SYSTEM = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"\b(?:police|shared|disclosed|regist\w+|PNC|probation)\b", re.IGNORECASE)
-_RELATIVE = re.compile(
+_RELATIVE = caseless(
     r"\b(?:maternal|paternal|MGF|MGM|PGF|PGM|grand(?:mother|father|parent)s?|"
     r"half-?(?:sibling|brother|sister)|step-?\w+|(?-i:MU|MA|PU|PA)|"
     r"aunt|uncle|(?:new|current|mother['\u2019]s|father['\u2019]s) partner|boyfriend|"
-    r"girlfriend|lodger)\b",
-    re.IGNORECASE,
+    r"girlfriend|lodger)\b"
 )
 _OTHER_FAMILY = caseless(
     r"\b(?:another|other|different|unrelated) (?:family|child|father|household|"

@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.checks.guarded import Guarded, found_in, guarded
 from checker.checks.restricted_marks import Mark
+from checker.matching.caseless import caseless
 from checker.settings import Policy, word_list
 
 _SLOTS: Final = {
@@ -285,13 +286,12 @@ _COURT_PAPERS: Final = (
         |\b(?:at|in|see) paragraph \d+\b""",
     ),
 )
-_OWN: Final = re.compile(
+_OWN: Final = caseless(
     r"\b(?:your own|you (?:said|told|asked (?:me|us) for|wondered|can|"
     r"may (?:be|want|wish|ask|bring))|if|consent|blank|not needed|need not|leaflet|no checks?|"
     r"none|nothing|only that|may be told only|outstanding|requests?|has no|have no|holds? no|"
     r"not (?:been )?(?:disclosed|shared|held)|would like|can you|could you|has \w+ got any|"
-    r"please (?:send|confirm|bring))\b|\?",
-    re.IGNORECASE,
+    r"please (?:send|confirm|bring))\b|\?"
 )
 """What is the reader's own, asked for, or not there."""
 _SAID: Final = re.compile(

@@ -81,28 +81,31 @@ def _pattern(
     alone = any_of(nameless).pattern
     few = r"(?:[\w-]+(?:['\u2019]s?)? ){0,3}?"
     one = r"(?:an?|another|some|two|three|several|many|both|the|one)"
-    every = (
-        rf"\b(?:your|eich) {few}{kin}(?:['\u2019]s {kin})?",
-        rf"\b(?:one|some|two|several|another|any) of (?:the|your|his|her|their) {few}{some}",
-        rf"\b{one} {few}{some},? ?(?:{_NEAR_BY})",
-        rf"\b{one} (?:\w+ )?{some} (?:\w+ )?{_OF_YOURS}",
+    words = (
+        rf"(?:your|eich) {few}{kin}(?:['\u2019]s {kin})?",
+        rf"(?:one|some|two|several|another|any) of (?:the|your|his|her|their) {few}{some}",
+        rf"{one} {few}{some},? ?(?:{_NEAR_BY})",
+        rf"{one} (?:\w+ )?{some} (?:\w+ )?{_OF_YOURS}",
         (
-            rf"\b(?:maternal|paternal|mat|pat|great|step|mother['\u2019]s|father['\u2019]s|"
+            rf"(?:maternal|paternal|mat|pat|great|step|mother['\u2019]s|father['\u2019]s|"
             rf"mum['\u2019]s|dad['\u2019]s|"
             rf"[FM]['\u2019]s)[ -]{few}{kin}"
         ),
         (
-            rf"\b{one} (?:\w+ )?{alone}(?: of (?:staff|the public|your family|"
+            rf"{one} (?:\w+ )?{alone}(?: of (?:staff|the public|your family|"
             rf"the family))? (?:who|that|on|at|in|from|of|"
             r"with|whom) [^.;,]{0,30}?\byour?\b(?: [\w'\u2019]+)?"
         ),
-        rf"\b{one} (?:\w+ )?{alone} (?:who|that|from)\b",
-        rf"\b(?:the|an?) {kin} (?:at|of|from|in) your\b(?: \w+)?",
-        r"\b(?:somebody|someone|people|anybody) (?:who )?(?:\w+ )?you(?:r)? \w+(?: with)?",
-        rf"\b\w+['\u2019]s (?:best |school |little )?{kin}['\u2019]s {kin}",
-        rf"\b{kin} of (?:the |your )?(?:[FM]\b|father|mother|dad|mum)",
-        r"(?-i:\b(?:MGM|PGM|MGF|PGF|MGGM|PGGM|MGPs|PGPs)\b)",
-        rf"\b(?:the|her|his|their|(?-i:[A-Z])\w+['\u2019]s) (?!{_TOO_NEAR}){kin}",
+        rf"{one} (?:\w+ )?{alone} (?:who|that|from)\b",
+        rf"(?:the|an?) {kin} (?:at|of|from|in) your\b(?: \w+)?",
+        r"(?:somebody|someone|people|anybody) (?:who )?(?:\w+ )?you(?:r)? \w+(?: with)?",
+        rf"\w+['\u2019]s (?:best |school |little )?{kin}['\u2019]s {kin}",
+        rf"{kin} of (?:the |your )?(?:[FM]\b|father|mother|dad|mum)",
+        r"(?-i:(?:MGM|PGM|MGF|PGF|MGGM|PGGM|MGPs|PGPs)\b)",
+        rf"(?:the|her|his|their|(?-i:[A-Z])\w+['\u2019]s) (?!{_TOO_NEAR}){kin}",
+        r"inside your (?:own )?(?:household|family|home|circle|house)\b",
+    )
+    behind = (
         (
             r"(?:(?<=from )|(?<= at )|(?<= of )|(?<= by )|(?<= in )|(?<=, ))(?:no\.? ?|number |"
             r"flat |nos? )\d+\w?\b"
@@ -111,6 +114,6 @@ def _pattern(
             r"(?<=from )(?:the )?(?:flat|house|people|family|couple) (?:upstairs|downstairs|"
             r"next door|opposite|above|below)"
         ),
-        r"\binside your (?:own )?(?:household|family|home|circle|house)\b",
     )
-    return caseless("|".join(f"(?:{one_of})" for one_of in every))
+    either, led = ("|".join(f"(?:{one_of})" for one_of in some_of) for some_of in (words, behind))
+    return caseless(rf"\b(?:{either})|{led}")
