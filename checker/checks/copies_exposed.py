@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checker.checks.disclosed import open_places
+from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import are_same_premises
@@ -74,24 +75,30 @@ def _is_copy(matter: Matter, mention: Mention) -> bool:
         return False
     return mention.role is Role.COPY or any(
         document.name == mention.file
-        and any(first <= mention.span[0] < last for first, last in _lists(document, mention.part))
+        and any(
+            first <= mention.span[0] < last
+            for first, last in _lists(matter, document, mention.part)
+        )
         for document in matter.dispatch.documents
     )
 
 
-def _lists(document: Document, part: Part) -> Iterator[Span]:
+@kept_for_everyone
+def _lists(matter: Matter, document: Document, part: Part) -> tuple[Span, ...]:  # noqa: ARG001 - the run in which it is kept
     """Give where lists of copies stand in a part: from "cc" to the next empty line."""
+    found: list[Span] = []
     began: int | None = None
     end = 0
     for line in (one for one in document.lines if one.part is part):
         if began is not None and not line.text.strip():
-            yield began, end
+            found.append((began, end))
             began = None
         if began is None and COPY.match(line.text):
             began = line.start
         end = line.start + len(line.text)
     if began is not None:
-        yield began, end
+        found.append((began, end))
+    return tuple(found)
 
 
 def _is_known(matter: Matter, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from checker.checks.court_people import is_of_a_court
+from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
@@ -167,7 +168,7 @@ def _by_signs(
     """Give who is given away by words of several kinds in one sentence, or beside a label."""
     known = stands_with(matter, matter.recipient.id)
     above, signs = Above(), signs_of(matter.policy)
-    strangers = tuple(_strangers(matter, case, telling))
+    strangers = _strangers(matter, case, telling)
     for first, last in sentences_of_telling(telling):
         whom = (
             *telling.named(first, last),
@@ -223,17 +224,20 @@ def _place(entry: tuple[int, object]) -> int:
     return entry[0]
 
 
-def _strangers(matter: Matter, case: Case, telling: Telling) -> Iterator[Spoken]:
+@kept_for_everyone
+def _strangers(matter: Matter, case: Case, telling: Telling) -> tuple[Spoken, ...]:
     """Give two words with capitals that may be a stranger's name: beside a source's words it is."""
     policy = matter.policy
     known = (*case.organisations, *policy.directory, *policy.own.organisations)
     bodies = [*(one.name for one in known), *(one.name for one in policy.own.staff)]
+    strangers = []
     for found in _FULL_NAME.finditer(telling.text):
         words = is_name_word(found[1]) and is_name_word(found[2]) and found[1][-2:] not in _OWNS
         taken = telling.named(found.start() - 20, found.end())
         over = any(one.start < found.end() and found.start() < one.end for one in taken)
         if words and not over and not any(found[0] in name for name in bodies):
-            yield Spoken(mention=telling.mention(found.span()), person=None)
+            strangers.append(Spoken(mention=telling.mention(found.span()), person=None))
+    return tuple(strangers)
 
 
 def _is_kept(matter: Matter, case: Case, person: Person) -> bool:
