@@ -11,7 +11,8 @@ from checker.matching.once import once
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _GAP = re.compile(r"[\s,/&'_-]{1,3}")
 _STEM = 3
-_Words: TypeAlias = tuple[tuple[str, int, int], ...]
+_Words: TypeAlias = tuple[tuple[str, str, int, int], ...]
+"""Words in small letters, their first letters, and where they begin and end."""
 _SAME_SIGNS = {0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " "}
 """Apostrophes, dashes and spaces that look alike, each one sign long."""
 
@@ -67,16 +68,16 @@ class Lexicon:
     def hits(self, text: str) -> Iterator[Hit]:
         """Give where entries stand, the longest first where several begin together."""
         plain, words = _read(text)
-        for at, (word, start, _) in enumerate(words):
-            whole, stems = self.whole.get(word), self.stems.get(word[:_STEM])
-            if whole is None and stems is None:
-                continue
-            second = words[at + 1][0][:_STEM] if at + 1 < len(words) else ""
+        begins, stemmed = self.whole, self.stems
+        for at in [at for at, one in enumerate(words) if one[0] in begins or one[1] in stemmed]:
+            word, stem, start, _ = words[at]
+            whole, stems = begins.get(word), stemmed.get(stem)
+            second = words[at + 1][1] if at + 1 < len(words) else ""
             begun = [*whole.longer.get(second, ()), *whole.alone] if whole is not None else []
             for entry in begun if stems is None else (*begun, *_stemmed(stems, word, second)):
                 last = _last(entry.words, words, at, plain)
                 if last is not None:
-                    yield Hit(list=entry.list, entry=entry.written, start=start, end=words[last][2])
+                    yield Hit(list=entry.list, entry=entry.written, start=start, end=words[last][3])
 
 
 def lexicon(lists: Mapping[str, Sequence[str]]) -> Lexicon:
@@ -114,10 +115,10 @@ def _stemmed(stems: Mapping[str, _Begun], word: str, second: str) -> list[_Entry
 
 @once
 def _read(text: str) -> tuple[str, _Words]:
-    """Give a text with like signs alike, and its words in small letters with their places."""
-    plain = text.translate(_SAME_SIGNS)
-    found = _WORD.finditer(plain)
-    return plain, tuple((match[0].lower(), match.start(), match.end()) for match in found)
+    """Give a text with like signs alike, and its words."""
+    plain = text if text.isascii() else text.translate(_SAME_SIGNS)
+    words = [(match[0].lower(), *match.span()) for match in _WORD.finditer(plain)]
+    return plain, tuple((word, word[:_STEM], start, end) for word, start, end in words)
 
 
 def _words(written: str) -> tuple[str, ...]:
@@ -134,7 +135,7 @@ def _last(wanted: tuple[str, ...], words: _Words, at: int, text: str) -> int | N
     for index, want in enumerate(wanted[1:], start=at + 1):
         if index >= len(words) or not _fits(want, words[index][0]):
             return None
-        if not _GAP.fullmatch(text, words[index - 1][2], words[index][1]):
+        if not _GAP.fullmatch(text, words[index - 1][3], words[index][2]):
             return None
     return at + len(wanted) - 1
 
