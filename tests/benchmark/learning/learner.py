@@ -18,7 +18,7 @@ _RAREST: Final = 2
 _KEPT: Final = 9_000
 """So many weights of a code are kept: those that count most."""
 _STRENGTH: Final = 10.0
-_DECIDED: Final = 6
+_DECIDED: Final = 10
 _ALWAYS_RIGHT: Final = "document.draft"
 """The code beside which every other wrong saying is right: it is finished."""
 
