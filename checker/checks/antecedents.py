@@ -24,6 +24,8 @@ _IS_ONE = re.compile(
     re.IGNORECASE,
 )
 """What makes a word say what somebody is, and point at nobody else: "Ava is a lively child"."""
+_ON_ROLL = frozenset({"patient", "pupil"})
+_IS_YOURS = re.compile(r"\b(?:is|was) (?:your|a|the) $", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:neither|either|both|each|no|every|any) $", re.IGNORECASE)
 _THE_PARENT = re.compile(
     r"(?:^|[\n.,;:] ?|\bthe |\bwith |\bto |\bby |\bfor |\bthe child(?:ren)?['\u2019]s )$",
@@ -109,7 +111,7 @@ def _words(telling: Telling, case: Case, policy: Policy) -> Iterator[Antecedent]
         before = telling.text[max(0, found.start() - 90) : found.start()]
         if not kind and (_MYSELF.search(before) or (word == "child" and _IS_ONE.search(before))):
             continue
-        if _NOBODY.search(before):
+        if _NOBODY.search(before) or (word in _ON_ROLL and _IS_YOURS.search(before)):
             continue
         if word == "child" and found.end() + 1 in names:
             continue

@@ -37,6 +37,17 @@ _NTH: Final = re.compile(
     r"(?P<num>third|fourth|fifth|sixth) child\b(?! (?:in|of (?!the (?:family|case)))\b)"
 )
 _THE: Final = re.compile(r"\b(?:the|your|a|her|his|their) $")
+_THEY: Final = re.compile(rf"(?P<num>{COUNT}) of them\b")
+_EXTREMES: Final = re.compile(
+    rf"\b(?:the|your) (?:(?:oldest|eldest|youngest|older|younger) (?P<num>two|three|2|3)|"
+    r"(?P<num2>two|three|2|3) (?:oldest|eldest|youngest|older ones|younger ones|older children|"
+    rf"younger children))\b{AFTER}"
+)
+_OF_SO_MANY: Final = re.compile(
+    rf"\bthe (?:oldest|eldest|youngest|middle one|second) of (?:the |your )?(?P<num>{COUNT})"
+    rf"(?=[,.;:)]| (?:children|siblings|is|was|has)\b)"
+)
+_WITH_US: Final = re.compile(r"\b(?:you|we|us|i|family|adults?|parents|professionals)\b")
 _PARTS: Final = frozenset({"", " ", ",", ".", "?", ";", ")"})
 _NEAR: Final = 12
 
@@ -46,8 +57,34 @@ def children_counted(said: Said) -> Iterator[Unfit]:
     for at in _places(said.small):
         yield from _number(said, at)
         yield from _counted(said, at)
+        yield from _they(said, at)
     if " child" in said.small:
         yield from _nth(said)
+    if "est" in said.small or "older" in said.small or "younger" in said.small:
+        yield from _ordered(said)
+
+
+def _ordered(said: Said) -> Iterator[Unfit]:
+    """Give "the oldest two" of two, and "the eldest of the three"."""
+    brood = said.known.known
+    for found in _EXTREMES.finditer(said.small):
+        count = number_said(found["num"] or found["num2"])
+        if brood.children and count >= len(brood) and not said.has_a_crowd(found.start()):
+            yield said.unfit(found.span(), brood)
+    for found in _OF_SO_MANY.finditer(said.small):
+        yield from _wrong(said, found.span(), found, of_reader=False, exact=False)
+
+
+def _they(said: Said, at: int) -> Iterator[Unfit]:
+    """Give "the three of them get on well" where nobody but the children is spoken of."""
+    found = _THEY.match(said.small, at)
+    if found is None or not said.small.endswith("the ", 0, at):
+        return
+    first, last = said.sentence(at)
+    above = said.sentence(max(0, first - 1))[0]
+    if not said.speaks_of_grown_ups(above, last) and not _WITH_US.search(said.small, above, last):
+        span = (at - len("the "), found.end())
+        yield from _wrong(said, span, found, of_reader=False, exact=False)
 
 
 def _places(small: str) -> Iterator[int]:

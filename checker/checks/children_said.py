@@ -5,11 +5,20 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from checker.checks.brood import PAIR
+from checker.checks.carers_said import (
+    carers_said,
+    fosterers_said,
+    parents_said,
+    sides_said,
+    spouses_said,
+)
 from checker.checks.children_counted import COUNT, children_counted
 from checker.checks.children_text import AFTER, Said
+from checker.checks.growing_said import called_said, growing_said
 from checker.checks.kin import HE, SHE
 from checker.checks.matter import Matter
 from checker.checks.numbers_said import number_said
+from checker.checks.siblings_said import siblings_named, siblings_said
 from checker.checks.spoken_of import Telling
 from checker.checks.unfit import Unfit
 from checker.model import Case, Person
@@ -36,6 +45,10 @@ _ELDER: Final = re.compile(
     r"\b(?P<det>the|your) (?P<age>elder|eldest|older|oldest|younger|youngest|middle) "
     rf"(?P<word>{_BOY}|{_GIRL})\b{AFTER}"
 )
+_THE_ELDEST: Final = re.compile(
+    rf"\b(?P<det>the|your) (?P<word>{_BOY}|{_GIRL}), (?:who is |being |as )?the "
+    r"(?P<age>elder|eldest|older|oldest|younger|youngest)\b(?! (?:one )?of (?:her|his|them|your b))"
+)
 _WHO_IS: Final = re.compile(
     r"\bthe (?P<age>elder|eldest|older|oldest|younger|youngest)(?: of (?:the|your) (?:two|three|"
     r"four|five|children|siblings)| child| one| sibling)?, (?:"
@@ -47,6 +60,14 @@ _TWINS: Final = re.compile(
     r"(?P<word>twins|triplets|quads|quadruplets)\b"
     rf"{AFTER}"
 )
+_TO_THEM: Final = re.compile(
+    rf"\b(?:tell|told|remind|assure|asked|ask|explain to|reassure) (?P<det>the|your|both) {_FEW}"
+    rf"(?P<word>{_BOYS}|{_GIRLS}) (?=that|how|what|why|to|if|about)"
+)
+_FAMILY_OF: Final = re.compile(
+    rf"\b(?P<det>)(?:father|mother|parent|dad|mum)s? of (?:his |her |their )?(?P<num>{COUNT} )?"
+    rf"(?P<word>{_BOYS}|{_GIRLS})\b{AFTER}"
+)
 _TWIN: Final = re.compile(
     r"\b(?P<det>his|her|their|your) (?P<word>twin(?: brother| sister)?)\b(?!-|['\u2019]s? (?!child)"
     r"| (?:beds?|rooms?))"
@@ -55,15 +76,20 @@ _BOTH: Final = re.compile(
     r"both (?:of )?(?:the |your |these |subject )*(?P<word>children|kids|siblings)\b"
 )
 _ONLY: Final = re.compile(
-    r"\b(?:an|your|the|their) (?P<word>only child)\b(?! (?:who|to|in|that)\b)"
+    r"\b(?:(?:an|your|the|their|her|his) (?P<word>only child)\b"
+    r"(?! (?:who|to|in (?!the case)|that)\b)|"
+    r"there is (?:only|just) (?:the )?one child\b(?! (?:who|in|at|that)\b)|"
+    r"as an? (?:mother|father|mum|dad|parent) of one\b)"
 )
+_SURELY: Final = re.compile(r"there |as an? |your only|the only child in the case")
 _NO_SIBLING: Final = re.compile(
     r"\b(?:with|has|having|have|had) no (?P<word>siblings?|brothers? or sisters?|"
     r"sisters? or brothers?)\b(?! (?:who|in|at|to (?!lean|play|talk|share|turn))\b)"
 )
 _BABY: Final = re.compile(
     r"\b(?:the|your|this) (?:little |small |tiny |newborn )?(?P<word>baby|infant|newborn)\b"
-    r"(?!-|['\u2019]| (?:of|in|at|next|monitor|clothes|seat|unit|food|milk|room|group|photos?|"
+    r"(?!-|['\u2019]s (?:room|seat|clothes|mother|father|mum|dad|grand)|s|"
+    r" (?:of|in|at|next|monitor|clothes|seat|unit|food|milk|room|group|photos?|"
     r"pictures?|sister|brother|class|school|clinic|bath|grand|that|who is due)\b)|"
     r"\bwith an? (?P<new>newborn)\b"
 )
@@ -105,8 +131,11 @@ def children_said(
 
 def _several(said: Said) -> Iterator[Unfit]:
     """Give "the boys" where there are not two of them."""
-    for found in _SEVERAL.finditer(said.small):
-        yield from _too_many(said, found, number_said(found["num"]) if found["num"] else PAIR)
+    for pattern in (_SEVERAL, _FAMILY_OF):
+        for found in pattern.finditer(said.small):
+            yield from _too_many(said, found, number_said(found["num"]) if found["num"] else PAIR)
+    for found in _TO_THEM.finditer(said.small):
+        yield from _too_many(said, found, PAIR)
 
 
 def _of_two(said: Said) -> Iterator[Unfit]:
@@ -143,7 +172,7 @@ def _is_elsewhere(said: Said, found: re.Match[str]) -> bool:
 
 def _elder(said: Said) -> Iterator[Unfit]:
     """Give "the elder boy" where the elder is a girl and there is one boy."""
-    for found in _ELDER.finditer(said.small):
+    for found in (*_ELDER.finditer(said.small), *_THE_ELDEST.finditer(said.small)):
         brood = said.brood(found["det"])
         if brood is None or not brood.several or said.has_a_crowd(found.start()):
             continue
@@ -180,7 +209,8 @@ def _twins(said: Said) -> Iterator[Unfit]:
     for found in _TWIN.finditer(said.small):
         first, _ = said.sentence(found.start())
         yours = found["det"] == "your" and said.you not in said.known.known.children
-        crowd = said.has_a_crowd(found.start())
+        named = said.named_after(found.end())
+        crowd = not named and said.has_a_crowd(found.start())
         if yours or crowd or said.speaks_of_grown_ups(first, found.start()):
             continue
         if not said.known.known.may_be_twins():
@@ -201,8 +231,9 @@ def _alone(said: Said) -> Iterator[Unfit]:
             near = said.small[max(first, found.start() - 40) : found.start()]
             if not said.known.known.several or _NOT_SO.search(near):
                 continue
+            sure = _SURELY.match(said.small, found.start()) is not None
             other = "your" not in found[0] and _YOU.search(said.small, first, found.end())
-            if not other and not said.speaks_of_grown_ups(first, last):
+            if sure or (not other and not said.speaks_of_grown_ups(first, last)):
                 yield said.unfit(found.span(), said.known.known)
 
 
@@ -243,7 +274,21 @@ _FINDERS: Final[tuple[tuple[tuple[str, ...], Callable[[Said], Iterator[Unfit]]],
     (("middle ",), _middle),
     (("twin", "triplet", "quad"), _twins),
     (("both ",), _both),
-    (("only child", " no sibling", " no brother", " no sister"), _alone),
+    (("only child", "one child", " of one", " no sibling", " no brother", " no sister"), _alone),
     (("baby", "infant", "newborn"), _baby),
     (("their brother", "their sister"), _sibling),
-)
+    (("brother", "sister"), siblings_said),
+    (("with whom", " who ", "care of", "live", "living", "placed"), carers_said),
+    (("foster", "adopt", "kinship", "guardian"), fosterers_said),
+    (("mums", "mothers", "mummies", "dads", "fathers", "daddies", "other ", "late ", "deceased",
+      "died", "death", "passed away", "parents, "), parents_said),
+    (("applicant", "respondent"), sides_said),
+    (("husband", "wife"), spouses_said),
+    (
+        ("girl", "boy", "lad", "lass", "son", "daughter", ", your ", ", our ", ", little "),
+        called_said,
+    ),
+    (("cousins", "friends"), siblings_named),
+    (("toddler", "teenage", "unborn", "baby", "infant", "newborn", "year", "both ", "minutes ",
+      "hours "), growing_said),
+)  # fmt: skip

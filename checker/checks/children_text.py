@@ -1,19 +1,23 @@
 """One text in small letters, and the children of the record of whom it may speak."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from checker.checks.antecedents import antecedents_in
+from checker.checks.antecedents import Antecedent, antecedents_in
 from checker.checks.brood import Brood, Broods, broods
+from checker.checks.kin import children_of
 from checker.checks.matter import Matter
+from checker.checks.party_roles import FATHER, MOTHER
 from checker.checks.spoken_of import Telling
 from checker.checks.unfit import Unfit
 from checker.model import Case, Person, Span
 
 CROWD: Final = re.compile(
-    r"\b(?:class|classes|team|club|friends?|playground|cousins?|pupils?|classmates?|neighbours?|"
-    r"party|parties|scouts|brownies|gang|next door|street|film|book|story|game|others?)\b"
+    r"\b(?:class|classes|team|club|(?<!made )(?<!make )(?<!making )friends?|"
+    r"playground|cousins?|pupils?|classmates?|neighbours?|"
+    r"party|parties|scouts|brownies|gang|next door|street|film|(?<!red )book|story|game|others?)\b"
 )
 """Who else may be "the boys"."""
 AFTER: Final = (
@@ -30,6 +34,13 @@ _YOUNG: Final = re.compile(
 )
 
 
+_OTHERS: Final = re.compile(
+    r"\b(?:friends?|cousins?|neighbours?|nieces?|nephews?|aunt\w*|uncle|new partner|girlfriend|"
+    r"boyfriend|another|other families|expecting|pregnan\w*)\b"
+)
+_PUPIL: Final = re.compile(r"(?:child|boy|girl|pupil|patient|son|daughter)")
+
+
 class Said:
     """One text, in small letters, and the children of whom it may speak."""
 
@@ -43,12 +54,12 @@ class Said:
         you: Person | None,
     ) -> None:
         self.small, self.you, self.today = small, you, matter.today
-        self._matter, self._case, self._telling = matter, case, telling
+        self.matter, self.case, self.telling = matter, case, telling
 
     @cached_property
     def known(self) -> Broods:
         """Give the children of the record, as far as they are asked for."""
-        return broods(self._matter, self._case)
+        return broods(self.matter, self.case)
 
     def brood(self, det: str) -> Brood | None:
         """Give the children whom a word before tells of: "your" are the reader's, if recorded."""
@@ -58,26 +69,74 @@ class Said:
 
     def sentence(self, at: int) -> Span:
         """Give the sentence in which an offset stands."""
-        return self._telling.sentence(at)
+        return self.telling.sentence(at)
 
     def speaks_of_grown_ups(self, first: int, last: int) -> bool:
         """Say whether a stretch names or points at anybody who is no child of the record."""
         children = self.known.known.children
-        people = antecedents_in(self._matter, self._case, self._telling).between(first, last)
+        people = antecedents_in(self.matter, self.case, self.telling).between(first, last)
         return any(
             one.person not in children
             and not (one.person is None and _YOUNG.fullmatch(self.small[one.start : one.end]))
             for one in people
         )
 
+    def is_of_a_child(self, at: int, sex: str) -> bool:
+        """Say whether "his" or "her" at an offset surely is a child's: no grown-up is as near."""
+        first, _ = self.sentence(at)
+        paragraph, _ = self.telling.paragraph(at)
+        above = self.sentence(max(paragraph, first - 1))[0] if first > paragraph else first
+        people = antecedents_in(self.matter, self.case, self.telling)
+        near = [one for one in people.between(max(above, paragraph), at) if one.sex in {sex, ""}]
+        here = [one for one in near if one.start >= first]
+        return bool(near) and all(self._is_a_child(one) for one in (here or near))
+
+    def children_named(self) -> Iterator[tuple[Person, int, int]]:
+        """Give the children of the record whom the text names, and where."""
+        children = self.known.known.children
+        for one in self.telling.spoken:
+            if one.person is not None and one.person in children and not one.outside:
+                yield one.person, one.start, one.end
+
+    def named_after(self, at: int) -> bool:
+        """Say whether a child of the record is named right behind an offset."""
+        return any(start == at + 1 for _, start, _ in self.children_named())
+
+    def _is_a_child(self, one: Antecedent) -> bool:
+        """Say whether somebody who is spoken of is a child of the record, or "the pupil"."""
+        word = self.small[one.start : one.end]
+        return one.person in self.known.known.children or (
+            one.person is None and _PUPIL.fullmatch(word) is not None
+        )
+
     def has_a_crowd(self, at: int) -> bool:
         """Say whether a sentence or the one before speaks of others: a class, a team, friends."""
         first, last = self.sentence(at)
-        paragraph, _ = self._telling.paragraph(at)
+        paragraph, _ = self.telling.paragraph(at)
         before = self.sentence(max(paragraph, first - 1))[0] if first > paragraph else first
         return CROWD.search(self.small, max(before, paragraph), last) is not None
+
+    def has_others(self, at: int) -> bool:
+        """Say whether a sentence speaks of others than this family: a class, a cousin, a friend."""
+        return _OTHERS.search(self.small, *self.sentence(at)) is not None
+
+    def speaks_of_parents_only(self, first: int, last: int) -> bool:
+        """Say whether a stretch points at grown-ups, and at none but the children's parents."""
+        children = {one.id for one in self.known.subjects.children}
+        policy = self.matter.policy
+        people = antecedents_in(self.matter, self.case, self.telling).between(first, last)
+        grown = [one for one in people if not self._is_a_child(one)]
+        return bool(grown) and all(
+            one.person is not None
+            and (
+                children_of(self.case, one.person.id, MOTHER, policy)
+                | children_of(self.case, one.person.id, FATHER, policy)
+            )
+            & children
+            for one in grown
+        )
 
     def unfit(self, span: Span, brood: Brood) -> Unfit:
         """Give words that do not fit some children."""
         first, last = span
-        return Unfit(word=self._telling.text[first:last], span=span, people=brood.children)
+        return Unfit(word=self.telling.text[first:last], span=span, people=brood.children)

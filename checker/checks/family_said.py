@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from checker.checks.children_said import children_said
+from checker.checks.clients import client_of
 from checker.checks.matter import Matter
+from checker.checks.reader_as import client_as, reader_as
 from checker.checks.reader_kin import reader_kin
 from checker.checks.spoken_of import Telling
 from checker.checks.unfit import Unfit, unfit_children, unfit_kin
@@ -23,7 +25,12 @@ def family_said(
         unfit_children(telling, one)
         for one in _once(children_said(matter, case, telling, own=own, you=you))
     )
+    yield from (unfit_kin(telling, one) for one in _once(reader_as(matter, case, telling, you)))
     if own:
+        client = client_of(matter, case)
+        if client is not None:
+            found = client_as(matter, telling, case, client)
+            yield from (unfit_kin(telling, one) for one in _once(found))
         yield from (
             unfit_kin(telling, one) for one in _once(reader_kin(matter, case, telling, you))
         )

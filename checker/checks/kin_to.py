@@ -1,6 +1,6 @@
 """What people of a record are to one another, also where it follows from what it says of others."""
 
-from checker.checks.kin import children_of, kind_of, relations_between, sex_of
+from checker.checks.kin import children_of, go_together, kind_of, relations_between, sex_of
 from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
 from checker.checks.spoken_of import subject_children
@@ -77,6 +77,21 @@ def is_to(matter: Matter, case: Case, person: Person, other: Person) -> frozense
     if any(own_children(case, child, policy) & {person.id} for child in mine):
         told |= {"grandson", "granddaughter"}
     return frozenset(told)
+
+
+def may_be(kind: str, known: str) -> bool:
+    """Say whether a word may be meant for what the record says, whatever the sex."""
+    other = {"son": "daughter", "brother": "sister", "mother": "father", "niece": "nephew",
+             "wife": "husband"}  # fmt: skip
+    turned = kind
+    for one, two in other.items():
+        if kind.startswith("grand") or "-in-law" in kind or kind in {one, two}:
+            turned = kind.replace(one, two) if one in kind else kind.replace(two, one)
+            if turned != kind:
+                break
+    return any(go_together(one, known) for one in {kind, turned}) or (
+        kind == "grandchild" and known in {"grandson", "granddaughter"}
+    )
 
 
 def sex_in(matter: Matter, case: Case, people: tuple[Person, ...]) -> str:

@@ -8,7 +8,7 @@ from checker.checks.spoken_of import Telling
 
 _OBJECT = re.compile(
     r" ?(?:$|[.,;:?!)\n]|(?:on|in|at|to|and|or|for|with|when|if|that|by|from|about|again|a|the|"
-    r"what|how|today|tomorrow|yesterday|there|here|because|as|not|well|very|so)\b)",
+    r"what|how|today|tomorrow|yesterday|there|here|because|as|not|well|very|so|too|either|also|than|until|while|through|would|will)\b)",
     re.IGNORECASE,
 )
 """What follows "her" where it is no possessive."""
@@ -42,7 +42,8 @@ _WHEN_MET = re.compile(
 _THINKS = re.compile(
     r"\b(?:thinks?|thought|believes?|believed|feels?|felt|considers?|considered|alleg\w+|claims?|"
     r"claimed|fears?|feared|wor(?:ry|ries|ried)|suspects?|suspected|complain\w*|accus\w+|"
-    r"(?:case|view|evidence|concern|fear|belief) (?:is|was)) (?:that )?",
+    r"(?:case|view|evidence|concern|fear|belief) (?:is|was)|"
+    r"(?:not|n['\u2019]t|never) (?:say|said|suggest|suggested|claim|allege|mean)) (?:that )?",
     re.IGNORECASE,
 )
 """What one says of another sooner than of oneself: "Ms Hale thinks that he drinks"."""
@@ -64,6 +65,23 @@ _SAYS = re.compile(
     r"of|by|with|from|against|when|if|and|but|to|for)\b|[.;]",
     re.IGNORECASE,
 )
+_THEIR_SPOUSE = re.compile(r" (?:ex-|former )?(?:wife|husband)\b", re.IGNORECASE)
+_YOU_DO = re.compile(
+    r"\b(?:that|and|but|when|if|as) (?:you|I|we) (?:[a-z'\u2019]+ ){1,4}$|"
+    r", (?:please )?(?:do not|don['\u2019]t|never|please|you|I|we) (?:[a-z'\u2019]+ ){1,5}$",
+    re.IGNORECASE,
+)
+"""A clause whose subject is the reader or the writer: "If Ava comes, do not talk to him"."""
+_ASKED = re.compile(
+    r"\b(?:when|after|once|as|whenever) (?:I|we) (?:then |had )?(?:asked|told|showed|offered|gave|"
+    r"thanked|reminded|met|saw|spoke to|spoke with|said to|explained to|read to) $",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r" (?:replied|answered|said|told me|asked me|laughed|nodded|smiled|shrugged|pointed|showed me|"
+    r"drew|whispered|shook|thought|giggled|grinned|explained)\b"
+)
+_STOPS = re.compile(r"[.;:]")
 _MET = re.compile(r"\b(?:met|saw|visited|spoke (?:to|with)|talked (?:to|with)) $", re.IGNORECASE)
 _WHERE_THEY = re.compile(r"[^.,;:]{0,40},? (?:where|when) ")
 
@@ -94,6 +112,10 @@ def is_bound(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
         telling, match, whom
     ):
         return True
+    if match[0].lower() in {HE, SHE} and _ANSWERED.match(telling.text, match.end()):
+        asked = _ASKED.search(telling.text, max(0, whom.start - 40), whom.start)
+        if asked is not None and between.endswith(", ") and not _STOPS.search(between):
+            return True
     is_subject = match[0].lower() in {HE, SHE} and bool(_WHERE_THEY.fullmatch(between))
     met = _MET.search(telling.text, max(0, whom.start - 20), whom.start)
     return is_subject and met is not None
@@ -140,7 +162,9 @@ def is_of_another(telling: Telling, match: re.Match[str], whom: Antecedent) -> b
     if _is_object_of_the_writer(telling, match, whom):
         return False
     is_object = word == "him" or (word == "her" and bool(_OBJECT.match(rest)))
-    is_object = is_object and _OTHER_SUBJECT.search(between) is None
+    is_object = (
+        is_object and _OTHER_SUBJECT.search(between) is None and _YOU_DO.search(between) is None
+    )
     return is_object or (word in {"his", "her"} and bool(_OF_ANOTHER.fullmatch(between)))
 
 
@@ -148,4 +172,6 @@ def may_be_other_side(telling: Telling, match: re.Match[str], whom: Antecedent) 
     """Say whether the applicant says it of the respondent: "the applicant says that he"."""
     between = telling.text[whom.end : match.start()]
     own = match[0].lower().endswith("self")
+    if between == " and " and _THEIR_SPOUSE.match(telling.text, match.end()):
+        return False
     return whom.side and not own and _SAYS.search(between) is not None

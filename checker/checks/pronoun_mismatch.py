@@ -31,7 +31,12 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.premises import likeness_of
 from checker.checks.pronoun_grammar import is_anothers, is_bound, is_emphasis
-from checker.checks.pronoun_others import before_it, may_be_meant, two_are_told_of
+from checker.checks.pronoun_others import (
+    before_it,
+    is_another_already,
+    may_be_meant,
+    two_are_told_of,
+)
 from checker.checks.pronouns_said import misfits
 from checker.checks.raised import raised
 from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
@@ -56,7 +61,7 @@ _KIN_OF_A_CHILD = re.compile(
     r" (?:own )?(?:mother|father|mum|dad|mummy|daddy|parents?|brothers?|sisters?|siblings?|twin|"
     r"teachers?|grand\w+|gran|nan|nana|aunt\w*|uncle|family|carers?|foster \w+|half-\w+|step\w+|"
     r"schools?|friends|class|cousins?|solicitors?|legal team|barrister|counsel|advocate|partner|"
-    r"new partner|representatives?|support worker|key ?worker)\b",
+    r"new partner|wife|husband|ex-wife|ex-husband|representatives?|support worker|key ?worker)\b",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\b(?:his|her) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
@@ -291,7 +296,8 @@ def _surely_of(
     near = before_it(telling, people.between(max(above, paragraph, at - _WINDOW), at), match)
     if not near or near[-1].person is None or near[-1].sex in {"", sex}:
         return None
-    if is_anothers(telling, match, whom := near[-1]):
+    whom = near[-1]
+    if is_anothers(telling, match, whom) or is_another_already(telling, match, whom):
         return None
     rest = telling.text[match.end() : match.end() + 40]
     tight = telling.text[whom.end : at] == " and " and bool(_KIN_OF_A_CHILD.match(rest))

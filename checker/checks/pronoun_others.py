@@ -21,6 +21,11 @@ _FRONTED: Final = re.compile(
     r"whenever|where|in|on|with|to|at|for|by|from|of)\b",
     re.IGNORECASE,
 )
+_SAID_OF: Final = re.compile(r"\b(?:said|says|spoke|speaks|wrote|asked) (?:of|about) (?:him|her)\b")
+_FROM_AN_OFFICE: Final = re.compile(
+    r" (?:would (?:love|like) to (?:hear|know)|will (?:be in touch|write to you|ring you|call you|"
+    r"reply to you|contact you))\b"
+)
 _GAPPED: Final = re.compile(r" (?:into|in|at|on|to|from|for|with|by) ")
 _AND_YOU: Final = re.compile(r" (?:and|or) (?:you|I|we)\b")
 _AND: Final = re.compile(r"\band $", re.IGNORECASE)
@@ -38,7 +43,8 @@ _CARES: Final = re.compile(
 
 _OF_A_PARTY: Final = re.compile(
     r" (?:own|statement|application|solicitors?|barrister|counsel|evidence|case|daughter|son|"
-    r"children|wedding|ex-|copy|position|proposals?|account|job|work|home|flat)\b"
+    r"children|wedding|ex-|intentions?|instructions|costs|legal aid|copy|"
+    r"position|proposals?|account|job|work|home|flat)\b"
 )
 """What is a client's own, and not the other side's: "your client has filed her statement"."""
 
@@ -116,6 +122,18 @@ def two_are_told_of(
     if cares and not does_as_grown_up(telling, match.end()):
         return True
     return _may_be_other_sides(text, match, whom)
+
+
+def is_another_already(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
+    """Say whether the sentence had another as "she" before the name: "She told Tom that she".
+
+    So too where somebody outside the family will be in touch, whom the letter calls only "she".
+    """
+    text, (first, _) = telling.text, telling.sentence(match.start())
+    alike = _HIS if whom.sex != HE else _HERS
+    already = whom.start > first and alike.search(text, first, whom.start) is not None
+    named = _SAID_OF.search(text, whom.end, match.start())
+    return already or named is not None or _FROM_AN_OFFICE.match(text, match.end()) is not None
 
 
 def _may_be_other_sides(text: str, match: re.Match[str], whom: Antecedent) -> bool:

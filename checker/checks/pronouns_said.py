@@ -62,6 +62,9 @@ _YOU_ARE: Final = (
 _SPEAKS: Final = re.compile(r" (?:has |had )?(?:said|told|asked|says|drew|wants)\b")
 _YOU_BEFORE: Final = re.compile(r"\byou\b(?! told| said)[^,.;]{0,25},? $", re.IGNORECASE)
 _YOU_AFTER: Final = re.compile(r",? you\b", re.IGNORECASE)
+_ITS_OWN: Final = re.compile(r" (?:[a-z-]+ ){0,2}(?:brother|sister|sibling|cousin|friend),? ")
+"""What is theirs whose name follows: "her brother Tom" is not Tom's."""
+_WITH_THEM: Final = re.compile(r"\b(?:while|when|as) (?:I|we|you) [^.;]{0,40}\b(?:with|to|for) $")
 _PARENTS = frozenset({MOTHER, FATHER})
 _NOT: Final = re.compile(r"\b(?:not|n['\u2019]t|never|if|whether)\b", re.IGNORECASE)
 _MORE = {
@@ -168,6 +171,9 @@ def _before_the_name(
         first, until = telling.sentence(found.start())
         opens = first == paragraph and _BEGINS.fullmatch(telling.text, first, found.start())
         if here[0].start >= until and not opens:
+            continue
+        between = telling.text[found.end() : here[0].start]
+        if _ITS_OWN.fullmatch(between) or _WITH_THEM.search(between):
             continue
         person = here[0].person
         own = sex_of(case, person, policy)

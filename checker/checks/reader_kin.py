@@ -7,8 +7,8 @@ from typing import Final
 
 from checker.checks.brood import broods
 from checker.checks.clients import client_of
-from checker.checks.kin import HE, SHE, go_together, kind_of, sex_of, sex_of_kind
-from checker.checks.kin_to import is_grandparent, is_to, other_parents, own_children, sex_in
+from checker.checks.kin import HE, SHE, kind_of, sex_of, sex_of_kind
+from checker.checks.kin_to import is_grandparent, is_to, may_be, other_parents, own_children, sex_in
 from checker.checks.matter import Matter
 from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children
 from checker.checks.unfit import Unfit
@@ -34,7 +34,9 @@ _CLOSED: Final = re.compile(r"[,.;:)!?\n]|$|['\u2019]s\b| (?!and\b|or\b|&)", re.
 _YOURS: Final = re.compile(
     r"your (?:(?P<grand>(?P<great>great-)?grand(?:(?P<boys>sons?)|(?P<girls>daughters?)|children|"
     r"child))|(?P<child>son|daughter)|(?P<step>step-?(?:sons?|daughters?|child(?:ren)?))|"
-    r"(?P<old>ex-|former |late )?(?P<spouse>wife|husband))\b(?!-|['\u2019]?s? (?:or|and/or) )"
+    r"(?P<old>ex-|former |late )?(?P<spouse>wife|husband)"
+    r"(?P<left> (?:left|moved out|walked out))?)\b"
+    r"(?!-|['\u2019]?s? (?:or|and/or) )"
 )
 _OF_YOUR_CHILDREN: Final = re.compile(
     r"your (?:children(?<=(?:mother|father) of your children)|"
@@ -135,7 +137,7 @@ def _named(
         if other is None or other.id == person.id or not kind:
             continue
         known = is_to(matter, case, person, other)
-        if known and not any(_may_be(kind, one) for one in known):
+        if known and not any(may_be(kind, one) for one in known):
             yield Unfit(word=f"{found['whose']} {found['kin']}", span=span, people=(person,))
 
 
@@ -151,21 +153,6 @@ def _is_one(telling: Telling, spoken: Spoken, lead: re.Match[str] | None) -> boo
 def _kind(word: str, matter: Matter) -> str:
     plain = re.sub(r"^(?:ex-|former )", "", word.lower())
     return kind_of(plain, matter.policy) or re.sub(r"^step-?", "step", plain)
-
-
-def _may_be(kind: str, known: str) -> bool:
-    """Say whether a word may be meant for what the record says, whatever the sex."""
-    other = {"son": "daughter", "brother": "sister", "mother": "father", "niece": "nephew",
-             "wife": "husband"}  # fmt: skip
-    turned = kind
-    for one, two in other.items():
-        if kind.startswith("grand") or "-in-law" in kind or kind in {one, two}:
-            turned = kind.replace(one, two) if one in kind else kind.replace(two, one)
-            if turned != kind:
-                break
-    return any(go_together(one, known) for one in {kind, turned}) or (
-        kind == "grandchild" and known in {"grandson", "granddaughter"}
-    )
 
 
 class _Reader:
@@ -201,7 +188,9 @@ class _Reader:
             return False
         step = found["step"] and self._step()
         child = found["child"] and self._child(found["child"])
-        spouse = found["spouse"] and self._spouse(found["spouse"], former=bool(found["old"]))
+        spouse = found["spouse"] and self._spouse(
+            found["spouse"], former=bool(found["old"] or found["left"])
+        )
         return bool(step or child or spouse or (found["grand"] and self._grand(found)))
 
     def parts(self, parts: list[re.Match[str]]) -> Iterator[Unfit]:
