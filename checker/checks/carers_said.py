@@ -50,6 +50,7 @@ _SAME: Final = re.compile(
     r"(?P<word>(?P<hers>mums|mothers|mummies)|dads|fathers|daddies)\b|"
     r"\b(?:the children['\u2019]s|the child['\u2019]s|their) other "
     r"(?P<other>father|dad|daddy|mother|mum|mummy)\b|"
+    r"\bboth (?P<two>fathers|mothers) (?:attend|have|were|are|agree|ask|hold)\w*|"
     r"\bparents, (?:who are )?both (?P<both>women|men|mothers|fathers|mums|dads)\b"
 )
 _LATE: Final = re.compile(
@@ -58,7 +59,8 @@ _LATE: Final = re.compile(
     r"(?:['\u2019]s death| died| has died| passed away)\b"
 )
 _SIDE: Final = re.compile(
-    rf"\b(?P<role>applicant|respondent)(?: |, the (?:children['\u2019]s )?){_CARER}\b(?!['\u2019])|"
+    rf"\b(?P<role>applicant|respondent)s?(?: |,? (?:is |are )?the (?:children['\u2019]s )?)"
+    rf"{_CARER}\b(?!['\u2019])|"
     rf"\b{_CARER.replace('kin', 'kin2')},? (?:as|who is|being) (?:the )?(?:first |second )?"
     r"(?P<role2>applicant|respondent)\b"
 )

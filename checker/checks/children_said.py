@@ -18,7 +18,7 @@ from checker.checks.growing_said import called_said, growing_said
 from checker.checks.kin import HE, SHE
 from checker.checks.matter import Matter
 from checker.checks.numbers_said import number_said
-from checker.checks.siblings_said import siblings_named, siblings_said
+from checker.checks.siblings_said import order_said, siblings_named, siblings_said
 from checker.checks.spoken_of import Telling
 from checker.checks.unfit import Unfit
 from checker.model import Case, Person
@@ -289,6 +289,7 @@ _FINDERS: Final[tuple[tuple[tuple[str, ...], Callable[[Said], Iterator[Unfit]]],
         called_said,
     ),
     (("cousins", "friends"), siblings_named),
+    (("eldest", "oldest", "elder", "first", "young"), order_said),
     (("toddler", "teenage", "unborn", "baby", "infant", "newborn", "year", "both ", "minutes ",
       "hours "), growing_said),
 )  # fmt: skip

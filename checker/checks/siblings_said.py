@@ -22,6 +22,11 @@ _THEIRS: Final = re.compile(rf"\b(?P<whose>his|her) {_SIBLING}")
 _OF_NAMED: Final = re.compile(rf"['\u2019]s {_SIBLING}")
 _OF_HIM: Final = re.compile(rf"\bthe {_SIBLING} of $")
 _NO_SIBLINGS: Final = re.compile(r"\b(?:the|two|these|both)(?: two)? (?:cousins|friends),? $")
+_IN_ORDER: Final = re.compile(
+    r"(?:,| is)(?: the| your| their)? (?P<age>eldest|oldest|elder|firstborn|first-born|"
+    r"youngest|younger)"
+    r"(?= of the (?:two|siblings|children|family)\b| (?:child|one)\b(?! (?:in|at))|[,.;:]|$)"
+)
 _YOUNGER: Final = frozenset({"little", "younger", "baby", "kid", "small"})
 _FAR: Final = 60
 
@@ -58,6 +63,22 @@ def siblings_named(said: Said) -> Iterator[Unfit]:
             continue
         if _have_a_parent(said, one.id, two.id):
             yield said.unfit((lead.start(), last), said.known.known)
+
+
+def order_said(said: Said) -> Iterator[Unfit]:
+    """Give "Ava, your youngest" and "Tom is the elder of the two" of a girl and a younger boy.
+
+    Only where two or more are known, and each has a birthday of their own.
+    """
+    known = said.known.known
+    for child, start, end in said.children_named():
+        found = _IN_ORDER.match(said.small, end)
+        extreme = None
+        if found is not None:
+            young = found["age"].startswith("young")
+            extreme = known.youngest() if young else known.oldest()
+        if found is not None and extreme is not None and known.several and extreme.id != child.id:
+            yield said.unfit((start, found.end()), known)
 
 
 def _have_a_parent(said: Said, *children: WhoId) -> bool:
