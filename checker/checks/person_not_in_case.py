@@ -23,7 +23,8 @@ def person_not_in_case(matter: Matter) -> Iterator[Finding]:
     language model took one word for a name, or when the words around say that it is an ordinary
     contact: somebody spoken to, who was present, wrote a report, or is called by title and surname
     alone. It is a Check where a family's people stand ("lives with", "Kai's weekends",
-    "Applicant:"), where a sentence tells of a family's life, and where nothing explains a name.
+    "Applicant:"), where a sentence tells of a family's life, beside a party or the reader, and
+    where nothing explains a name. A name that no list has counts where only a person's can stand.
     """
     if matter.case is None or not matter.case.people:
         return

@@ -24,7 +24,7 @@ _SENTENCE = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?](?= +[^\W\d_a-z])|\n[ \t]*\n|\u2022"
 )
 _OF_BODY = re.compile(
-    r",? (?P<how>at|from|of|in|with) (?:the |his |her |their |your |our |my )?"
+    r",? (?P<how>at|from|of|in|with) (?!course\b)(?:the |his |her |their |your |our |my )?"
     r"(?:[\w'\u2019&-]+ ){0,4}?(?:school|nursery|academy|college|surgery|hospital|clinic|council|"
     r"police|court|office|practice|centre|team|service|services|department|solicitors|llp|law|"
     r"church|playgroup|pre-school|refuge|probation|housing|programme|course|charity|project|agency|"
@@ -98,7 +98,8 @@ def _posts(entries: tuple[str, ...]) -> _Posts:
             r"(?:the |a |an |our |your |his |her |their |my )?"
             r"|\s+(?:who )?(?:is|was|(?:acting )?as)\s+"
             r"(?:(?:now )?(?:the|a|an|our|your|his|her|their|my|[\w'\u2019-]+['\u2019]s)\s+)?)"
-            rf"(?:(?<!is )(?<!was )(?:[\w'\u2019&-]+ ){{0,3}}?)?{post}\b"
+            rf"(?:(?<!is )(?<!was )(?:[\w'\u2019&-]+ ){{0,3}}?)?"
+            rf"(?!(?:(?<=his )|(?<=her ))head\b(?! ?teacher| of)){post}\b"
             rf"|\s+(?:(?:the|our|your|my) )?(?:[A-Z][\w'\u2019&-]+ )?{post}\b",
             re.IGNORECASE,
         ),

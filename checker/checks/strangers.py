@@ -9,10 +9,13 @@ from functools import lru_cache
 
 from checker.checks.greeting import fits, greeting
 from checker.checks.matter import Matter
-from checker.checks.names_of_things import is_counsel, is_of_a_family, is_of_a_thing
+from checker.checks.named_beside import told_beside
+from checker.checks.names_of_things import has_papers
 from checker.checks.posts import beside, works
+from checker.checks.residue import families_of, is_residue
 from checker.checks.spoken_of import flattened, subject_children
 from checker.checks.standing import Somebody, addressee, everybody, is_lay
+from checker.checks.unlisted import unlisted
 from checker.checks.walks_of_life import Company, Walk, any_between, lists_of, surname, walk
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
@@ -39,8 +42,9 @@ _YOUR_CHILD = re.compile(
     re.IGNORECASE,
 )
 """Whom the reader's record holds: any other is of another family."""
-_WITH = re.compile(r"(?:,? (?:and|&|or)(?: (?:for|of|with|by|to))?|, ?(?:for|of)?) ?")
-_NEAR_CHILD = 16
+_GREETED = re.compile(r"(?:^|\n)\W*Dear $")
+"""A greeting below the first one: the letter of somebody else was pasted in."""
+_CASE_OF = re.compile(r"\b(?:case|matter) of $")
 _SIGNED_LINES = 5
 _MOST_READ = 12
 
@@ -75,6 +79,7 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         and mention.part not in _LEFT_OUT
     ]
     known = _known_names(matter)
+    letters = {_initials(name) for names in (*known, *_lay_names(matter)) for name in names}
     hello, reader = greeting(matter), addressee(matter)
     kin = _kin_words(matter.policy)
     values = {mention.value: _is_known(mention.value, known) for mention in found}
@@ -82,10 +87,12 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         mention
         for mention in found
         if not values[mention.value]
+        and _letters_of(mention) not in letters
         and not kin.issuperset(folded_name(mention.value).split())
         and not _is_greeted(hello, mention, reader)
     ]
-    if not unknown:
+    rare = tuple(_rare(matter, texts, found, known, letters))
+    if not unknown and not rare:
         return
     working = [
         mention
@@ -101,6 +108,43 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
         if not _is_named(one, names, surnames if parse_name(one.text).title else firsts)
     ]
     yield from _weighed(matter, texts, found, rest, known)
+    named = {word for one in rest for word in folded_name(one.value).split()}
+    for one in rare:
+        if named.isdisjoint(folded_name(one.value).split()):
+            named.update(folded_name(one.value).split())
+            yield Stranger(one, Weight.CHECK)
+
+
+def _rare(
+    matter: Matter,
+    texts: Mapping[Part, Passage],
+    found: list[Mention],
+    known: tuple[tuple[str, ...], ...],
+    letters: set[str],
+) -> Iterator[Mention]:
+    """Give whom nothing but their place in a sentence shows to be somebody, and nobody knows."""
+    taken, lay = _spans(found), _lay_names(matter)
+    beside_lay = _spans([one for one in found if _is_known(one.value, lay)])
+    for part, passage in texts.items():
+        if part in _LEFT_OUT:
+            continue
+        for one in unlisted(passage, taken.get(part, []), beside_lay.get(part, []), matter.policy):
+            own_case = _CASE_OF.search(passage.text, 0, one.span[0])
+            if _is_known(one.value, known) or (works(matter, passage, one) and not own_case):
+                continue
+            if not _signs(passage, one) and _letters_of(one) not in letters:
+                yield one
+
+
+def _letters_of(mention: Mention) -> str:
+    """Give the letters of a name that is nothing but initials, or of any other name its own."""
+    return re.sub(r"\W", "", mention.text)
+
+
+def _initials(name: str) -> str:
+    """Give the first letters of a name's first and last words."""
+    words = name.split()
+    return f"{words[0][0]}{words[-1][0]}" if words else ""
 
 
 def _is_named(mention: Mention, names: set[str], parts: set[str]) -> bool:
@@ -138,10 +182,11 @@ def _weighed(
         if times[name] > _MOST_READ:
             continue
         here = company[mention.part]
-        seen = _beside(
-            walk(mention, spans[mention.part], here, lists), here, mention, children, matter.policy
-        )
         greets = to_person and _is_greeting(hello, mention)
+        seen = told_beside(
+            walk(mention, spans[mention.part], here, lists), here, mention, children, matter
+        )
+        seen = _addressed(seen, here, mention, to_person=to_person, hello=hello)
         if not greets:
             beyond.add(name)
         if greets or (to_person and _is_on_envelope(mention, envelope)):
@@ -149,54 +194,40 @@ def _weighed(
         if name not in first or len(mention.value) > len(first[name].value):
             first[name] = mention
         walks[name] = walks[name].joined(seen) if name in walks else seen
-    families = _families(rest)
+    families = families_of(rest)
     for name, mention in first.items():
         if name not in beyond:
             continue
         lay_here = company[mention.part].lay
         weight = _weight(texts[mention.part], mention, known, kin, lay_here)
-        if walks[name].theirs and weight is Weight.NOTE and not _is_related(mention, known):
+        if (
+            walks[name].theirs
+            and weight is Weight.NOTE
+            and (not _is_related(mention, known) or has_papers(company[mention.part].text, mention))
+        ):
             weight = Weight.CHECK
-        if weight is Weight.CHECK and not _is_residue(
+        if weight is Weight.CHECK and not is_residue(
             mention, walks[name], family=surname(mention.text) in families, to_body=to_body
         ):
             weight = Weight.NOTE
         yield Stranger(mention, weight)
 
 
+def _addressed(
+    seen: Walk, here: Company, mention: Mention, *, to_person: bool, hello: Mention | None
+) -> Walk:
+    """Add what a greeting says: a body's letter greets who works there, a second one is pasted."""
+    greets = _is_greeting(hello, mention)
+    if greets and not to_person:
+        return replace(seen, contact=True)
+    pasted = to_person and not greets and _GREETED.search(here.text[: mention.span[0]])
+    return replace(seen, theirs=True) if pasted else seen
+
+
 def _children(matter: Matter, found: list[Mention]) -> dict[Part, list[Span]]:
     """Give where each part names the children of the case."""
     named = tuple((one.name,) for one in (subject_children(matter.case) if matter.case else ()))
     return _spans([one for one in found if _is_known(one.value, named)])
-
-
-def _beside(
-    seen: Walk,
-    company: Company,
-    mention: Mention,
-    children: Mapping[Part, list[Span]],
-    policy: Policy,
-) -> Walk:
-    """Add what the words right beside a name say: a pet's, a lawyer's, one of a family's own."""
-    text = company.text
-    if is_of_a_thing(text, mention, policy):
-        return replace(seen, thing=True)
-    if is_counsel(text, mention):
-        return replace(seen, work=True, family=False, life=False)
-    if is_of_a_family(text, mention, policy):
-        return replace(seen, theirs=True)
-    return replace(seen, family=True) if _is_with_a_child(text, mention, children) else seen
-
-
-def _is_with_a_child(text: str, mention: Mention, children: Mapping[Part, list[Span]]) -> bool:
-    """Say whether a full name without a title stands in one row with a child of the case."""
-    if len(mention.value.split()) == 1 or parse_name(mention.text).title:
-        return False
-    return any(
-        _WITH.fullmatch(text, last, mention.span[0])
-        for first, last in children.get(mention.part, ())
-        if mention.span[0] - _NEAR_CHILD < last <= mention.span[0]
-    )
 
 
 def _spans(found: list[Mention]) -> dict[Part, list[Span]]:
@@ -237,40 +268,6 @@ def _whole_names(people: Iterable[Mention]) -> dict[str, str]:
     return {first: name for first, name in found.items() if name}
 
 
-def _families(people: Iterable[Mention]) -> frozenset[str]:
-    """Give the surnames that two of some people share, by their forenames or their titles."""
-    held: dict[str, set[str]] = {}
-    for one in people:
-        words, title = folded_name(one.value).split(), folded_name(parse_name(one.text).title)
-        if surname(one.text):
-            held.setdefault(words[-1], set()).add(words[0] if len(words) > 1 else title)
-    return frozenset(
-        last for last, kinds in held.items() if len(kinds - {"mrs", "ms", "miss"}) > 1
-        or ("mr" in kinds and len(kinds) > 1)
-    )  # fmt: skip
-
-
-def _is_residue(mention: Mention, seen: Walk, *, family: bool, to_body: bool) -> bool:
-    """Say whether a name looks left over from another family's letter."""
-    if seen.thing or seen.family or seen.life or seen.theirs:
-        return not seen.thing
-    title = parse_name(mention.text).title
-    full = len(mention.value.split()) > 1 or bool(title)
-    at_work = seen.around or seen.office or to_body
-    if seen.work and (full or at_work):
-        return False
-    if family:
-        return True
-    if seen.contact and (full or at_work):
-        return full and seen.home and not (seen.around or to_body)
-    if full:
-        return (seen.home and not (title and seen.around)) or (
-            not (at_work if title else seen.around or seen.served or to_body)
-            and (seen.alone or not title)
-        )
-    return True
-
-
 def _lay_names(matter: Matter) -> tuple[tuple[str, ...], ...]:
     case = matter.case
     return tuple(
@@ -283,11 +280,6 @@ def _lay_names(matter: Matter) -> tuple[tuple[str, ...], ...]:
 def _goes_to_body(matter: Matter) -> bool:
     reader = addressee(matter)
     return isinstance(reader, Organisation) and reader.kind not in _NOT_ITS_STAFF
-
-
-def is_known(matter: Matter, name: str) -> bool:
-    """Say whether a name may be of somebody or a body of the case, the sender or a recipient."""
-    return _is_known(name, _known_names(matter))
 
 
 def _known_names(matter: Matter) -> tuple[tuple[str, ...], ...]:

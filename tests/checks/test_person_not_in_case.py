@@ -111,7 +111,6 @@ def test_quiet_when_the_person_belongs_there(text: str) -> None:
         "Miss Arkwright appeared for the mother and Mr Sule for the father.",
         "Ms Kaur asked the father to put his phone away and he did.",
         "Supervisor: Karen Ode",
-        "cc Mr D Fairclough",
         "Trevor Lunt's email of 3 May is attached.",
         "Your plan was agreed with Oliver Stead. Oliver will see you on Mondays.",
         "Moira Kelso opened your file to print the order.",
