@@ -50,7 +50,7 @@ _PAPER = (
 _BEFORE = re.compile(
     rf"\b(?:{_KIN} of|{_PAPER} (?:of|for|on|by|about|with|against)(?: the child)?|headed|"
     r"(?:blank for|[Pp]ermission (?:is|was) given to)|"
-    r"(?:liv|stay|sleep)\w* with|[Hh](?:er|is) name is|"
+    r"(?:liv|stay|sleep)\w* with|"
     r"(?i:baby|little|young|the late|the child|aunt(?:y|ie)?|uncle)|"
     r"(?i:you|yourself|mum(?:my)?|dad(?:dy)?|mother|father|the two of you|both of you),? "
     r"(?:and|&|nor|or))(?: little)? $"
