@@ -154,7 +154,7 @@ class ActionsScreen(Scrolling):
         card = Card()
         self._title = Text(say("A new action"), "heading")
         self.what = line(say("What is to be done"))
-        self.due = line(say("Such as 31/12/2026"), 10)
+        self.due = line(say("Due"), 10, hint=say("Such as 31/12/2026"))
         self.owner = DropDown(theme, say("Who does it"), say("Choose the person"), ())
         self.state = DropDown(
             theme,
@@ -162,7 +162,9 @@ class ActionsScreen(Scrolling):
             say("Choose"),
             tuple((one.value, state_words(one, overdue=False)) for one in State),
         )
-        self.evidence = words(theme, say("A document, a policy, a figure"))
+        self.evidence = words(
+            theme, say("What shows it"), hint=say("A document, a policy, a figure")
+        )
         self.recommended = QCheckBox(say("It answers a recommendation of the regulator"))
         self._recommended = Asked(say("What it answers"), self.recommended)
         form = QWidget()

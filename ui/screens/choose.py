@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from checker.model import Channel, Document, Read
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.asked import Asked, line
 from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
@@ -205,16 +206,15 @@ class ChooseScreen(QWidget):
         self._case_list = ChoiceList(self._theme, say("Which case is this letter for?"))
         self._case_list.changed.connect(self._case_changed)
         card.body.addWidget(self._case_list)
-        self._finder = QLineEdit()
-        self._finder.setAccessibleName(say("Find a case by number or name"))
-        self._finder.setPlaceholderText(say("Find a case by number or name"))
+        self._finder = line(say("Find a case by number or name"))
         self._finder.textChanged.connect(self._list_cases)
         self._found = QListWidget()
         self._found.setAccessibleName(say("Cases"))
         self._found.setMaximumHeight(self._theme.px(180))
         self._found.currentItemChanged.connect(lambda *_items: self._case_changed())
         self._case_choosers = QWidget()
-        self._case_choosers.setLayout(column(self._finder, self._found, spacing=6))
+        asked = Asked(self._finder.accessibleName(), self._finder, self._found)
+        self._case_choosers.setLayout(column(asked))
         card.body.addWidget(self._case_choosers)
         return card
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.asked import Asked
 from ui.widgets.button import Button
 from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
@@ -127,17 +128,18 @@ class PacksScreen(Scrolling):
             Text(
                 say(
                     "It is checked against the keys that this desk trusts. For a pack of another "
-                    "organisation, type whom you trust, as they gave it to you."
+                    "organisation, add the line that they gave you to check it with."
                 )
             )
         )
         self.trust = QLineEdit()
-        self.trust.setAccessibleName(say("Whom you trust besides: register=... or log=..."))
-        self.trust.setPlaceholderText(say("register=... or log=... (may stay empty)"))
+        self.trust.setAccessibleName(
+            say("The other organisation's line (leave empty for your own)")
+        )
         choose = Button(self._theme, say("Choose the folder of the pack"), icon="folder-open")
         choose.clicked.connect(self._choose)
         self._verdict = column(spacing=8)
-        card.body.addWidget(self.trust)
+        card.body.addWidget(Asked(self.trust.accessibleName(), self.trust))
         card.body.addLayout(row(choose, 1))
         card.body.addWidget(self.progress)
         card.body.addLayout(self._verdict)

@@ -42,11 +42,11 @@ class Asked(QWidget):
             box.addWidget(field)
 
 
-def line(name: str, most: int = 200) -> QLineEdit:
-    """Make a field of one line, which says by itself what belongs there."""
+def line(name: str, most: int = 200, *, hint: str = "") -> QLineEdit:
+    """Make a field of one line; its question stands above it, a hint in it at the most."""
     field = QLineEdit()
     field.setAccessibleName(name)
-    field.setPlaceholderText(name)
+    field.setPlaceholderText(hint)
     field.setMaxLength(most)
     return field
 
@@ -88,11 +88,11 @@ def moment_of(field: QDateTimeEdit) -> datetime:
     return datetime.fromtimestamp(field.dateTime().toMSecsSinceEpoch() / 1000, ENGLAND)
 
 
-def words(theme: Theme, name: str) -> QPlainTextEdit:
+def words(theme: Theme, name: str, *, hint: str = "") -> QPlainTextEdit:
     """Make a field of several lines; Tab leads on from it."""
     field = QPlainTextEdit()
     field.setAccessibleName(name)
-    field.setPlaceholderText(name)
+    field.setPlaceholderText(hint)
     field.setTabChangesFocus(True)
 
     def fit() -> None:

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QGridLayout, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QLayout, QWidget
 
 from checker.desk.look_answers import By, Purpose, Sought, Why
 from checker.words import later, say
 from ui.theme import Theme
-from ui.widgets.asked import day
+from ui.widgets.asked import Asked, day, line
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
-from ui.widgets.panel import Card, column, row
+from ui.widgets.panel import Card, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ _PURPOSES: Final = {
 }
 _MONTH: Final = 30
 _WIDE: Final = 900
-_FIELD: Final = 34
-"""As high as a field: its label stands in a line with it, whatever is said above the field."""
 
 
 class LookForm(Card):
@@ -60,7 +58,7 @@ class LookForm(Card):
         self.setAcceptDrops(True)
         self.by = DropDown(
             theme,
-            say("What you are looking for"),
+            say("Look for"),
             say("Choose"),
             tuple((by.value, say(words)) for by, words in _BY.items()),
         )
@@ -70,11 +68,15 @@ class LookForm(Card):
             say("Choose what it is for"),
             tuple((why.value, say(words)) for why, words in _PURPOSES.items()),
         )
-        self.words = _line(say("In a few words: it is kept with the look-up"), 300)
-        self.reference = _line(say("The case's reference, as the letters have it"), 60)
+        self.words = line(say("Why"), 300, hint=say("In a few words: it is kept with the look-up"))
+        self.reference = line(
+            say("Reference"), 60, hint=say("The case's reference, as the letters have it")
+        )
         self.find_people = Button(theme, say("Find the people of this case"), icon="users")
         self.person = DropDown(theme, say("The person"), say("Choose the person"), ())
-        self.receipt = _line(say("Twelve letters and digits, such as 7QX2-0F9K-M3TB"), 20)
+        self.receipt = line(
+            say("Receipt"), 20, hint=say("Twelve letters and digits, such as 7QX2-0F9K-M3TB")
+        )
         self.choose_file = Button(theme, say("Choose the file"), icon="folder-open")
         self.file_name = Text(say("Or drop it here."), "muted")
         self.staff = DropDown(theme, say("The member of staff"), say("Choose who"), ())
@@ -205,45 +207,27 @@ class LookForm(Card):
         self.by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._theme.px(16))
-        grid.setVerticalSpacing(self._theme.px(8))
-        grid.setColumnStretch(1, 1)
-        days = row(self.first, Text(say("to"), wrap=False), self.last, 1)
-        file = row(self.choose_file)
-        file.addWidget(self.file_name, 1)
+        first, last = _asked(self.first), _asked(self.last)
         people = row(self.find_people)
         people.addWidget(self.person, 1)
-        parts: tuple[tuple[str, str, QWidget | QLayout], ...] = (
-            ("by", say("Look for"), self.by),
-            ("reference", say("Reference"), self.reference),
-            ("people", say("Person"), people),
-            ("file", say("File"), file),
-            ("receipt", say("Receipt"), self.receipt),
-            ("staff", say("Member of staff"), self.staff),
-            ("team", say("Team"), self.team),
-            ("code", say("Finding"), self.code),
-            ("days", say("Days"), days),
-            ("purpose", say("It is for"), self.purpose),
-            ("words", say("Why"), self.words),
+        file = row(self.choose_file)
+        file.addWidget(self.file_name, 1)
+        parts: tuple[tuple[str, QWidget], ...] = (
+            ("by", _asked(self.by)),
+            ("reference", _asked(self.reference)),
+            ("people", Asked(self.person.accessibleName(), _together(people))),
+            ("file", Asked(say("File"), _together(file))),
+            ("receipt", _asked(self.receipt)),
+            ("staff", _asked(self.staff)),
+            ("team", _asked(self.team)),
+            ("code", _asked(self.code)),
+            ("days", _together(row(first, last, 1))),
+            ("purpose", _asked(self.purpose)),
+            ("words", _asked(self.words)),
         )
-        for number, (name, title, what) in enumerate(parts):
-            label = Text(title, "label", wrap=False)
-            holder = QWidget()
-            holder.setProperty("kind", "clear")
-            inside = column(spacing=4)  # what is the matter with the field is said above it
-            if isinstance(what, QWidget):
-                inside.addWidget(what)
-                label.setBuddy(what)
-            else:
-                inside.addLayout(what)
-            holder.setLayout(inside)
-            label.setMinimumHeight(self._theme.px(_FIELD))
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(holder, number, 1)
-            self._lines[name] = holder
-            self._lines[f"{name} label"] = label
-        self.body.addLayout(grid)
+        for name, asked in parts:
+            self.body.addWidget(asked)
+            self._lines[name] = asked
         self.body.addLayout(row(self.go, 1))
 
     def _fit(self) -> None:
@@ -264,7 +248,6 @@ class LookForm(Card):
         }
         for name, visible in shown.items():
             self._lines[name].setVisible(visible)
-            self._lines[f"{name} label"].setVisible(visible)
 
     def _choose_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, say("Choose the file to ask about"))
@@ -276,12 +259,18 @@ class LookForm(Card):
         where.setCurrentIndex(where.findData(key))
 
 
-def _line(words: str, most: int) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(words)
-    field.setPlaceholderText(words)
-    field.setMaxLength(most)
-    return field
+def _asked(field: QWidget) -> Asked:
+    """Put the name of a field above it."""
+    return Asked(field.accessibleName(), field)
+
+
+def _together(parts: QLayout) -> QWidget:
+    """Make one thing of what stands side by side, which shows or is hidden as a whole."""
+    held = QWidget()
+    held.setProperty("kind", "clear")
+    parts.setContentsMargins(0, 0, 0, 0)
+    held.setLayout(parts)
+    return held
 
 
 def _date(field: QDateEdit) -> date:

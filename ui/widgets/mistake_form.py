@@ -36,7 +36,7 @@ class MistakeForm(Card):
         self._offer: ReportOffer | None = None
         choose = say("Choose")
         self.what = DropDown(theme, say("What happened?"), choose, told.choices(told.KINDS))
-        self.words = words(theme, say("In your own words"))
+        self.words = words(theme, say("Tell it in your own words"))
         self.letter = DropDown(theme, say("Which letter?"), say("Choose the letter"), ())
         self.reference = line(say("The case's reference, if you know it"), 60)
         self.whom = line(say("Who has it, as far as you know"))
@@ -51,17 +51,19 @@ class MistakeForm(Card):
         )
         self.opened = DropDown(theme, say("Was it opened?"), choose, told.choices(told.OPENED))
         self.found = DropDown(theme, say("Who or what found it?"), choose, told.choices(told.FOUND))
+        self._which_case = Asked(self.reference.accessibleName(), self.reference)
         self._asked = (
             (
-                Asked(say("Which letter?"), self.letter, self.reference),
-                (SENT, BACK, NEAR),
+                Asked(say("Which letter?"), self.letter),
+                (SENT, BACK),
             ),
+            (self._which_case, (SENT, BACK, NEAR)),
             (Asked(say("What happened?"), self.what), (SENT, NEAR)),
             (Asked(say("What does the envelope say?"), self.reason), (BACK,)),
             (Asked(say("Was it opened?"), self.opened), (BACK,)),
             (
                 Asked(
-                    say("Tell it in your own words"),
+                    self.words.accessibleName(),
                     self.words,
                     about=say(
                         "Who can read it: your team lead, the data protection officer, "
@@ -70,7 +72,8 @@ class MistakeForm(Card):
                 ),
                 (SENT, BACK, NEAR),
             ),
-            (Asked(say("Who received it?"), self.whom, self.went), (SENT,)),
+            (Asked(self.whom.accessibleName(), self.whom), (SENT,)),
+            (Asked(self.went.accessibleName(), self.went), (SENT,)),
             (Asked(say("Can it be got back?"), self.recovered), (SENT,)),
             (Asked(say("When did you find out?"), self.aware, self.clock), (SENT,)),
             (Asked(say("Who or what found it?"), self.found), (NEAR,)),
@@ -161,5 +164,4 @@ class MistakeForm(Card):
         for asked, kinds in self._asked:
             asked.setVisible(self.kind in kinds)
         elsewhere = self.kind == NEAR or self.letter.chosen() == _ELSEWHERE
-        self.reference.setVisible(elsewhere)
-        self.letter.setVisible(self.kind != NEAR)
+        self._which_case.setVisible(elsewhere)

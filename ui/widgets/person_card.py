@@ -1,13 +1,14 @@
 """One person's figures: shown once it is said what for, which is kept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.asked import Asked, line
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
-from ui.widgets.panel import Card, row
+from ui.widgets.panel import Card, column, row
 from ui.widgets.text import Text
 
 
@@ -37,16 +38,17 @@ class PersonCard(Card):
         )
         self.who = DropDown(theme, say("Whose figures"), say("Choose the person"), ())
         self.why = DropDown(theme, say("What for"), say("Choose the purpose"), purposes)
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(say("In a few words: what this is for"))
-        self.words.setAccessibleName(say("What this is for, in a few words"))
+        self.words = line(say("What this is for, in a few words"))
         self.words.setMinimumWidth(theme.px(180))
         show = Button(theme, say("Show these figures"), icon="eye")
         show.clicked.connect(self._ask)
         self.words.returnPressed.connect(self._ask)
-        self._line = row(self.who, self.why, spacing=10)
-        self._line.addWidget(self.words, 1)
-        self._line.addWidget(show)
+        who, why, words = (
+            Asked(one.accessibleName(), one) for one in (self.who, self.why, self.words)
+        )
+        self._line = row(who, why, spacing=10)
+        self._line.addWidget(words, 1)
+        self._line.addLayout(column(1, show, margins=(0, 0, 0, 4)))  # in a line with the fields
         self.body.addLayout(self._line)
         self.problem = Text("", "stop")
         self.problem.hide()

@@ -7,6 +7,7 @@ from checker.model import Reason
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.announce import announce
+from ui.widgets.asked import Asked
 from ui.widgets.button import Button
 from ui.widgets.field_error import FieldError
 from ui.widgets.panel import row
@@ -50,10 +51,10 @@ class ReasonSheet(QFrame):
             self._buttons[reason] = button
             box.addWidget(button)
         self._words = QLineEdit()
-        self._words.setAccessibleName(say("The reason in your own words"))
-        self._words.setPlaceholderText(say("The reason in your own words, without names"))
+        self._words.setAccessibleName(say("The reason in your own words, without names"))
         self._words.setMaxLength(200)
-        self._words.hide()
+        self._own = Asked(self._words.accessibleName(), self._words)
+        self._own.hide()
         self._missing: FieldError | None = None
         keep = Button(theme, say("Keep it for this reason"), icon="check", kind="small")
         leave = Button(theme, say("Do not keep it"), kind="link", key="Esc")
@@ -61,7 +62,7 @@ class ReasonSheet(QFrame):
         leave.clicked.connect(self.left)
         self._words.returnPressed.connect(self.keep)
         self._group.idToggled.connect(self._toggled)
-        box.addWidget(self._words)
+        box.addWidget(self._own)
         box.addLayout(row(keep, leave, 1, margins=(0, 6, 0, 0)))
 
     def begin(self, reason: Reason | None = None, words: str = "") -> None:
@@ -82,7 +83,7 @@ class ReasonSheet(QFrame):
         """Ask for words where the reason is another one."""
         if on:
             other = tuple(Reason)[place] is Reason.OTHER
-            self._words.setVisible(other)
+            self._own.setVisible(other)
             self._lift()
             if other:
                 self._words.setFocus(Qt.FocusReason.TabFocusReason)

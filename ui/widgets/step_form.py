@@ -52,9 +52,11 @@ class StepForm(QWidget):
             told.choices(told.CONSEQUENCES),
             "assessed",
         )
-        self.people = line(say("A number, as far as you know"), 6)
+        self.people = line(
+            say("How many people are affected?"), 6, hint=say("A number, as far as you know")
+        )
         self.people.setValidator(QIntValidator(0, _MOST_PEOPLE, self.people))
-        many = Asked(say("How many people are affected?"), self.people)
+        many = Asked(self.people.accessibleName(), self.people)
         self._asked.append((many, ("assessed",)))
         self.block = QCheckBox("")
         self._blocks = Asked(say("Where it went by mistake"), self.block)
@@ -82,7 +84,7 @@ class StepForm(QWidget):
         box = column(spacing=6)
         box.addWidget(Text(say("Add what was done"), "heading"))
         box.addWidget(self.errors)
-        box.addLayout(column(self.step))
+        box.addWidget(Asked(self.step.accessibleName(), self.step))
         for asked, _steps in self._asked:
             box.addWidget(asked)
         box.addLayout(row(self.go, 1))
