@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from checker.desk.after_answers import ReportOffer
 from checker.desk.answers import Actor, Enrolling, Opened
 from checker.desk.look_answers import By
+from checker.desk.manual import Page
 from checker.desk.review_answers import Proving
 from checker.model import Document, FileKind, Reason, Sha256
 from checker.protocol.messages import Role
@@ -155,6 +156,8 @@ def test_a_page_that_is_only_read_shows_no_caret(theme: Theme, qtbot: QtBot) -> 
     qtbot.addWidget(page)
     page.show()
     qtbot.waitExposed(page)
+    for name in ("one", "other"):
+        page.show_page(Page(name=name, title=name, text="# A heading", sections=()))
 
-    assert page.isReadOnly()
-    assert page.cursorWidth() == 0
+        assert page.isReadOnly()
+        assert page.cursorWidth() == 0

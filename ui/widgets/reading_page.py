@@ -72,7 +72,6 @@ class ReadingPage(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setCursorWidth(0)  # a caret says that one may write here
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -163,6 +162,7 @@ class ReadingPage(QTextBrowser):
         """Show a document in the place of the one before."""
         before, self._shown = self._shown, document
         self.setDocument(document)
+        self.setCursorWidth(0)  # each page's own: a caret says that one may write here
         if before is not None:
             before.deleteLater()
 
