@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checker.desk import Role
@@ -288,6 +289,7 @@ class _Round:
         self._shoot("confirm_problem")
         confirm.errors.clear()
         confirm.answer_rightly()
+        confirm.typed.setFocus(Qt.FocusReason.OtherFocusReason)  # as whoever typed it stands there
         self._shoot("confirm_filled")
         confirm.go(held=True)
         until(lambda: self._app.window.shown() is journey.confirmed)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from checker.desk.look_answers import By, Purpose
 from checker.model import Channel
 from checker.words import say
@@ -160,6 +162,7 @@ class RoomPictures:
             log.table.setCurrentCell(0, 0)
             step = log.panel.steps.step
             for code in ("assessed", "decided", "complaint"):
+                step.setFocus(Qt.FocusReason.OtherFocusReason)  # as whoever chose it stands there
                 step.setCurrentIndex(step.findData(code))
                 log.bring(log.panel)
                 self._shoot(f"mistakes_{code}")

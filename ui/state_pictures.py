@@ -193,6 +193,7 @@ class StatePictures:
         choose.go()
         steps.shoot("choose_problem")
         choose.case_list.choose(OTHER)
+        choose.case_list.take_focus()  # as whoever chose it stands there
         steps.shoot("choose_all")
         choose.progress.begin(say("Looking up the case"))
         until(choose.progress.isVisible)

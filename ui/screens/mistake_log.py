@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from checker.reports.incidents import Clock
@@ -109,17 +109,21 @@ class MistakeLogScreen(Scrolling):
         self.allow.clicked.connect(self._allow)
         self._held = self._card(say("Nothing is sent there without a second person"), self.held)
         self._held.body.addLayout(row(self.allow, 1))
-        tell = Button(theme, say("Report a mistake"), icon="flag")
-        tell.clicked.connect(self.report)
+        self._tell = Button(theme, say("Report a mistake"), icon="flag")
+        self._tell.clicked.connect(self.report)
         for card in (self._mistakes, self.panel, self._back, self._near, self._held):
             self.column.addWidget(card)
             card.hide()
-        self.column.addLayout(row(tell, 1))
+        self.column.addLayout(row(self._tell, 1))
         self.column.addStretch(1)
         self.keys: dict[str, Callable[[], None]] = {}
 
     def show_log(self, log: "MistakeLog", now: datetime) -> None:
-        """Show what there is; the mistake one stood in stays."""
+        """Show what there is; the mistake one stood in stays.
+
+        The keys go to the mistakes where they only waited for them.
+        """
+        waited = self._mistakes.isHidden() and self.focusWidget() is self._tell
         self._log, self._now = log, now
         self.errors.clear()
         self._about.setText(log.words)
@@ -134,6 +138,8 @@ class MistakeLogScreen(Scrolling):
         self.held.show_lines([_place(number, one) for number, one in enumerate(log.blocked)])
         self._fill()
         self._show(self.panel.key)
+        if waited and log.mistakes:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why something was not recorded, beside the form it comes from."""

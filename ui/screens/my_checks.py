@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from checker.model import Channel
@@ -68,15 +68,16 @@ class MyChecksScreen(Scrolling):
         )
         self._table.opened.connect(self.report)
         self.column.addWidget(self._table)
-        tell = Button(theme, say("Report a mistake"), icon="flag")
-        tell.clicked.connect(lambda: self.report.emit(self._table.key()))
-        self.column.addLayout(row(tell, 1))
+        self._tell = Button(theme, say("Report a mistake"), icon="flag")
+        self._tell.clicked.connect(lambda: self.report.emit(self._table.key()))
+        self.column.addLayout(row(self._tell, 1))
         self.column.addStretch(1)
         self._table.hide()
         self.keys: dict[str, Callable[[], None]] = {}
 
     def show_checks(self, checks: "tuple[PastCheck, ...]") -> None:
-        """Fill the table."""
+        """Fill the table, and put the keys on it where they only waited for it."""
+        waited = self._table.isHidden() and self.focusWidget() is self._tell
         self.errors.clear()
         self._table.show_lines(
             [
@@ -96,6 +97,8 @@ class MyChecksScreen(Scrolling):
         )
         self._table.setVisible(bool(checks))
         self._none.setVisible(not checks)
+        if waited and checks:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _way(channel: str) -> str:
