@@ -3,8 +3,18 @@
 import itertools
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QProgressBar
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.theme.sheet import sheet
@@ -107,6 +117,45 @@ def test_a_ticked_box_has_a_tick_that_stands_out(
     assert qapp is QApplication.instance()
     assert inside.count(tokens.action) > len(inside) / 3
     assert len(inside) / 20 < len(tick) < len(inside) / 2
+
+
+@pytest.mark.parametrize("kind", ["", "big", "primary", "go"])
+@pytest.mark.parametrize("tokens", ALL)
+def test_a_button_that_does_not_answer_keeps_a_frame(
+    qapp: QApplication, qtbot: QtBot, tokens: Tokens, kind: str
+) -> None:
+    """Without one its words look like any other words."""
+    button = QPushButton("X")
+    qtbot.addWidget(button)
+    button.setProperty("kind", kind)
+    button.setStyleSheet(sheet(tokens, 100))
+    button.setEnabled(False)
+    button.resize(200, 40)
+    image = button.grab().toImage()
+    top = [image.pixelColor(x, 0) for x in range(10, 190)]
+    seen = [one for one in top if one.alpha() and contrast(one.name(), tokens.card) >= 2.9]
+
+    assert qapp is QApplication.instance()
+    assert len(seen) >= len(top) / 3
+
+
+@pytest.mark.parametrize("tokens", ALL)
+def test_the_ring_round_a_choice_leaves_its_last_letter_room(
+    qapp: QApplication, qtbot: QtBot, tokens: Tokens
+) -> None:
+    """The words end well before the ring."""
+    button = QRadioButton("HHHH")
+    qtbot.addWidget(button)
+    button.setStyleSheet(sheet(tokens, 100))
+    button.ensurePolished()
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.rect = QRect(QPoint(0, 0), button.sizeHint())
+    place = button.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, button)
+
+    assert qapp is QApplication.instance()
+    assert button.sizeHint().width() - (place.left() + words) >= 8
 
 
 def _inside(image: QImage, side: int) -> list[str]:

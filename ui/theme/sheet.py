@@ -144,7 +144,7 @@ QPushButton[kind="bartool"]::menu-indicator, QPushButton[kind="nav"]::menu-indic
   image: none; width: 0; }
 QPushButton[kind="big"]:disabled, QPushButton[kind="primary"]:disabled,
 QPushButton[kind="go"]:disabled {
-  background: transparent; color: $muted; border: 1px dashed $line; }
+  background: transparent; color: $muted; border: 1px dashed $edge; }
 QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
@@ -174,7 +174,7 @@ QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }
 QComboBox::drop-down { border: none; width: $p24; }
 
 QRadioButton, QCheckBox {
-  spacing: $p10; padding: $p1; border: 2px solid transparent; border-radius: $p6;
+  spacing: $p10; padding: $p1 $p8 $p1 $p1; border: 2px solid transparent; border-radius: $p6;
   min-height: $p24; background: transparent; }
 QRadioButton:focus, QCheckBox:focus { border: 2px solid $focus; }
 QRadioButton::indicator {

@@ -1,6 +1,6 @@
 """Buttons: each says the act, shows its key, and is at least 24 pixels high."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -18,6 +18,8 @@ _INK = {
 
 class Button(QPushButton):
     """A button in one of the sheet's looks, with an icon that follows the theme."""
+
+    _icon = ""
 
     def __init__(
         self,
@@ -80,10 +82,16 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon so that it shows where the button does not answer, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._icon:
+            self._draw()
+
     def _draw(self) -> None:
         """Draw the icon in the colours of now."""
         size = 20 if self.property("kind") in {"primary", "big", "bartool"} else 16
-        hue = _INK.get(str(self.property("kind") or ""), "text")
+        hue = _INK.get(str(self.property("kind") or ""), "text") if self.isEnabled() else "muted"
         self.setIcon(self._theme.icon(self._icon, hue, size))
         self.setIconSize(self._theme.icon_size(size))
 

@@ -55,7 +55,7 @@ class ChoiceList(QWidget):
             self._group.addButton(button)
             self._buttons[one.id] = button
             button.toggled.connect(self._toggled)
-            line = row(button, spacing=10)
+            line = row(button, spacing=8)
             if one.about:
                 about = Text(one.about, "muted", wrap=True)
                 about.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -49,7 +49,7 @@ class ReasonSheet(QFrame):
             button.setAccessibleName(reason_words(reason))
             self._group.addButton(button, place)
             self._buttons[reason] = button
-            box.addWidget(button)
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._words = QLineEdit()
         self._words.setAccessibleName(say("The reason in your own words, without names"))
         self._words.setMaxLength(200)
