@@ -33,7 +33,7 @@ class RuleUse:
     kept: int
     interval: Interval
     hours: tuple[tuple[int, int, int], ...]
-    """(hour in England, shown, kept)."""
+    """(hour in England, shown, kept); they add up to `shown` and `kept`."""
 
     @property
     def rate(self) -> float | None:
@@ -68,6 +68,7 @@ class RuleUse:
 _SURE: Final = 0.8
 _CLEARLY: Final = 0.15
 """So much more of an hour's findings must be kept: of ten hours one differs a little by chance."""
+_DAY: Final = 24
 _SHOWN: Final = {Figure.SHOWN_STOP: "stop", Figure.SHOWN_CHECK: "check"}
 _KEPT: Final = {Figure.ALONE: "stop", Figure.KEPT_CHECK: "check"}
 
@@ -104,9 +105,9 @@ def proposal_words(use: RuleUse) -> str:
 
 
 def _use(code: str, severity: str, shown: dict[int, int], kept: dict[int, int]) -> RuleUse:
-    hours = tuple((hour, n, min(n, kept.get(hour, 0))) for hour, n in sorted(shown.items()))
+    hours = _by_hour(shown, kept)
     whole = sum(shown.values())
-    all_kept = min(whole, sum(kept.values()))
+    all_kept = sum(n for _, _, n in hours)
     return RuleUse(
         code=code,
         severity=severity,
@@ -115,3 +116,20 @@ def _use(code: str, severity: str, shown: dict[int, int], kept: dict[int, int]) 
         interval=wilson(all_kept, whole),
         hours=hours,
     )
+
+
+def _by_hour(shown: dict[int, int], kept: dict[int, int]) -> tuple[tuple[int, int, int], ...]:
+    """Give the hours in which a rule was shown, with what was kept in each.
+
+    A letter is checked at five to ten and confirmed at five past. What an hour kept more than it
+    showed therefore belongs to the hour before that has room for it, or else to one after.
+    """
+    left = {hour: n - kept.get(hour, 0) for hour, n in shown.items()}
+    over = {hour: n - shown.get(hour, 0) for hour, n in kept.items() if n > shown.get(hour, 0)}
+    for late, n in sorted(over.items()):
+        more = n
+        for hour in sorted(shown, key=lambda one: (late - one) % _DAY):
+            moved = max(0, min(more, left[hour]))
+            left[hour] -= moved
+            more -= moved
+    return tuple((hour, n, n - max(0, left[hour])) for hour, n in sorted(shown.items()))

@@ -80,3 +80,23 @@ def test_no_rate_is_over_the_whole() -> None:
     (rule,) = rules(used(30, 31))
 
     assert (rule.kept, rule.rate) == (30, 1.0)
+
+
+def test_the_hours_add_up_to_what_was_kept() -> None:
+    """A letter checked at five to ten is confirmed at five past, when few others are checked."""
+    told = Sums(
+        hours=Counter(
+            {
+                (9, "shown-check", "a.rule"): 30,
+                (9, "kept-check", "a.rule"): 20,
+                (10, "shown-check", "a.rule"): 1,
+                (10, "kept-check", "a.rule"): 3,
+                (11, "kept-check", "a.rule"): 1,
+            }
+        )
+    )
+
+    (rule,) = rules(told)
+
+    assert rule.hours == ((9, 30, 23), (10, 1, 1))
+    assert (rule.shown, rule.kept) == (31, 24)
