@@ -111,6 +111,15 @@ def whole_day_words(day: date) -> str:
     return f"{day_words(day)} {day.year}"
 
 
+def month_words(month: str) -> str:
+    """Name a month with its year.
+
+    >>> month_words("2026-11")
+    'November 2026'
+    """
+    return f"{say(MONTHS[int(month[5:]) - 1])} {month[:4]}"
+
+
 def day_words(day: date) -> str:
     """Name a day without its year.
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.audit.acts import Act
 from checker.audit.entry import Event, Facts
-from checker.days import ENGLAND, day_in_england
+from checker.days import ENGLAND, day_in_england, month_words
 from checker.desk.desk_entries import as_told, found_far, found_here
 from checker.desk.found import Found
 from checker.desk.imports import ImportDone, ImportRow, imported, take_table
@@ -18,7 +18,7 @@ from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.desk.looking import MOST_FOUND, LookingUp
 from checker.desk.saying_why import refuse_wordless
 from checker.desk.seat import Seat
-from checker.desk.trend_words import month_words, team_words
+from checker.desk.trend_words import team_words
 from checker.desk.trending import MONTHS_AT_MOST, Trending
 from checker.errors import CallError
 from checker.model import Receipt

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from checker.days import MONTHS, SHORT_MONTHS, whole_day_words
+from checker.days import MONTHS, SHORT_MONTHS, month_words, whole_day_words
 from checker.desk.trend_answers import Marked, Tile
 from checker.reports.statistics import FEWEST, Rate, change
 from checker.reports.trend_views import Month, middle_time, starters, total
@@ -11,11 +11,6 @@ from checker.reports.trends import Figure, Moment, Period, Sums, month_before
 from checker.words import say
 
 _MOODS = {-1: "good", 0: "", 1: "check"}
-
-
-def month_words(month: str) -> str:
-    """Name a month with its year: "November 2026"."""
-    return f"{month_name(month)} {month[:4]}"
 
 
 def month_name(month: str) -> str:
@@ -77,7 +72,7 @@ def _moments() -> dict[Moment, str]:
 
 
 def tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> tuple[Tile, ...]:
-    """Give the five numbers of a month. `before` is the month to which breaches are compared."""
+    """Give the five numbers of a month. `before` is the month that it is compared with."""
     return tuple(_tiles(sums, months, here, before))
 
 
@@ -122,26 +117,26 @@ def _tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> I
         if shown >= FEWEST
         else say("Check findings: too few to say"),
     )
-    yield _took(sums, months, here)
+    yield _took(sums, here, before)
 
 
 def _breaches(one: Month, before: Month) -> Tile:
     """Compare in every 1,000 letters, as months differ in length; a mood only where it is sure."""
     told = change(before.breaches, one.breaches)
-    month = month_words(before.month)
-    figures = {"now": _rate(told.after), "then": _rate(told.before), "month": month}
+    when = _when(before.month, one.month)
+    figures = {"now": _rate(told.after), "then": _rate(told.before), "when": when}
     if before.month == one.month or not before.released:
         about = say("Nothing earlier to compare with")
     elif told.before.too_few or told.after.too_few:
-        about = say("Too few letters to compare with {month}", month=month)
+        about = say("Too few letters to compare with {month}", month=month_words(before.month))
     elif told.interval is None:
-        about = say("None in {month} either", month=month)
+        about = say("None {when} either", when=when)
     elif told.surely < 0:
-        about = say("{now} in every 1,000: down from {then} in {month}", **figures)
+        about = say("{now} in every 1,000: down from {then} {when}", **figures)
     elif told.surely > 0:
-        about = say("{now} in every 1,000: up from {then} in {month}", **figures)
+        about = say("{now} in every 1,000: up from {then} {when}", **figures)
     else:
-        about = say("{now} in every 1,000, {then} in {month}. This may be chance", **figures)
+        about = say("{now} in every 1,000, {then} {when}. This may be chance", **figures)
     return Tile(
         title=say("Breaches reported after sending"),
         value=f"{one.breaches.n:,}",
@@ -156,19 +151,26 @@ def _rate(rate: Rate) -> str:
     Letters that are enough for one rate of a month are never called too few for another.
     """
     low, high = rate.interval
-    between = say("between {low} and {high}", low=f"{low:.1f}", high=f"{high:.1f}")
-    return between if rate.vague else f"{rate.value:.1f}"
+    between = say("between {low} and {high}", low=f"{low:,.1f}", high=f"{high:,.1f}")
+    return between if rate.vague else f"{rate.value:,.1f}"
 
 
-def _took(sums: Sums, months: tuple[Month, ...], here: str) -> Tile:
+def _took(sums: Sums, here: str, before: Month) -> Tile:
     seconds = middle_time(sums, (here,))
-    earlier = ((one.month, middle_time(sums, (one.month,))) for one in months if one.month < here)
-    month, then = next(((month, one) for month, one in earlier if one is not None), ("", None))
+    then = None if before.month == here else middle_time(sums, (before.month,))
+    when = _when(before.month, here)
     return Tile(
         title=say("Check to confirm, middle value"),
         value=say("Too few to say") if seconds is None else say("{n} s", n=seconds),
-        about="" if then is None else say("Was {n} s in {month}", n=then, month=month_words(month)),
+        about="" if then is None else say("Was {n} s {when}", n=then, when=when),
     )
+
+
+def _when(before: str, here: str) -> str:
+    """Say when it was that a month is compared with: most often it lies before those that show."""
+    if before == month_before(here, 12):
+        return say("a year before")
+    return say("in {month}", month=month_words(before))
 
 
 def _sentence(words: str) -> str:

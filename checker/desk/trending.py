@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.audit.entry import Act, Event, Facts, read_body
-from checker.days import day_in_england
+from checker.days import day_in_england, month_words
 from checker.desk.answers import Actor
 from checker.desk.desk_entries import trails_here
 from checker.desk.linking import Linked
@@ -20,7 +20,6 @@ from checker.desk.trend_words import (
     compared_with,
     marks,
     month_name,
-    month_words,
     split_choices,
     split_of,
     team_words,

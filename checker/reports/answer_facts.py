@@ -86,8 +86,10 @@ class Row:
     interval: Interval | None = None
     """Of the share, or of the rate in every 1,000."""
     note: str = ""
+    month: str = ""
+    """Which month it is of, "2026-11": its name says it in words."""
     told: bool = True
-    """Whether the figure is known here; else it is no 0."""
+    """Whether the figure is known here and may be told; else it is no 0."""
 
     @property
     def figure(self) -> str:
@@ -96,7 +98,7 @@ class Row:
             return say("Not told")
         if self.rate is not None:
             return say("{n} of {of}, {rate} in 1,000", n=f"{self.n:,}", of=f"{self.of or 0:,}",
-                       rate=f"{self.rate:.1f}")  # fmt: skip
+                       rate=f"{self.rate:,.1f}")  # fmt: skip
         if self.of is None:
             return f"{self.n:,}"
         share = say("{n} of {of}", n=f"{self.n:,}", of=f"{self.of:,}")
@@ -111,7 +113,7 @@ class Row:
             return say("Exact count")
         low, high = self.interval
         if self.rate is not None:
-            return say("{low} to {high} in 1,000", low=f"{low:.1f}", high=f"{high:.1f}")
+            return say("{low} to {high} in 1,000", low=f"{low:,.1f}", high=f"{high:,.1f}")
         return say("{low}% to {high}%", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
 
 

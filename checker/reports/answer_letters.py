@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
+from checker.days import month_words
 from checker.reports import incident_words
 from checker.reports.answer_facts import Known, Row, Told, no_import, share
 from checker.reports.incidents import dues, incidents
@@ -16,9 +17,9 @@ def letters_sent(known: Known) -> Told:
     """Count the letters recorded as sent, by month: exactly."""
     counts = _by(known.sums, lambda month, _team: month)
     rows = tuple(
-        _untold(month)
+        _untold(month_words(month), month)
         if month in known.untold
-        else Row(name=month, n=counts[month, Figure.RELEASED])
+        else _of_month(month, counts[month, Figure.RELEASED])
         for month in known.period.months()
     )
     told = [one.n for one in rows if one.told]
@@ -35,9 +36,13 @@ def breaches_by_month(known: Known) -> Told:
     """Give breaches by month in every 1,000 letters sent."""
     counts = _by(known.sums, lambda month, _team: month)
     rows = tuple(
-        _untold(month)
+        _untold(month_words(month), month)
         if month in known.untold
-        else _rate(month, per_1000(counts[month, Figure.BREACH], counts[month, Figure.RELEASED]))
+        else _rate(
+            month_words(month),
+            per_1000(counts[month, Figure.BREACH], counts[month, Figure.RELEASED]),
+            month=month,
+        )
         for month in known.period.months()
     )
     return Told(words=_but(known, _breaches_words(known)), rows=rows)
@@ -51,22 +56,26 @@ def breaches_by_team(known: Known) -> Told:
         sum(counts[one, Figure.BREACH] for one in teams),
         sum(counts[one, Figure.RELEASED] for one in teams),
     )
-    rows, high = [], []
+    rows, high, few = [], [], []
     for team in teams:
         rate = per_1000(counts[team, Figure.BREACH], counts[team, Figure.RELEASED])
         rest = per_1000(max(0, whole.n - rate.n), max(0, whole.of - rate.of))
         name = known.teams.get(team, team) or say("No team")
         if rate.too_few:
-            rows.append(Row(name=name, n=rate.n, note=say("Fewer than 5 letters: too few to say")))
+            rows.append(_untold(name))
+            few.append(name)
             continue
         stands = change(rest, rate).surely > 0
         high += [name] * stands
         rows.append(_rate(name, rate, say("Stands out") if stands else ""))
-    words = (
-        say("More breaches than chance explains: {teams}.", teams=", ".join(high))
-        if high
-        else say("No team has more breaches than chance explains.")
-    )
+    if high:
+        words = say("More breaches than chance explains: {teams}.", teams=", ".join(high))
+    elif few:
+        words = say("No team that can be compared has more breaches than chance explains.")
+    else:
+        words = say("No team has more breaches than chance explains.")
+    if few:
+        words += " " + say("Too few letters to compare: {teams}.", teams=", ".join(few))
     if "team" in known.left_out:
         words += " " + say(
             "Months in which a team has fewer than 5 letters are left out, and what would give "
@@ -184,7 +193,7 @@ def enough_staff(known: Known) -> Told:
         posts = sum(one.fte for one in staff)
         rows.append(
             Row(
-                name=say("Cases allocated in {month}", month=month),
+                name=say("Cases allocated in {month}", month=month_words(month)),
                 n=allocated,
                 note=say("{each} for each of {posts} full posts", each=f"{allocated / posts:.1f}",
                          posts=f"{posts:.1f}") if posts else "",
@@ -215,7 +224,7 @@ def _cases(known: Known, what: str) -> Told:
         words=say_count(
             "As imported, of {count} month.", "As imported, of {count} months.", len(months)
         ),
-        rows=tuple(Row(name=month, n=by[month]) for month in months),
+        rows=tuple(_of_month(month, by[month]) for month in months),
     )
 
 
@@ -227,8 +236,13 @@ def _bands_left_out(known: Known) -> bool:
     return hidden and ("month" in known.left_out or not wrote <= told)
 
 
-def _untold(month: str) -> Row:
-    return Row(name=month, n=0, note=say("Fewer than 5 letters: too few to say"), told=False)
+def _of_month(month: str, n: int) -> Row:
+    return Row(name=month_words(month), n=n, month=month)
+
+
+def _untold(name: str, month: str = "") -> Row:
+    few = say("Fewer than 5 letters: too few to say")
+    return Row(name=name, n=0, note=few, month=month, told=False)
 
 
 def _but(known: Known, words: str) -> str:
@@ -243,10 +257,18 @@ def _but(known: Known, words: str) -> str:
     return f"{words} {but}"
 
 
-def _rate(name: str, rate: Rate, note: str = "") -> Row:
+def _rate(name: str, rate: Rate, note: str = "", month: str = "") -> Row:
     if rate.of == 0:
-        return Row(name=name, n=rate.n, note=say("No letter was sent"))
-    return Row(name=name, n=rate.n, of=rate.of, rate=rate.value, interval=rate.interval, note=note)
+        return Row(name=name, n=rate.n, note=say("No letter was sent"), month=month)
+    return Row(
+        name=name,
+        n=rate.n,
+        of=rate.of,
+        rate=rate.value,
+        interval=rate.interval,
+        note=note,
+        month=month,
+    )
 
 
 def _breaches_words(known: Known) -> str:

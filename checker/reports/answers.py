@@ -7,13 +7,31 @@ from typing import Final
 
 from checker.audit.acts import Act
 from checker.audit.entry import Body
+from checker.days import month_words
 from checker.reports.answer_facts import Known, Row, Told, month_of
 from checker.reports.answer_figures import FIGURES
 from checker.reports.incidents import Said
 from checker.reports.regulator_questions import PARTS, Held, Part
-from checker.words import say
+from checker.words import later, say
 
 __all__ = ["Answer", "Known", "Query", "Row", "State", "answered", "answers", "picked"]
+
+
+_ACTS: Final = {
+    Act.INCIDENT: later("mistakes after sending"),
+    Act.POLICY_READ: later("policies read"),
+    Act.ACTION: later("actions"),
+    Act.RELEASE: later("letters confirmed as sent"),
+}
+_KINDS: Final = {
+    "practice": later("sessions of practice"),
+    "policy-test": later("tests on policies"),
+    "autocomplete": later("autocomplete of addresses"),
+}
+_STEPS: Final = {
+    "reported": later("when they are reported"),
+    "complaint": later("when somebody complains"),
+}
 
 
 class State(StrEnum):
@@ -56,19 +74,19 @@ class Query:
         return not self.steps or step in self.steps
 
     def words(self) -> str:
-        """Say it in a sentence, as whoever repeats it needs it."""
-        told = say("Entries with the act {acts}", acts=", ".join(self.acts))
-        if self.kinds:
-            told += say(", of the kind {kinds}", kinds=", ".join(self.kinds))
-        if self.steps:
-            told += say(", with the step {steps}", steps=", ".join(self.steps))
+        """Say it in a sentence."""
+        parts = [say(_KINDS.get(one, one)) for one in self.kinds]
+        parts = parts or [say(_ACTS.get(one, one)) for one in self.acts]
+        parts += [say(_STEPS.get(one, one)) for one in self.steps]
+        told = say("Entries: {what}", what=", ".join(parts))
+        last = month_words(self.last)
         if self.standing:
-            return say("{told}, up to {last}.", told=told, last=self.last)
+            return say("{told}, up to {last}.", told=told, last=last)
         return say(
             "{told}, from {first} to {last} in England.",
             told=told,
-            first=self.first,
-            last=self.last,
+            first=month_words(self.first),
+            last=last,
         )
 
 

@@ -64,22 +64,26 @@ class Rate(NamedTuple):
 
     @property
     def vague(self) -> bool:
-        """Say whether the interval is so wide that the rate says nothing."""
-        low, high = self.interval
+        """Say whether the interval is so wide that the rate says nothing.
+
+        It is judged by the count alone: where the interval ends at 1,000 no rate is surer for it.
+        """
+        low, high = _counted(self.n, self.of)
         return high - low > max(2 * self.value, _WIDEST)
 
 
 def per_1000(n: int, of: int) -> Rate:
     """Give the rate of something in every 1,000 letters, with the exact interval of its count.
 
+    Where there are no more of it than letters, the interval ends at 1,000.
+
     >>> rate = per_1000(61, 4218)
     >>> round(rate.value, 1), round(rate.interval.low, 1), round(rate.interval.high, 1)
     (14.5, 11.1, 18.6)
     """
-    if of == 0:
-        return Rate(0.0, Interval(0.0, 1000.0), n, of)
-    low, high = poisson(n)
-    return Rate(1000 * n / of, Interval(1000 * low / of, 1000 * high / of), n, of)
+    low, high = _counted(n, of)
+    most = 1000.0 if n <= of else high
+    return Rate(1000 * n / of if of else 0.0, Interval(low, min(high, most)), n, of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,14 @@ def clopper_pearson(hits: int, of: int) -> Interval:
     low = 0.0 if hits == 0 else _root(lambda p: 1 - _binomial(hits - 1, of, p) - _TAIL, 0.0, 1.0)
     high = 1.0 if hits == of else _root(lambda p: _TAIL - _binomial(hits, of, p), 0.0, 1.0)
     return Interval(low, high)
+
+
+def _counted(n: int, of: int) -> Interval:
+    """Give the interval of a count in every 1,000, however many 1,000 are."""
+    if of == 0:
+        return Interval(0.0, 1000.0)
+    low, high = poisson(n)
+    return Interval(1000 * low / of, 1000 * high / of)
 
 
 def _at_most(count: int, mean: float) -> float:

@@ -187,8 +187,8 @@ def change_words(what: str, told: Change, day: str) -> str:
     head = say(
         "{what}: {before} in every 1,000 letters before {day}, {after} from then on.",
         what=what,
-        before=f"{told.before.value:.1f}",
-        after=f"{told.after.value:.1f}",
+        before=f"{told.before.value:,.1f}",
+        after=f"{told.after.value:,.1f}",
         day=named,
     )
     if told.surely == 0 or told.interval is None:

@@ -45,7 +45,7 @@ def told(known: Known) -> dict[str, Answer]:
 
 def figures(one: Answer) -> dict[str, tuple[int, int | None]]:
     """Give the figures of an answer."""
-    return {row.name: (row.n, row.of) for row in one.rows}
+    return {row.month or row.name: (row.n, row.of) for row in one.rows}
 
 
 def test_every_part_of_the_nine_questions_is_there_once() -> None:
@@ -284,3 +284,32 @@ def test_with_nothing_recorded_every_part_is_still_told() -> None:
         for row in one.rows:
             assert row.figure
             assert row.surely
+
+
+def test_a_team_of_too_few_letters_is_said_not_to_be_compared() -> None:
+    """Two breaches beside one letter are no rate, and silence would clear the team."""
+    office = busy_office()
+    sent = office.send("2026-10-05 10:00", team="duty")
+    for _ in range(2):
+        office.mistake("2026-10-06 10:00", sent)
+
+    answer = told(office.known())["8b"]
+
+    assert answer.words == (
+        "No team that can be compared has more breaches than chance explains. "
+        "Too few letters to compare: duty."
+    )
+    assert {one.figure for one in answer.rows if one.name == "duty"} == {"Not told"}
+
+
+def test_which_entries_are_meant_is_said_in_the_field_s_words() -> None:
+    """The months of a program, and "the act incident", are nobody's words."""
+    answer = told(busy_office().known())
+    query = answer["8b"].query
+
+    assert query is not None
+    assert query.words() == (
+        "Entries: mistakes after sending, when they are reported, from September 2026 to "
+        "November 2026 in England."
+    )
+    assert next(one.name for one in answer["8a"].rows) == "September 2026"

@@ -90,3 +90,12 @@ def test_too_few_letters_say_nothing() -> None:
     assert per_1000(1, 5).vague
     assert not per_1000(61, 4218).vague
     assert change(per_1000(1, 4), per_1000(5, 500)).interval is None
+
+
+def test_no_more_than_every_letter_can_be_of_a_kind() -> None:
+    """4 of 7 letters lie nowhere near 1,463 in 1,000; nor is their rate surer for the bound."""
+    few, more = per_1000(4, 7), per_1000(12, 10)
+
+    assert few.interval == pytest.approx((155.7, 1000.0), abs=0.05)
+    assert few.vague
+    assert more.interval.high > more.value > 1000

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from checker.days import month_words
 from checker.desk.look_answers import Purpose, Why
 from checker.desk.trend_answers import TrendsAsked, TrendsShown
-from checker.desk.trend_words import month_short, month_words
+from checker.desk.trend_words import month_short
 from checker.errors import LetterlockError
 from ui.rooms.places import PLACES
 from ui.rooms.room import Frame, Room

@@ -95,7 +95,14 @@ class AnswerPanel(Card):
         self._save.setVisible(bool(answer.rows))
         self.figures.show_lines(
             [
-                Line((one.name, Cell(one.figure, sort=float(one.n)), one.surely, one.note))
+                Line(
+                    (
+                        Cell(one.name, one.month or one.name, saved=one.month),
+                        Cell(one.figure, sort=float(one.n)),
+                        one.surely,
+                        one.note,
+                    )
+                )
                 for one in answer.rows
             ]
         )

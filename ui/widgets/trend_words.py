@@ -166,6 +166,6 @@ def _rate(rate: "Rate") -> tuple[Cell, Cell]:
     if rate.too_few:
         return Cell(say("too few to say"), -1), Cell("", -1)
     low, high = rate.interval
-    between = say("{low} and {high}", low=f"{low:.1f}", high=f"{high:.1f}")
-    told = Cell(say("too unsure"), -1) if rate.vague else Cell(f"{rate.value:.1f}", rate.value)
+    between = say("{low} and {high}", low=f"{low:,.1f}", high=f"{high:,.1f}")
+    told = Cell(say("too unsure"), -1) if rate.vague else Cell(f"{rate.value:,.1f}", rate.value)
     return told, Cell(between, low)
