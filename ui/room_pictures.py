@@ -65,7 +65,7 @@ class RoomPictures:
         self._until(lambda: not self._app.jobs.busy())
         self._shoot("home_waiting")
         away = say(
-            "The folder {folder} cannot be looked at: {why}. Letters in it are not listed here "
+            'The folder "{folder}" cannot be looked at: {why}. Letters in it are not listed here '
             "until it can be. Tell IT support if this stays.",
             folder="To be checked",
             why=say("it is not there"),

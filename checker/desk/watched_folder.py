@@ -152,7 +152,7 @@ class WatchedFolder:
         if isinstance(error, FileNotFoundError):
             why = say("it is not there")
         return say(
-            "The folder {folder} cannot be looked at: {why}. Letters in it are not listed here "
+            'The folder "{folder}" cannot be looked at: {why}. Letters in it are not listed here '
             "until it can be. Tell IT support if this stays.",
             folder=printable(str(self.folder)),
             why=why,

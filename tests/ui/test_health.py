@@ -64,7 +64,7 @@ def test_what_needs_somebody_comes_first(desktop: Open) -> None:
     panel = screen.findChild(Callout)
     assert said == ["Wrong", "Needs you", "Works", "Not used"]
     assert panel is not None
-    assert "2 things need you" in panel.accessibleName()
+    assert "2 things need you: Case records, Fonts" in panel.accessibleName()
     assert "The case system cannot be reached." in _texts(screen)
 
 

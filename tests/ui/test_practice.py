@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checker.desk.practice_answers import PracticeDone
+from checker.desk.practice_answers import PracticeDone, PracticeTeam
 from tests.builders.desktop import Desktop
 from ui.rooms.practice import PracticeRoom
 from ui.screens.practice_result import PracticeResultScreen
 from ui.theme import Theme
 from ui.widgets.panel import Callout
+from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from checker.desk.practising import Practising
@@ -94,14 +95,37 @@ def test_a_session_that_was_not_passed_is_told_without_blame(
     screen = PracticeResultScreen(Theme(qapp))
     qtbot.addWidget(screen)
     done = PracticeDone(
-        at=datetime(2026, 11, 27, tzinfo=UTC), kind="practice", passed=False, letters=6, errors=3
+        at=datetime(2026, 11, 27, tzinfo=UTC),
+        kind="practice",
+        passed=False,
+        letters=6,
+        errors=3,
+        caught=3,
+        false=3,
+        seconds=61,
     )
 
     screen.show_result(done)
 
     (told,) = [one for one in screen.findChildren(Callout) if not one.isHidden()]
     assert told.heading.text() == "Not passed this time"
+    assert told.sentence.text().startswith("You held 3 right letters: at most one may be held.")
+    assert "1 min 1 s" in [one.text() for one in screen.findChildren(Text)]
     assert told.sentence.text().endswith("your sessions are listed for you alone.")
+
+
+def test_a_team_is_called_one_s_own_by_its_lead_alone(qtbot: QtBot, qapp: QApplication) -> None:
+    """A data protection officer sees all teams, though there be but one."""
+    screen = PracticeResultScreen(Theme(qapp))
+    qtbot.addWidget(screen)
+    team = PracticeTeam(name="Northern", people=5, words="", passed_words="")
+    heads = list[list[str]]()
+    for own in (True, False):
+        screen.show_teams((team,), own=own)
+        shown = [one.text() for one in screen.findChildren(Text) if one.text()]
+        heads.append([one for one in shown if one in {"Your team", "Teams"}])
+
+    assert [one[-1] for one in heads] == ["Your team", "Teams"]
 
 
 def test_a_wrong_letter_that_was_sent_is_shown_with_its_place_and_why(desktop: Open) -> None:

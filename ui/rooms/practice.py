@@ -33,6 +33,8 @@ class _About:
 
     standing: PracticeStanding
     teams: tuple[PracticeTeam, ...]
+    own: bool
+    """Whether the teams are their own alone."""
     may_import: bool
 
 
@@ -185,12 +187,13 @@ class PracticeRoom(Room):
             return _About(
                 standing=rooms.practice.standing(),
                 teams=rooms.practice.teams() if role in _SEE_TEAMS else (),
+                own=role is Role.LEAD,
                 may_import=role in _IMPORT,
             )
 
         def done(about: _About) -> None:
             self.result.show_standing(about.standing)
-            self.result.show_teams(about.teams)
+            self.result.show_teams(about.teams, own=about.own)
             self.result.offer_import(may=about.may_import)
 
         def failed(error: LetterlockError) -> None:

@@ -15,7 +15,7 @@ from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.foot import Foot
 from ui.widgets.panel import Callout, Card, column, row
-from ui.widgets.password_sheet import PasswordSheet
+from ui.widgets.password_sheet import LOCKED, PasswordSheet
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
@@ -111,6 +111,9 @@ class ChooseScreen(QWidget):
         offered.append(Choice(id=OTHER, name=say("Another case")))
         offered.append(Choice(id=NONE, name=say("The case is not in the list")))
         self._case_why.setText(_why(opened, has_cases=bool(cases)))
+        unread = _unread(opened)
+        self._unread.setText(unread)
+        self._unread.setVisible(bool(unread))
         self._case_list.offer(tuple(offered))
         self._finder.clear()
         self._case_choosers.hide()
@@ -201,8 +204,9 @@ class ChooseScreen(QWidget):
     def _case_card(self) -> Card:
         """Lay out the first question."""
         card = Card(say("Which case is this letter for?"))
-        self._case_why = Text("", "muted")
+        self._case_why, self._unread = Text("", "muted"), Text("")
         card.body.addWidget(self._case_why)
+        card.body.addWidget(self._unread)
         self._case_list = ChoiceList(self._theme, say("Which case is this letter for?"))
         self._case_list.changed.connect(self._case_changed)
         card.body.addWidget(self._case_list)
@@ -349,11 +353,18 @@ def _why(opened: "Opened", *, has_cases: bool) -> str:
         return say("There are no case records here just now, so we could not look for its case.")
     letter = opened.documents[0]
     if letter.read is Read.NO:
-        told = say("{file} could not be read, so we could not look for its case.", file=letter.name)
-        return " ".join((told, *(gap.why for gap in letter.gaps[:1])))
+        return say("{file} could not be read, so we could not look for its case.", file=letter.name)
     if any(one.read is not Read.WHOLE for one in opened.documents):
         return say(
             "We found no case that fits in what could be read. Find it, or say that it is not"
             " there."
         )
     return say("We found no case that fits. Find it, or say that it is not there.")
+
+
+def _unread(opened: "Opened") -> str:
+    """Say why the letter could not be read; of a locked one it is said where the password goes."""
+    letter = opened.documents[0]
+    if letter.read is not Read.NO or any(gap.code == LOCKED for gap in letter.gaps):
+        return ""
+    return next((gap.why for gap in letter.gaps), "")

@@ -90,10 +90,12 @@ class HealthScreen(Scrolling):
         """Show everything: what needs somebody first."""
         self.progress.end()
         empty(self._rows)
-        for line in sorted(looked.lines, key=lambda one: _ORDER.index(one.how)):
+        shown = sorted(looked.lines, key=lambda one: _ORDER.index(one.how))
+        for line in shown:
             self._add(line)
         self._lines.show()
-        wrong = sum(not one.well for one in looked.lines)
+        ill = [one for one in shown if not one.well]
+        wrong = len(ill)
         words = (
             say_count("{count} thing needs you", "{count} things need you", wrong)
             if wrong
@@ -102,7 +104,7 @@ class HealthScreen(Scrolling):
         panel = Callout(
             self._theme,
             "check" if wrong else "good",
-            words,
+            f"{words}: {', '.join(one.title for one in ill)}" if ill else words,
             say("Read the code below to your help desk if they ask for it."),
         )
         panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)

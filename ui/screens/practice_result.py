@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _WIDE = 980
 _MOST_SAID = 12
+_MINUTE = 60
+_MOST = 1
+"""So many mistakes may be missed, and right letters held, in a session that is passed."""
 _LAID_OUT_MS = 60
 """By then what was added has its height."""
 
@@ -51,6 +54,7 @@ class PracticeResultScreen(Scrolling):
         self.begin.clicked.connect(self.begun)
         self._due = Callout(theme, "note", "")
         self._due.hide()
+        self._failed = False
         self._result, self._teams = QVBoxLayout(), QVBoxLayout()
         inner = QWidget()
         inner.setProperty("kind", "clear")
@@ -92,7 +96,7 @@ class PracticeResultScreen(Scrolling):
 
     def show_standing(self, standing: "PracticeStanding") -> None:
         """Show when practice is due, and this person's own results."""
-        self._due.setVisible(standing.every_days > 0)
+        self._due.setVisible(standing.every_days > 0 and not self._failed)
         if standing.until is None:
             self._due.say(
                 say("Practice is due"),
@@ -115,6 +119,8 @@ class PracticeResultScreen(Scrolling):
     def show_result(self, done: "PracticeDone | None") -> None:
         """Show how the session went that has just ended; None for none."""
         empty(self._result)
+        self._failed = done is not None and not done.passed
+        self._due.setVisible(self._due.isVisibleTo(self) and not self._failed)
         self.begin.become(say("Begin a session") if done is None else say("Practise again"))
         if done is None:
             return
@@ -128,10 +134,14 @@ class PracticeResultScreen(Scrolling):
                 self._theme,
                 "note",
                 say("Not passed this time"),
-                say(
-                    "You pass when you miss at most one mistake, hold at most one right letter, "
-                    "and give away nothing that must be kept. Practise again whenever you like: "
-                    "your sessions are listed for you alone."
+                " ".join(
+                    (
+                        _why_not(done),
+                        say(
+                            "Practise again whenever you like: your sessions are listed for you "
+                            "alone."
+                        ),
+                    )
                 ),
             )
         panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -158,12 +168,12 @@ class PracticeResultScreen(Scrolling):
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
-    def show_teams(self, teams: "tuple[PracticeTeam, ...]") -> None:
-        """Show how teams stand; none for whoever may not see that."""
+    def show_teams(self, teams: "tuple[PracticeTeam, ...]", *, own: bool) -> None:
+        """Show how teams stand, one's own or all; none for whoever may not see that."""
         empty(self._teams)
         if not teams:
             return
-        card = Card(say("Your team") if len(teams) == 1 else say("Teams"))
+        card = Card(say("Your team") if own else say("Teams"))
         card.body.addWidget(
             Text(say("From the records on this computer. Nobody's own result is shown."), "muted")
         )
@@ -292,4 +302,19 @@ def _what(one: "PracticeDone") -> str:
 
 
 def _minutes(seconds: int) -> str:
-    return say("{minutes} min {seconds} s", minutes=seconds // 60, seconds=f"{seconds % 60:02d}")
+    if seconds < _MINUTE:
+        return say("{n} s", n=seconds)
+    return say("{minutes} min {seconds} s", minutes=seconds // _MINUTE, seconds=seconds % _MINUTE)
+
+
+def _why_not(done: "PracticeDone") -> str:
+    """Say what kept a session from being passed; a letter that gave something away, if no count."""
+    missed = done.errors - done.caught
+    told = []
+    if missed > _MOST:
+        told.append(say("You missed {n} mistakes: at most one may be missed.", n=missed))
+    if done.false > _MOST:
+        told.append(say("You held {n} right letters: at most one may be held.", n=done.false))
+    if not told:
+        told.append(say("A letter that gives away what must be kept would have gone."))
+    return " ".join(told)

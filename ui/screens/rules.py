@@ -123,8 +123,8 @@ class RulesScreen(Scrolling):
         self.progress.end()
         self.errors.clear()
         self._rows = {f"{one.use.code}/{one.use.severity}": one for one in rows}
-        proposed = sum(bool(one.use.proposed) for one in rows)
-        head = say_count("{count} change is proposed", "{count} changes are proposed", proposed)
+        proposed = sum(bool(one.proposal) for one in rows)
+        head = say_count("{count} thing is proposed", "{count} things are proposed", proposed)
         self._proposed.say(head if proposed else say("Nothing is proposed"), _unchanged())
         self._proposed.show()
         self._all.show()
@@ -189,13 +189,14 @@ _FEWEST = 20
 
 def _line(key: str, one: "RuleRow") -> Line:
     use = one.use
-    words, icon, hue = _SEVERITIES[use.severity]
-    asks = Cell(say("Switched off"), "~") if one.off else Cell(say(words), words, icon, hue)
+    words, mark, hue = _SEVERITIES[use.severity]
+    asks = Cell(say("Switched off"), "~") if one.off else Cell(say(words), words, mark, hue)
     low, high = use.interval
     known = use.rate is not None
     share = Cell(f"{100 * use.rate:.0f}%", use.rate) if use.rate is not None else None
     between = say("{low}% and {high}%", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
-    proposal = Cell(one.proposal, one.proposal or "~", "info" if use.proposed else "", "note")
+    icon = "info" if use.proposed else "clock" if one.proposal else ""
+    proposal = Cell(one.proposal, one.proposal or "~", icon, "note")
     return Line(
         (
             one.words,

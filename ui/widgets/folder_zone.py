@@ -16,7 +16,7 @@ class FolderZone(DropZone):
             say("Drop a folder of letters here"),
             say(
                 "Each file in it is a letter; a folder in it is one letter with its enclosures. A "
-                "list is a CSV file with the columns letter, case, to and via."
+                'list is a CSV file with the columns "letter", "case", "to" and "via".'
             ),
             say("Choose a folder (Ctrl+O)"),
             say("Choose a list"),

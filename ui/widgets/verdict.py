@@ -14,15 +14,23 @@ def too_early(standing: "tuple[Standing, ...]") -> str:
     """Say what still has to be done before a letter can go."""
     fixes = sum(one.need is not Release.ACKNOWLEDGE for one in standing)
     if fixes:
-        return say_count(
+        told = say_count(
             "{count} finding must be fixed before this can go.",
             "{count} findings must be fixed before this can go.",
             fixes,
         )
+        decisions = len(standing) - fixes
+        return f"{told} {_more(decisions)}" if decisions else told
     return say_count(
         "{count} finding needs your decision before this can go.",
         "{count} findings need your decision before this can go.",
         len(standing),
+    )
+
+
+def _more(decisions: int) -> str:
+    return say_count(
+        "{count} more needs your decision.", "{count} more need your decision.", decisions
     )
 
 
@@ -41,12 +49,10 @@ def verdict(
             "This letter cannot go yet: {count} findings must be fixed",
             fixes,
         )
-        more = say_count(
-            "{count} more needs your decision.", "{count} more need your decision.", decisions
-        )
+        more = _more(decisions) if decisions else ""
         return (
             head,
-            " ".join(filter(None, (more if decisions else "", waiting, nothing))),
+            " ".join(filter(None, (more, waiting, nothing))),
             "octagon-alert",
             "stop",
         )

@@ -20,6 +20,7 @@ from checker.audit.glance import Glance, glance
 from checker.audit.home_keys import keyring_answers
 from checker.audit.trail_file import refuse_old_sqlite, refuse_share
 from checker.cases.index.unreachable import Unreachable
+from checker.days import ENGLAND, table_moment_words
 from checker.desk.health.causes import CAUSES, UNFORESEEN, Line
 from checker.desk.health.code import code_of
 from checker.desk.health.sight import Sight
@@ -312,7 +313,7 @@ class _Register:
 
 def _clock(sight: Sight, asked: _Register, seen: Glance | TrailError | None) -> Found:
     now = sight.now()
-    words = now.strftime("%Y-%m-%d %H:%M UTC")
+    words = table_moment_words(now.astimezone(ENGLAND))
     if asked.away is not None and asked.away > _AWAY:
         return 1, words
     last_ms = seen.last_ms if isinstance(seen, Glance) else None
