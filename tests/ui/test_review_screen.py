@@ -1,6 +1,7 @@
 """The screen of the review queue, whatever the desk tells it."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -200,3 +201,22 @@ def test_walking_fast_through_the_queue_opens_only_the_last(
 def test_waiting_is_said_in_short(seconds: int, words: str) -> None:
     """Minutes, then hours, then days."""
     assert waiting_words(seconds) == words
+
+
+def test_the_finding_stays_readable_while_the_code_is_typed(
+    screen: ReviewScreen, qtbot: QtBot
+) -> None:
+    """At the moment of release one sees what is released, and that the order must allow it."""
+    screen.resize(1280, 620)
+    screen.show_queue((item(),))
+    screen.show_letter(letter(item(), pick(Proving.NEW_CODE)), into=True)
+    panel = screen.panel
+    panel.reason.setText(ANSWER)
+    panel.release.click()
+
+    assert panel._before.isVisible()
+    assert "asked to sign in" not in panel._before.text()
+    assert panel.page.viewport().height() >= 200
+    head = panel.story.head
+    assert head is not None
+    qtbot.waitUntil(lambda: 0 <= head.mapTo(panel.page, QPoint(0, 0)).y() < 200 - head.height())

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _STACK_UNDER = 900
 _SIDE = 480
+_EVIDENCE = 200
+"""What is told is never lower than this, however much is asked below it."""
 _SOON_MS = 250
 
 
@@ -187,9 +189,9 @@ class ReviewScreen(Scrolling):
         self._grow()
 
     def _grow(self) -> None:
-        """Give the question or the story its whole height where the page itself scrolls."""
+        """Leave the question and the story room; all they need where the page itself scrolls."""
         for one in (self.pick, self.panel):
-            layout, high = one.page.inside.layout(), 0
+            layout, high = one.page.inside.layout(), self._theme.px(_EVIDENCE)
             if self._stacked and one is self._asks.currentWidget() and layout is not None:
                 high = layout.totalHeightForWidth(one.page.inside.width())
             one.page.setMinimumHeight(high)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
+    QGridLayout,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui.theme import Theme
-from ui.widgets.panel import empty, row
+from ui.widgets.panel import empty
 from ui.widgets.text import Text
 
 
@@ -27,7 +27,7 @@ class Choice:
 
 
 class ChoiceList(QWidget):
-    """Radio buttons, or check boxes when several may be chosen."""
+    """Radio buttons, or check boxes when several may be chosen; what is told of each in line."""
 
     changed = Signal()
 
@@ -37,32 +37,34 @@ class ChoiceList(QWidget):
         self._theme = theme
         self.setAccessibleName(name)
         self.setProperty("kind", "clear")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
         self._group: QButtonGroup | None = None
         self._buttons: dict[str, QAbstractButton] = {}
 
     def offer(self, choices: tuple[Choice, ...], *, several: bool = False) -> None:
         """Show other choices, none of them chosen."""
-        empty(self._box)
+        empty(self._grid)
         self._buttons = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
-        for one in choices:
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for line, one in enumerate(choices):
             button = QCheckBox(one.name) if several else QRadioButton(one.name)
             button.setAccessibleName(f"{one.name}, {one.about}" if one.about else one.name)
             self._group.addButton(button)
             self._buttons[one.id] = button
             button.toggled.connect(self._toggled)
-            line = row(button, spacing=8)
             if one.about:
                 about = Text(one.about, "muted", wrap=True)
-                about.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-                line.addWidget(about, 1)
+                about.setAlignment(left)
+                self._grid.addWidget(button, line, 0, left)
+                self._grid.addWidget(about, line, 1)
             else:
-                line.addStretch(1)
-            self._box.addLayout(line)
+                self._grid.addWidget(button, line, 0, 1, 2, left)
 
     def chosen(self) -> tuple[str, ...]:
         """Give the ids of what is chosen."""

@@ -1,6 +1,6 @@
 """The second person's answer: return it, pass it on, or sign in again and release it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from checker.desk.review_answers import Became, Needs, Pick, ReviewDecision, ReviewItem
@@ -65,13 +65,7 @@ class ReviewPanel(QWidget):
         self._passing.hide()
         self.to_lead: DropDown | None = None
         self._asks_reason = Text(say("Your reason (kept in the audit trail)"), "strong")
-        self._before = Text(
-            say(
-                "Before you release: open the order and see that it allows this. You will be "
-                "asked to sign in again."
-            ),
-            "muted",
-        )
+        self._before = Text("", "muted")
         self._lay_out()
 
     def tell(self, item: ReviewItem, pick: Pick) -> None:
@@ -179,6 +173,14 @@ class ReviewPanel(QWidget):
             self._close_sheets()
             self._acts_shown(on=False)
             self.sheet.begin(self._pick.proving, _names(self._pick.asked_for))
+            QTimer.singleShot(0, self, self._bring_evidence)
+
+    def _bring_evidence(self) -> None:
+        """Show the finding from its head while the code is typed: it is what is released."""
+        head = self.story.head
+        if head is not None and not self.sheet.isHidden():
+            top = head.mapTo(self.page.inside, QPoint(0, 0)).y()
+            self.page.verticalScrollBar().setValue(top - self.story.GAP)
 
     def _release(self, code: str) -> None:
         words = self._reason()
@@ -244,7 +246,15 @@ class ReviewPanel(QWidget):
         self.seen.setVisible(on and not second)
         self.pass_on.setVisible(on and second and self._pick is not None and bool(self._pick.leads))
         self.release.setVisible(on and may)
-        self._before.setVisible(on and may)
+        self._before.setVisible(may)
+        self._before.setText(
+            say(
+                "Before you release: open the order and see that it allows this. You will be "
+                "asked to sign in again."
+            )
+            if on
+            else say("Before you release: open the order and see that it allows this.")
+        )
 
     def _keep_draft(self, words: str) -> None:
         if self._item is not None:

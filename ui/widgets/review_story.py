@@ -21,6 +21,8 @@ class ReviewStory(QWidget):
     """One finding at a time, and below it why it is asked and what happened."""
 
     pointed = Signal(int, object)
+    GAP = 8
+    """Between what stands below one another."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Tell nothing yet."""
@@ -29,12 +31,14 @@ class ReviewStory(QWidget):
         self._theme = theme
         self._findings: tuple[ReviewFinding, ...] = ()
         self._here = 0
+        self.head: Text | None = None
+        """The title of the finding that shows."""
         self._agreement, self._finding, self._rest = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         for one in (self._agreement, self._finding, self._rest):
-            one.setSpacing(8)
+            one.setSpacing(self.GAP)
             box.addLayout(one)
 
     def tell(self, item: ReviewItem, pick: Pick) -> None:
@@ -73,7 +77,7 @@ class ReviewStory(QWidget):
     def show_finding(self, place: int) -> None:
         """Show a finding, counted from 0, and have it pointed out on its page."""
         empty(self._finding)
-        self._here = place
+        self._here, self.head = place, None
         if place >= len(self._findings):
             return
         one, count = self._findings[place], len(self._findings)
@@ -81,6 +85,7 @@ class ReviewStory(QWidget):
         title = Text(one.title, "strong")
         title.setAccessibleName(f"{word(one.severity)}. {one.title}")
         head.addWidget(title, 1)
+        self.head = title
         self._finding.addLayout(head)
         if one.letter:
             kind = one.severity.value if one.severity is not Severity.NOTE else "note"

@@ -48,8 +48,12 @@ class SignInSheet(QFrame):
         box.addWidget(self._head)
         self._asked = Asked(self.code.accessibleName(), self.code)
         self._asked_again = Asked(self.again.accessibleName(), self.again)
-        for part in (self._why, self._asked, self._asked_again, self._show):
-            box.addWidget(part)
+        box.addWidget(self._why)
+        codes = row(spacing=10)
+        for asked in (self._asked, self._asked_again):
+            codes.addWidget(asked, 1)
+        box.addLayout(codes)
+        box.addWidget(self._show)
         box.addLayout(row(self.go, self.leave, 1))
         self.hide()
 
