@@ -166,7 +166,7 @@ def test_the_keys_answer_once(desktop: Open) -> None:
 
 
 def test_holding_without_a_reason_asks_for_one(desktop: Open) -> None:
-    """Nothing is chosen at the start; Escape closes the question and stays in the session."""
+    """Nothing is chosen at the start, and held in one place; Escape closes the question alone."""
     run = desktop()
     room = begin(run)
     room.letter.hold.click()
@@ -176,9 +176,12 @@ def test_holding_without_a_reason_asks_for_one(desktop: Open) -> None:
 
     sheet._hold()
     assert sheet._missing.isVisible()
+    answers = (room.letter.hold, room.letter.send)
+    assert not any(one.isVisible() for one in answers)
     run.press(Qt.Key.Key_Escape)
 
     assert not sheet.isVisible()
+    assert all(one.isVisible() for one in answers)
     assert run.screen is room.letter
 
 

@@ -60,6 +60,7 @@ class PracticeScreen(QWidget):
             box.setSpacing(10)
         self.hold_sheet = HoldSheet(theme)
         self.hold_sheet.held.connect(self.answered)
+        self.hold_sheet.left.connect(self._look_again)
         self._side.column.addLayout(column(self._title, self._about, self.errors, spacing=4))
         self._side.column.addWidget(self.hold_sheet)
         self._side.column.addLayout(self._lesson)
@@ -158,10 +159,10 @@ class PracticeScreen(QWidget):
         return self._foot
 
     def _say_foot(self) -> None:
-        """Ask, or say that it was answered."""
+        """Ask, or say that it was answered; what is wrong is asked for above, and only there."""
         told = self._told
         for one in (self.hold, self.send):
-            one.setVisible(told is None)
+            one.setVisible(told is None and self.hold_sheet.isHidden())
         self.next.setVisible(told is not None)
         if told is None:
             self._foot.say(
@@ -176,7 +177,13 @@ class PracticeScreen(QWidget):
         """Ask what is wrong."""
         if self._sheet is not None and self._told is None:
             self.hold_sheet.begin(self._sheet.wrongs)
+            self._say_foot()
             QTimer.singleShot(0, self, lambda: self._side.bring(self.hold_sheet))
+
+    def _look_again(self) -> None:
+        """Offer both answers again."""
+        self._say_foot()
+        self.hold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _further(self) -> None:
         """Go on to the next letter, once this one was answered."""
@@ -186,7 +193,7 @@ class PracticeScreen(QWidget):
     def _back(self) -> None:
         """Close what is open, or leave."""
         if not self.hold_sheet.isHidden():
-            self.hold_sheet.hide()
+            self.hold_sheet.close_it()
         elif not self.pane.end_find():
             self.left.emit()
 
@@ -194,6 +201,9 @@ class PracticeScreen(QWidget):
         """Move the keys between the letter and the bottom bar."""
         focus: QWidget | None = self.focusWidget()
         if focus is not None and self.pane.isAncestorOf(focus):
+            if not self.hold_sheet.isHidden():
+                self.hold_sheet.choices.take_focus()
+                return
             (self.send if self._told is None else self.next).setFocus(
                 Qt.FocusReason.ShortcutFocusReason
             )

@@ -15,6 +15,8 @@ class HoldSheet(Card):
     """Opens above the record."""
 
     held = Signal(str)
+    left = Signal()
+    """It closes, and nothing is held."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Lay out the sheet."""
@@ -26,7 +28,7 @@ class HoldSheet(Card):
         hold = Button(theme, say("Hold this letter"), icon="undo-2")
         leave = Button(theme, say("Look again"), kind="link", key="Esc")
         hold.clicked.connect(self._hold)
-        leave.clicked.connect(self.hide)
+        leave.clicked.connect(self.close_it)
         for one in (self.choices, self._missing):
             self.body.addWidget(one)
         self.body.addLayout(row(hold, leave, 1, spacing=10))
@@ -40,6 +42,11 @@ class HoldSheet(Card):
         )
         self.show()
         self.choices.take_focus()
+
+    def close_it(self) -> None:
+        """Close without an answer."""
+        self.hide()
+        self.left.emit()
 
     def _hold(self) -> None:
         """Pass the choice on, or say that it is missing."""
