@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from checker.model import Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.mark import Mark, joined
+from ui.widgets.mark import Mark, framed, joined
 from ui.widgets.paper import lay, tint
 from ui.widgets.severity import paint_number
 
@@ -177,7 +177,7 @@ class LetterPage(QAbstractScrollArea):
             if mark.number == self._current:
                 painter.setPen(QPen(ink, 2))
                 for whole in joined(rects):
-                    painter.drawRoundedRect(whole.adjusted(-4, -3, 4, 4), 4, 4)
+                    painter.drawRoundedRect(framed(whole), 4, 4)
             line = int(rects[0].center().y())
             near = next((y for y in used if abs(y - line) < side), line)
             used[near] = used.get(near, 0) + 1

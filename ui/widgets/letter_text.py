@@ -25,6 +25,7 @@ _MOST_PAGE_PX = 760
 _GUTTER_PX = 28
 _ABOVE_PX = 20
 _MARK_PX = 22
+_ROOM = 4
 _POINT_MM = 0.3528
 _READABLE = 1.16
 """A letter is read on a screen at a little more than its size on paper."""
@@ -197,8 +198,8 @@ class LetterText(QTextEdit):
             if mark.number == self._current:
                 painter.setPen(QPen(self._theme.colour(f"{_TINTS[mark.severity]}_ink"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                for area in joined([self._rect(*place) for place in places]):
-                    painter.drawRoundedRect(area.adjusted(-4, -1, 4, 1), 4, 4)
+                for area in joined([self._framed(*place) for place in places]):
+                    painter.drawRoundedRect(area, 4, 4)
             line = int(first.center().y())
             near = next((y for y in used if abs(y - line) < side), line)
             used[near] = used.get(near, 0) + 1
@@ -212,6 +213,13 @@ class LetterText(QTextEdit):
                 ground=f"{_TINTS[mark.severity]}_ink",
                 ink="page",
             )
+
+    def _framed(self, first: int, last: int) -> QRectF:
+        """Give the frame of a stretch of text: wider only where no letter or sign stands beside."""
+        text = self.document()
+        before, after = text.characterAt(first - 1), text.characterAt(last)
+        left, right = (_ROOM if one.isspace() else 0 for one in (before, after))
+        return self._rect(first, last).adjusted(-left, -1, right, 1)
 
     def _rect(self, first: int, last: int) -> QRectF:
         """Give where a stretch of text stands in the view (its first line, if it wraps)."""

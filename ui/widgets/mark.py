@@ -25,6 +25,11 @@ def marks(findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
     )
 
 
+def framed(area: QRectF) -> QRectF:
+    """Give the frame round words on a page: not above them, where the line before has its feet."""
+    return area.adjusted(-4, 0, 4, 3)
+
+
 def joined(areas: list[QRectF]) -> list[QRectF]:
     """Join the areas of lines that stand right below one another, as those of an address do."""
     whole: list[QRectF] = []

@@ -11,7 +11,7 @@ from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_page import underline
-from ui.widgets.mark import joined
+from ui.widgets.mark import framed, joined
 from ui.widgets.paper import lay, tint
 from ui.widgets.severity import paint_number
 
@@ -116,7 +116,7 @@ class PagePicture(QAbstractScrollArea):
             painter.setPen(QPen(ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for whole in joined(rects):
-                painter.drawRoundedRect(whole.adjusted(-4, -3, 4, 4), 4, 4)
+                painter.drawRoundedRect(framed(whole), 4, 4)
         side = self._theme.px(_MARK_PX)
         line = int(rects[0].center().y())
         near = next((y for y in used if abs(y - line) < side), line)
