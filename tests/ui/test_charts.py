@@ -123,6 +123,23 @@ def test_nothing_to_show_is_said(qtbot: QtBot, qapp: QApplication) -> None:
     assert empty.text() == "Stopped: too few letters, or too unsure, to say."
 
 
+def test_the_last_month_without_a_value_says_why(chart: LineChart) -> None:
+    """Below the name of its line; nothing is said where the line goes on to the end."""
+    values = (Value(value=5), Value(value=5), Value(value=None, why="too unsure"))
+    gone = Series(name="Stopped before sending", values=values, hue="note")
+
+    assert chart._words(gone) == ("Stopped before", "sending", "Nov: too unsure.")
+    assert chart._words(STOPPED) == ("Stopped before", "sending")
+
+
+def test_a_band_well_above_its_line_is_not_cut(chart: LineChart) -> None:
+    """The scale holds it, as long as the line itself can be read."""
+    values = [Value(value=32, low=5, high=85)] * 3
+    chart.show_lines(LABELS, [Series(name="a", values=values, hue="note")])
+
+    assert chart._top[-1] >= 85
+
+
 def test_bars_are_named_and_counted(qtbot: QtBot, qapp: QApplication) -> None:
     """Each bar is said with its number, and the longest takes the room."""
     bars = BarChart(Theme(qapp, scheme=Scheme.LIGHT), "Why letters were stopped")
@@ -180,7 +197,7 @@ def test_numbers_side_by_side_stand_on_one_line(qtbot: QtBot, qapp: QApplication
 
 def test_the_names_of_two_low_lines_do_not_run_into_the_months() -> None:
     """They go up together, and stay in the order of their lines."""
-    assert apart([(60, 30), (85, 30)], 0, 100) == [38, 70]
+    assert apart([(60, 30), (85, 30)], 0, 100) == [32, 70]
     assert apart([(10, 30), (50, 30)], 0, 100) == [10, 50]
 
 

@@ -288,5 +288,6 @@ class TrendsScreen(Scrolling):
 def _value(rate: "Rate") -> Value:
     """Give a rate as a point of a line; where there is too little, a gap."""
     if rate.too_few or rate.vague:
-        return Value(value=None)
+        why = say("too few to say") if rate.too_few else say("too unsure")
+        return Value(value=None, why=why)
     return Value(value=rate.value, low=rate.interval.low, high=rate.interval.high)

@@ -14,8 +14,8 @@ from ui.widgets.chart_paint import Chart, figure, scale
 
 _AXIS, _BELOW, _ABOVE, _DOT = 34, 26, 26, 3.5
 _BAND_ALPHA = 34
-_APART = 2
-_REACH = 1.5
+_APART = 8
+_REACH = 3.0
 """A band may make the scale so many times as high as the lines need; what is above is cut."""
 
 
@@ -26,6 +26,8 @@ class Value:
     value: float | None
     low: float = 0.0
     high: float = 0.0
+    why: str = ""
+    """Why it says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ class LineChart(Chart):
         painter.setFont(theme.font(9))
         metrics = QFontMetricsF(painter.font())
         ends = max(
-            (metrics.horizontalAdvance(w) for one in self._series for w in _two(one.name)),
+            (metrics.horizontalAdvance(w) for one in self._series for w in self._words(one)),
             default=0.0,
         )
         plot = area.adjusted(
@@ -97,8 +99,7 @@ class LineChart(Chart):
         return plot.left() + plot.width() * place / steps
 
     def _y(self, plot: QRectF, value: float) -> float:
-        share = min(1.0, max(0.0, value / self._top[-1]))
-        return plot.bottom() - plot.height() * share
+        return plot.bottom() - plot.height() * max(0.0, value / self._top[-1])
 
     def _grid(self, painter: QPainter, plot: QRectF, metrics: QFontMetricsF) -> None:
         theme, high = self.theme, metrics.height()
@@ -137,12 +138,15 @@ class LineChart(Chart):
     def _band(self, painter: QPainter, plot: QRectF, series: Series) -> None:
         colour = QColor(self.theme.colour(series.hue))
         colour.setAlpha(_BAND_ALPHA)
+        painter.save()
+        painter.setClipRect(plot)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for known in _runs(series.values):
             upper = [QPointF(self._x(plot, n), self._y(plot, one.high)) for n, one in known]
             lower = [QPointF(self._x(plot, n), self._y(plot, one.low)) for n, one in known]
             painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+        painter.restore()
 
     def _line(self, painter: QPainter, plot: QRectF, series: Series) -> None:
         colour = self.theme.colour(series.hue)
@@ -179,21 +183,21 @@ class LineChart(Chart):
         boxes = [
             (end.y() - high * lines / 2, high * lines)
             for end, one in ends
-            for lines in [len(_two(one.name))]
+            for lines in [len(self._words(one))]
         ]
         tops = apart(boxes, plot.top() - high, plot.bottom() + 2)
         for top, (end, one) in zip(tops, ends, strict=True):
             colour = self.theme.colour(one.hue)
             if end.x() < plot.right():  # it says nothing of the last month: its name is far off
                 painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-                middle = top + high * len(_two(one.name)) / 2
+                middle = top + high * len(self._words(one)) / 2
                 dot = self.theme.px(10) * _DOT / 10
                 painter.drawLine(
                     QPointF(end.x() + 2 * dot, end.y()),
                     QPointF(plot.right() + self.theme.px(8), middle),
                 )
             painter.setPen(colour)
-            for number, word in enumerate(_two(one.name)):
+            for number, word in enumerate(self._words(one)):
                 at = QPointF(plot.right() + self.theme.px(10), top + high * (number + 0.8))
                 painter.drawText(at, word)
 
@@ -218,6 +222,15 @@ class LineChart(Chart):
             last=f"{known[-1][1]:.1f}",
             end=known[-1][0],
         )
+
+    def _words(self, series: Series) -> tuple[str, ...]:
+        """Give the lines of a name at its end, and why the last month says nothing."""
+        last = series.values[-1] if series.values else Value(value=None)
+        told = [self._gap(place, one) for place, one in [(len(series.values) - 1, last)] if one.why]
+        return (*_two(series.name), *told)
+
+    def _gap(self, place: int, value: Value) -> str:
+        return say("{month}: {words}.", month=self._labels[place], words=value.why)
 
     def _marked(self, mark: Mark) -> str:
         return say("{month}: {words}.", month=self._labels[mark.place], words=mark.words)
