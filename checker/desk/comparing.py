@@ -53,16 +53,17 @@ def comparison(
     """
     who = None if case is None else case.who(recipient.id)
     block = _block(letter, mentions, names_of(who))
-    names = tuple(_name_rows(who or _meant(recipient, case), block, mentions, letter))
+    meant = who or _meant(recipient, case)
+    names = tuple(_name_rows(meant, block, mentions, letter))
     by_email = recipient.via is Channel.EMAIL
     places = () if by_email else tuple(_address_rows(block, address))
     rows = (*names, *places, *_email_rows(recipient, who, letter, case))
-    role = "" if case is None else role_words(case, recipient.id)
+    role = "" if case is None else role_words(case, recipient.id if who or not meant else meant.id)
     return Comparison(
         recipient=recipient.id,
-        name=recipient.name or recipient.destination,
+        name=(meant.formal_name if meant and not who else recipient.name) or recipient.destination,
         role=role,
-        about=_about(address, today),
+        about=_strange(case) if by_email and who is None else _about(address, today),
         rows=rows,
         agrees=bool(places) and all(one.outcome is Outcome.MATCH for one in (*names, *places)),
     )
@@ -251,6 +252,11 @@ def _plain(text: str) -> Pieces:
 
 def _folded(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _strange(case: Case | None) -> str:
+    """Say of an email address that it is nobody's; without a record there is nothing to say."""
+    return "" if case is None else say("The email address is not on the case record")
 
 
 def _about(address: PostalAddress | None, today: date) -> str:

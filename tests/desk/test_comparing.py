@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.answers import Outcome
+from checker.desk.answers import Comparison, Outcome
 from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.model import Channel
@@ -20,13 +20,19 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.close()
 
 
-def told(desk: Desk, change: tuple[bytes, bytes] = (b"", b"")) -> dict[str, tuple[str, Outcome]]:
-    """Give what the record says in each row of the demo's message, with how it compares."""
+def compare(desk: Desk, change: tuple[bytes, bytes] = (b"", b"")) -> Comparison:
+    """Give what is shown of whoever the demo's message goes to."""
     (file,) = next(one.files for one in desk.ready() if one.name.startswith("Message to Mr Okafor"))
     file.write_bytes(file.read_bytes().replace(*change))
     opened = desk.open((file,))
     result = desk.check(opened, opened.suggestions[0].id, [], Channel.EMAIL)
     (compared,) = desk.compare(result)
+    return compared
+
+
+def told(desk: Desk, change: tuple[bytes, bytes] = (b"", b"")) -> dict[str, tuple[str, Outcome]]:
+    """Give what the record says in each row of the demo's message, with how it compares."""
+    compared = compare(desk, change)
     return {
         row.label: ("".join(words for words, _ in row.record), row.outcome) for row in compared.rows
     }
@@ -52,3 +58,15 @@ def test_nobody_of_a_strange_name_and_address_is_on_the_record(desk: Desk) -> No
     rows = told(desk, (b"Daniel Okafor <d.okafro@mailbox.example>", b"Bo Lund <b@lund.test>"))
 
     assert rows["Name"] == ("Not on the record", Outcome.NOT_COMPARED)
+
+
+def test_whom_a_mistyped_address_is_meant_for_is_named_as_the_record_does(desk: Desk) -> None:
+    """With the role, and with what is known of the address; of a stranger no role is made up."""
+    compared = compare(desk)
+
+    assert (compared.name, compared.role) == ("Mr Daniel Okafor", "Father, applicant")
+    assert compared.about == "The email address is not on the case record"
+    stranger = compare(
+        desk, (b"Daniel Okafor <d.okafro@mailbox.example>", b"Bo Lund <b@lund.test>")
+    )
+    assert (stranger.name, stranger.role) == ("Bo Lund", "")

@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
 from ui.widgets.letters_callout import which_letter
-from ui.widgets.panel import Callout, Card, column, row, rule
+from ui.widgets.panel import Callout, Card, row, rule
 from ui.widgets.pieces_label import PiecesLabel, spoken
 from ui.widgets.text import Text
 
@@ -42,16 +42,16 @@ class ComparisonTable(Card):
         change.clicked.connect(self.change)
         parts = (comparison.role, which_letter(comparison), comparison.about)
         about = ". ".join(part.rstrip(".") for part in parts if part)
-        top = row(Icon(theme, "user", "text", 20), spacing=12)
-        top.addLayout(
-            column(
-                Text(comparison.name or say("Nobody in the case record"), "heading"),
-                Text(f"{about}." if about else "", "muted"),
-                spacing=1,
-            ),
-            1,
-        )
-        top.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        top = QGridLayout()
+        top.setHorizontalSpacing(12)
+        top.setVerticalSpacing(1)
+        top.setColumnStretch(1, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        top.addWidget(Icon(theme, "user", "text", 20), 0, 0, middle)
+        top.addWidget(Text(comparison.name or say("Nobody in the case record"), "heading"), 0, 1)
+        top.addWidget(change, 0, 2, middle)
+        if about:
+            top.addWidget(Text(f"{about}.", "muted"), 1, 1, 1, 2)
         self.body.addLayout(top)
         different = [one for one in comparison.rows if one.outcome.value == "different"]
         if different:
