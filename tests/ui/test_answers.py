@@ -122,7 +122,7 @@ def test_what_cannot_be_answered_leaves_no_answers_of_before(running: Desktop) -
 
     assert "This is not open to you." in screen.errors.words()
     assert not screen.table.lines()
-    hidden = (screen.table, screen.panel, screen.imports)
+    hidden = (screen.table, screen.period, screen.panel, screen.imports)
     assert not any(one.isVisible() for one in hidden)
     screen.keys["F5"]()
     running.calm()

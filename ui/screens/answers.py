@@ -87,8 +87,7 @@ class AnswersScreen(Scrolling):
         self.table.opened.connect(self._open)
         save = SaveButton(theme, self.table)
         save.refused.connect(self.errors.problem)
-        self._save = save
-        card = Card()
+        self._card = card = Card()
         head = row(spacing=10)
         head.addWidget(Text(say("The nine questions"), "heading"), 1)
         head.addWidget(self.period)
@@ -157,7 +156,7 @@ class AnswersScreen(Scrolling):
 
     def _appear(self, *, on: bool) -> None:
         """Show what only answers fill, or nothing of it."""
-        for one in (self._about, self._note, self.table, self._save, self.imports):
+        for one in (self._about, self._note, self._card, self.imports):
             one.setVisible(on)
         if not on:
             self.panel.hide()
