@@ -34,6 +34,9 @@ _FENCE = "```"
 _ANCHOR = re.compile(r'<a id="([\w-]+)"></a>')
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|`|^\|[\s:|-]+\|$|^#+ |^> |(?<=\s)\*(?=\w)|(?<=\w)\*(?=\W)", re.MULTILINE)
+_ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) +", re.MULTILINE)
+_CELLS = re.compile(r"^\|\s*|\s*\|$", re.MULTILINE)
+_ENDS = (". ", "! ", "? ")
 _AROUND = 60
 
 
@@ -164,7 +167,7 @@ def _sections(page: str, text: str) -> Iterator[Section]:
 
 def _section(page: str, level: int, title: str, lines: list[str], met: "Counter[str]") -> Section:
     """Make a section; of several headings with the same words, the later ones are counted."""
-    words = " ".join(plain_words("\n".join(lines)).replace("|", " ").split())
+    words = _in_a_row(plain_words(_ITEM.sub("", "\n".join(lines))))
     anchor = anchor_of(title)
     before = met[anchor]
     met[anchor] += 1
@@ -172,12 +175,32 @@ def _section(page: str, level: int, title: str, lines: list[str], met: "Counter[
     return Section(page=page, anchor=anchor, level=level, title=title, words=words)
 
 
+def _in_a_row(words: str) -> str:
+    r"""Put the lines of a text in a row; the cells of a table are parted by signs.
+
+    >>> _in_a_row("| kind | files |\n| scans | PDF |\nThat is all.")
+    'kind; files. scans; PDF. That is all.'
+    """
+    lines = (
+        f"{_CELLS.sub('', line).replace('|', ';')}." if line.startswith("|") else line
+        for line in words.splitlines()
+    )
+    return re.sub(r"\s+;", ";", " ".join(" ".join(lines).split())).replace("..", ".")
+
+
 def _around(words: str, sought: str) -> str:
-    """Give the words around the first place where something stands; the beginning if nowhere."""
+    """Give the words around the first place where something stands; the beginning if nowhere.
+
+    They begin where a sentence does, if one begins near enough.
+    """
     at = words.casefold().find(sought)
     first = max(0, at - _AROUND)
     last = max(0, at) + _AROUND
     start = words.rfind(" ", 0, first) + 1 if first else 0
+    begins = max(words.rfind(end, start, max(0, at)) for end in _ENDS)
+    if begins >= 0:
+        start = begins + 2
     end = words.find(" ", last) if last < len(words) else len(words)
     piece = words[start : end if end > 0 else len(words)]
-    return f"{'... ' if start else ''}{piece}{' ...' if end > 0 and end < len(words) else ''}"
+    cut = end > 0 and end < len(words)
+    return f"{'... ' if start and begins < 0 else ''}{piece}{' ...' if cut else ''}"

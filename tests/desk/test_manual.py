@@ -78,7 +78,7 @@ def test_a_page_is_cut_at_its_headings_and_code_is_no_heading() -> None:
         (3, "By hand", "by-hand"),
     ]
     assert "Press the button" in sections[1].words
-    assert sections[2].words == "who what the clerk walks"
+    assert sections[2].words == "who; what. the clerk; walks."
     assert BOOK.pages[0].anchors == (("stamps", "Stamps. Two of them."),)
 
 
@@ -128,3 +128,14 @@ def test_headings_of_the_same_words_are_told_apart() -> None:
 def test_an_anchor_is_that_of_the_web_page_of_the_same_text(title: str, anchor: str) -> None:
     """A link works here as it does where the manual is read in a browser."""
     assert anchor_of(title) == anchor
+
+
+def test_what_stands_around_is_read_as_sentences() -> None:
+    """No dashes of a list, no cells run together, and from the beginning of a sentence."""
+    page = markdown_page(
+        "p", "P", "# P\n\n- The password is asked for.\n- A clean copy is made.\n\n| a | b |\n"
+    )
+
+    assert page.sections[0].words == "The password is asked for. A clean copy is made. a; b."
+    (hit,) = Book(pages=(page,)).find("clean")
+    assert hit.around.startswith("A clean copy is made.")

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeySequence,
     QResizeEvent,
@@ -26,14 +25,15 @@ from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
+from ui.widgets.hit_lines import HitLines
 from ui.widgets.panel import ANY_SIZE, beside, column, row
 from ui.widgets.reading_page import ReadingPage
 from ui.widgets.text import Text
 
 _SIZE, _LEAST, _STACK_UNDER = (1120, 820), (480, 400), 600
 _SIDE, _LOW = 330, 190
-_BESIDE, _ABOVE = 10, 6
-"""The room round a line of the contents, as the style sheet has it."""
+_BESIDE = 10
+"""The room beside a line of the contents, as the style sheet has it."""
 _PLACE = Qt.ItemDataRole.UserRole
 _DEEPEST = 3
 """Headings below this level stand on the page, and not in the contents."""
@@ -135,6 +135,8 @@ class ReadingWindow(QWidget):
         self.field.setAccessibleName(search)
         self.contents.setAccessibleName(say("Contents"))
         self.contents.setWordWrap(True)
+        self._lines = HitLines(self._theme, self.contents)
+        self.contents.setItemDelegate(self._lines)
         self.contents.setResizeMode(QListView.ResizeMode.Adjust)
         self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -248,13 +250,9 @@ class ReadingWindow(QWidget):
         """Give each line the height of its words; Qt forgets the room round them."""
         bar = self.contents.verticalScrollBar().sizeHint().width()
         wide = self.contents.width() - bar - self._theme.px(2 * _BESIDE) - 8
-        room = QRect(0, 0, max(1, wide), 10_000)
         for line in range(self.contents.count()):
             item = self.contents.item(line)
-            words = QFontMetrics(item.font()).boundingRect(
-                room, Qt.TextFlag.TextWordWrap.value, item.text()
-            )
-            item.setSizeHint(QSize(wide, words.height() + self._theme.px(2 * _ABOVE) + 4))
+            item.setSizeHint(QSize(wide, self._lines.height(item.text(), item.font(), wide)))
 
     def _point(self) -> None:
         """Choose the line of what shows, if there is one."""
