@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QWidget
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.panel import Callout, column, row
+from ui.widgets.panel import Callout, column, row, rule
 from ui.widgets.text import Text
 
 
@@ -65,7 +65,8 @@ class CrashWindow(QDialog):
         self.again.clicked.connect(self._again)
         close = Button(theme, say("Close this and check the letter again"))
         close.clicked.connect(self.close)
-        box.addLayout(row(1, close, self.again))
+        box.addWidget(rule())
+        box.addLayout(row(self.again, close, 1))
         # Qt would reserve the height that the sentences need in a narrow window.
         box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(box)
@@ -79,8 +80,8 @@ class CrashWindow(QDialog):
 
     def _about_the_report(self, theme: Theme, report: Path) -> tuple[Button, Button]:
         """Offer to copy the report, and to open the folder it lies in."""
-        copy = Button(theme, say("Copy the report"), icon="clipboard-list")
-        opened = Button(theme, say("Open its folder"), icon="folder-open")
+        copy = Button(theme, say("Copy the report"), kind="link")
+        opened = Button(theme, say("Open its folder"), kind="link")
         copy.clicked.connect(lambda: self._copy(report))
         opened.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.parent)))
