@@ -65,15 +65,18 @@ class Beginning(QObject):
         """Show the first page; the desk is opened meanwhile."""
         super().__init__(window)
         self._window, self._jobs, self._folder = window, jobs, folder
+        self._desk: Desk | None = None
         self.screen = FirstStartScreen(window.theme)
         window.add(self.screen)
         window.show_screen(self.screen, "begin")
         self.screen.made_up_wanted.connect(self.made_up)
         self.screen.folder_chosen.connect(self._choose)
+        self.screen.again_wanted.connect(self._look_again)
         self.screen.ended.connect(self._end)
 
     def tell(self, desk: "Desk") -> None:
         """Show who sits at the desk and what is there: it is open now."""
+        self._desk = desk
 
         def work(_job: "Job[Welcome]") -> "Welcome":
             from checker.desk.beginning import welcome  # noqa: PLC0415 - heavy: after first paint
@@ -100,6 +103,14 @@ class Beginning(QObject):
             self.reopen.emit()
 
         self._jobs.run(self, work, done=done, failed=self._refuse)
+
+    def _look_again(self) -> None:
+        """Look once more whether the case records are there: they may have come meanwhile."""
+        self.screen.wait(say("Reading the case records"))
+        if self._desk is None:
+            self.reopen.emit()
+        else:
+            self.tell(self._desk)
 
     def _refuse(self, error: LetterlockError) -> None:
         self.screen.refuse(str(error))

@@ -137,6 +137,30 @@ def test_where_nobody_said_where_the_cases_are_a_folder_is_chosen(
     assert app.journey is not None
 
 
+def test_records_that_were_away_are_looked_for_again(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A drive may be there a minute later: nobody has to begin anew for it."""
+    said: list[bool] = []
+    (tmp_path / "own").mkdir(exist_ok=True)
+    (tmp_path / "own" / "letterlock.toml").write_text('cases = "away"\n', encoding="utf-8")
+
+    def desk() -> Desk:
+        if not said:
+            said.append(True)
+            raise SettingsError("There are no case records there.")
+        return open_demo(tmp_path / "demo")
+
+    screen = page(start(desk))
+    assert "There are no case records there." in words(screen)
+    screen.turn(WHENCE)
+    next(
+        one for one in screen.findChildren(QPushButton) if one.text().strip() == "Look again"
+    ).click()
+
+    qtbot.waitUntil(lambda: "cases are here" in words(screen), timeout=60_000)
+
+
 def test_without_a_desk_home_says_why_after_all(start: Start) -> None:
     """Who passes over the first start is not left with a window that does nothing."""
 

@@ -36,6 +36,8 @@ class FirstStartScreen(QWidget):
 
     folder_chosen = Signal(object)
     made_up_wanted = Signal()
+    again_wanted = Signal()
+    """Look for the case records once more."""
     ended = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -280,6 +282,10 @@ class FirstStartScreen(QWidget):
             choose = Button(theme, say("Choose the folder"), icon="folder-open")
             choose.clicked.connect(self.choose_folder)
             acts.append(choose)
+        else:
+            again = Button(theme, say("Look again"), icon="refresh-cw")
+            again.clicked.connect(self.again_wanted)
+            acts.append(again)
         made_up = Button(theme, say("Look round with made-up letters"), kind="link")
         made_up.clicked.connect(self.made_up_wanted)
         self._whence.addLayout(row(*acts, made_up, 1, spacing=12, margins=(0, 6, 0, 0)))
