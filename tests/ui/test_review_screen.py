@@ -219,4 +219,4 @@ def test_the_finding_stays_readable_while_the_code_is_typed(
     assert panel.page.viewport().height() >= 200
     head = panel.story.head
     assert head is not None
-    qtbot.waitUntil(lambda: 0 <= head.mapTo(panel.page, QPoint(0, 0)).y() < 200 - head.height())
+    qtbot.waitUntil(lambda: 0 <= head.mapTo(panel.page, QPoint(0, 0)).y() < 60)

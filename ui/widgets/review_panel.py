@@ -20,6 +20,7 @@ from ui.widgets.wrap_row import WrapRow
 
 _LEAST_REASON = 8
 _MOST_REASON = 1_000
+_SETTLED_MS = 60
 
 
 class ReviewPanel(QWidget):
@@ -173,7 +174,7 @@ class ReviewPanel(QWidget):
             self._close_sheets()
             self._acts_shown(on=False)
             self.sheet.begin(self._pick.proving, _names(self._pick.asked_for))
-            QTimer.singleShot(0, self, self._bring_evidence)
+            QTimer.singleShot(_SETTLED_MS, self, self._bring_evidence)
 
     def _bring_evidence(self) -> None:
         """Show the finding from its head while the code is typed: it is what is released."""
