@@ -1,7 +1,7 @@
 """The second person's answer: return it, pass it on, or sign in again and release it."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from checker.desk.review_answers import Became, Needs, Pick, ReviewDecision, ReviewItem
 from checker.words import say
@@ -43,6 +43,7 @@ class ReviewPanel(QWidget):
         self.story = ReviewStory(theme)
         self.page = Scrolling(margins=(0, 0, 8, 0), spacing=10)
         self.page.inside.setProperty("kind", "clear")
+        self.page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.progress.cancelled.connect(self.cancelled)
         self.reason = QLineEdit()
