@@ -67,3 +67,13 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     '1 finding'
     """
     return _spoken.ngettext(one, many, count).format(count=count, **values)
+
+
+def named_as(name: str, what: str) -> str:
+    """Give a name and, behind it and so without a capital, what somebody is, where that is known.
+
+    >>> named_as("Mr Okafor", "Father, applicant"), named_as("Ms Hale", "IRO")
+    ('Mr Okafor, father, applicant', 'Ms Hale, IRO')
+    """
+    small = what if what[1:2].isupper() else what[:1].lower() + what[1:]
+    return ", ".join(filter(None, (name, small)))

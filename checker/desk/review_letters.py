@@ -23,7 +23,7 @@ from checker.desk.seat import Seat
 from checker.desk.team_entries import kept_other_case
 from checker.model import CaseId, Channel, Severity, WhoId
 from checker.protocol.seconding import REASON, Shown, ShownPage, ShownPerson
-from checker.words import say, say_count
+from checker.words import named_as, say, say_count
 
 
 def gravest(shown: Shown) -> tuple[str, Severity]:
@@ -93,7 +93,7 @@ def after_pick(
 ) -> Pick:
     """Give everything, and whether two people agree."""
     agrees = set(picked) == {one.id for one in shown.recipients} and bool(picked)
-    asked_for = tuple(", ".join(filter(None, (one.name, one.role))) for one in shown.recipients)
+    asked_for = tuple(named_as(one.name, one.role) for one in shown.recipients)
     words = (
         say("You both chose the same.")
         if agrees

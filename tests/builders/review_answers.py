@@ -42,7 +42,7 @@ def pick(proving: Proving = Proving.CODE, *, looks: bool = False) -> Pick:
         agrees=not looks,
         words="" if looks else "You both chose the same.",
         picked=() if looks else ("Mr Daniel Okafor",),
-        asked_for=("Mr Daniel Okafor, Father, applicant",),
+        asked_for=("Mr Daniel Okafor, father, applicant",),
         file_names=() if looks else ("Letter to Mr D Okafor.docx",),
         pages=(),
         findings=(

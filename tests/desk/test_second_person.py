@@ -120,7 +120,7 @@ def test_before_the_pick_neither_file_name_nor_recipient_is_told(office: Office)
     pick = office.desk.rooms.review.pick(item.id, [str(OKAFOR)])
     assert pick.pages[0].png != letter.pages[0].png
     assert LETTER in pick.file_names
-    assert pick.asked_for == ("Mr Daniel Okafor, Father, applicant",)
+    assert pick.asked_for == ("Mr Daniel Okafor, father, applicant",)
     assert {one.id for one in letter.choices} > {OKAFOR, PRITCHARD, NOT_ON_RECORD}
 
 

@@ -159,7 +159,7 @@ class ActionsScreen(Scrolling):
         self.state = DropDown(
             theme,
             say("How it stands"),
-            say("Choose"),
+            say("Choose one"),
             tuple((one.value, state_words(one, overdue=False)) for one in State),
         )
         self.evidence = words(

@@ -211,7 +211,9 @@ class FirstStartScreen(QWidget):
     def _make_foot(self) -> QFrame:
         theme = self._theme
         self._skip = Button(theme, say("Skip this for now"), kind="link")
-        self._practise = Button(theme, say("Practise with made-up letters"), kind="big")
+        self._practise = Button(
+            theme, say("Practise with made-up letters"), icon="file-text", kind="big"
+        )
         self._back = Button(theme, say("Back"), icon="arrow-left", kind="big", key="Esc")
         self._go = Button(
             theme, say("Continue"), icon="arrow-right", kind="primary", key="Ctrl+Enter"

@@ -59,7 +59,7 @@ class LookUpScreen(Scrolling):
                 Column(title=say("Who")),
                 Column(title=say("Case")),
                 Column(title=say("To"), wide=True),
-                Column(title=say("By")),
+                Column(title=say("How")),
                 Column(title=say("Stops"), figures=True),
                 Column(title=say("Checks"), figures=True),
                 Column(title=say("Receipt")),

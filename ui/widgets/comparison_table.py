@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from checker.words import say, say_count
+from checker.words import named_as, say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
@@ -130,5 +130,5 @@ def _spoken(comparison: "Comparison") -> str:
         for one in comparison.rows
     ]
     which = which_letter(comparison)
-    head = f"{comparison.name}, {comparison.role}."
+    head = f"{named_as(comparison.name, comparison.role)}."
     return " ".join((head, f"{which}." if which else "", *rows)).replace("  ", " ")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from checker.model import Channel
-from checker.words import say
+from checker.words import named_as, say
 from ui.theme import Theme
 from ui.widgets.email_header import destination
 from ui.widgets.panel import empty
@@ -35,7 +35,7 @@ class EnvelopeView(QScrollArea):
         """Show each destination. What is to be typed later stays covered here as well."""
         empty(self._box)
         for one in going:
-            self._box.addWidget(Text(f"{one.name}, {one.role}" if one.role else one.name, "strong"))
+            self._box.addWidget(Text(named_as(one.name, one.role), "strong"))
             drawn = destination(self._theme, one.channel)
             drawn.show_lines(one.lines, one.secret)
             self._box.addWidget(drawn)

@@ -1,6 +1,6 @@
 """A document of a format without pages laid out as text, with where each of its lines went."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -17,13 +17,15 @@ from PySide6.QtGui import (
 )
 
 from checker.model import Align, Concealment, Document, Line, Look, Part, Read, Span
-from checker.words import say
+from checker.words import later, say
 from ui.theme import NEXT
 from ui.widgets.place_words import part_words
 
 PLAIN = Look(size_pt=11.0, after_pt=0.0)
 _BODY = (Part.BODY, Part.TEXTBOX, Part.CELL, Part.INSERTED, Part.IMAGE, Part.OTHER)
 _ABOVE = (Part.HEADERS, Part.SUBJECT, Part.HEADER)
+_NAMED = {"From": later("From"), "To": later("To"), "Reply-To": later("Reply-To")}
+"""Headers of a message that have a word of everyday language."""
 _BELOW = (Part.FOOTNOTE, Part.FOOTER)
 _BLOCK_GAP_PT = 7.0
 _PARTS_GAP_PT = 18.0
@@ -205,6 +207,12 @@ class _Writer:
         font = self._font(look, muted=muted)
         if line.part is Part.SUBJECT:
             self._write(say("Subject: "), font)
+        if line.part is Part.HEADERS:
+            name, colon, _words = line.text.partition(": ")
+            if colon and name in _NAMED:
+                self._write(f"{say(_NAMED[name])}: ", font)
+                behind = len(name) + len(colon)
+                line = replace(line, text=line.text[behind:], start=line.start + behind, edges=())
         if look.bullet:
             self._write(f"{look.bullet}  ", font)
         self._place(line, font)

@@ -59,7 +59,7 @@ class LookForm(Card):
         self.by = DropDown(
             theme,
             say("Look for"),
-            say("Choose"),
+            say("Choose one"),
             tuple((by.value, say(words)) for by, words in _BY.items()),
         )
         self.purpose = DropDown(

@@ -34,7 +34,7 @@ class MistakeForm(Card):
         super().__init__(parent=parent)
         self.kind = SENT
         self._offer: ReportOffer | None = None
-        choose = say("Choose")
+        choose = say("Choose one")
         self.what = DropDown(theme, say("What happened?"), choose, told.choices(told.KINDS))
         self.words = words(theme, say("Tell it in your own words"))
         self.letter = DropDown(theme, say("Which letter?"), say("Choose the letter"), ())

@@ -35,7 +35,7 @@ class StepForm(QWidget):
         self.setProperty("kind", "clear")
         self._row: MistakeRow | None = None
         self.setMaximumWidth(theme.px(_WIDE))
-        choose = say("Choose")
+        choose = say("Choose one")
         steps = tuple(one for one in told.choices(told.STEPS) if one[0] != "reported")
         self.step = DropDown(theme, say("What was done"), say("Choose what was done"), steps)
         self._codes: dict[str, DropDown] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PIL import Image, ImageDraw
 
 from checker.reading.grid.fonts import Faces
+from checker.reading.grid.hiding import hiding_note
 from checker.reading.grid.layout import (
     LETTERS_MM,
     MARGIN_MM,
@@ -305,19 +306,17 @@ class _Painter:
         if hidden:
             after = at[0] + font.getlength(self._tile.page.label[:200]) + self._px(4)
             small = self._faces.face(9)
-            said = _shown_as(hidden)
+            said = hiding_note(hidden)
             self._pen.text((after, at[1]), said, font=small, fill=_HIDDEN_INK, anchor="lm")
 
     def _hidden_rows(self) -> None:
         font = self._faces.face(_SMALL_PT)
         for first, last, reason in _hidden(self._grid.rows.hidden, self._rows()):
             top, bottom = self._tile.down.spread(first, last)
-            name, said = f"{first + 1}", reason
-            if first != last:
-                name, said = f"{name} - {last + 1}", _several(reason)
+            name = f"{first + 1}" if first == last else f"{first + 1} - {last + 1}"
             self._pen.text(
                 (self._px(self._right + 1.5), self._px(self._down((top + bottom) / 2))),
-                _shown_as(f"{said} {name}"),
+                hiding_note(reason, name, several=first != last),
                 font=font,
                 fill=_HIDDEN_INK,
                 anchor="lm",
@@ -328,12 +327,10 @@ class _Painter:
         middle = self._tile.top_mm - LETTERS_MM - RIBBON_MM / 2
         for first, last, reason in _hidden(self._grid.columns.hidden, self._columns()):
             left, _ = self._tile.across.spread(first, last)
-            name, said = letters(first), reason
-            if first != last:
-                name, said = f"{name} - {letters(last)}", _several(reason)
+            name = letters(first) if first == last else f"{letters(first)} - {letters(last)}"
             self._pen.text(
                 (self._px(self._along(left) + 0.5), self._px(middle)),
-                _shown_as(f"{said} {name}"),
+                hiding_note(reason, name, several=first != last),
                 font=font,
                 fill=_HIDDEN_INK,
                 anchor="lm",
@@ -363,15 +360,6 @@ def _hidden(why: Callable[[int], str], where: range) -> Iterator[tuple[int, int,
             first = None
         if first is None and now:
             first = at
-
-
-def _several(reason: str) -> str:
-    """Give the name of more than one hidden row or column."""
-    return f"{reason}s"
-
-
-def _shown_as(reason: str) -> str:
-    return reason[:1].upper() + reason[1:]
 
 
 def _wrapped(text: str, room: int, width: Callable[[str], float]) -> Sequence[str]:
