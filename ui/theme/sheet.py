@@ -16,6 +16,7 @@ def sheet(tokens: Tokens, percent: int) -> str:
         values[name] = f"{points * scale:.2f}pt"
     for pixels in range(1, 49):
         values[f"p{pixels}"] = f"{max(1, round(pixels * scale))}px"
+        values[f"in{pixels}"] = f"{max(1, round(pixels * scale)) - 1}px"  # a border more takes it
     # Half of a radio button with its border: a pixel more, and Qt draws a square instead of a disc.
     values["round"] = f"{(round(_DISC * scale) + 2 * _BORDER) // 2}px"
     # A sheet colours no picture: black or white, whichever stands out, always reaches 4.5 to 1.
@@ -102,11 +103,13 @@ QPushButton[kind="primary"] {
   background: $action; color: $on_action; border: 1px solid $action; padding: $p8 $p18;
   font-size: $act; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $action_held; }
-QPushButton[kind="primary"]:focus { border: 3px solid $focus; padding: $p6 $p16; }
+QPushButton[kind="primary"]:focus {
+  background: transparent; border: 2px solid $focus; padding: $in8 $in18; }
 QPushButton[kind="go"] {
   background: $action; color: $on_action; border: 1px solid $action; }
 QPushButton[kind="go"]:hover, QPushButton[kind="go"]:pressed { background: $action_held; }
-QPushButton[kind="go"]:focus { border: 3px solid $focus; padding: $p4 $p12; }
+QPushButton[kind="go"]:focus {
+  background: transparent; border: 2px solid $focus; padding: $in6 $in14; }
 QPushButton[kind="link"] {
   background: transparent; color: $link; border: 2px solid transparent; padding: $p2 0;
   text-decoration: underline; text-align: left; }

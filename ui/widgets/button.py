@@ -1,7 +1,9 @@
 """Buttons: each says the act, shows its key, and is at least 24 pixels high."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import Theme, restyle
@@ -14,6 +16,10 @@ _INK = {
     "link": "link",
     "tab": "muted",
 }
+_FILLED: Final = ("primary", "go")
+_RING_PX: Final = 4
+"""The ring of the focus and the gap inside it, two pixels each."""
+_ROUND_PX: Final = 6
 
 
 class Button(QPushButton):
@@ -82,16 +88,28 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the icon so that it shows where the button does not answer, too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange and self._icon:
-            self._draw()
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Fill what is filled, inside the ring of the focus and a gap (WCAG 2.2, 1.4.11)."""
+        if self.hasFocus() and self.property("kind") in _FILLED:
+            held = self.isDown() or self.underMouse()
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("action_held" if held else "action"))
+            corner = self._theme.px(_ROUND_PX) - _RING_PX / 2
+            painter.drawRoundedRect(self._filled(), corner, corner)
+            painter.end()
+        super().paintEvent(event)
+
+    def _filled(self) -> QRectF:
+        """Give the part that is filled: all of it, or what the ring of the focus leaves."""
+        gap = _RING_PX if self.hasFocus() else 0
+        return QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
 
     def _draw(self) -> None:
         """Draw the icon in the colours of now."""
         size = 20 if self.property("kind") in {"primary", "big", "bartool"} else 16
-        hue = _INK.get(str(self.property("kind") or ""), "text") if self.isEnabled() else "muted"
+        hue = _INK.get(str(self.property("kind") or ""), "text")
         self.setIcon(self._theme.icon(self._icon, hue, size))
         self.setIconSize(self._theme.icon_size(size))
 

@@ -80,7 +80,7 @@ class HoldButton(Button):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        area = self._filled()
         shape = QPainterPath()
         shape.addRoundedRect(area, 4, 4)
         painter.setClipPath(shape)

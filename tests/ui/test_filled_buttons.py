@@ -1,0 +1,85 @@
+"""Filled buttons: the ring of the focus is seen, and so is that one cannot be used."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.gallery.walk import high_contrast
+from ui.theme import TEXT_SIZES, Scheme, Theme
+from ui.theme.tokens import contrast
+from ui.widgets.button import Button
+
+FILLED = ("primary", "go")
+
+
+@pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK, Scheme.OWN])
+def theme(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Theme]:
+    """Give every scheme; the system's palette as it was, afterwards."""
+    before = QPalette(qapp.palette())
+    if request.param is Scheme.OWN:
+        qapp.setPalette(high_contrast())
+    yield Theme(qapp, scheme=request.param)
+    qapp.setPalette(before)
+
+
+@pytest.fixture
+def screen(theme: Theme, qtbot: QtBot) -> QWidget:
+    """Give the ground of a screen, in the colours of the theme."""
+    made = QWidget()
+    assert theme.tokens
+    made.setProperty("kind", "ground")
+    qtbot.addWidget(made)
+    return made
+
+
+def on_screen(theme: Theme, qtbot: QtBot, screen: QWidget, kind: str, icon: str = "") -> Button:
+    """Give a filled button that has not the keys, with another control before it."""
+    button = Button(theme, "Release", icon=icon, kind=kind)
+    row = QHBoxLayout(screen)
+    for one in (Button(theme, "Go back"), button):
+        row.addWidget(one)
+    with qtbot.waitActive(screen):
+        screen.show()
+    button.clearFocus()
+    return button
+
+
+def drawn(button: Button) -> QImage:
+    """Give a button as the screen shows it."""
+    return button.window().grab(button.geometry()).toImage()
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_the_ring_of_the_focus_stands_clear_of_the_fill(
+    theme: Theme, qtbot: QtBot, screen: QWidget, kind: str
+) -> None:
+    """From the edge inwards: the ring, the ground, the fill, each 3 to 1 to what is next to it."""
+    button = on_screen(theme, qtbot, screen, kind)
+
+    button.setFocus()
+
+    image = drawn(button)
+    ring, gap, fill = (image.pixelColor(x, image.height() // 2).name() for x in (0, 3, 6))
+    assert (ring, gap, fill) == (theme.tokens.focus, theme.tokens.ground, theme.tokens.action)
+    assert contrast(ring, gap) >= 3
+    assert contrast(gap, fill) >= 3
+
+
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+@pytest.mark.parametrize("kind", FILLED)
+def test_a_button_is_as_large_with_the_focus_as_without(
+    theme: Theme, qtbot: QtBot, screen: QWidget, kind: str, percent: int
+) -> None:
+    """Nothing moves when the keys come to it."""
+    theme.resize_text(percent)
+    button = on_screen(theme, qtbot, screen, kind)
+    before = button.sizeHint()
+
+    button.setFocus()
+
+    button.setText("")
+    button.setText("Release")  # measured anew
+    assert button.sizeHint() == before
