@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,10 +26,9 @@ def theme(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Theme]
 
 
 @pytest.fixture
-def screen(theme: Theme, qtbot: QtBot) -> QWidget:
-    """Give the ground of a screen, in the colours of the theme."""
+def screen(qtbot: QtBot) -> QWidget:
+    """Give the ground of a screen."""
     made = QWidget()
-    assert theme.tokens
     made.setProperty("kind", "ground")
     qtbot.addWidget(made)
     return made
@@ -83,3 +82,23 @@ def test_a_button_is_as_large_with_the_focus_as_without(
     button.setText("")
     button.setText("Release")  # measured anew
     assert button.sizeHint() == before
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_the_icon_of_a_button_that_cannot_be_used_is_seen(
+    theme: Theme, qtbot: QtBot, screen: QWidget, kind: str
+) -> None:
+    """It has the ink of the words beside it, not that of the fill which has gone."""
+    button = on_screen(theme, qtbot, screen, kind, icon="check")
+
+    button.setEnabled(False)
+
+    icon = button.icon().pixmap(button.iconSize(), 2, QIcon.Mode.Disabled).toImage()
+    hues = {
+        icon.pixelColor(x, y).name()
+        for x in range(icon.width())
+        for y in range(icon.height())
+        if icon.pixelColor(x, y).alpha() == 255
+    }
+    assert hues == {theme.tokens.muted}
+    assert contrast(theme.tokens.muted, theme.tokens.ground) >= 4.5

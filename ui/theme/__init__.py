@@ -112,10 +112,14 @@ class Theme(QObject):
         return draw_icon(name, self.colour(hue), self.px(size))
 
     def icon(self, name: str, hue: str = "text", size: int = 18) -> QIcon:
-        """Give an icon for a button, in a colour of the theme; in a chosen row it keeps it."""
+        """Give an icon for a button, in a colour of the theme; in a chosen row it keeps it.
+
+        Where it cannot be used it has the ink of words that cannot.
+        """
         picture = self.pixmap(name, hue, size)
         icon = QIcon(picture)
         icon.addPixmap(picture, QIcon.Mode.Selected)
+        icon.addPixmap(self.pixmap(name, "muted", size), QIcon.Mode.Disabled)
         return icon
 
     def icon_size(self, size: int = 18) -> QSize:
