@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFrame, QMenu
 from pytestqt.qtbot import QtBot
 
 from checker.desk.review_answers import ReviewBox, ReviewPage
@@ -52,6 +52,47 @@ def test_the_row_one_stands_in_is_seen(theme: Theme, qtbot: QtBot) -> None:
     table.selectRow(1)
 
     assert stands_out(before, table.viewport().grab().toImage())
+
+
+def test_what_has_the_keys_is_told_from_what_is_chosen(theme: Theme, qtbot: QtBot) -> None:
+    """The keys in the system's colour of highlights, what is chosen in its ink."""
+    table = ReportTable(theme, "Teams", (Column(title="Team", wide=True),))
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show_lines([Line(("",), "a"), Line(("",), "b")])
+    with qtbot.waitActive(table):
+        table.show()
+    table.setFocus()
+
+    table.selectRow(1)
+
+    image = table.grab().toImage()
+    middle, high = image.width() // 2, image.height()
+    row = table.viewport().mapTo(table, QPoint(0, table.rowViewportPosition(1))).y()
+    below = min(row + table.rowHeight(1), high - 3)
+    chosen = {image.pixelColor(middle, y).name() for y in range(row, below)}
+    highlight = high_contrast().color(QPalette.ColorRole.Highlight).name()
+    assert image.pixelColor(middle, high - 1).name() == highlight
+    assert theme.tokens.text in chosen
+    assert highlight not in chosen
+
+
+def test_an_opened_finding_is_told_from_one_that_has_the_keys(theme: Theme, qtbot: QtBot) -> None:
+    """It stays open while the keys go on, in a frame of ink."""
+    card = QFrame()
+    qtbot.addWidget(card)
+    card.setProperty("kind", "findingopen")
+    card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    card.resize(200, 80)
+    with qtbot.waitActive(card):
+        card.show()
+    frames = []
+    for there in (True, False):
+        (card.setFocus if there else card.clearFocus)()
+        frames.append(card.grab().toImage().pixelColor(100, 1).name())
+
+    assert frames == [theme.tokens.focus, theme.tokens.text]
+    assert len(set(frames)) == 2
 
 
 def test_the_line_of_a_menu_that_one_stands_in_is_seen(theme: Theme, qtbot: QtBot) -> None:

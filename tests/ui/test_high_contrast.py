@@ -54,6 +54,12 @@ def test_every_pair_stands_out(tokens: Tokens) -> None:
     assert {pair: figure for pair, figure in shapes.items() if figure < 3} == {}
 
 
+def test_the_focus_is_seen_where_the_colour_of_highlights_is_not() -> None:
+    """A system may highlight in a colour that is nearly its paper: ink frames what has the keys."""
+    assert own("#ffffff", "#000000", "#e0e0ff", "#00009f").focus == "#000000"
+    assert BLACK_ON_WHITE.focus == BLACK_ON_WHITE.bar_focus == "#37006e"
+
+
 @pytest.mark.parametrize("tokens", ALL)
 def test_an_empty_field_is_not_taken_for_a_filled_one(
     qapp: QApplication, qtbot: QtBot, tokens: Tokens

@@ -86,7 +86,9 @@ QLabel[kind="bar"] { color: $bar_muted; font-size: ${small}; }
 QLabel[kind="barname"] { color: $on_bar; font-weight: 700; }
 
 QFrame[kind="finding"] { background: $card; border: 1px solid $line; border-radius: $p8; }
-QFrame[kind="findingopen"] { background: $chosen; border: 2px solid $focus; border-radius: $p8; }
+QFrame[kind="findingopen"] {
+  background: $chosen; border: 2px solid $chosen_edge; border-radius: $p8; }
+QFrame[kind="findingopen"]:focus { border: 2px solid $focus; }
 
 QPushButton, QToolButton {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6;
@@ -137,12 +139,12 @@ QPushButton[kind="nav"] {
 QPushButton[kind="nav"]:hover { color: $on_bar; background: $bar_here; }
 QPushButton[kind="nav"]:checked { color: $on_bar; background: $bar_here;
   border-bottom: 3px solid $bar_line; }
-QPushButton[kind="nav"]:focus { border: 2px solid $on_bar; padding: $p10 $p10 $p11 $p10; }
+QPushButton[kind="nav"]:focus { border: 2px solid $bar_focus; padding: $p10 $p10 $p11 $p10; }
 QPushButton[kind="bartool"] {
   background: transparent; color: $on_bar; border: 2px solid transparent; padding: $p3;
   min-width: $p24; min-height: $p24; }
 QPushButton[kind="bartool"]:hover { background: $bar_here; }
-QPushButton[kind="bartool"]:focus { border: 2px solid $on_bar; }
+QPushButton[kind="bartool"]:focus { border: 2px solid $bar_focus; }
 QPushButton[kind="bartool"]::menu-indicator, QPushButton[kind="nav"]::menu-indicator {
   image: none; width: 0; }
 QPushButton[kind="big"]:disabled, QPushButton[kind="primary"]:disabled,
@@ -201,7 +203,7 @@ QListWidget, QTableWidget, QTextBrowser {
   gridline-color: $line; }
 QListWidget:focus, QTableWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
 QListWidget::item { padding: $p6 $p10; border-radius: $p4; }
-QListWidget::item:selected { background: $chosen; color: $text; border: 1px solid $focus; }
+QListWidget::item:selected { background: $chosen; color: $text; border: 1px solid $chosen_edge; }
 QTableWidget::item { padding: $p6 $p10; border: none; border-bottom: 1px solid $line; }
 QTableWidget[kind="report"]::item { border-bottom: none; }
 QTableWidget::item:selected { background: $chosen; color: $text; }

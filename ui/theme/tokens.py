@@ -21,7 +21,11 @@ class Tokens:
     """What an empty field says: never taken for what somebody typed."""
     link: str
     focus: str
+    bar_focus: str
     chosen: str
+    chosen_edge: str
+    """The frame of what is chosen, where it has one: a system's high contrast tells it from the
+    focus."""
     action: str
     on_action: str
     action_held: str
@@ -67,7 +71,9 @@ LIGHT = Tokens(
     hint="#4b5866",
     link="#0b5c9e",
     focus="#0b5cd6",
+    bar_focus="#ffffff",
     chosen="#e6eef7",
+    chosen_edge="#0b5cd6",
     action="#0f6b5c",
     on_action="#ffffff",
     action_held="#0b5549",
@@ -113,7 +119,9 @@ DARK = Tokens(
     hint="#b4c0cc",
     link="#8cc6ff",
     focus="#9cc9ff",
+    bar_focus="#ffffff",
     chosen="#223446",
+    chosen_edge="#9cc9ff",
     action="#5cc9b3",
     on_action="#08211c",
     action_held="#8fe0cf",
@@ -201,6 +209,10 @@ SHAPE_PAIRS = (
     ("focus", "card"),
     ("focus", "ground"),
     ("focus", "chosen"),
+    ("bar_focus", "bar"),
+    ("bar_focus", "bar_here"),
+    ("chosen_edge", "card"),
+    ("chosen_edge", "chosen"),
     ("action", "card"),
     ("action", "ground"),
     ("bar_line", "bar_here"),
@@ -216,7 +228,9 @@ SHAPE_PAIRS = (
 def own_colours(palette: QPalette) -> Tokens:
     """Give the tokens of somebody whose system asks for high contrast: their own colours only.
 
-    What an empty field says is in their ink, fainter: as far as it can still be read.
+    What has the keys is framed in the system's colour of what is chosen, which parts it from the
+    frames in ink, unless that colour cannot be seen. What an empty field says is in their ink,
+    fainter: as far as it can still be read.
     """
     paper = palette.color(QPalette.ColorRole.Window).name()
     ink = palette.color(QPalette.ColorRole.WindowText).name()
@@ -251,7 +265,7 @@ def own_colours(palette: QPalette) -> Tokens:
             "edge",
             "text",
             "muted",
-            "focus",
+            "chosen_edge",
             "on_bar",
             "bar_muted",
             "bar_line",
@@ -270,8 +284,11 @@ def own_colours(palette: QPalette) -> Tokens:
         ],
         ink,
     )
+    ring = strong if contrast(strong, paper) >= _SEEN else ink
     return Tokens(
         dark=palette.color(QPalette.ColorRole.Window).lightnessF() < _HALF,
+        focus=ring,
+        bar_focus=ring,
         hint=_fainter(ink, paper),
         link=link,
         action=strong,
@@ -283,6 +300,8 @@ def own_colours(palette: QPalette) -> Tokens:
 
 
 _HALF = 0.5
+_SEEN = 3.0
+"""The least contrast of a shape that means something (WCAG 2.2, 1.4.11)."""
 _READABLE = 4.5
 """The least contrast of words (WCAG 2.2, 1.4.3)."""
 

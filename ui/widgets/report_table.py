@@ -232,7 +232,7 @@ class ReportTable(QTableWidget):
     def _frame_row(self, painter: QPainter, line: int) -> None:
         """Draw a frame round a row whose ground is as the paper, inside the corners of the card."""
         y, high = self.rowViewportPosition(line), self.rowHeight(line)
-        painter.setPen(QPen(self._theme.colour("focus"), _FRAME))
+        painter.setPen(QPen(self._theme.colour("chosen_edge"), _FRAME))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inside = QRect(0, y, self.viewport().width(), high - 1)
         room = QMargins(_INSET, _FRAME, _INSET, _FRAME)
