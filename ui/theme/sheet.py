@@ -201,7 +201,7 @@ QListWidget, QTableWidget, QTextBrowser {
   background: $card; color: $text; border: 1px solid $line; border-radius: $p8;
   selection-background-color: $chosen; selection-color: $text; outline: none;
   gridline-color: $line; }
-QListWidget:focus, QTableWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
+QListWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
 QListWidget::item { padding: $p6 $p10; border-radius: $p4; }
 QListWidget::item:selected { background: $chosen; color: $text; border: 1px solid $chosen_edge; }
 QTableWidget::item { padding: $p6 $p10; border: none; border-bottom: 1px solid $line; }
@@ -210,7 +210,6 @@ QTableWidget::item:selected { background: $chosen; color: $text; }
 QTableView[kind="letters"] {
   background: $card; color: $text; border: 1px solid $line; border-radius: $p8;
   selection-background-color: $chosen; selection-color: $text; outline: none; }
-QTableView[kind="letters"]:focus { border: 2px solid $focus; }
 QTableView[kind="letters"]::item { padding: 0 $p10; border: none; border-bottom: 1px solid $line; }
 QTableView[kind="letters"]::item:selected { background: $chosen; color: $text; }
 QHeaderView { background: transparent; border: none; }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from checker.batch.rows import Row, verdict_words
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.focus_ring import FocusRing
 
 _ROW, _ICON = 36, 16
 _WIDTHS: Final = (100, 250, 100, 200, 300)
@@ -204,6 +205,7 @@ class LettersTable(QTableView):
         self.doubleClicked.connect(lambda _index: self.open())
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit())
         theme.changed.connect(self._fit)
+        FocusRing(theme, self)
         self._here = ""
         self.rows.modelAboutToBeReset.connect(self._remember)
         self.rows.modelReset.connect(self._return)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from checker.words import say
 from ui.theme import BASE_POINTS, Theme
+from ui.widgets.focus_ring import FocusRing
 
 _ROW: Final = 36
 _PADDING: Final = 10
@@ -130,6 +131,7 @@ class ReportTable(QTableWidget):
         self.currentCellChanged.connect(self._tell)
         self.cellDoubleClicked.connect(lambda line, _place: self._open(line))
         theme.changed.connect(self._fill)
+        FocusRing(theme, self)
         self._fit()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -214,10 +216,6 @@ class ReportTable(QTableWidget):
         flat = self._theme.colour("chosen") == self._theme.colour("card")
         if chosen and flat:
             self._frame_row(painter, chosen[0].row())
-        if self.hasFocus() and not flat:  # the frame is broader, what is chosen would lie on it
-            painter.setPen(self._theme.colour("focus"))
-            for x in (0, wide - 1)[: 1 if self.verticalScrollBar().isVisible() else 2]:
-                painter.drawLine(x, 0, x, self.viewport().height())
         painter.end()
 
     def _cut_at(self) -> int | None:
