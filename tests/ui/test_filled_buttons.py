@@ -100,5 +100,5 @@ def test_the_icon_of_a_button_that_cannot_be_used_is_seen(
         for y in range(icon.height())
         if icon.pixelColor(x, y).alpha() == 255
     }
-    assert hues == {theme.tokens.muted}
-    assert contrast(theme.tokens.muted, theme.tokens.ground) >= 4.5
+    assert hues == {theme.tokens.off}
+    assert contrast(theme.tokens.off, theme.tokens.ground) >= 4.5

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ui.gallery.walk import high_contrast
 from ui.theme.sheet import sheet
 from ui.theme.tokens import DARK, LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Tokens, contrast, own_colours
 
@@ -84,6 +86,42 @@ def test_an_empty_field_is_not_taken_for_a_filled_one(
     assert qapp is QApplication.instance()
     assert empty >= 4.4  # the edges of letters are soft
     assert filled >= empty * 1.4
+
+
+@pytest.mark.parametrize("tokens", OWN)
+def test_what_an_empty_field_says_is_read_well(tokens: Tokens) -> None:
+    """Whoever asks for high contrast gets 7 to 1."""
+    assert contrast(tokens.hint, tokens.card) >= 7
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QCheckBox, QRadioButton, QLabel])
+def test_what_cannot_be_used_is_in_the_ink_of_the_system_for_it(
+    qapp: QApplication, qtbot: QtBot, kind: type[QPushButton | QCheckBox | QRadioButton | QLabel]
+) -> None:
+    """It is told from what can be used."""
+    assert qapp is QApplication.instance()
+    tokens = own_colours(high_contrast())
+    widget = kind("HHHHHHHH")
+    qtbot.addWidget(widget)
+    widget.setStyleSheet(sheet(tokens, 100))
+    for usable in (True, False):
+        widget.setEnabled(usable)
+        image = widget.grab().toImage()
+        seen = {
+            image.pixelColor(x, y).name()
+            for x, y in itertools.product(range(image.width()), range(image.height()))
+        }
+        assert (tokens.off in seen) is not usable
+
+
+def test_words_in_a_grey_that_cannot_be_read_are_in_ink() -> None:
+    """What a system has for what cannot be used may be too faint."""
+    palette = high_contrast()
+    group, role = QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText
+    palette.setColor(group, role, QColor("#333333"))
+
+    assert own_colours(palette).off == "#ffffff"
+    assert own_colours(high_contrast()).off == "#3ff23f"
 
 
 @pytest.mark.parametrize("tokens", ALL)

@@ -40,7 +40,7 @@ def walk(folder: Path, look: GalleryLook, only: str = "") -> Path:
 
 
 def high_contrast() -> QPalette:
-    """Give a palette as a system with high contrast has it: white on black, yellow and cyan."""
+    """Give a palette as a system with high contrast has it: white on black, yellow, cyan, green."""
     roles, palette = QPalette.ColorRole, QPalette()
     black, white = QColor("#000000"), QColor("#ffffff")
     for role in (
@@ -64,6 +64,8 @@ def high_contrast() -> QPalette:
         roles.PlaceholderText,
     ):
         palette.setColor(role, white)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#3ff23f"))
     palette.setColor(roles.Highlight, QColor("#1aebff"))
     palette.setColor(roles.Link, QColor("#ffff00"))
     palette.setColor(roles.LinkVisited, QColor("#ffff00"))

@@ -119,7 +119,7 @@ class Theme(QObject):
         picture = self.pixmap(name, hue, size)
         icon = QIcon(picture)
         icon.addPixmap(picture, QIcon.Mode.Selected)
-        icon.addPixmap(self.pixmap(name, "muted", size), QIcon.Mode.Disabled)
+        icon.addPixmap(self.pixmap(name, "off", size), QIcon.Mode.Disabled)
         return icon
 
     def icon_size(self, size: int = 18) -> QSize:

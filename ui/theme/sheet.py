@@ -244,6 +244,9 @@ QMenu::indicator { width: $p14; height: $p14; }
 """
 
 _FLAT = """
+QPushButton:disabled, QPushButton[kind]:disabled, QRadioButton:disabled, QCheckBox:disabled,
+QLabel:disabled, QLabel[kind]:disabled, QComboBox:disabled, QLineEdit:disabled,
+QPlainTextEdit:disabled, QDateEdit:disabled, QDateTimeEdit:disabled { color: $off; }
 QProgressBar { background: $card; border: 1px solid $edge; max-height: $p6; min-height: $p6; }
 QProgressBar::chunk { border-radius: $p3; }
 QMenu::item:selected { background: $action; color: $on_action; }
@@ -256,4 +259,5 @@ QComboBox[wrong="true"]:!focus, QWidget[wrong="true"] QComboBox:!focus {
   border: 2px dashed $stop; }
 """
 """Where a ground is as the paper, as in a system's high contrast: lines show what is chosen, how
-far a progress bar goes, and, broken, which field is wrong."""
+far a progress bar goes, and, broken, which field is wrong; what cannot be used is in the system's
+own ink for it."""

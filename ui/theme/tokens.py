@@ -19,6 +19,8 @@ class Tokens:
     muted: str
     hint: str
     """What an empty field says: never taken for what somebody typed."""
+    off: str
+    """What is written on what cannot be used now."""
     link: str
     focus: str
     bar_focus: str
@@ -69,6 +71,7 @@ LIGHT = Tokens(
     text="#18222c",
     muted="#4b5866",
     hint="#4b5866",
+    off="#4b5866",
     link="#0b5c9e",
     focus="#0b5cd6",
     bar_focus="#ffffff",
@@ -117,6 +120,7 @@ DARK = Tokens(
     text="#eaf0f5",
     muted="#b4c0cc",
     hint="#b4c0cc",
+    off="#b4c0cc",
     link="#8cc6ff",
     focus="#9cc9ff",
     bar_focus="#ffffff",
@@ -168,6 +172,8 @@ TEXT_PAIRS = (
     ("muted", "card"),
     ("muted", "chosen"),
     ("hint", "card"),
+    ("off", "card"),
+    ("off", "ground"),
     ("link", "card"),
     ("link", "ground"),
     ("link", "chosen"),
@@ -284,12 +290,14 @@ def own_colours(palette: QPalette) -> Tokens:
         ],
         ink,
     )
+    grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
     ring = strong if contrast(strong, paper) >= _SEEN else ink
     return Tokens(
         dark=palette.color(QPalette.ColorRole.Window).lightnessF() < _HALF,
         focus=ring,
         bar_focus=ring,
         hint=_fainter(ink, paper),
+        off=grey if contrast(grey, paper) >= _READABLE else ink,
         link=link,
         action=strong,
         on_action=on_strong,
@@ -304,6 +312,8 @@ _SEEN = 3.0
 """The least contrast of a shape that means something (WCAG 2.2, 1.4.11)."""
 _READABLE = 4.5
 """The least contrast of words (WCAG 2.2, 1.4.3)."""
+_READ_WELL = 7.0
+"""The least contrast of words for whoever asks for more (WCAG 2.2, 1.4.6)."""
 
 
 def _fainter(ink: str, paper: str) -> str:
@@ -314,7 +324,7 @@ def _fainter(ink: str, paper: str) -> str:
             for i in (1, 3, 5)
         )
         mixed = "#" + "".join(f"{part:02x}" for part in parts)
-        if contrast(mixed, paper) >= _READABLE:
+        if contrast(mixed, paper) >= _READ_WELL:
             return mixed
     return ink
 
