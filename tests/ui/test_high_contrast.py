@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -122,6 +123,22 @@ def test_words_in_a_grey_that_cannot_be_read_are_in_ink() -> None:
 
     assert own_colours(palette).off == "#ffffff"
     assert own_colours(high_contrast()).off == "#3ff23f"
+
+
+def test_an_alarm_has_a_broader_frame_than_a_note(qapp: QApplication, qtbot: QtBot) -> None:
+    """Where both are of the same colours."""
+    assert qapp is QApplication.instance()
+    frames = {}
+    for kind in ("stop", "note"):
+        box = QFrame()
+        qtbot.addWidget(box)
+        box.setProperty("kind", kind)
+        box.setStyleSheet(sheet(WHITE_ON_BLACK, 100))
+        box.resize(200, 80)
+        image = box.grab().toImage()
+        frames[kind] = [image.pixelColor(x, 40).name() for x in range(4)].count("#ffffff")
+
+    assert frames == {"stop": 3, "note": 1}
 
 
 @pytest.mark.parametrize("tokens", ALL)

@@ -252,6 +252,7 @@ QProgressBar::chunk { border-radius: $p3; }
 QMenu::item:selected { background: $action; color: $on_action; }
 QTableWidget[kind="report"] { selection-background-color: transparent; }
 QTableWidget[kind="report"]::item:selected { background: transparent; }
+QFrame[kind="stop"] { border: 3px solid $stop; }
 QFrame[kind="stop"]:focus { border: 3px solid $focus; }
 QLineEdit[wrong="true"]:!focus, QPlainTextEdit[wrong="true"]:!focus,
 QDateEdit[wrong="true"]:!focus, QDateTimeEdit[wrong="true"]:!focus,
