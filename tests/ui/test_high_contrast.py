@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionButton,
 )
@@ -139,6 +140,20 @@ def test_an_alarm_has_a_broader_frame_than_a_note(qapp: QApplication, qtbot: QtB
         frames[kind] = [image.pixelColor(x, 40).name() for x in range(4)].count("#ffffff")
 
     assert frames == {"stop": 3, "note": 1}
+
+
+def test_a_letter_has_a_frame_of_its_own(qapp: QApplication, qtbot: QtBot) -> None:
+    """Its ground is as that of the screen: else the sides of its paper end nowhere."""
+    assert qapp is QApplication.instance()
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    page.setProperty("kind", "letter")
+    page.setStyleSheet(sheet(WHITE_ON_BLACK, 100))
+    page.resize(200, 120)
+    image = page.grab().toImage()
+
+    sides = [(0, 60), (199, 60), (100, 0), (100, 119)]
+    assert {image.pixelColor(x, y).name() for x, y in sides} == {"#ffffff"}
 
 
 @pytest.mark.parametrize("tokens", ALL)

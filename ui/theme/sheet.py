@@ -254,6 +254,8 @@ QTableWidget[kind="report"] { selection-background-color: transparent; }
 QTableWidget[kind="report"]::item:selected { background: transparent; }
 QFrame[kind="stop"] { border: 3px solid $stop; }
 QFrame[kind="stop"]:focus { border: 3px solid $focus; }
+QTextEdit[kind="letter"]:!focus, QAbstractScrollArea[kind="letter"]:!focus {
+  border: 2px solid $line; }
 QLineEdit[wrong="true"]:!focus, QPlainTextEdit[wrong="true"]:!focus,
 QDateEdit[wrong="true"]:!focus, QDateTimeEdit[wrong="true"]:!focus,
 QComboBox[wrong="true"]:!focus, QWidget[wrong="true"] QComboBox:!focus {
