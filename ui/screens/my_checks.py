@@ -12,7 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.channel_words import channel_words
 from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout, column, row
+from ui.widgets.panel import Callout, Card, column, row
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
@@ -67,17 +67,19 @@ class MyChecksScreen(Scrolling):
             most=_MOST,
         )
         self._table.opened.connect(self.report)
-        self.column.addWidget(self._table)
+        self._card = Card()
+        self._card.body.addWidget(self._table)
+        self.column.addWidget(self._card)
         self._tell = Button(theme, say("Report a mistake"), icon="flag")
         self._tell.clicked.connect(lambda: self.report.emit(self._table.key()))
         self.column.addLayout(row(self._tell, 1))
         self.column.addStretch(1)
-        self._table.hide()
+        self._card.hide()
         self.keys: dict[str, Callable[[], None]] = {}
 
     def show_checks(self, checks: "tuple[PastCheck, ...]") -> None:
         """Fill the table, and put the keys on it where they only waited for it."""
-        waited = self._table.isHidden() and self.focusWidget() is self._tell
+        waited = self._card.isHidden() and self.focusWidget() is self._tell
         self.errors.clear()
         self._table.show_lines(
             [
@@ -95,12 +97,13 @@ class MyChecksScreen(Scrolling):
                 for one in checks
             ]
         )
-        self._table.setVisible(bool(checks))
+        self._card.setVisible(bool(checks))
         self._none.setVisible(not checks)
         if waited and checks:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _way(channel: str) -> str:
-    """Give in words how it travelled."""
-    return channel_words(Channel(channel)) if channel in set(Channel) else channel
+    """Give in words how it was to travel; an entry that does not say it is no empty cell."""
+    known = channel_words(Channel(channel)) if channel in set(Channel) else channel
+    return known or say("Not known")

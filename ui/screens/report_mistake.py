@@ -108,7 +108,7 @@ class ReportMistakeScreen(Scrolling):
                     (
                         moment_cell(one.at),
                         one.what,
-                        one.reference,
+                        one.reference or say("Not known"),
                         one.clock,
                         ": ".join(filter(None, (one.steps[-1].when, one.steps[-1].what))),
                     ),
