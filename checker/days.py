@@ -38,8 +38,6 @@ SHORT_MONTHS = (
 )
 
 _HOUR_MS: Final = 3_600_000
-_TOGETHER: Final = "\u00a0"
-"""The space between a day and its month: no line of a sentence ends there."""
 _LATEST_MS: Final = 253_402_300_799_999
 """The last millisecond that a calendar has: a device may tell a later one."""
 
@@ -84,20 +82,20 @@ def in_full(day: date) -> str:
 
 
 def in_words(day: date, today: date) -> str:
-    r"""Name a day as staff would: the year only when it is another one.
+    """Name a day as staff would: the year only when it is another one.
 
     >>> in_words(date(2026, 5, 3), date(2026, 11, 20)), in_words(date(2024, 5, 3), date(2026, 1, 1))
-    ('3\xa0May', '3\xa0May 2024')
+    ('3 May', '3 May 2024')
     """
     return day_words(day) if day.year == today.year else whole_day_words(day)
 
 
 def moment_words(at_ms: int, now: datetime) -> str:
-    r"""Name a moment by the time of day in England, with the day when that is another one.
+    """Name a moment by the time of day in England, with the day when that is another one.
 
     >>> now = datetime(2026, 11, 27, 12, tzinfo=UTC)
     >>> moment_words(1_795_772_460_000, now), moment_words(1_774_746_000_000, now)
-    ('09:41', '29\xa0March, 02:00')
+    ('09:41', '29 March, 02:00')
     """
     at, today = time_in_england(at_ms), day_in_england(now)
     clock = f"{at:%H:%M}"
@@ -105,10 +103,10 @@ def moment_words(at_ms: int, now: datetime) -> str:
 
 
 def whole_day_words(day: date) -> str:
-    r"""Name a day with its year.
+    """Name a day with its year.
 
     >>> whole_day_words(date(2026, 11, 20))
-    '20\xa0November 2026'
+    '20 November 2026'
     """
     return f"{day_words(day)} {day.year}"
 
@@ -123,12 +121,12 @@ def month_words(month: str) -> str:
 
 
 def day_words(day: date) -> str:
-    r"""Name a day without its year.
+    """Name a day without its year.
 
     >>> day_words(date(2026, 11, 20))
-    '20\xa0November'
+    '20 November'
     """
-    return f"{day.day}{_TOGETHER}{say(MONTHS[day.month - 1])}"
+    return f"{day.day} {say(MONTHS[day.month - 1])}"
 
 
 def short_day_words(day: date) -> str:

@@ -124,7 +124,7 @@ def still_standing(
     mode: str = ENFORCE,
     second: SecondPerson | None = None,
 ) -> tuple[Standing, ...]:
-    """Give the findings that were neither kept nor released, gravest need first; watching, none."""
+    """Give the findings that still stand, gravest need first. None: it may be confirmed."""
     if mode == MONITOR:
         return ()
     kept = {(one.finding, one.code, one.severity) for one in acknowledgements if _is_reasoned(one)}

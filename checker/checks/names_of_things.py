@@ -38,7 +38,8 @@ _OF_A_DAY = re.compile(
     r"['\u2019]s (?:Day|Eve)\b|['\u2019]s (?:Cars|Taxis|Cabs|Coaches|Bakery|Garage|Farm|Barn)\b"
 )
 _EVE = re.compile(r"\b(?:New Year|Christmas|Hallows?)(?:['\u2019]s?)? $")
-_STORIED = re.compile(r"(?:King|Queen|Prince|Princess|Saint|St) [A-Z]")
+_STORIED = re.compile(r"(?:King|Queen|Saint|St) [A-Z]")
+"""Prince and Princess are forenames as well."""
 _THE_GREAT = re.compile(r" the [A-Z]")
 _COUNSEL = re.compile(
     r"\b(?:counsel|solicitor|barrister|advocate|representative|lawyer)\b[^.;\n]{0,40}"

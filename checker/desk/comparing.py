@@ -25,6 +25,8 @@ from checker.model import (
 )
 from checker.words import say
 
+_TOGETHER = "\u00a0"
+"""The spaces of a day that ends a line on a narrow card: it goes on in the next as a whole."""
 _NAMES = {
     NameVerdict.SAME: Outcome.MATCH,
     NameVerdict.COMPATIBLE: Outcome.MATCH,
@@ -264,4 +266,5 @@ def _about(address: PostalAddress | None, today: date) -> str:
         return ""
     if address.last_confirmed_on is None:
         return say("Nobody has noted when this address was last confirmed.")
-    return say("Address last confirmed {day}.", day=in_words(address.last_confirmed_on, today))
+    day = in_words(address.last_confirmed_on, today).replace(" ", _TOGETHER)
+    return say("Address last confirmed {day}.", day=day)

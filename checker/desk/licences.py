@@ -72,14 +72,14 @@ KEPT: Final = (
         text="ocr/LICENSE.txt",
         source="ocr/SOURCE.txt",
         home="https://github.com/tesseract-ocr/tessdata_fast",
-        whose="Hewlett Packard Company, Google Inc.; {paddle}",
+        whose="Hewlett Packard Company, Google Inc.; Baidu and the PaddleOCR authors",
     ),
     Kept(
         licence="MIT",
         text="lists/forenames.LICENSE",
         source="",
         home="https://www.ssa.gov/oact/babynames/",
-        whose="US Social Security Administration ({public}); Daniele Faraglia (Faker)",
+        whose="US Social Security Administration (public domain); Daniele Faraglia (Faker)",
     ),
 )
 """What lies in `resources/` and was made by others."""
@@ -199,17 +199,11 @@ def _installed(found: metadata.Distribution) -> Work:
     )
 
 
-def _names(whose: str) -> str:
-    """Give names as they stand, with the words between them in the language that is spoken."""
-    paddle = say("Baidu and the PaddleOCR authors")
-    return whose.format(paddle=paddle, public=say("public domain"))
-
-
 def _about() -> Page:
     """Say what this program is, and name those whose work has to be named."""
     name = say("About Letterlock")
     named = "\n".join(
-        f"- **{title(one.text)}**, {_names(one.whose)}, {one.licence}, <{one.home}>" for one in KEPT
+        f"- **{title(one.text)}**, {one.whose}, {one.licence}, <{one.home}>" for one in KEPT
     )
     text = "\n\n".join(
         (

@@ -272,7 +272,7 @@ def test_the_reason_is_said_only_where_there_is_one() -> None:
     [finding] = address_gone_away(
         matter(document("Dear Ms Hale"), block(MOTHERS_HOME), case=record)
     )
-    assert finding.title == "Post to this address came back on 1\u00a0November"
+    assert finding.title == "Post to this address came back on 1 November"
     assert finding.detail == "The person may not live there any more."
 
 

@@ -71,7 +71,7 @@ def test_the_same_letter_twice_is_asked_about(
 def test_the_day_is_said() -> None:
     """A person remembers what they did by its day."""
     [found] = dispatch_duplicate(replace(sent(LETTER), sent=Before((to("P1"),))))
-    assert "3\u00a0November" in found.detail
+    assert "3 November" in found.detail
 
 
 def test_an_enclosure_may_go_to_everybody() -> None:

@@ -177,7 +177,7 @@ def test_the_old_address_is_said_with_the_day_it_was_replaced() -> None:
     asked = matter(dispatch(document("Dear Ms Hale")), block(MOTHERS_OLD_HOME), case=case())
     [finding] = posted_destination(asked)
 
-    assert finding.title == "This address was replaced on 10\u00a0January 2025"
+    assert finding.title == "This address was replaced on 10 January 2025"
     assert finding.detail == "The letter uses Ms Hale's old address."
     assert finding.evidence.record == "Flat 2, 14 Orchard Close, Exampletown, XX1 4AB"
     assert finding.actions == ("Use the address on the case",)
@@ -242,7 +242,7 @@ def test_an_address_that_begins_later_is_not_yet_theirs() -> None:
     [finding] = posted_destination(asked)
 
     assert finding.code == "address.unknown"
-    assert finding.title == "This address holds only from 3\u00a0December"
+    assert finding.title == "This address holds only from 3 December"
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_an_old_address_that_nothing_replaced_is_said_with_its_last_day() -> Non
         case=case_with(mother(addresses=(MOTHERS_OLD_HOME,))),
     )
     [finding] = posted_destination(asked)
-    assert finding.title == "This address ended on 9\u00a0January 2025"
+    assert finding.title == "This address ended on 9 January 2025"
     assert finding.actions == ()
 
 

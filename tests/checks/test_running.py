@@ -363,7 +363,7 @@ def test_a_hidden_finding_says_that_it_was_hidden() -> None:
 def test_days_are_englands(now: datetime, day: date) -> None:
     """Half past eleven at night in summer is already tomorrow in England."""
     assert day_in_england(now) == day
-    assert in_words(day, replace_year(day)) == f"{day.day}\u00a0{day:%B} {day.year}"
+    assert in_words(day, replace_year(day)) == f"{day.day} {day:%B} {day.year}"
 
 
 def replace_year(day: date) -> date:

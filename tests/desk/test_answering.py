@@ -173,7 +173,7 @@ def test_an_action_is_kept_word_by_word_and_overdue_by_itself(desk: Desk) -> Non
     assert found["rec-1"].evidence == ("Group policy of 19 September",)
     assert not found["rec-1"].overdue(date(2026, 11, 27))
     assert found["rec-1"].title == "Switch autocomplete off"
-    assert part(desk.rooms.answers.show(), "5a").rows[0].note == "Done, due 1\u00a0January 2020"
+    assert part(desk.rooms.answers.show(), "5a").rows[0].note == "Done, due 1 January 2020"
     sit(desk, CLERK)
     with pytest.raises(CallError):
         desk.rooms.actions.register()

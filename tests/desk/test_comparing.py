@@ -1,14 +1,17 @@
 """What a message says of its recipient, beside what the record says."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from checker.desk.answers import Comparison, Outcome
+from checker.desk.comparing import comparison
 from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
-from checker.model import Channel
+from checker.model import Channel, Recipient, WhoId
+from tests.builders.cases import address
 
 
 @pytest.fixture
@@ -70,3 +73,13 @@ def test_whom_a_mistyped_address_is_meant_for_is_named_as_the_record_does(desk: 
         desk, (b"Daniel Okafor <d.okafro@mailbox.example>", b"Bo Lund <b@lund.test>")
     )
     assert (stranger.name, stranger.role) == ("Bo Lund", "")
+
+
+def test_the_day_on_which_an_address_was_confirmed_stays_together() -> None:
+    """Its line broke between "19" and "November"."""
+    there = address("6 Weir Cottages", "Bramwick", "HX98 3LD", last_confirmed_on=date(2026, 11, 19))
+    to = Recipient(id=WhoId("P1"), name="Ms Hale", via=Channel.POST)
+
+    told = comparison(to, None, there, None, (), date(2026, 11, 27))
+
+    assert told.about == "Address last confirmed 19\u00a0November."

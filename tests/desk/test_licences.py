@@ -25,9 +25,6 @@ def files(folder: Traversable, over: str = "") -> list[str]:
     return found
 
 
-_PADDLE = "Baidu and the PaddleOCR authors"
-
-
 def test_the_first_page_says_the_version_and_who_must_be_named() -> None:
     """CC BY 4.0 asks for the maker, the licence and a link, and so do we for the others."""
     first = read()[0]
@@ -35,8 +32,7 @@ def test_the_first_page_says_the_version_and_who_must_be_named() -> None:
     assert f"Version {__version__}." in first.text
     assert "Rampart" in first.text
     for kept in KEPT:
-        named = kept.whose.format(paddle=_PADDLE, public="public domain")
-        assert named in first.text
+        assert kept.whose in first.text
         assert kept.licence in first.text
         assert kept.home in first.text
 

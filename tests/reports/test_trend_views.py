@@ -124,8 +124,8 @@ def test_before_and_after_is_said_in_a_sentence() -> None:
     stopped, breaches = before_after(told, "2026-03-01")
 
     assert change_words("Breaches", breaches, "2026-03-01") == (
-        "Breaches: 7.0 in every 1,000 letters before 1\u00a0March 2026, 2.0 from then on. That is "
-        "71% less (between 36% and 89%), more than chance explains."
+        "Breaches: 7.0 in every 1,000 letters before 1 March 2026, 2.0 from then on. That is 71% "
+        "less (between 36% and 89%), more than chance explains."
     )
     assert "too few letters" in change_words("Stopped", stopped, "2026-03-01")
 

@@ -227,9 +227,7 @@ def test_a_policy_is_opened_where_it_lies(
         told.append("Go to where it lies" in screen.errors.words())
 
     assert (opened, told) == (["https", "file"], [False, True, False])
-    assert any(
-        one.text() == "To be read by 1\u00a0January 2027" for one in screen.findChildren(Text)
-    )
+    assert any(one.text() == "To be read by 1 January 2027" for one in screen.findChildren(Text))
 
 
 def test_an_action_is_recorded_and_taken_up_again(running: Desktop) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from checker.desk.licences import pages
 from checker.model import Document, FileKind, Line, Part, Sha256
 from checker.reading.grid.hiding import hiding_note
 from checker.words import speak
@@ -54,11 +53,3 @@ def test_who_a_message_is_from_and_to_stands_under_words_of_one_language() -> No
     assert "Oddi wrth: erin@home.example\nAt: desk@office.example\nPwnc: Hearing" in said
     ((first, last),) = positions(laid, Part.HEADERS, (28, 47))
     assert said[first:last] == "desk@office.example"
-
-
-def test_whose_work_it_is_is_named_in_welsh() -> None:
-    """Names stay; the words between them are ours."""
-    about = next(page for page in pages() if page is not None)
-
-    assert "Baidu ac awduron PaddleOCR" in about.text
-    assert "(parth cyhoeddus)" in about.text
