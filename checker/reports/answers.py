@@ -75,9 +75,9 @@ class Query:
 
     def words(self) -> str:
         """Say it in a sentence."""
-        parts = [say(_KINDS.get(one, one)) for one in self.kinds]
-        parts = parts or [say(_ACTS.get(one, one)) for one in self.acts]
-        parts += [say(_STEPS.get(one, one)) for one in self.steps]
+        parts = [say(_KINDS[one]) for one in self.kinds]
+        parts = parts or [say(_ACTS[one]) for one in self.acts]
+        parts += [say(_STEPS[one]) for one in self.steps]
         told = say("Entries: {what}", what=", ".join(parts))
         last = month_words(self.last)
         if self.standing:

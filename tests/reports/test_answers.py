@@ -313,3 +313,11 @@ def test_which_entries_are_meant_is_said_in_the_field_s_words() -> None:
         "November 2026 in England."
     )
     assert next(one.name for one in answer["8a"].rows) == "September 2026"
+
+
+def test_every_answer_that_is_made_of_entries_says_which() -> None:
+    """None falls back on the words of a program."""
+    queries = [one.query for one in answers(busy_office().known()) if one.query is not None]
+
+    assert len(queries) > 10
+    assert all(one.words().startswith("Entries: ") for one in queries)
