@@ -12,6 +12,7 @@ from checker.desk.answers import Enrolling
 from tests.builders.desktop import Desktop
 from tests.builders.room_states import CLERK, enter, sit_down
 from ui.screens.actions import ActionsScreen
+from ui.screens.confirm import ConfirmScreen
 from ui.screens.enrol import EnrolScreen
 from ui.screens.look_up import LookUpScreen
 from ui.screens.report_mistake import ReportMistakeScreen
@@ -214,3 +215,17 @@ def test_a_code_that_is_refused_is_marked_and_another_refusal_is_not(
 
     assert (linked(screen.errors), at(screen.field)) == ([], "")
     assert "cannot be reached" in screen.errors.words()
+
+
+def test_what_fits_no_field_of_the_confirm_screen_is_said_all_the_same(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """No sentence is lost where there are more than questions."""
+    screen = ConfirmScreen(theme)
+    qtbot.addWidget(screen)
+    screen.show()
+
+    screen.show_missing(("Choose who should receive this.", "What is typed does not match."))
+
+    assert "Choose who should receive this." in screen.errors.words()
+    assert "What is typed does not match." in screen.errors.words()

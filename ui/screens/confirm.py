@@ -196,7 +196,11 @@ class ConfirmScreen(QWidget):
         if self._lets_go and self.press is not None:
             last.append(self.press)
         first: list[QWidget] = [self.choice] if len(sentences) > len(last) else []
-        self.errors.problems(tuple(zip((*first, *last), sentences, strict=False)))
+        fields = (*first, *last)
+        if len(fields) == len(sentences):
+            self.errors.problems(tuple(zip(fields, sentences, strict=True)))
+        else:
+            self.errors.problem("\n".join(sentences))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stack the columns in a narrow window."""
