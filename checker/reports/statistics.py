@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 Z95: Final = 1.959963984540054
@@ -39,6 +40,7 @@ def wilson(hits: int, of: int) -> Interval:
     return Interval(max(0.0, low), min(1.0, high))
 
 
+@cache
 def poisson(count: int) -> Interval:
     """Give the exact (Garwood) 95 % interval for the expected count behind a count.
 
@@ -56,20 +58,16 @@ class Rate(NamedTuple):
     interval: Interval
     n: int
     of: int
+    vague: bool
+    """Whether its interval is so wide that the rate says nothing.
+
+    It is judged by the count alone: where the interval ends at 1,000 no rate is surer for it.
+    """
 
     @property
     def too_few(self) -> bool:
         """Say whether there are too few letters to show it at all."""
         return self.of < FEWEST
-
-    @property
-    def vague(self) -> bool:
-        """Say whether the interval is so wide that the rate says nothing.
-
-        It is judged by the count alone: where the interval ends at 1,000 no rate is surer for it.
-        """
-        low, high = _counted(self.n, self.of)
-        return high - low > max(2 * self.value, _WIDEST)
 
 
 def per_1000(n: int, of: int) -> Rate:
@@ -82,8 +80,9 @@ def per_1000(n: int, of: int) -> Rate:
     (14.5, 11.1, 18.6)
     """
     low, high = _counted(n, of)
-    most = 1000.0 if n <= of else high
-    return Rate(1000 * n / of if of else 0.0, Interval(low, min(high, most)), n, of)
+    value, most = 1000 * n / of if of else 0.0, 1000.0 if n <= of else high
+    vague = high - low > max(2 * value, _WIDEST)
+    return Rate(value, Interval(low, min(high, most)), n, of, vague)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ from ui.rooms.places import PLACES
 
 FAR_BEYOND_MS = 200.0
 """Four times the promise: what reads a file, loads a library or counts a record here is longer."""
+BEFORE = "start"
+"""What is done before there is a window to wait for; the first paint is timed apart."""
 
 
 @pytest.fixture
@@ -39,9 +41,9 @@ def test_the_window_answers_all_along_a_day_of_letters_and_rooms(walk: Walk) -> 
     walk.right_letter()
     walk.rooms(Role.LEAD)
 
-    too_long = [one for one in walk.heart.pauses() if one.ms > FAR_BEYOND_MS]
+    there = [one for one in walk.heart.pauses() if one.step != BEFORE]
     assert walk.heart.turns > 500
-    assert not too_long
+    assert not [one for one in there if one.ms > FAR_BEYOND_MS]
 
 
 def test_a_turn_that_is_too_long_is_noticed(qtbot: QtBot) -> None:

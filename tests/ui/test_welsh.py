@@ -23,7 +23,7 @@ NOT_OURS = re.compile(
     r"\b(?:Letter [\w ]+|Appointment letter|Hearing letter v3|Signed letter, scanned|letter"
     r"|letter \(glân\)|another letter|check|s7-report)\.(?:docx|pdf|txt)\b"  # files
     r"|Letters of Monday(?:\.results\.jsonl)?|No case\.|This address is close|\bnobody\b"
-    r"|letter, case, to a via"  # a folder, what was found in it, the columns of its list
+    r"|\"letter\", \"case\", \"to\" a \"via\""  # what was found in a folder, its columns
     r"|\b[A-Z]\w+ and \w+|\bChurch of England\b|\bClose\b"  # firms, schools, streets
     r"|^Colofnau: .*|/\S+"  # columns of a file that is imported; a path
     r"|The address was given in open court on 30 October|Complaint of 3 November"
