@@ -16,7 +16,10 @@ def sheet(tokens: Tokens, percent: int) -> str:
         values[name] = f"{points * scale:.2f}pt"
     for pixels in range(1, 49):
         values[f"p{pixels}"] = f"{max(1, round(pixels * scale))}px"
-        values[f"in{pixels}"] = f"{max(1, round(pixels * scale)) - 1}px"  # a border more takes it
+        # What stands in a border that is a pixel thicker, or two, or one less, stays where it is.
+        values[f"in{pixels}"] = f"{max(1, round(pixels * scale)) - 1}px"
+        values[f"inner{pixels}"] = f"{max(2, round(pixels * scale)) - 2}px"
+        values[f"out{pixels}"] = f"{round(pixels * scale) + 1}px"
     # Half of a radio button with its border: a pixel more, and Qt draws a square instead of a disc.
     values["round"] = f"{(round(_DISC * scale) + 2 * _BORDER) // 2}px"
     # A sheet colours no picture: black or white, whichever stands out, always reaches 4.5 to 1.
@@ -95,12 +98,12 @@ QPushButton, QToolButton {
   padding: $p6 $p14; font-weight: 600; min-height: $p20; }
 QPushButton:hover { background: $chosen; }
 QPushButton:pressed { background: $line; }
-QPushButton:focus { border: 2px solid $focus; padding: $p5 $p13; }
+QPushButton:focus { border: 2px solid $focus; padding: $in6 $in14; }
 QPushButton:disabled { color: $muted; }
 QPushButton[kind="small"] { padding: $p3 $p10; font-size: $normal; }
-QPushButton[kind="small"]:focus { padding: $p2 $p9; }
+QPushButton[kind="small"]:focus { padding: $in3 $in10; }
 QPushButton[kind="big"] { padding: $p8 $p16; font-size: $act; }
-QPushButton[kind="big"]:focus { padding: $p7 $p15; }
+QPushButton[kind="big"]:focus { padding: $in8 $in16; }
 QPushButton[kind="primary"] {
   background: $action; color: $on_action; border: 1px solid $action; padding: $p8 $p18;
   font-size: $act; }
@@ -132,14 +135,16 @@ QPushButton[kind="tab"] {
 QPushButton[kind="tab"]:hover { color: $text; }
 QPushButton[kind="tab"]:checked { color: $text; border-bottom: 3px solid $action; }
 QPushButton[kind="tab"]::menu-indicator { subcontrol-position: right center; width: $p8; }
-QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: $p6 $p8 $p7 $p8; }
+QPushButton[kind="tab"]:focus {
+  border: 2px solid $focus; padding: $inner8 $inner10 $out6 $inner10; }
 QPushButton[kind="nav"] {
   background: transparent; color: $bar_muted; border: none; border-bottom: 3px solid transparent;
   border-radius: 0; padding: $p12 $p12 $p10 $p12; min-height: $p24; }
 QPushButton[kind="nav"]:hover { color: $on_bar; background: $bar_here; }
 QPushButton[kind="nav"]:checked { color: $on_bar; background: $bar_here;
   border-bottom: 3px solid $bar_line; }
-QPushButton[kind="nav"]:focus { border: 2px solid $bar_focus; padding: $p10 $p10 $p11 $p10; }
+QPushButton[kind="nav"]:focus {
+  border: 2px solid $bar_focus; padding: $inner12 $inner12 $out10 $inner12; }
 QPushButton[kind="bartool"] {
   background: transparent; color: $on_bar; border: 2px solid transparent; padding: $p3;
   min-width: $p24; min-height: $p24; }
@@ -160,22 +165,23 @@ QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit {
   selection-background-color: $focus; selection-color: $card; min-height: $p20;
   placeholder-text-color: $hint; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
-QDateTimeEdit[wrong="true"] { border: 2px solid $stop; padding: $p5 $p9; }
+QDateTimeEdit[wrong="true"] { border: 2px solid $stop; padding: $in6 $in10; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
-  border: 2px solid $focus; padding: $p5 $p9; }
+  border: 2px solid $focus; padding: $in6 $in10; }
 QDateTimeEdit > QLineEdit, QDateTimeEdit > QLineEdit:focus {
   background: transparent; border: none; padding: 0; min-height: 0; }
 QDateTimeEdit::up-button, QDateTimeEdit::down-button { width: 0; border: none; }
 QLineEdit[kind="typed"] {
   font-family: "Atkinson Hyperlegible Mono"; font-size: $heading; padding: $p8 $p12; }
-QLineEdit[kind="typed"]:focus { padding: $p7 $p11; }
+QLineEdit[kind="typed"]:focus, QLineEdit[kind="typed"][wrong="true"] {
+  padding: $in8 $in12; }
 
 QComboBox {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
   min-height: $p20; }
 QComboBox[wrong="true"], QWidget[wrong="true"] QComboBox {
-  border: 2px solid $stop; padding: $p5 $p9; }
-QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }
+  border: 2px solid $stop; padding: $in6 $in10; }
+QComboBox:focus { border: 2px solid $focus; padding: $in6 $in10; }
 QComboBox::drop-down { border: none; width: $p24; }
 
 QRadioButton, QCheckBox {
@@ -260,6 +266,10 @@ QLineEdit[wrong="true"]:!focus, QPlainTextEdit[wrong="true"]:!focus,
 QDateEdit[wrong="true"]:!focus, QDateTimeEdit[wrong="true"]:!focus,
 QComboBox[wrong="true"]:!focus, QWidget[wrong="true"] QComboBox:!focus {
   border: 2px dashed $stop; }
+QRadioButton[wrong="true"]::indicator, QWidget[wrong="true"] QRadioButton::indicator,
+QCheckBox[wrong="true"]::indicator, QWidget[wrong="true"] QCheckBox::indicator {
+  border: 2px dashed $stop; }
+QPushButton[wrong="true"]:!focus { border: 2px dashed $stop; }
 """
 """Where a ground is as the paper, as in a system's high contrast: lines show what is chosen, how
 far a progress bar goes, and, broken, which field is wrong; what cannot be used is in the system's
