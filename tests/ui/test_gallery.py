@@ -220,6 +220,17 @@ def test_a_screen_that_a_look_did_not_come_to_is_a_flaw() -> None:
     assert _wrong(pictures, (one, other)) == [f"{other.name}-home.png: it is not there"]
 
 
+def test_what_shows_in_one_picture_is_not_turned_on() -> None:
+    """A larger window shows the end of a page at once, and every place on its bar."""
+    one, other = LOOKS[:2]
+    both = [Picture(screen="home", look=look.name, file="a.png") for look in (one, other)]
+    turned = [
+        Picture(screen=screen, look=one.name, file="b.png") for screen in ("home_2", "menu_places")
+    ]
+
+    assert _wrong([*both, *turned], (one, other)) == []
+
+
 def test_the_high_contrast_of_the_gallery_can_be_read(qapp: QApplication) -> None:
     """Its palette keeps the contrast that is asked of every pair of colours."""
     assert qapp is not None

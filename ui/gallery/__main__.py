@@ -6,6 +6,7 @@ It ends with 1 when something in a picture is cut, covered, outside or unnamed, 
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,8 @@ from ui.gallery.looks import LOOKS, GalleryLook
 from ui.gallery.page import Picture, write_page
 
 _LEAST_AT_ONCE = 2
+_TURNED = re.compile(r"_\d+$")
+_WHERE_NARROW = "menu_places"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -65,14 +68,23 @@ def _render(folder: Path, look: GalleryLook, screen: str) -> list[Picture]:
 
 
 def _wrong(pictures: list[Picture], looks: tuple[GalleryLook, ...]) -> list[str]:
-    """Give every flaw, and every screen that a look did not come to."""
+    """Give every flaw, and every screen that a look did not come to.
+
+    A page need not be turned on where more of it shows, as in a larger window, and the menu of
+    places is there only where the bar has no room for all of them.
+    """
     wrong = [f"{one.file}: {flaw}" for one in pictures for flaw in one.flaws]
-    every = dict.fromkeys(one.screen for one in pictures)
     there = {(one.look, one.screen) for one in pictures}
+    screens = {one.screen for one in pictures}
+    every = [
+        one.screen
+        for one in pictures
+        if _TURNED.sub("", one.screen) not in screens - {one.screen} and one.screen != _WHERE_NARROW
+    ]
     return wrong + [
         f"{look.name}-{screen}.png: it is not there"
         for look in looks
-        for screen in every
+        for screen in dict.fromkeys(every)
         if (look.name, screen) not in there
     ]
 
