@@ -260,6 +260,7 @@ QTableWidget[kind="report"] { selection-background-color: transparent; }
 QTableWidget[kind="report"]::item:selected { background: transparent; }
 QFrame[kind="stop"] { border: 3px solid $stop; }
 QFrame[kind="stop"]:focus { border: 3px solid $focus; }
+QLabel[kind="stop"] { border: none; }
 QTextEdit[kind="letter"]:!focus, QAbstractScrollArea[kind="letter"]:!focus {
   border: 2px solid $line; }
 QLineEdit[wrong="true"]:!focus, QPlainTextEdit[wrong="true"]:!focus,
@@ -268,9 +269,9 @@ QComboBox[wrong="true"]:!focus, QWidget[wrong="true"] QComboBox:!focus {
   border: 2px dashed $stop; }
 QRadioButton[wrong="true"]::indicator, QWidget[wrong="true"] QRadioButton::indicator,
 QCheckBox[wrong="true"]::indicator, QWidget[wrong="true"] QCheckBox::indicator {
-  border: 2px dashed $stop; }
+  border: 3px solid $stop; width: $inner14; height: $inner14; }
 QPushButton[wrong="true"]:!focus { border: 2px dashed $stop; }
 """
 """Where a ground is as the paper, as in a system's high contrast: lines show what is chosen, how
-far a progress bar goes, and, broken, which field is wrong; what cannot be used is in the system's
-own ink for it."""
+far a progress bar goes, and, broken or thick, which field is wrong; what cannot be used is in
+the system's own ink for it."""
