@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from checker.model import Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.mark import Mark, framed, joined
+from ui.widgets.mark import Mark, framed, joined, over_words
 from ui.widgets.paper import lay, tint
 from ui.widgets.severity import paint_number
 
@@ -168,7 +168,7 @@ class LetterPage(QAbstractScrollArea):
             boxes = self._boxes(mark)
             if not boxes:
                 continue
-            rects = [self._on_view(box, area) for box in boxes]
+            rects = [over_words(self._on_view(box, area)) for box in boxes]
             colour = self._theme.colour(_TINTS[mark.severity])
             ink = self._theme.colour(f"{_TINTS[mark.severity]}_ink")
             for rect in rects:
@@ -195,7 +195,7 @@ class LetterPage(QAbstractScrollArea):
         if self._found is not None and self._found[0] == self._page:
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(
-                self._on_view(self._found[1], area).adjusted(-3, -2, 3, 2), 3, 3
+                over_words(self._on_view(self._found[1], area)).adjusted(-3, 0, 3, 2), 3, 3
             )
 
     def _boxes(self, mark: Mark) -> list[Box]:
