@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from ui.theme import Theme
 
 _HALF = 0.5
+_STRONGER = QColor.fromRgbF(0.55, 0.55, 0.55)
+"""Whatever is neither black nor white becomes more than twice as light."""
 _Mode = QPainter.CompositionMode
 
 
@@ -21,6 +23,9 @@ def lay(painter: QPainter, theme: Theme, area: QRectF, picture: QPixmap) -> None
         painter.fillRect(area, theme.colour("page"))
         painter.setCompositionMode(_Mode.CompositionMode_Multiply)
     painter.drawPixmap(area, picture, QRectF(picture.rect()))
+    if _is_dark(theme):  # what is faint on white, as the lines of a spreadsheet, would be gone
+        painter.setCompositionMode(_Mode.CompositionMode_ColorDodge)
+        painter.fillRect(area, _STRONGER)
     painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -186,6 +186,12 @@ class ReportTable(QTableWidget):
             OSError: it cannot be written there.
         """
         path.write_text(self.csv(), encoding="utf-8-sig", newline="")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the row that the keys come to: Qt only stands in it."""
+        super().focusInEvent(event)
+        if self.currentRow() >= 0 and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentRow())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Sort on S, open on Enter; the rest as Qt does."""
