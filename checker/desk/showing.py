@@ -112,8 +112,8 @@ def _history(seat: Seat, result: Result) -> Iterator[tuple[int, str]]:
             continue
         stops = sum(found.sev == "stop" for found in one.body.findings)
         words = say_count(
-            "Checked: {count} finding, {stops} of them Stop",
-            "Checked: {count} findings, {stops} of them Stop",
+            "Checked: {count} finding ({stops} Stop)",
+            "Checked: {count} findings ({stops} Stop)",
             len(one.body.findings),
             stops=stops,
         )

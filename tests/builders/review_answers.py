@@ -59,7 +59,7 @@ def pick(proving: Proving = Proving.CODE, *, looks: bool = False) -> Pick:
             ),
         ),
         reason="" if looks else "The author says it was given in open court.",
-        history=(ReviewEvent(at=NOW, words="Checked: 6 findings, 2 of them Stop"),),
+        history=(ReviewEvent(at=NOW, words="Checked: 6 findings (2 Stop)"),),
         can_release=not looks,
         proving=proving,
         leads=(Actor(id="u-2", name="Dilys Cole"),),

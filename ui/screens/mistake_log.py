@@ -221,7 +221,7 @@ def _mistake(one: "MistakeRow") -> Line:
             moment_cell(one.at),
             one.what,
             one.team,
-            one.reference,
+            one.reference or say("Not known"),
             Cell("" if one.people is None else str(one.people), sort=float(one.people or 0)),
             Cell(one.clock, sort=float(one.left), icon=icon, hue=hue),
             due if more <= 0 else say("{due}, and {more} more", due=due, more=more),
