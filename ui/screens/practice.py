@@ -102,7 +102,7 @@ class PracticeScreen(QWidget):
         self._side.verticalScrollBar().setValue(0)
         self.pane.show_result((sheet.document,), ())
         self._say_foot()
-        self.send.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.focus_view()
 
     def show_told(self, told: "PracticeTold") -> None:
         """Show what it was, with the place on the page, and why it matters."""
