@@ -123,6 +123,10 @@ class ChooseScreen(QWidget):
         self._leads_on = len(opened.suggestions) == 1
         if self._leads_on:
             self._case_list.choose(opened.suggestions[0].id)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Begin with the case, the first thing that is asked."""
         self._case_list.take_focus()
 
     def show_recipients(self, people: "tuple[RecipientChoice, ...]") -> None:
