@@ -28,12 +28,16 @@ from checker.model import (
     Person,
     Role,
 )
+from checker.settings import word_list
 from checker.words import say
 
 FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
 CAPITALS = re.compile(r"(?<![\w'-])(?=([^\W\d_a-z][\w'-]+)[ \n]+([^\W\d_a-z][\w'-]+)(?![\w'-]))")
 SPOKEN_OF = frozenset({Role.MENTION, Role.COPY})
 """The addresses in a letter that are neither where it goes nor where it comes from."""
+FORENAME = re.compile(r"(?<![\w'-])[^\W\d_a-z][\w'-]+(?![\w'-])")
+FAMILY = 240
+"""A forename alone that stands no further from a stranger may be of the stranger's family."""
 NEAR = 120
 """A date of birth that stands no further from a name than this is taken as that person's."""
 
@@ -55,6 +59,8 @@ class Look:
     births: tuple[Mention, ...]
     capitals: tuple[Mention, ...]
     """Words with capitals that stand together as a full name does: many are no names at all."""
+    relatives: tuple[Mention, ...]
+    """Words with a capital near a stranger, each with the stranger's surname for its value."""
 
 
 def person_other_case(matter: Matter) -> Iterator[Finding]:
@@ -63,8 +69,9 @@ def person_other_case(matter: Matter) -> Iterator[Finding]:
     Why: a page of another family's case shows the one family to the other.
     Quiet when: a name alone is all there is, because many people share a name. It takes an email,
     a phone number, an official number or a home of somebody in another case, a name with its date
-    of birth, two people of one other case whose names would hardly meet there by chance, or a name
-    that only one case has and that is rare in both its parts. What a body, a professional or more
+    of birth, two people of one other case whose names would hardly meet there by chance, also by
+    the forename alone of the second, or a name that only one case has and that is rare in both its
+    parts. What a body, a professional or more
     than a few families use (a prison, a switchboard) tells of nobody; nor does what this case holds
     as well.
     """
@@ -81,6 +88,7 @@ def person_other_case(matter: Matter) -> Iterator[Finding]:
             homes=tuple(_homes(matter, document)),
             births=tuple(_of_kind(matter, document, MentionKind.DATE_OF_BIRTH)),
             capitals=tuple(_capitals(matter, document)),
+            relatives=tuple(_relatives(matter, document)),
         )
         told = next(filter(None, (one(look) for one in WAYS)), None)
         if told is not None:
@@ -113,7 +121,7 @@ def _by_home(look: Look) -> tuple[Mention, str] | None:
 
 
 def _by_birth(look: Look) -> tuple[Mention, str] | None:
-    for mention in (*look.strangers, *look.capitals) if look.births else ():
+    for mention in (*look.strangers, *look.capitals, *look.relatives) if look.births else ():
         for birth in look.births:
             near = mention.part is birth.part and abs(birth.span[0] - mention.span[1]) <= NEAR
             born = date.fromisoformat(birth.value)
@@ -124,11 +132,22 @@ def _by_birth(look: Look) -> tuple[Mention, str] | None:
 
 def _by_company(look: Look) -> tuple[Mention, str] | None:
     """Find two people of one other case, also where grammar alone does not see their names."""
-    found = {mention.value: mention for mention in (*look.capitals, *look.strangers)}
+    named = (*look.relatives, *look.capitals, *look.strangers)
+    found = {mention.value: mention for mention in named}
     met = look.others.met_names(found, but=look.but) if len(found) > 1 else ()
     if not met:
         return None
     return found[met[0]], say("Several people named in it belong to one other case.")
+
+
+def _by_forename(look: Look) -> tuple[Mention, str] | None:
+    """Find one person of another case by their full name, and another there by a forename alone."""
+    alone = {mention.text: mention for mention in look.relatives}
+    names = {mention.value for mention in look.strangers}
+    met = look.others.met_forenames(names, alone, but=look.but) if names and alone else ()
+    if not met:
+        return None
+    return alone[met[0]], say("Several people named in it belong to one other case.")
 
 
 def _by_rarity(look: Look) -> tuple[Mention, str] | None:
@@ -144,6 +163,7 @@ WAYS: tuple[Callable[[Look], tuple[Mention, str] | None], ...] = (
     _by_home,
     _by_birth,
     _by_company,
+    _by_forename,
     _by_rarity,
 )
 """How somebody of another case is recognised, the surest way first."""
@@ -181,6 +201,37 @@ def _capitals(matter: Matter, document: Document) -> Iterator[Mention]:
             if value not in seen and not _is_ours(matter, value):
                 yield passage.mention(MentionKind.NAME, (match.start(1), match.end(2)), value)
             seen.add(value)
+
+
+def _relatives(matter: Matter, document: Document) -> Iterator[Mention]:
+    """Give forenames that stand alone near a stranger of another name: a child of that family."""
+    strangers = tuple(_of_strangers(matter, document))
+    no_one = {word.casefold() for all_ in _known(matter) for name in all_ for word in name.split()}
+    no_one.update(word_list("forenames_also_words", matter.policy))
+    seen: set[str] = set()
+    for passage in passages_of(matter, document) if strangers else ():
+        for one in strangers:
+            if one.part is not passage.part:
+                continue
+            around = (max(0, one.span[0] - FAMILY), one.span[1] + FAMILY)
+            for match in FORENAME.finditer(passage.text, *around):
+                value = f"{match[0]} {one.value.split()[-1]}"
+                inside = one.span[0] < match.end() and match.start() < one.span[1]
+                if not inside and value not in seen and match[0].casefold() not in no_one:
+                    seen.add(value)
+                    yield passage.mention(MentionKind.NAME, match.span(), value)
+
+
+def _of_strangers(matter: Matter, document: Document) -> Iterator[Mention]:
+    """Give the surnames of strangers, each once: of full names, and of those with a title."""
+    seen: set[str] = set()
+    for mention in _of_kind(matter, document, MentionKind.NAME):
+        surname = mention.value.split()[-1]
+        titled = len(mention.text.split()) > len(mention.value.split())
+        full = len(mention.value.split()) > 1
+        if surname not in seen and (full or titled) and not _is_ours(matter, mention.value):
+            seen.add(surname)
+            yield mention
 
 
 def _is_ours(matter: Matter, name: str) -> bool:

@@ -339,6 +339,11 @@ class OtherCases(Protocol):
     def met_names(self, names: Iterable[str], *, but: CaseId | None) -> tuple[str, ...]:
         """Give those of the names that stand together in another case."""
 
+    def met_forenames(
+        self, names: Iterable[str], forenames: Iterable[str], *, but: CaseId | None
+    ) -> tuple[str, ...]:
+        """Give those of the forenames whose bearers stand with one of the names in another case."""
+
     def with_name_born(self, name: str, born: date, *, but: CaseId | None) -> tuple[CaseId, ...]:
         """Give the other cases with a person of this full name and date of birth."""
 

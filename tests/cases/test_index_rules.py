@@ -6,7 +6,15 @@ from datetime import date
 import pytest
 
 from checker.cases.caseload import Caseload
-from checker.cases.index.chance import UNLIKELY, Held, Size, chance_together, is_rare, is_telling
+from checker.cases.index.chance import (
+    UNLIKELY,
+    Held,
+    Size,
+    chance_beside,
+    chance_together,
+    is_rare,
+    is_telling,
+)
 from checker.cases.index.unreachable import Unreachable
 from checker.model import (
     Case,
@@ -169,6 +177,27 @@ def test_the_same_person_in_two_cases_is_one_holder() -> None:
     )
 
 
+def test_a_forename_beside_a_full_name_of_its_case_is_met() -> None:
+    """Ada Hale and a Bea: the two are in one case, and one alone may be anybody."""
+    ada = Person(id=WhoId("P1"), first_name="Ada", last_name="Hale", date_of_birth=date(1990, 1, 2))
+    bea = replace(ada, id=WhoId("P2"), first_name="Bea", last_name="Stone")
+    cy = replace(ada, id=WhoId("P1"), first_name="Cy", last_name="Lee")
+    others = Caseload((case(1, ada, bea), case(2, cy), *(case(one) for one in range(3, 60))))
+
+    assert others.met_forenames(("Ada Hale",), ("Bea", "Cy", "Ada"), but=None) == ("Bea",)
+    assert others.met_forenames(("Ada Hale",), ("Bea",), but=CaseId("C-1")) == ()
+    assert others.met_forenames(("Ada Stone",), ("Bea",), but=None) == ()
+
+
+def test_a_forename_that_many_bear_meets_a_name_by_chance() -> None:
+    """Among millions some other Ada Hale has a child of a common name."""
+    few, many = Size(people=400, cases=100), MILLIONS
+    ada = Held(name=("emma", "hale"), people=2, forename=0)
+
+    assert chance_beside(replace(ada, people=1), "bea", 1, few) <= UNLIKELY
+    assert chance_beside(ada, "jack", 30_000, many) > UNLIKELY
+
+
 @pytest.mark.parametrize(
     ("people", "forename", "surname", "rare"),
     [
@@ -228,6 +257,7 @@ def test_what_cannot_be_asked_says_why_and_knows_nobody() -> None:
             others.with_address(DOOR, but=None),
             others.with_names(("Ada Hale",), but=None),
             others.met_names(("Ada Hale",), but=None),
+            others.met_forenames(("Ada Hale",), ("Bea",), but=None),
             others.with_name_born("Ada Hale", date(1990, 1, 1), but=None),
             others.holds_rare_name("Ada Hale", but=None),
         )

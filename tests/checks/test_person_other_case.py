@@ -44,6 +44,12 @@ def told(text: str, *, record: Case | None = None, others: Sequence[Case] = ()) 
         pytest.param("cc J Carter, 5 Far Street, Elsewhere, XX9 9AA", "An address", id="a copy"),
         pytest.param("John Carter, born 7 June 1985, called.", "date of birth", id="born"),
         pytest.param("John Carter and Mary Carter called.", "Several people", id="two people"),
+        pytest.param("Mr John Carter says that Mary is ill.", "Several people", id="a forename"),
+        pytest.param("Mary was glad to see Mr John Carter.", "Several people", id="it first"),
+        pytest.param("John Carter and Ottoline came.", "Several people", id="of another surname"),
+        pytest.param(
+            "Mr Carter rang. John (born 7 June 1985) is well.", "date of birth", id="forename, born"
+        ),
     ],
 )
 def test_somebody_of_another_case_is_told(text: str, why: str) -> None:
@@ -59,6 +65,10 @@ def test_somebody_of_another_case_is_told(text: str, why: str) -> None:
         pytest.param("John Carter called.", id="a name alone"),
         pytest.param("John Carter, born 8 June 1985, called.", id="another date of birth"),
         pytest.param("John Carter and Ben Stone called.", id="one of theirs, one of nobody"),
+        pytest.param("John Carter saw Robin and Peter.", id="forenames of nobody there"),
+        pytest.param("John Carter called. " + "It was late. " * 30 + "Mary came.", id="far apart"),
+        pytest.param("Mr Carter and Mary called.", id="no full name"),
+        pytest.param("Mr Carter rang. John (born 8 June 1985) is well.", id="forename, other day"),
         pytest.param("NHS number 999 000 0026 is hers.", id="nobody's number"),
         pytest.param("We met at 6 Far Street, Elsewhere, XX9 9AA.", id="next door"),
         pytest.param("We met at 5 Far Street, Elsewhere.", id="no postcode"),

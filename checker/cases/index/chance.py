@@ -73,6 +73,13 @@ def chance_together(names: Sequence[Held], size: Size, asked: int) -> float:
     return expected * comb(max(asked, len(names)), len(names))
 
 
+def chance_beside(named: Held, forename: str, bearers: int, size: Size) -> float:
+    """Estimate how many cases would hold by chance a full name and somebody of a forename."""
+    held = Held(name=(forename, ""), people=0, forename=bearers)
+    beside = size.people / size.cases * _forename_share(held, size) * _ALIKE
+    return _others(named, size) * min(beside, 1.0)
+
+
 def is_rare(name: FullName, *, forename: int, surname: int, size: Size) -> bool:
     """Say whether a name that one case holds is rare.
 

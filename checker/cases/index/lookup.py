@@ -9,6 +9,7 @@ from checker.cases.index.chance import (
     UNLIKELY,
     Held,
     Size,
+    chance_beside,
     chance_together,
     is_rare,
     is_telling,
@@ -26,6 +27,7 @@ from checker.cases.index.forms import (
 from checker.cases.index.layout import Layer
 from checker.cases.index.rows import BODY, COUNTED
 from checker.cases.loaded import reference_key
+from checker.matching.names import folded_name
 from checker.model import CaseId
 
 MOST_FAMILIES = 4
@@ -118,6 +120,31 @@ class Index:
         together = self._together(frozenset(forms.values()), but)
         met = {form for found in together.values() for form in found}
         return tuple(written for written, form in forms.items() if form in met)
+
+    def met_forenames(
+        self, names: Iterable[str], forenames: Iterable[str], *, but: CaseId | None
+    ) -> tuple[str, ...]:
+        """Give those of the forenames whose bearers stand in other cases with one of the names.
+
+        A forename that many bear tells nothing, nor does what may well meet by chance.
+        """
+        forms = {form for form in map(name_form, names) if form is not None}
+        asked = {written: folded_name(written) for written in forenames}
+        here, met = self._numbers(but), dict[str, None]()
+        for form in forms:
+            rows = self._rows(Kind.NAME, "\0".join(form), most=MOST_HOLDERS)
+            people = len({day or (value,) for value, day in rows})
+            named = Held(name=form, people=people, forename=0)
+            slots = {value for value, _ in rows if value >> 8 not in here}
+            for written, forename in asked.items() if slots else ():
+                bearers = [value for value, _ in self._rows(Kind.FORENAME, forename)]
+                beside = {one >> 8 for one in slots} & {
+                    one >> 8 for one in bearers if one not in slots and one & BODY != COUNTED
+                }
+                chance = chance_beside(named, forename, len(bearers), self._size)
+                if beside and chance * len(forms) * len(asked) <= UNLIKELY:
+                    met[written] = None
+        return tuple(met)
 
     def with_name_born(self, name: str, born: date, *, but: CaseId | None) -> tuple[CaseId, ...]:
         """Give the other cases with a person of this full name and date of birth."""

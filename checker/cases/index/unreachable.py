@@ -57,6 +57,13 @@ class Unreachable:
         """Give nothing."""
         return self._nothing(name, born, but)
 
+    def met_forenames(
+        self, names: Iterable[str], forenames: Iterable[str], *, but: CaseId | None
+    ) -> tuple[str, ...]:
+        """Give nothing."""
+        self._nothing(names, forenames, but)
+        return ()
+
     def holds_rare_name(self, name: str, *, but: CaseId | None) -> tuple[CaseId, ...]:
         """Give nothing."""
         return self._nothing(name, but)
