@@ -70,8 +70,14 @@ def guarded(
 
 def found_in(signs: Guarded, text: str) -> Iterator[re.Match[str]]:
     """Give what the patterns find in a text, pattern by pattern."""
+    yield from (found for _, found in found_by(signs, text))
+
+
+def found_by(signs: Guarded, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give what the patterns find in a text, and by which of them."""
     for row in signs.there(text):
-        yield from signs.patterns[row].finditer(text)
+        for found in signs.patterns[row].finditer(text):
+            yield row, found
 
 
 @once

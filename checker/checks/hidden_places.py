@@ -43,8 +43,8 @@ class KnownPlaces:
 
     Towns and counties are folded to small letters; a district is "XX1", an area "XX". `lines` are
     the telephones of places that are known, `phones` those of every body whose letters go round.
-    `own_towns` and `own_districts` are those where the recipient, or openly the protected person,
-    lives or lived.
+    `own_towns` and `own_districts` are those where the recipient lives or lived, or where somebody
+    lives whom nothing keeps from the recipient.
     """
 
     towns: frozenset[str]
@@ -138,6 +138,7 @@ def _known_addresses(matter: Matter) -> Iterator[PostalAddress]:
     """
     yield from open_places(matter)
     yield from _own_addresses(matter)
+    yield from _former_addresses(matter)
     bodies = set(_known_bodies(matter))
     for one in open_offices(matter):
         if one.id in bodies:
@@ -148,11 +149,22 @@ def _own_addresses(matter: Matter) -> Iterator[PostalAddress]:
     """Give the recipient's addresses, and those of people that nothing keeps from the recipient."""
     yield from addresses_of(matter, somebody(matter, matter.recipient.id))
     for person in matter.case.people if matter.case else ():
-        kept = restriction_on(matter, person.id, WHEREABOUTS) is not None
-        for home in person.addresses:
-            past = not home.current_on(matter.today)
-            if home.confidential is Confidential.NO and (past or not kept):
+        if not _is_kept(matter, person):
+            yield from (one for one in person.addresses if one.confidential is Confidential.NO)
+
+
+def _former_addresses(matter: Matter) -> Iterator[PostalAddress]:
+    """Give where people lived openly whose home is kept today: that they still do is news."""
+    for person in matter.case.people if matter.case else ():
+        for home in person.addresses if _is_kept(matter, person) else ():
+            if home.confidential is Confidential.NO and not home.current_on(matter.today):
                 yield home
+
+
+def _is_kept(matter: Matter, person: Person) -> bool:
+    today = [one for one in person.addresses if one.current_on(matter.today)]
+    flagged = any(one.confidential in SAID for one in today)
+    return flagged or restriction_on(matter, person.id, WHEREABOUTS) is not None
 
 
 def _numbers(matter: Matter, bodies: tuple[WhoId, ...]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.checks.about_whom import About, Subjects, is_said_to_the_reader
-from checker.checks.hidden_places import hidden_places, known_places
+from checker.checks.hidden_places import KnownPlaces, district, hidden_places, known_places
 from checker.checks.location_far import tells_of_no_place
 from checker.checks.location_signs import NOT_TOWNS, telling_spans
 from checker.checks.matter import Matter
@@ -15,6 +15,7 @@ from checker.checks.readers import reads_for_a_party
 from checker.checks.restricted import SAID, WHEREABOUTS, restriction_on
 from checker.checks.spoken_of import Telling, any_of, tellings
 from checker.checks.standing import lives_with, stands_with
+from checker.checks.weak_clues import streets_of
 from checker.matching.sounding import sounds
 from checker.model import Case, Person, Place, Span, WhoId
 from checker.settings import Policy, word_list
@@ -48,6 +49,7 @@ _FOR_US = re.compile(
     r" (?:our|this) (?:\w+ )?(?:service|team|office|organisation|agency|charity)|"
     r" (?:us|Cafcass)\b"
 )
+_LEAD = r"(?:in|at|near|on|off|by|of|along|from|for|to|down|up|opposite|behind|covers?)"
 _FAR, _NAME = 200, 60
 
 
@@ -83,8 +85,10 @@ def hints(matter: Matter) -> Iterator[Hint]:
     places = known_places(matter)
     homes = frozenset(one.address.town.casefold() for one in hidden_places(matter))
     hidden, known = homes - places.own_towns, places.towns - (homes - places.own_towns)
+    local = _in_their_place(matter.policy, tuple(_names_there(matter, places)))
     for telling in tellings(matter):
-        found = sorted(_spans(subjects, telling, known, hidden))
+        there = _of_their_place(subjects, telling, local) if local else ()
+        found = sorted((*_spans(subjects, telling, known, hidden), *there))
         for span in (*found, *_sounding(subjects, telling, found)):
             at = telling.mention(span)
             sentence = telling.sentence(span[0])
@@ -187,6 +191,34 @@ def _near_home(policy: Policy) -> re.Pattern[str]:
     """Give the pattern of a place near somebody's home: "the nursery near her flat"."""
     places = any_of(word_list("location_places", policy)).pattern
     return _compiled(rf"{places}[^.\n]{{0,20}}? {_NEAR} {_HOME}")
+
+
+def _names_there(matter: Matter, known: KnownPlaces) -> Iterator[str]:
+    """Give the towns, the streets and the districts of postcodes that are kept from the reader."""
+    for one in hidden_places(matter):
+        yield from streets_of(matter, one.address)
+        if one.address.town and one.address.town.casefold() not in known.towns:
+            yield one.address.town
+        if district(one.address) and district(one.address) not in known.districts:
+            yield district(one.address)
+
+
+def _of_their_place(subjects: Subjects, telling: Telling, local: re.Pattern[str]) -> Iterator[Span]:
+    """Give what is said to be in their street or district: "the dentist near Weaver Row"."""
+    for match in local.finditer(telling.text):
+        about = subjects.about(telling, match.start())
+        to_reader = is_said_to_the_reader(telling, match.start())
+        if about is About.THEM or (about is About.NOBODY and not to_reader):
+            yield match.span()
+
+
+def _in_their_place(policy: Policy, names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Give the pattern of a place in a street or a district of which the reader must not know."""
+    kinds = (*word_list("location_places", policy), *word_list("habit_clues", policy))
+    places = any_of((*kinds, *word_list("location_local", policy))).pattern
+    spelt = "|".join(re.escape(name) for name in names)
+    there = rf"{_LEAD} (?:the )?(?-i:{spelt})(?!\w)(?! ?\d[A-Z]{{2}}\b)"
+    return _compiled(rf"{places}[^.;\n]{{0,30}}? {there}") if names else None
 
 
 def _in_a_town(policy: Policy) -> re.Pattern[str]:

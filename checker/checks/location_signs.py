@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from checker.checks.about_whom import About, Subjects
-from checker.checks.guarded import Guarded, found_in, guarded
+from checker.checks.guarded import Guarded, found_by, guarded
 from checker.checks.location_far import how_far, tells_of_no_place
 from checker.checks.spoken_of import Telling
 from checker.model import Span
@@ -27,8 +27,10 @@ _SLOTS: Final = {
     "them": r"""(?:where (?:she|he|they|mum|the mother|the children)(?: now)? (?:live|stay|are|is)s?
         |mum|the (?:mother|children|family|respondent|applicant)|her|them|(?:her|their) (?:new )?
         (?:home|house|flat|address|place|door))""",
-    "number": r"""(?:\d+|an?|half an|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty
-        |thirty|forty|fifty|a few|a couple of|some \w+)""",
+    "number": r"""(?:\d+|an?|half an|two|three|four|five|six|seven|eight|nine|ten|eleven
+        |twelve|fifteen|twenty|thirty|forty|fifty|a few|a couple of|some \w+)""",
+    "colours": r"""(?:red|green|blue|navy|purple|maroon|yellow|grey|black|burgundy|brown|bottle|gold
+        |turquoise|teal|pink|orange)""",
     "region": r"(?:county|town|city|borough|country|village|district|region|island|coast|river)",
 }
 _SIGNS: Final = (
@@ -56,6 +58,11 @@ _SIGNS: Final = (
         |\b(?:just )?(?:a)?round the corner\b""",
         r"""\b(?:short|long|quick|easy|\w+-minute|\w+ minutes['\u2019]) (?:walk|drive|ride|hop
         |cycle)\b""",
+    ),
+    (
+        "nearest",
+        r"""\bnearest (?:big |large |other )?(?:town|village|city|station|hospital|shops?|school|bus
+        |stop|supermarket|surgery|library|airport|motorway|beach|neighbours?)\b""",
     ),
     (
         "same |next ",
@@ -96,6 +103,11 @@ _SIGNS: Final = (
     ),
     (
         "uniform|blazer|badge|crest|sweatshirt|school tie|jumper",
+        r"""\b<colours>(?: (?:and \w+ )?(?:school )?(?:uniform|blazer)s?| school (?:tie|jumper
+        |sweatshirt|cardigan|polo shirt)s?)\b
+        |\bschool\b[^.\n]{0,30}?\b(?:with|in) (?:the |its )?<colours> (?:jumper|sweatshirt|tie
+        |cardigan)s?\b|\b<colours> (?:sweatshirt|jumper|tie|cardigan)s? of (?:the|her|his|their)
+        \s(?:\w+ )?school\b""",
         r"""\b(?:uniform|blazer|badge|crest|sweatshirt|school tie|school jumper)\b(?: \w+){0,3}
         \s(?:with (?:a|the)|says|reads|shows|(?:is|are) (?:now )?(?:red|green|blue|navy|purple
         |maroon
@@ -247,14 +259,48 @@ def telling_spans(subjects: Subjects, telling: Telling, known: frozenset[str]) -
     A sentence counts that is of them, or of nobody by name after one that is of them; one that is
     of the reader's own places, of our office or of a town in `known` does not.
     """
+    signs = _of(subjects)
+    for first, text, told in _sentences(subjects, telling, known):
+        span = next((one for one, _ in _signs(telling, first, text, signs)), None) if told else None
+        span = span or how_far(text)
+        if span is not None and not tells_of_no_place(text):
+            yield first + span[0], first + span[1]
+
+
+def telling_pieces(
+    subjects: Subjects, telling: Telling, known: frozenset[str]
+) -> Iterator[tuple[Span, int]]:
+    """Give everything that tells something of their place, and in which of the ways it does.
+
+    Of two that overlap the first counts.
+    """
+    signs = _of(subjects)
+    for first, text, told in _sentences(subjects, telling, known):
+        if not told or tells_of_no_place(text):
+            continue
+        end = 0
+        far = how_far(text)
+        found = (*_signs(telling, first, text, signs), *(((far, -1),) if far else ()))
+        for span, way in sorted(found):
+            if span[0] >= end:
+                end = span[1]
+                yield (first + span[0], first + span[1]), way
+
+
+def _of(subjects: Subjects) -> Guarded:
     matter = subjects.matter
-    lists = (word_list(f"location_{name}", matter.policy) for name in _LISTS)
-    signs = _patterns(*lists)
+    return _patterns(*(word_list(f"location_{name}", matter.policy) for name in _LISTS))
+
+
+def _sentences(
+    subjects: Subjects, telling: Telling, known: frozenset[str]
+) -> Iterator[tuple[int, str, bool]]:
+    """Give where each sentence begins that may tell of their place, and whether it is of them."""
     before = About.NOBODY
     for first, last in pairwise((*telling.sentences, len(telling.text))):
         text = telling.text[first : min(last, first + _LONGEST)]
         about = subjects.about(telling, first) if text.strip() else About.OTHERS
-        told = about is About.THEM or (about is About.NOBODY and _THEY.search(text) is not None)
+        told = about is About.THEM or (about is About.NOBODY and is_of_them(text))
         carried = about is About.NOBODY and before is About.THEM and not _YOU.search(text)
         if telling.text[last - 1 : last] == "\n":
             before = About.NOBODY
@@ -262,22 +308,22 @@ def telling_spans(subjects: Subjects, telling: Telling, known: frozenset[str]) -
             before = about
         elif told:
             before = About.THEM
-        if about is About.OTHERS or any(town in text.casefold() for town in known):
-            continue
-        span = _sign(telling, first, text, signs) if told or carried else None
-        span = span or how_far(text)
-        if span is not None and not tells_of_no_place(text):
-            yield first + span[0], first + span[1]
+        if about is not About.OTHERS and not any(town in text.casefold() for town in known):
+            yield first, text, told or carried
 
 
-def _sign(telling: Telling, first: int, text: str, signs: Guarded) -> Span | None:
+def is_of_them(text: str) -> bool:
+    """Say whether a sentence without a name is of a family and its home: "they", "the flat"."""
+    return _THEY.search(text) is not None
+
+
+def _signs(telling: Telling, first: int, text: str, signs: Guarded) -> Iterator[tuple[Span, int]]:
     """Give where a sentence has one of the ways; in one of another place, only how far it is."""
     elsewhere = _NOT_THERE.search(text) is not None
-    for found in found_in(signs, text):
+    for way, found in found_by(signs, text):
         far = not elsewhere or _NEAR_THEM.search(found[0])
         if far and _is_town(telling, first, found) and not _is_in_a_name(text, found.span()):
-            return found.span()
-    return None
+            yield found.span(), way
 
 
 def _is_in_a_name(text: str, span: Span) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.checks.about_whom import About, Subjects
 from checker.checks.hidden_places import HiddenPlace, KnownPlaces, hidden_places, known_places
 from checker.checks.location_hints import hints
+from checker.checks.location_signs import is_of_them, telling_pieces
 from checker.checks.matter import Matter
 from checker.checks.places import place_of
 from checker.checks.raised import raised
@@ -29,6 +30,14 @@ from checker.checks.wording import reader
 from checker.model import Case, Evidence, Finding, MentionKind, Part, Role, Severity, Span
 from checker.words import say, say_count
 
+_VISITED = re.compile(
+    r"\b(?:I|we) (?:also |then |have |had )*(?:visited|drove|travelled|went|came|cycled|walked|met|"
+    r"saw|called|stayed)\b",
+    re.IGNORECASE,
+)
+"""What a writer does who goes to where somebody lives."""
+_OF_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_PIECE = "piece"
 _OF_ONE_PLACE = frozenset({TOWN, COUNTY, DISTRICT, BODY})
 _CALLED = {
     TOWN: lambda: say("a town"),
@@ -39,6 +48,7 @@ _CALLED = {
     BODY: lambda: say("an organisation there"),
     STREET: lambda: say("a street"),
     HABIT: lambda: say("a place that somebody goes to"),
+    _PIECE: lambda: say("a sign of the place"),
 }
 _NEAR = 60
 _LETTERHEAD = 3
@@ -46,6 +56,7 @@ _LETTERHEAD = 3
 """Parts of one address stand no further apart than this, and are one clue."""
 _ENDS = re.compile(r"[.!?;]\s|\n\s*\n|\b(?!in\b|near\b|at\b|on\b|of\b|the\b)[a-z]+\b")
 """What does not stand between the parts of one address: the end of a sentence, or its words."""
+_APART = re.compile(r"[.!?;]\s|\n")
 _OFFICE = re.compile(
     r"\b(?:our|us|office|court|hearing|appointment|solicitors?|interview|lawyers?|represent\w*)\b",
     re.IGNORECASE,
@@ -74,31 +85,61 @@ def _finding(
     matter: Matter, case: Case, hidden: HiddenPlace, known: KnownPlaces | None
 ) -> Iterator[Finding]:
     clues = weak_clues(matter, hidden, known) if known is not None else ()
-    if all(clue.kind == HABIT for clue in clues):
-        return
     near = {one.id for one in case.people if any(lives_with(case, w, one.id) for w in hidden.whom)}
     subjects = Subjects(matter=matter, case=case, ids=frozenset({*hidden.whom, *near}))
     spoken = {
         (telling.document.name, telling.passage.part): telling for telling in tellings(matter)
     }
+    pieces = tuple(_pieces(subjects, hidden, known)) if known is not None else ()
+    if all(clue.kind == HABIT for clue in clues):
+        if hidden.said and (two := _two_ways(pieces)):
+            yield _told(matter, hidden, two)
+        return
     beside = _sentences(spoken, [clue for clue in clues if not clue.public and clue.kind != HABIT])
     solid = sorted((one for one in clues if _counts(subjects, spoken, one, beside)), key=_place)
     facts = _facts(solid)
-    habit = next((clue for clue in clues if _adds(subjects, spoken, solid, clue)), None)
+    more = (*(clue for clue in clues if clue.kind == HABIT), *(one for one, _ in pieces))
+    habit = next((clue for clue in more if _adds(subjects, spoken, solid, clue)), None)
     if len(facts) >= _ENOUGH or (facts and habit is not None):
         yield _told(matter, hidden, (*facts, *((habit,) if habit is not None else ())))
         return
+    town = hidden.address.town
     about = next(
         (
             clue
             for clue in solid
             if not clue.public
-            and (_is_about(subjects, spoken, clue) or _is_letterhead(matter, clue))
+            and (_is_theirs(subjects, spoken, clue, town) or _is_letterhead(matter, clue))
         ),
         None,
     )
     if about is not None and hidden.said and not _is_hinted(matter, about):
         yield _told(matter, hidden, (about,))
+    elif hidden.said and (two := _two_ways(pieces)):
+        yield _told(matter, hidden, two)
+
+
+def _pieces(
+    subjects: Subjects, hidden: HiddenPlace, known: KnownPlaces
+) -> Iterator[tuple[WeakClue, int]]:
+    """Give what is told of the place without a name of it, and in which of the ways it is."""
+    towns = known.towns - ({hidden.address.town.casefold()} - known.own_towns)
+    for telling in tellings(subjects.matter):
+        for span, way in telling_pieces(subjects, telling, towns):
+            clue = WeakClue(
+                kind=_PIECE, value=telling.text[slice(*span)], passage=telling.passage, span=span
+            )
+            yield clue, way
+
+
+def _two_ways(pieces: tuple[tuple[WeakClue, int], ...]) -> tuple[WeakClue, ...]:
+    """Give two pieces of different sentences or of different ways: a uniform, and the bus there."""
+    for one, way in pieces[:1]:
+        for other, another in pieces[1:]:
+            between = one.passage.text[one.span[1] : other.span[0]]
+            if way != another or _where(one) != _where(other) or _APART.search(between):
+                return one, other
+    return ()
 
 
 def _facts(clues: list[WeakClue]) -> tuple[WeakClue, ...]:
@@ -121,7 +162,7 @@ def _facts(clues: list[WeakClue]) -> tuple[WeakClue, ...]:
 
 
 def _go_together(one: WeakClue, other: WeakClue) -> bool:
-    same = one.passage is other.passage
+    same = _where(one) == _where(other)
     gap = max(other.span[0] - one.span[1], one.span[0] - other.span[1])
     if not same or gap < 0 or one.kind == other.kind or gap > _NEAR:
         return same and gap < 0
@@ -132,6 +173,28 @@ def _go_together(one: WeakClue, other: WeakClue) -> bool:
 def _is_about(subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue: WeakClue) -> bool:
     telling = spoken.get((clue.passage.document.name, clue.passage.part))
     return telling is not None and subjects.about(telling, clue.span[0]) is About.THEM
+
+
+def _is_theirs(
+    subjects: Subjects, spoken: dict[tuple[str, Part], Telling], clue: WeakClue, town: str
+) -> bool:
+    """Say whether a clue that stands alone is of them, of their home or of its town's bodies.
+
+    Of their home is also where the writer went, unless somebody else is spoken of.
+    """
+    telling = spoken.get((clue.passage.document.name, clue.passage.part))
+    about = subjects.about(telling, clue.span[0]) if telling is not None else About.OTHERS
+    if telling is None or about is not About.NOBODY:
+        return about is About.THEM
+    first, last = telling.sentence(clue.span[0])
+    text = telling.text[first:last]
+    if _OF_READER.search(text) or _OFFICE.search(text):
+        return False
+    letter = subjects.matter.dispatch.letter
+    own = letter is not None and letter.name == telling.document.name
+    named = own and clue.kind == BODY and bool(town) and town in clue.value
+    went = clue.kind in {TOWN, STREET, DISTRICT} and _VISITED.search(text) is not None
+    return is_of_them(text) or went or named
 
 
 def _sentences(
@@ -163,9 +226,14 @@ def _counts(
     if telling is None:
         return False
     first, last = telling.sentence(clue.span[0])
-    if not _is_about(subjects, spoken, clue) and (*key, first) not in beside:
+    if _OFFICE.search(telling.text, first, last):
         return False
-    return not _OFFICE.search(telling.text, first, last)
+    if _is_about(subjects, spoken, clue) or (*key, first) in beside:
+        return True
+    begins, ends = telling.paragraph(first)
+    around = {telling.sentence(at)[0] for at in (first - 1, last) if begins <= at < ends}
+    near = any((*key, start) in beside for start in around)
+    return near and not _OF_READER.search(telling.text, first, last)
 
 
 def _adds(
@@ -175,10 +243,14 @@ def _adds(
     clue: WeakClue,
 ) -> bool:
     """Say whether a place that somebody goes to is said of them, in words of its own."""
-    if clue.kind != HABIT or not _is_about(subjects, spoken, clue):
+    if clue.kind == HABIT and not _is_about(subjects, spoken, clue):
         return False
     at = bisect_right(solid, _place(clue), key=_place)
     return not any(_go_together(clue, one) for one in solid[max(0, at - 1) : at + 1])
+
+
+def _where(clue: WeakClue) -> tuple[str, Part]:
+    return clue.passage.document.name, clue.passage.part
 
 
 def _place(clue: WeakClue) -> tuple[str, str, Span]:

@@ -40,6 +40,11 @@ TOWN, COUNTY, DISTRICT, CODE, STREET = "town", "county", "district", "code", "st
 FORCE, BODY, HABIT = "force", "body", "habit"
 _FOLLOWED = re.compile(r"[ -]+([A-Za-z]+)")
 _LED = re.compile(r"(?:\b(?:in|at|near|to|from|of|around|outside|towards)|,)\s+$", re.IGNORECASE)
+_IN_A_STREET = re.compile(
+    r"\b(?:in|on|off|at|near|from|of|to|by|up|down|along|past|across|through|behind|around) "
+    r"(?:the )?$",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Sgt|Judge|Justice|Lord|Lady|Sir|Prof|Rev|Cllr)\.? $"
 )
@@ -154,7 +159,7 @@ class _Words:
         if home.county and home.county.casefold() not in known.counties:
             self._spelt.append((COUNTY, home.county, _as_name(home.county)))
         code = district(home)
-        for street in _streets(matter, home):
+        for street in streets_of(matter, home):
             self._spelt.append((STREET, street, _as_name(street)))
         if code and code not in known.own_districts:
             self._spelt.append((DISTRICT, code, re.compile(rf"(?<![^\W_]){code}(?![^\W_])")))
@@ -168,6 +173,7 @@ class _Words:
         self._lexicon = lexicon(lists)
         bodies = any_of(word_list("local_bodies", matter.policy)).pattern
         self._bodies = _compiled(rf"(?:['\u2019]s)?(?: (?-i:[A-Z])[\w'\u2019-]*){{0,2}} {bodies}")
+        self._led = _compiled(rf"{bodies} (?:in|at|of|for|near) $")
         self._number = home.lines[-1].partition(" ")[0] if home.lines else ""
         self._names: dict[tuple[str, Part], list[Span]] = {}
         for one in matter.mentions:
@@ -194,19 +200,30 @@ class _Words:
         """Give the clue where a place is written, or None where its name is something else."""
         text, (start, end) = passage.text, match.span()
         body = self._bodies.match(text, end) if kind == TOWN else None
+        before = max(0, start - _OF_AN_ADDRESS)
+        led = self._led.search(text, before, start) if kind == TOWN else None
         if kind == TOWN and body is None and not self._is_the_town(passage, match):
             return None
-        if kind == STREET and self._is_own(text[max(0, start - _CHARS_BEFORE) : start]):
+        if kind == STREET and not self._is_the_street(text, match):
             return None
         public = value.casefold() in self._public or value in self._public
         if body is not None:
             kind, end = BODY, body.end()
+        elif led is not None:
+            kind, start = BODY, led.start()
         span, value = (start, end), text[start:end] if kind == BODY else value
         return WeakClue(kind=kind, value=value, passage=passage, span=span, public=public)
 
-    def _is_own(self, before: str) -> bool:
-        """Say whether a street stands behind the home's number: that is the address itself."""
-        return bool(self._number) and before.endswith(f"{self._number} ")
+    def _is_the_street(self, text: str, match: re.Match[str]) -> bool:
+        """Say whether a street is meant: behind the home's number it is the address itself.
+
+        A name that is no more than a word, "Ropewalk" or "The Green", has to be led to.
+        """
+        before = text[max(0, match.start() - _CHARS_BEFORE) : match.start()]
+        own = bool(self._number) and before.endswith(f"{self._number} ")
+        is_typed = match[0].rpartition(" ")[2].lower() in STRONG_TYPES | WEAK_TYPES
+        typed = is_typed and " " in match[0] and not match[0].startswith("The ")
+        return not own and (typed or _IN_A_STREET.search(before) is not None)
 
     def _is_the_town(self, passage: Passage, match: re.Match[str]) -> bool:
         """Say whether a town's name is the town: no street, no surname, no everyday word."""
@@ -272,16 +289,14 @@ def _as_name(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{words}|{capitals})(?![^\W_])")
 
 
-def _streets(matter: Matter, home: PostalAddress) -> Iterator[str]:
+def streets_of(matter: Matter, home: PostalAddress) -> Iterator[str]:
     """Give the name of a home's street, unless an office that everybody knows is in it."""
     offices = " ".join(
         line for one in open_offices(matter) for place in one.addresses for line in place.lines
     ).casefold()
     for line in home.lines:
         street = _NUMBER.sub("", line).strip(" ,")
-        last = street.rpartition(" ")[2].lower()
-        is_street = last in STRONG_TYPES | WEAK_TYPES and " " in street
-        if is_street and street.casefold() not in offices and street != line:
+        if street and street != line and street.casefold() not in offices:
             yield street
 
 

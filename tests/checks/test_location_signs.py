@@ -43,6 +43,9 @@ def told(text: str, to: str = "P2") -> list[str]:
         pytest.param("It is 14 miles from our office to mums.", id="from our office"),
         pytest.param("Robin swims at the leisure centre every Tuesday.", id="a day of the week"),
         pytest.param("Robin has moved to the coast.", id="a part of the country"),
+        pytest.param("Robin wears the purple sweatshirt of the school.", id="its colours"),
+        pytest.param("Robin is proud of the green blazer.", id="a blazer"),
+        pytest.param("The nearest hospital is far off, Ms Hale says.", id="what is nearest"),
     ],
 )
 def test_what_is_near_somebody_protected_hints_at_their_place(text: str) -> None:
@@ -57,6 +60,7 @@ def test_what_is_near_somebody_protected_hints_at_their_place(text: str) -> None
         pytest.param("Robin likes swimming and going to the park.", id="what every town has"),
         pytest.param("Ms Hale was at Quarry House.", id="part of a name"),
         pytest.param("Robin draws lighthouses.", id="a drawing"),
+        pytest.param("Robin wore a red jumper and a purple coat.", id="clothes of no school"),
         pytest.param("Robin would love to see the sea one day.", id="a wish"),
         pytest.param("Robin sang a song about a windmill by the river.", id="a song"),
         pytest.param("From your window Robin could see the trams go by.", id="your window"),

@@ -1,6 +1,7 @@
 """Weak clues to where somebody protected is: together a Stop, one about them a Check."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -122,6 +123,11 @@ def graves(text: str, **others: object) -> list[Severity]:
         "She rings from an 01998 number and her GP is in Farley.",
         "Address withheld (Farley area), tel 01998 ******",
         "Ms Hale has an appointment at St Osric Hospital, ten minutes from Weaver Row.",
+        "The mother moved to Farley last year. Robin says that the house is near the park.",
+        "The police in Farley have met Ms Hale. They settled quickly in Farley.",
+        "Robin can see the lighthouse. The bus to school is the 14. The uniform is maroon.",
+        "Robin goes to a school with red jumpers. They take the ferry there.",
+        "Ms Hale's garden backs on to the railway line. I met Robin.\n\nRobin's uniform is green.",
     ],
 )
 def test_two_clues_together_are_a_stop(text: str) -> None:
@@ -137,7 +143,7 @@ def test_two_clues_together_are_a_stop(text: str) -> None:
     "text",
     [
         "Ms Hale works in Farley.",
-        "Ms Hale likes it there; Robin has friends in Farley.",
+        "Ms Hale likes it there; Robin finds Farley cold.",
         "Robin was seen at St Osric Hospital.",
         "The mother called Farshire Constabulary.",
         "Ms Hale rang us from 01998 496200.",
@@ -149,7 +155,11 @@ def test_two_clues_together_are_a_stop(text: str) -> None:
         "Farley District Council has visited Robin.",
         "Robin said that Farley is cold.",
         "Robin swims at Farley Leisure Centre.",
-        "The children like the park in Farley.",
+        "The children like Farley.",
+        "Farley Police hold no record.",
+        "The family are in the QZ7 area.",
+        "They have a view of Farley.",
+        "I drove to Farley on Monday.",
         "Ms Hale was seen in Weaver Row.",
         "Ms Hale went to Farley Police Station.",
     ],
@@ -185,6 +195,14 @@ def test_one_clue_about_the_person_is_a_check(text: str) -> None:
         "Ms Hale's solicitors are at 3 Harbour Street, Exampletown, XX1 9ZZ.",
         "farley and farshire are words in small letters",
         "QZ71 and QZ7B are no districts.",
+        "You told us that Farley Police came to you.",
+        "I drove to Otherton on Monday.",
+        "Robin can see the lighthouse.",
+        "Robin drew a lighthouse, and a bus with the number 14.",
+        "You live near the park, and you take the number 7 bus.",
+        "Robin wore a red jumper. Robin came by bus.",
+        "The school has a uniform. The children like the library and the shops.",
+        "Our office is opposite the station. The number 14 bus stops outside the building.",
     ],
 )
 def test_what_is_known_or_about_others_is_quiet(text: str) -> None:
@@ -311,6 +329,36 @@ def test_the_courts_town_is_a_clue_only_where_it_is_said_of_them() -> None:
     assert not found("The training was in Exampletown XX1. We came by bus.", record=record)
     two = "The Exampletown police were called by Ms Hale, and Robin swims in Exampletown."
     assert graves(two, record=record) == [Severity.STOP]
+
+
+def test_a_town_in_which_she_lived_openly_is_a_clue_where_it_is_said_of_her_home() -> None:
+    """That she was there once is known, and that she is there still is not."""
+    before = address("2 Old Lane", "Farley", "QZ7 3AB", id="A9", use="previous")
+    lived = replace(before, valid_to=date(2025, 1, 1))
+    record = replace(RECORD, people=(mother(addresses=(HOME, lived)), *RECORD.people[1:]))
+
+    two = "Ms Hale lives in Farley. Robin swims at Farley Baths."
+    assert graves(two, record=record) == [Severity.STOP]
+    assert not found("Ms Hale was in Farley in 2023.", record=record)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "stops"),
+    [
+        pytest.param("4 Ropewalk", "Robin walks down Ropewalk. We met in Farley.", True, id="one"),
+        pytest.param("4 The Green", "She is by The Green. We met in Farley.", True, id="the"),
+        pytest.param("4 The Green", "The Green light is on. Robin was there.", False, id="a word"),
+        pytest.param(
+            "4 Bishop's Hey", "She is off Bishop's Hey. We met in Farley.", True, id="two"
+        ),
+    ],
+)
+def test_a_street_is_known_by_the_number_before_it(line: str, text: str, *, stops: bool) -> None:
+    """It need not end in a word for a street; one that is a word alone has to be led to."""
+    home = replace(HOME, lines=(line,))
+    record = case_with(mother(addresses=(home,)), organisations=BODIES, restrictions=(C8,))
+
+    assert graves(text, record=record) == ([Severity.STOP] if stops else [])
 
 
 def test_an_enclosures_letterhead_alone_is_a_check() -> None:
