@@ -10,7 +10,8 @@ NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})
 _NOT_YEARS = r"(?!\d|[ -]?(?:months?|weeks?|days?|hours?|minutes?|%|to \d|-\d|/|\.\d|:|am\b|pm\b))"
 _AGED = re.compile(
     r"(?:['\u2019]s)?[ ,(\[\u2013-]*(?:who )?(?:is |are )?(?:(?:now|currently|only|still) )*"
-    rf"(?:both )?(?:aged?|age is|age of)\b[ :]*(?:just |only )?{NUMBER}{_NOT_YEARS}(?![\w.]\w)",
+    rf"(?:both )?(?:an? (?:[a-z]+,? ){{0,2}}?(?:girl|boy|child|pupil|son|daughter|baby|young "
+    rf"person) )?(?:aged?|age is|age of)\b[ :]*(?:just |only )?{NUMBER}{_NOT_YEARS}(?![\w.]\w)",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -28,7 +29,8 @@ _IS = re.compile(
 )
 _IS_SURE = re.compile(r"\b(?:is|are|now|currently)\b", re.IGNORECASE)
 _OF_YEARS = re.compile(
-    rf" is (?:now |only |just )?an? (?:[a-z]+,? ){{0,3}}(?:boy|girl|child|person|baby) of {NUMBER}"
+    rf"(?: is|, who is|,) (?:now |only |just )?an? (?:[a-z]+,? ){{0,3}}"
+    rf"(?:boy|girl|child|person|baby) of {NUMBER}"
     r"(?=[,.;)]|$|\n| and\b)",
     re.IGNORECASE,
 )

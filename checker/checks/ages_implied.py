@@ -39,6 +39,8 @@ _LIFE: Final = re.compile(
     r"(?:local )?(?:secondary|high|senior|comprehensive|grammar) school|"
     r"(?:sitting|taking|revising for|studying for|doing) "
     r"(?:(?:his|her|their) )?(?:mock )?gcses?|options for gcse)\b"
+    r"|\b(?P<starts>(?:starts|will start|due to start|is to start|will go to|moves? (?:up )?to) "
+    r"(?:a |the |her |his )?(?:local )?(?:secondary|high|senior|comprehensive|grammar) school)\b"
     r"|\b(?P<grown>(?:doing|sitting|taking|studying for) (?:(?:his|her) )?a[- ]levels?|"
     r"(?:is|now|studying) at (?:university|uni|sixth form)|driving (?:lessons|test)|"
     r"learning to drive|old enough to (?:vote|drive|marry|leave school)|"
@@ -106,7 +108,8 @@ _SOONER = (
 )  # fmt: skip
 _BEYOND = ("over ", "above ", "past ")
 _LIVES = {
-    "adult": (18, 120), "baby": (0, 3), "young": (0, 4), "senior": (10, 18), "grown": (15, 120),
+    "adult": (18, 120), "baby": (0, 3), "young": (0, 4), "senior": (10, 18), "starts": (8, 18),
+    "grown": (15, 120),
     "teen": (12, 19), "infant": (0, 4), "tween": (8, 13),
 }  # fmt: skip
 _REACHED: Final = re.compile(

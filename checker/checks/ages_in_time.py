@@ -55,8 +55,9 @@ _FUTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:was|were|had|did|turned|reached|celebrated|marked|became|started|joined|has|have|saw|"
-    r"told|met|left|moved)\b",
+    r"\b(?:was|were|had|did|turned|reached|celebrated|marked|became|started|joined|saw|told|met|"
+    r"left|moved|(?:has|have) (?:just |now |already |recently )?"
+    r"(?:\w+ed|been|become|come|begun|gone|seen|met|left|told|grown|got|made|had|given|spent))\b",
     re.IGNORECASE,
 )
 _APART: Final = re.compile(

@@ -10,7 +10,7 @@ _ALSO: Final = re.compile(r", an? (?:[a-z]+ )?$", re.IGNORECASE)
 """What leads to a word that says what somebody is: "Tom, a lively toddler"."""
 _PRONOUN: Final = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 OTHERS_AGE: Final = re.compile(
-    r"(?<!\bfor )\b(?:a|an|any|every|each|no|most|some|another) "
+    r"(?<!\bfor )(?<!, )\b(?:a|an|any|every|each|no|most|some|another) "
     r"(?:child|person|boy|girl|parent|pupil|adult|young person|teenager)\b|"
     r"\bchildren (?:of|aged)\b|\bof whom\b|\b(?:dog|cat|car|pony|rabbit|horse|passport)\b",
     re.IGNORECASE,

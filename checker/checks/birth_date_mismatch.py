@@ -7,6 +7,7 @@ from checker.checks.ages_in_time import ages_in_time
 from checker.checks.births import Birth, age_on, births, days_told_of, may_be_aged
 from checker.checks.births_beside import births_beside
 from checker.checks.births_dated import births_dated
+from checker.checks.births_named import births_named
 from checker.checks.births_said import births_said
 from checker.checks.elder_said import elders_said
 from checker.checks.matter import Matter
@@ -57,6 +58,7 @@ def _in_other_words(matter: Matter, told: set[tuple[str, str, str]]) -> Iterator
         children = subject_children(matter.case) if matter.case else ()
         found = [
             *((one.person, one.span, one.is_age) for one in births_said(each, days, matter.today)),
+            *births_named(telling, days, matter.today),
             *((person, span, True) for person, span in elders_said(each, children)),
             *((person, span, True) for person, span in ages_in_time(each, lives, matter.today)),
             *((person, span, False) for person, span in births_dated(each, children, matter.today)),

@@ -57,7 +57,7 @@ _SAYS: Final = caseless(
     rf"(?:(?P<old>{_OLD})| and (?:three[ -]quarters|a (?:half|quarter|bit))\b|{_ENDS})"
     rf"|\b(?:who|which) at (?P<at>{NUMBER})(?: years old)?(?= (?:is|was|can|knows|has|can't)\b|,)"
     rf"|\b(?:man|woman|boy|girl|child|person|lady) of (?P<man>{NUMBER})(?=[,.;)]|$)"
-    rf"|(?:,|\() ?(?:who is |being |now |nearly |almost |just |only |rising )*"
+    rf"|(?:,|\() ?(?:who is |being |then |now |nearly |almost |just |only |rising )*"
     rf"(?P<between>(?![1-3]\b){NUMBER})(?=,|\))"
     rf"|(?:['\u2019]s|has|having)? ?just turned (?P<turned>{NUMBER})(?![\w-])"
     rf"|\b(?:is|are|being) (?:(?:still|well|both|now|just) )*under (?P<under>{NUMBER})(?=[,.;)]|$)"
@@ -127,6 +127,11 @@ _NOT_NOW: Final = re.compile(
     r"treated|reading|looks?|rule|law|may not|must be|until|hopes?|wants to|once (?:he|she))\b",
     re.IGNORECASE,
 )
+_OF_OTHERS: Final = re.compile(
+    r"\b(?<!the )(?:children|boys|girls|friends|pupils|classmates|cousins?|others|those|people|"
+    r"some(?:body|one)) (?:who|that) (?:all )?$",
+    re.IGNORECASE,
+)
 _PRESENT: Final = re.compile(r"(?:is|are|['\u2019]s)\b", re.IGNORECASE)
 _ONCE: Final = re.compile(r"\bwhen (?:he|she|you|they) ?$", re.IGNORECASE)
 """What leads to a day to come: "when she is twelve"."""
@@ -160,13 +165,18 @@ def births_said(pointers: Pointers, days: tuple[date, ...], today: date) -> Iter
         ):
             continue
         for found in _SAYS.finditer(telling.text, first, last):
-            fits = _fits(found, days, today)
+            fits = _fits(found, days, today) if not _is_of_things(found) else None
             if fits is not None:
                 yield from _unfit(pointers, found, fits, today, is_age=_is_age(found))
         for found, fits, is_age in implied(telling.text, first, last, today):
             yield from _unfit(pointers, found, fits, today, is_age=is_age)
         yield from _apart(pointers, first, last)
         yield from _together(pointers, (first, last), days, today)
+
+
+def _is_of_things(found: re.Match[str]) -> bool:
+    """Say whether somebody "has 8", of which nothing says that they are years."""
+    return bool(found["age"] and not found["old"] and re.match(r"ha[sv]", found[0], re.IGNORECASE))
 
 
 def _unfit(
@@ -226,7 +236,7 @@ def _is_apart(pointers: Pointers, found: re.Match[str]) -> Apart | None:
     text = pointers.telling.text
     first, last = pointers.telling.sentence(found.start())
     around = f"{text[first : found.start()]} \n {text[found.end() : last]}"
-    if OTHERS_AGE.search(around):
+    if OTHERS_AGE.search(around) or _OF_OTHERS.search(text, first, found.start()):
         return Apart.NOBODYS
     held = found.groupdict()
     if held.get("was") or held.get("happy"):

@@ -19,7 +19,7 @@ _BEFORE: Final = re.compile(rf"\b{_WHICH} {_KIN},? (?:called |named )?$", re.IGN
 _BEHIND: Final = re.compile(
     rf"(?:,| is| being| was| \(|, who is) ?(?:the |her |his |their |your |a |"
     rf"[\w-]+['\u2019]s )?(?:much |slightly )?{_WHICH}"
-    rf"(?: {_KIN}\b|(?= than )|(?=[,.;)]|$))(?P<than> than )?",
+    rf"(?: {_KIN}\b|(?= than | by )|(?=[,.;)]|$))(?P<than> than )?",
     re.IGNORECASE,
 )
 _LITTLE: Final = re.compile(r"\b(?:little|big) (?:boy|girl|one|child|son|daughter)", re.IGNORECASE)
