@@ -11,8 +11,11 @@ from checker.mentions.dates_of_birth import dates_in
 from checker.model import Span
 
 _COLUMN = re.compile(r"[^\s](?:[^\S\n]{0,2}[^\s|])*")
-_LABEL = re.compile(rf"[\W\d_]*(?:the )?{ROLE}(?P<many>s)?(?:'s name|\u2019s name| name)?[\W_]*",
-                    re.IGNORECASE)  # fmt: skip
+_LABEL = re.compile(
+    rf"[\W\d_]*(?:(?:role|party|capacity|status|position)\W+)?(?:the )?{ROLE}(?P<many>s)?"
+    r"(?:'s name|\u2019s name| name)?[\W_]*",
+    re.IGNORECASE,
+)
 _OTHER_LABEL = re.compile(
     r"[\W\d_]*(?:the )?(?:subject )?(?:child(?:ren)?|intervenors?|guardian|children's guardian|"
     r"local authority|solicitors?|representatives?|counsel|interested party|other (?:person|party))"

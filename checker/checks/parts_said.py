@@ -19,7 +19,9 @@ _FORM = r"(?:C100(?: form)?|application(?: form)?|court form|proceedings|case|ca
 _OF_THE_COURT = (
     r"(?:to the (?:family )?court|to (?:the )?(?:judge|magistrates)|for (?:an? |the )?(?:child "
     r"arrangements?(?: order)?|contact|order|residence|custody|time with|"
-    r"more time)|under section 8)"
+    r"more time)|to (?:see|spend|have) (?:(?:more|some|extra) )?(?:time with|contact with|of )?"
+    r"(?:the|both|her|his|their|your) (?:child\w*|kids|son|daughter)|to (?:spend|have) more time|"
+    r"under section 8)"
 )
 _APPLIES: Final = re.compile(
     rf"[ ,]*{_ADVERBS}(?:applied(?= {_OF_THE_COURT}|[,.;)]|$)|appl(?:ies|ying) (?={_OF_THE_COURT})|"
@@ -46,9 +48,21 @@ _OWN_APPLICATION: Final = re.compile(
     re.IGNORECASE,
 )
 _APPLICATION_OF: Final = re.compile(
-    r"\b(?:application|app|C100|petition|proceedings|case) (?:(?:was|were|is|has been|which was) )?"
-    r"(?:of|by|from|made by|issued by|brought by|started by|filed by|lodged by|submitted by) "
+    r"\b(?:application|app|C100|petition|proceedings|case|claim)(?: form)?(?: \([A-Z]\w*\))? "
+    r"(?:(?:was|were|is|has been|which was) )?"
+    r"(?:of|by|from|(?:made|issued|brought|started|filed|lodged|submitted|begun|initiated|launched|"
+    r"sent in|put in|filled in|completed|signed)(?: [^,.;\n]{0,30})? by) "
     r"(?:the )?$",
+    re.IGNORECASE,
+)
+_WHO_APPLIED: Final = re.compile(
+    r"\bas (?:the|a) (?:person|parent|party|one) (?:who|that) (?:has |first )*(?:applied|(?:made|"
+    r"issued|brought|started|filed|lodged|launched|submitted|began|initiated) "
+    rf"(?:the|this|these|an|your) (?:present |court )?{_FORM}),? $",
+    re.IGNORECASE,
+)
+_SERVED: Final = re.compile(
+    r"\b(?:application|C100|petition)\b[^.;\n]{0,60}? (?:served|to be served) (?:up)?on (?:the )?$",
     re.IGNORECASE,
 )
 _ANSWERS: Final = re.compile(
@@ -76,7 +90,7 @@ _LEADS: Final = re.compile(
 )
 _FOLLOWS: Final = re.compile(
     rf"(?: ?[(:=\u2013/-]+ ?|, (?:as |(?:who )?(?:is|was) )?|"
-    rf" (?:is |was |remains )?(?:here )?(?:as |called |named )?)"
+    rf" (?:is |was |remains )?(?:here )?(?:down )?(?:as |called |named )?)"
     rf"(?:the |an? )?(?:first )?{_SIDE}\b(?!['\u2019]s|-)",
     re.IGNORECASE,
 )
@@ -86,7 +100,7 @@ _SUPPOSED: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO: Final = re.compile(
-    r"\b(?:not|no|never|neither|nobody|could|might|may|should|would|can|cannot|n['\u2019]t|"
+    r"\b(?:not|no|never|neither|nobody|could|might|(?-i:may)|should|would|can|cannot|n['\u2019]t|"
     r"invit\w*|want(?:s|ed)? to|draft|withdrew)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
@@ -156,6 +170,12 @@ def _parts(text: str, first: int, last: int, one: Pointed) -> Iterator[tuple[str
     of = _APPLICATION_OF.search(before)
     if of is not None and not re.match(r"['\u2019]s\b", after):
         yield APPLICANT, (one.start - len(before) + of.start(), one.end)
+    started = _WHO_APPLIED.search(before)
+    if started is not None:
+        yield APPLICANT, (one.start - len(before) + started.start(), one.end)
+    served = _SERVED.search(text, max(first, one.start - 120), one.start)
+    if served is not None and not re.match(r"['\u2019]s\b", after):
+        yield RESPONDENT, (served.start(), one.end)
     answers = _ANSWERS.match(after)
     if answers is not None:
         yield RESPONDENT, (one.start, one.end + answers.end())
@@ -167,7 +187,7 @@ def _is_sure(applies: str) -> bool:
 
 
 _YOURS: Final = re.compile(
-    r"\b(?:in|of|with|it['\u2019]s|is|by|on|about|since|when you made|withdraw|read|received|"
+    r"\b(?:in|of|from|with|it['\u2019]s|is|by|on|about|since|when you made|withdraw|read|received|"
     r"copy of) your (?:court |C100 |original |own )?(?:application|C100|petition)\b"
     r"(?! (?:for|to be|pack|number))|\bfor your (?:C100|court application)\b",
     re.IGNORECASE,
@@ -262,6 +282,12 @@ def theirs_said(pointers: Pointers, roles: Roles) -> Iterator[Part]:
 
 
 _YOUR_CLIENT: Final = re.compile(r"\byour client(?:,| is)? (?:the )?$", re.IGNORECASE)
+_CLIENT_AS: Final = re.compile(
+    r"\byour client(?:['\u2019]s [^.;,\n]{1,40}, (?:filed|made|given|sent|signed|served))? "
+    r"(?:who |is |was |as |in (?:her|his|their) (?:role|capacity|position) )*as (?:the |an? )?"
+    rf"(?P<side>{APPLICANT}|{RESPONDENT})\b(?!['\u2019]s)",
+    re.IGNORECASE,
+)
 _CLIENT_DOES: Final = re.compile(
     r"\byour client(?:['\u2019]s)?\b[^.;,\n]{0,60}?\b(?P<word>he|she|himself|herself|"
     r"(?:his|her)(?= (?:own|statement|application|solicitors?|barrister|counsel|evidence|case)"
@@ -288,6 +314,11 @@ def clients_said(
         if len(one.people) == 1 and one.people[0] not in clients and _YOUR_CLIENT.search(before):
             span = (max(0, one.start - len("your client ")), one.end)
             yield Part(person=one.people[0], role=mine[0], span=span)
+    for found in _CLIENT_AS.finditer(telling.text):
+        role = found["side"].lower()
+        others = parts[RESPONDENT if mine[0] == APPLICANT else APPLICANT]
+        if role != mine[0] and len(others) == 1:
+            yield Part(person=clients[0], role=role, span=found.span())
     sex = sex_of(roles.case, clients[0], roles.policy)
     for found in _CLIENT_DOES.finditer(telling.text):
         said = SHE if found["word"].lower() in {"she", "her", "herself"} else HE

@@ -49,14 +49,20 @@ _BRACKET = re.compile(
 _IS = re.compile(
     r"(?:,| -)? (?:(?:who )?(?:is|remains|being)|(?:who )?(?:appears|appeared|acts|"
     r"is named|is recorded|"
-    rf"is listed|attends|attended) as|as) (?:the |an? )?{ROLE}{_HERE}(?![\w'\u2019-])",
+    rf"is listed|attends|attended|(?:is |was )?down) as|as) (?:the |an? )?"
+    rf"{ROLE}{_HERE}(?![\w'\u2019-])",
     re.IGNORECASE,
 )
 _COMMA = re.compile(rf", (?P<the>the )?{ROLE}{_HERE}(?![\w'\u2019-])", re.IGNORECASE)
 _DASH = re.compile(
     rf" ?[:\u2013\u2014/-] ?(?:the )?{ROLE}{_HERE}(?= ?(?:[,.;)\n]|$| [\u2013-] ))", re.IGNORECASE
 )
-_OTHER_SIDE = re.compile(rf",? (?:and|&) (?:the )?{ROLE}(?:,? ?| ?\()(?=\w)", re.IGNORECASE)
+_OTHER_SIDE = re.compile(
+    r",? (?:and|&|but)(?: (?:then |later |not )?(?:with|without|by|to|from|for|on|about))? "
+    rf"(?:the )?{ROLE}(?:,? ?| ?\()(?=\w)",
+    re.IGNORECASE,
+)
+_AS_WELL = re.compile(rf" \((?:the )?{ROLE}\)(?=[,.;)\]]|\n|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r" (?:in(?! person)|to|for|under|at|of) ", re.IGNORECASE)
 CLOSED = re.compile(r" ?(?:[,.;:)\]?!\u2013\u2014]|- |\n|$)")
 _LISTED = re.compile(
@@ -156,7 +162,8 @@ def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
     if label and "the" in groups and not groups.get("tight"):
         return
     after = following(telling, spoken)
-    if groups.get("label") and not (CLOSED.match(after) or _IN_PERSON.match(after)):
+    closed = (CLOSED, _IN_PERSON, _AS_WELL)
+    if groups.get("label") and not any(one.match(after) for one in closed):
         return
     if groups.get("comma") and not is_apposition(telling, spoken, first + found.start()):
         return

@@ -29,6 +29,16 @@ WRONG = [
     ("Both kids live with dad during the week.", MOTHER_ID),
     ("Mr Davies does not allow Ms Hale to see the children.", MOTHER_ID),
     ("Ring dad, as he's got care.", MOTHER_ID),
+    ("The application (C100) was made in September by Mr Davies.", MOTHER_ID),
+    ("The application was made in May and served on Ms Hale.", MOTHER_ID),
+    ("The form C100 was sent in by Mr Davies.", MOTHER_ID),
+    ("As the person who started these proceedings, you will be heard first.", FATHER_ID),
+    ("Your client's statement, filed as respondent, was helpful.", SOLICITOR_ID),
+    ("Role: Applicant\nName: Mr Davies", MOTHER_ID),
+    ("Mr Davies is applying to spend more time with the children.", MOTHER_ID),
+    ("APPLICANT: Mr Davies (father).", MOTHER_ID),
+    ("We have Mr Davies down as the applicant.", MOTHER_ID),
+    ("I met Ava with the mother, Mr Davies, and without the father, Tom.", MOTHER_ID),
 ]
 RIGHT = [
     ("The applicant mother attended alone.", FATHER_ID),
@@ -52,6 +62,16 @@ RIGHT = [
     ("At weekends the children live with their father.", MOTHER_ID),
     ("Ms Hale does not allow Mr Davies to see the children.", MOTHER_ID),
     ("The mother's contact with the school has been good.", MOTHER_ID),
+    ("The application (C100) was made in September by Ms Hale.", MOTHER_ID),
+    ("The application was served on Mr Davies's solicitors by Ms Hale.", MOTHER_ID),
+    ("As the person who started these proceedings, you will be heard first.", MOTHER_ID),
+    ("As the person who asked for a visit, you will be told the day.", FATHER_ID),
+    ("Your client's statement, filed as applicant, was helpful.", SOLICITOR_ID),
+    ("Role: Applicant\nName: Ms Hale\nRole: Respondent\nName: Mr Davies", MOTHER_ID),
+    ("Mr Davies is applying to spend a month with the army.", MOTHER_ID),
+    ("APPLICANT: Ms Hale (mother). RESPONDENT: Mr Davies (father).", MOTHER_ID),
+    ("I met Ava with the mother, Ms Hale, and without the father, Mr Davies.", MOTHER_ID),
+    ("I saw Ava without the mother, Mr Davies and Tom being there.", MOTHER_ID),
 ]
 
 
