@@ -193,7 +193,7 @@ def _is_theirs(
     letter = subjects.matter.dispatch.letter
     own = letter is not None and letter.name == telling.document.name
     named = own and clue.kind == BODY and bool(town) and town in clue.value
-    went = clue.kind in {TOWN, STREET, DISTRICT} and _VISITED.search(text) is not None
+    went = clue.kind in {TOWN, DISTRICT} and _VISITED.search(text) is not None
     return is_of_them(text) or went or named
 
 

@@ -197,6 +197,7 @@ def test_one_clue_about_the_person_is_a_check(text: str) -> None:
         "QZ71 and QZ7B are no districts.",
         "You told us that Farley Police came to you.",
         "I drove to Otherton on Monday.",
+        "I walked down Weaver Row, I think in May.",
         "Robin can see the lighthouse.",
         "Robin drew a lighthouse, and a bus with the number 14.",
         "You live near the park, and you take the number 7 bus.",
