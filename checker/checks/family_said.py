@@ -6,6 +6,7 @@ from checker.checks.children_said import children_said
 from checker.checks.clients import client_of
 from checker.checks.matter import Matter
 from checker.checks.reader_as import client_as, reader_as
+from checker.checks.reader_claims import named_claims, reader_claims
 from checker.checks.reader_kin import reader_kin
 from checker.checks.spoken_of import Telling
 from checker.checks.unfit import Unfit, unfit_children, unfit_kin
@@ -26,8 +27,11 @@ def family_said(
         for one in _once(children_said(matter, case, telling, own=own, you=you))
     )
     yield from (unfit_kin(telling, one) for one in _once(reader_as(matter, case, telling, you)))
+    yield from (unfit_kin(telling, one) for one in _once(named_claims(matter, case, telling)))
     if own:
         client = client_of(matter, case)
+        claims = reader_claims(matter, case, telling, you, client)
+        yield from (unfit_kin(telling, one) for one in _once(claims))
         if client is not None:
             found = client_as(matter, telling, case, client)
             yield from (unfit_kin(telling, one) for one in _once(found))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -22,13 +23,16 @@ _THEIRS: Final = re.compile(rf"\b(?P<whose>his|her) {_SIBLING}")
 _OF_NAMED: Final = re.compile(rf"['\u2019]s {_SIBLING}")
 _OF_HIM: Final = re.compile(rf"\bthe {_SIBLING} of $")
 _NO_SIBLINGS: Final = re.compile(r"\b(?:the|two|these|both)(?: two)? (?:cousins|friends),? $")
+_ARE: Final = re.compile(
+    r",? (?:are|were|being)(?: both)?(?: the)? (?:(?P<no>cousins)|twins)\b(?!['\u2019-]| of)"
+)
 _IN_ORDER: Final = re.compile(
     r"(?:,| is)(?: the| your| their)? (?P<age>eldest|oldest|elder|firstborn|first-born|"
     r"youngest|younger)"
     r"(?= of the (?:two|siblings|children|family)\b| (?:child|one)\b(?! (?:in|at))|[,.;:]|$)"
 )
 _YOUNGER: Final = frozenset({"little", "younger", "baby", "kid", "small"})
-_FAR: Final = 60
+_FAR, _TWINS_APART = 60, timedelta(days=2)
 
 
 def siblings_said(said: Said) -> Iterator[Unfit]:
@@ -55,14 +59,18 @@ def siblings_said(said: Said) -> Iterator[Unfit]:
 
 
 def siblings_named(said: Said) -> Iterator[Unfit]:
-    """Give "the cousins, Ava and Tom" of a brother and a sister."""
+    """Give "the cousins, Ava and Tom" of a brother and a sister, and "Ava and Tom are twins"."""
     named = list(said.children_named())
     for (one, start, end), (two, second, last) in pairwise(named):
         lead = _NO_SIBLINGS.search(said.small, max(0, start - _FAR), start)
-        if lead is None or one.id == two.id or said.small[end:second] not in {" and ", " & "}:
+        after = _ARE.match(said.small, last)
+        if one.id == two.id or said.small[end:second] not in {" and ", " & "}:
             continue
-        if _have_a_parent(said, one.id, two.id):
+        related = _have_a_parent(said, one.id, two.id)
+        if lead is not None and related:
             yield said.unfit((lead.start(), last), said.known.known)
+        if after is not None and (related if after["no"] else _are_born_apart(one, two)):
+            yield said.unfit((start, after.end()), said.known.known)
 
 
 def order_said(said: Said) -> Iterator[Unfit]:
@@ -79,6 +87,13 @@ def order_said(said: Said) -> Iterator[Unfit]:
             extreme = known.youngest() if young else known.oldest()
         if found is not None and extreme is not None and known.several and extreme.id != child.id:
             yield said.unfit((start, found.end()), known)
+
+
+def _are_born_apart(one: Person, two: Person) -> bool:
+    """Say whether two birthdays are too far apart for twins."""
+    if one.date_of_birth is None or two.date_of_birth is None:
+        return False
+    return abs(one.date_of_birth - two.date_of_birth) > _TWINS_APART
 
 
 def _have_a_parent(said: Said, *children: WhoId) -> bool:
