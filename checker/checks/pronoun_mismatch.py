@@ -37,6 +37,8 @@ from checker.checks.pronoun_others import (
     may_be_meant,
     two_are_told_of,
 )
+from checker.checks.pronoun_signs import QUOTED, is_either
+from checker.checks.pronouns_heard import pronouns_heard
 from checker.checks.pronouns_said import misfits
 from checker.checks.raised import raised
 from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
@@ -51,12 +53,6 @@ _PRONOUN = re.compile(
     r"(?<![\w'\u2019/(-])(?P<she>she|her|hers|herself)(?![\w/)-])",
     re.IGNORECASE,
 )
-_EITHER = re.compile(
-    r"(?:\b(?:he|him|his|she|hers?) and|\bor|/) ?(?:he|him|his|she|hers?)$|"
-    r"^ ?(?:or|/|and) ?(?:he|him|his|she|hers?)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"\u201c[^\u201c\u201d\n]{0,600}\u201d|\"[^\"\n]{0,600}\"")
 _KIN_OF_A_CHILD = re.compile(
     r" (?:own )?(?:mother|father|mum|dad|mummy|daddy|parents?|brothers?|sisters?|siblings?|twin|"
     r"teachers?|grand\w+|gran|nan|nana|aunt\w*|uncle|family|carers?|foster \w+|half-\w+|step\w+|"
@@ -129,10 +125,11 @@ def pronoun_mismatch(matter: Matter) -> Iterator[Finding]:
 def _tied(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
     """Give what grammar ties to a name, and what the letter calls its own reader."""
     if telling.passage.part not in _READ:
-        quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
+        quoted = [match.span() for match in QUOTED.finditer(telling.text)]
         for one in (
             *misfits(matter, case, telling, quoted),
             *words_of_sex(matter, case, telling, _reader(matter, case, telling)),
+            *pronouns_heard(matter, case, telling),
         ):
             yield _Slip(
                 person=one.person, span=one.span, word=one.word, recorded=_spoken_as(one.sex)
@@ -260,7 +257,7 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
     if not found:
         return
     people = with_client(matter, case, telling)
-    quoted = [match.span() for match in _QUOTED.finditer(telling.text)]
+    quoted = [match.span() for match in QUOTED.finditer(telling.text)]
     children = subject_children(case)
     cast = Cast(
         children=frozenset(one.id for one in children),
@@ -268,9 +265,7 @@ def _pronouns(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
         sexes=frozenset(sex_of(case, one, matter.policy) for one in children),
     )
     for match in found:
-        around = telling.text[max(0, match.start() - 12) : match.end()]
-        after = telling.text[match.end() : match.end() + 8]
-        if _EITHER.search(around) or _EITHER.search(after):
+        if is_either(telling, match):
             continue
         place = bisect_left(quoted, match.span()) - 1
         if place >= 0 and match.start() < quoted[place][1]:

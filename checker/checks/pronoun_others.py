@@ -121,7 +121,7 @@ def two_are_told_of(
     cares = has_such_child and _CARES.search(text, whom.end, match.start())
     if cares and not does_as_grown_up(telling, match.end()):
         return True
-    return _may_be_other_sides(text, match, whom)
+    return may_be_other_sides(text, match, whom)
 
 
 def is_another_already(telling: Telling, match: re.Match[str], whom: Antecedent) -> bool:
@@ -136,7 +136,7 @@ def is_another_already(telling: Telling, match: re.Match[str], whom: Antecedent)
     return already or named is not None or _FROM_AN_OFFICE.match(text, match.end()) is not None
 
 
-def _may_be_other_sides(text: str, match: re.Match[str], whom: Antecedent) -> bool:
+def may_be_other_sides(text: str, match: re.Match[str], whom: Antecedent) -> bool:
     """Say whether a client does something to the other side: "your client has seen her"."""
     if text[whom.start : whom.end].lower() != "client" or match[0].lower() in {"he", "she"}:
         return False

@@ -10,6 +10,7 @@ from checker.checks.antecedents import Antecedents, antecedents_in
 from checker.checks.kin import HE, SHE, children_of, kinds, sex_of, sex_of_kind
 from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
+from checker.checks.pronoun_signs import is_either
 from checker.checks.spoken_of import Spoken, Telling, any_of, lay_people, subject_children
 from checker.model import Case, Person, Span
 from checker.settings import Policy, word_list
@@ -159,6 +160,8 @@ def _before_the_name(
     for found in _PRONOUN.finditer(telling.text):
         sex = HE if found["he"] else SHE
         if sex in people.sexes or any(a <= found.start() < b for a, b in quoted):
+            continue
+        if is_either(telling, found):
             continue
         paragraph, end = telling.paragraph(found.start())
         _, last = telling.sentence(min(end, telling.sentence(found.start())[1]))

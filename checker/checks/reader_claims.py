@@ -75,11 +75,22 @@ def named_claims(matter: Matter, case: Case, telling: Telling) -> Iterator[Unfit
             continue
         lead = before.search(small, max(first, spoken.start - _FURTHEST), spoken.start)
         after = behind.match(small, spoken.end)
+        if (
+            after is not None
+            and after["named"] is not None
+            and not _is_a_child(case, telling, after.end())
+        ):
+            after = None
         for found in (lead, after):
             doubted = _DOUBTED.search(small, first, found.start()) if found else None
             if found and not doubted and _cannot_be(matter, case, spoken.person, found):
                 span = (min(found.start(), spoken.start), max(found.end(), spoken.end))
                 yield _unfit(telling, span, spoken.person)
+
+
+def _is_a_child(case: Case, telling: Telling, at: int) -> bool:
+    """Say whether the name that begins at an offset is that of a child of the case."""
+    return any(one.person in subject_children(case) for one in telling.named(at, at + 1))
 
 
 def _unfit(telling: Telling, span: Span, whom: Person) -> Unfit:
@@ -121,13 +132,13 @@ def _is_further(kind: str) -> bool:
 def _of_a_name(kin: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give what stands before a name and behind it where it tells what they are to the children."""
     theirs = r"(?P<whose>their |the children['\u2019]s )"
-    of_them = r" (?:of|to) (?:the|both|these|those)(?: two)? (?:children|siblings)"
+    of_them = r" (?:of|to) (?:(?:the|both|these|those)(?: two)? (?:children|siblings)"
     ends = r"(?=[,.;:)]| (?:and|has|have|who|was|is|will)\b|$)"
     return (
         re.compile(rf"\b{theirs}(?P<word>{kin}),? $"),
         re.compile(
-            rf"(?:,|,? who is| is| was)(?: {theirs}(?P<word>{kin})|"
-            rf" (?P<whose2>the )(?P<word2>{kin}){of_them}){ends}"
+            rf"(?:,|,? who is| is| was)(?: {theirs}(?P<word>{kin}){ends}|"
+            rf" the (?P<word2>{kin}){of_them}{ends}|(?P<named>)))"
         ),
     )
 

@@ -81,9 +81,11 @@ class Sounds:
     def _weight(self, text: str) -> float:
         """Weigh a sentence; what is no prose weighs nothing."""
         pieces = pieces_of(text)
-        if not pieces.prose:
-            return -inf
-        found = pieces.names & self.weights.keys()
+        return self.weigh(pieces.names) if pieces.prose else -inf
+
+    def weigh(self, names: frozenset[str]) -> float:
+        """Weigh whatever was learned, by the names of what is there."""
+        found = names & self.weights.keys()
         return self.bias + sum(map(self.weights.__getitem__, found)) / sqrt(1 + len(found))
 
     def _heaviest(self, words: tuple[Piece, ...]) -> Span:

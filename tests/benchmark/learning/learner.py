@@ -95,6 +95,22 @@ def learn(code: str, said: tuple[Said, ...], known: frozenset[str]) -> Learned:
 def _fit(
     sets: list[frozenset[str]], truth: np.ndarray, columns: list[str]
 ) -> tuple[dict[str, float], float]:
+    matrix = _matrix(sets, columns)
+    model = LogisticRegression(C=_STRENGTH, max_iter=2_000, class_weight="balanced")
+    model.fit(matrix, truth)
+    return dict(zip(columns, map(float, model.coef_[0]), strict=True)), float(model.intercept_[0])
+
+
+def fitted(
+    sets: list[frozenset[str]], truth: list[bool], columns: list[str], counts: list[float]
+) -> tuple[dict[str, float], float]:
+    """Give the weights of some columns and the bias, each set counting so many times."""
+    model = LogisticRegression(C=_STRENGTH, max_iter=2_000)
+    model.fit(_matrix(sets, columns), np.array(truth), sample_weight=np.array(counts))
+    return dict(zip(columns, map(float, model.coef_[0]), strict=True)), float(model.intercept_[0])
+
+
+def _matrix(sets: list[frozenset[str]], columns: list[str]) -> csr_matrix:
     index = {name: at for at, name in enumerate(columns)}
     rows, where, values = [], [], []
     for row, some in enumerate(sets):
@@ -102,7 +118,4 @@ def _fit(
         rows += [row] * len(known)
         where += known
         values += [1 / np.sqrt(1 + len(known))] * len(known)
-    matrix = csr_matrix((values, (rows, where)), shape=(len(sets), len(columns)))
-    model = LogisticRegression(C=_STRENGTH, max_iter=2_000, class_weight="balanced")
-    model.fit(matrix, truth)
-    return dict(zip(columns, map(float, model.coef_[0]), strict=True)), float(model.intercept_[0])
+    return csr_matrix((values, (rows, where)), shape=(len(sets), len(columns)))

@@ -1,0 +1,42 @@
+"""Of whom "he" and "she" are said, weighed as was learned, where no rule of grammar ties them."""
+
+from collections.abc import Iterator
+
+from checker.checks.matter import Matter
+from checker.checks.pronoun_others import may_be_other_sides
+from checker.checks.pronoun_signs import WORD_OF_SEX, Clue, clues
+from checker.checks.pronouns_said import Misfit
+from checker.checks.spoken_of import Telling
+from checker.matching.sounding import sounds
+from checker.model import Case, Part
+
+_UNHEARD = frozenset({Part.FOOTER, Part.HEADER})
+_SHOWN = 90
+
+
+def pronouns_heard(matter: Matter, case: Case, telling: Telling) -> Iterator[Misfit]:
+    """Give the words for a man or a woman that sound as if said of somebody whom they do not fit.
+
+    Only of the letter itself: a report has more people in it than the letters that were learned
+    from. Where anybody near fits a word, it takes more to be heard.
+    """
+    letter = matter.dispatch.letter
+    if letter is None or telling.document.name != letter.name or telling.passage.part in _UNHEARD:
+        return
+    learned = sounds("pronoun.mismatch")
+    for clue in clues(matter, case, telling):
+        word = WORD_OF_SEX.match(telling.text, *clue.span)
+        if word is None or may_be_other_sides(telling.text, word, clue.unlike):
+            continue
+        if learned.weigh(clue.signs) >= (learned.sure if clue.fits else learned.least):
+            yield from _misfit(telling, clue)
+
+
+def _misfit(telling: Telling, clue: Clue) -> Iterator[Misfit]:
+    whom, (first, last) = clue.unlike, clue.span
+    span = (max(min(whom.start, first), last - _SHOWN), last)
+    if whom.start > first:
+        span = (first, min(whom.end, first + _SHOWN))
+    if whom.person is not None:
+        word = telling.text[first:last]
+        yield Misfit(person=whom.person, span=span, word=word, sex=whom.sex)
