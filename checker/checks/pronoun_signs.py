@@ -18,6 +18,7 @@ from checker.checks.matter import Matter
 from checker.checks.spoken_of import Telling, lay_people, subject_children
 from checker.model import Case, Span
 
+PRONOUNS: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _PRONOUN: Final = re.compile(
     r"(?<![\w'\u2019/(-])(?:(?P<he>he|him|his|himself)|she|her|hers|herself)(?![\w/)-])",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from random import Random
 from typing import Final
 
 from checker.checks.matter import Matter
-from checker.checks.pronoun_signs import IS_OBJECT, WORD_OF_SEX, clues
+from checker.checks.pronoun_signs import IS_OBJECT, PRONOUNS, WORD_OF_SEX, clues
 from checker.checks.spoken_of import tellings
 from checker.mentions import find
 from checker.model import Organisation
@@ -31,7 +31,6 @@ CODE: Final = "pronoun.mismatch"
 HELD: Final = frozenset({"h", "i", "p"})
 """Authors whose sayings are not learned from: what was learned is judged by them."""
 _BESIDE: Final = ("ordinary", "person.not-in-case", "restricted.material")
-_PRONOUNS: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _PAIRS: Final = (
     ("he", "she"), ("himself", "herself"), ("boy", "girl"), ("lad", "lass"), ("son", "daughter"),
     ("grandson", "granddaughter"), ("brother", "sister"), ("nephew", "niece"), ("man", "woman"),
@@ -178,7 +177,7 @@ def _of_saying(
 def _plans(text: str) -> Iterator[frozenset[int]]:
     """Give what to turn: all of one sex, the last or the first alone, each of the first nouns."""
     found = list(WORD_OF_SEX.finditer(text))
-    pronouns = [one for one in found if one[0].lower() in _PRONOUNS]
+    pronouns = [one for one in found if one[0].lower() in PRONOUNS]
     for he in sorted({bool(one["he"]) for one in pronouns}):
         yield frozenset(one.start() for one in pronouns if bool(one["he"]) is he)
     alone = [pronouns[-1]] if len(pronouns) > 1 else []
