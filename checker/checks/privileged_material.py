@@ -20,6 +20,8 @@ from checker.words import say
 HEADINGS, PHRASES = "privileged_headings", "privileged_phrases"
 _NEGATIONS = frozenset({"not", "no", "never", "non", "isn't", "nor"})
 _MAY_BE = re.compile(r"\b(?:may|might|could)(?: also)? be(?: \w+)?\W*$", re.IGNORECASE)
+_MAIL_HEAD = re.compile(r"\W*(?:from|to|cc|bcc|sent|subject)\s*:[^\n]*@", re.IGNORECASE)
+"""The head of a quoted message: "Ashgrove Legal" there is a firm's name."""
 _SHORT, _BEFORE = 12, 40
 _PARTS = ":(-\u2013\u2014*[|"
 
@@ -70,6 +72,8 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Sign] | None
     """Give the first sentence that is surely privileged, or else the first that may be."""
     above, perhaps, listed = "", None, privilege_words(matter.policy)
     for sentence in sentences_in(matter, document):
+        if _MAIL_HEAD.match(sentence.text):
+            continue
         sign = privileged_signs(sentence.text, above, listed)
         if sign is not None and sign.sure:
             return sentence, sign

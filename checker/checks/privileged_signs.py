@@ -9,8 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.checks.privileged_papers import (
+    MAY_HAVE,
+    asked_for_opinion,
+    papers_of,
+    told_in_confidence,
+)
 from checker.checks.privileged_quiet import PROCEDURE, gives_no_advice, without_own_views
-from checker.checks.whose_lawyer import COURTS, LEGAL, NOBODYS, OURS, THEIRS, YOURS, whose_lawyer
+from checker.checks.whose_lawyer import COURTS, LEGAL, OURS, THEIRS, YOURS, whose_lawyer
 from checker.matching.caseless import caseless
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.model import Span
@@ -45,9 +51,9 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 _IS_TOLD = re.compile(
-    r"s? (?:has|have|was|were|will be|is|are|can be)(?: been)? (?:told|informed|asked|"
-    r"notified|sent|"
-    r"copied|served|reminded|invited|given)\b",
+    r"s? (?:(?:has|have) been|was|were|will be|is|are|can be) (?:told|informed)\b|"
+    r"s? (?:has|have|was|were|will be|is|are|can be)(?: been)? (?:asked|notified|sent|copied|"
+    r"served|reminded|invited|given)\b",
     re.IGNORECASE,
 )
 _ITS_VIEW = re.compile(
@@ -66,6 +72,21 @@ _FROM_LAWYER = re.compile(
     r"\b(?:advice|opinion|letter|e-?mail|note|view|assessment)\b[^.]{0,45}\b(?:by|from|of) $",
     re.IGNORECASE,
 )
+_TO_ACT = re.compile(
+    r" (?:not )?to (?:sign|agree|accept|refuse|drop|give|say|settle|take|ask for|offer|hold|wait|"
+    r"oppose|concede|withdraw|fight|admit|deny|keep)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r" (?:not )?to (?:come|attend|bring|ring|telephone|call|phone|meet|contact|be (?:at|"
+    r"there|here))\b",
+    re.IGNORECASE,
+)
+_THEIR_ADVICE = re.compile(
+    r"(?:['\u2019]s|s['\u2019]) (?:\w+ )?(?:advice|opinion)(?: to (?:her|him|them))?"
+    r"(?:,? which)?(?::| (?:is|was|says|said)\b)",
+    re.IGNORECASE,
+)
 _TO_OTHERS = re.compile(
     r"\b(?:advis|inform|told|tell|confirm|notif)\w*,?(?: that)? (?:the )?(?:court|judge|"
     r"us\b|me\b|"
@@ -73,10 +94,26 @@ _TO_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _READERS_OWN = caseless(
+    r"\badvice (?:lines?|cent(?:re|er)s?|desks?|services?|bureaux?|clinics?|surger(?:y|ies))\b|"
     r"\byou(?:r|rs|rself)?\b[^.;]{0,70}\b(?:advice|solicitor|lawyer|barrister|counsel|legal|"
     r"represent\w*)|\b(?:advice|solicitor|lawyer|legal)\b[^.;]{0,50}\b(?:you|your|free|"
     r"available|"
     r"parties|parents|either|anyone)\b|\bindependent legal|\blaw (?:centre|society)"
+)
+_OFFERED = caseless(
+    r"\b(?:can|may|could|will|would|is able to|happy to|available to) (?:also )?(?:advise|help|"
+    r"answer|explain|speak|talk|write|contact|call|ring|meet|send|be)\b|\bfree\b"
+)
+_HOLDS = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:has |have |had )?(?:told|warned|advised|put it to|said to|written to|"
+    r"wrote to) (?:us|me)|think|thinks|thought|believes?|reckons?|says?|said|fears?|expects?|"
+    r"considers?|feels?|rates?|recommends?|suggests?|advises? (?:us|me|against|that we)|"
+    r"(?:advice|opinion|view) (?:is|was))\b|['\u2019]s?['\u2019]? (?:advice|opinion|view)\b",
+    re.IGNORECASE,
+)
+_ADVICE_FROM = re.compile(
+    r"\b(?:advice|opinion|view|assessment|message) (?:to us )?(?:from|of|by) (?:our |the )?$",
+    re.IGNORECASE,
 )
 _CONSULTED = re.compile(
     r"\b(?:spoken?|speak(?:ing)?|talk(?:ed|ing)?|chat(?:ted)?|check(?:ed|ing)?|run|ran|running|"
@@ -97,13 +134,6 @@ _WE_ARE_ADVISED = re.compile(
 _ADVICE_HAD = re.compile(
     r"\blegal (?:advice|adv|opinion|view|steer|guidance|analysis)\b", re.IGNORECASE
 )
-_MAY_HAVE = re.compile(
-    r"\b(?:take|taking|seek|seeking|get|getting|obtain|need|want|independent|free|without|for|"
-    r"specialist|should|may|can|cannot|could|access(?: to)?|give|offer|provide|had|some|any|"
-    r"own) "
-    r"(?:any |some |your |their |his |her |own |independent |further |proper |you )*$",
-    re.IGNORECASE,
-)
 _ITS_CONTENT = re.compile(
     r"[^.]{0,40}(?::|-|\u2013|\b(?:is|was|says|said|that|not to|obtained|recd|"
     r"received)\b)",
@@ -120,57 +150,20 @@ _NO_TACTICS = caseless(
     r"\bmerits? (?:system|award|certificate|points?|badge)|\bwelfare|\bteacher|"
     r"\bmerits? (?:for|in) (?:reading|maths|english)|\bwon\b.{0,12}\bmerits|\blearning\b"
 )
-_SURE_OF_OURS = frozenset({"merits", "tactic*"})
-_PAPER = (
-    r"(?:written |oral |initial |draft |joint |further |latest |clear |full |own |short |"
-    r"verbal |"
-    r"preliminary |revised |second |final |legal |confidential |privileged )*"
-    r"(?:advice|opinion|views?|assessment|comments|steer|take|thinking|concerns|"
-    r"recommendations?|"
-    r"analysis|memo\w*|notes? (?:of|on|for|dated|from|says|attached)|instructions)\b"
+_LABEL = re.compile(
+    r"\s*(?:[:#]|(?:ref(?:erence)?|numbers?|no|id|worker|file)\b|[A-Z]*\d)", re.IGNORECASE
 )
-_LAWYERS_PAPER = re.compile(rf"(?:['\u2019]s|s['\u2019])? {_PAPER}", re.IGNORECASE)
-_PAPER_OF = re.compile(
-    rf"\b{_PAPER}(?: \w+)? (?:of|from|by|given by) (?:the )?(?:\w+ )?$", re.IGNORECASE
-)
-_CLIENT = caseless(
-    r"\b(?:attendance|conference|consultation|con)\b[^.;]{0,12} (?:on|with|of) (?:the |"
-    r"our )?(?:[\w]+ "
-    r"(?:and )?){0,3}(?:client|counsel|barrister|KC|QC)\b|"
-    r"\bI (?:am|was|have been) (?:asked|instructed)\b[^.]{0,60}\b(?:to advise|for advice|"
-    r"opinion)\b|"
-    r"(?<!your )(?<!with the )\bclient (?:wants|concedes|admits|accepts|does not want|"
-    r"is worried|fears)\b|"
-    r"\binstructions (?:to|for) (?:the )?(?:\w+ )?(?:counsel|barrister|KC|advocate)|"
-    r"\b(?:solicitor|lawyer|counsel|legal)s?['\u2019]? eyes only|"
-    r"\b(?:lawyers?|solicitors?|attorney|counsel|legal)\b[^.;]{0,12}\bclients?\b|"
-    r"\bclients? and (?:(?:his|her|their|its) )?(?:lawyer|solicitor|counsel)|"
-    r"\binstruct\w+\b.{0,22}\b(?:from|by|of) (?:the |our |my )?client|"
-    r"\b(?:our |the |my )client (?:instructs|has instructed|tells me|told me|would (?:accept|"
-    r"settle|agree)|will not make|is not a (?:good|strong)|is minded)|"
-    r"\bclient['\u2019]s (?:instructions|proof)\b"
-)
-_PRIVILEGE = caseless(
-    r"\b(?:professional|litigation|legal advice) privilege\b|"
-    r"\bconfidential\W{1,3}legal advice\b|\bprivilege (?:has|is|was|in|"
-    r"over|attache[sd]|belongs|appl\w+|remains|must|should|not)\b"
-    r"(?! no\b)(?![^.]{0,20}\b(?:to (?:have|be|work|meet)|meeting)\b)|"
-    r"\b(?:waiv\w+|assert\w*|claim\w*|los[et]\w*|maintain\w*) (?:of )?(?:legal |our |its |"
-    r"the )*"
-    r"privilege|\blegal(?:ly)? priv\b|\b(?:dominant purpose|contemplation) of (?:litigation|"
-    r"proceedings|a claim|these)"
-)
-_MEETING = caseless(
-    r"\b(?:minutes?|notes?|record|outcome|decisions?|"
-    r"actions?)\b[^.;]{0,30}\blegal (?:gateway|planning|"
-    r"strategy)|\blegal (?:gateway|planning|strategy) (?:meeting|panel|discussion)\b[^.;]{0,30}"
-    r"(?:\b(?:minutes?|notes?|agreed|advice|advised|decided|record)\b|:)"
-)
+"""What makes "our case" a number at the head of a letter."""
 _MAYBE = re.compile(r"legal|purpose", re.IGNORECASE)
 _MOST = 12
 """No sentence speaks of more lawyers."""
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _READER = re.compile(r"\byou(?:r|rself)?\b", re.IGNORECASE)
+_READERS_KIN = re.compile(
+    r"\byour (?:\w+[ -])?(?:ex|wife|husband|partner|spouse|mother|father|children'?s (?:mother|"
+    r"father))\b",
+    re.IGNORECASE,
+)
 _DATES = re.compile(
     r"\b(?:attend|referred|arrange|invited|consider|try|appointment at|date of|next "
     r"step|legally privileged|confidential, and)\w*",
@@ -205,6 +198,7 @@ def privileged_signs(text: str, above: str, words: Lexicon) -> Sign | None:
         *_in_talks(text, found),
         *_advice_had(text, found),
         *_on_paper(text, found),
+        *(Sign(span=one, sure=True) for one in asked_for_opinion(text)),
     ]
     return max(signs, key=_sure, default=None)
 
@@ -229,18 +223,21 @@ def _apart(hits: list[Hit], other: Span) -> list[Hit]:
 def _by_a_lawyer(
     text: str, above: str, found: dict[str, list[Hit]], words: Lexicon
 ) -> Iterator[Sign]:
-    if _READERS_OWN.search(text):
-        return
+    about_them = _READERS_OWN.search(text) is not None
     lawyers = [(one.start, one.end) for one in found.get(LAWYERS, ())]
     lawyers += [(one.start(), one.end()) for one in LEGAL.finditer(text)]
     for span in lawyers[:_MOST]:
         if _GETS.search(text[: span[0]]) and not _OWN_SIDE.search(text):
             continue
-        sure = _told(text, span, whose_lawyer(text, span), found)
+        whose = whose_lawyer(text, span)
+        sure = _told(text, span, whose, found)
+        if about_them and not (sure and _tells_of(text, span, whose)):
+            continue
         if sure is not None:
             yield Sign(span=span, sure=sure)
     if (
         not lawyers
+        and not about_them
         and above
         and re.match(r"(?:They|She|He|Their|Her|His|The view|The advice)\b", text)
     ):
@@ -282,6 +279,14 @@ def _told(text: str, span: Span, whose: str, found: dict[str, list[Hit]]) -> boo
     return told or (advice and topics and us) or (False if advice or strength else None)
 
 
+def _tells_of(text: str, span: Span, whose: str) -> bool:
+    """Say whether a sentence to the reader still tells what a lawyer who is not theirs thinks."""
+    if whose not in {OURS, THEIRS} or _OFFERED.search(text):
+        return False
+    said = whose == OURS and _HOLDS.match(text, span[1])
+    return bool(said or _ADVICE_FROM.search(text[: span[0]]) or _TO_THEM.search(text, span[1]))
+
+
 def _told_theirs(text: str, span: Span, found: dict[str, list[Hit]]) -> bool | None:
     """Say whether what somebody else's lawyer told their own client is given away."""
     strength = _apart(found.get(MATTERS, []), span)
@@ -292,8 +297,13 @@ def _told_theirs(text: str, span: Span, found: dict[str, list[Hit]]) -> bool | N
     if by_them:
         return bool(strength)
     given = _FROM_LAWYER.search(text[: span[0]].rstrip("herisatownf' ") + " ") is not None
-    if given or _TO_THEM.search(text, span[1]):
-        return bool(strength or given or found.get(TOPICS))
+    given = given or _THEIR_ADVICE.match(text, span[1]) is not None
+    told = _TO_THEM.search(text, span[1])
+    if told and not given and _TO_COME.match(text, told.end()):
+        return None
+    if given or told:
+        acts = told and _TO_ACT.match(text, told.end())
+        return bool(strength or given or acts or found.get(TOPICS))
     chances = found.get(CHANCES) or _SHOULD.search(text, span[1])
     return True if chances and _ITS_VIEW.match(text, span[1]) else None
 
@@ -311,6 +321,9 @@ def _by_tactics(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
         yield Sign(span=(against[0].start, against[0].end), sure=True)
     if not (tactics := found.get(TACTICS)):
         return
+    tactics = [one for one in tactics if not _LABEL.match(text, one.end)]
+    if not tactics:
+        return
     hit = tactics[0]
     many = len({one.start for one in tactics}) > 1
     own = re.search(r"\b(?:our|we)\b", text[hit.start : hit.end], re.IGNORECASE) is not None
@@ -326,7 +339,8 @@ def _by_tactics(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
 def _in_talks(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     """Give what somebody offered where nobody is to quote it."""
     talks, offers = found.get(TALKS), found.get(OFFERS)
-    if talks and offers and not _READER.search(text) and not _DATES.search(text):
+    to_reader = _READER.search(_READERS_KIN.sub("", text))
+    if talks and offers and not to_reader and not _DATES.search(text):
         if re.search(r"\bwithout prejudice to\b", text, re.IGNORECASE):
             return
         yield Sign(span=(talks[0].start, talks[0].end), sure=True)
@@ -336,22 +350,9 @@ def _on_paper(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     """Give a lawyer's paper that is spoken of, and what a client and a lawyer tell one another."""
     if _READER.search(text):
         return
-    for one in found.get(LAWYERS, [])[:_MOST]:
-        span = (one.start, one.end)
-        told = _LAWYERS_PAPER.match(text, one.end) or (
-            (paper := _PAPER_OF.search(text[: one.start]))
-            and not _MAY_HAVE.search(text[: paper.start()])
-            and not re.search(r"\btaken $", text[: paper.start()])
-        )
-        if told and whose_lawyer(text, span) in {OURS, NOBODYS}:
-            yield Sign(span=span, sure=True)
-    for pattern in (_CLIENT, _PRIVILEGE, _MEETING):
-        if (told := pattern.search(text)) is not None and not re.search(
-            r"\b(?:may|might|not|no|could) (?:also )?(?:be|is)?",
-            text[: told.start()][-12:],
-            re.IGNORECASE,
-        ):
-            yield Sign(span=told.span(), sure=True)
+    lawyers = [(one.start, one.end) for one in found.get(LAWYERS, [])[:_MOST]]
+    for span in (*papers_of(text, lawyers), *told_in_confidence(text)):
+        yield Sign(span=span, sure=True)
 
 
 def _advice_had(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
@@ -360,7 +361,7 @@ def _advice_had(text: str, found: dict[str, list[Hit]]) -> Iterator[Sign]:
     if views and (told := _WE_ARE_ADVISED.search(text)) and not _READER.search(text):
         yield Sign(span=told.span(), sure=True)
     for had in _ADVICE_HAD.finditer(text):
-        may = _MAY_HAVE.search(text[: had.start()]) and not re.search(
+        may = MAY_HAVE.search(text[: had.start()]) and not re.search(
             r"\b(?:we|I|having|been|council|authority|department)\b",
             text[: had.start()],
             re.IGNORECASE,

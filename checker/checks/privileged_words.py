@@ -18,6 +18,16 @@ _THINKS = (
     r"suggest(?:s|ed)|did(?:n['\u2019]t| not) think|do(?:n['\u2019]t| not| es not) think)"
     r"(?!\s(?:goodbye|hello))"
 )
+_LAWYERS = (
+    r"(?:lawyers?|solicitors?|barristers?|counsel|KC|QC|legal (?:team|department|section|unit|"
+    r"services|advis[eo]rs?|officers?|people|colleagues?|representatives?)|litigation team)"
+)
+_ANY_LAWYER = (
+    rf"(?:(?:leading |senior |junior )?counsel|(?-i:[Ll]egal)\b(?! (?:aid|services commission))|"
+    rf"our \w+|an? (?:\w+ )?(?:lawyer|solicitor|barrister|KC|QC)\b|"
+    rf"the (?:(?!court|judge|mother|father|parent)[\w'\u2019]+ ){{0,3}}?{_LAWYERS}|GLD\b)"
+)
+_OUR_BODY = r"(?:us|me|ourselves|the \w+|this \w+|cafcass|officers|staff|managers)"
 _TALKS = (
     r"(?:talks?|discussions?|meetings?|e-?mails?|letters?|offers?|proposals?|correspondence|"
     r"negotiations?|conversations?|communications?|calls?|basis|terms|summary|figures?)"
@@ -39,7 +49,19 @@ _PATTERNS = (
         r" that "
         r"(?:the (?:claim|case|appeal|complaint)|we)\b"
     ),
-    r"\badvice (?:we|I) (?:have|had|got|received|obtained) from (?:counsel|legal|our \w+)\b",
+    (
+        r"\b(?:advice|opinion|guidance)(?: (?:that|which))? (?:we|I)(?:['\u2019]ve| have)?"
+        rf" (?:have|had|got|received|obtained|been given|were given) from {_ANY_LAWYER}"
+    ),
+    (
+        r"\b(?:communications?|correspondence|e-?mails?|exchanges?|messages?|notes?|letters?)"
+        rf"(?: (?:chain|trail|thread))? (?:passing )?between {_OUR_BODY} and (?:our|its|my)"
+        rf" (?:[\w-]+ ){{0,2}}?{_LAWYERS}\b"
+    ),
+    (
+        r"\bwithout[- ]prejudice(?: save as to costs)?['\u2019]?\s?[:\u2013\u2014](?! the\b)"
+        r"(?=[^\n]{0,90}\b(?:would|will|offers?|agrees?|accepts?|propos\w+|pay\w*|half|drops?)\b)"
+    ),
     (
         r"\b(?:offer|proposal|letter|email|position)s?,? (?:which|that) (?:was|is|were|are) without"
         r" prejudice\b"
@@ -60,8 +82,9 @@ _PATTERNS = (
     ),
     (
         r"\b(?:we|I)(?:['\u2019]ve| have| had)? (?:taken|took|had|sought|received|obtained|"
-        r"been given|got) (?:our own |some |internal |external )?legal advice,?"
-        r" (?:(?:and|which) (?:was|were|have been|has been|we were|I was) (?:told|advised|"
+        r"been given|got) (?:our own |some |internal |external )?legal advice[,;:]?"
+        r" (?:(?:and )?(?:the|that|its|their) (?:advice|answer|view|message|upshot) (?:was|is)\b|"
+        r"(?:and|which) (?:was|were|have been|has been|we were|I was) (?:told|advised|"
         r"that)|that|to the effect|which (?:says|is|was)|on (?:this|it)[^.\n]{0,20}that)"
     ),
     (
@@ -72,6 +95,14 @@ _PATTERNS = (
     (
         r"\b(?:we|I)(?:['\u2019]ve| have| had| were| was) (?:been )?(?:advised|warned) by"
         rf" (?:{_OURS}|counsel|{_LEGAL}|leading counsel|a barrister|an? KC)\b"
+    ),
+    (
+        r"\b(?:we|I)(?:['\u2019]ve| have| had| were| was) (?:been )?(?:told|advised|warned) by"
+        rf" {_ANY_LAWYER} (?:that|not to|to (?:settle|concede|say|offer))\b"
+    ),
+    (
+        r"\b(?:we|I)(?:['\u2019]ve| have)? (?:had|have|got|taken|received|obtained)"
+        rf" (?:[a-z]+ )?(?:advice|an opinion) from {_ANY_LAWYER}"
     ),
     (
         r"\bcounsel(?: \([^)\n]{1,40}\)|, [^,\n]{1,40},)? (?:has |had )?(?:also )?advis(?:ed|es)"

@@ -27,7 +27,9 @@ _OURS_BEHIND = re.compile(
     r"[^,.;]{0,12}? (?:for|to|of|at) (?:the )?(?:\w+ )?(?:department|council|"
     r"local authority|authority|"
     r"trust|service|board|agency|LA|external|panel|team|senior|duty|county|borough|regional|"
-    r"us\b|cafcass|county|borough)|[^,.;]{0,8} (?:we|"
+    r"us\b|cafcass|county|borough)|s? (?:who (?:is|was) )?(?:instructed|retained|engaged|"
+    r"consulted|used|asked|briefed|employed) by (?:us\b|(?:the )?(?:\w+ )?(?:department|council|"
+    r"authority|trust|service|board|agency|LA\b|cafcass|borough))|[^,.;]{0,8} (?:we|"
     r"I) (?:have )?"
     r"(?:instructed|retained|use|asked|consulted)",
     re.IGNORECASE,
@@ -35,6 +37,12 @@ _OURS_BEHIND = re.compile(
 _YOUR_LAWYER = re.compile(
     r"\b(?:your|you|either|any|each|both|every)\b[^,;:]{0,30}$", re.IGNORECASE
 )
+_YOUR_KIN = re.compile(
+    r"\byour (?:\w+[ -])?(?:ex|wife|husband|partner|spouse|mother|father|mum|dad|sister|brother|"
+    r"son|daughter|parents?)['\u2019]s?['\u2019]? (?:own |new |former )?$",
+    re.IGNORECASE,
+)
+"""Whoever acts for one of the reader's family acts for somebody else than the reader."""
 _ITS_OFFICE = re.compile(
     r"(?:\b(?:court|magistrates|justices|bench|parties|client|"
     r"law society)['\u2019]?s?['\u2019]? "
@@ -51,6 +59,7 @@ _THEIR_LAWYER = re.compile(
     r"then) )?(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
+_HIS_OR_HERS = re.compile(r"\b(?:his|her|their|your)(?: (?:own|new|former))? $", re.IGNORECASE)
 _THEIRS_BEHIND = re.compile(
     r"s?,? (?:\([^)]{0,40}\) )?(?:who |now )?(?:for|acting for|representing|appearing for|"
     r"on behalf "
@@ -76,8 +85,11 @@ def whose_lawyer(text: str, span: Span) -> str:
         own = _THEIR_LAWYER.search(before) or _YOUR_LAWYER.search(before)
         if own is None:
             return OURS
-    if _OUR_LAWYER.search(before) or _OURS_BEHIND.match(after):
+    behind = _OURS_BEHIND.match(after) and not _HIS_OR_HERS.search(before)
+    if _OUR_LAWYER.search(before) or behind:
         return OURS
-    if _YOUR_LAWYER.search(before):
+    kin = _YOUR_KIN.search(before)
+    if _YOUR_LAWYER.search(before) and not kin:
         return YOURS
-    return THEIRS if _THEIR_LAWYER.search(before) or _THEIRS_BEHIND.match(after) else NOBODYS
+    theirs = kin or _THEIR_LAWYER.search(before) or _THEIRS_BEHIND.match(after)
+    return THEIRS if theirs else NOBODYS
