@@ -85,12 +85,13 @@ def _is_copy(matter: Matter, mention: Mention) -> bool:
 
 @kept_for_everyone
 def _lists(matter: Matter, document: Document, part: Part) -> tuple[Span, ...]:  # noqa: ARG001 - the run in which it is kept
-    """Give where lists of copies stand in a part: from "cc" to the next empty line."""
+    """Give where lists of copies stand in a part: from "cc" to an empty line or the next page."""
     found: list[Span] = []
     began: int | None = None
-    end = 0
+    page, end = None, 0
     for line in (one for one in document.lines if one.part is part):
-        if began is not None and not line.text.strip():
+        turned, page = line.page != page, line.page
+        if began is not None and (turned or not line.text.strip()):
             found.append((began, end))
             began = None
         if began is None and COPY.match(line.text):

@@ -8,6 +8,7 @@ from checker.checks.announced import is_announced
 from checker.checks.document_kinds import is_letter
 from checker.checks.enclosing import enclosing_of
 from checker.checks.foreign_family import foreign_sign, names_ours
+from checker.checks.foreign_labels import foreign_label
 from checker.checks.letters_within import SEEN, LetterWithin, letters_within
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line, place_of
@@ -51,6 +52,7 @@ def pages_foreign(matter: Matter) -> Iterator[Finding]:
         found = (
             _second_letter(matter, case, letters)
             or _other_family(matter, case, document, mentions)
+            or _of_a_stranger(matter, case, document, mentions)
             or _begins_again(matter, document, letters)
         )
         if found is not None:
@@ -116,6 +118,29 @@ def _other_family(
             )
         before += page
     return None
+
+
+def _of_a_stranger(
+    matter: Matter, case: Case, document: Document, mentions: Sequence[Mention]
+) -> Finding | None:
+    """Find a page that is headed with the name of somebody whom the case does not know."""
+    if document is not matter.dispatch.letter and not names_ours(case, mentions):
+        return None
+    found = foreign_label(matter, case, document, mentions, parts=SEEN)
+    if found is None or is_announced(matter, found[2]):
+        return None
+    line, span, name = found
+    return raised(
+        "pages.foreign",
+        say("This part is about another family"),
+        detail=_from_page(
+            line.page,
+            say("It has the number or the people of another case, and none of this one's."),
+        ),
+        actions=(say("Take those pages out"),),
+        place=place_in_line(document, line, *span),
+        evidence=Evidence(letter=name, masked=True),
+    )
 
 
 def _stretches(document: Document, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -55,21 +55,26 @@ class WrittenTo:
 def written_to(
     matter: Matter, case: Case, block: Mention | None, greeting: Mention | None
 ) -> WrittenTo:
-    """Say to whom a letter with this address block and this greeting is written."""
-    names = [*(greeted(greeting.value) if greeting else ()), *(block.addressee if block else ())]
+    """Say to whom a letter with this address block and this greeting is written.
+
+    The name above the address is the fuller one: "Dear Dr Hale" may greet either parent.
+    """
+    above = list(block.addressee if block else ())
+    names = [*(greeted(greeting.value) if greeting else ()), *above]
     ours = _ours(matter)
-    if any(fits(name, one) for name in names for one in ours):
-        return WrittenTo(reader=Reader.RECIPIENT)
     others = [person for person in case.people if person not in ours]
-    named = next(((one, name) for one in others for name in names if fits(name, one)), None)
-    if named is not None:
-        return _to_somebody(matter, case, *named)
+    for some in (above, names):
+        if any(fits(name, one) for name in some for one in ours):
+            return WrittenTo(reader=Reader.RECIPIENT)
+        named = next(((one, name) for one in others for name in some if fits(name, one)), None)
+        if named is not None:
+            return _to_somebody(matter, case, *named)
     if _at_home(matter, block):
         return WrittenTo(reader=Reader.RECIPIENT)
     there = next((person for person in others if _lives_at(person, block)), None)
     if there is not None:
         return _to_somebody(matter, case, there, there.called)
-    stranger = next((name for name in names if _is_private(matter, name)), "")
+    stranger = next((name for name in names if is_private(matter, name)), "")
     if not stranger or _is_office(matter, block):
         return WrittenTo(reader=Reader.OFFICE)
     return WrittenTo(reader=Reader.STRANGER, name=stranger)
@@ -117,7 +122,7 @@ def _goes_with(matter: Matter, case: Case, person: Person) -> bool:
     )
 
 
-def _is_private(matter: Matter, name: str) -> bool:
+def is_private(matter: Matter, name: str) -> bool:
     """Say whether a name may be that of a private person: titled, or forename and surname."""
     words = [fold(word).strip(".,") for word in name.split()]
     if len(words) < 2 or OFFICES & set(words) or NOT_NAMES & set(words):  # noqa: PLR2004 - a name of two words

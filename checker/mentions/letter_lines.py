@@ -7,13 +7,21 @@ GREETING_LINE = re.compile(
     r"(?:bore|prynhawn) da)\b.{0,80}$",
     re.IGNORECASE,
 )
+_CLOSES = (
+    r"(?:yours (?:very )?(?:sincerely|faithfully|truly|respectfully)|yours(?: ever)?|"
+    r"(?:sincerely|respectfully|faithfully) yours|"
+    r"(?:with )?(?:my )?(?:kind(?:est)?|best|warm(?:est)?|many)? ?regards|"
+    r"(?:with )?(?:all )?(?:my )?(?:very )?(?:best|kind(?:est)?|good|warm(?:est)?) wishes|"
+    r"with thanks|many thanks|thanks|thank you|ta|sincerely|from|love(?: from)?|signed|"
+    r"all the best|take care|yn (?:gywir|ddiffuant|bur)|"
+    r"yr eiddoch(?:,? yn (?:gywir|ddiffuant|bur))?|cofion(?: gorau| cynnes)?|"
+    r"(?:gyda )?(?:dymuniadau gorau|diolch(?: yn fawr)?|chofion gorau))"
+)
 CLOSING = re.compile(
-    r"^\W*(?:yours (?:sincerely|faithfully|truly)|yours|"
-    r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)? ?regards|"
-    r"(?:with )?(?:best|kind|good) wishes|yn gywir|cofion(?: gorau)?|with thanks|many thanks|"
-    r"thanks|thank you|ta|sincerely|from|love(?: from)?|signed)\W*$",
+    rf"^\W*{_CLOSES}(?:\s*(?:[/|,\u2013-]|and\b)\s*{_CLOSES})?\W*$",
     re.IGNORECASE,
 )
+"""In one language or in both: "Yours sincerely / Yn gywir"."""
 COPY = re.compile(
     r"^\W*(?:c\.?c\.?\b|copy to|copies to|copied to|cop(?:y|ies):"
     r"|cop[i\u00ef](?:au)?(?: i\b| at\b|:)|b\.?c\.?c\.?\b)",

@@ -26,6 +26,8 @@ _NAME_LENGTHS = range(2, 6)
 _FAR_RIGHT = 30
 _PAGE_MIDDLE_MM = 100.0
 _FEW_LINES = 14
+_GREETS = 16
+"""An address so near above a greeting, on a page of its own, begins another letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,9 +208,12 @@ def _is_copy(passage: Passage, line: int, *, block: bool) -> bool:
     """Say whether "cc" or "Copy to" stands above an address, in its block or just before it."""
     if not block:
         return bool(COPY.match(passage.lines[line].text))
-    empty = 0
+    page, empty = passage.lines[line].page, 0
+    greets = any(GREETING_LINE.match(below.text) for below in passage.lines[line : line + _GREETS])
     for index in range(line, max(-1, line - 12), -1):
         text = passage.lines[index].text
+        if greets and passage.lines[index].page != page:
+            return False
         if COPY.match(text):
             return True
         if GREETING_LINE.match(text) or CLOSING.match(text):
