@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from checker.checks.enclosing_said import SAID, SIGNS, at_least_in, counted_in
 from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
@@ -26,148 +27,28 @@ _LIST = re.compile(
     r"\s*[:.\u2013-]*\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_LIST_LED = re.compile(
+    r"^\W*(?:list of enclosures|number of enclosures|amg\w*\.?\s*/\s*encs?\.?|encs?\.?\s*/\s*"
+    r"amg\w*\.?|(?:papers|documents|enclosed|attached|enclosures|included|sent)"
+    r" with this (?:letter|email|message)|the following(?: documents?| papers?| items?)?(?: are|"
+    r" is) (?:enclosed|attached)|you should (?:also )?(?:have|find|receive)|"
+    r"with this (?:letter|email|message|pack)(?:,? you (?:also )?(?:receive|have|get|will find|"
+    r"should find))?|with|(?:i|we)"
+    r" (?:also )?(?:enclose|attach)(?: the following)?|this (?:letter|email) comes with"
+    r"(?: \w+ (?:documents|papers|enclosures))?)\s*:\s*(?P<count>\d{1,2}(?=\W*$))?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""A line that leads a list and ends with a colon, in other words than "Enc"."""
+_ONE_EACH = re.compile(
+    r"^\W*(?:encs?|encls?|enclosure|amg)\b\.?\s*\(?(?:no\.? ?)?\d{1,2}"
+    r"[).:\s-]+(?=[^\W\d])(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""A line for each: "Enc. 1 the report"."""
 _COUNT_FIRST = re.compile(
     r"^\W*(?P<count>\d{1,2}) (?:encs?|encls?|enclosures?)\W*$",
     re.IGNORECASE,
 )
-_THIS = r"this (?:letter|email|e-mail|message)"
-_IN_IT = r"(?:this|this (?:letter|email|e-mail|message|envelope|pack)|the (?:envelope|pack))"
-_PAPERS = (
-    r"reports?|minutes|orders?|forms?|statements?|chronology|plan|bundle|schedule"
-    r"|documents?|copy|copies|applications?|certificates?|summary|questionnaire|agenda|notice"
-)
-_SAID = (
-    re.compile(
-        r"\b(?:i|we)(?:,? (?:also|now|therefore|again|herewith))* (?:enclose|attach)\b"
-        r"(?P<what>[^.;?!\n]{0,240})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:i|we)(?: have|'ve|\u2019ve| am| are)(?: also| now)?"
-        r" (?:enclos(?:ed|ing)|attach(?:ed|ing))\b"
-        r"(?P<what>[^.;?!\n]{0,240})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:find|see|read|sign|complete|return)(?: (?:the|my|our))? (?:enclosed|attached)\b"
-        r"(?P<what>[^.;?!\n]{0,240})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:^|(?<=[.;?!] ))(?:enclosed|attached)(?: with this (?:letter|email|message))?,?"
-        r"(?: (?:is|are|please find|you will find|herewith))+\b(?P<what>[^.;?!\n]{0,240})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<what>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?) (?:is|are)"
-        r"(?: also| now)? (?:enclosed|attached)\b"
-        r"(?! to\b(?! (?:this|the|my|our) (?:letter|email|e-mail|message)\b))",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:find|see) (?P<what>(?:a|an|the|my|our|your|copies) [^.;?!,\n]{2,80}?)"
-        r" (?:enclosed|attached)\b(?! to\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:^|(?<=[.;?!] ))(?:together with|with|accompanying|in) {_THIS},?"
-        r" (?:is|are|comes?|you will (?:also )?find|please find|there is|there are)\b"
-        r"(?P<what>[^.;?!\n]{0,240})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:i|we)(?: have| am| are)?(?: also| now)? (?:includ(?:e|ed|ing)|send(?:ing)?)"
-        rf" (?:you )?(?P<what>(?:a|an|the|my|our|your|"
-        rf"copies)\b[^.;?!\n]{{2,160}}?) with {_THIS}\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:\b(?:i|we) send (?:you )?herewith|(?:^|(?<=[.;?!] ))herewith(?: is| are)?"
-        r"|\bby way of service,? (?:please )?find)\b(?! (?:enclosed|attached)\b)"
-        r"(?P<what>[^.;?!\n]{2,240})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\bthe (?:enclosed|attached) (?P<what>(?:[a-z]+ ){{0,3}}?(?:{_PAPERS}))\b", re.IGNORECASE
-    ),
-    re.compile(
-        rf"(?P<what>\b(?:a|an|the|my|our) [^.;?!,\n]{{2,80}}?) accompan(?:ies|y) {_THIS}\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:^|(?<=[.;?!] ))(?:also )?(?:(?<=also )(?:enclosed|attached)|appended) (?:is|are)\b"
-        r"(?P<what>[^.;?!\n]{0,240})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"^\W*(?P<what>(?:(?:sealed|signed|draft) )?(?:{_PAPERS})"
-        r"(?: (?:of|order|from|by)[^.;?!,\n]{0,60}?)?)"
-        r" (?:encl?|(?:to be found )?enclosed|attached)\W*$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<what>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?) (?:(?:goes|go|"
-        r"comes?|travels?)"
-        rf" with|(?:is|are)(?: also)? (?:at the back of|behind|inside|forwarded with|"
-        rf"sent with)) {_IN_IT}\b|"
-        r"(?P<also>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?)"
-        r" (?:is|are)(?: also)? in (?:this|the) (?:envelope|pack)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<what>\b(?:a|an|the|my|our|your|two|three) [^.;?!,\n]{2,80}?) (?:is|"
-        r"are)(?: also| now)? "
-        r"(?:appended|annexed|encl|attd)\b(?! to\b(?! (?:this|the|my|our) (?:letter|email|"
-        r"message)\b))",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:i|we)(?: have|['\u2019]ve| am| are)? (?:also )?(?:put|slipped|tucked|popped|"
-        r"placed|return(?:ing)?)"
-        rf" (?P<what>(?:a|an|the|my|our|your)\b[^.;?!\n]{{2,120}}?) (?:in with|inside|with|"
-        rf"in) {_IN_IT}\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:also )?in {_IN_IT}(?::|,? (?:is|are|"
-        rf"you will find))(?P<what>[^.;?!\n]{{2,160}})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:pleasure in|by) enclosing (?P<what>(?:a|an|the|my|our|your|copies|"
-        r"two)\b[^.;?!\n]{2,160})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:alongside|with) this letter,? you (?:should|will|ought to)(?: also)? (?:have|"
-        r"find|see)\b"
-        r"(?P<what>[^.;?!\n]{2,160})|\byou (?:should|will)(?: also)? (?:have|find|see)"
-        rf" (?P<also>(?:a|an|the|my|our|two|three|four)\b[^.;?!\n]{{2,100}}?) (?:alongside|"
-        rf"with|in) {_IN_IT}\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:complete|sign|read|see|return|use|fill in) (?P<what>(?:a|the|my|"
-        r"our) [^.;?!,\n]{2,60}?)"
-        r" (?:attached|enclosed)\b(?! to\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:rwy['\u2019]n|rydym yn|rwyf yn|yr wyf yn) (?:amgaeu|"
-        r"atodi)(?P<what>[^.;?!\n]{2,160})|"
-        r"\bgweler (?:yr?|y|fy|ein) (?P<also>[^.;?!\n]{2,60}?) (?:amgaeedig|ynghlwm)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:amgaeaf|amgaewn|amgaeir|atodaf|atodwn|atodir)\b(?P<what>[^.;?!\n]{0,240})",
-        re.IGNORECASE,
-    ),
-)
-_SIGNS = (
-    "encl", "attach", "attd", "append", "annex", "this", "envelope", "pack", "herewith",
-    "way of service", "amga", "atod", "ynghlwm",
-)  # fmt: skip
-"""Without one of these nothing in `_SAID` can stand in a text."""
 _NO_THING = re.compile(
     r"^\W*(?:(?:great|much|more|little|some|no|any|considerable|significant) )?"
     r"(?:importance|weight|value|significance|conditions?|to|blame)\b",
@@ -190,7 +71,8 @@ _ENDS_ITEM = re.compile(
     r" (?:i|we|you|ask|would|will|hope|have|am))\b.*$",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:;|,| and (?=\S)| & |\u2022)\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:;|,| and (?=\S)| ac (?=\S)| & |\u2022)\s*", re.IGNORECASE)
+_JOINED = re.compile(r",? (?:together with|along with|as well as|plus|and also) ", re.IGNORECASE)
 _ITEM_MARK = re.compile(r"^\W*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-\u2022\u00b7*])\s+", re.IGNORECASE)
 _MOST_LINES = 12
 _LONGEST_ITEM = 120
@@ -222,6 +104,8 @@ class Enclosing:
     said: tuple[Claim, ...] = ()
     count: int | None = None
     counted_at: Place | None = None
+    at_least: int = 0
+    """How many files a sentence needs: "both forms are enclosed"."""
     has_list: bool = False
     more_follows: bool = False
     """Whether pages follow in the same file that may be the enclosures themselves."""
@@ -241,14 +125,21 @@ def enclosing(document: Document) -> Enclosing:
     listed: tuple[Claim, ...] = ()
     count, counted_at, after = None, None, len(lines)
     if at is not None:
-        found = _LIST.match(lines[at].text) or _COUNT_FIRST.match(lines[at].text)
+        found = _begins_list(lines[at].text)
         given = found["count"] if found else None
         count = int(given) if given else None
         counted_at = place_in_line(document, lines[at], 0, len(lines[at].text))
         listed, after = _items(document, lines, at)
         listed = listed[:_MOST_CLAIMS]
     body = lines[: at if at is not None else len(lines)]
+    at_least = 0
+    for text, first in _paragraphs(lines if count is None else []):
+        told = counted_in(text)
+        if told is not None:
+            count, counted_at = told, place_in_line(document, first, 0, len(first.text))
+        at_least = max(at_least, at_least_in(text))
     return Enclosing(
+        at_least=at_least,
         listed=listed,
         said=tuple(islice(_said(document, body), _MOST_CLAIMS)),
         count=count,
@@ -289,17 +180,38 @@ def _list_at(lines: list[Line]) -> int | None:
         (
             at
             for at in range(len(lines) - 1, greeting, -1)
-            if (_LIST.match(lines[at].text) or _COUNT_FIRST.match(lines[at].text))
-            and len(lines[at].text) <= _LONGEST_ITEM * 2
+            if _begins_list(lines[at].text) and len(lines[at].text) <= _LONGEST_ITEM * 2
         ),
         None,
     )
 
 
+def _begins_list(text: str) -> re.Match[str] | None:
+    return _LIST_LED.match(text) or _LIST.match(text) or _COUNT_FIRST.match(text)
+
+
+def _one_each(document: Document, lines: list[Line], last: int) -> tuple[Claim, ...]:
+    """Give the items of a list that says "Enc" before each of them."""
+    first = last
+    while first > 0 and _ONE_EACH.match(lines[first - 1].text):
+        first -= 1
+    return tuple(
+        Claim(
+            words=found["rest"].strip(" ,;.")[:_LONGEST_ITEM],
+            place=place_in_line(document, line, 0, len(line.text)),
+            listed=True,
+        )
+        for line in lines[first : last + 1]
+        if (found := _ONE_EACH.match(line.text))
+    )
+
+
 def _items(document: Document, lines: list[Line], at: int) -> tuple[tuple[Claim, ...], int]:
     """Give the items of a list, and the index of the line after it."""
-    found = _LIST.match(lines[at].text)
-    rest = found["rest"].strip() if found else ""
+    found = _begins_list(lines[at].text)
+    rest = (found.groupdict().get("rest") or "").strip() if found else ""
+    if _ONE_EACH.match(lines[at].text):
+        return _one_each(document, lines, at), at + 1
     end = at + 1
     while end < len(lines) and end - at <= _MOST_LINES and _goes_on(lines, at, end, rest):
         end += 1
@@ -323,7 +235,8 @@ def _goes_on(lines: list[Line], at: int, now: int, rest: str) -> bool:
     if line.page != first.page:
         return False
     if not rest:
-        return now == at + 1 or line.block in {first.block, lines[at + 1].block}
+        marked = _ITEM_MARK.match(line.text) and _ITEM_MARK.match(lines[at + 1].text)
+        return now == at + 1 or bool(marked) or line.block in {first.block, lines[at + 1].block}
     unfinished = len(above) >= _FULL_LINE or above.endswith((",", ";", " and"))
     return line.block == first.block and (unfinished or bool(_ITEM_MARK.match(line.text)))
 
@@ -332,17 +245,18 @@ def _said(document: Document, lines: list[Line]) -> Iterator[Claim]:
     """Give what the sentences of a letter say is enclosed."""
     for text, first in _paragraphs(lines):
         small = text.casefold()
-        if not any(sign in small for sign in _SIGNS):
+        if not any(sign in small for sign in SIGNS):
             continue
         place = place_in_line(document, first, 0, len(first.text))
-        for pattern in _SAID:
+        for pattern in SAID:
             for found in pattern.finditer(text):
                 told = found["what"] or found.groupdict().get("also") or ""
                 what = _FOR_WHOM.sub("", told.strip())
                 if _NO_THING.match(what) or _LATER.search(_sentence(text, *found.span())):
                     continue
-                for words in _parted(_ENDS_ITEM.sub("", f" {what}")) or ("",):
-                    yield Claim(words=words, place=place)
+                for some in _JOINED.split(what):
+                    for words in _parted(_ENDS_ITEM.sub("", f" {some}")) or ("",):
+                        yield Claim(words=words, place=place)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

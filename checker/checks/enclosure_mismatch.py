@@ -1,16 +1,31 @@
 """What a letter says is enclosed is not what goes with it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
-from checker.checks.enclosing import Enclosing, enclosing_of
+from checker.checks.enclosing import Claim, Enclosing, enclosing_of
 from checker.checks.enclosure_synonyms import names_nobody
-from checker.checks.enclosures import covering, enclosures, is_spoken_of, items, matched
+from checker.checks.enclosures import (
+    Item,
+    covering,
+    enclosures,
+    is_no_document,
+    is_spoken_of,
+    items,
+    matched,
+)
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_file
 from checker.checks.raised import raised
 from checker.checks.wording import reader
 from checker.model import Document, Evidence, Finding, Place, Severity
+from checker.settings import Policy
 from checker.words import say, say_count
+
+_NOTHING = re.compile(
+    r"\W*(?:none|nil|no|nothing|n/?a|as (?:above|stated|listed|below)|dim)?\b\W*$", re.IGNORECASE
+)
 
 
 def enclosure_mismatch(matter: Matter) -> Iterator[Finding]:
@@ -42,13 +57,32 @@ def enclosure_mismatch(matter: Matter) -> Iterator[Finding]:
     extra = [
         one for one in found.extra if not counted and not is_spoken_of(one, letters, matter.policy)
     ]
+    unread = _in_other_words(told, [*listed, *said], matter.policy)
+    extra = extra[len(unread) :]
+    if unread and not files and not missing and not follows:
+        yield _missing(unread[0].words, files, unread[0].place)
+        return
     for item in missing:
         yield _missing(item.claim.words, files, item.claim.place)
     says = any(one.has_list or one.said for one in told)
     for one in extra:
         yield _extra(matter, one, says=says)
-    if not missing and not extra and not follows:
+    if not missing and not follows and not (extra and says):
         yield from _miscounted(told, len(files), [item.claim.words for item in listed])
+
+
+def _in_other_words(told: list[Enclosing], known: Collection[Item], policy: Policy) -> list[Claim]:
+    """Give what a list names in words of which no kind of document is known: "Robin's page"."""
+    itemised = {id(item.claim) for item in known}
+    return [
+        claim
+        for one in told
+        if one.has_list
+        for claim in one.listed
+        if id(claim) not in itemised
+        and not _NOTHING.match(claim.words)
+        and not is_no_document(claim.words, policy)
+    ]
 
 
 def _missing(words: str, files: list[Document], place: Place) -> Finding:
@@ -82,6 +116,8 @@ def _extra(matter: Matter, one: Document, *, says: bool) -> Finding:
 
 def _miscounted(told: list[Enclosing], files: int, names: list[str]) -> Iterator[Finding]:
     for one in told:
+        if one.count is None and files and one.at_least > files:
+            one = replace(one, count=one.at_least)  # noqa: PLW2901 - what is needed is what it says
         if one.count is None or one.count in {files, len(names)}:
             continue
         here = say_count("{count} file goes with it", "{count} files go with it", files)

@@ -110,6 +110,13 @@ def items(claims: Iterable[Claim], policy: Policy) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def is_no_document(words: str, policy: Policy) -> bool:
+    """Say whether something is enclosed that no file can be: an envelope, a cheque."""
+    return bool(
+        set(plain_words(words).split()) & _words(word_list("enclosure_no_document", policy))
+    )
+
+
 def matched(
     listed: Sequence[Item],
     said: Sequence[Item],
