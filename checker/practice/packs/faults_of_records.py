@@ -42,8 +42,10 @@ def ceased(plan: Plan) -> Plan | None:
 
 
 def in_english(plan: Plan) -> Plan | None:
-    """Write in English to somebody who has chosen Welsh."""
+    """Write in English to somebody who has chosen Welsh; a letter in Welsh is no fault."""
     scene = plan.scene
+    if plan.matter.language != "en":
+        return None
     change = records.choosing_welsh(scene.to.id)
     return _recorded(plan, change(scene.case, scene.random, scene.today))
 
