@@ -66,7 +66,8 @@ def _known_wrong(going: Destination) -> Finding | None:
     """An item of ours went there by mistake, and nobody has confirmed the address since."""
     for wrong in going.case.wrong_destinations:
         place = PostalAddress(id="", lines=(wrong.value,))
-        if wrong.kind not in {"address", "post", "postal"} or not _is(going, place):
+        kind = wrong.kind.casefold().removeprefix("postal_")
+        if kind not in {"address", "post", "postal", "letter"} or not _is(going, place):
             continue
         confirmed = going.now.address.last_confirmed_on if going.right and going.now else None
         if confirmed is None or confirmed < wrong.on:
