@@ -155,6 +155,8 @@ def matched(
     for item in said:
         alike = [one for one in sent if likeness(item, one)]
         free = [one for one in alike if one.name not in taken]
+        if any(one.name in taken and _speaks_of(item, taken[one.name]) for one in alike):
+            free = free if item.several or item.generic else []
         for one in free if item.several or item.generic else free[:1]:
             taken[one.name] = item
         if (
