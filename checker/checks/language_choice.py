@@ -35,26 +35,28 @@ def chosen_language(case: Case | None, person: Person, policy: Policy) -> tuple[
     """Give the code of the language that somebody chose and the words that say so; "" for none.
 
     The newest note that tells it goes before the field. Who reads two languages gets either.
+    A language other than Welsh and English is a choice only where a note asks for letters in it:
+    in a field it is most often what somebody speaks, and every letter would be held for it.
     """
     for words in (*_notes(case, person), person.preferences.safe_contact_note):
         told = _told(words, policy)
         if told:
             return told, words
     field = person.preferences.language
-    return _of(_WORD.findall(fold(field)), policy), field
+    return _of(_WORD.findall(fold(field)), _CODES), field
 
 
-def _of(words: list[str], policy: Policy) -> str:
-    codes = _codes(word_list(OTHERS, policy))
+def _of(words: list[str], codes: dict[str, str]) -> str:
     found = {codes[word] for word in words if word in codes}
     return found.pop() if len(found) == 1 and not _REFUSED & set(words) else ""
 
 
 def _told(text: str, policy: Policy) -> str:
+    codes = _codes(word_list(OTHERS, policy))
     for sentence in _SENTENCE.split(text):
         for found in _TOLD.finditer(sentence):
             word = found["lang"] or found["field"] or found["wish"]
-            code = _of([fold(word)], policy) if len(word) > 2 else ""  # noqa: PLR2004 - "in so" is no Somali
+            code = _of([fold(word)], codes) if len(word) > 2 else ""  # noqa: PLR2004 - "in so" is no Somali
             if code and not _DENIED.search(sentence[: found.end()]):
                 return code
     return ""

@@ -55,7 +55,7 @@ def language_preference(matter: Matter) -> Iterator[Finding]:
     ):
         return
     names = {WELSH: say("Welsh"), ENGLISH: say("English")}
-    chosen = names.get(wanted) or known.preferences.language or told
+    chosen = names.get(wanted) or told
     yield raised(
         "language.preference",
         say("{name} chose {language}", name=known.called, language=chosen),

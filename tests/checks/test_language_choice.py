@@ -24,9 +24,8 @@ POLISH = (
         ("Welsh language", True),
         ("yn Gymraeg", True),
         ("cy_GB", True),
-        ("Polish", True),
-        ("pl-PL", True),
-        ("Urdu", True),
+        ("Polish", False),
+        ("pl-PL", False),
         ("Welsh or English", False),
         ("en-GB", False),
         ("not Welsh", False),
@@ -70,7 +69,8 @@ def test_a_note_on_how_to_reach_the_reader_tells_it_too() -> None:
 
 def test_a_letter_in_another_language_is_quiet() -> None:
     """Alone or with the English below it."""
-    record = case_with(preferring(MOTHER, language="pl"))
+    told = "Please send letters to Ms Hale in Polish."
+    record = replace(case_with(MOTHER), notes=(CaseNote(on=date(2026, 10, 20), text=told),))
     for text in (POLISH, f"{POLISH}\n\n{ENGLISH}"):
         assert not list(language_preference(sent(document(text), record=record)))
 
