@@ -118,31 +118,46 @@ def consequences(known: Known) -> Told:
     by = Counter(one.code("consequence") for one in found)
     people = sum(one.people or 0 for one in found)
     unsaid = sum(one.people is None for one in found)
-    grave = sum(n for code, n in by.items() if code not in {"", "none-known"})
+    unweighed = bool(found) and by[""] == len(found)
     return Told(
-        words=say_count(
-            "{grave} of {count} mistake had a consequence. People affected: {people}.",
-            "{grave} of {count} mistakes had a consequence. People affected: {people}.",
-            len(found),
-            grave=grave,
-            people=people,
-        )
-        + (
-            " "
-            + say_count(
-                "Of {count} mistake nobody has said how many.",
-                "Of {count} mistakes nobody has said how many.",
-                unsaid,
-            )
-            if unsaid
-            else ""
-        ),
+        words=f"{_weighed(by, len(found))} {_affected(people, unsaid, len(found))}",
         rows=tuple(
             Row(name=incident_words.said(incident_words.CONSEQUENCES, code) if code
                 else say("Nobody has said yet"), n=n, of=len(found))
             for code, n in by.most_common()
         ),
+        missing=unweighed and unsaid == len(found),
     )  # fmt: skip
+
+
+def _weighed(by: Counter[str], of: int) -> str:
+    """Say how many mistakes had a consequence; where nobody has said of any, that."""
+    if of and by[""] == of:
+        return say_count(
+            "Nobody has said yet what came of {count} mistake.",
+            "Nobody has said yet what came of {count} mistakes.",
+            of,
+        )
+    grave = sum(n for code, n in by.items() if code not in {"", "none-known"})
+    return say_count(
+        "{grave} of {count} mistake had a consequence.",
+        "{grave} of {count} mistakes had a consequence.",
+        of,
+        grave=grave,
+    )
+
+
+def _affected(people: int, unsaid: int, of: int) -> str:
+    """Say how many people are affected, and of how many mistakes nobody has said it."""
+    if of and unsaid == of:
+        return say("Nobody has said yet how many people are affected.")
+    told = say("People affected: {people}.", people=people)
+    more = say_count(
+        "Of {count} mistake nobody has said how many.",
+        "Of {count} mistakes nobody has said how many.",
+        unsaid,
+    )
+    return f"{told} {more}" if unsaid else told
 
 
 def complaints(known: Known) -> Told:

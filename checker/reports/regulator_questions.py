@@ -241,7 +241,7 @@ PARTS: Final = (
         held=Held.RECORD,
         counts=later(
             "Breaches by the team that sent the letter, in every 1,000 letters recorded as sent "
-            "by it. A team stands out when chance does not explain its difference to the rest."
+            "by it. A team stands out when chance does not explain its difference from the rest."
         ),
         acts=(Act.INCIDENT,),
         steps=("reported",),

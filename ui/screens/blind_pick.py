@@ -38,7 +38,7 @@ class BlindPick(QWidget):
         self.errors = ErrorPanel(theme)
         self.go = Button(theme, say("Record my choice"), icon="user-check", kind="primary")
         self.go.clicked.connect(self.give)
-        self.page = Scrolling(margins=(0, 0, 8, 0), spacing=8)
+        self.page = Scrolling(margins=(0, 0, 0, 0), spacing=8)
         self.page.inside.setProperty("kind", "clear")
         head = row(spacing=10)
         head.addWidget(self._title, 1)

@@ -122,10 +122,7 @@ class ConfirmScreen(QWidget):
         self._left.addLayout(
             column(
                 Text(say("Check before it goes"), "title"),
-                Text(
-                    say("Read this against what is in your hand. Nothing is printed or sent yet."),
-                    "muted",
-                ),
+                Text(_against(asked.going), "muted"),
                 spacing=2,
             )
         )
@@ -369,3 +366,10 @@ class ConfirmScreen(QWidget):
         wide, px = self.width(), self._theme.px
         narrow = wide < _STACK_UNDER or wide < px(_SIDE) * 2
         beside(self._two, self._side, min(px(_SIDE), wide * 2 // 5), stacked=narrow)
+
+
+def _against(going: "tuple[Going, ...]") -> str:
+    """Say what this is to be read against: there is no paper where all of it goes by email."""
+    if going and all(one.channel is Channel.EMAIL for one in going):
+        return say("Read this against what you mean to send. Nothing is sent yet.")
+    return say("Read this against what is in your hand. Nothing is printed or sent yet.")

@@ -80,9 +80,11 @@ class GuidanceScreen(Scrolling):
             say("The wrong sheet in the envelope, or a page left on a shared printer."),
             say("An envelope that is written by hand or used again."),
             say("What the recipient does with the letter."),
-            say("So: use a printed label, count the pages, and close the envelope yourself."),
         ):
             card.body.addWidget(Text(f"•  {sentence}"))
+        card.body.addWidget(
+            Text(say("So: use a printed label, count the pages, and close the envelope yourself."))
+        )
         return card
 
     def _key_card(self) -> Card:

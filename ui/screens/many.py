@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QWidget
 
 from checker.batch.rows import VERDICTS, verdict_words
 from checker.words import say
@@ -18,6 +18,7 @@ from ui.widgets.letters_table import LettersTable
 from ui.widgets.panel import ANY_SIZE, Callout, column, row
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -164,9 +165,11 @@ class ManyScreen(Scrolling):
         tabs.addStretch(1)
         self._tabs.button(0).setChecked(True)
         self._tabs.idClicked.connect(lambda _place: self._find())
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(say("Find a letter, person or finding (Ctrl+F)"))
-        self.field.setAccessibleName(say("Find a letter, person or finding"))
+        self.field = SearchField(
+            self._theme,
+            say("Find a letter, person or finding (Ctrl+F)"),
+            say("Find a letter, person or finding"),
+        )
         self.field.setMinimumWidth(self._theme.px(120))
         self.field.textChanged.connect(lambda _words: self._find())
         self.open = Button(self._theme, say("Open in the check"), icon="arrow-right", kind="small")

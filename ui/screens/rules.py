@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checker.words import later, say, say_count
 from ui.theme import Theme
@@ -13,6 +13,7 @@ from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
 from ui.widgets.save_button import SaveButton
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ class RulesScreen(Scrolling):
         super().__init__(parent=parent)
         self.keys: dict[str, Callable[[], None]] = {}
         self._rows: dict[str, RuleRow] = {}
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(say("Find a rule (Ctrl+F)"))
-        self.field.setAccessibleName(say("Find a rule"))
+        self.field = SearchField(theme, say("Find a rule (Ctrl+F)"), say("Find a rule"))
         self.field.textChanged.connect(lambda _words: self._fill())
         self.keys["Ctrl+F"] = self._begin_find
         self.none = Text(say("No rule is found so."))

@@ -261,6 +261,7 @@ QProgressBar::chunk { border-radius: $p3; }
 QMenu::item:selected { background: $action; color: $on_action; }
 QTableWidget[kind="report"] { selection-background-color: transparent; }
 QTableWidget[kind="report"]::item:selected { background: transparent; }
+QDialog { border: 3px solid $line; }
 QFrame[kind="stop"] { border: 3px solid $stop; }
 QFrame[kind="stop"]:focus { border: 3px solid $focus; }
 QLabel[kind="stop"] { border: none; }

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ui.widgets.letter_page import LetterPage
 from ui.widgets.letter_text import LetterText
 from ui.widgets.mark import marks
 from ui.widgets.panel import empty, row
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -245,9 +245,9 @@ class LetterPane(QFrame):
         """Lay out the field for finding words."""
         self._finder = QFrame()
         self._finder.setProperty("kind", "toolbar")
-        self._find_field = QLineEdit()
-        self._find_field.setAccessibleName(say("Words to find in the letter"))
-        self._find_field.setPlaceholderText(say("Find in the letter"))
+        self._find_field = SearchField(
+            self._theme, say("Find in the letter"), say("Words to find in the letter")
+        )
         self._find_none = Text("", "muted", wrap=False)
         on = Button(self._theme, say("Find next"), key="Enter")
         shut = Button(self._theme, "", icon="x", kind="tool", name=say("Close find"), key="Esc")

@@ -140,13 +140,20 @@ class LineChart(Chart):
         colour.setAlpha(_BAND_ALPHA)
         painter.save()
         painter.setClipRect(plot)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._edge(series))
         painter.setBrush(colour)
         for known in _runs(series.values):
             upper = [QPointF(self._x(plot, n), self._y(plot, one.high)) for n, one in known]
             lower = [QPointF(self._x(plot, n), self._y(plot, one.low)) for n, one in known]
             painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
         painter.restore()
+
+    def _edge(self, series: Series) -> QPen:
+        """Give the edge of a band: one as its line where two bands have no colours of their own."""
+        if self.theme.colour("chosen") != self.theme.colour("card"):
+            return QPen(Qt.PenStyle.NoPen)
+        style = Qt.PenStyle.DashLine if series.dashed else Qt.PenStyle.SolidLine
+        return QPen(self.theme.colour(series.hue), 1, style)
 
     def _line(self, painter: QPainter, plot: QRectF, series: Series) -> None:
         colour = self.theme.colour(series.hue)

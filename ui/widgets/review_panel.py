@@ -41,7 +41,7 @@ class ReviewPanel(QWidget):
         self._title, self._about = Text("", "heading"), Text("", "muted")
         self._chips = row(spacing=0)
         self.story = ReviewStory(theme)
-        self.page = Scrolling(margins=(0, 0, 8, 0), spacing=10)
+        self.page = Scrolling(margins=(0, 0, 0, 0), spacing=10)
         self.page.inside.setProperty("kind", "clear")
         self.page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)

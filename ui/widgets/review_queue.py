@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFileDialog,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from ui.widgets.panel import Callout, column, row
 from ui.widgets.report_table import ReportTable
 from ui.widgets.review_tables import done_lines, done_table, waiting_lines, waiting_table
 from ui.widgets.review_words import long_words
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import Text
 
 WAITING, DONE, TEAM = 0, 1, 2
@@ -49,10 +49,8 @@ class ReviewQueue(QWidget):
         self._sentence = Text("", "muted")
         self.news, self.none = Callout(theme, "good", "x"), Callout(theme, "note", "x", "x")
         self.news.hide()
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(say("Find (Ctrl+F)"))
+        self.field = SearchField(theme, say("Find (Ctrl+F)"), say("Find a case, reason or checker"))
         self.field.setToolTip(say("Find a case, reason or checker (Ctrl+F)"))
-        self.field.setAccessibleName(say("Find a case, reason or checker"))
         self.field.textChanged.connect(lambda _words: self._fill())
         self.save = Button(theme, say("Save as CSV"), icon="file-down")
         self.save.clicked.connect(self._choose_file)
