@@ -221,8 +221,7 @@ class _Words:
         """
         before = text[max(0, match.start() - _CHARS_BEFORE) : match.start()]
         own = bool(self._number) and before.endswith(f"{self._number} ")
-        is_typed = match[0].rpartition(" ")[2].lower() in STRONG_TYPES | WEAK_TYPES
-        typed = is_typed and " " in match[0] and not match[0].startswith("The ")
+        typed = _is_typed(match[0]) and not match[0].startswith("The ")
         return not own and (typed or _IN_A_STREET.search(before) is not None)
 
     def _is_the_town(self, passage: Passage, match: re.Match[str]) -> bool:
@@ -290,14 +289,23 @@ def _as_name(name: str) -> re.Pattern[str]:
 
 
 def streets_of(matter: Matter, home: PostalAddress) -> Iterator[str]:
-    """Give the name of a home's street, unless an office that everybody knows is in it."""
+    """Give the name of a home's street, unless an office that everybody knows is in it.
+
+    It stands behind a number, or in a line of its own below a house's name or a flat's.
+    """
     offices = " ".join(
         line for one in open_offices(matter) for place in one.addresses for line in place.lines
     ).casefold()
-    for line in home.lines:
+    for place, line in enumerate(home.lines):
         street = _NUMBER.sub("", line).strip(" ,")
-        if street and street != line and street.casefold() not in offices:
+        is_street = street != line or (place > 0 and _is_typed(street))
+        if street and is_street and street.casefold() not in offices:
             yield street
+
+
+def _is_typed(street: str) -> bool:
+    """Say whether a name ends as those of streets do: "Damson Grove"."""
+    return " " in street and street.rpartition(" ")[2].casefold() in STRONG_TYPES | WEAK_TYPES
 
 
 @lru_cache(maxsize=16)

@@ -362,6 +362,25 @@ def test_a_street_is_known_by_the_number_before_it(line: str, text: str, *, stop
     assert graves(text, record=record) == ([Severity.STOP] if stops else [])
 
 
+@pytest.mark.parametrize(
+    ("lines", "stops"),
+    [
+        pytest.param(("Rose Cottage", "Weaver Row"), True, id="a house with a name"),
+        pytest.param(("Flat 2", "Beck House", "Weaver Row"), True, id="a flat in one"),
+        pytest.param(("Weaver Row Farm",), False, id="a name alone is no street"),
+    ],
+)
+def test_the_street_of_a_house_without_a_number_is_a_clue(
+    lines: tuple[str, ...], *, stops: bool
+) -> None:
+    """It stands in a line of its own below the name of the house."""
+    home = replace(HOME, lines=lines)
+    record = case_with(mother(addresses=(home,)), organisations=BODIES, restrictions=(C8,))
+
+    told = graves("Robin has joined the club in Farley. The bus is in Weaver Row.", record=record)
+    assert (told == [Severity.STOP]) == stops
+
+
 def test_an_enclosures_letterhead_alone_is_a_check() -> None:
     """It is where somebody went for help; the letter's own text says nothing of it."""
     letter = document("Dear Mr Davies\n\nI enclose a report.")

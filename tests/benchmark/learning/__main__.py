@@ -39,7 +39,7 @@ LINES: Final = {
     "source.identified": Lines(least=2.2, sure=4.2, bears_out=2.0),
     "restricted.material": Lines(least=3.0, sure=4.0, bears_out=3.0),
     "protected.location-clue": Lines(least=3.5, sure=9.0, bears_out=1.0),
-    "document.draft": Lines(least=4.4, sure=9.0, bears_out=1.0),
+    "document.draft": Lines(least=5.0, sure=9.0, bears_out=1.0),
     "pronoun.mismatch": Lines(least=3.0, sure=4.0, bears_out=1.0),
 }
 
