@@ -11,7 +11,7 @@ from checker.days import whole_day_words
 from checker.reports.actions import Action, actions, state_words
 from checker.reports.answer_facts import Known, Listed, Row, Told, day_of, no_import, share
 from checker.reports.imported import Trained
-from checker.reports.policy_reads import Standing, forecast_words, readings, standing
+from checker.reports.policy_reads import Outlook, Standing, forecast_words, readings, standing
 from checker.reports.practice import PRACTICE, TEST, practised
 from checker.words import say, say_count
 
@@ -103,16 +103,18 @@ def policies_forecast(known: Known) -> Told:
     """Say when everybody will have read each policy."""
     if not known.reading:
         return _nothing_to_read()
+    standings = tuple(_standings(known))
     rows = [
         Row(
             name=_titled(one),
             n=len(told.missing),
             note=forecast_words(told.forecast, known.today),
         )
-        for one, told in _standings(known)
+        for one, told in standings
     ]
     words = " ".join(f"{one.name}: {one.note}" for one in rows[:_MOST_SHORT])
-    return Told(words=words, rows=tuple(rows))
+    unread = all(told.forecast.outlook is Outlook.NOBODY for _, told in standings)
+    return Told(words=words, rows=tuple(rows), missing=unread)
 
 
 def other_measures(known: Known) -> Told:

@@ -194,6 +194,17 @@ def test_policies_read_and_the_day_when_everybody_will_have() -> None:
     assert row.note.startswith("At the pace of the last four weeks about 7 December")
 
 
+def test_what_nobody_reads_is_not_said_to_be_answered() -> None:
+    """There is no day to give: that is nothing recorded, and no answer."""
+    office = Office()
+    office.read("2026-09-01 10:00", STAFF[0])
+
+    answer = told(office.known())
+
+    assert "nothing can be forecast" in answer["2c"].words
+    assert answer["2c"].state is State.EMPTY
+
+
 def test_actions_are_told_by_recommendation_and_by_state() -> None:
     """The last word counts; an action whose day has passed is overdue by itself."""
     office = Office()

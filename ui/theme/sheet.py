@@ -265,6 +265,7 @@ QDialog { border: 3px solid $line; }
 QFrame[kind="stop"] { border: 3px solid $stop; }
 QFrame[kind="stop"]:focus { border: 3px solid $focus; }
 QLabel[kind="stop"] { border: none; }
+QLabel[at="field"] { border-left: 4px solid $stop; padding-left: 6px; }
 QTextEdit[kind="letter"]:!focus, QAbstractScrollArea[kind="letter"]:!focus {
   border: 2px solid $line; }
 QLineEdit[wrong="true"]:!focus, QPlainTextEdit[wrong="true"]:!focus,

@@ -14,6 +14,7 @@ class FieldError:
         """Mark a field, and say above it what is the matter."""
         self._field, self._before = field, field.accessibleDescription()
         self._words = Text(sentence, "stop")
+        self._words.setProperty("at", "field")
         spot = _above(field)
         if spot is not None:
             spot[0].insertWidget(spot[1], self._words)

@@ -11,7 +11,7 @@ from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_page import underline
-from ui.widgets.mark import framed, joined, over_words
+from ui.widgets.mark import framed, joined
 from ui.widgets.paper import lay, tint
 from ui.widgets.severity import paint_number
 
@@ -102,7 +102,7 @@ class PagePicture(QAbstractScrollArea):
         """Draw one finding: a tint like a marker pen's, a line below, and its number beside."""
         boxes = [one for one in self._boxes if one.number == number]
         severity = boxes[0].severity
-        rects = [over_words(_on(one, area)) for one in boxes]
+        rects = [_on(one, area) for one in boxes]
         ink = self._theme.colour(f"{_TINTS[severity]}_ink")
         for rect in () if self._covered else rects:
             tint(painter, self._theme, rect, self._theme.colour(_TINTS[severity]))
