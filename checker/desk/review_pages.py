@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.desk.letters import Letter
+from checker.desk.marked import marked
 from checker.desk.pages import drawn
 from checker.errors import CallError
 from checker.model import (
@@ -171,7 +172,8 @@ def _boxes(document: Document, finding: Finding, page: int) -> list[Box]:
         last = min(last, len(line.text))
         if first < last and (box := line.box_of(first, last)) is not None:
             boxes.append(box)
-    return boxes or ([place.box] if place.box is not None else [])
+    boxes = boxes or ([place.box] if place.box is not None else [])
+    return [marked(box, document.kind) for box in boxes]
 
 
 def _painted(

@@ -4,10 +4,11 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from checker.desk.marked import marked
 from checker.model import Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.mark import Mark, framed, joined, over_words
+from ui.widgets.mark import Mark, framed, joined
 from ui.widgets.paper import lay, tint
 from ui.widgets.severity import paint_number
 
@@ -168,7 +169,7 @@ class LetterPage(QAbstractScrollArea):
             boxes = self._boxes(mark)
             if not boxes:
                 continue
-            rects = [over_words(self._on_view(box, area)) for box in boxes]
+            rects = [self._on_view(box, area) for box in boxes]
             colour = self._theme.colour(_TINTS[mark.severity])
             ink = self._theme.colour(f"{_TINTS[mark.severity]}_ink")
             for rect in rects:
@@ -195,14 +196,15 @@ class LetterPage(QAbstractScrollArea):
         if self._found is not None and self._found[0] == self._page:
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(
-                over_words(self._on_view(self._found[1], area)).adjusted(-3, 0, 3, 2), 3, 3
+                self._on_view(self._found[1], area).adjusted(-3, -2, 3, 2), 3, 3
             )
 
     def _boxes(self, mark: Mark) -> list[Box]:
-        """Give the boxes of a finding's words on this page, a line each."""
+        """Give what is marked for a finding's words on this page, a line each."""
         place = mark.place
-        if place.page != self._page:
+        if place.page != self._page or self._document is None:
             return []
+        kind = self._document.kind
         if place.span is not None:
             boxes = []
             for line in self._by_page.get(self._page, ()):
@@ -211,10 +213,10 @@ class LetterPage(QAbstractScrollArea):
                 first = max(place.span[0] - line.start, 0)
                 last = min(place.span[1] - line.start, len(line.text))
                 if first < last and (box := line.box_of(first, last)) is not None:
-                    boxes.append(box)
+                    boxes.append(marked(box, kind))
             if boxes:
                 return boxes
-        return [place.box] if place.box is not None else []
+        return [marked(place.box, kind)] if place.box is not None else []
 
     def _row(self, box: Box) -> Box:
         """Give a box as far as its row of the page begins: a number left of it covers no word."""

@@ -6,9 +6,6 @@ from PySide6.QtCore import QRectF
 
 from checker.model import Finding, Place, Severity
 
-_ABOVE = 0.22
-"""Of the height of a line from its capitals to its feet."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -26,14 +23,6 @@ def marks(findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
         for number, finding in enumerate(findings, 1)
         if finding.place.file is not None
     )
-
-
-def over_words(area: QRectF) -> QRectF:
-    """Give what is marked of a line: a page's lines end at their capitals, which need room above.
-
-    The line before keeps its feet: lines of a letter stand further apart than that.
-    """
-    return area.adjusted(0, -_ABOVE * area.height(), 0, 0)
 
 
 def framed(area: QRectF) -> QRectF:
