@@ -8,6 +8,8 @@ from checker.model import Case, Person
 from checker.settings import Policy, word_list
 
 WELSH, ENGLISH = "cy", "en"
+_CODE = 3
+"""The letters of the longest code of a language."""
 OTHERS = "other_languages"
 _CODES = {
     "cy": WELSH, "cym": WELSH, "wel": WELSH, "welsh": WELSH, "cymraeg": WELSH, "gymraeg": WELSH,
@@ -44,6 +46,15 @@ def chosen_language(case: Case | None, person: Person, policy: Policy) -> tuple[
             return told, words
     field = person.preferences.language
     return _of(_WORD.findall(fold(field)), _CODES), field
+
+
+def language_name(code: str, policy: Policy) -> str:
+    """Give what another language is called: "Polish" for "pl", the code where no list has it."""
+    for entry in word_list(OTHERS, policy):
+        parts = [part.strip() for part in entry.split(",")]
+        if fold(parts[0]) == code:
+            return next((one for one in parts if len(one) > _CODE), parts[-1]).capitalize()
+    return code
 
 
 def _of(words: list[str], codes: dict[str, str]) -> str:

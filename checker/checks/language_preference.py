@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checker.checks.document_kinds import plain_words
 from checker.checks.enclosing import QUOTED
-from checker.checks.language_choice import ENGLISH, WELSH, chosen_language
+from checker.checks.language_choice import ENGLISH, WELSH, chosen_language, language_name
 from checker.checks.matter import Matter
 from checker.checks.places import place_of_file
 from checker.checks.raised import raised
@@ -55,7 +55,7 @@ def language_preference(matter: Matter) -> Iterator[Finding]:
     ):
         return
     names = {WELSH: say("Welsh"), ENGLISH: say("English")}
-    chosen = names.get(wanted) or told
+    chosen = names.get(wanted) or language_name(wanted, matter.policy)
     yield raised(
         "language.preference",
         say("{name} chose {language}", name=known.called, language=chosen),

@@ -135,7 +135,7 @@ def _of_a_stranger(
         say("This part is about another family"),
         detail=_from_page(
             line.page,
-            say("It has the number or the people of another case, and none of this one's."),
+            say("It is headed with a name that the case record does not have."),
         ),
         actions=(say("Take those pages out"),),
         place=place_in_line(document, line, *span),

@@ -60,6 +60,18 @@ def test_a_note_of_the_case_tells_it_too(note: str, *, fires: bool) -> None:
     assert codes(found) == ["language.preference"] * fires
 
 
+def test_a_third_language_is_called_by_its_name() -> None:
+    """The note that tells it is the evidence, and no name of a language."""
+    note = CaseNote(on=date(2026, 10, 20), text="Please send letters to Ms Hale in polski.")
+    record = replace(case_with(MOTHER), notes=(note,))
+    (found,) = language_preference(sent(document(ENGLISH), record=record))
+
+    assert found.title == "Ms Hale chose Polish"
+    assert found.actions == ("Send it in Polish, or in both languages",)
+    assert found.evidence is not None
+    assert found.evidence.record == note.text
+
+
 def test_a_note_on_how_to_reach_the_reader_tells_it_too() -> None:
     """The note of safe contact is the reader's own."""
     told = replace(MOTHER, preferences=Preferences(safe_contact_note="Write to her in Welsh"))
