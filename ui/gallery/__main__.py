@@ -76,15 +76,11 @@ def _wrong(pictures: list[Picture], looks: tuple[GalleryLook, ...]) -> list[str]
     wrong = [f"{one.file}: {flaw}" for one in pictures for flaw in one.flaws]
     there = {(one.look, one.screen) for one in pictures}
     screens = {one.screen for one in pictures}
-    every = [
-        one.screen
-        for one in pictures
-        if _TURNED.sub("", one.screen) not in screens - {one.screen} and one.screen != _WHERE_NARROW
-    ]
+    turned = {one for one in screens if one != _TURNED.sub("", one) in screens}
     return wrong + [
         f"{look.name}-{screen}.png: it is not there"
         for look in looks
-        for screen in dict.fromkeys(every)
+        for screen in sorted(screens - turned - {_WHERE_NARROW})
         if (look.name, screen) not in there
     ]
 

@@ -122,7 +122,7 @@ class ConfirmScreen(QWidget):
         self._left.addLayout(
             column(
                 Text(say("Check before it goes"), "title"),
-                Text(_against(asked.going), "muted"),
+                Text(read_against(asked.going), "muted"),
                 spacing=2,
             )
         )
@@ -368,7 +368,7 @@ class ConfirmScreen(QWidget):
         beside(self._two, self._side, min(px(_SIDE), wide * 2 // 5), stacked=narrow)
 
 
-def _against(going: "tuple[Going, ...]") -> str:
+def read_against(going: "tuple[Going, ...]") -> str:
     """Say what this is to be read against: there is no paper where all of it goes by email."""
     if going and all(one.channel is Channel.EMAIL for one in going):
         return say("Read this against what you mean to send. Nothing is sent yet.")

@@ -122,6 +122,11 @@ class Theme(QObject):
         icon.addPixmap(self.pixmap(name, "off", size), QIcon.Mode.Disabled)
         return icon
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether grounds are as the paper, as in a system's high contrast: lines tell instead."""
+        return self._tokens.chosen == self._tokens.card
+
     def icon_size(self, size: int = 18) -> QSize:
         """Give the size at which a button shows such an icon."""
         return QSize(self.px(size), self.px(size))

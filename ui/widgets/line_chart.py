@@ -150,7 +150,7 @@ class LineChart(Chart):
 
     def _edge(self, series: Series) -> QPen:
         """Give the edge of a band: one as its line where two bands have no colours of their own."""
-        if self.theme.colour("chosen") != self.theme.colour("card"):
+        if not self.theme.is_flat:
             return QPen(Qt.PenStyle.NoPen)
         style = Qt.PenStyle.DashLine if series.dashed else Qt.PenStyle.SolidLine
         return QPen(self.theme.colour(series.hue), 1, style)

@@ -219,8 +219,7 @@ class ReportTable(QTableWidget):
             y = self.rowViewportPosition(number) + self.rowHeight(number) - 1
             painter.drawLine(0, y, wide, y)
         chosen = self.selectionModel().selectedRows()
-        flat = self._theme.colour("chosen") == self._theme.colour("card")
-        if chosen and flat:
+        if chosen and self._theme.is_flat:
             self._frame_row(painter, chosen[0].row())
         painter.end()
 

@@ -1,12 +1,12 @@
 """A field to find something with: its magnifier says so, whatever stands in it."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import Theme
 
-_ICON, _BESIDE = 16, 24
+_ICON, _LEFT, _BESIDE = 16, 10, 24
 
 
 class SearchField(QLineEdit):
@@ -32,11 +32,9 @@ class SearchField(QLineEdit):
         """Draw the field, and the magnifier in it."""
         super().paintEvent(event)
         side = self._theme.px(_ICON)
-        left = self.rect().adjusted(self._theme.px(10), 0, 0, 0)
-        place = QRect(left.left(), (self.height() - side) // 2, side, side)
+        place = QRect(self._theme.px(_LEFT), (self.height() - side) // 2, side, side)
         painter = QPainter(self)
-        icon = self._theme.icon("search", "muted", _ICON)
-        icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter)
+        self._theme.icon("search", "muted", _ICON).paint(painter, place)
         painter.end()
 
     def _fit(self) -> None:
