@@ -43,9 +43,9 @@ class Office:
         """Send a letter."""
         return self.tell(body(Act.RELEASE, when, out=Out.RELEASED, team=team, tenure=tenure))
 
-    def mistake(self, when: str, about: str | None, **codes: str) -> str:
-        """Report a mistake."""
-        counts = {"people": 2, "aware": at(when)}
+    def mistake(self, when: str, about: str | None, people: int | None = 2, **codes: str) -> str:
+        """Report a mistake, and how many people it affects where that is said."""
+        counts = {"aware": at(when)} if people is None else {"people": people, "aware": at(when)}
         told = Event(kind="wrong-address", codes={**REPORTED, **codes}, counts=counts)
         return self.tell(body(Act.INCIDENT, when, about=about, event=told))
 

@@ -107,6 +107,30 @@ def test_consequences_and_complaints_are_counted_by_mistake() -> None:
     assert figures(answer["7b"]) == {"Distress": (1, 2), "Nobody has said yet": (1, 2)}
 
 
+def test_what_nobody_said_of_a_mistake_is_no_nought() -> None:
+    """Neither what came of it nor how many people it affects: that is nothing recorded yet."""
+    office = Office()
+    office.mistake("2026-11-04 09:00", None, people=None)
+
+    one = told(office.known())["6a"]
+
+    assert one.state is State.EMPTY
+    assert one.words == (
+        "Nobody has said yet what came of 1 mistake. "
+        "Nobody has said yet how many people are affected."
+    )
+
+    office.mistake("2026-11-05 09:00", None, people=3, consequence="court")
+
+    one = told(office.known())["6a"]
+
+    assert one.state is State.RECORD
+    assert one.words == (
+        "1 of 2 mistakes had a consequence. People affected: 3. "
+        "Of 1 mistake nobody has said how many."
+    )
+
+
 def test_breaches_are_told_by_month_team_and_time_in_post() -> None:
     """A breach belongs to the team and the time in post of whoever sent the letter."""
     answer = told(busy_office().known())

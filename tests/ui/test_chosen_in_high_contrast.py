@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QMenu
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from checker.desk.review_answers import ReviewBox, ReviewPage
@@ -16,7 +16,9 @@ from checker.model import Severity
 from ui.gallery.walk import high_contrast
 from ui.theme import Scheme, Theme
 from ui.theme.tokens import contrast
+from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.page_picture import PagePicture
+from ui.widgets.panel import Callout, column
 from ui.widgets.report_table import Column, Line, ReportTable
 
 
@@ -52,6 +54,43 @@ def test_the_row_one_stands_in_is_seen(theme: Theme, qtbot: QtBot) -> None:
     table.selectRow(1)
 
     assert stands_out(before, table.viewport().grab().toImage())
+
+
+def test_the_row_that_the_keys_come_to_is_chosen(theme: Theme, qtbot: QtBot) -> None:
+    """What is told below a table is of that row: it has to be seen which it is."""
+    table = ReportTable(theme, "Teams", (Column(title="Team", wide=True),))
+    qtbot.addWidget(table)
+    table.show_lines([Line(("",), "a"), Line(("",), "b")])
+    table.show()
+    qtbot.waitExposed(table)
+
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+
+    assert table.key() == "a"
+    assert [one.row() for one in table.selectionModel().selectedRows()] == [0]
+
+
+def test_words_about_an_error_are_not_framed_like_a_field(theme: Theme, qtbot: QtBot) -> None:
+    """The panel has a frame, its heading none; the words at a field have a bar beside them."""
+    panel = ErrorPanel(theme)
+    field = QLineEdit()
+    page = QWidget()
+    page.setLayout(column(panel, field))
+    qtbot.addWidget(page)
+    page.resize(400, 200)
+    page.show()
+    qtbot.waitExposed(page)
+
+    panel.problem_in(field, "Write it.")
+    qtbot.wait(1)
+    heading = panel.findChildren(Callout)[-1].heading.grab().toImage()
+    words = panel._marked[0]._words.grab().toImage()
+
+    top = {heading.pixelColor(x, 0).name() for x in range(heading.width())}
+    assert theme.colour("stop").name() not in top
+    middle = [words.pixelColor(x, words.height() // 2).name() for x in range(6)]
+    assert [one == theme.colour("stop").name() for one in middle] == [True] * 4 + [False] * 2
 
 
 def test_what_has_the_keys_is_told_from_what_is_chosen(theme: Theme, qtbot: QtBot) -> None:

@@ -70,6 +70,20 @@ def test_what_is_not_answered_at_the_end_is_led_to(desktop: Open) -> None:
     assert led() is confirm.typed
 
 
+def test_the_keys_are_on_the_case_whenever_the_questions_show(desktop: Open) -> None:
+    """Not on Back, where Enter leaves the page."""
+    run = desktop()
+    run.open(run.letter())
+    window, choose = run.app.window, run.journey.choose
+
+    window.show_screen(window.home)
+    window.show_screen(choose)
+
+    now = window.focusWidget()
+    assert now is not None
+    assert choose.case_list.isAncestorOf(now)
+
+
 def test_a_stop_cannot_be_clicked_through(desktop: Open) -> None:
     """Continue names each finding that holds the letter; the confirm screen does not come."""
     run = desktop()

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
+from checker.desk.answers import Going
 from checker.model import Channel
 from checker.practice.writing_xlsx import xlsx_bytes
 from tests.builders.desktop import Desktop
+from ui.screens.confirm import read_against
 from ui.widgets.email_header import EmailHeader
 from ui.widgets.envelope import Envelope
 from ui.widgets.letter_pane import OTHERS
@@ -71,6 +74,24 @@ def test_an_email_is_called_one_and_has_no_envelope(desktop: Open) -> None:
     assert isinstance(header, EmailHeader)
     assert header.accessibleName().startswith("The email goes to: Daniel Okafor")
     assert header.grab().width() > 0
+
+
+@pytest.mark.parametrize(
+    ("ways", "in_hand"),
+    [
+        ((Channel.EMAIL,), False),
+        ((Channel.POST,), True),
+        ((Channel.EMAIL, Channel.POST), True),
+    ],
+)
+def test_an_email_is_not_read_against_paper(ways: tuple[Channel, ...], *, in_hand: bool) -> None:
+    """Nobody has it in their hand; what goes both ways lies there on paper too."""
+    going = tuple(
+        Going(recipient=None, name="", role="", lines=(), secret=None, channel=way, points=())
+        for way in ways
+    )
+
+    assert ("what is in your hand" in read_against(going)) == in_hand
 
 
 def test_many_files_share_one_tab_and_the_envelope_keeps_its_own(desktop: Open) -> None:

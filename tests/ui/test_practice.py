@@ -88,6 +88,16 @@ def test_a_session_is_walked_to_its_end(desktop: Open) -> None:
     assert room.result._due.heading.text() == "You are up to date"
 
 
+def test_a_letter_opens_with_the_keys_on_its_page(desktop: Open) -> None:
+    """Whoever presses Enter at once has sent nothing unread."""
+    run = desktop()
+    room = begin(run)
+
+    now = run.app.window.focusWidget()
+    assert now is not None
+    assert room.letter.pane.isAncestorOf(now)
+
+
 def test_a_session_that_was_not_passed_is_told_without_blame(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
