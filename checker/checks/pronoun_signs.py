@@ -19,10 +19,11 @@ from checker.checks.spoken_of import Telling, lay_people, subject_children
 from checker.model import Case, Span
 
 PRONOUNS: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_PRONOUN: Final = re.compile(
+PRONOUN: Final = re.compile(
     r"(?<![\w'\u2019/(-])(?:(?P<he>he|him|his|himself)|she|her|hers|herself)(?![\w/)-])",
     re.IGNORECASE,
 )
+"""He or she, but for "he/she" and "(she)"."""
 _EITHER: Final = re.compile(
     r"(?:\b(?:he|him|his|she|hers?) and|\bor|/) ?(?:he|him|his|she|hers?)$|"
     r"^ ?(?:or|/|and) ?(?:he|him|his|she|hers?)\b",
@@ -30,7 +31,7 @@ _EITHER: Final = re.compile(
 )
 QUOTED: Final = re.compile(r"\u201c[^\u201c\u201d\n]{0,600}\u201d|\"[^\"\n]{0,600}\"")
 WORD_OF_SEX: Final = re.compile(
-    rf"{_PRONOUN.pattern}|"
+    rf"{PRONOUN.pattern}|"
     r"(?<![\w'\u2019-])(?:(?P<man>boy|lad|son|grandson|brother|nephew|man|gentleman)|girl|lass|"
     r"daughter|granddaughter|sister|niece|woman|lady)(?![\w-]|['\u2019]?s? in law)",
     re.IGNORECASE,

@@ -10,14 +10,11 @@ from checker.checks.antecedents import Antecedents, antecedents_in
 from checker.checks.kin import HE, SHE, children_of, kinds, sex_of, sex_of_kind
 from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
-from checker.checks.pronoun_signs import is_either
+from checker.checks.pronoun_signs import PRONOUN, is_either
 from checker.checks.spoken_of import Spoken, Telling, any_of, lay_people, subject_children
 from checker.model import Case, Person, Span
 from checker.settings import Policy, word_list
 
-_PRONOUN: Final = re.compile(
-    r"(?<![\w'\u2019/(-])(?:(?P<he>he|him|his|himself)|she|hers?|herself)(?![\w/)-])", re.IGNORECASE
-)
 _BEGINS: Final = re.compile(
     r"[\W\d]*(?:(?:and|but|so|also|then|today|please|pls|the|our|little|child|young|your|son|"
     r"daughter|boy|girl)\b[ ,]*){0,3}",
@@ -92,7 +89,7 @@ def misfits(matter: Matter, case: Case, telling: Telling, quoted: list[Span]) ->
     policy = matter.policy
     people = (
         antecedents_in(matter, case, telling)
-        if _PRONOUN.search(telling.text)
+        if PRONOUN.search(telling.text)
         else Antecedents(all=())
     )
     for spoken in telling.spoken:
@@ -157,7 +154,7 @@ def _before_the_name(
     if people.unsure:
         return
     children = {one.id for one in subject_children(case)}
-    for found in _PRONOUN.finditer(telling.text):
+    for found in PRONOUN.finditer(telling.text):
         sex = HE if found["he"] else SHE
         if sex in people.sexes or any(a <= found.start() < b for a, b in quoted):
             continue
