@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Some hundred processes are started: each would compile anew all it loads."""
 os.environ["LANGUAGE"] = "en"  # whatever the developer speaks, tests read English sentences
+
+settings.register_profile("letterlock", deadline=None)
+settings.load_profile("letterlock")
+"""How long an example takes is no promise: the machine is shared."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

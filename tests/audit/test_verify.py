@@ -209,7 +209,7 @@ def test_what_is_no_receipt_is_said_to_be_none(tmp_path: Path) -> None:
     assert problem.words == "7QX2 is no receipt's code."
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**6), st.integers(1, 255))
 def test_any_changed_byte_of_an_entry_is_found(
     tmp_path_factory: pytest.TempPathFactory, at: int, flip: int

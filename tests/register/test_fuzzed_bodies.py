@@ -160,7 +160,6 @@ def described(world: World, count: int, number: int, *, writing: bool = False) -
 def _settings(count: int, *phases: Phase) -> settings:
     return settings(
         max_examples=count,
-        deadline=None,
         database=None,
         phases=phases,
         suppress_health_check=list(HealthCheck),

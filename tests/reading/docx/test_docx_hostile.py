@@ -336,14 +336,14 @@ with zipfile.ZipFile(io.BytesIO(LETTER)) as _packed:
     INSIDE = {name: _packed.read(name) for name in _packed.namelist()}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(flips=FLIPS)
 def test_flipped_bytes_give_a_letter_or_a_refusal(flips: list[tuple[int, int]]) -> None:
     """Whatever happens to the zip on its way, nothing else comes out."""
     assert isinstance(outcome(flipped(LETTER, flips)), Document | Unreadable)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(flips=FLIPS, name=st.sampled_from(sorted(INSIDE)))
 def test_flipped_xml_gives_a_letter_or_a_refusal(flips: list[tuple[int, int]], name: str) -> None:
     """Whatever happens to one part of it, nothing else comes out."""
@@ -353,7 +353,7 @@ def test_flipped_xml_gives_a_letter_or_a_refusal(flips: list[tuple[int, int]], n
 
 
 @pytest.mark.campaign
-@settings(max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20_000, suppress_health_check=list(HealthCheck))
 @given(flips=FLIPS, name=st.sampled_from(["", *sorted(INSIDE)]))
 def test_many_flipped_bytes_give_letters_or_refusals(
     flips: list[tuple[int, int]], name: str

@@ -73,7 +73,7 @@ def test_files_of_other_projects_are_read_or_refused(file: Path) -> None:
     _every_way(file.read_bytes())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(STRANGE), CHANGES)
 def test_changed_bytes_end_in_a_document_or_a_sentence(
     data: bytes, changes: list[tuple[float, int]]
@@ -82,7 +82,7 @@ def test_changed_bytes_end_in_a_document_or_a_sentence(
     _every_way(_flipped(data, changes))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(STRANGE), st.floats(0, 1))
 def test_a_file_cut_short_ends_in_a_document_or_a_sentence(data: bytes, share: float) -> None:
     """A file that arrived in part never breaks the reader."""
@@ -90,7 +90,7 @@ def test_a_file_cut_short_ends_in_a_document_or_a_sentence(data: bytes, share: f
 
 
 @pytest.mark.campaign
-@settings(max_examples=3_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3_000, suppress_health_check=list(HealthCheck))
 @given(
     st.sampled_from([*STRANGE, *(file.read_bytes() for file in CORPUS)]), CHANGES, st.floats(0.3, 1)
 )

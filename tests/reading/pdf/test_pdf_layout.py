@@ -338,7 +338,7 @@ def test_a_character_given_in_two_halves_is_read_as_one() -> None:
     assert _read(data).lines[0].text == "x\U0001d400y"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(alphabet="abcdefgh 1234567890QX", min_size=1, max_size=30), max_size=8))
 def test_every_word_written_is_read(texts: list[str]) -> None:
     """Nothing that is printed on a page is lost, and nothing is added but line ends."""
