@@ -10,7 +10,7 @@ from checker.checks.places import place_of
 from checker.checks.premises import are_same_premises
 from checker.checks.restricted import SAID
 from checker.checks.secrets import Secret
-from checker.checks.standing import everybody, of_case, somebody, stands_with
+from checker.checks.standing import Somebody, everybody, of_case, somebody, stands_with
 from checker.checks.texts import Searched, passages_of, texts_of
 from checker.checks.towns_of_offices import is_a_town, is_said_of_an_office
 from checker.matching.addresses import Piece, PieceKind, parse, pieces
@@ -92,7 +92,7 @@ def _spans(matter: Matter, passage: Passage, secret: Secret) -> Iterator[Span]:
         if secret.address is not None:
             yield from _address_spans(matter, passage, searched, secret.address)
         elif secret.contact is not None:
-            yield from _contact_spans(searched.text, secret.contact)
+            yield from _contact_spans(searched.text, secret.contact, secret.whom)
         elif secret.body:
             yield from _body_spans(searched, secret.body)
             yield from _short_spans(matter, searched.text, secret.body)
@@ -194,9 +194,10 @@ def _public(matter: Matter) -> Iterator[PostalAddress]:
             yield from (place for place in one.addresses if place.confidential not in SAID)
 
 
-def _contact_spans(text: str, contact: Contact) -> Iterator[Span]:
+def _contact_spans(text: str, contact: Contact, whom: Somebody) -> Iterator[Span]:
+    names = (whom.first_name, whom.last_name) if isinstance(whom, Person) else ()
     pattern = (
-        email_pattern(to_email(contact.value))
+        email_pattern(to_email(contact.value), names)
         if contact.kind == "email"
         else phone_pattern(contact.value)
     )

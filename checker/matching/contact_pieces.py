@@ -1,8 +1,9 @@
 """The pieces of a phone number or an email address that give it away, ready to be looked for."""
 
 import re
-from itertools import groupby
+from itertools import groupby, permutations
 
+from checker.matching.folding import fold
 from checker.matching.phones import to_phone
 
 _TELLING_LOCAL = 5
@@ -34,15 +35,18 @@ _ANYBODY = frozenset(
 """Local parts that thousands of offices have."""
 
 
-def email_pattern(value: str) -> str:
+def email_pattern(value: str, names: tuple[str, ...] = ()) -> str:
     """Spell an email address, or its local part where that points at one mailbox.
 
-    A local part with a dot, dash or digit does so alone; a word does before an @, whatever domain
-    follows, for the domain may be misspelt. "(at)" and "dot" hide nothing.
+    A local part with a dot, dash or digit does so alone, and so does one that is made of the two
+    `names` of its owner; a word does before an @, whatever domain follows, for the domain may be
+    misspelt. "(at)" and "dot" hide nothing.
 
     >>> bool(re.search(email_pattern("e.hale@example.org"), "her name there is e.hale"))
     True
     >>> bool(re.search(email_pattern("erinhale@example.org"), "erinhale@exmaple.org"))
+    True
+    >>> bool(re.search(email_pattern("erinhale@example.org", ("Erin", "Hale")), "she is erinhale"))
     True
     """
     local, _, domain = value.partition("@")
@@ -52,7 +56,7 @@ def email_pattern(value: str) -> str:
     whole = rf"{loose}(?:\+[\w.-]{{1,30}})?{_AT}{_POINT.join(labels)}|{loose}@{labels[0]}(?!\.\w)"
     if len(local) >= _TELLING_LOCAL:
         whole = rf"{whole}|{' '.join(re.escape(sign) for sign in local)}{_AT}"
-    if len(local) >= _TELLING_LOCAL and not local.isalpha():
+    if len(local) >= _TELLING_LOCAL and (not local.isalpha() or _is_made_of(local, names)):
         whole = rf"{whole}|{spelt}(?![^\W_]|-)"
     elif len(local) >= _TELLING_LOCAL and local not in _ANYBODY:
         named = rf"{_NAMED}{spelt}|(?<=['\"\u2018\u201c]){spelt}(?=['\"\u2019\u201d])"
@@ -60,6 +64,14 @@ def email_pattern(value: str) -> str:
         if len(labels[0]) >= _TELLING_LOCAL:
             whole = rf"{whole}|{spelt}{_AT}{labels[0]}"
     return rf"(?<![\w.+-])(?:{whole})(?![^\W_]|-)"
+
+
+def _is_made_of(local: str, names: tuple[str, ...]) -> bool:
+    """Say whether a local part is two names written as one word: no letter says that by chance."""
+    words = [re.sub(r"[\W\d_]", "", fold(one)) for one in names]
+    return any(
+        one and other and local.casefold() == one + other for one, other in permutations(words, r=2)
+    )
 
 
 def phone_pattern(value: str) -> str:
