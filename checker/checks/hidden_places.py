@@ -43,8 +43,8 @@ class KnownPlaces:
 
     Towns and counties are folded to small letters; a district is "XX1", an area "XX". `lines` are
     the telephones of places that are known, `phones` those of every body whose letters go round.
-    `own_towns` and `own_districts` are those where the recipient lives or lived, or where somebody
-    lives whom nothing keeps from the recipient.
+    `own_towns` and `own_districts` are those where the recipient lives today, or somebody whom
+    nothing keeps from the recipient.
     """
 
     towns: frozenset[str]
@@ -81,7 +81,7 @@ def hidden_places(matter: Matter) -> tuple[HiddenPlace, ...]:
 def known_places(matter: Matter) -> KnownPlaces:
     """Give what points at nobody, because the recipient knows it anyway."""
     addresses = tuple(_known_addresses(matter))
-    own = tuple(_own_addresses(matter))
+    own = tuple(one for one in _own_addresses(matter) if one.current_on(matter.today))
     codes = [district(one) for one in addresses]
     return KnownPlaces(
         towns=frozenset(one.town.casefold() for one in addresses if one.town),
@@ -146,7 +146,7 @@ def _known_addresses(matter: Matter) -> Iterator[PostalAddress]:
 
 
 def _own_addresses(matter: Matter) -> Iterator[PostalAddress]:
-    """Give the recipient's addresses, and those of people that nothing keeps from the recipient."""
+    """Give the recipient's addresses of any time, and those of whom nothing keeps from them."""
     yield from addresses_of(matter, somebody(matter, matter.recipient.id))
     for person in matter.case.people if matter.case else ():
         if not _is_kept(matter, person):

@@ -37,6 +37,12 @@ _VISITED = re.compile(
 )
 """What a writer does who goes to where somebody lives."""
 _OF_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_HOME = re.compile(
+    r"\b(?:the|their|her|his) (?:new )?(?:house|flat|home|children['\u2019]s home)\b"
+    r"|\bthey (?:now )?(?:live|stay|moved)\b",
+    re.IGNORECASE,
+)
+"""A sentence without a name is of their home."""
 _PIECE = "piece"
 _OF_ONE_PLACE = frozenset({TOWN, COUNTY, DISTRICT, BODY})
 _CALLED = {
@@ -96,6 +102,8 @@ def _finding(
             yield _told(matter, hidden, two)
         return
     beside = _sentences(spoken, [clue for clue in clues if not clue.public and clue.kind != HABIT])
+    said = [clue for clue in clues if clue.public and _counts(subjects, spoken, clue, beside)]
+    beside |= _sentences(spoken, said)
     solid = sorted((one for one in clues if _counts(subjects, spoken, one, beside)), key=_place)
     facts = _facts(solid)
     more = (*(clue for clue in clues if clue.kind == HABIT), *(one for one, _ in pieces))
@@ -228,7 +236,10 @@ def _counts(
     first, last = telling.sentence(clue.span[0])
     if _OFFICE.search(telling.text, first, last):
         return False
-    if _is_about(subjects, spoken, clue) or (*key, first) in beside:
+    about = subjects.about(telling, clue.span[0])
+    if about is About.THEM or (*key, first) in beside:
+        return True
+    if about is About.NOBODY and _HOME.search(telling.text, first, last):
         return True
     begins, ends = telling.paragraph(first)
     around = {telling.sentence(at)[0] for at in (first - 1, last) if begins <= at < ends}

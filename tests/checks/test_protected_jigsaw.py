@@ -332,6 +332,23 @@ def test_the_courts_town_is_a_clue_only_where_it_is_said_of_them() -> None:
     assert graves(two, record=record) == [Severity.STOP]
 
 
+def test_a_town_in_which_the_reader_lived_is_a_clue_where_it_is_said_of_them() -> None:
+    """That he was there once tells him nothing; that she is there today does."""
+    before = address("1 Lime Walk", "Farley", "QZ7 9ZZ", county="Farshire", use="previous")
+    record = replace(
+        RECORD,
+        people=tuple(
+            replace(one, addresses=(FATHERS_HOME, before)) if one.id == "P2" else one
+            for one in RECORD.people
+        ),
+    )
+
+    two = "The Farley police were called, and Robin swims in Farley. The house is in QZ7."
+    assert graves(two, record=record) == [Severity.STOP]
+    assert not found("The Farley police were called. You lived in QZ7 then.", record=record)
+    assert not found("Your old house in Farley is sold, you said.", record=record)
+
+
 def test_a_town_in_which_she_lived_openly_is_a_clue_where_it_is_said_of_her_home() -> None:
     """That she was there once is known, and that she is there still is not."""
     before = address("2 Old Lane", "Farley", "QZ7 3AB", id="A9", use="previous")
