@@ -7,7 +7,7 @@ from checker.days import month_words
 from checker.reports import incident_words
 from checker.reports.answer_facts import Known, Row, Told, no_import, share
 from checker.reports.incidents import dues, incidents
-from checker.reports.statistics import Rate, change, per_1000
+from checker.reports.statistics import FEWEST, Rate, change, given_away, per_1000
 from checker.reports.trend_views import NEW
 from checker.reports.trends import Figure, Sums
 from checker.words import say, say_count
@@ -56,9 +56,12 @@ def breaches_by_team(known: Known) -> Told:
         sum(counts[one, Figure.BREACH] for one in teams),
         sum(counts[one, Figure.RELEASED] for one in teams),
     )
+    rates = {
+        one: per_1000(counts[one, Figure.BREACH], counts[one, Figure.RELEASED]) for one in teams
+    }
+    away = given_away({one: rate.of for one, rate in rates.items()})
     rows, high, few = [], [], []
-    for team in teams:
-        rate = per_1000(counts[team, Figure.BREACH], counts[team, Figure.RELEASED])
+    for team, rate in rates.items():
         rest = per_1000(max(0, whole.n - rate.n), max(0, whole.of - rate.of))
         name = known.teams.get(team, team) or say("No team")
         if rate.too_few:
@@ -67,6 +70,11 @@ def breaches_by_team(known: Known) -> Told:
             continue
         stands = change(rest, rate).surely > 0
         high += [name] * stands
+        if team == away:
+            rows.append(
+                Row(name=name, n=0, note=say("It would give away a smaller team"), told=False)
+            )
+            continue
         rows.append(_rate(name, rate, say("Stands out") if stands else ""))
     if high:
         words = say("More breaches than chance explains: {teams}.", teams=", ".join(high))
@@ -76,6 +84,11 @@ def breaches_by_team(known: Known) -> Told:
         words = say("No team has more breaches than chance explains.")
     if few:
         words += " " + say("Too few letters to compare: {teams}.", teams=", ".join(few))
+    if away is not None:
+        words += " " + say(
+            "What has fewer than {few} letters is left out, and what would give it away.",
+            few=FEWEST,
+        )
     if "team" in known.left_out:
         words += " " + say(
             "Months in which a team has fewer than 5 letters are left out, and what would give "

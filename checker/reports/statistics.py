@@ -1,7 +1,7 @@
 """How sure a figure is: intervals for shares, counts and rates, and when there is too little."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -181,3 +181,19 @@ def _root(rises: Callable[[float], float], low: float, high: float) -> float:
             break
         low, high = (middle, high) if rises(middle) < 0 else (low, middle)
     return (low + high) / 2
+
+
+def given_away(letters: Mapping[str, int]) -> str | None:
+    """Give the group that is left out besides those of few letters, None where none need be.
+
+    Who knows the whole takes the others from it. Where what is left out comes to few letters, the
+    smallest of the others goes too.
+
+    >>> given_away({"north": 2, "south": 40, "east": 9}), given_away({"north": 7, "south": 40})
+    ('east', None)
+    """
+    few = {name for name, n in letters.items() if n < FEWEST}
+    others = [name for name in letters if name not in few]
+    if not few or not others or sum(letters[name] for name in few) >= FEWEST:
+        return None
+    return min(others, key=lambda name: (letters[name], name))

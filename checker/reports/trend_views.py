@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.days import whole_day_words
 from checker.reports.causes import gathered
-from checker.reports.statistics import FEWEST, Change, Rate, change, per_1000
+from checker.reports.statistics import FEWEST, Change, Rate, change, given_away, per_1000
 from checker.reports.trends import Figure, Period, Sums
 from checker.words import say, say_count
 
@@ -36,7 +36,10 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamRow:
-    """One team in a month. `look` says what to look at, "" for nothing."""
+    """One team in a month. `look` says what to look at, "" for nothing.
+
+    `gives_away` says that its figures, taken from the whole, would give a smaller team's.
+    """
 
     team: str
     letters: int
@@ -46,11 +49,12 @@ class TeamRow:
     trained: int
     new: int
     look: str
+    gives_away: bool = False
 
     @property
     def hidden(self) -> bool:
-        """Say whether it has too few letters to be shown."""
-        return self.letters < FEWEST
+        """Say whether it has too few letters to be shown, or would give away one that has."""
+        return self.letters < FEWEST or self.gives_away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +137,9 @@ def teams(sums: Sums, month: str, among: Sums | None = None) -> tuple[TeamRow, .
         total(among or sums, Figure.STOPPED, (month,)),
         total(among or sums, Figure.CHECKED, (month,)),
     )
-    return tuple(_looked_at(one, whole) for one in rows if one.letters or one.breaches)
+    told = [one for one in rows if one.letters or one.breaches]
+    away = given_away({one.team: one.letters for one in told})
+    return tuple(_looked_at(replace(one, gives_away=one.team == away), whole) for one in told)
 
 
 def groups(sums: dict[tuple[str, str], int], order: Sequence[str] = ()) -> tuple[Group, ...]:

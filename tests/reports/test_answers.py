@@ -332,9 +332,21 @@ def test_a_team_of_too_few_letters_is_said_not_to_be_compared() -> None:
 
     assert answer.words == (
         "No team that can be compared has more breaches than chance explains. "
-        "Too few letters to compare: duty."
+        "Too few letters to compare: duty. "
+        "What has fewer than 5 letters is left out, and what would give it away."
     )
     assert {one.figure for one in answer.rows if one.name == "duty"} == {"Not told"}
+
+
+def test_a_small_team_cannot_be_had_by_taking_the_others_from_the_whole() -> None:
+    """Beside one team that is not told the next smallest goes too; beside two, which is it?"""
+    office = busy_office()
+    for team in ("duty", "urgent"):
+        for day in (5, 6, 7):
+            office.send(f"2026-10-0{day} 10:00", team=team)
+        told_of = [one.name for one in told(office.known())["8b"].rows if one.told]
+
+        assert told_of == (["Northern"] if team == "duty" else ["Northern", "Southern"])
 
 
 def test_which_entries_are_meant_is_said_in_the_field_s_words() -> None:

@@ -79,6 +79,19 @@ def test_a_team_stands_out_when_chance_does_not_explain_it() -> None:
     assert rows["large"].look == "Stopped rate is high and 5 are new: offer training"
     assert rows["other"].look == "Under 90% practised: 3 people are due"
     assert (rows["small"].look, rows["tiny"].hidden) == ("", True)
+    assert [one.gives_away for one in rows.values()] == [False, False, True, False]
+
+
+def test_no_team_is_left_out_where_none_would_be_given_away() -> None:
+    """Two small teams beside one another are told of together at most."""
+    whole = {(NOW, "large", "checked", ""): 1118, (NOW, "other", "checked", ""): 9}
+    small = {(NOW, "tiny", "checked", ""): 4, (NOW, "few", "checked", ""): 3}
+
+    assert not any(one.hidden for one in teams(made(whole), NOW))
+    assert [one.team for one in teams(made({**whole, **small}), NOW) if one.hidden] == [
+        "few",
+        "tiny",
+    ]
 
 
 def test_of_a_team_with_too_few_letters_no_rate_is_said_to_be_high() -> None:

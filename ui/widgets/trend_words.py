@@ -124,7 +124,12 @@ def _group_name(name: str, kind: str) -> str:
 def _team(one: "TeamRow", name: str) -> Line:
     if one.hidden:
         hidden = (Cell("", -1),) * 6
-        return Line((name, *hidden, say("Fewer than 5 letters: not shown")), one.team)
+        why = (
+            say("It would give away a smaller team")
+            if one.gives_away
+            else say("Fewer than 5 letters: not shown")
+        )
+        return Line((name, *hidden, why), one.team)
     look = Cell(one.look, one.look, "triangle-alert", "check")
     if not one.look and one.stopped.vague:
         look = Cell(say("Too unsure to say a rate"), "", "info", "muted")
