@@ -128,10 +128,12 @@ def new_starters(known: Known) -> Told:
 def consequences(known: Known) -> Told:
     """Count mistakes by their consequence, and the people they affect."""
     found = known.mistakes()
+    if not found:
+        return Told(words=say("No mistake was reported in these months."), missing=True)
     by = Counter(one.code("consequence") for one in found)
     people = sum(one.people or 0 for one in found)
     unsaid = sum(one.people is None for one in found)
-    unweighed = bool(found) and by[""] == len(found)
+    unweighed = by[""] == len(found)
     return Told(
         words=f"{_weighed(by, len(found))} {_affected(people, unsaid, len(found))}",
         rows=tuple(
@@ -145,7 +147,7 @@ def consequences(known: Known) -> Told:
 
 def _weighed(by: Counter[str], of: int) -> str:
     """Say how many mistakes had a consequence; where nobody has said of any, that."""
-    if of and by[""] == of:
+    if by[""] == of:
         return say_count(
             "Nobody has said yet what came of {count} mistake.",
             "Nobody has said yet what came of {count} mistakes.",
@@ -162,7 +164,7 @@ def _weighed(by: Counter[str], of: int) -> str:
 
 def _affected(people: int, unsaid: int, of: int) -> str:
     """Say how many people are affected, and of how many mistakes nobody has said it."""
-    if of and unsaid == of:
+    if unsaid == of:
         return say("Nobody has said yet how many people are affected.")
     told = say("People affected: {people}.", people=people)
     more = say_count(
@@ -176,6 +178,8 @@ def _affected(people: int, unsaid: int, of: int) -> str:
 def complaints(known: Known) -> Told:
     """Count complaints, and the formal ones among them."""
     found = [one.complaint for one in known.mistakes() if one.complaint is not None]
+    if not found:
+        return _no_complaint()
     formal = sum(one.formal for one in found)
     return Told(
         words=say_count(
@@ -192,9 +196,15 @@ def complaints(known: Known) -> Told:
     )  # fmt: skip
 
 
+def _no_complaint() -> Told:
+    return Told(words=say("No complaint was recorded in these months."), missing=True)
+
+
 def damage(known: Known) -> Told:
     """Count complaints by the damage."""
     found = [one.complaint for one in known.mistakes() if one.complaint is not None]
+    if not found:
+        return _no_complaint()
     by = Counter(one.damage for one in found)
     return Told(
         words=say_count("{count} complaint.", "{count} complaints.", len(found)),

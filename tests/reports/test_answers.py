@@ -349,6 +349,16 @@ def test_a_small_team_cannot_be_had_by_taking_the_others_from_the_whole() -> Non
         assert told_of == (["Northern"] if team == "duty" else ["Northern", "Southern"])
 
 
+def test_where_nothing_happened_there_is_nothing_of_nothing() -> None:
+    """No complaint is formal of none: that is no answer."""
+    answer = told(Office().known())
+
+    assert answer["7a"].words == answer["7b"].words == "No complaint was recorded in these months."
+    assert answer["6a"].words == "No mistake was reported in these months."
+    assert [answer[one].rows for one in ("6a", "7a", "7b")] == [(), (), ()]
+    assert answer["7a"].state is State.EMPTY
+
+
 def test_which_entries_are_meant_is_said_in_the_field_s_words() -> None:
     """The months of a program, and "the act incident", are nobody's words."""
     answer = told(busy_office().known())
