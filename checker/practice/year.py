@@ -56,8 +56,8 @@ class _Team:
 
 
 _TEAMS: Final = (
-    _Team("harrowfield-a", 1204, 14, 2, 0.96),
-    _Team("harrowfield-b", 1118, 13, 5, 0.88, 1.7),
+    _Team("northern", 1204, 14, 2, 0.96),
+    _Team("harrowfield", 1118, 13, 5, 0.88, 1.7),
     _Team("kettlebridge", 1022, 11, 0, 1.0, 0.9),
     _Team("duty-and-urgent", 874, 9, 0, 0.92),
 )
@@ -100,7 +100,7 @@ def made_up_year(
         now: The time of now.
         letters: About how many letters in a year.
         seed: The same seed makes the same year.
-        staff: Pseudonyms of people of the demo, who work in the first team.
+        staff: Pseudonyms of people of the demo, who work in the first team, theirs.
     """
     return _Year(now, letters, Random(seed), staff).entries()
 

@@ -81,12 +81,23 @@ def test_a_lead_sees_the_year_by_team(lead: Desk) -> None:
     assert len(told.months) == 12
     assert len(told.tiles) == 5
     assert [name for _, name in told.teams] == [
-        "Duty and urgent", "Harrowfield A", "Harrowfield B", "Kettlebridge",
+        "Duty and urgent", "Harrowfield", "Kettlebridge", "Northern",
     ]  # fmt: skip
     assert "made-up" in told.source
     assert "more than chance explains" in told.changes[1]
     assert told.marks
     assert len(told.rows) == 4
+
+
+def test_somebody_has_no_more_letters_than_their_team(lead: Desk) -> None:
+    """The people of the demo work in a team of its made-up year."""
+    team = lead.rooms.trends.show(TrendsAsked(team="northern"))
+    lead.become("u-7f31a0")
+    own = lead.rooms.trends.show(TrendsAsked(mine=True))
+
+    both = tuple(zip(own.months, team.months, strict=True))
+    assert all(0 < one.checked < whole.checked for one, whole in both)
+    assert all(one.stopped.n <= whole.stopped.n for one, whole in both)
 
 
 def test_one_team_can_be_asked_for(lead: Desk) -> None:
