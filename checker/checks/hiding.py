@@ -11,6 +11,8 @@ from checker.words import say_count
 
 MOST_QUOTED = 400
 """Characters: what a person can take in beside a finding."""
+_MOST_MARKED = 100
+"""Places: a hidden sheet of thousands of cells is not looked through for each at every turn."""
 TELLING = frozenset(
     {
         MentionKind.ADDRESS,
@@ -50,7 +52,7 @@ def by_kind(
                 title(hiding_words(name)),
                 detail=detail(len(named)),
                 actions=(action,),
-                place=place_of_trace(document, named[0]),
+                place=place_of_trace(document, *named[:_MOST_MARKED]),
                 evidence=Evidence(letter=whole_text(named)),
             )
 

@@ -27,8 +27,8 @@ def place_in_line(document: Document, line: Line, first: int, last: int) -> Plac
     )
 
 
-def place_of_trace(document: Document, trace: Trace) -> Place:
-    """Give the place of something that the page does not show."""
+def place_of_trace(document: Document, trace: Trace, *others: Trace) -> Place:
+    """Give the place of something that the page does not show, and of others of its kind."""
     return Place(
         file=document.name,
         part=trace.part,
@@ -36,6 +36,7 @@ def place_of_trace(document: Document, trace: Trace) -> Place:
         box=trace.box,
         span=trace.span,
         hidden=True,
+        also=tuple(one.span for one in others if one.span is not None and one.part is trace.part),
     )
 
 

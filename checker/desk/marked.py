@@ -1,6 +1,8 @@
 """How much of a page is marked for words that stand in it."""
 
-from checker.model import Box, FileKind
+from collections.abc import Iterable
+
+from checker.model import Box, FileKind, Line, Place
 
 _ABOVE = 0.22
 """Of the height of a line of a PDF, which reaches from its capitals to its feet."""
@@ -20,3 +22,14 @@ def marked(box: Box, kind: FileKind) -> Box:
     left, top, right, bottom = box
     room = _ABOVE * (bottom - top) if kind is FileKind.PDF else 0.0
     return (left, top - room, right, bottom)
+
+
+def boxes_of(lines: Iterable[Line], place: Place) -> list[Box]:
+    """Give where a finding's words stand in the lines of a page, each time that they are there."""
+    boxes = []
+    for line in lines:
+        for first, last in place.spans if line.part is place.part else ():
+            start, end = max(first - line.start, 0), min(last - line.start, len(line.text))
+            if start < end and (box := line.box_of(start, end)) is not None:
+                boxes.append(box)
+    return boxes

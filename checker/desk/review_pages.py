@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.desk.letters import Letter
-from checker.desk.marked import marked
+from checker.desk.marked import boxes_of, marked
 from checker.desk.pages import drawn
 from checker.errors import CallError
 from checker.model import (
@@ -148,7 +148,7 @@ def _drawn(
         marks = [
             ShownMark(number=place, box=_parts(box, page))
             for place, one in enumerate(findings, start=1)
-            if one.place.file == document.name and one.place.page == page.number
+            if one.place.file == document.name
             for box in _boxes(document, one, page.number)
         ]
         yield _Sheet(
@@ -164,15 +164,9 @@ def _drawn(
 
 def _boxes(document: Document, finding: Finding, page: int) -> list[Box]:
     place = finding.place
-    boxes = []
-    for line in document.lines if place.span is not None else ():
-        if line.page != page or line.part is not place.part or place.span is None:
-            continue
-        first, last = max(place.span[0] - line.start, 0), place.span[1] - line.start
-        last = min(last, len(line.text))
-        if first < last and (box := line.box_of(first, last)) is not None:
-            boxes.append(box)
-    boxes = boxes or ([place.box] if place.box is not None else [])
+    boxes = boxes_of((line for line in document.lines if line.page == page), place)
+    if not boxes and place.page == page and place.box is not None:
+        boxes = [place.box]
     return [marked(box, document.kind) for box in boxes]
 
 
@@ -193,14 +187,15 @@ def _painted(
         for at, one in enumerate(findings, start=1):
             if one.place.file != document.name or one.place.span is None:
                 continue
-            first, last = one.place.span
             boxes = [
                 word.box
                 for word in page.words
                 if (line := order[word.line][1]).part is (one.place.part or Part.BODY)
                 and order[word.line][0] >= 0
-                and line.start + word.first < last
-                and first < line.start + word.last
+                and any(
+                    line.start + word.first < last and first < line.start + word.last
+                    for first, last in one.place.spans
+                )
             ]
             marks += [ShownMark(number=at, box=box) for box in _in_rows(boxes)]
         covers = tuple((_LEFT, top, _RIGHT, bottom) for top, bottom in sorted(covered))

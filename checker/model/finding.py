@@ -37,7 +37,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where in the dispatch a finding stands. All None for what stands in no file."""
+    """Where in the dispatch a finding stands. All None for what stands in no file.
+
+    `also` gives the other spans of the same part in which the same thing is found.
+    """
 
     file: str | None = None
     part: Part | None = None
@@ -45,6 +48,12 @@ class Place:
     box: Box | None = None
     span: Span | None = None
     hidden: bool = False
+    also: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Give every span in which it is found, the one to go to first."""
+        return () if self.span is None else (self.span, *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,8 @@ def test_each_kind_is_said_once_a_file_with_where_and_what(
     assert name in finding.title + finding.detail
     assert finding.release is release
     assert (finding.place.page, finding.place.span, finding.place.hidden) == (2, (0, 11), True)
+    also = () if check is hidden_image_data else ((12, 24),)
+    assert finding.place.spans == ((0, 11), *also)
     assert finding.evidence.letter == "first words; second words"
 
 

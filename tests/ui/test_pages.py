@@ -52,6 +52,9 @@ def test_a_sheet_is_shown_by_its_pages_with_a_frame_round_its_hidden_row(desktop
     boxes = pane.page._boxes(mark)
     words = [line for line in result.documents[1].lines if line.text == "9 Marlow Road"]
     assert words[0].box in boxes
+    cells = [one.box for one in result.documents[1].lines if one.hidden is not None]
+    assert len(cells) > 1
+    assert set(cells) <= set(boxes)
     assert words[0].box is not None
     assert pane.page._row(words[0].box)[0] < words[0].box[0]
     assert not pane.page._picture.isNull()

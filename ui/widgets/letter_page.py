@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from checker.desk.marked import marked
+from checker.desk.marked import boxes_of, marked
 from checker.model import Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
@@ -202,21 +202,12 @@ class LetterPage(QAbstractScrollArea):
     def _boxes(self, mark: Mark) -> list[Box]:
         """Give what is marked for a finding's words on this page, a line each."""
         place = mark.place
-        if place.page != self._page or self._document is None:
+        if self._document is None:
             return []
-        kind = self._document.kind
-        if place.span is not None:
-            boxes = []
-            for line in self._by_page.get(self._page, ()):
-                if line.part is not place.part:
-                    continue
-                first = max(place.span[0] - line.start, 0)
-                last = min(place.span[1] - line.start, len(line.text))
-                if first < last and (box := line.box_of(first, last)) is not None:
-                    boxes.append(marked(box, kind))
-            if boxes:
-                return boxes
-        return [marked(place.box, kind)] if place.box is not None else []
+        boxes = boxes_of(self._by_page.get(self._page, ()), place)
+        if not boxes and place.page == self._page and place.box is not None:
+            boxes = [place.box]
+        return [marked(box, self._document.kind) for box in boxes]
 
     def _row(self, box: Box) -> Box:
         """Give a box as far as its row of the page begins: a number left of it covers no word."""

@@ -43,6 +43,7 @@ class LetterText(QTextEdit):
         self._document: Document | None = None
         self._marks: tuple[Mark, ...] = ()
         self._laid: tuple[Laid, ...] = ()
+        self._stand: dict[int, list[tuple[int, int]]] = {}
         self._current = 0
         self._zoom = 1.0
         self.setProperty("kind", "letter")
@@ -147,6 +148,7 @@ class LetterText(QTextEdit):
         self.setExtraSelections([])
         fresh = QTextDocument(self)
         self._laid = lay_out(self._document, fresh, sizes, _parts(self._marks))
+        self._stand = {one.number: self._stretches(one) for one in self._marks}
         self.setDocument(fresh)
         self._tint()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -182,8 +184,13 @@ class LetterText(QTextEdit):
         self.setExtraSelections(tints)
 
     def _places(self, mark: Mark) -> list[tuple[int, int]]:
-        """Give the stretches of text that a finding stands on."""
-        return positions(self._laid, mark.place.part, mark.place.span)
+        """Give the stretches of text that a finding stands on, once they are laid out."""
+        return self._stand.get(mark.number, [])
+
+    def _stretches(self, mark: Mark) -> list[tuple[int, int]]:
+        """Look for every stretch of text that a finding stands on."""
+        part = mark.place.part
+        return [two for span in mark.place.spans for two in positions(self._laid, part, span)]
 
     def _draw_marks(self, painter: QPainter) -> None:
         """Draw the numbers in the margin and the frame round the current finding."""
