@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QMenu,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -241,3 +242,36 @@ def _inside(image: QImage, side: int) -> list[str]:
         image.pixelColor(x, y).name()
         for x, y in itertools.product(range(7, side - 1), range(top + 4, top + side - 4))
     ]
+
+
+def test_buttons_that_do_not_answer_look_alike(qapp: QApplication, qtbot: QtBot) -> None:
+    """Their frames are in the system's ink for what cannot be used, whatever a button does."""
+    assert qapp is QApplication.instance()
+    tokens, frames = own_colours(high_contrast()), set()
+    for kind in ("", "small", "big", "primary", "go", "tool"):
+        button = QPushButton("X")
+        qtbot.addWidget(button)
+        button.setProperty("kind", kind)
+        button.setStyleSheet(sheet(tokens, 100))
+        button.setEnabled(False)
+        button.resize(200, 40)
+        image = button.grab().toImage()
+        top = [image.pixelColor(x, 0) for x in range(10, 190)]
+        frames |= {(kind, one.hsvHue()) for one in top if one.alpha() and one.value()}
+
+    green = QColor(tokens.off).hsvHue()
+    assert {kind for kind, _hue in frames} == {"", "small", "big", "primary", "go", "tool"}
+    assert {hue for _kind, hue in frames} == {green}
+
+
+def test_a_menu_has_a_broad_frame(qapp: QApplication, qtbot: QtBot) -> None:
+    """Its ground is as that of the page below it."""
+    assert qapp is QApplication.instance()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.setStyleSheet(sheet(WHITE_ON_BLACK, 100))
+    menu.addAction("Light")
+    menu.resize(menu.sizeHint())
+    image = menu.grab().toImage()
+
+    assert [image.pixelColor(x, image.height() // 2).name() for x in range(3)] == ["#ffffff"] * 3

@@ -64,3 +64,16 @@ def test_the_paper_is_the_theme_s_own(qapp: QApplication, scheme: Scheme) -> Non
     theme = Theme(qapp, scheme=scheme)
 
     assert drawn(theme)[1] == theme.colour("page").name()
+
+
+@pytest.mark.usefixtures("black")
+def test_the_lines_of_a_sheet_are_seen_on_black_paper(qapp: QApplication) -> None:
+    """As a shape that means something: in which cell a word stands."""
+    theme, sheet = Theme(qapp, scheme=Scheme.OWN), QPixmap(SIDE, SIDE)
+    sheet.fill(QColor("#dadfe4"))
+    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    lay(painter, theme, QRectF(0, 0, SIDE, SIDE), sheet)
+    painter.end()
+
+    assert contrast(image.pixelColor(MIDDLE, MIDDLE).name(), theme.tokens.page) >= 3

@@ -253,11 +253,14 @@ _FLAT = """
 QPushButton:disabled, QPushButton[kind]:disabled, QRadioButton:disabled, QCheckBox:disabled,
 QLabel:disabled, QLabel[kind]:disabled, QComboBox:disabled, QLineEdit:disabled,
 QPlainTextEdit:disabled, QDateEdit:disabled, QDateTimeEdit:disabled { color: $off; }
-QPushButton:disabled, QPushButton[kind="small"]:disabled { border: 1px dashed $off; }
+QPushButton:disabled, QPushButton[kind="small"]:disabled, QPushButton[kind="big"]:disabled,
+QPushButton[kind="primary"]:disabled, QPushButton[kind="go"]:disabled {
+  border: 1px dashed $off; }
 QPushButton[kind="tool"]:disabled { border: 1px dashed $off; padding: $out3; }
 QListWidget::item:selected { border: 2px solid $chosen_edge; padding: $in6 $in10; }
 QProgressBar { background: $card; border: 1px solid $edge; max-height: $p6; min-height: $p6; }
 QProgressBar::chunk { border-radius: $p3; }
+QMenu { border: 3px solid $edge; padding: $inner4; }
 QMenu::item:selected { background: $action; color: $on_action; }
 QTableWidget[kind="report"] { selection-background-color: transparent; }
 QTableWidget[kind="report"]::item:selected { background: transparent; }

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from ui.theme import Theme
 
 _HALF = 0.5
-_STRONGER = QColor.fromRgbF(0.55, 0.55, 0.55)
-"""Whatever is neither black nor white becomes more than twice as light."""
+_STRONGER = QColor.fromRgbF(0.67, 0.67, 0.67)
+"""Whatever is neither black nor white becomes three times as light: a sheet's lines are seen."""
 _Mode = QPainter.CompositionMode
 
 
