@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,6 +109,19 @@ def test_a_field_is_marked_and_its_sentence_leads_to_it(form: QWidget) -> None:
     assert edge_of(field) != before
     panel.findChildren(WrappedLink)[0].click()
     assert QApplication.focusWidget() is field
+
+
+def test_the_words_of_a_link_begin_where_those_above_do(form: QWidget) -> None:
+    """The room for the ring of the focus lies outside."""
+    panel = part(form, ErrorPanel)
+    assert isinstance(panel, ErrorPanel)
+    panel.problem("Two findings.", (("Go to the first", panel.clear),))
+    QApplication.processEvents()
+    (link,) = (one for one in panel.findChildren(WrappedLink) if one.isVisible())
+    above = panel.findChildren(Callout)[-1].sentence
+
+    border = 2
+    assert link.mapTo(panel, QPoint(border, 0)).x() == above.mapTo(panel, QPoint(0, 0)).x()
 
 
 def test_several_fields_have_a_link_each(form: QWidget) -> None:

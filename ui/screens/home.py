@@ -200,8 +200,8 @@ class HomeScreen(Scrolling):
                 button.clicked.connect(lambda _pressed=False, act=act: act())
                 line.addWidget(button)
             line.addStretch(1)
-            panel.body.addSpacing(4)
-            panel.body.addLayout(line)
+            panel.told.addSpacing(4)
+            panel.told.addLayout(line)
         self._news.addWidget(panel)
         announce(panel, panel.accessibleName())
 

@@ -204,9 +204,9 @@ class PracticeResultScreen(Scrolling):
                 say("Put these rows right in the file and import it again."),
             )
             for sentence in shown:
-                panel.body.addWidget(Text(sentence))
+                panel.told.addWidget(Text(sentence))
             if more:
-                panel.body.addWidget(
+                panel.told.addWidget(
                     Text(say_count("And {count} more.", "And {count} more.", more), "muted")
                 )
             panel.setAccessibleName(" ".join((panel.accessibleName(), *shown)))

@@ -14,6 +14,8 @@ from ui.widgets.wrapped_link import WrappedLink
 Box = TypeVar("Box", bound=QBoxLayout)
 ANY_SIZE = 16_777_215
 """What Qt takes for no limit of a width or height."""
+_LINK_RING_PX = 2
+"""How thick the border of a link is in the style sheet, whether the ring shows or not."""
 
 _ICONS = {
     "stop": "octagon-alert",
@@ -41,7 +43,10 @@ class Card(QFrame):
 
 
 class Callout(QFrame):
-    """A coloured panel with an icon, a heading in the same colour and a sentence below."""
+    """A coloured panel with an icon, a heading in the same colour and a sentence below.
+
+    Add more words to `told`, and links and buttons to `body`.
+    """
 
     def __init__(
         self,
@@ -56,15 +61,20 @@ class Callout(QFrame):
         self.setProperty("kind", kind)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 11, 14, 11)
-        row.setSpacing(12)
+        row.setSpacing(12 - _LINK_RING_PX)
         row.addWidget(Icon(theme, _ICONS[kind], kind, 20), 0, Qt.AlignmentFlag.AlignTop)
         self.body = QVBoxLayout()
         self.body.setSpacing(3)
         row.addLayout(self.body, 1)  # before its words: what is shown outside a window becomes one
         self.heading = Text(heading, kind)
         self.sentence = Text(sentence)
-        self.body.addWidget(self.heading)
-        self.body.addWidget(self.sentence)
+        self.told = QVBoxLayout()
+        self.told.setSpacing(self.body.spacing())
+        # A link below has room for its ring outside its words: all words begin at one line.
+        self.told.setContentsMargins(_LINK_RING_PX, 0, 0, 0)
+        self.told.addWidget(self.heading)
+        self.told.addWidget(self.sentence)
+        self.body.addLayout(self.told)
         self.sentence.setVisible(bool(sentence))
         self.setAccessibleName(f"{heading}. {sentence}")
 
