@@ -25,7 +25,7 @@ _MOST_PAGE_PX = 760
 _GUTTER_PX = 28
 _ABOVE_PX = 20
 _MARK_PX = 22
-_ROOM = 4
+_ROOM, _ROOM_BETWEEN = 4, 1
 _POINT_MM = 0.3528
 _READABLE = 1.16
 """A letter is read on a screen at a little more than its size on paper."""
@@ -222,10 +222,15 @@ class LetterText(QTextEdit):
             )
 
     def _framed(self, first: int, last: int) -> QRectF:
-        """Give the frame of a stretch of text: wider only where no letter or sign stands beside."""
+        """Give the frame of a stretch of text: wider only where no letter or sign stands beside.
+
+        Between words it is wider by so little that it does not touch the next one.
+        """
         text = self.document()
-        before, after = text.characterAt(first - 1), text.characterAt(last)
-        left, right = (_ROOM if one.isspace() else 0 for one in (before, after))
+        beside = text.characterAt(first - 1), text.characterAt(last)
+        left, right = (
+            _ROOM_BETWEEN if one == " " else _ROOM if one.isspace() else 0 for one in beside
+        )
         return self._rect(first, last).adjusted(-left, -1, right, 1)
 
     def _rect(self, first: int, last: int) -> QRectF:
