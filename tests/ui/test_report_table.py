@@ -266,3 +266,13 @@ def test_the_ring_of_focus_is_whole_beside_what_is_chosen(table: ReportTable, qt
     }
 
     assert sides == {LIGHT.focus}
+
+
+def test_the_chosen_row_is_told_by_more_than_its_ground(table: ReportTable, qtbot: QtBot) -> None:
+    """It has a frame, in a colour that stands out from it."""
+    qtbot.waitExposed(table)
+    table.selectRow(1)
+    image, y = table.viewport().grab().toImage(), table.rowViewportPosition(1)
+    down = {image.pixelColor(100, y + one).name() for one in range(table.rowHeight(1))}
+
+    assert LIGHT.chosen_edge in down

@@ -219,7 +219,7 @@ class ReportTable(QTableWidget):
             y = self.rowViewportPosition(number) + self.rowHeight(number) - 1
             painter.drawLine(0, y, wide, y)
         chosen = self.selectionModel().selectedRows()
-        if chosen and self._theme.is_flat:
+        if chosen:
             self._frame_row(painter, chosen[0].row())
         painter.end()
 
@@ -233,7 +233,10 @@ class ReportTable(QTableWidget):
         return begins if cut else None
 
     def _frame_row(self, painter: QPainter, line: int) -> None:
-        """Draw a frame round a row whose ground is as the paper, inside the corners of the card."""
+        """Draw a frame round the chosen row, inside the corners of the card.
+
+        In high contrast its ground is as the paper, and elsewhere colour alone would tell it.
+        """
         y, high = self.rowViewportPosition(line), self.rowHeight(line)
         painter.setPen(QPen(self._theme.colour("chosen_edge"), _FRAME))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
