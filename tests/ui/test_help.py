@@ -309,6 +309,15 @@ def test_the_licences_come_one_after_the_other_and_can_be_searched(
     assert "Attribution 4.0 International" in window.page.toPlainText()
 
 
+def test_every_address_is_underlined(opened: Open) -> None:
+    """As links are elsewhere: colour alone does not tell them."""
+    page = opened(make=about_window).page.document()
+    found = page.find("https://lucide.dev")
+
+    assert found.charFormat().isAnchor()
+    assert found.charFormat().fontUnderline()
+
+
 def test_a_screen_that_nobody_thought_of_has_the_beginning() -> None:
     """Help never fails to open."""
     assert section_of(None) == ("using", "")

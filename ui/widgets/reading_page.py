@@ -167,10 +167,12 @@ class ReadingPage(QTextBrowser):
             before.deleteLater()
 
     def _dress_text(self, document: QTextDocument) -> None:
-        """Give lines their height, headings their room, and code its letters."""
+        """Give lines their height, headings their room, code its letters, and links their line."""
         code = QTextCharFormat()
         code.setFontFamilies([MONO])
         code.setFontPointSize(self._theme.font(_CODE).pointSizeF())
+        link = QTextCharFormat()
+        link.setFontUnderline(True)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for block in _blocks(document):
@@ -185,10 +187,12 @@ class ReadingPage(QTextBrowser):
             cursor.setPosition(block.position())
             cursor.setBlockFormat(shape)
             for first, length, letters in _fragments(block):
+                cursor.setPosition(first)
+                cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
                 if letters.fontFixedPitch():
-                    cursor.setPosition(first)
-                    cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
                     cursor.mergeCharFormat(code)
+                if letters.isAnchor():
+                    cursor.mergeCharFormat(link)
         cursor.endEditBlock()
 
     def _dress_table(self, table: QTextTable) -> None:
