@@ -7,7 +7,6 @@ workers, or keeps one for too long, is held.
 import contextlib
 import multiprocessing
 import signal
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,7 +56,8 @@ class Processes:
         Raises:
             LetterlockError: what it says it cannot begin without.
         """
-        self._workers = [self._start() for _ in range(self._count)]
+        for _ in range(self._count):
+            self._start()
         until = time.monotonic() + _START_SECONDS
         while self._ready is None:
             self.take(_TICK)
@@ -105,25 +105,35 @@ class Processes:
 
     def close(self) -> None:
         """End the workers at once; what they have in hand is forgotten."""
+        try:
+            self._let_idle_end()
+        finally:  # and where Ctrl+C does not wait for that: this program could never end with one
+            with _signals_ignored():
+                for one in self._workers:
+                    _end(one.process)
+            self._workers = []
+
+    def _let_idle_end(self) -> None:
+        """Let those without a letter end by themselves, with their reading processes."""
         for one in self._workers:
-            one.pipe.close()  # one without a letter ends by itself, with its reading process
+            one.pipe.close()
         until = time.monotonic() + _END_SECONDS
         for one in self._workers:
-            one.process.join(0 if one.job is not None else max(0.0, until - time.monotonic()))
-            _end(one.process)
-        self._workers = []
+            if one.job is None:
+                one.process.join(max(0.0, until - time.monotonic()))
 
     def _free(self) -> list[_Worker]:
         return [one for one in self._workers if one.is_ready and one.job is None]
 
-    def _start(self) -> _Worker:
+    def _start(self) -> None:
+        """Start a worker; whenever a signal comes, it is one of those that `close` ends."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=work, args=(theirs, self._bench), daemon=True)
         with _signals_ignored():
             process.start()
+            self._workers.append(_Worker(process, ours))
         theirs.close()  # so that reading from it ends when the worker does
-        return _Worker(process, ours)
 
     def _heard(self, worker: _Worker) -> Iterator[Outcome]:
         """Give what a worker says; one that has died or takes too long is replaced."""
@@ -164,7 +174,7 @@ class Processes:
             raise BatchError(
                 say("The workers end as soon as they start. Close other programs, then go on.")
             )
-        self._workers.append(self._start())
+        self._start()
 
     def _left_by(self, worker: _Worker) -> Iterator[Outcome]:
         """Give the letter of a worker that ended to another, or hold it."""
@@ -211,7 +221,7 @@ def work(pipe: "Connection[object, object]", bench: Bench) -> None:
 
 @contextlib.contextmanager
 def _signals_ignored() -> Iterator[None]:
-    """Have a process started that obeys no signal of the terminal, from its first moment on."""
+    """Obey no signal for a moment; a process started in it never does, from its beginning on."""
     kept = {
         one: signal.signal(one, signal.SIG_IGN)
         for one in (getattr(signal, name) for name in _OURS_ALONE if hasattr(signal, name))
@@ -224,7 +234,6 @@ def _signals_ignored() -> Iterator[None]:
 
 
 def _end(process: SpawnProcess) -> None:
+    """End a worker, also one that has ended."""
     process.kill()
     process.join()
-    if sys.platform != "win32":
-        process.close()

@@ -1,5 +1,6 @@
 """A batch as a person or a schedule runs it: real processes, killed, paused, cancelled, gone on."""
 
+import contextlib
 import csv
 import json
 import os
@@ -159,12 +160,11 @@ def test_paused_it_hands_out_nothing_until_it_goes_on(office: Office) -> None:
 
 def test_cancelled_twice_it_ends_at_once(office: Office) -> None:
     """Without waiting for what is in hand: that is done again."""
-    office.write(9)
+    office.write(60)
     process = office.begin_with("--workers", 1)
     assert process.stdout is not None
     process.stdout.readline()
-    for worker in workers_of(process.pid):
-        os.kill(worker, signal.SIGSTOP)  # whatever is in hand would never come
+    _stop_workers(process)  # whatever is in hand would never come
     process.send_signal(signal.SIGINT)
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(0.6)
@@ -174,7 +174,33 @@ def test_cancelled_twice_it_ends_at_once(office: Office) -> None:
 
     assert process.returncode == 130
     assert err == "Stopped. Nothing was sent.\n"
-    assert 1 <= len(office.lines()) < 9
+    assert 1 <= len(office.lines()) < 60
+
+
+def test_cancelled_twice_between_two_letters_it_ends_as_well(office: Office) -> None:
+    """Where it waits for a worker that has nothing in hand, and that does not end by itself."""
+    office.write(60)
+    process = office.begin_with("--workers", 1)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGUSR1)
+    assert process.stderr.readline().startswith("Paused.")
+    _stop_workers(process)
+    process.send_signal(signal.SIGINT)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(0.6)
+    process.send_signal(signal.SIGINT)
+
+    _, err = process.communicate(timeout=30)
+
+    assert process.returncode == 130, err
+    assert 1 <= len(office.lines()) < 60
+
+
+def _stop_workers(process: "subprocess.Popen[str]") -> None:
+    for worker in workers_of(process.pid):
+        os.kill(worker, signal.SIGSTOP)
 
 
 def test_what_could_not_go_on_says_how_it_goes_on(office: Office) -> None:
