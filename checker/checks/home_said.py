@@ -18,7 +18,8 @@ _LIVES: Final = re.compile(
     r"(?:live|lives|reside|resides|are living|is living|are resident|is resident|are based)"
     r"|(?:remain|remains|are|is) (?:now )?(?:in the (?:full-time |daily |day-to-day )?care of)"
     r"|(?:they['\u2019]re|they are|children are) (?:now |all |both )*(?=with)"
-    r"|(?:main|primary|resident|full-time) (?:carer|parent)(?: is|:| -))"
+    r"|(?:main|primary|resident|full-time) (?:carer|parent)(?: is|:| -)"
+    r"|(?:main|permanent|usual|settled|primary) (?:home|base|residence) (?:is|remains|stays))"
     r"(?: (?:full[- ]time|permanently|at home|together|primarily|mainly|during the week))* ?"
     r"(?:with )?(?:their |the |his |her )?$"
 )
@@ -33,7 +34,9 @@ _CARES: Final = re.compile(
 )
 _LABEL: Final = re.compile(
     r"\b(?:(?:parent )?(?:with PR )?(?:who|that) has (?:the )?care|resident parent|"
-    r"lives? with|main carer|primary carer|living with)(?: is)? ?[:=-] ?(?:the )?$",
+    r"lives? with|main carer|primary carer|living with)(?: is)? ?[:=-] ?(?:the )?$|"
+    r"\bas (?:the |their )?(?:parent with (?:day-to-day )?care|resident parent|main carer|"
+    r"primary carer|parent (?:they live with|with whom (?:they|the children) live)),? $",
     re.IGNORECASE,
 )
 _UNSURE: Final = re.compile(
@@ -66,19 +69,21 @@ def homes_said(pointers: Pointers, roles: Roles) -> Iterator[Home]:
     Quiet where the record does not say of all of them that they live with the one and not with the
     other, and where a sentence tells of a wish, a plan, a weekend or another time.
     """
-    two = _two(roles)
+    two = here_and_away(roles)
     if two is None:
         return
     here, away = two
     for one in pointers.all:
         telling = pointers.telling
         first, last = telling.sentence(one.start)
-        if one.people == (here,):
+        if one.people == (here,) and not _has_days(pointers, one, away):
             visits = [*_visits(telling.text, first, last, one), *_is_visited(pointers, one)]
             yield from (Home(person=away, other=here, span=span) for span in visits)
         if one.people != (away,):
             continue
-        yield from (Home(person=away, other=here, span=span) for span in _keeps(pointers, one))
+        yield from (
+            Home(person=away, other=here, span=span) for span in _keeps(pointers, one, here)
+        )
         span = _said(telling.text, first, last, one)
         unsure = span is None or _UNSURE.search(telling.text, first, span[1])
         if span is not None and not unsure and not _PARTLY.search(telling.text, first, last):
@@ -101,13 +106,24 @@ _DAYS = (
 _KEEPS: Final = re.compile(
     r"[ ,]*(?:who )?(?:(?:has|have|['\u2019]s|['\u2019]ve|is|are|now|been|had|having|got|the one|"
     r"the parent|who|alone|also)[ ,]+)*"
-    rf"(?:(?:has|have|had|having|keeps?) {_THEM} (?:living with (?:her|him|you)|{_LASTING})|"
+    rf"(?:(?:has|have|had|having|keeps?) {_THEM} (?:living with (?:her|him|you)|{_LASTING}|"
+    r"(?:(?:living|staying) )?with (?:her|him|you) (?:every (?:single )?night|each night|"
+    rf"{_LASTING})(?! (?:since (?:last|\w+day)|for|of)\b))|"
     r"(?:looks? after|cares? for|looking after|caring for|brings? up|bringing up|rais(?:es?|ing)) "
     rf"{_THEM} {_LASTING}|(?:the )?parent with care\b|"
     rf"had {_THEM} (?:(?:living )?with (?:her|him|you) )?"
     r"(?:on (?:your|his|her) own|since (?:she|he|you|"
     r"we|the separation|(?-i:[A-Z][a-z]+) (?:and|20)|(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december)\b)))",
+    re.IGNORECASE,
+)
+_EVERY_NIGHT: Final = re.compile(r"\bevery (?:single )?night\b", re.IGNORECASE)
+_TURNS: Final = re.compile(r"[ ,;:-]*(?:(?:and|but|while|whereas|with) )?", re.IGNORECASE)
+_THEIR_DAYS: Final = re.compile(
+    r" (?:(?:only|will|can|also|then) )*"
+    r"(?:(?:has|have|sees?|gets?|takes?|keeps?) [^.;,\n]{1,30}? )?"
+    r"(?:on|at|every|each|over) (?:other |alternate |the )*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?)\b",
     re.IGNORECASE,
 )
 _LIVING: Final = re.compile(
@@ -143,6 +159,8 @@ _ONE_OF: Final = re.compile(
 _SEES: Final = re.compile(
     r"[ ,]*(?:only |just |now |then )?(?:who )?(?:sees?|visits?|has contact with|have contact with)"
     rf" {_THEM} {_DAYS}\b"
+    rf"|,? (?:has|have) (?:her|his|your|a|their) (?:day|afternoon|hours|time|visits?|contact) with "
+    rf"{_THEM} (?:is )?{_DAYS}\b"
     r"|,? (?:only has contact|has (?:only contact|contact only)|has the right of the weekends)\b",
     re.IGNORECASE,
 )
@@ -201,15 +219,32 @@ def _visits(text: str, first: int, last: int, one: Pointed) -> Iterator[Span]:
         yield start + given.start(), allowed.end() if allowed else one.end
 
 
-def _keeps(pointers: Pointers, one: Pointed) -> Iterator[Span]:
+def _has_days(pointers: Pointers, one: Pointed, away: Person) -> bool:
+    """Say whether the other parent is given days too: whoever has the rest has all the others."""
+    telling = pointers.telling
+    return any(
+        _THEIR_DAYS.match(telling.text, other.end)
+        for other in pointers.between(*telling.paragraph(one.start))
+        if other.people == (away,)
+    )
+
+
+def _keeps(pointers: Pointers, one: Pointed, here: Person) -> Iterator[Span]:
     """Give where somebody has the children at all times, or most."""
     text = pointers.telling.text
     first, last = pointers.telling.sentence(one.start)
     start = max(first, one.start - 80)
     keeps = _KEEPS.match(text, one.end, last) or _ONE_OF.match(text, one.end, last)
-    partly = _PARTLY.search(text, first, last) or _HOURS.search(text, first, last)
-    if keeps is not None and not partly and not _is_wished(text, first, keeps.end()):
-        yield one.start, keeps.end()
+    if keeps is not None:
+        end = _before_the_other(pointers, keeps.end(), last, here)
+        partly = any(
+            pattern.search(text, *part)
+            for pattern in (_PARTLY, _HOURS)
+            for part in ((first, one.end), (keeps.end(), end))
+        )
+        days = _PARTLY.search(_EVERY_NIGHT.sub("", keeps[0]))
+        if not partly and not days and not _is_wished(text, first, keeps.end()):
+            yield one.start, keeps.end()
     living = _LIVING.search(text[start : one.start])
     lasts = _LASTS.match(text, one.end, last)
     if (
@@ -226,6 +261,15 @@ def _keeps(pointers: Pointers, one: Pointed) -> Iterator[Span]:
             yield start + living.start(), end
 
 
+def _before_the_other(pointers: Pointers, first: int, last: int, here: Person) -> int:
+    """Give where a sentence goes on with the other parent: "all week, and you on Saturdays"."""
+    for other in pointers.between(first, last):
+        turn = _TURNS.fullmatch(pointers.telling.text, first, other.start)
+        if turn is not None and other.people == (here,):
+            return first
+    return last
+
+
 def _is_visited(pointers: Pointers, one: Pointed) -> Iterator[Span]:
     """Give where the children only go to somebody on some days, or live elsewhere."""
     text = pointers.telling.text
@@ -239,7 +283,7 @@ def _is_visited(pointers: Pointers, one: Pointed) -> Iterator[Span]:
 
 def visits_said(pointers: Pointers, roles: Roles, reader: Person) -> Iterator[Home]:
     """Give "your Saturdays with the children" to the parent with whom they live."""
-    two, telling = _two(roles), pointers.telling
+    two, telling = here_and_away(roles), pointers.telling
     if two is None or reader != two[0]:
         return
     here, away = two
@@ -266,7 +310,7 @@ def _said(text: str, first: int, last: int, one: Pointed) -> Span | None:
     return None if cares is None else (one.start, one.end + cares.end())
 
 
-def _two(roles: Roles) -> tuple[Person, Person] | None:
+def here_and_away(roles: Roles) -> tuple[Person, Person] | None:
     """Give the parent with whom every child of the case lives, and the one with whom none does."""
     children = subject_children(roles.case)
     both: list[Person] = []

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from checker.checks.acting_said import Acting, acting_said
 from checker.checks.antecedents import antecedents_in
+from checker.checks.asks_said import asks_said
 from checker.checks.captions import caption_claims
+from checker.checks.comings_said import comings_said
 from checker.checks.home_said import Home, homes_said, visits_said
 from checker.checks.matter import Matter
 from checker.checks.parts_said import (
+    Part,
     clients_said,
     parts_said,
     pronouns_said,
@@ -20,7 +23,7 @@ from checker.checks.parts_said import (
 )
 from checker.checks.party_roles import FATHER, MOTHER, Roles
 from checker.checks.places import place_of
-from checker.checks.pointed_at import pointers
+from checker.checks.pointed_at import Pointers, pointers
 from checker.checks.raised import raised
 from checker.checks.role_claims import ROLE, Claim, claims, roles_in
 from checker.checks.sides_taken import sides_taken
@@ -104,18 +107,11 @@ def _by_what_they_do(
             if speaks_of_a_side(telling.text)
             else frozenset[str]()
         )
-        found = [
-            *parts_said(each),
-            *pronouns_said(each, roles, sexes),
-            *theirs_said(each, roles),
-            *titles_said(each, roles),
-        ]
-        if own:
-            found += clients_said(each, clients, roles, sexes)
         alone = own and isinstance(reader, Person) and len(matter.dispatch.recipients) == 1
         you = reader if alone and isinstance(reader, Person) else None
-        found += yours_said(each, you) if you else ()
-        found += sides_taken(each, roles, you)
+        found = _parts_of(each, roles, sexes, you)
+        if own:
+            found += clients_said(each, clients, roles, sexes)
         for part in found:
             key = (telling.document.name, part.person.id, part.role)
             other = _is_of_other(matter, telling, part.span) or _is_of_another_year(
@@ -124,8 +120,7 @@ def _by_what_they_do(
             if roles.contradicts(part.person, part.role) and key not in told and not other:
                 told.add(key)
                 yield _finding(telling, roles, part.person, part.role, part.span)
-        visits = visits_said(each, roles, you) if you else ()
-        for home in (*homes_said(each, roles), *visits):
+        for home in _homes_of(each, roles, you):
             if (telling.document.name, home.person.id, "home") not in told:
                 told.add((telling.document.name, home.person.id, "home"))
                 yield _home(telling, home)
@@ -133,6 +128,29 @@ def _by_what_they_do(
             if (telling.document.name, acting.person.id, "acting") not in told:
                 told.add((telling.document.name, acting.person.id, "acting"))
                 yield _acting(telling, acting)
+
+
+def _parts_of(
+    each: Pointers, roles: Roles, sexes: frozenset[str], you: Person | None
+) -> list[Part]:
+    """Give each part that a text gives to somebody, in whatever words; `you` is the one reader."""
+    return [
+        *parts_said(each),
+        *pronouns_said(each, roles, sexes),
+        *theirs_said(each, roles),
+        *titles_said(each, roles),
+        *(yours_said(each, you) if you else ()),
+        *sides_taken(each, roles, you),
+    ]
+
+
+def _homes_of(each: Pointers, roles: Roles, you: Person | None) -> Iterator[Home]:
+    """Give each parent with whom a text wrongly has the children live, in whatever words."""
+    yield from homes_said(each, roles)
+    if you is not None:
+        yield from visits_said(each, roles, you)
+    yield from asks_said(each, roles, you)
+    yield from comings_said(each, roles)
 
 
 def _is_of_another_year(telling: Telling, span: Span, year: int) -> bool:
