@@ -10,11 +10,11 @@ from checker.checks.party_roles import APPLICANT, RESPONDENT, Roles
 from checker.checks.pointed_at import Pointed, Pointers
 from checker.model import Person
 
-_PAPER = (
+PAPER = (
     r"(?:C100(?: form)?|(?:court )?application(?: form)?|court (?:form|papers|case|proceedings)|"
     r"proceedings|(?:this|the) (?:court )?case|petition|private law case|section 8 application)"
 )
-_DETERMINED = (
+DETERMINED = (
     r"(?:(?:the|this|these|an?|his|her|your|their|that|present|current|court|private law|original|"
     r"whole|[A-Z][\w]+['\u2019]s) )*"
 )
@@ -23,10 +23,11 @@ _AIDS = (
     r"first|then|duly|recently|since|formally|both|himself|herself|yourself|in fact|actually|"
     r"therefore|also|it|the one|the person|did|does|do|be|been|being)[ ,]+)*"
 )
-_BRINGS = (
+BRINGS = (
     r"(?:brought|brings?|bringing|issued|issues?|issuing|commenced|commences?|commencing|started|"
     r"starts?|starting|began|begun|begins?|lodged|lodges?|lodging|launched|initiated|instituted|"
-    r"made|makes?|making|filed|submitted|put in|sent in|filled (?:in|out))"
+    r"made|makes?|making|files?|filed|filing|submits?|submitted|puts? in|sends? in|sent in|"
+    r"filled (?:in|out))"
 )
 _ANSWERS = (
     r"(?:respond(?:s|ed|ing)?(?: to)?|repl(?:y|ies|ied|ying) to|answer(?:s|ed|ing)?|"
@@ -39,35 +40,35 @@ _MODALS = (
 )
 _FEW = r"(?:[\w'\u2019-]+ ){0,3}?"
 _BRINGS_IT: Final = re.compile(
-    rf"[ ,]*{_AIDS}(?:{_BRINGS} {_DETERMINED}{_PAPER}\b"
+    rf"[ ,]*{_AIDS}(?:{BRINGS} {DETERMINED}{PAPER}\b"
     rf"(?! (?:for|number|summary|plan|worker|to (?:adjourn|vary|be)))"
     r"|(?:took|taken|takes|taking|brought) (?:him|her|you|me|them|this|it|the case|the matter|"
     r"the (?:father|mother|other parent)|mum|dad|[A-Z]\w+(?: [A-Z]\w+)?) (?:in)?to (?:the )?court\b"
     r"|(?:applied|went) to (?:the )?(?:family )?court (?:to|for|in order|so that|because|in \w+|on|"
     r"last|this)\b"
     r"|(?:is|are|being) (?:the )?(?:one|person|parent|party) (?:who|that) (?:has )?(?:applied|"
-    rf"{_BRINGS} {_DETERMINED}{_PAPER}))",
+    rf"{BRINGS} {DETERMINED}{PAPER}))",
     re.IGNORECASE,
 )
 _IT_IS_BROUGHT: Final = re.compile(
-    rf"\b{_PAPER}(?: form)?,? (?:(?:that|which) )?(?:the )?$", re.IGNORECASE
+    rf"\b{PAPER}(?: form)?,? (?:(?:that|which) )?(?:the )?$", re.IGNORECASE
 )
 _DID_BRING: Final = re.compile(
-    rf" (?:has |have |had |['\u2019]ve |recently |now |first )*{_BRINGS}\b(?! (?:it clear|sure))",
+    rf" (?:has |have |had |['\u2019]ve |recently |now |first )*{BRINGS}\b(?! (?:it clear|sure))",
     re.IGNORECASE,
 )
 _ANSWERS_IT: Final = re.compile(
-    rf"[ ,]*{_AIDS}{_MODALS}{_ANSWERS} {_DETERMINED}(?:{_PAPER}\b"
+    rf"[ ,]*{_AIDS}{_MODALS}{_ANSWERS} {DETERMINED}(?:{PAPER}\b"
     r"(?! (?:for|to (?:adjourn|vary|be)))|(?:making|grant) of any (?:\w+ ){0,2}order\b)",
     re.IGNORECASE,
 )
 _AGAINST_WHOM: Final = re.compile(
-    rf",? (?:is|being|remains)? ?(?:the (?:person|parent|one|party) )?against whom {_DETERMINED}"
-    rf"{_PAPER}\b",
+    rf",? (?:is|being|remains)? ?(?:the (?:person|parent|one|party) )?against whom {DETERMINED}"
+    rf"{PAPER}\b",
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
-    rf"\b{_PAPER} (?:is |was |are |were |has been |have been )?(?:{_BRINGS} )?against "
+    rf"\b{PAPER} (?:is |was |are |were |has been |have been )?(?:{BRINGS} )?against "
     r"(?:the )?$",
     re.IGNORECASE,
 )
@@ -78,9 +79,12 @@ _FILED_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r" (?:(?:are|is|was|were|have been|has been|being) )(?:(?:here|now|in this court|in the court|"
+    r" (?:(?:(?:will )?(?:answers?|answered|replies|replied|appears?|appeared|attends?|attended|"
+    r"speaks?|spoke|signs?|signed|comes?|came|gives? evidence|gave evidence)|is heard|are heard|"
+    r"was heard|were heard) as (?:the |an? )?(?:first )?|"
+    r"(?:are|is|was|were|have been|has been|being) (?:(?:here|now|in this court|in the court|"
     r"formally|only|also) )*(?:(?:called|named|listed|described|recorded|treated|known|joined|"
-    r"shown|entered|cited)(?: in [a-z ]{3,25}?)? )(?:as )?(?:the |an? )?"
+    r"shown|entered|cited)(?: in [a-z ]{3,25}?)? )(?:as )?(?:the |an? )?)"
     r"(?P<role>applicant|respondent)\b(?!['\u2019])",
     re.IGNORECASE,
 )
