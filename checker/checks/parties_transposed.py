@@ -11,6 +11,7 @@ from checker.checks.captions import caption_claims
 from checker.checks.comings_said import comings_said
 from checker.checks.home_said import Home, homes_said, visits_said
 from checker.checks.matter import Matter
+from checker.checks.own_mothers import own_mothers
 from checker.checks.papers_said import papers_said
 from checker.checks.parts_said import (
     Part,
@@ -143,6 +144,7 @@ def _parts_of(
         *(yours_said(each, you) if you else ()),
         *sides_taken(each, roles, you),
         *papers_said(each, roles, you),
+        *own_mothers(each, roles, you),
     ]
 
 
