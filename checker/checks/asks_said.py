@@ -12,7 +12,7 @@ from checker.checks.pointed_at import Pointed, Pointers
 from checker.checks.spoken_of import subject_children
 from checker.model import Person, Span
 
-_NEEDS: Final = ("more", "night", "days", "visits", "your time", "your contact", "weekend")
+_NEEDS: Final = ("more", "night", "days", "visits", "your time", "contact", "weekend")
 _OFTEN = r"(?:more (?:often|regularly|frequently)|more than (?:once|twice|one|every|a few))"
 _FOR_MORE = (
     r"(?:(?:more|extra|additional|further|increased|longer) (?:(?:and|regular|direct|frequent|"
@@ -38,6 +38,10 @@ _TIME_IS = (
     r"\byour (?:time|contact|visits|days?|hours) with {them} (?:has been|have been|is|are|was|were|"
     r"will be|takes? place|falls?|happens?) (?:only |just )?(?:on|at|every|each) "
     r"(?:other |alternate |the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?)\b"
+)
+_DAYS_CONTACT = (
+    r"\byour (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|supervised|overnight) contact\b"
+    r"(?! (?:with (?!{them})|centre|notes?|order|plan))"
 )
 _REFUSED = (
     r"\byour (?:court |C100 )?(?:application|C100)\b[^.;\n]{0,40}\b(?:refused|granted|dismissed|"
@@ -131,6 +135,7 @@ def _patterns(
         rf"['\u2019]s? (?:own |latest |recent )?{_REQUEST}",
         _YOUR_REQUEST,
         _TIME_IS,
+        _DAYS_CONTACT,
         _REFUSED,
     )
     asks, request, *yours = (

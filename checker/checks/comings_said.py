@@ -19,6 +19,10 @@ _BROUGHT = (
     rf"(?:safely |straight |promptly )?(?:back home|back|home)(?: home)? {_TO}|"
     rf"return(?:s|ing)? {{them}} (?:safely |promptly |home |back )*{_TO})"
 )
+_BACK_TO_YOURS = (
+    r"\b(?:drop|bring|take|return|deliver)(?:s|ing)? {them} (?:safely |straight |promptly )?"
+    r"(?:back|home)(?: home)? (?:to|at) (?:yours\b|your (?:home|house|place|address|flat)\b)"
+)
 _COME = (
     r"\b(?:they|who|{them}) (?:(?:both|all|always|then|then both|each) )*(?:(?:come|comes|go|goes|"
     r"return|returns|are (?:brought|taken|driven|returned)) (?:back home|home|back)|returns?) "
@@ -56,9 +60,10 @@ _ON_A_DAY: Final = re.compile(
 )
 
 
-def comings_said(pointers: Pointers, roles: Roles) -> Iterator[Home]:
+def comings_said(pointers: Pointers, roles: Roles, reader: Person | None) -> Iterator[Home]:
     """Give where the children come back to the parent with whom they do not live.
 
+    `reader` is who is called "you", if one person is.
     Quiet in a holiday and in another year, and where it is supposed, asked, claimed or denied.
     """
     text = pointers.telling.text
@@ -67,11 +72,14 @@ def comings_said(pointers: Pointers, roles: Roles) -> Iterator[Home]:
     if two is None:
         return
     here, away = two
-    patterns = _patterns(tuple(one.first_name for one in subject_children(roles.case)))
+    *patterns, yours = _patterns(tuple(one.first_name for one in subject_children(roles.case)))
+    for found in yours.finditer(text) if reader == away else ():
+        if not _OTHERWISE.search(text, *_clause(pointers, found.span())):
+            yield Home(person=away, other=here, span=found.span())
     for one in pointers.all:
         if one.people not in {(here,), (away,)}:
             continue
-        for span in _spans(pointers, one, away, patterns):
+        for span in _spans(pointers, one, away, tuple(patterns)):
             if not _OTHERWISE.search(text, *_clause(pointers, span)):
                 yield Home(person=away, other=here, span=span)
 
@@ -112,5 +120,5 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     them = children_named(names)
     return tuple(
         re.compile(pattern.replace("{them}", them), re.IGNORECASE)
-        for pattern in (_BROUGHT, _COME, _FETCHES)
+        for pattern in (_BROUGHT, _COME, _FETCHES, _BACK_TO_YOURS)
     )

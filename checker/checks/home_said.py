@@ -39,14 +39,14 @@ _LABEL: Final = re.compile(
     r"primary carer|parent (?:they live with|with whom (?:they|the children) live)),? $",
     re.IGNORECASE,
 )
-_UNSURE: Final = re.compile(
+UNSURE: Final = re.compile(
     r"\b(?:if|were|was|would|could|might|may|should|shall|will|whether|unless|wants?|wanted|wish\w*|"
     r"hopes?|prefer\w*|asks?|asked|asking|seek\w*|sought|propos\w*|order\w*|appl\w*|recommend\w*|"
     r"request\w*|suggest\w*|until|before|when|since|used|previous\w*|consider\w*|think\w*|"
     r"believ\w*|pretend\w*|imagin\w*|agree\w*|not|never|no longer|than|like)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
-_PARTLY: Final = re.compile(
+PARTLY: Final = re.compile(
     r"\b(?:weekends?|saturdays?|sundays?|fridays?|half|shared|alternate|every|sometimes|some of|"
     r"holidays?|contact|part|also|former\w*|at the time|in 20\d\d|nights?|joint|equal\w*|"
     r"both (?:of )?(?:you|parents|her|his|their)|too|until|when|for the)\b",
@@ -76,7 +76,7 @@ def homes_said(pointers: Pointers, roles: Roles) -> Iterator[Home]:
     for one in pointers.all:
         telling = pointers.telling
         first, last = telling.sentence(one.start)
-        if one.people == (here,) and not _has_days(pointers, one, away):
+        if one.people == (here,) and not has_days(pointers, one, away):
             visits = [*_visits(telling.text, first, last, one), *_is_visited(pointers, one)]
             yield from (Home(person=away, other=here, span=span) for span in visits)
         if one.people != (away,):
@@ -85,8 +85,10 @@ def homes_said(pointers: Pointers, roles: Roles) -> Iterator[Home]:
             Home(person=away, other=here, span=span) for span in _keeps(pointers, one, here)
         )
         span = _said(telling.text, first, last, one)
-        unsure = span is None or _UNSURE.search(telling.text, first, span[1])
-        if span is not None and not unsure and not _PARTLY.search(telling.text, first, last):
+        unsure = span is None or UNSURE.search(telling.text, first, span[1])
+        end = before_the_other(pointers, span[1], last, here) if span else last
+        shared = span is not None and is_shared(pointers, span[1], last, here)
+        if span and not (unsure or shared or PARTLY.search(telling.text, first, end)):
             yield Home(person=away, other=here, span=span)
 
 
@@ -119,6 +121,12 @@ _KEEPS: Final = re.compile(
 )
 _EVERY_NIGHT: Final = re.compile(r"\bevery (?:single )?night\b", re.IGNORECASE)
 _TURNS: Final = re.compile(r"[ ,;:-]*(?:(?:and|but|while|whereas|with) )?", re.IGNORECASE)
+_AND: Final = re.compile(
+    r",? (?:and|&|or|as well as|plus|then)(?: then)?(?: with)? (?:their |the )?", re.IGNORECASE
+)
+_DOES: Final = re.compile(
+    r" (?:has|have|had|sees?|gets?|visits?|only|just|can|may|will|is|are|spends?)\b", re.IGNORECASE
+)
 _THEIR_DAYS: Final = re.compile(
     r" (?:(?:only|will|can|also|then) )*"
     r"(?:(?:has|have|sees?|gets?|takes?|keeps?) [^.;,\n]{1,30}? )?"
@@ -219,7 +227,7 @@ def _visits(text: str, first: int, last: int, one: Pointed) -> Iterator[Span]:
         yield start + given.start(), allowed.end() if allowed else one.end
 
 
-def _has_days(pointers: Pointers, one: Pointed, away: Person) -> bool:
+def has_days(pointers: Pointers, one: Pointed, away: Person) -> bool:
     """Say whether the other parent is given days too: whoever has the rest has all the others."""
     telling = pointers.telling
     return any(
@@ -236,13 +244,13 @@ def _keeps(pointers: Pointers, one: Pointed, here: Person) -> Iterator[Span]:
     start = max(first, one.start - 80)
     keeps = _KEEPS.match(text, one.end, last) or _ONE_OF.match(text, one.end, last)
     if keeps is not None:
-        end = _before_the_other(pointers, keeps.end(), last, here)
+        end = before_the_other(pointers, keeps.end(), last, here)
         partly = any(
             pattern.search(text, *part)
-            for pattern in (_PARTLY, _HOURS)
+            for pattern in (PARTLY, _HOURS)
             for part in ((first, one.end), (keeps.end(), end))
         )
-        days = _PARTLY.search(_EVERY_NIGHT.sub("", keeps[0]))
+        days = PARTLY.search(_EVERY_NIGHT.sub("", keeps[0]))
         if not partly and not days and not _is_wished(text, first, keeps.end()):
             yield one.start, keeps.end()
     living = _LIVING.search(text[start : one.start])
@@ -261,7 +269,18 @@ def _keeps(pointers: Pointers, one: Pointed, here: Person) -> Iterator[Span]:
             yield start + living.start(), end
 
 
-def _before_the_other(pointers: Pointers, first: int, last: int, here: Person) -> int:
+def is_shared(pointers: Pointers, first: int, last: int, here: Person) -> bool:
+    """Say whether the children are said to live with both: "with their father and you"."""
+    text = pointers.telling.text
+    return any(
+        other.people == (here,)
+        and _AND.fullmatch(text, first, other.start) is not None
+        and not _DOES.match(text, other.end)
+        for other in pointers.between(first, last)
+    )
+
+
+def before_the_other(pointers: Pointers, first: int, last: int, here: Person) -> int:
     """Give where a sentence goes on with the other parent: "all week, and you on Saturdays"."""
     for other in pointers.between(first, last):
         turn = _TURNS.fullmatch(pointers.telling.text, first, other.start)

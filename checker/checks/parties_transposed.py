@@ -10,6 +10,7 @@ from checker.checks.asks_said import asks_said
 from checker.checks.captions import caption_claims
 from checker.checks.comings_said import comings_said
 from checker.checks.home_said import Home, homes_said, visits_said
+from checker.checks.living_said import living_said
 from checker.checks.matter import Matter
 from checker.checks.own_mothers import own_mothers
 from checker.checks.papers_said import papers_said
@@ -154,7 +155,8 @@ def _homes_of(each: Pointers, roles: Roles, you: Person | None) -> Iterator[Home
     if you is not None:
         yield from visits_said(each, roles, you)
     yield from asks_said(each, roles, you)
-    yield from comings_said(each, roles)
+    yield from comings_said(each, roles, you)
+    yield from living_said(each, roles, you)
 
 
 def _is_of_another_year(telling: Telling, span: Span, year: int) -> bool:
@@ -266,7 +268,7 @@ def _of_the_reader(
         if telling.document.name != letter.name:
             continue
         for found in _YOU.finditer(telling.text):
-            if found[0].lower().startswith("as") and not _speaks_to_reader(telling, found):
+            if found[0][:2].lower() == "as" and not _speaks_to_reader(telling, found):
                 continue
             for role in roles_in(found["role"]):
                 wrong = roles.contradicts(reader, role)
@@ -280,9 +282,10 @@ def _of_the_reader(
 
 
 def _speaks_to_reader(telling: Telling, found: re.Match[str]) -> bool:
-    """Say whether "As the applicant, ..." goes on with "you"."""
+    """Say whether "As the applicant, ..." goes on with "you", or begins "As ..., please"."""
     follows = telling.text[found.end() : found.end() + 8].lower()
-    return follows.startswith((" you ", " your "))
+    begins = not telling.text[telling.sentence(found.start())[0] : found.start()].strip()
+    return follows.startswith((" you ", " your ")) or (begins and follows == " please ")
 
 
 def _child_read(matter: Matter, case: Case) -> WhoId | None:
