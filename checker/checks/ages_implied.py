@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
+from checker.checks.numbers_said import NO_GAP, NUMBER, ORDINAL, number_said
 from checker.days import MONTHS
 from checker.matching.caseless import caseless
 
 Fits = Callable[[date], bool]
 """Whether somebody who was born on a day may be spoken of so."""
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
+WHEN_BORN: Final = (
+    f"spring|summer|autumn|winter|christmas|easter|lockdown|{'|'.join(MONTHS)}|[a-z]+[- ]year"
+)
+"""The pattern of what is said of a baby of that time, and is no age: "a lockdown baby"."""
 _SCHOOL: Final = re.compile(
     r"\b(?:in|into|starting|started|joined|of|is|now|a|,|\() ?"
     r"(?:(?P<year>year|yr|y) ?(?P<n>1[0-3]|[1-9])(?!\d|[ -]years?\b)|(?P<reception>reception)"
@@ -26,6 +30,7 @@ _DECADE: Final = re.compile(
 _DECADES = (
     "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
 )  # fmt: skip
+_NOT = r"(?:is not|isn['\u2019]t|does not|doesn['\u2019]t)"
 _LIFE: Final = re.compile(
     r"\b(?P<adult>is (?:now |already )?(?:an adult|of (?:full )?age|grown[- ]up|over eighteen))\b"
     r"|\b(?P<baby>(?:in|out of|still wears) nappies|is teething|(?:is|being) (?:breast|bottle)-?fed"
@@ -34,7 +39,10 @@ _LIFE: Final = re.compile(
     r"under (?:the )?(?:health visitor)|potty training|(?:a )?babe in arms|in (?:his|her) cot)\b"
     r"|\b(?P<young>(?:hasn['\u2019]t|has not|is not yet|isn['\u2019]t|too young to) "
     r"(?:yet )?(?:started?|starts|at|begun|of) (?:primary )?school(?: age)?|pre-?school age|"
-    r"(?:starts|will start|due to start|starting) (?:primary )?school (?:next|in))\b"
+    r"(?:starts|will start|due to start|starting) (?:primary )?school (?:next|in)|"
+    rf"{_NOT} yet (?:at|in|go to|attend) (?:primary )?school|"
+    rf"{_NOT} (?:at|in|go to|attend) (?:primary )?school (?:yet|"
+    r"(?:un)?till? (?:next (?:year|september|autumn)|(?:he|she) (?:is|turns))))\b"
     r"|\b(?P<senior>(?:is|starting|started|attends|goes to|at|now at) (?:a |the |her |his )?"
     r"(?:local )?(?:secondary|high|senior|comprehensive|grammar) school|"
     r"(?:sitting|taking|revising for|studying for|doing) "
@@ -81,7 +89,8 @@ _IN_YEAR: Final = caseless(
     r"(?=[,.;)]|$| (?:and|years?)\b)"
 )
 _BORN_YEAR: Final = re.compile(
-    rf"\bbirth(?:day)?\b[^.;\n]{{0,30}}?\b(?:in|of) (?:(?:{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b"
+    r"\bbirth(?:day (?:is|was|falls))?\b[^.;\n]{0,30}?"
+    rf"\b(?:in|of) (?:(?:{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?:b\.?|born:?) ?(?P<year2>(?:19|20)\d\d)\b|\ba (?P<year3>(?:19|20)\d\d) baby\b"
     r"|\bin (?P<year4>(?:19|20)\d\d)\b[^.;\n]{0,40}?\b(?:(?:was|were) born|gave birth)\b",
     re.IGNORECASE,
@@ -124,7 +133,7 @@ _REACHED: Final = re.compile(
 _SOON: Final = re.compile(
     rf"\b(?:nearly|almost|rising|approaching|coming up(?: to)?|going on(?: for)?|pushing|"
     rf"not (?:yet|quite)|about to (?:turn|be)|will soon be|soon to be) (?P<n>{NUMBER})"
-    r"(?! (?:months|weeks|days|hours|minutes|times|miles|people|children))"
+    rf"(?! (?:months|weeks|days|hours|minutes|times|miles|people|children)){NO_GAP}"
     r"(?=[,.;)!]|$| (?:and|so|now|years|but)\b)"
     rf"|\bnot yet (?:even )?(?P<m>{NUMBER})\b",
     re.IGNORECASE,

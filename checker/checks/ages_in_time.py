@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from checker.checks.ages_of_things import is_of_things
 from checker.checks.ages_of_whom import OTHERS_AGE, may_speak_of_somebody, spoken_of
 from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
 from checker.checks.pointed_at import Pointers
@@ -49,9 +50,18 @@ _SUPPOSED: Final = re.compile(
     r"than|once|until|says it|born (?:when|after|before)|too young|too old)\b",
     re.IGNORECASE,
 )
-_UNTIL: Final = re.compile(r"\b(?:not|n['\u2019]t|never)\b", re.IGNORECASE)
+_WILL: Final = re.compile(
+    r"(?:\b(?:will|shall|(?<!was )(?<!were )going to)|['\u2019]ll) be\b", re.IGNORECASE
+)
+_SUBJECT: Final = re.compile(
+    r"\b(?:he|she|who|and|also|then|soon|is|are)(?: (?:now|also|then))? ?$", re.IGNORECASE
+)
+_STILL: Final = re.compile(r"\b(?:only|still|just|not|already|about|around|well)\b", re.IGNORECASE)
+_UPON: Final = re.compile(r"(?: years old)?,?(?: (?:in|on|at|the|coming))* ", re.IGNORECASE)
+_SO_THAT: Final = re.compile(r",? (?:when|at the|by the|as)\b", re.IGNORECASE)
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|going to|about to|due to|is to|next|turns|starts|coming)\b|['\u2019]ll\b",
+    r"\b(?:will|shall|going to|about to|due to|is to|next|turns|reaches|"
+    r"attains|becomes|starts|coming)\b|['\u2019]ll\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -94,6 +104,9 @@ _GROWS: Final = re.compile(
 _DID: Final = re.compile(r"\b(?:was|were|had|started|joined|became|been|passed)\b", re.IGNORECASE)
 _BIRTH_BEFORE: Final = re.compile(
     r"\b(?:born|birth(?!day)|d\.?o\.?b\.?)[^,;]{0,20}$", re.IGNORECASE
+)
+_BECAME: Final = re.compile(
+    r"\b(?:is|was|be|been|become|becomes|became) (?:now |already )?an? $", re.IGNORECASE
 )
 _SLACK: Final = timedelta(31)
 _OF_A_BODY: Final = re.compile(r"[ -][A-Z]")
@@ -138,11 +151,14 @@ def _aged(pointers: Pointers, first: int, last: int, today: date) -> Iterator[_C
         before = text[first : found.start()]
         if OTHERS_AGE.search(text, first, last) or _is_supposed(before):
             continue
+        if is_of_things(text, (first, last), found.span()):
+            continue
         if times is None:
             times = tuple(times_said(text, first, last, today))
         at = _time_of(pointers, found, (first, last), times, today)
         if at is not None:
-            yield from _claims(found, at, ends=_ends_by(text, found, at))
+            reached = _is_reached(pointers, found, at)
+            yield from _claims(found, at, ends=_ends_by(text, found, at), reached=reached)
 
 
 def _is_supposed(before: str) -> bool:
@@ -154,9 +170,23 @@ def _ends_by(text: str, found: re.Match[str], at: Time) -> bool:
     return at.start >= found.end() and bool(_LINK.search(text[found.end() : at.start]))
 
 
-def _claims(found: re.Match[str], at: Time, *, ends: bool) -> Iterator[_Claim]:
+def _is_reached(pointers: Pointers, found: re.Match[str], at: Time) -> bool:
+    """Say whether it is the day on which somebody becomes so old: "will be six in February"."""
+    text = pointers.telling.text
+    if not found["be"] or not at.months or _STILL.search(found[0]):
+        return False
+    lead = _WILL.search(text, max(0, found.start() - 20), found.start() + 3)
+    between = text[found.end() : at.start] if at.start >= found.end() else "-"
+    if lead is None or not _UPON.fullmatch(between) or _SO_THAT.match(text, at.end):
+        return False
+    named = pointers.between(max(0, lead.start() - _FAR), lead.start())
+    beside = bool(named) and lead.start() - named[-1].end <= 1 and bool(named[-1].people)
+    return beside or _SUBJECT.search(text, max(0, lead.start() - 20), lead.start()) is not None
+
+
+def _claims(found: re.Match[str], at: Time, *, ends: bool, reached: bool) -> Iterator[_Claim]:
     held = {name: said for name, said in found.groupdict().items() if said}
-    event = "event" in held or "birthday" in held
+    event = reached or "event" in held or "birthday" in held
     months = "months" in held
     said = number_said(next(held[name] for name in _NUMBERS if name in held))
     years = said // 12 if months else said
@@ -204,7 +234,8 @@ def _time_of(
     if not near:
         return None
     at = min(near, key=lambda one: gap(found, one))
-    return at if at.exact else _by_tense(text, found, sentence, at, today)
+    single = at.exact and len(at.days) == 1
+    return at if single else _by_tense(text, found, sentence, at, today)
 
 
 def _by_tense(
@@ -248,7 +279,7 @@ def _grown(
         if (
             _THEN.search(text, found.end(), last)
             or _NOT_SO.search(before)
-            or OTHERS_AGE.search(text, first, last)
+            or _is_of_others(text, first, last, found)
         ):
             continue
         least, most = ages_of
@@ -268,6 +299,15 @@ def _grown(
             low = high = today
         begin = date.min if low == date.min else _back(low - _SLACK, most + 1)
         yield found.span(), begin, _back(high + _SLACK, least)
+
+
+def _is_of_others(text: str, first: int, last: int, found: re.Match[str]) -> bool:
+    """Say whether a sentence speaks of somebody in general: not in "became a teenager"."""
+    own = _BECAME.search(text, max(first, found.start() - 40), found.start())
+    if own is None:
+        return OTHERS_AGE.search(text, first, last) is not None
+    others = (one for one in OTHERS_AGE.finditer(text, first, last) if one.end() != found.end())
+    return next(others, None) is not None or _SUPPOSED.search(text, first, own.start()) is not None
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,12 @@ from checker.model import Person, Span
 _ALSO: Final = re.compile(r", an? (?:[a-z]+ )?$", re.IGNORECASE)
 """What leads to a word that says what somebody is: "Tom, a lively toddler"."""
 _PRONOUN: Final = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PREDICATE: Final = re.compile(
+    r"(?:^|\b(?:he|she))(?: (?:has|had|now|just|already|recently|always|also|still|not|will))*"
+    r" (?:is|was|be|been|become|became|becomes|being|remains) (?:such )?an? (?:[a-z-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""What leads to the same after a verb: "Tom was a lockdown baby"."""
 OTHERS_AGE: Final = re.compile(
     r"(?<!\bfor )(?<!, )\b(?:a|an|any|every|each|no|most|some|another) "
     r"(?:child|person|boy|girl|parent|pupil|adult|young person|teenager)\b|"
@@ -16,6 +22,7 @@ OTHERS_AGE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of an age that is nobody's of the record."""
+_NEAR: Final = 40
 
 
 def may_speak_of_somebody(pointers: Pointers, first: int, last: int) -> bool:
@@ -54,10 +61,20 @@ def _outside(pointers: Pointers, first: int, last: int, but: Span) -> tuple[Poin
     text = pointers.telling.text
     return tuple(
         one
-        for one in found
+        for at, one in enumerate(found)
         if (one.end <= but[0] or one.start >= but[1])
-        and (one.people or not _ALSO.search(text, max(first, one.start - 30), one.start))
+        and (one.people or not _is_said_of(text, found[:at], first, one))
     )
+
+
+def _is_said_of(text: str, before: tuple[Pointed, ...], first: int, one: Pointed) -> bool:
+    """Say whether a word for a person says what somebody is who was named just before."""
+    if _ALSO.search(text, max(first, one.start - 30), one.start):
+        return True
+    known = before[-1].end if before and before[-1].people else max(first, one.start - _NEAR)
+    between = text[known : one.start]
+    found = _PREDICATE.search(between) if len(between) <= _NEAR else None
+    return found is not None and (bool(before and before[-1].people) or not found[0][0].isspace())
 
 
 def _distance(one: Pointed, span: Span) -> tuple[bool, int]:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from checker.checks.ages_apart import ages_apart
+from checker.checks.ages_in_pairs import ages_in_pairs
 from checker.checks.ages_in_time import ages_in_time
+from checker.checks.birthdays_said import birthdays_said
 from checker.checks.births import Birth, age_on, births, days_told_of, may_be_aged
 from checker.checks.births_beside import births_beside
 from checker.checks.births_dated import births_dated
@@ -59,6 +62,9 @@ def _in_other_words(matter: Matter, told: set[tuple[str, str, str]]) -> Iterator
         found = [
             *((one.person, one.span, one.is_age) for one in births_said(each, days, matter.today)),
             *births_named(telling, days, matter.today),
+            *birthdays_said(each, days, matter.today),
+            *ages_in_pairs(each, days, matter.today),
+            *((person, span, True) for person, span in ages_apart(each)),
             *((person, span, True) for person, span in elders_said(each, children)),
             *((person, span, True) for person, span in ages_in_time(each, lives, matter.today)),
             *((person, span, False) for person, span in births_dated(each, children, matter.today)),

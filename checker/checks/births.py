@@ -38,6 +38,7 @@ _OF_THAT_TIME = re.compile(
 _YEAR_ONLY = re.compile(
     r"\b(?:born[ \n]|\(b\.? ?)(?:in[ \n])?(?:[a-z]+[ \n])?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+_SECOND_YEAR = re.compile(r",? (?:and|&) (?:in )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _IS_BORN = re.compile(r" (?:is |was )?born\b[ .]*(?=\n|$)", re.IGNORECASE)
 _BORN_IN = re.compile(
     r"\bborn (?:in|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
@@ -297,7 +298,12 @@ def _in_columns(telling: Telling, lines: _Lines, known: set[Span]) -> Iterator[B
 def _years(telling: Telling, policy: Policy) -> Iterator[Birth]:
     for found in _YEAR_ONLY.finditer(telling.text):
         name = owner(telling, found.start(), policy)
-        if name is not None:
+        row = _row(telling, name) if name is not None else ()
+        more = _SECOND_YEAR.match(telling.text, found.end())
+        if more is not None and len(row) == 2:  # noqa: PLR2004 - two names and two years, in order
+            yield Birth(spoken=row[0], span=found.span(), year=int(found["year"]))
+            yield Birth(spoken=row[1], span=more.span("year"), year=int(more["year"]))
+        elif name is not None:
             yield Birth(spoken=name, span=found.span(), year=int(found["year"]))
 
 

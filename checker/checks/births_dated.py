@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from checker.checks.ages_implied import Fits
 from checker.checks.ages_of_whom import spoken_of
 from checker.checks.pointed_at import Pointers
 from checker.checks.spoken_of import Telling
 from checker.checks.times_said import Time, gap, times_said
+from checker.days import MONTHS
 from checker.model import Person, Span
 
 _BORN: Final = re.compile(
@@ -45,6 +47,12 @@ _BESIDE: Final = re.compile(
 _NO_BIRTH: Final = re.compile(
     r"\b(?:report|letter|statement|meeting|hearing|order|with|on|session|visit|contact|review|"
     r"photo\w*|note)\b",
+    re.IGNORECASE,
+)
+_MONTHS: Final = re.compile("|".join(MONTHS), re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:late|belated\w*|early|postponed|again|instead|visits?|"
+    r"contact|treats?|trip)\b",
     re.IGNORECASE,
 )
 _LONG_AGO: Final = 3
@@ -111,7 +119,8 @@ def _born(
         if not near:
             continue
         at = min(near, key=lambda one: gap(birth, one))
-        slack = timedelta(0) if at.whole and not _is_about(text, at) else _SLACK
+        sure = at.whole or _MONTHS.search(text, at.start, at.end)
+        slack = timedelta(0) if sure and not _is_about(text, at) else _SLACK
         if at.whole and slack == timedelta(0):
             low = high = at.days[0][0]
         else:
@@ -141,25 +150,56 @@ def _by_month(
 ) -> Iterator[Said]:
     """Give the birthdays and births of a sentence which names no year."""
     text, (first, last) = pointers.telling.text, sentence
-    spans = [
+    near = [
         (birth, one)
         for birth in (*_BORN.finditer(text, first, last), *_BIRTHDAY.finditer(text, first, last))
         for one in times_said(text, birth.end(), last, today)
-        if one.months and one.start - birth.end() <= _NEAR and _is_of_birth(text, birth, one)
+        if one.months and _is_of_birth(text, birth, one) and not _is_moved(text, birth, one)
     ]
-    claims = [((birth.start(), one.end), _around(one.months)) for birth, one in spans[:1]]
-    claims += [(found.span(), (2,)) for found in _LEAP.finditer(text, first, last)]
-    for span, months in claims:
+    claims = [
+        ((birth.start(), one.end), _in_months(one.months))
+        for birth, one in near
+        if one.start - birth.end() <= _NEAR
+    ][:1]
+    claims += [
+        ((birth.start(), one.end), _on_the_day(one.days[0][0]))
+        for birth, one in near
+        if _is_the_day(text, birth, one)
+    ]
+    claims += [
+        (found.span(), _on_the_day(date(2020, 2, _LEAP_DAY)))
+        for found in _LEAP.finditer(text, first, last)
+    ]
+    for span, fits in claims:
         people = _of_whom(pointers, span, children)
         births = [one.date_of_birth for one in people if one.date_of_birth]
-        leap = len(months) == 1
-        if births and not any(
-            born.month in months and (not leap or born.day == _LEAP_DAY) for born in births
-        ):
+        if births and not any(fits(born) for born in births):
             yield people[-1], span
+
+
+def _is_moved(text: str, birth: re.Match[str], time: Time) -> bool:
+    """Say whether a birthday was kept on another day: "celebrated her birthday late, on ..."."""
+    between = text[birth.end() : time.start]
+    return birth.re is _BIRTHDAY and _MOVED.search(between) is not None
+
+
+def _is_the_day(text: str, birth: re.Match[str], time: Time) -> bool:
+    """Say whether a day of a month is surely that of the birth."""
+    if time.days[0][0] != time.days[0][1] or _is_about(text, time):
+        return False
+    return birth.re is _BORN or time.start == birth.end()
+
+
+def _on_the_day(day: date) -> Fits:
+    return lambda born: (born.month, born.day) == (day.month, day.day)
+
+
+def _in_months(months: tuple[int, ...]) -> Fits:
+    around = _around(months)
+    return lambda born: born.month in around
 
 
 def _around(months: tuple[int, ...]) -> tuple[int, ...]:
     if len(months) == 1:
-        return (*months, *months)
+        return months
     return tuple({(one - 1 + step) % 12 + 1 for one in months for step in (-1, 0, 1)})

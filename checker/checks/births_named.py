@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
+from checker.checks.ages_implied import WHEN_BORN
 from checker.checks.births import age_on, may_be_aged
 from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
 from checker.checks.spoken_of import Spoken, Telling
@@ -30,7 +31,7 @@ _BIRTHDAY: Final = _pattern(
 )
 _STAGE: Final = _pattern(
     rf"(?:,? who is|,? is| remains|['\u2019]s|,)(?: (?:now|still|already|only))* an? "
-    rf"(?:(?!former|young)[a-z]+ )?(?P<stage>{'|'.join(_STAGES)})\b{_NO_STAGE}"
+    rf"(?:(?!former|young|(?:{WHEN_BORN}) )[a-z]+ )?(?P<stage>{'|'.join(_STAGES)})\b{_NO_STAGE}"
 )
 _COMING: Final = _pattern(
     rf"{_WHO} (?:coming up (?:to|for)|approaching|looking forward to|getting ready for|close to|"
@@ -38,7 +39,7 @@ _COMING: Final = _pattern(
     rf"|['\u2019]s? (?P<m>{ORDINAL}) birthday(?:,| is| will be| falls| comes)*(?: coming up)? "
     rf"(?:tomorrow|next (?:week|month|year)|this coming|soon|"
     rf"in (?:a few |two |three )?(?:days|weeks)|later this (?:week|month|year))\b"
-    rf"|{_WHO} (?:will be|will turn|turns|going to be|to be|to turn|be) (?P<k>{NUMBER})"
+    rf"|{_WHO} (?:will be|will turn|turns|going to be|to be|to turn|be|is) (?P<k>{NUMBER})"
     rf"(?: years old)? (?:(?:on|at) (?:his|her|their) )?next (?:birthday|week|month)\b"
 )
 _REACHED: Final = _pattern(
@@ -57,6 +58,7 @@ _BECAME: Final = _pattern(rf" (?:was|became|turned|reached) (?P<n>{NUMBER})(?![\
 _AS: Final = _pattern(
     rf"\b(?:as|being|for) an? (?:[a-z]+ )?(?:child|girl|boy|pupil|young person) of (?:only |just )?"
     rf"(?P<n>{NUMBER})(?: years)?,? $"
+    rf"|\b(?:as|being) an? (?:[a-z]+ )?(?P<k>{NUMBER})[ -]years?[ -]old(?: boy| girl| child)?,? $"
     rf"|\b(?:aged?|being|at) (?:now |only |just |still |barely )?(?P<m>{NUMBER})(?: years old)?, $"
 )
 _KNOWS: Final = re.compile(
@@ -123,7 +125,7 @@ def _behind_a_lead(
             yield span, fits, True
     led = _AS.search(before)
     if led is not None and _KNOWS.match(telling.text, one.end):
-        age = number_said(led["n"] or led["m"])
+        age = number_said(led[led.lastgroup or 0])
         yield (first + led.start(), one.end), may_be_aged(born, age, days, today=today), True
 
 

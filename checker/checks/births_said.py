@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final
 
-from checker.checks.ages_implied import Fits, implied
+from checker.checks.ages_implied import WHEN_BORN, Fits, implied
+from checker.checks.ages_of_things import is_of_things
 from checker.checks.ages_of_whom import OTHERS_AGE, may_speak_of_somebody, spoken_of
 from checker.checks.births import age_on, may_be_aged
-from checker.checks.numbers_said import NUMBER, ORDINAL, WORDS, number_said
+from checker.checks.numbers_said import NO_GAP, NUMBER, ORDINAL, WORDS, number_said
 from checker.checks.pointed_at import Pointers
 from checker.days import MONTHS
 from checker.matching.caseless import caseless
@@ -53,7 +54,7 @@ _ENDS = r"(?=[,.;)!?\"\u201d]|$| and (?!a |an )| so | but | when )"
 _SAYS: Final = caseless(
     rf"\b(?:is|was|are|were|being|remains|['\u2019]s|['\u2019]re|has|have|having|made|aged?|"
     rf"age is|age of|now|still|only|currently) (?:having |now )?{_HEDGES}(?:an? |the )?"
-    rf"(?P<age>{NUMBER}){_NO_AGE}"
+    rf"(?P<age>{NUMBER}){_NO_AGE}{NO_GAP}"
     rf"(?:(?P<old>{_OLD})| and (?:three[ -]quarters|a (?:half|quarter|bit))\b|{_ENDS})"
     rf"|\b(?:who|which) at (?P<at>{NUMBER})(?: years old)?(?= (?:is|was|can|knows|has|can't)\b|,)"
     rf"|\b(?:man|woman|boy|girl|child|person|lady) of (?P<man>{NUMBER})(?=[,.;)]|$)"
@@ -67,17 +68,15 @@ _SAYS: Final = caseless(
     rf"|(?:,|\(|^|[-\u2013]) ?(?P<months>{NUMBER}) (?P<unit>months?|weeks?)(?: old)?(?=[.,;)]|$|\n)"
     rf"|\bin (?:his|her|their) (?P<nth>{ORDINAL}) year\b(?! (?:at|in|of (?!age|life)))"
     rf"|\bbirthday,? (?:is |falls |comes )?in {_MONTH.replace('month', 'month5')}(?! \d{{4}})"
-    rf"|\b(?P<was>celebrat\w+|had|marked|enjoyed)?(?: (?:his|her))? (?P<birthday>{ORDINAL}) "
-    r"birthday\b"
-    r"|\b(?P<happy>happy (?:belated )?birthday)\b"
-    rf"|\b(?:going to be|will be|turns|turning|to turn|will turn) (?P<next>{NUMBER}) "
+    rf"|(?<!there )\b(?:going to be|will be|turns|turning|to turn|will turn) (?P<next>{NUMBER}) "
     rf"(?:this |next |in |on )(?:coming |the )?(?:{_DAYS.replace('day', 'day4')} (?:of )?)?"
-    rf"{_MONTH.replace('month', 'month4')}"
+    rf"{_MONTH.replace('month', 'month4')}(?! (?:of )?\d{{4}})"
     rf"|\bbirthday(?: (?:is|falls|was))?(?: always)?,?(?: on)? (?:{_DAY_MONTH}|{_MONTH_DAY})"
     rf"|\bborn(?: [a-z]+)?,? (?:on )?(?:a )?(?P<named>{_DAY_NAMES})(?!['\u2019]s)"
     r"|\bborn (?:just |shortly |soon |(?:in )?(?:the|a|two|few) (?:few )?(?:days?|weeks?) )?"
     r"(?:before|after|at|over|around|in|during) (?:the )?(?:early |late |middle of |end of )?"
     r"(?:the )?(?P<season>christmas|easter|new year|spring|summer|autumn|winter)\b"
+    r"|\ban? (?P<season2>spring|summer|autumn|winter)(?: baby|[- ]born\b|[- ]birthday)"
     r"|\bborn[^.;,\n]{0,40}?\b(?:in|of|back in) (?:the )?(?:year )?(?:[a-z]+ )?(?:of )?"
     r"(?P<year>(?:19|20)\d\d)(?!\d)"
     rf"|\b(?:d\.?o\.?b\.?|born(?: on)?|date of birth)[^\w\n]{{0,3}}(?:(?:is|was|of) )?"
@@ -85,19 +84,10 @@ _SAYS: Final = caseless(
     rf"(?:the )?{_DAYS.replace('day', 'day3')},? (?P<year3>(?:19|20)\d\d)"
     r"|\b(?:d\.?o\.?b\.?|born(?: on)?|date of birth)[^\w\n]{0,3}(?:(?:is|was|of|the) ){0,2}"
     r"(?=\d)(?P<date>[\d/.-]{6,10}|\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4})"
-    rf"|\b(?P<stage_lead>(?:is|(?<=he)['\u2019]s|are|being) (?:now )?(?:an? |the )?"
-    rf"(?:[a-z]+ )?|the )"
+    rf"|\b(?P<stage_lead>(?:is|(?<=he)['\u2019]s|are|being|became|has (?:now |just )?become) "
+    rf"(?:now )?(?:an? |the )?(?!(?:{WHEN_BORN}) baby)(?:[a-z]+ )?|the )"
     rf"(?P<stage>{'|'.join(_STAGES)})(?! (?:group|unit|clinic|brain|class|sister|brother|steps?|"
     r"seat|monitor|food|clothes|bank|grand|years|son|daughter|cousin|of|with|next|in|at))\b"
-)
-_GAP: Final = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?P<unit>years?|months?) (?P<how>apart|older|younger|"
-    r"between (?:them|the two|the children)|(?:his|her) (?:senior|junior)|separate)\b"
-    rf"|\bgap of (?P<gap>{NUMBER}) (?P<unit3>years?|months?)\b|\b(?P<gap2>{NUMBER})[- ]"
-    r"(?P<unit4>year)(?: age)?[- ]gap\b"
-    rf"|\b(?:elder|older|younger|senior|junior)(?: of the two| child| one)? by (?:some |about )?"
-    rf"(?P<m>{NUMBER}) (?P<unit2>years?|months?)\b",
-    re.IGNORECASE,
 )
 _POSSESSED: Final = re.compile(r"['\u2019]s? (?!age\b)[a-z]+ $")
 _YEAR: Final = re.compile(
@@ -123,8 +113,9 @@ _PAST: Final = re.compile(
 )
 _NOT_NOW: Final = re.compile(
     r"\b(?:nearly|almost|approach\w*|would|will|['\u2019]ll|if|for children|not|than|like|level|"
-    r"feels?|wish\w*|thinks? (?:he|she)|children aged|between|as if|act\w*|tier|over|under|least|"
-    r"treated|reading|looks?|rule|law|may not|must be|until|hopes?|wants to|once (?:he|she))\b",
+    r"feels?|wish\w*|thinks? (?:he|she)|children aged|between|as (?:if|though)|act\w*|tier|over|"
+    r"under|least|treated|reading|"
+    r"looks?|rule|law|may not|must be|until|hopes?|wants to|once (?:he|she))\b",
     re.IGNORECASE,
 )
 _OF_OTHERS: Final = re.compile(
@@ -136,11 +127,8 @@ _PRESENT: Final = re.compile(r"(?:is|are|['\u2019]s)\b", re.IGNORECASE)
 _ONCE: Final = re.compile(r"\bwhen (?:he|she|you|they) ?$", re.IGNORECASE)
 """What leads to a day to come: "when she is twelve"."""
 _AGES = ("age", "mine", "bare", "at", "man", "turned", "between")
-_BIRTH_KINDS = ("happy", "named", "season", "year", "year3", "month", "month2", "month5", "date")
+_BIRTH_KINDS = ("named", "season", "season2", "year", "year3", "month", "month2", "month5", "date")
 _MONTH_DAYS: Final = timedelta(days=31)
-_WISHED: Final = timedelta(days=28)
-"""So long before and after a birthday it is wished to be happy."""
-_NEAR_YEARS = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,16 +153,15 @@ def births_said(pointers: Pointers, days: tuple[date, ...], today: date) -> Iter
         ):
             continue
         for found in _SAYS.finditer(telling.text, first, last):
-            fits = _fits(found, days, today) if not _is_of_things(found) else None
+            fits = _fits(found, days, today) if not _is_of_no_years(found) else None
             if fits is not None:
                 yield from _unfit(pointers, found, fits, today, is_age=_is_age(found))
         for found, fits, is_age in implied(telling.text, first, last, today):
             yield from _unfit(pointers, found, fits, today, is_age=is_age)
-        yield from _apart(pointers, first, last)
         yield from _together(pointers, (first, last), days, today)
 
 
-def _is_of_things(found: re.Match[str]) -> bool:
+def _is_of_no_years(found: re.Match[str]) -> bool:
     """Say whether somebody "has 8", of which nothing says that they are years."""
     return bool(found["age"] and not found["old"] and re.match(r"ha[sv]", found[0], re.IGNORECASE))
 
@@ -238,9 +225,9 @@ def _is_apart(pointers: Pointers, found: re.Match[str]) -> Apart | None:
     around = f"{text[first : found.start()]} \n {text[found.end() : last]}"
     if OTHERS_AGE.search(around) or _OF_OTHERS.search(text, first, found.start()):
         return Apart.NOBODYS
+    if is_of_things(text, (first, last), found.span()):
+        return Apart.NOBODYS
     held = found.groupdict()
-    if held.get("was") or held.get("happy"):
-        return None
     if not _is_age(found):
         return Apart.NOBODYS if re.search(r"\b(?:if|would)\b", around, re.IGNORECASE) else None
     before = text[max(first, found.start() - 60) : found.start()]
@@ -253,7 +240,8 @@ def _is_apart(pointers: Pointers, found: re.Match[str]) -> Apart | None:
     later = _YEAR.search(around) or re.match(
         r"[^,.;]{0,20}\b(?:when|at the time|ago|then|in (?:19|20)\d\d)\b", after, re.IGNORECASE
     )
-    return Apart.PAST if later or _PAST.search(before + found[0]) else None
+    own = "" if held.get("young") else found[0]
+    return Apart.PAST if later or _PAST.search(before + own) else None
 
 
 def _owns(pointers: Pointers, at: int) -> bool:
@@ -276,7 +264,7 @@ def _fits(found: re.Match[str], days: tuple[date, ...], today: date) -> Fits | N
         if name in held:
             age = number_said(held[name])
             return lambda born: may_be_aged(born, age, days, today=today)
-    return _fits_young(held, days, today) or _fits_birthday(held, today) or _fits_birth(held, today)
+    return _fits_young(held, days, today) or _fits_birth(held, days, today)
 
 
 def _fits_young(held: dict[str, str], days: tuple[date, ...], today: date) -> Fits | None:
@@ -297,28 +285,15 @@ def _fits_young(held: dict[str, str], days: tuple[date, ...], today: date) -> Fi
     return None
 
 
-def _fits_birthday(held: dict[str, str], today: date) -> Fits | None:
-    if "birthday" in held:
-        reached = number_said(held["birthday"])
-        if "was" in held:
-            return lambda born: age_on(born, today + _MONTH_DAYS) >= reached
-        return lambda born: (
-            abs(age_on(born, today) - reached) <= _NEAR_YEARS or reached < age_on(born, today)
-        )
-    if "happy" in held:
-        return lambda born: any(
-            age_on(born, today - _WISHED) < age_on(born, day) for day in (today, today + _WISHED)
-        )
-    return None
-
-
-def _fits_birth(held: dict[str, str], today: date) -> Fits | None:
+def _fits_birth(held: dict[str, str], days: tuple[date, ...], today: date) -> Fits | None:
     if "next" in held:
         age, month = number_said(held["next"]), _month(held["month4"])
-        return lambda born: born.month == month and age_on(born, today) in {age - 1, age}
+        of = [one - back for one in days for back in (timedelta(0), _MONTH_DAYS)]
+        at = of or [today, today - timedelta(days=365)]
+        return lambda born: born.month == month and age in {age_on(born, day) + 1 for day in at}
     if "date" in held:
-        days = [day for _, day in dates_in(held["date"])]
-        return (lambda born: born in days) if days else None
+        written = [day for _, day in dates_in(held["date"])]
+        return (lambda born: born in written) if written else None
     return _fits_part(held)
 
 
@@ -330,8 +305,8 @@ def _fits_part(held: dict[str, str]) -> Fits | None:
     if "month5" in held:
         month = _month(held["month5"])
         return lambda born: born.month == month
-    if "season" in held:
-        months = _SEASONS[held["season"].lower()]
+    if "season" in held or "season2" in held:
+        months = _SEASONS[held.get("season", held.get("season2", "")).lower()]
         return lambda born: born.month in months
     if "year" in held:
         year = int(held["year"])
@@ -350,24 +325,3 @@ def _month(written: str) -> int:
     return next(
         number for number, name in enumerate(MONTHS, 1) if name[:3].lower() == written[:3].lower()
     )
-
-
-def _apart(pointers: Pointers, first: int, last: int) -> Iterator[Said]:
-    """Give "three years older" of two people whose births are not so far apart."""
-    if "year" not in pointers.telling.text[first:last] and (
-        "month" not in pointers.telling.text[first:last]
-    ):
-        return
-    for found in _GAP.finditer(pointers.telling.text, first, last):
-        people = spoken_of(pointers, found.span())
-        two = {one.id: one for one in people}
-        if len(two) != 2:  # noqa: PLR2004 - a difference is between two
-            continue
-        one, other = (one.date_of_birth or date.min for one in two.values())
-        held = found.groupdict()
-        unit = next(held[name] for name in ("unit", "unit2", "unit3", "unit4") if held[name])
-        number = next(held[name] for name in ("n", "m", "gap", "gap2") if held[name])
-        said = number_said(number) * (12 if unit.startswith("year") else 1)
-        months = abs((one.year - other.year) * 12 + one.month - other.month)
-        if abs(months - said) > (12 if unit.startswith("year") else 2):
-            yield Said(person=people[-1], span=found.span(), is_age=True)

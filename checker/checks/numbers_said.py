@@ -11,7 +11,9 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
+    "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
 _SAID: Final = {
     **{word: number for number, word in enumerate(_ONES, 1)},
@@ -34,6 +36,12 @@ NUMBER: Final = rf"(?:\d{{1,2}}|{_any(_SAID)})"
 """The pattern of a number below a hundred, without a group."""
 ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(_PLACED)})"
 """The pattern of a place in a row, without a group."""
+NO_GAP: Final = (
+    r"(?!(?: and a half)? years?(?: and \w+ months?)? "
+    r"(?:older|younger|apart|between|senior|junior|ahead|behind|above|"
+    r"below|(?:his|her) (?:senior|junior))\b)"
+)
+"""The pattern of a place before which a number is no difference between two."""
 WORDS: Final = rf"{_any(dict.fromkeys((*_ONES, *_TENS), 0))}|{_any(_PLACED)}"
 """The pattern of any word of a number, without a group."""
 

@@ -86,7 +86,8 @@ def _is_a_verb(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 12) : found.start()].lower()
     named = found["month3"] and not (found["year3"] or found["which"] or found["next3"])
     return bool(named) and not re.search(
-        r"\b(?:in|by|at|until|from|since|on|of|before|after|is|was|an?|during|early|late) $", before
+        r"\b(?:in|by|at|until|from|since|on|of|for|before|after|is|was|an?|during|early|late) $",
+        before,
     )
 
 
@@ -97,11 +98,13 @@ def _time(found: re.Match[str], today: date) -> Time | None:
     if "unit" in held:
         back = _counted(held["n"]) * _LENGTHS[held["unit"].lower()]
         slack = max(7, back // 10)
+        further = max(slack, _LENGTHS["year"]) if held["unit"].lower() == "year" else slack
         at = today - timedelta(days=back)
-        return _made(found, ((at - timedelta(slack), at + timedelta(slack)),), exact=True)
+        return _made(found, ((at - timedelta(further), at + timedelta(slack)),), exact=True)
     if "unit2" in held:
-        at = today + timedelta(days=_counted(held["m"]) * _LENGTHS[held["unit2"].lower()])
-        return _made(found, ((at - timedelta(10), at + timedelta(10)),), exact=True)
+        length = _LENGTHS[held["unit2"].lower()]
+        at, slack = today + timedelta(_counted(held["m"]) * length), max(10, length // 2)
+        return _made(found, ((at - timedelta(slack), at + timedelta(slack)),), exact=True)
     return _calendar(found, held, today)
 
 
