@@ -2,6 +2,8 @@
 
 import re
 
+from checker.matching.needing import needing
+
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -56,10 +58,10 @@ _PRESENT = re.compile(
     r" (?:is|has|lives|attends|loves|needs|wants|enjoys|does|can|remains|cannot)\b"
 )
 BARE = re.compile(r"(?:,? ?[(\[](?P<n>\d{1,2})[)\]]|, (?P<m>\d{1,2}),)")
-_BEFORE = re.compile(
+_BEFORE = needing(
+    "old|y/o |yo |yr",
     rf"\b{NUMBER}(?:[ -]years?[ -]old|[ -]?y/?o|[ -]?yrs?(?: old)?) "
     r"(?:(?:son|daughter|child|boy|girl|twin|brother|sister),? )?$",
-    re.IGNORECASE,
 )
 AGE_LINE = re.compile(rf"^[\W_]*age[ :]+{NUMBER}(?: years)?[\W_]*$", re.IGNORECASE)
 SECOND = re.compile(rf" (?:and|&) {NUMBER}(?!\d| (?:months?|weeks?|a half)\b)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import Final
 from checker.checks.numbers_said import NO_GAP, NUMBER, ORDINAL, number_said
 from checker.days import MONTHS
 from checker.matching.caseless import caseless
+from checker.matching.needing import needing
 
 Fits = Callable[[date], bool]
 """Whether somebody who was born on a day may be spoken of so."""
@@ -79,26 +80,27 @@ _OF_THE_AGE: Final = caseless(
     rf"|(?<=[a-z]) (?:[-\u2013] )?\(?(?:[mf],? ?|boy,? |girl,? )?(?P<short>{NUMBER}) ?"
     r"(?:yrs?|y\.?/?o\.?|y)(?![a-z])"
 )
-_IN_YEAR: Final = caseless(
+_IN_YEAR: Final = needing(
+    "20",
     rf"\b(?:was|were|being|aged?|at|only|just|then|turned|of) (?:the age of |only |just |about )?"
     rf"(?P<n>{NUMBER})(?: years? old)?(?= |,)(?! (?:of|children|sessions|visits|months|weeks|days|"
     rf"hours|times|o['\u2019]clock|(?:{_MONTH})))[^.;\n]{{0,60}}?\b(?:in|since|by|until|of|during) "
     rf"(?:[a-z]+ )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
     rf"|\b(?:in|by|during) (?:[a-z]+ )?(?:of )?(?P<year2>20\d\d)\b[^.;\n]{{0,60}}?"
     rf"\b(?:was|were|being|aged) (?:only |just |about )?(?P<n2>{NUMBER})"
-    r"(?=[,.;)]|$| (?:and|years?)\b)"
+    r"(?=[,.;)]|$| (?:and|years?)\b)",
 )
-_BORN_YEAR: Final = re.compile(
+_BORN_YEAR: Final = needing(
+    "19|20",
     r"\bbirth(?:day (?:is|was|falls))?\b[^.;\n]{0,30}?"
     rf"\b(?:in|of) (?:(?:{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?:b\.?|born:?) ?(?P<year2>(?:19|20)\d\d)\b|\ba (?P<year3>(?:19|20)\d\d) baby\b"
     r"|\bin (?P<year4>(?:19|20)\d\d)\b[^.;\n]{0,40}?\b(?:(?:was|were) born|gave birth)\b",
-    re.IGNORECASE,
 )
-_BORN_MONTH: Final = re.compile(
+_BORN_MONTH: Final = needing(
+    "born|baby|birthday|child",
     rf"\bborn (?:(?:in|one|on an?|at the end of|early in|late in|mid-?) ?)+(?:[a-z]+ )?(?:in )?"
     rf"(?P<month>{_MONTH})\b(?! \d|\d)|\ban? (?P<month2>{_MONTH}) (?:baby|birthday|child)\b",
-    re.IGNORECASE,
 )
 _SCHOOLS = ("year", "yr", "reception", "sixth form", *(f"y{year}" for year in range(1, 10)))
 _LIVING = (

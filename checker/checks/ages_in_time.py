@@ -123,12 +123,12 @@ def ages_in_time(
     """
     telling = pointers.telling
     small = telling.text.lower()
-    grows = any(need in small for need in _longest_words(lives))
+    needs = [need for need in _longest_words(lives) if need in small]
     for first, last in telling.each_sentence():
         if not may_speak_of_somebody(pointers, first, last):
             continue
         found = list(_aged(pointers, first, last, today))
-        if grows:
+        if any(need in small[first:last] for need in needs):
             found += _grown(telling, first, last, lives, today)
         for span, least, most in found:
             people = spoken_of(pointers, span)

@@ -8,6 +8,7 @@ from checker.checks.children_text import Said
 from checker.checks.kin import HE, SHE, kind_of, parents, sex_of
 from checker.checks.party_roles import FATHER, MOTHER
 from checker.checks.unfit import Unfit
+from checker.matching.needing import needing
 from checker.model import Person, WhoId
 
 _CARER: Final = (
@@ -17,16 +18,20 @@ _CARER: Final = (
     r"family)|kinship carers?|special guardians?|guardians|cousins?|sister|brother)"
 )
 _THEM: Final = r"(?:the children|the child|both children|them|they|he|she|him|her|both)"
-_LIVE_WITH: Final = re.compile(
+_LIVE_WITH: Final = needing(
+    "with whom|who has|who have|who is|who are|who now|who currently|who look|who care|care of",
     rf"\b{_CARER}(?:,? with whom {_THEM}(?: now| currently| both| all)? (?:lives?|(?:is|are) "
     r"(?:living|placed)|resides?)\b|,? who (?:(?:now|currently) )?(?:has|have|(?:is|are) "
     r"(?:looking after|caring for|raising|bringing up)|looks? after|cares? for)"
     r" (?:full-time )?(?:care of )?(?:the children|the child|them|him|her|both)\b|"
-    r" (?:has|have) (?:the )?(?:full-time |sole |day-to-day )?care of (?:the child|both|them|h))"
+    r" (?:has|have) (?:the )?(?:full-time |sole |day-to-day )?care of (?:the child|both|them|h))",
+    flags=0,
 )
-_NOW_LIVES: Final = re.compile(
+_NOW_LIVES: Final = needing(
+    "live with|lives with|living with|placed with|full-time with|together with",
     rf"(?P<not>\b\w+ )?\b(?:lives?|living|placed) (?:full-time |together )?with "
-    rf"(?:their|his|her|the|your) {_CARER}\b"
+    rf"(?:their|his|her|the|your) {_CARER}\b",
+    flags=0,
 )
 _MIGHT: Final = re.compile(
     r"\b(?:to|would|could|might|may|if|not|whether|never|should|will|were|had|unless|until|"
@@ -35,14 +40,18 @@ _MIGHT: Final = re.compile(
 _AT_TIMES: Final = re.compile(
     r"\b(?:on|after school|while|when|sometimes|at times|often|weekends?|holidays?|during|if)\b"
 )
-_FOSTER: Final = re.compile(
+_FOSTER: Final = needing(
+    "foster|adopt|kinship|guardian",
     r"\b(?:his|her|their|the(?: children['\u2019]s| child['\u2019]s)?) "
     r"(?P<kin>foster (?:carers?|parents?|"
     r"mother|father|mum|dad|family)|(?:prospective )?adopters|adoptive (?:parents|mother|father|"
-    r"family)|kinship carers?|special guardians?|guardians)\b(?!['\u2019]?s? of other)"
+    r"family)|kinship carers?|special guardians?|guardians)\b(?!['\u2019]?s? of other)",
+    flags=0,
 )
 _OF_A_CHILD: Final = re.compile(r"\b(?:he|she|his|her|him|they|them|their|children|child)\b")
-_SAME: Final = re.compile(
+_SAME: Final = needing(
+    "mums|mothers|mummies|dads|fathers|daddies|'s other|\u2019s other|their other|both women|"
+    "both men",
     r"\b(?:both (?:of )?(?:you|his|her|their|the children['\u2019]s|the child['\u2019]s)|"
     r"(?:either|neither|both) of (?:you|his|her|their)|(?:his|her|their) two|"
     r"you(?: are|['\u2019]re| two are| are both|['\u2019]re both)|you two)"
@@ -51,12 +60,15 @@ _SAME: Final = re.compile(
     r"\b(?:the children['\u2019]s|the child['\u2019]s|their) other "
     r"(?P<other>father|dad|daddy|mother|mum|mummy)\b|"
     r"\bboth (?P<two>fathers|mothers) (?:attend|have|were|are|agree|ask|hold)\w*|"
-    r"\bparents, (?:who are )?both (?P<both>women|men|mothers|fathers|mums|dads)\b"
+    r"\bparents, (?:who are )?both (?P<both>women|men|mothers|fathers|mums|dads)\b",
+    flags=0,
 )
-_LATE: Final = re.compile(
+_LATE: Final = needing(
+    "their late|s late|deceased|s death|died|passed away",
     r"\b(?:their|the children['\u2019]s) (?:late|deceased) (?P<late>mother|father|mum|dad)\b|"
     r"\b(?:their|the children['\u2019]s|the) (?P<dead>mother|father|mum|dad)"
-    r"(?:['\u2019]s death| died| has died| passed away)\b"
+    r"(?:['\u2019]s death| died| has died| passed away)\b",
+    flags=0,
 )
 _SIDE: Final = re.compile(
     rf"\b(?P<role>applicant|respondent)s?(?: |,? (?:is |are )?the (?:children['\u2019]s )?)"
@@ -64,8 +76,10 @@ _SIDE: Final = re.compile(
     rf"\b{_CARER.replace('kin', 'kin2')},? (?:as|who is|being) (?:the )?(?:first |second )?"
     r"(?P<role2>applicant|respondent)\b"
 )
-_SPOUSE: Final = re.compile(
-    r"\b(?P<whose>his|her) (?:own )?(?:ex-|former |late |new )?(?P<spouse>husband|wife)\b"
+_SPOUSE: Final = needing(
+    "husband|wife",
+    r"\b(?P<whose>his|her) (?:own )?(?:ex-|former |late |new )?(?P<spouse>husband|wife)\b",
+    flags=0,
 )
 _SEXES: Final = {"his": (HE, "husband"), "her": (SHE, "wife")}
 

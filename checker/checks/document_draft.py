@@ -12,6 +12,7 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_in_line, place_of, place_of_file
 from checker.checks.raised import raised
 from checker.checks.sentences import sentences_in
+from checker.matching.needing import needing
 from checker.mentions.letter_lines import CLOSING
 from checker.model import Document, Evidence, Finding, Line, Part, Place
 from checker.settings import Policy, word_list
@@ -23,30 +24,33 @@ _IT = r"(?=$|(?:this|it|out|until|yet|without|letter|report|as|to|before|for)\b)
 """What follows "do not send" where the letter itself is meant."""
 _MOST_WORDS = 10
 _FEW_WORDS = 3
-_DRAFT = re.compile(
+_DRAFT = needing(
+    "draft|drafft",
     r"^\W*(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]inal|[Ww]orking|[Ii]nitial|[Rr]evised|[Rr]ough)"
     r" [Dd]raft|Draft|DRAFT|Drafft|DRAFFT)\b(?! (?:your|the|a|an|my|our)\b)(?P<begins>.*)$"
     r"|[\u2013:(\[-]\s*(?:[Ff]inal |[Ww]orking |[Ff]irst )?(?:[Dd]raft|DRAFT)\b[^A-Za-z]*$"
-    r"|\b(?:DRAFT|DRAFFT)\b(?P<within>.*)$"
+    r"|\b(?:DRAFT|DRAFFT)\b(?P<within>.*)$",
+    flags=0,
 )
 """A heading that begins with "Draft", ends with it after a dash, or has it in capitals."""
 _IN_NAME = re.compile(r" (?:draft|drafft)(?P<after>(?: .*)?)$")
-_VERSION = re.compile(r"\b(?:v|ver|version|fersiwn)\.? ?0[._]\d+\b", re.IGNORECASE)
-_ITSELF = re.compile(
+_VERSION = needing("0.|0_", r"\b(?:v|ver|version|fersiwn)\.? ?0[._]\d+\b")
+_ITSELF = needing(
+    "draft|approved|signed off",
     r"\b(?:this|it)(?: (?:letter|report|document|version|copy))? is (?:still |only |just )?"
     r"(?:an?|in|the|my|our) (?:very )?(?:first |working |rough )?draft\b(?P<after>[^.;]*)"
     r"|\bthis draft (?:is|was|has|needs|should|must|will)\b"
     r"|\bthis (?:letter|report|document|version) has not (?:yet )?been (?:approved|signed off)\b",
-    re.IGNORECASE,
 )
 """A sentence of a document about itself."""
-_UNSIGNED = re.compile(
+_UNSIGNED = needing(
+    "sign",
     r"\[\s*(?:unsigned|sign(?:ed|ature)?(?: here| below| to follow)?)\s*\]"
     r"|\[\s*(?:insert|add|electronic|e-?)\s*signature\s*\]|\bto be signed\b|\bnot (?:yet )?signed\b"
     r"|^\W*(?:signed|signature)\W*:?\s*[_.\u2026 -]{3,}",
-    re.IGNORECASE,
 )
-_CHECK_IT = re.compile(
+_CHECK_IT = needing(
+    "before|until|prior to|then",
     r"\b(?:check|review|approve|read|look|amend|proof\w*|confirm|verify|sign|update|change|add|"
     r"fix|tbc|correct|finish|complete|edit|ok|okay|agree)\b.*"
     r"\b(?:before|until|prior to|then)\b.{0,30}?"
@@ -55,7 +59,6 @@ _CHECK_IT = re.compile(
     r"(?:sen[dt]|post(?:ed)?|goes?|go|issued?|released?|dispatch(?:ed)?|filed?)\b"
     r"|(?:sending|posting|issuing|release|releasing|dispatch|filing|issue|sign-?off|it goes|"
     r"going out|printing)(?! (?:the|your|any|original|money|back|them|him|her|in|a)\b))",
-    re.IGNORECASE,
 )
 """What is to be done with a letter, and "before it goes": a note to somebody at the office."""
 _READERS_OWN = re.compile(
@@ -78,8 +81,8 @@ _OF_OTHER_THINGS = re.compile(
     re.IGNORECASE,
 )
 _SPACED_OUT = re.compile(r"\bD R A F T\b")
-_SHORT = re.compile(
-    r"\b(?:draft|drafft)(?! (?:your|the|an?|my|our|of)\b)(?P<after>.*)$", re.IGNORECASE
+_SHORT = needing(
+    "draft|drafft", r"\b(?:draft|drafft)(?! (?:your|the|an?|my|our|of)\b)(?P<after>.*)$"
 )
 _COLLEAGUES = (
     r" (?:{names}) (?:to|pls|please|can you|could you|will you) (?:\w+ )?"

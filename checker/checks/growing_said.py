@@ -12,34 +12,47 @@ from checker.checks.children_text import Said
 from checker.checks.kin import HE, SHE
 from checker.checks.numbers_said import NUMBER, number_said
 from checker.checks.unfit import Unfit
+from checker.matching.needing import needing
 
-_TODDLER: Final = re.compile(
-    r"\b(?:the|your) (?P<word>toddlers?)\b(?!-| (?:group|class|room|years|clothes|bed))"
+_TODDLER: Final = needing(
+    "toddler",
+    r"\b(?:the|your) (?P<word>toddlers?)\b(?!-| (?:group|class|room|years|clothes|bed))",
+    flags=0,
 )
-_TEENAGER: Final = re.compile(
+_TEENAGER: Final = needing(
+    "teenage",
     r"\b(?:(?:the|your|these|both) (?P<word>teenagers?)|your teenage (?:son|daughter|boys?|girls?)|"
-    r"is (?:now |already )?a teenager)\b(?!['\u2019-])"
+    r"is (?:now |already )?a teenager)\b(?!['\u2019-])",
+    flags=0,
 )
-_UNBORN: Final = re.compile(
-    r"\b(?:your|the|this|an) (?P<word>unborn (?:child|baby|children|twins))\b"
+_UNBORN: Final = needing(
+    "unborn", r"\b(?:your|the|this|an) (?P<word>unborn (?:child|baby|children|twins))\b", flags=0
 )
-_OLD: Final = re.compile(
+_OLD: Final = needing(
+    "years old|year old|years-old|year-old",
     rf"\b(?:your|the|their) (?:little )?(?P<num>{NUMBER})[ -]years?[ -]old\b(?! (?:order|record|"
-    r"report|case|car|dispute|agreement|house|letter))"
+    r"report|case|car|dispute|agreement|house|letter))",
+    flags=0,
 )
-_BABY: Final = re.compile(
+_BABY: Final = needing(
+    "baby|infant|toddler|newborn",
     r"\b(?:the (?:child|boy|girl|patient|pupil)|he|she)(?:,| is) an? (?:small |young )?"
-    r"(?P<word>baby|infant|toddler|newborn)\b(?! (?:brother|sister|school))"
+    r"(?P<word>baby|infant|toddler|newborn)\b(?! (?:brother|sister|school))",
+    flags=0,
 )
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = needing(
+    "in the same|in year|in reception|in nursery",
     r"\bboth (?:pupils|children|siblings|of them)? ?(?:are|is|sit) in (?:the same (?:class|year)\b|"
-    r"year (?:\d+|one|two|three|four|five|six)\b|reception\b|nursery\b)"
+    r"year (?:\d+|one|two|three|four|five|six)\b|reception\b|nursery\b)",
+    flags=0,
 )
-_MINUTES: Final = re.compile(r"\b(?:minutes?|hours?) (?:older|younger)\b")
-_CALLED: Final = re.compile(
+_MINUTES: Final = needing("older|younger", r"\b(?:minutes?|hours?) (?:older|younger)\b", flags=0)
+_CALLED: Final = needing(
+    "e is a|e's a|e\u2019s a|e was a|e is such|e's such|e\u2019s such|e was such",
     r"\b(?P<pro>he|she)(?: is|['\u2019]s| was) (?:such )?an? "
     r"(?:(?!of|to|with|for|in|who)[a-z-]+,? (?:and )?){0,3}?"
-    r"(?P<word>(?P<he>boy|lad|son)|girl|lass|daughter)\b(?!['\u2019-])"
+    r"(?P<word>(?P<he>boy|lad|son)|girl|lass|daughter)\b(?!['\u2019-])",
+    flags=0,
 )
 _AT_THE_END: Final = re.compile(
     r"\W*(?P<pro>he|she)(?: is|['\u2019]s| was| has)\b[^.;:?!]{3,80}, "

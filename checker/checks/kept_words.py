@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from checker.matching.caseless import caseless
+from checker.matching.needing import Needing, needing
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -79,13 +81,11 @@ _WHATEVER = (
     r"\bwithout (?:the )?(?:father|mother|family|parents?)['\u2019]?s?['\u2019]? knowledge\b",
 )
 
-_WHATEVER_PATTERN = re.compile("|".join(f"(?:{one})" for one in _WHATEVER), re.IGNORECASE)
-_SIGNS = (
-    "not", "n't", "n\u2019t", "dont", "never", "intel", "marac", "m.a.r", "mappa", "matac",
-    "multi", "minuted", "non-conv", "pnc", "pnd", "dash", "strategy", "unaware", "tip",
-    "professionals only", "without", "keep", "withh", "kept",
-)  # fmt: skip
-"""A text with none of these keeps nothing back: most lines are read no further."""
+_WHATEVER_PATTERN = needing(
+    "intel|marac|m.a.r.a.c|mappa|matac|multi|dash|minuted|non-conviction|police|strategy|aware|"
+    "tip h|tip t|tipped|professionals only|third-party|third party|knowledge",
+    "|".join(f"(?:{one})" for one in _WHATEVER),
+)
 
 
 def kept_words(text: str, policy: Policy) -> Iterator[Span]:
@@ -93,9 +93,6 @@ def kept_words(text: str, policy: Policy) -> Iterator[Span]:
 
     What a letter says of somebody's own address, which it promises not to pass on, is none.
     """
-    plain = text.casefold()
-    if not any(sign in plain for sign in _SIGNS):
-        return
     for found in _WHATEVER_PATTERN.finditer(text):
         yield found.span()
     for found in _pattern(tuple(word_list(READERS, policy))).finditer(text):
@@ -105,7 +102,7 @@ def kept_words(text: str, policy: Policy) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(readers: Sequence[str]) -> re.Pattern[str]:
+def _pattern(readers: Sequence[str]) -> Needing:
     listed = "|".join(re.escape(one) for one in sorted(readers, key=len, reverse=True))
     whom = rf"(?:(?:{listed})\b|{_NAMED})"
     told = (
@@ -149,4 +146,5 @@ def _pattern(readers: Sequence[str]) -> re.Pattern[str]:
             rf"(?:the\s|either\s)?{whom}"
         ),
     )
-    return re.compile("|".join(f"(?:{one})" for one in every), re.IGNORECASE)
+    pattern = caseless("|".join(f"(?:{one})" for one in every))
+    return needing("not|n't|n\u2019t|dont|never|keep|withh|kept", pattern)

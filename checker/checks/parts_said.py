@@ -8,6 +8,7 @@ from typing import Final
 from checker.checks.kin import HE, SHE, sex_of
 from checker.checks.party_roles import APPLICANT, RESPONDENT, Roles
 from checker.checks.pointed_at import Pointed, Pointers
+from checker.matching.needing import needing
 from checker.model import Person, Span
 
 _ADVERBS = (
@@ -186,11 +187,11 @@ def _is_sure(applies: str) -> bool:
     return bool(_ONE.search(applies) or re.search(r"order|court|judge", applies, re.IGNORECASE))
 
 
-_YOURS: Final = re.compile(
+_YOURS: Final = needing(
+    "your app|your court|your c100|your original|your own|your petition",
     r"\b(?:in|of|from|with|it['\u2019]s|is|by|on|about|since|when you made|withdraw|read|received|"
     r"copy of) your (?:court |C100 |original |own )?(?:application|C100|petition)\b"
     r"(?! (?:for|to be|pack|number))|\bfor your (?:C100|court application)\b",
-    re.IGNORECASE,
 )
 
 
@@ -203,10 +204,10 @@ def yours_said(pointers: Pointers, reader: Person) -> Iterator[Part]:
             yield Part(person=reader, role=APPLICANT, span=found.span())
 
 
-_WHO: Final = re.compile(
+_WHO: Final = needing(
+    "the applicant|the respondent",
     r"\bthe (?P<role>applicant|respondent)(?:,? who [^,.;]{0,40}?| [^,.;]{0,60}?)"
     r"\b(?P<word>he|she|his|her|him)\b(?! (?:mother|father|mum|dad)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -244,13 +245,14 @@ def _tells_of_both(pointers: Pointers, found: re.Match[str]) -> bool:
     return len({bool(one["he"]) for one in said}) > 1
 
 
-_THEIR_APPLICATION: Final = re.compile(
+_THEIR_APPLICATION: Final = needing(
+    "his app|his court|his c100|his present|his original|his petition|her app|her court|her c100|"
+    "her present|her original|her petition",
     r"\b(?:served with|answer(?:s|ed|ing)?|respond(?:s|ed|ing)? to|repl(?:y|ied|ies) to|"
     r"oppos(?:e|es|ed|ing)|resist(?:s|ed|ing)?|contest(?:s|ed|ing)?|issue of|upon|in|on|to|of|by|"
     r"received|read|shown) "
     r"(?P<own>his|her) (?:court |C100 |present |original )?(?:application|C100|petition)\b"
     r"(?! (?:for|to be))",
-    re.IGNORECASE,
 )
 
 
@@ -282,18 +284,18 @@ def theirs_said(pointers: Pointers, roles: Roles) -> Iterator[Part]:
 
 
 _YOUR_CLIENT: Final = re.compile(r"\byour client(?:,| is)? (?:the )?$", re.IGNORECASE)
-_CLIENT_AS: Final = re.compile(
+_CLIENT_AS: Final = needing(
+    "your client",
     r"\byour client(?:['\u2019]s [^.;,\n]{1,40}, (?:filed|made|given|sent|signed|served))? "
     r"(?:who |is |was |as |in (?:her|his|their) (?:role|capacity|position) )*as (?:the |an? )?"
     rf"(?P<side>{APPLICANT}|{RESPONDENT})\b(?!['\u2019]s)",
-    re.IGNORECASE,
 )
-_CLIENT_DOES: Final = re.compile(
+_CLIENT_DOES: Final = needing(
+    "your client",
     r"\byour client(?:['\u2019]s)?\b[^.;,\n]{0,60}?\b(?P<word>he|she|himself|herself|"
     r"(?:his|her)(?= (?:own|statement|application|solicitors?|barrister|counsel|evidence|case)"
     r"\b))\b"
     r"(?! (?:mother|father|mum|dad|parents|grand\w+|brother|sister)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -327,9 +329,11 @@ def clients_said(
             yield Part(person=others[0], role=mine[0], span=found.span())
 
 
-_AGAINST: Final = re.compile(
+_AGAINST: Final = needing(
+    "-v-| v | v. | vs| versus ",
     r"(?:Mrs?|Ms|Miss)?\.? ?(?P<one>[A-Z][\w-]+) (?:-v-|v\.?|vs\.?|versus) "
-    r"(?:Mrs?|Ms|Miss)?\.? ?(?P<two>[A-Z][\w-]+)"
+    r"(?:Mrs?|Ms|Miss)?\.? ?(?P<two>[A-Z][\w-]+)",
+    flags=0,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.whose_lawyer import NOBODYS, OURS, whose_lawyer
 from checker.matching.caseless import caseless
+from checker.matching.needing import needing
 from checker.model import Span
 
 MAY_HAVE = re.compile(
@@ -26,7 +27,8 @@ _LAWYERS_PAPER = re.compile(rf"(?:['\u2019]s|s['\u2019])? {_PAPER}", re.IGNORECA
 _PAPER_OF = re.compile(
     rf"\b{_PAPER}(?: \w+)? (?:of|from|by|given by) (?:the )?(?:\w+ )?$", re.IGNORECASE
 )
-_CLIENT = caseless(
+_CLIENT = needing(
+    "client|counsel|barrister|kc|qc|advise|advice|opinion|instructions|eyes only",
     r"\b(?:attendance|conference|consultation|con)\b[^.;]{0,12} (?:on|with|of) (?:the |"
     r"our )?(?:[\w]+ "
     r"(?:and )?){0,3}(?:client|counsel|barrister|KC|QC)\b|"
@@ -41,9 +43,10 @@ _CLIENT = caseless(
     r"\binstruct\w+\b.{0,22}\b(?:from|by|of) (?:the |our |my )?client|"
     r"\b(?:our |the |my )client (?:instructs|has instructed|tells me|told me|would (?:accept|"
     r"settle|agree)|will not make|is not a (?:good|strong)|is minded)|"
-    r"\bclient['\u2019]s (?:instructions|proof)\b"
+    r"\bclient['\u2019]s (?:instructions|proof)\b",
 )
-_PRIVILEGE = caseless(
+_PRIVILEGE = needing(
+    "priv|legal advice|purpose of|contemplation of",
     r"\b(?:professional|litigation|legal advice) privilege\b|"
     r"\bconfidential\W{1,3}legal advice\b|\bprivilege (?:has|is|was|in|"
     r"over|attache[sd]|belongs|appl\w+|remains|must|should|not)\b"
@@ -51,18 +54,20 @@ _PRIVILEGE = caseless(
     r"\b(?:waiv\w+|assert\w*|claim\w*|los[et]\w*|maintain\w*) (?:of )?(?:legal |our |its |"
     r"the )*"
     r"privilege\b|\blegal(?:ly)? priv\b|\b(?:dominant purpose|contemplation) of (?:litigation|"
-    r"proceedings|a claim|these)"
+    r"proceedings|a claim|these)",
 )
-_MEETING = caseless(
+_MEETING = needing(
+    "legal gateway|legal planning|legal strategy",
     r"\b(?:minutes?|notes?|record|outcome|decisions?|"
     r"actions?)\b[^.;]{0,30}\blegal (?:gateway|planning|"
     r"strategy)|\blegal (?:gateway|planning|strategy) (?:meeting|panel|discussion)\b[^.;]{0,30}"
-    r"(?:\b(?:minutes?|notes?|agreed|advice|advised|decided|record)\b|:)"
+    r"(?:\b(?:minutes?|notes?|agreed|advice|advised|decided|record)\b|:)",
 )
-_TOLD_LAWYER = caseless(
+_TOLD_LAWYER = needing(
+    "what ",
     r"\bwhat (?!you\b)[^.;:?]{1,40} (?:told|said to|admitted to|instructed|asked|confided in|"
     r"wrote to) (?:his|her|their|its) (?:own |former |new )?(?:solicitors?|lawyers?|barristers?|"
-    r"counsel|legal (?:team|advis[eo]rs?|representatives?))\b"
+    r"counsel|legal (?:team|advis[eo]rs?|representatives?))\b",
 )
 """What somebody else told their lawyer, once a sentence goes on to tell it."""
 _GOES_ON = re.compile(
@@ -71,20 +76,25 @@ _GOES_ON = re.compile(
 _NOT_KNOWN = caseless(
     r"\b(?:not|n['\u2019]t|never|no one|nobody|cannot|without|whatever|whether|if|unless)\b"
 )
-_ASKED = caseless(
-    r"\b(?:you|I am|I was|I have been|we are|we have been) (?:have |had )?(?:now )?ask(?:ed)?"
-    r"(?: me| us)? (?:whether|if|about|what|how|for (?:my|our|an?) (?:advice|opinion|view))"
-    r"[^.;]{0,40}\b(?:the |our )(?:service|council|authority|trust|department|board|agency|client|"
-    r"organisation|cafcass)\b[^.;]{0,60}\b(?:resist\w*|defend\w*|defence|liab\w+|concede\w*|"
-    r"contest\w*|settle (?:the|it|this)|prospects?|privilege\w*|damages|negligen\w+|"
-    r"judicial review)\b"
+_ASKED = needing(
+    " ask",
+    caseless(
+        r"\b(?:you|I am|I was|I have been|we are|we have been) (?:have |had )?(?:now )?ask(?:ed)?"
+        r"(?: me| us)? (?:whether|if|about|what|how|for (?:my|our|an?) (?:advice|opinion|view))"
+        r"[^.;]{0,40}\b(?:the |our )(?:service|council|authority|trust|department|board|"
+        r"agency|client|"
+        r"organisation|cafcass)\b[^.;]{0,60}\b(?:resist\w*|defend\w*|defence|liab\w+|concede\w*|"
+        r"contest\w*|settle (?:the|it|this)|prospects?|privilege\w*|damages|negligen\w+|"
+        r"judicial review)\b"
+    ),
 )
-_IN_MY_OPINION = caseless(
+_IN_MY_OPINION = needing(
+    "my opinion|my view|my advice|advise that",
     r"\b(?:in my (?:opinion|view)|my (?:advice|opinion|view) is that|I (?:would )?advise that)\b"
     r"[^;]{0,80}\b(?:prospects? of success|"
     r"(?:defend|resist|contest|concede|settle) (?:the|this) (?:claim|case|appeal|action)\b|"
     r"(?:the|this) (?:appeal|defence|judicial review) (?:is|has|will|would|cannot|should)|"
-    r"liab(?:le|ility)|negligen\w+|damages)\b"
+    r"liab(?:le|ility)|negligen\w+|damages)\b",
 )
 
 

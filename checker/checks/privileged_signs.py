@@ -19,6 +19,7 @@ from checker.checks.privileged_quiet import PROCEDURE, gives_no_advice, without_
 from checker.checks.whose_lawyer import COURTS, LEGAL, OURS, THEIRS, YOURS, whose_lawyer
 from checker.matching.caseless import caseless
 from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.matching.needing import needing
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -123,17 +124,15 @@ _CONSULTED = re.compile(
     r"comments?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_WE_ARE_ADVISED = re.compile(
+_WE_ARE_ADVISED = needing(
+    "advised",
     r"\b(?:we|I|(?:the )?(?:council|authority|department|trust|service|board|"
     r"LA))(?:['\u2019](?:ve|m|"
     r"re))? (?:(?:am|are|is|was|were|has|have|had) )?(?:been |also |"
     r"now )*(?:legally )?advised\b"
     r"(?! by (?!a? ?(?:counsel|legal|our|solicitor|lawyer|barrister))| of\b)",
-    re.IGNORECASE,
 )
-_ADVICE_HAD = re.compile(
-    r"\blegal (?:advice|adv|opinion|view|steer|guidance|analysis)\b", re.IGNORECASE
-)
+_ADVICE_HAD = needing("legal ", r"\blegal (?:advice|adv|opinion|view|steer|guidance|analysis)\b")
 _ITS_CONTENT = re.compile(
     r"[^.]{0,40}(?::|-|\u2013|\b(?:is|was|says|said|that|not to|obtained|recd|"
     r"received)\b)",

@@ -25,38 +25,54 @@ from checker.checks.matter import Matter
 from checker.checks.party_roles import Roles
 from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children
 from checker.checks.unfit import Unfit
+from checker.matching.needing import needing
 from checker.model import Case, Person, Span
 
-_PARTNER: Final = re.compile(
-    r"\byour (?:ex-|former |new )?(?P<word>boyfriend|girlfriend|fianc[\u00e9e]e?)\b"
+_PARTNER: Final = needing(
+    "boyfriend|girlfriend|fianc",
+    r"\byour (?:ex-|former |new )?(?P<word>boyfriend|girlfriend|fianc[\u00e9e]e?)\b",
+    flags=0,
 )
-_IN_LAW: Final = re.compile(r"\byour (?P<word>son|daughter)[ -]in[ -]law\b")
-_COLLATERAL: Final = re.compile(
+_IN_LAW: Final = needing("in law|in-law", r"\byour (?P<word>son|daughter)[ -]in[ -]law\b", flags=0)
+_COLLATERAL: Final = needing(
+    "niece|nephew|god",
     r"\byour (?P<word>nieces?|nephews?|godsons?|goddaughters?|godchild(?:ren)?)\b"
-    r"(?!['\u2019-]|,? (?:and|or|who) )"
+    r"(?!['\u2019-]|,? (?:and|or|who) )",
+    flags=0,
 )
 _OF_THE_CASE: Final = re.compile(
     r"\b(?:welfare|the court|liv(?:e|es|ing) with|wishes and feelings|contact with|spend time|"
     r"your application|(?:has|have) (?:said|told|asked)|your (?:call|letter|email) about|"
     r"miss(?:es)? you|see you|ring you)\b"
 )
-_LITTLE: Final = re.compile(r"\byour (?:little|baby) (?P<word>brother|sister)\b")
-_WIDOWED: Final = re.compile(
-    r"\b(?:you (?:are|were|became|have been|have become)|you['\u2019]re|being|as) (?:left |now )?"
-    r"(?:an? )?(?P<word>widow|widower|widowed)\b"
+_LITTLE: Final = needing(
+    "your little|your baby", r"\byour (?:little|baby) (?P<word>brother|sister)\b", flags=0
 )
-_TO_BE: Final = re.compile(
+_WIDOWED: Final = needing(
+    "widow",
+    r"\b(?:you (?:are|were|became|have been|have become)|you['\u2019]re|being|as) (?:left |now )?"
+    r"(?:an? )?(?P<word>widow|widower|widowed)\b",
+    flags=0,
+)
+_TO_BE: Final = needing(
+    "to be a|being a|became a|become a",
     r"\b(?:to be|being|you (?:became|have become|will become)) an? (?:new |young )?"
     r"(?P<word>grandmother|grandfather|grandparent|step-?mother|step-?father|foster carer|aunt|"
-    r"uncle|mother|father|mum|dad)\b(?=[^.;:]{0,60}\b(?:your?|yourself)\b)"
+    r"uncle|mother|father|mum|dad)\b(?=[^.;:]{0,60}\b(?:your?|yourself)\b)",
+    flags=0,
 )
 _FOR_YOU: Final = re.compile(r"\b(?:for you|not easy|hard|easy|lonely|tiring|difficult)\b")
-_AS_PARENT: Final = re.compile(
-    r"\bas (?P<whose>his|her) (?:own )?(?P<word>mother|father|mum|dad),? you\b"
+_AS_PARENT: Final = needing(
+    "as his|as her",
+    r"\bas (?P<whose>his|her) (?:own )?(?P<word>mother|father|mum|dad),? you\b",
+    flags=0,
 )
-_BECAME: Final = re.compile(
+_BECAME: Final = needing(
+    "are their|became their|become their|were their|re their|also their|now their|the children's|"
+    "the children\u2019s",
     r"\byou(?: are| became| have become| were|['\u2019]re) (?:also |now )?"
-    r"(?:their|the children['\u2019]s) (?P<word>[a-z]+(?:-[a-z]+)?)\b"
+    r"(?:their|the children['\u2019]s) (?P<word>[a-z]+(?:-[a-z]+)?)\b",
+    flags=0,
 )
 _CLIENT_IS: Final = re.compile(
     r"\byour client(?:,? aged [\w-]+,?| is|,| has become)*(?: as)?(?: an?| the)? "
@@ -64,9 +80,11 @@ _CLIENT_IS: Final = re.compile(
     r"(?P<word>grandmother|grandfather|grandparent|aunt|uncle|step-?mother|step-?father|"
     r"foster carer|special guardian|adopter|sister|brother|cousin)\b(?!['\u2019-])"
 )
-_SIDES_KIN: Final = re.compile(
+_SIDES_KIN: Final = needing(
+    "the applicant|the respondent|the mother|the father",
     r"\bthe (?P<role>applicant|respondent|mother|father)['\u2019]s (?:own )?(?P<kin>mother|father|"
-    r"sister|brother|aunt|uncle|wife|husband|son|daughter|niece|nephew|cousin),? $"
+    r"sister|brother|aunt|uncle|wife|husband|son|daughter|niece|nephew|cousin),? $",
+    flags=0,
 )
 _BEHIND: Final = re.compile(
     r"(?:,| is| \() ?the (?P<role>applicant|respondent|mother|father)['\u2019]s (?:own )?(?P<kin>"
@@ -111,11 +129,11 @@ def _sides_kin(
     matter: Matter, case: Case, telling: Telling, small: str, spoken: Spoken
 ) -> Iterator[Unfit]:
     """Give "the applicant's mother, Mrs Cole" of the respondent's."""
+    if spoken.person is None or spoken.outside:
+        return
     first = max(0, spoken.start - _FAR)
     lead = _SIDES_KIN.search(small, first, spoken.start)
     behind = _BEHIND.match(small, spoken.end)
-    if spoken.person is None or spoken.outside:
-        return
     for found in (lead, behind):
         if found is None:
             continue

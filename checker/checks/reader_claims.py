@@ -19,6 +19,7 @@ from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
 from checker.checks.spoken_of import Telling, subject_children
 from checker.checks.unfit import Unfit
+from checker.matching.needing import needing
 from checker.model import Case, Person, Span
 from checker.settings import Policy
 
@@ -29,7 +30,9 @@ _DOUBTED: Final = re.compile(
     r"\b|n['\u2019]t\b"
 )
 _MANY: Final = "mothers|fathers|mums|dads|aunts|uncles|grandmothers|grandfathers|grandparents"
-_CALLED: Final = re.compile(r"(?:^|\n|[.!?] |\bdear )(?P<word>(?P<he>sir)|madam)(?=,? ?\n|, )")
+_CALLED: Final = needing(
+    "sir|madam", r"(?:^|\n|[.!?] |\bdear )(?P<word>(?P<he>sir)|madam)(?=,? ?\n|, )", flags=0
+)
 """How somebody is called whose name is known: "Sir, you asked for a reply"."""
 _FURTHEST: Final = 60
 _WHOM: Final = r"(?P<whom>you|your client)"

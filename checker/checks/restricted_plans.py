@@ -13,6 +13,7 @@ from checker.checks.restricted_marks import (
     Mark,
 )
 from checker.matching.caseless import caseless
+from checker.matching.needing import needing
 
 PLANS, SAFETY = "restricted_plans", "restricted_safety"
 _FEW = 6
@@ -37,7 +38,8 @@ _UNKNOWN = re.compile(
     r"\bin confidence\b|\bstrictly\b",
     re.IGNORECASE,
 )
-_AGENCY_SECRET = re.compile(
+_AGENCY_SECRET = needing(
+    "aware|know|been told",
     r"\b(?:perpetrator|perp|offender|father|mother|parents?|he|she|they|subject|nominal|"
     r"suspect|dad|mum|partner|"
     r"ex)\b[^.;]{0,25}\b(?:not (?:yet )?aware|unaware|does(?: not|n['\u2019]t) know|"
@@ -45,7 +47,6 @@ _AGENCY_SECRET = re.compile(
     r"[^.;]{0,60}\b(?:MARAC|MAPPA|polic\w+|refer\w+|disclos\w+|discuss\w+|meeting|report\w*|"
     r"investigat\w+|plan\w*|"
     r"IDVA|support|alarm|strategy|enquir\w+|arrest|move\w*|refuge|warrant)\b",
-    re.IGNORECASE,
 )
 _WHOM = (
     r"(?:parents?|father|mother|family|dad|mum|him|her|he|she|they|them|perp\w*|subject|"
@@ -64,31 +65,34 @@ _DARK = (
     r"say nothing|not to let|nothing (?:is )?to be "
     r"said|not (?:yet )?(?:aware|been told)|none the wiser|no idea)"
 )
-_IN_THE_DARK = caseless(
+_IN_THE_DARK = needing(
+    "dark|not to|held off|hold off|know|nothing|aware|been told|none the|no idea",
     rf"\b{_WORK}\b[^.;]{{0,90}}\b{_WHOM}\b[^.;]{{0,40}}\b{_DARK}|"
     rf"\b{_WORK}\b[^.;]{{0,60}}\b{_DARK}[^.;]{{0,25}}\b{_WHOM}\b|"
     rf"\b{_WHOM}\b[^.;]{{0,40}}\b{_DARK}[^.;]{{0,60}}\b{_WORK}\b|"
-    rf"\b{_DARK}[^.;]{{0,30}}\b{_WHOM}\b[^.;]{{0,60}}\b{_WORK}\b"
+    rf"\b{_DARK}[^.;]{{0,30}}\b{_WHOM}\b[^.;]{{0,60}}\b{_WORK}\b",
 )
-_MEETS = caseless(
+_MEETS = needing(
+    "strat|lado|professional|47|marac|mappa",
     r"\b(?:strat(?:egy)?|LADO|professionals?['\u2019]?|s\.? ?47|section 47|MARAC|"
     r"MAPPA)\b[^.;]{0,60}(?:\b(?:present|"
     r"apologies|decisions?|outcome|actions?|attend(?:ees|ed by))\b ?[:\u2013-]|\b(?:single|"
     r"joint) (?:agency|s\.?47)|"
-    r"\bjoint s\.? ?47|\bagreed to (?:suspend|arrest|interview|proceed|remove))"
+    r"\bjoint s\.? ?47|\bagreed to (?:suspend|arrest|interview|proceed|remove))",
 )
-_AT_A_MEETING = caseless(
+_AT_A_MEETING = needing(
+    "marac|mappa|matac|risk assessment conf",
     r"\b(?:at|in|during) (?:the |a |last )?(?:[\w']+ )?(?:MARAC|MAPPA|MATAC|"
     r"risk assessment conference)\b[^.;]{0,60}"
     r"\b(?:noted|said|shared|agreed|recorded|disclosed|rated|heard|raised|expressed|"
     r"reported|explained|"
-    r"warned|advised|described|decided|asked|set out|minuted|graded|scored|counted)\b"
+    r"warned|advised|described|decided|asked|set out|minuted|graded|scored|counted)\b",
 )
-_SYSTEM = re.compile(
+_SYSTEM = needing(
+    "pnc|pnd|niche|visor|mappa",
     r"\b(?:PNC|PND|Niche|ViSOR)\b (?:\w+ ){0,2}?(?:shows?|says|records?|lists?|reveals?|"
     r"confirms?)\b|"
     r"\bMAPPA\b[^.;]{0,60}\b(?:assess\w+|level [1-3]|manag\w+|grad\w+)\b",
-    re.IGNORECASE,
 )
 _SHARED = re.compile(r"\b(?:police|shared|disclosed|regist\w+|PNC|probation)\b", re.IGNORECASE)
 _RELATIVE = caseless(
@@ -97,7 +101,8 @@ _RELATIVE = caseless(
     r"aunt|uncle|(?:new|current|mother['\u2019]s|father['\u2019]s) partner|boyfriend|"
     r"girlfriend|lodger)\b"
 )
-_OTHER_FAMILY = caseless(
+_OTHER_FAMILY = needing(
+    "file|record|chronolog|report|notes|ehcp|involvement|minutes|statement|assessment|document|medical|papers",
     r"\b(?:another|other|different|unrelated) (?:family|child|father|household|"
     r"case)\b[^.;]{0,45}\b(?:file|records?|chronology|"
     r"reports?|notes|EHCP|involvement|minutes|statement|assessment|documents?)\b|"
@@ -108,7 +113,7 @@ _OTHER_FAMILY = caseless(
     r"['\u2019]s) ?(?:family|child|father|household|person)?|"
     r"\b(?:cousins?|half[- ]?(?:sibling|brother|sister)|sibling|(?:maternal|"
     r"paternal) (?:aunt|uncle|cousin\w*))['\u2019]s?"
-    r" (?:\w+ ){0,2}(?:file|records?|chronology|reports?|notes|EHCP|minutes|medical|papers)"
+    r" (?:\w+ ){0,2}(?:file|records?|chronology|reports?|notes|EHCP|minutes|medical|papers)",
 )
 _OFFENCES = re.compile(
     r"\b(?:indecent assault|convict\w+|offences?|offend\w+|custodial|"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.checks.spoken_of import any_of
-from checker.matching.caseless import Caseless, caseless
+from checker.matching.caseless import caseless
+from checker.matching.needing import Needing, needing
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -75,6 +76,15 @@ _CAME_FROM = re.compile(
     r" (?:an? |the |your )?(?:[a-z][\w-]*,? ){0,2}$",
     re.IGNORECASE,
 )
+_NEEDS = (
+    "from your|by your",
+    "diary of|record of|log of|recording of|recordings of|note of|notes of",
+    "from your", "it was your|it is your", "referrer|informant|caller|source|person who", "",
+    "", "say she|says she|say he|says he|say they|says they|say that|says that",
+    "by your|from your|through your|of your|because your|when your", "referral source",
+    "the police", "in your road|in your street|in your block",
+)  # fmt: skip
+"""What the patterns below need, one by one; an empty word is in every text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +93,7 @@ class Sentences:
 
     label: re.Pattern[str]
     does: re.Pattern[str]
-    pointed: tuple[Caseless, ...]
+    pointed: tuple[Needing, ...]
 
 
 def tells_source(sentences: Sentences, before: str, after: str) -> bool:
@@ -189,5 +199,7 @@ def _sentences(
             rf" )?{_STRONG})",
             re.IGNORECASE,
         ),
-        pointed=tuple(map(caseless, made)),
+        pointed=tuple(
+            needing(needs, caseless(pattern)) for needs, pattern in zip(_NEEDS, made, strict=True)
+        ),
     )

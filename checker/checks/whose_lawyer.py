@@ -2,17 +2,20 @@
 
 import re
 
+from checker.matching.needing import needing
 from checker.model import Span
 
 OURS, YOURS, THEIRS, COURTS, NOBODYS = "ours", "yours", "theirs", "court", ""
-LEGAL = re.compile(
+LEGAL = needing(
+    "legal|solicitor|lawyer",
     r"\((?:LA |council |team )?(?:[Ll]egal|[Ss]olicitor|[Ll]awyer|[Ll]egal [Ss]ervices)\)|"
     r"\b(?:LA|[Cc]ouncil|[Ii]n-house|[Cc]ounty|[Ii]nternal|[Bb]orough) legal\b(?! advice)|"
     r"\b(?:past|with|from|by|asked|to) legal\b(?=[,.;:]| who| they| and (?:they|he|she))|"
     r"(?<![\w-])Legal\b(?! (?:aid|Aid|advice|Advice|guardian|help|Help|costs|rights|"
     r"proceedings|"
     r"representation|Ombudsman|status|document|parent|name|order|terms|professional|matters|"
-    r"framework|definition|action|Services Commission|Board|Choices))(?!ly)"
+    r"framework|definition|action|Services Commission|Board|Choices))(?!ly)",
+    flags=0,
 )
 """A department that is called so: a capital letter within a sentence, or what it says behind."""
 _OUR_LAWYER = re.compile(

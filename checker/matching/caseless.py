@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import maxsize
 
+from checker.matching.once import once
+
 _PART = re.compile(
     r"(?P<kept>\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\(\?P=\w+\))|(?P<named>\(\?P<\w+>)"
     r"|(?P<exact>\(\?-i:)|(?P<denied>\(\?<?!)|(?P<opened>\()|(?P<closed>\))"
@@ -20,8 +22,20 @@ _PART = re.compile(
 _IN_LETTERS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|([A-Za-z])", re.DOTALL)
 _BEHIND = 40
 """No pattern looks further back than so many letters before the place where it begins."""
-_ALSO_SMALL = (("\u017f", "s"), ("\u0131", "i"))
+_ALSO_SMALL = (("\u017f", "s"), ("\u0131", "i"), ("i\u0307", "i"))
 """Letters that Python takes for others where capitals do not count, though they are small."""
+
+
+def _small_letters(text: str) -> str:
+    small = text.lower()
+    if not small.isascii():
+        for letter, same in _ALSO_SMALL:
+            small = small.replace(letter, same)
+    return small
+
+
+small_letters = once(_small_letters, of_any_length=True)
+"""Gives a text in small letters, as those are told that do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +57,7 @@ class Caseless:
     def _may_hold(self, text: str, first: int, last: int) -> bool:
         begin = max(0, first - _BEHIND)
         written = text[begin:last]
-        small = written.lower()
-        for letter, same in _ALSO_SMALL:
-            small = small.replace(letter, same)
+        small = small_letters(written)
         return len(small) != len(written) or self.small.search(small, first - begin) is not None
 
 

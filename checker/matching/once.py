@@ -11,13 +11,15 @@ _LONGEST = 1_000
 _forgetting: list[Callable[[], None]] = []
 
 
-def once(read: Callable[[str], _R]) -> Callable[[str], _R]:
+def once(read: Callable[[str], _R], *, of_any_length: bool = False) -> Callable[[str], _R]:
     """Make a function of a text answer for each sentence once, until `forget_texts` is called.
 
     The answer must be a value that nobody changes.
     """
     kept = lru_cache(maxsize=_TEXTS)(read)
     _forgetting.append(kept.cache_clear)
+    if of_any_length:
+        return kept
 
     def answer(text: str) -> _R:
         return kept(text) if len(text) <= _LONGEST else read(text)

@@ -1,0 +1,44 @@
+"""Patterns that are searched only in a text which holds one of the words that they need."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from sys import maxsize
+
+from checker.matching.caseless import Caseless, small_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Needing:
+    """A pattern, and words in small letters of which whatever it finds holds one."""
+
+    pattern: re.Pattern[str] | Caseless
+    needs: tuple[str, ...]
+
+    def search(self, text: str, first: int = 0, last: int = maxsize) -> re.Match[str] | None:
+        """Give the first place where the pattern is found, as `re.Pattern.search` does."""
+        return self.pattern.search(text, first, last) if self._is_met(text, first, last) else None
+
+    def finditer(self, text: str, first: int = 0, last: int = maxsize) -> Iterator[re.Match[str]]:
+        """Give every place where the pattern is found, as `re.Pattern.finditer` does."""
+        met = self._is_met(text, first, last)
+        return self.pattern.finditer(text, first, last) if met else iter(())
+
+    def _is_met(self, text: str, first: int, last: int) -> bool:
+        small = small_letters(text[first:last])
+        for need in self.needs:  # noqa: SIM110 - `any` takes twice as long, and this is asked often
+            if need in small:
+                return True
+        return False
+
+
+def needing(needs: str, pattern: str | Caseless, flags: int = re.IGNORECASE) -> Needing:
+    r"""Compile a pattern with the words of which it needs one, parted by "|".
+
+    They must be in whatever it finds, not in what stands before or behind.
+
+    >>> [found[0] for found in needing("cat|dog", r"\bthe (?:cat|dog)s?\b").finditer("the cat")]
+    ['the cat']
+    """
+    compiled = pattern if isinstance(pattern, Caseless) else re.compile(pattern, flags)
+    return Needing(compiled, tuple(needs.split("|")))
