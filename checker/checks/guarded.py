@@ -32,7 +32,9 @@ class Guarded:
         small, begins = _read(text)
         rows = {row for need, row in self.short if need in small}
         for begin in begins & self.begun.keys():
-            rows.update(row for need, row in self.begun[begin] if need in small)
+            for need, row in self.begun[begin]:
+                if need in small:
+                    rows.add(row)
         return sorted(rows)
 
 

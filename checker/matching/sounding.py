@@ -71,7 +71,7 @@ class Sounds:
         weight = self._weight(text)
         if weight < self.least:
             return None
-        span = self._heaviest(pieces_of(text).words)
+        span = self._heaviest(tuple(words_of(text, known_words())))
         return Sound(weight=weight, span=span, sure=weight >= self.sure)
 
     def bear_out(self, text: str) -> bool:
@@ -107,12 +107,11 @@ class Sounds:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A text taken apart: its words, the names of all that is weighed, and whether it is prose.
+    """A text taken apart: the names of all that is weighed, and whether it is prose.
 
     Prose is a few words at least, most of them known: no address, no heading, no row of a table.
     """
 
-    words: tuple[Piece, ...]
     names: frozenset[str]
     prose: bool
 
@@ -142,11 +141,11 @@ def known_words() -> frozenset[str]:
 @once
 def pieces_of(text: str) -> Pieces:
     """Take a text apart, as it was when the weights were learned."""
-    words = tuple(words_of(text, known_words()))
-    known = sum(one.word[0].isalpha() and one.word != _NAME for one in words)
+    listed = known_words()
+    words = [_weighed(one, listed) for one in _WORD.findall(text.replace("\u2019", "'"))]
+    known = sum(one[0].isalpha() and one != _NAME for one in words)
     return Pieces(
-        words=words,
-        names=frozenset(names_of([one.word for one in words])),
+        names=frozenset(names_of(words)),
         prose="@" not in text and known >= max(_FEWEST, _MOSTLY * len(words)),
     )
 
@@ -154,13 +153,16 @@ def pieces_of(text: str) -> Pieces:
 def words_of(text: str, known: frozenset[str]) -> Iterator[Piece]:
     """Give the words of a text in small letters, names and numbers by a sign."""
     for found in _WORD.finditer(text.replace("\u2019", "'")):
-        written = found[0]
-        word = written.lower()
-        if written.isdigit():
-            word = _NUMBER
-        elif written[0].isalpha() and word not in known:
-            word = _NAME if written[0].isupper() else _UNKNOWN
-        yield Piece(word, found.span())
+        yield Piece(_weighed(found[0], known), found.span())
+
+
+def _weighed(written: str, known: frozenset[str]) -> str:
+    if written.isdigit():
+        return _NUMBER
+    word = written.lower()
+    if written[0].isalpha() and word not in known:
+        return _NAME if written[0].isupper() else _UNKNOWN
+    return word
 
 
 def names_of(words: list[str]) -> Iterator[str]:

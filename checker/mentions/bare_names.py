@@ -141,11 +141,11 @@ def _with_known(run: Run, words: frozenset[str]) -> Run:
         return run
     marked = tuple(
         replace(word, kind=Kind.KNOWN)
-        if word.kind in {Kind.OTHER, Kind.DOUBTFUL, Kind.PLACE} and folded_name(word.text) in words
+        if word.kind in (Kind.OTHER, Kind.DOUBTFUL, Kind.PLACE) and folded_name(word.text) in words
         else word
         for word in run.words
     )
-    return replace(run, words=marked)
+    return replace(run, words=marked) if marked != run.words else run
 
 
 def _names_in(text: str, run: Run, in_rows: frozenset[int], known: Lists) -> Iterator[Span]:

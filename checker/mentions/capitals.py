@@ -184,7 +184,7 @@ def _run(passage: Passage, words: list[Word], after: Word | None, full: int) -> 
     text, start = passage.text, words[0].start
     line = passage.starts[passage.line_at(start)]
     before = text[max(line, start - _BACK) : start]
-    last = _LAST_WORD.search(before)
+    last = _last_word(before)
     said = last[1] if last else ""
     begins = not said or said in _ENDS or before.endswith(("   ", "\t"))
     if not said and line:
@@ -198,10 +198,15 @@ def _run(passage: Passage, words: list[Word], after: Word | None, full: int) -> 
     return Run(tuple(words), fold(said), begins, joined)
 
 
+def _last_word(text: str) -> re.Match[str] | None:
+    """Give the word or mark with which a text ends."""
+    return _LAST_WORD.search(text.rsplit(maxsplit=1)[-1]) if text and not text.isspace() else None
+
+
 def _over_the_break(passage: Passage, line: int, full: int) -> tuple[str, bool]:
     """Give the last word of the line above where the sentence goes on from it."""
     above = passage.text[max(0, line - 1 - _BACK) : line - 1].rstrip(" ")
-    last = _LAST_WORD.search(above)
+    last = _last_word(above)
     if last is None or last[1] in _ENDS or _ends_line_early(passage, line - 1, full):
         return "", True
     return last[1], False

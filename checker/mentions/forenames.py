@@ -13,6 +13,7 @@ from checker.settings import Policy, word_list
 class Kind(Enum):
     """What a word with a capital is to a name."""
 
+    __hash__ = object.__hash__  # Python's own is slow, and kinds are looked up word by word
     FORENAME = auto()
     """A forename, and no other word."""
     DOUBTFUL = auto()

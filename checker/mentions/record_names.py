@@ -233,6 +233,8 @@ def _initials(text: str, person: Person) -> Iterator[Span]:
     letters = "".join(word[0] for word in words).upper()
     if len(letters) not in {2, 3} or not letters.isalpha():
         return
+    if f"{letters[0]}." not in text and letters not in text:
+        return
     dotted = r"\. ?".join(letters)
     bare = "" if letters in _ACRONYMS else rf"|{letters}"
     pattern = _initials_pattern(rf"(?<![\w.&/-])(?:{dotted}\.?{bare})(?![\w&/-]|\.\w)")
