@@ -8,16 +8,17 @@ from checker.checks.kin import HE, SHE, sex_of
 from checker.checks.matter import Matter
 from checker.checks.party_roles import APPLICANT, FATHER, MOTHER, RESPONDENT, Roles
 from checker.checks.spoken_of import Telling, subject_children
+from checker.matching.needing import needing
 from checker.model import Case, Part, WhoId
 
-_ROLE = re.compile(
+_ROLE = needing(
+    "applicant|respondent|mother|father|mum|dad",
     rf"\b(?:the|his|her|their) ({APPLICANT}|{RESPONDENT}|{MOTHER}|{FATHER})\b|"
     rf"\b({APPLICANT}|{RESPONDENT}) ({MOTHER}|{FATHER})\b|\b(mum|dad|mummy|daddy)\b",
-    re.IGNORECASE,
 )
-_CHILDREN = re.compile(
+_CHILDREN = needing(
+    "child|girl|boy|kid|son|daughter",
     r"\b(?:the|both|her|his|their|your) (?:child(?:ren)?|girls?|boys?|kids?|sons?|daughters?)\b",
-    re.IGNORECASE,
 )
 _EVERYDAY = {"mum": MOTHER, "mummy": MOTHER, "dad": FATHER, "daddy": FATHER}
 _PRONOUN = re.compile(r"\b(?:(she|her|hers|herself)|(he|him|his|himself))\b", re.IGNORECASE)

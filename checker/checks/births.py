@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from checker.checks.age_words import AGE_LINE, BARE, SECOND, ahead, behind, birthday, number_of
 from checker.checks.matter import Matter
 from checker.checks.spoken_of import Spoken, Telling
+from checker.matching.needing import needing
 from checker.mentions.dates_of_birth import dates_in
 from checker.model import Document, MentionKind, Span
 from checker.settings import Policy, word_list
@@ -35,8 +36,9 @@ _OF_THAT_TIME = re.compile(
     re.IGNORECASE,
 )
 """Reports are written in the past, and an age in them is one of these days unless they say so."""
-_YEAR_ONLY = re.compile(
-    r"\b(?:born[ \n]|\(b\.? ?)(?:in[ \n])?(?:[a-z]+[ \n])?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+_YEAR_ONLY = needing(
+    "born|(b",
+    r"\b(?:born[ \n]|\(b\.? ?)(?:in[ \n])?(?:[a-z]+[ \n])?(?P<year>(?:19|20)\d\d)\b",
 )
 _SECOND_YEAR = re.compile(r",? (?:and|&) (?:in )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _IS_BORN = re.compile(r" (?:is |was )?born\b[ .]*(?=\n|$)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from checker.checks.pointed_at import Pointers
 from checker.checks.spoken_of import Telling
 from checker.checks.times_said import Time, gap, times_said
 from checker.days import MONTHS
+from checker.matching.needing import needing
 from checker.model import Person, Span
 
 _BORN: Final = re.compile(
@@ -19,7 +20,10 @@ _BORN: Final = re.compile(
     r"birthday (?:is|as|was)(?= (?:the )?\w+ (?:of )?[A-Z]\w+,? (?:19|20)))(?![a-z])",
     re.IGNORECASE,
 )
-_BIRTH: Final = re.compile(r"born|birth|world|d\.?o\.?b|leap", re.IGNORECASE)
+_BIRTH: Final = needing(
+    "born|birth|world|d.o.b|dob|do.b|d.ob|leap",
+    r"born|birth|world|d\.?o\.?b|leap",
+)
 _OTHER_TIME: Final = re.compile(
     r"\b(?:before|after|since|until|ago|later|weeks|months|years|regist\w*|issued|moved|met|"
     r"separated|married|died|and|party|when|while|whose|where|because|live[sd]?)\b",

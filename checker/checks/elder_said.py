@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.checks.pointed_at import Pointers
 from checker.checks.spoken_of import Spoken, Telling
+from checker.matching.needing import needing
 from checker.model import Person, Span, WhoId
 
 _KIN = (
@@ -15,7 +16,10 @@ _KIN = (
 _OLDER = r"(?P<older>elder|eldest|older|oldest|big|first-?born)"
 _YOUNGER = r"(?P<younger>younger|youngest|little|baby|kid|second-?born)"
 _WHICH = rf"(?:{_OLDER}|{_YOUNGER})"
-_BEFORE: Final = re.compile(rf"\b{_WHICH} {_KIN},? (?:called |named )?$", re.IGNORECASE)
+_BEFORE: Final = needing(
+    "eld|old|big|first|young|little|baby|kid|second",
+    rf"\b{_WHICH} {_KIN},? (?:called |named )?$",
+)
 _BEHIND: Final = re.compile(
     rf"(?:,| is| being| was| \(|, who is) ?(?:the |her |his |their |your |a |"
     rf"[\w-]+['\u2019]s )?(?:much |slightly )?{_WHICH}"

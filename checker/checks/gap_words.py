@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.checks.spoken_of import any_of
-from checker.matching.caseless import caseless
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -151,9 +151,7 @@ def gap_words(text: str, policy: Policy) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(
-    fields: tuple[str, ...], openers: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _pattern(fields: tuple[str, ...], openers: tuple[str, ...]) -> tuple[Caseless, re.Pattern[str]]:
     """Give the pattern of gaps anywhere, and of a field's name in brackets outside quotations."""
     field, opener = any_of(fields).pattern, any_of(openers).pattern
     every = (
@@ -167,4 +165,4 @@ def _pattern(
     )
     soft = rf"\[\s?{field}\s?\]|\b(?:on|at|dated) \[(?:\.{{3,}}|\u2026)\]"
     whole = "|".join(f"(?:{one})" for one in every)
-    return re.compile(whole, re.IGNORECASE), re.compile(soft, re.IGNORECASE)
+    return caseless(whole), re.compile(soft, re.IGNORECASE)

@@ -1,6 +1,5 @@
 """The letter is not in the language that its reader chose."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from checker.checks.matter import Matter
 from checker.checks.places import place_of_file
 from checker.checks.raised import raised
 from checker.checks.standing import addressee
+from checker.matching.needing import needing
 from checker.mentions.letter_lines import CLOSING
 from checker.model import Document, Evidence, Finding, Part, Person, outermost
 from checker.settings import Policy, word_list
@@ -27,7 +27,10 @@ _SOME = 0.3
 """A letter with such a share of another language is in both; a polite line makes it not so."""
 _STRAY, _FEWEST_WITH_STRAYS = 0.2, 12
 """A heading or a name in the other language leaves a letter in its own."""
-_POLITE = re.compile(r"\b(?:ohebiaeth|gohebiaeth|gohebu|correspondence)\b", re.IGNORECASE)
+_POLITE = needing(
+    "hebiaeth|gohebu|correspondence",
+    r"\b(?:ohebiaeth|gohebiaeth|gohebu|correspondence)\b",
+)
 """What every letter says of the languages in which one may write."""
 _FEWEST_FOREIGN = 8
 """A letter with so many letters that English has not is in another language as well."""

@@ -5,7 +5,8 @@ import re
 from checker.matching.caseless import caseless
 from checker.matching.needing import needing
 
-_DISCLAIMED = caseless(
+_DISCLAIMED = needing(
+    "legal|lawyer|solicitor|advice on|advice about",
     r"\b(?:can(?:not|['\u2019]t)|un(?:able|willing)|not|n['\u2019]t|never|neither|nor|no one|"
     r"nobody|nothing|without)\b[^.;:,]{0,50}"
     r"\b(?:(?:giv|offer|provid|constitut|amount|replac|substitut|intend|treat|tak|regard|read|"
@@ -14,7 +15,7 @@ _DISCLAIMED = caseless(
     r"\b(?:not|n['\u2019]t|neither|no) (?:your |a |the |trained |qualified |\w+['\u2019]s )?"
     r"(?:lawyers?|solicitors?|legal advis[eo]rs?|legally qualified|legally trained)\b|"
     r"\blegal advice (?:is|are|was) (?:not|no|beyond|outside|something)\b|"
-    r"\bnot legal advice\b"
+    r"\bnot legal advice\b",
 )
 _TO_BE_HAD = needing(
     "legal advice|legal help|legal rep|solicitor|lawyer",

@@ -186,10 +186,8 @@ def privileged_signs(text: str, above: str, words: Lexicon) -> Sign | None:
         above: The one before it, where "they" may be called by their name.
         words: What `privilege_words` gives.
     """
-    if gives_no_advice(text):
-        return None
     found = _sorted(words, text)
-    if not found and not _MAYBE.search(text):
+    if (not found and not _MAYBE.search(text)) or gives_no_advice(text):
         return None
     signs = [
         *_by_a_lawyer(text, above, found, words),

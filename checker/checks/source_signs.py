@@ -29,6 +29,7 @@ from checker.checks.source_tells import (
 from checker.checks.spoken_of import Telling, any_of
 from checker.matching.caseless import Caseless
 from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.matching.needing import needing
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -70,13 +71,13 @@ _REDACT = re.compile(
     r"mention of )?$",
     re.IGNORECASE,
 )
-_ITS_ME = re.compile(
+_ITS_ME = needing(
+    "is me|was me|s me|want |my name|keep me",
     r"\b(?:know|say|tell \w+|let \w+ know|think) (?:that )?it(?: was|['\u2019]s| is) me\b|"
     r"\b(?:I|we)(?: really| also)? (?:do not|don['\u2019]?t|"
     r"would rather not|['\u2019]d rather not) want [\w ]{1,25} to (?:know|find out)|"
     r"\bmy name (?:out|off|kept|not|secret|mention)|"
     r"\bkeep (?:my name|me) (?:out|anon)",
-    re.IGNORECASE,
 )
 _ASKED_POLICE = re.compile(
     r"\b(?:ask\w*|request\w*|enquir\w*|check\w*|appl\w+|disclosure|wanted to know|find out|"
@@ -91,11 +92,11 @@ _SCHEME = re.compile(
     r"officers?)",
     re.IGNORECASE,
 )
-_YOU_MAY = re.compile(
+_YOU_MAY = needing(
+    "you may|you can|you could|you might|you should",
     r"\byou (?:may|can|could|might|should) (?:also |then |still )?(?:ask|complain|write|"
     r"contact|call|"
     r"ring|report|refer|apply|tell|make|raise|send|speak)\b",
-    re.IGNORECASE,
 )
 _IT_WAS = re.compile(
     r"\b[Ii]t (?:was|is|can only be|had to be|must (?:be|"

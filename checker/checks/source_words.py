@@ -54,7 +54,7 @@ class Words:
     near_acts: str
     secrecy: re.Pattern[str]
     open_things: re.Pattern[str]
-    schemes: re.Pattern[str]
+    schemes: Caseless
     scheme_acts: re.Pattern[str]
     sentences: Sentences
     told_openly: tuple[Caseless, ...]
@@ -88,7 +88,7 @@ def words_of(matter: Matter) -> Words:
         near_acts=near_acts,
         secrecy=listed("source_secrecy"),
         open_things=listed("source_no_secrecy"),
-        schemes=listed("disclosure_schemes"),
+        schemes=caseless(listed("disclosure_schemes").pattern),
         scheme_acts=listed("disclosure_acts"),
         told_openly=tuple(
             caseless(pattern)
