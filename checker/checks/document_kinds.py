@@ -126,7 +126,7 @@ def _kinds(entries: tuple[str, ...]) -> _Kinds:
     by_words.pop("", None)
     longest = sorted(by_words, key=len, reverse=True)
     return _Kinds(
-        pattern=re.compile(f"(?=( (?:{'|'.join(map(re.escape, longest))}) ))"),
+        pattern=re.compile(f" (?=((?:{'|'.join(map(re.escape, longest))}) ))"),
         by_words=by_words,
     )
 

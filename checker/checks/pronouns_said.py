@@ -12,6 +12,7 @@ from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
 from checker.checks.pronoun_signs import PRONOUN, is_either
 from checker.checks.spoken_of import Spoken, Telling, any_of, lay_people, subject_children
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Case, Person, Span
 from checker.settings import Policy, word_list
 
@@ -247,8 +248,8 @@ def _leads(entries: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _you_are_one(entries: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_YOU_ARE}(?P<word>{_words(entries)})(?!['\u2019]s|[\w-])", re.IGNORECASE)
+def _you_are_one(entries: tuple[str, ...]) -> Caseless:
+    return caseless(rf"{_YOU_ARE}(?P<word>{_words(entries)})(?!['\u2019]s|[\w-])")
 
 
 def _words(entries: tuple[str, ...]) -> str:

@@ -41,7 +41,7 @@ _REF = re.compile(
     r"\b\d{1,4}[/*-]\d{2,}|\b(?!19\d\d|20\d\d)\d{3,}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|"
     r"\(\w,\d,\w\)|\b[A-E][1-5]\b"
 )
-_DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=\d|[A-Za-z]\b)")
+_DOTTED = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=\d|[A-Za-z]\b)")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _STRONG_PAIR, _DENSE, _BESIDE, _MOST = 2, 4, 25, 12
 

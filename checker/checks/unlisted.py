@@ -105,6 +105,7 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r",? (?:and|&) |, ")
+_LONGEST_BOTH = len(", and ")
 
 
 def unlisted(
@@ -172,6 +173,7 @@ def _is_somebodys(text: str, span: Span, lay: Sequence[Span]) -> bool:
     return any(
         _BOTH.fullmatch(text, last, start) or _BOTH.fullmatch(text, end, first)
         for first, last in lay
+        if start - last <= _LONGEST_BOTH and first - end <= _LONGEST_BOTH
     )
 
 

@@ -222,8 +222,8 @@ SHAPES = (
 )
 """Every kind but bank accounts, which are two numbers."""
 
-SORT_CODE = re.compile(r"(?<![\d/.-])(\d{2})([ -]?)(\d{2})\2(\d{2})(?![\d/]|[.-]\d| ?\d{2}\b)")
-ACCOUNT = re.compile(r"(?<![\d/.-])(?:\d{8}|\d{4} \d{4})(?![\d/]|[.-]\d| \d)")
+SORT_CODE = re.compile(r"(\d(?<![\d/.-]\d)\d)([ -]?)(\d{2})\2(\d{2})(?![\d/]|[.-]\d| ?\d{2}\b)")
+ACCOUNT = re.compile(r"\d(?<![\d/.-]\d)(?:\d{7}|\d{3} \d{4})(?![\d/]|[.-]\d| \d)")
 SORT_LABEL = re.compile(
     r"\b(?:sort ?-?code|s/c|bank(?: code| details| account)?)\b[^\d]{0,20}$", re.IGNORECASE
 )

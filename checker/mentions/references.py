@@ -11,9 +11,12 @@ from checker.settings import Policy
 _COURT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2} ?\d{2} ?[A-Za-z] ?\d{5}(?![A-Za-z0-9])")
 """A FamilyMan number: BS24P00731, also with spaces or in lower case."""
 _ONLINE = re.compile(
-    r"(?<![\d-])(?:\d{16}|\d{4}-\d{4}-\d{4}-\d{4}|\d{4} \d{4} \d{4} \d{4})(?![\d-])"
+    r"\d(?<![\d-]\d)(?:\d{15}|\d{3}-\d{4}-\d{4}-\d{4}|\d{3} \d{4} \d{4} \d{4})(?![\d-])"
 )
-"""A number of the courts' online service: sixteen digits, in fours or in one."""
+"""A number of the courts' online service: sixteen digits, in fours or in one.
+
+What must not stand before it is looked for behind its first digit: digits are found fast.
+"""
 _LABEL = re.compile(
     r"(?<![A-Za-z])(?:(?:(?:our|your|my|case|file|court|claim|application|client|matter)[ ']*"
     r"(?:s )?(?:ref(?:erence)?|no|number)\b(?: ?(?:no|number)\b)?)"
