@@ -13,7 +13,7 @@ from checker.checks.places import place_in_line, place_of, place_of_file
 from checker.checks.raised import raised
 from checker.checks.sentences import sentences_in
 from checker.matching.needing import needing
-from checker.mentions.letter_lines import CLOSING
+from checker.mentions.letter_lines import is_closing
 from checker.model import Document, Evidence, Finding, Line, Part, Place
 from checker.settings import Policy, word_list
 from checker.words import say
@@ -182,7 +182,7 @@ def _in_the_name(document: Document, words: _Words) -> Finding | None:
 def _unsigned(document: Document) -> Finding | None:
     """Find that the place of the signature, below the closing of a letter, is still empty."""
     lines = [line for line in document.lines if line.part in _PAGE - _EDGES and line.hidden is None]
-    last = max((at for at, line in enumerate(lines) if CLOSING.match(line.text)), default=None)
+    last = max((at for at, line in enumerate(lines) if is_closing(line.text)), default=None)
     for line in lines[last + 1 : last + 1 + _AFTER_CLOSING] if last is not None else ():
         if _UNSIGNED.search(line.text):
             return raised(

@@ -9,7 +9,7 @@ from checker.checks.enclosing_said import SAID, SIGNS, at_least_in, counted_in
 from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line
-from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
+from checker.mentions.letter_lines import COPY, GREETING_LINE, is_closing
 from checker.model import Document, Line, Part, Place
 
 SEEN = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL})
@@ -167,7 +167,7 @@ def _first_letter(lines: list[Line]) -> int:
     for at, line in enumerate(lines):
         if closed and GREETING_LINE.match(line.text):
             return at
-        closed = closed or bool(CLOSING.match(line.text))
+        closed = closed or is_closing(line.text)
     return len(lines)
 
 
@@ -230,7 +230,7 @@ def _items(document: Document, lines: list[Line], at: int) -> tuple[tuple[Claim,
 def _goes_on(lines: list[Line], at: int, now: int, rest: str) -> bool:
     """Say whether a line still belongs to the list that began at another."""
     line, first, above = lines[now], lines[at], lines[now - 1].text.rstrip()
-    if not line.text.strip() or COPY.match(line.text) or CLOSING.match(line.text):
+    if not line.text.strip() or COPY.match(line.text) or is_closing(line.text):
         return False
     if line.page != first.page:
         return False
@@ -295,7 +295,7 @@ def _parted(text: str) -> tuple[str, ...]:
 def _more_follows(lines: list[Line], after: int | None) -> bool:
     """Say whether whole pages, or much text, stand after the letter in the same file."""
     last = after or max(
-        (at + _SIGNATURE for at, line in enumerate(lines) if CLOSING.match(line.text)),
+        (at + _SIGNATURE for at, line in enumerate(lines) if is_closing(line.text)),
         default=len(lines),
     )
     rest = [line for line in lines[last:] if line.text.strip()]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from checker.checks.matter import Matter
 from checker.checks.written_to import is_private
 from checker.matching.folding import fold
-from checker.mentions.letter_lines import CLOSING
+from checker.mentions.letter_lines import is_closing
 from checker.model import Case, Document, Line, Mention, MentionKind, Part, Span
 
 _SUBJECTS = (
@@ -94,7 +94,7 @@ def _sections(document: Document, parts: frozenset[Part]) -> Iterator[list[Line]
         for page in pages:
             yield [line for line in seen if line.page == page]
         return
-    closing = next((at for at, line in enumerate(seen) if CLOSING.match(line.text)), len(seen))
+    closing = next((at for at, line in enumerate(seen) if is_closing(line.text)), len(seen))
     turn = min(closing + _SIGNATURE, len(seen)) if closing < len(seen) else len(seen)
     yield seen[: closing + 1]
     yield seen[closing + 1 : turn] if _named_in(seen[closing + 1 : turn]) else []

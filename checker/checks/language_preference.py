@@ -11,7 +11,7 @@ from checker.checks.places import place_of_file
 from checker.checks.raised import raised
 from checker.checks.standing import addressee
 from checker.matching.needing import needing
-from checker.mentions.letter_lines import CLOSING
+from checker.mentions.letter_lines import is_closing
 from checker.model import Document, Evidence, Finding, Part, Person, outermost
 from checker.settings import Policy, word_list
 from checker.words import say
@@ -110,7 +110,7 @@ def _welsh(document: Document, policy: Policy) -> float | None:
             continue
         if document.message is not None and QUOTED.match(line.text):
             break
-        if CLOSING.match(line.text) or _POLITE.search(line.text):
+        if is_closing(line.text) or _POLITE.search(line.text):
             continue
         for word in plain_words(line.text).split():
             in_welsh += word in welsh

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.mentions.letter_lines import CLOSING
+from checker.mentions.letter_lines import is_closing
 from checker.model import Document, Line, Mention, MentionKind, Part, Role
 
 SEEN = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL})
@@ -132,7 +132,7 @@ def _line_start(starts: list[int], offset: int) -> int:
 def _parts(lines: Sequence[Line], before: _Placed, one: _Placed) -> bool:
     """Say whether a greeting begins another letter than the greeting before it."""
     between = lines[before.line + 1 : one.line]
-    return any(CLOSING.match(line.text) for line in between if line.part in SEEN)
+    return any(is_closing(line.text) for line in between if line.part in SEEN)
 
 
 def _start(lines: Sequence[Line], before: _Placed, one: _Placed, placed: Sequence[_Placed]) -> int:
@@ -146,7 +146,7 @@ def _start(lines: Sequence[Line], before: _Placed, one: _Placed, placed: Sequenc
     closing = max(
         at
         for at in range(before.line + 1, one.line)
-        if lines[at].part in SEEN and CLOSING.match(lines[at].text)
+        if lines[at].part in SEEN and is_closing(lines[at].text)
     )
     blocks = [
         each.line - len(each.mention.addressee)

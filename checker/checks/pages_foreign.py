@@ -16,7 +16,7 @@ from checker.checks.raised import raised
 from checker.checks.standing import is_court
 from checker.checks.wording import reader
 from checker.checks.written_to import Reader, written_to
-from checker.mentions.letter_lines import CLOSING
+from checker.mentions.letter_lines import is_closing
 from checker.model import Case, Document, Evidence, Finding, Line, Mention, MentionKind, Part
 from checker.words import say
 
@@ -163,7 +163,7 @@ def _turn(document: Document, seen: Sequence[Mention]) -> int | None:
     A number that stands on a short line by itself is the head of another document.
     """
     body = [line for line in document.lines if line.part in SEEN and line.hidden is None]
-    closings = [at for at, line in enumerate(body) if CLOSING.match(line.text)]
+    closings = [at for at, line in enumerate(body) if is_closing(line.text)]
     if closings and is_letter(document):
         return body[closings[0]].start
     body = [line for line in body if line.part is Part.BODY]

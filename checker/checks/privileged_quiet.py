@@ -77,11 +77,10 @@ _LAWYER = re.compile(
     r"view|steer)|Legal)\b(?!['\u2019]?s? (?:advis[eo]r))",
     re.IGNORECASE,
 )
-PROCEDURE = re.compile(
+PROCEDURE = caseless(
     r"\b(?:extension|more time|further time|extra time|(?:later|earlier|other|another|new|"
     r"different) (?:date|time|hearing)|adjournment|timetable|agreed bundle|time estimate|"
     r"by (?:email|video)|remote\w*|electronic\w*)\b",
-    re.IGNORECASE,
 )
 """What two sides agree about the running of a case is nobody's tactics."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.matching.caseless import caseless
 from checker.matching.lexicon import Hit
 from checker.model import Span
 
@@ -34,12 +35,11 @@ LED = re.compile(
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
-OWN_WORDS = re.compile(
+OWN_WORDS = caseless(
     r"\b(?:she|he|they|(?-i:M(?:s|rs|r|iss) [A-Z]\w+)|mother|father|mum|"
     r"dad)(?: \w+)? (?:says?|said|told|tells|"
     r"explained|reports?|reported|describes?|described|states?|acknowledg\w+|accepts?|"
     r"accepted)\b",
-    re.IGNORECASE,
 )
 FUTURE = re.compile(
     r"\b(?:will|going to|gonna|plan\w*|intend\w*|propos\w*|about to|due to|tomorrow|tonight|"

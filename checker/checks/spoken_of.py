@@ -13,7 +13,7 @@ from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.standing import is_professional
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
-from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
+from checker.mentions.letter_lines import COPY, GREETING_LINE, is_closing
 from checker.mentions.passage import Passage, passages
 from checker.model import Case, Document, Mention, MentionKind, Part, Person, Span, WhoId
 
@@ -342,7 +342,7 @@ class _Outside:
         closing = copies = False
         for index, line in enumerate(passage.lines):
             copies = bool(line.text.strip()) and (copies or bool(COPY.match(line.text)))
-            closing = closing or (bool(CLOSING.match(line.text)) and index > 0)
+            closing = closing or (is_closing(line.text) and index > 0)
             greets = GREETING_LINE.match(line.text) and not _GREETS_AND_TELLS.match(line.text)
             if copies or closing or greets:
                 self._lines.add(index)

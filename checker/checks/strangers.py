@@ -19,7 +19,7 @@ from checker.checks.unlisted import unlisted
 from checker.checks.walks_of_life import Company, Walk, any_between, lists_of, surname, walk
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
-from checker.mentions.letter_lines import CLOSING
+from checker.mentions.letter_lines import is_closing
 from checker.mentions.passage import Passage, passages
 from checker.model import Document, Mention, MentionKind, Organisation, Part, Person, Role, Span
 from checker.settings import Policy, word_list
@@ -330,7 +330,7 @@ def _signs(passage: Passage, mention: Mention) -> bool:
     """Say whether a name stands under a closing, where whoever writes the letter signs it."""
     line = passage.line_at(mention.span[0])
     above = passage.lines[max(0, line - _SIGNED_LINES) : line]
-    return any(CLOSING.match(one.text) for one in above if one.text.strip())
+    return any(is_closing(one.text) for one in above if one.text.strip())
 
 
 def _weight(

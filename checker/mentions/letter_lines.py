@@ -2,6 +2,8 @@
 
 import re
 
+from checker.matching.once import once
+
 GREETING_LINE = re.compile(
     r"^\W*(?:(?:my )?dear|hi|hey|hiya|hello|helo|good (?:morning|afternoon|evening)|annwyl|"
     r"(?:bore|prynhawn) da)\b.{0,80}$",
@@ -17,7 +19,7 @@ _CLOSES = (
     r"yr eiddoch(?:,? yn (?:gywir|ddiffuant|bur))?|cofion(?: gorau| cynnes)?|"
     r"(?:gyda )?(?:dymuniadau gorau|diolch(?: yn fawr)?|chofion gorau))"
 )
-CLOSING = re.compile(
+_CLOSING = re.compile(
     rf"^\W*{_CLOSES}(?:\s*(?:[/|,\u2013-]|and\b)\s*{_CLOSES})?\W*$",
     re.IGNORECASE,
 )
@@ -27,3 +29,9 @@ COPY = re.compile(
     r"|cop[i\u00ef](?:au)?(?: i\b| at\b|:)|b\.?c\.?c\.?\b)",
     re.IGNORECASE,
 )
+
+
+@once
+def is_closing(text: str) -> bool:
+    """Say whether a line closes a letter: every rule on its parts asks that of each line."""
+    return _CLOSING.match(text) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.mentions.letter_lines import CLOSING
+from checker.mentions.letter_lines import is_closing
 from checker.mentions.name_words import TITLE_WORDS, Written, is_name_word, name_at, whole_names
 from checker.mentions.passage import SEEN, Passage, Passages
 from checker.mentions.salutations import GREETING
@@ -198,7 +198,7 @@ def _greeted(text: str) -> Iterator[Written]:
 def _signed(passage: Passage) -> Iterator[Written]:
     """Give the name that stands under a closing: the first line of words, up to a comma."""
     for index, line in enumerate(passage.lines):
-        if not CLOSING.match(line.text):
+        if not is_closing(line.text):
             continue
         for below in range(index + 1, min(index + 1 + _SIGNATURE_LINES, len(passage.lines))):
             written = passage.lines[below].text

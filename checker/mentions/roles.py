@@ -10,7 +10,7 @@ from checker.matching.postcodes import find_postcode, to_postcode
 from checker.matching.vocabulary import HONOURS
 from checker.mentions.address_lines import Standing
 from checker.mentions.address_words import is_title
-from checker.mentions.letter_lines import CLOSING, COPY, GREETING_LINE
+from checker.mentions.letter_lines import COPY, GREETING_LINE, is_closing
 from checker.mentions.name_words import NOT_NAMES
 from checker.mentions.passage import SEEN, Passage
 from checker.model import Align, Case, Document, Line, Part, Role
@@ -50,7 +50,7 @@ def layout(document: Document) -> Layout:
         count += 1
         if greeting is None and GREETING_LINE.match(line.text):
             greeting = order
-        elif greeting is not None and CLOSING.match(line.text):
+        elif greeting is not None and is_closing(line.text):
             closing = order
     return Layout(greeting=greeting, closing=closing, lines=count)
 
@@ -216,7 +216,7 @@ def _is_copy(passage: Passage, line: int, *, block: bool) -> bool:
             return False
         if COPY.match(text):
             return True
-        if GREETING_LINE.match(text) or CLOSING.match(text):
+        if GREETING_LINE.match(text) or is_closing(text):
             return False
         empty = empty + 1 if not text.strip() else empty
         if empty > 1:
