@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.checks.headings import headings, leads
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line, place_of
+from checker.checks.privileged_quiet import gives_no_advice
 from checker.checks.privileged_signs import Sign, privilege_words, privileged_signs
 from checker.checks.privileged_words import privileged_words
 from checker.checks.raised import raised
@@ -13,6 +15,7 @@ from checker.checks.readers import is_our_own
 from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.wording import reader
 from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.matching.sounding import sounds
 from checker.model import Document, Evidence, Finding, Line, Place, Severity
 from checker.settings import Policy, word_list
 from checker.words import say
@@ -74,13 +77,24 @@ def _weighed(matter: Matter, document: Document) -> tuple[Sentence, Sign] | None
     for sentence in sentences_in(matter, document):
         if _MAIL_HEAD.match(sentence.text):
             continue
-        sign = privileged_signs(sentence.text, above, listed)
+        sign = _sounding(sentence.text, privileged_signs(sentence.text, above, listed))
         if sign is not None and sign.sure:
             return sentence, sign
         if sign is not None and perhaps is None:
             perhaps = sentence, sign
         above = sentence.text
     return perhaps
+
+
+def _sounding(text: str, sign: Sign | None) -> Sign | None:
+    """Give what the rules suspect, surely where it sounds so too, or else what it sounds like."""
+    if sign is not None and sign.sure:
+        return sign
+    learned = sounds("privileged.material")
+    if sign is not None:
+        return replace(sign, sure=learned.bear_out(text))
+    sound = None if gives_no_advice(text) else learned.of(text)
+    return Sign(span=sound.span, sure=sound.sure) if sound is not None else None
 
 
 def _lexicon(policy: Policy, name: str) -> Lexicon:

@@ -42,6 +42,20 @@ def test_advice_is_held_in_whoever_s_words_it_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "We were warned by the lawyers that a full answer would weaken our stance in your claim.",
+        "Our barrister feared that she would fold, so for tactics she is not to be called.",
+        "The instruction from our in-house lawyer was to admit nothing about the memory stick.",
+    ],
+)
+def test_what_sounds_like_advice_is_seen_without_a_rule(text: str) -> None:
+    """What a lawyer said to the sender is told in endless ways: they are learned."""
+    [finding] = found(privileged_material, f"Dear Mr Davies\n\n{text}\n", case(), to="P2")
+    assert finding.severity in {Severity.STOP, Severity.CHECK}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Our case: XX26P00001",
         "Our case number is XX26P00001; please quote it.",
         "Our case worker is Lowri Fenn.",

@@ -40,6 +40,7 @@ LINES: Final = {
     "restricted.material": Lines(least=3.0, sure=4.0, bears_out=3.0),
     "protected.location-clue": Lines(least=3.5, sure=9.0, bears_out=1.0),
     "document.draft": Lines(least=5.0, sure=9.0, bears_out=1.0),
+    "privileged.material": Lines(least=3.0, sure=4.5, bears_out=2.0),
     "pronoun.mismatch": Lines(least=3.0, sure=4.0, bears_out=1.0),
 }
 

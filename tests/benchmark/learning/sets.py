@@ -20,10 +20,13 @@ CODES: Final = (
     "restricted.material",
     "protected.location-clue",
     "document.draft",
+    "privileged.material",
 )
 """What is learned: sentences that no list of words can hold."""
 BESIDE: Final = ("pronoun.mismatch", "person.not-in-case", "ordinary")
 """Sets whose sentences give nothing away, whatever else is wrong with them."""
+DEVELOPED: Final = (*CODES[:4], *BESIDE[:2])
+"""Sets of which the development sayings have some."""
 DEVELOPMENT, PRACTICE, TESTS = "development", "practice", "t"
 NAMED: Final = frozenset({PRACTICE, TESTS})
 """Authors whose sayings bear many names."""
@@ -73,7 +76,7 @@ def _named(found: re.Match[str]) -> str:
 
 
 def _development() -> Iterator[Said]:
-    for code in (*CODES, *BESIDE[:2]):
+    for code in DEVELOPED:
         sayings = sayings_of(code)
         for wrong, some in ((True, sayings.wrong), (False, sayings.right)):
             for one in some:
