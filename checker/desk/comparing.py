@@ -258,7 +258,7 @@ def _folded(text: str) -> str:
 
 def _strange(case: Case | None) -> str:
     """Say of an email address that it is nobody's; without a record there is nothing to say."""
-    return "" if case is None else say("The email address is not on the case record")
+    return "" if case is None else say("The email address it goes to is not on the case record")
 
 
 def _about(address: PostalAddress | None, today: date) -> str:

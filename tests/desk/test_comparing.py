@@ -68,7 +68,7 @@ def test_whom_a_mistyped_address_is_meant_for_is_named_as_the_record_does(desk: 
     compared = compare(desk)
 
     assert (compared.name, compared.role) == ("Mr Daniel Okafor", "Father, applicant")
-    assert compared.about == "The email address is not on the case record"
+    assert compared.about == "The email address it goes to is not on the case record"
     stranger = compare(
         desk, (b"Daniel Okafor <d.okafro@mailbox.example>", b"Bo Lund <b@lund.test>")
     )
