@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from checker.desk.review_answers import Became, Needs, Pick, ReviewDecision, ReviewItem
+from checker.desk.review_answers import Became, Needs, Pick, Proving, ReviewDecision, ReviewItem
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -249,14 +249,8 @@ class ReviewPanel(QWidget):
         self.pass_on.setVisible(on and second and self._pick is not None and bool(self._pick.leads))
         self.release.setVisible(on and may)
         self._before.setVisible(may)
-        self._before.setText(
-            say(
-                "Before you release: open the order and see that it allows this. You will be "
-                "asked to sign in again."
-            )
-            if on
-            else say("Before you release: open the order and see that it allows this.")
-        )
+        proving = None if self._pick is None or not on else self._pick.proving
+        self._before.setText(_before(proving))
 
     def _keep_draft(self, words: str) -> None:
         if self._item is not None:
@@ -272,6 +266,19 @@ def _about(item: ReviewItem, pick: Pick) -> str:
         return say("{case}, to: {people}", case=case, people=to) if to else case
     said = ", ".join(one for one in (", ".join(pick.file_names), case) if one)
     return f"{said}. {pick.left_out}" if pick.left_out else said
+
+
+def _before(proving: Proving | None) -> str:
+    """Say what to do before a release and, until it is asked for, what will be asked for."""
+    open_it = say("Before you release: open the order and see that it allows this.")
+    if proving is None:
+        return open_it
+    asks = {
+        Proving.BROWSER: say("You will be asked to sign in again."),
+        Proving.CODE: say("You will be asked for your code."),
+        Proving.NEW_CODE: say("You will be asked to choose a code."),
+    }
+    return f"{open_it} {asks[proving]}"
 
 
 def _names(people: tuple[str, ...]) -> str:
