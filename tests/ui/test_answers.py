@@ -170,11 +170,30 @@ def test_an_administrator_vouches_for_the_mail_programs(running: Desktop) -> Non
     assert line.cells[0].words == "Off, said by a person"
 
 
+@pytest.mark.parametrize(
+    ("titles", "late", "heading"),
+    [
+        (("Post",), False, "A policy is due to be read"),
+        (("Post", "Email"), False, "2 policies are due to be read"),
+        (("Post", "Email"), True, "A policy to read is overdue"),
+    ],
+)
+def test_what_is_due_at_home_is_called_as_the_page_that_it_leads_to(
+    running: Desktop, titles: tuple[str, ...], late: bool, heading: str
+) -> None:
+    """Guidance is another page; of two, one alone may be late."""
+    home = running.app.window.home
+
+    home.show_policies(titles, late=late)
+
+    assert home._policies.heading.text() == heading
+
+
 def test_a_policy_is_due_at_home_until_it_was_read(running: Desktop) -> None:
     """The list is empty then, and the lead's overview counts it."""
     sit_down(running, CLERK)
     home = running.app.window.home
-    assert home._policies.heading.text() == "Guidance is due"
+    assert home._policies.heading.text() == "A policy is due to be read"
     assert not home._policies.isHidden()
     home.policies_wanted.emit()
     running.calm()

@@ -179,7 +179,7 @@ class HomeScreen(Scrolling):
         """Say which policies are to be read, or nothing."""
         self._policies.setVisible(bool(titles))
         self._policies.say(
-            say("Guidance is overdue") if late else say("Guidance is due"),
+            say("A policy to read is overdue") if late else _due(len(titles)),
             say("To read: {titles}.", titles="; ".join(titles)),
         )
 
@@ -248,7 +248,7 @@ class HomeScreen(Scrolling):
         go.clicked.connect(self.practice_wanted)
         self._practice.body.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         self._practice.hide()
-        self._policies = Callout(self._theme, "note", say("Guidance is due"))
+        self._policies = Callout(self._theme, "note", _due(1))
         read = Button(self._theme, say("Go to the policies to read"), kind="link")
         read.clicked.connect(self.policies_wanted)
         self._policies.body.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
@@ -271,3 +271,8 @@ class HomeScreen(Scrolling):
     def _cancel(self) -> None:
         """Cancel what is being read."""
         self.progress.cancelled.emit()
+
+
+def _due(policies: int) -> str:
+    """Say that policies are to be read, none of them late yet."""
+    return say_count("A policy is due to be read", "{count} policies are due to be read", policies)
