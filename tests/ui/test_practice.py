@@ -183,6 +183,7 @@ def test_holding_without_a_reason_asks_for_one(desktop: Open) -> None:
     sheet = room.letter.hold_sheet
     assert sheet.choices.chosen() == ()
     assert len(sheet.choices.ids()) == 7
+    assert room.letter._foot.words() == "Nothing is sent: this is practice."
 
     sheet._hold()
     assert sheet._missing.isVisible()
@@ -192,6 +193,7 @@ def test_holding_without_a_reason_asks_for_one(desktop: Open) -> None:
 
     assert not sheet.isVisible()
     assert all(one.isVisible() for one in answers)
+    assert "Would you send this letter?" in room.letter._foot.words()
     assert run.screen is room.letter
 
 

@@ -165,9 +165,8 @@ class PracticeScreen(QWidget):
             one.setVisible(told is None and self.hold_sheet.isHidden())
         self.next.setVisible(told is not None)
         if told is None:
-            self._foot.say(
-                say("Would you send this letter?"), say("Nothing is sent: this is practice.")
-            )
+            asks = say("Would you send this letter?") if self.hold_sheet.isHidden() else ""
+            self._foot.say(asks, say("Nothing is sent: this is practice."))
             return
         self.next.become(say("See how it went") if told.last else say("Next letter"))
         more = say("Compare the marked place with the record.") if told.findings else ""
