@@ -1,6 +1,7 @@
 """Charts: what they show can be heard, and is drawn at every size and in every scheme."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,7 @@ from checker.reports.statistics import per_1000
 from checker.reports.trend_views import Group, teams
 from checker.reports.trends import Sums
 from ui.theme import Scheme, Theme
+from ui.theme.tokens import contrast
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.chart_card import ChartCard
 from ui.widgets.chart_paint import scale
@@ -138,6 +140,23 @@ def test_a_band_well_above_its_line_is_not_cut(chart: LineChart) -> None:
     chart.show_lines(LABELS, [Series(name="a", values=values, hue="note")])
 
     assert chart._top[-1] >= 85
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_a_band_has_edges_that_can_be_seen(chart: LineChart, scheme: Scheme) -> None:
+    """At least 3 to 1 against the card: of two bands, one sees where each ends."""
+
+    def crossed(low: float, high: float) -> int:
+        chart.theme.choose(scheme)
+        values = [Value(value=14, low=low, high=high)] * 3
+        chart.show_lines(LABELS, [Series(name="a", values=values, hue="note")])
+        image, card = chart.grab().toImage(), chart.theme.colour("card").name()
+        inked = [
+            contrast(image.pixelColor(200, y).name(), card) >= 3 for y in range(image.height())
+        ]
+        return sum(now and not before for before, now in pairwise(inked))
+
+    assert crossed(8.3, 18.7) - crossed(14, 14) == 2
 
 
 def test_bars_are_named_and_counted(qtbot: QtBot, qapp: QApplication) -> None:

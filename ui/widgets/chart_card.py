@@ -14,7 +14,7 @@ from ui.widgets.text import Text
 
 
 class ChartCard(Card):
-    """A heading, a note to the right of it, and the chart or the table of it."""
+    """A heading, a note below it, and the chart or the table of it."""
 
     refused = Signal(str)
 
@@ -35,9 +35,9 @@ class ChartCard(Card):
         self.title = Text(chart.accessibleName(), "heading")
         self._top = row(spacing=12)
         self._top.addWidget(self.title, 1)
-        self._note = Text(note, "muted", wrap=False)
-        self._top.addWidget(self._note)
+        self._note = Text(note, "muted")
         self.body.addLayout(self._top)
+        self.body.addWidget(self._note)
         self.body.addWidget(chart)
         self.body.addStretch(1)
         self.show_table(on=False)

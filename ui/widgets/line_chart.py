@@ -14,6 +14,7 @@ from ui.widgets.chart_paint import Chart, figure, scale
 
 _AXIS, _BELOW, _ABOVE, _DOT = 34, 26, 26, 3.5
 _BAND_ALPHA = 34
+_EDGE = 1.3
 _APART = 8
 _REACH = 3.0
 """A band may make the scale so many times as high as the lines need; what is above is cut."""
@@ -149,11 +150,9 @@ class LineChart(Chart):
         painter.restore()
 
     def _edge(self, series: Series) -> QPen:
-        """Give the edge of a band: one as its line where two bands have no colours of their own."""
-        if not self.theme.is_flat:
-            return QPen(Qt.PenStyle.NoPen)
+        """Give the edge of a band: as its line, so that two are told apart where they overlap."""
         style = Qt.PenStyle.DashLine if series.dashed else Qt.PenStyle.SolidLine
-        return QPen(self.theme.colour(series.hue), 1, style)
+        return QPen(self.theme.colour(series.hue), self.theme.px(10) * _EDGE / 10, style)
 
     def _line(self, painter: QPainter, plot: QRectF, series: Series) -> None:
         colour = self.theme.colour(series.hue)
