@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _ROOM = 24
+_FROM_BAR = 12
 _SETTLED_MS = 60
 
 
@@ -42,15 +43,24 @@ class Scrolling(QScrollArea):
         self.inside.setProperty("kind", "ground")
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(*margins)
+        self._margins = margins
         self.column.setSpacing(spacing)
         self.setWidget(self.inside)
         self._followed, self._least = False, 0
         self._begins = self._turned = False
         self.inside.resized.connect(self._follow_on)
         self.verticalScrollBar().actionTriggered.connect(self._let_scroll)
+        self.verticalScrollBar().rangeChanged.connect(self._part_from_bar)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    def _part_from_bar(self, _least: int, most: int) -> None:
+        """Keep the words off the scroll bar, where one shows."""
+        left, top, right, bottom = self._margins
+        self.column.setContentsMargins(
+            left, top, max(right, _FROM_BAR) if most > 0 else right, bottom
+        )
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into view (WCAG 2.2, 2.4.11)."""
