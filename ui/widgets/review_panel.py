@@ -43,6 +43,7 @@ class ReviewPanel(QWidget):
         self.story = ReviewStory(theme)
         self.page = Scrolling(margins=(0, 0, 0, 0), spacing=10)
         self.page.inside.setProperty("kind", "clear")
+        self.page.verticalScrollBar().rangeChanged.connect(lambda *_: self._bring_evidence())
         self.page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.errors, self.progress = ErrorPanel(theme), ProgressPanel(theme)
         self.progress.cancelled.connect(self.cancelled)
