@@ -71,7 +71,10 @@ def _headline(answered: Answered) -> str:
     if answered.planted is None:
         if answered.right:
             return say("Yes, send it.")
-        return say("This one could have gone. Holding a letter to look again does no harm.")
+        return say(
+            "This one could have gone. Holding one does no harm; holding many makes people wait, "
+            "so practice allows one."
+        )
     if answered.named:
         return say("Yes, hold it. You saw what is wrong.")
     if answered.right:
