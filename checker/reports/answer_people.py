@@ -158,6 +158,8 @@ def autocomplete(known: Known) -> Told:
     )
     names = {"off": say("Off"), "on": say("On"), "unknown": say("Not known")}
     ways = {"read": say("read from the mail program"), "attested": say("said by a person")}
+    if not last:
+        return Told(words=say("No desk says whether it is off."), missing=True)
     return Told(
         words=say_count(
             "{off} of {count} desk that says something has it off.",
@@ -165,7 +167,6 @@ def autocomplete(known: Known) -> Told:
             len(last),
             off=sum(n for (state, _), n in found.items() if state == "off"),
         ),
-        missing=not last,
         rows=tuple(
             Row(name=f"{names.get(state, state)}, {ways.get(how, how)}", n=n, of=len(last))
             for (state, how), n in sorted(found.items())

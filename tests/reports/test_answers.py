@@ -264,6 +264,14 @@ def test_autocomplete_is_told_by_the_last_word_of_each_desk() -> None:
     }
 
 
+def test_no_desk_that_says_whether_autocomplete_is_off_is_said_in_words() -> None:
+    """And not as none of none."""
+    answer = told(Office().known())["5b"]
+
+    assert answer.words == "No desk says whether it is off."
+    assert figures(answer) == {}
+
+
 def test_training_and_cases_are_answered_from_imports() -> None:
     """Without an import it says so; with one, its rows are counted against its staff list."""
     office = Office()
