@@ -442,6 +442,11 @@ def test_the_postcode_is_dots_until_it_is_typed(theme: Theme, qtbot: QtBot) -> N
             id="hidden cell",
         ),
         pytest.param(
+            Place(file="Visits.xlsx", part=Part.CELL, span=(0, 5), also=((6, 9),), hidden=True),
+            "Hidden cells, Visits.xlsx",
+            id="hidden cells",
+        ),
+        pytest.param(
             Place(file="Visits.xlsx", part=Part.METADATA), "File details, Visits.xlsx", id="file"
         ),
     ],

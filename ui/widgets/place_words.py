@@ -15,7 +15,7 @@ def place_words(place: Place, letter: str) -> str:
     if place.part is Part.BODY and place.file == letter:
         words += [] if words else [say("In the letter")]
     elif place.part is Part.CELL and place.hidden:
-        words.append(say("hidden cell"))
+        words.append(say("hidden cells") if place.also else say("hidden cell"))
     elif place.part is not None and place.part is not Part.BODY:
         words.append(part_words(place.part))
     if place.hidden and place.part not in _ALREADY_HIDDEN:
