@@ -275,3 +275,37 @@ def test_a_menu_has_a_broad_frame(qapp: QApplication, qtbot: QtBot) -> None:
     image = menu.grab().toImage()
 
     assert [image.pixelColor(x, image.height() // 2).name() for x in range(3)] == ["#ffffff"] * 3
+
+
+def test_an_icon_that_can_be_pressed_has_a_whole_frame(qapp: QApplication, qtbot: QtBot) -> None:
+    """A broken one is of what cannot: without a frame the live one looked less like a button."""
+    assert qapp is QApplication.instance()
+    button = QPushButton("X")
+    qtbot.addWidget(button)
+    button.setProperty("kind", "tool")
+    button.setStyleSheet(sheet(WHITE_ON_BLACK, 100))
+    size = button.sizeHint()
+    button.resize(200, 40)
+    live = button.grab().toImage()
+    button.setEnabled(False)
+
+    top = {live.pixelColor(x, 0).name() for x in range(10, 190)}
+    assert top == {WHITE_ON_BLACK.edge}
+    assert button.sizeHint() == size
+
+
+def test_a_link_that_does_not_answer_has_no_frame_against_its_words(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    """It stays where it is, without the line below it, in the ink of what cannot be used."""
+    assert qapp is QApplication.instance()
+    link = QPushButton("X")
+    qtbot.addWidget(link)
+    link.setProperty("kind", "link")
+    link.setStyleSheet(sheet(WHITE_ON_BLACK, 100))
+    link.setEnabled(False)
+    link.resize(200, 30)
+    image = link.grab().toImage()
+    bare = image.pixelColor(195, 15).name()
+
+    assert {image.pixelColor(x, 0).name() for x in range(10, 190)} == {bare}

@@ -256,7 +256,10 @@ QPlainTextEdit:disabled, QDateEdit:disabled, QDateTimeEdit:disabled { color: $of
 QPushButton:disabled, QPushButton[kind="small"]:disabled, QPushButton[kind="big"]:disabled,
 QPushButton[kind="primary"]:disabled, QPushButton[kind="go"]:disabled {
   border: 1px dashed $off; }
+QPushButton[kind="tool"]:!focus { border: 1px solid $edge; padding: $out3; }
 QPushButton[kind="tool"]:disabled { border: 1px dashed $off; padding: $out3; }
+QPushButton[kind="link"]:disabled, QPushButton[kind="stoplink"]:disabled {
+  border: 2px solid transparent; }
 QListWidget::item:selected { border: 2px solid $chosen_edge; padding: $in6 $in10; }
 QProgressBar { background: $card; border: 1px solid $edge; max-height: $p6; min-height: $p6; }
 QProgressBar::chunk { border-radius: $p3; }
