@@ -106,8 +106,9 @@ def test_the_arrow_says_that_another_file_comes(screen: ReviewScreen) -> None:
     said = []
     for place in (0, 1):
         pages.turn(place)
-        said.append((pages.after.text().strip(), pages.after.accessibleName()))
-    assert said == [("", "Next page"), ("Next file", "Next file")]
+        after = pages.after
+        said.append((after.text().strip(), after.accessibleName(), after.property("kind")))
+    assert said == [("", "Next page", "tool"), ("Next file", "Next file", "small")]
 
 
 def test_the_browser_is_where_an_organisation_signs_in(screen: ReviewScreen, qtbot: QtBot) -> None:

@@ -120,6 +120,7 @@ class ReviewPages(Card):
         other = following.file != page.file
         words = say("Next file") if other else say("Next page")
         self.after.become(words if other else "", name=words)
+        self.after.look("chevron-right", "small" if other else "tool")
         self.after.setToolTip(words)
 
     def _first(self) -> int:
