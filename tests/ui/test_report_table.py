@@ -276,3 +276,24 @@ def test_the_chosen_row_is_told_by_more_than_its_ground(table: ReportTable, qtbo
     down = {image.pixelColor(100, y + one).name() for one in range(table.rowHeight(1))}
 
     assert LIGHT.chosen_edge in down
+
+
+def test_the_end_of_the_rows_stays_in_sight_when_their_heights_change(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """In a wider window and back: nothing empty below the last row, and none of it cut off."""
+    columns = (Column(title="No."), Column(title="Asked", wide=True, least=100))
+    table = ReportTable(Theme(qapp), "Questions", columns, most=4)
+    qtbot.addWidget(table)
+    long = "A question that goes on in more lines than one where there is no room for it in one."
+    table.show_lines([Line((str(n), "Short" if n % 3 else long), str(n)) for n in range(9)])
+    table.resize(380, 300)
+    table.show()
+    qtbot.waitExposed(table)
+    table.choose("8")
+
+    for wide in (880, 280, 380):
+        table.resize(wide, 300)
+        QApplication.processEvents()
+        end = table.rowViewportPosition(8) + table.rowHeight(8)
+        assert end == table.viewport().height()

@@ -50,11 +50,13 @@ class FocusRing(QWidget):
         )
 
     def _fit(self) -> None:
-        """Lie on the whole table, and keep its rows from sticking out at its round corners."""
+        """Lie on the whole table, and keep its rows off its round corners and the frame there."""
         self.setGeometry(self._table.rect())
         rows, whole = self._table.viewport(), QPainterPath()
-        round_ = self._theme.px(_ROUND_PX)
+        frame = self._table.frameWidth()
+        round_ = self._theme.px(_ROUND_PX) - frame
         area = QRectF(self._table.rect()).translated(-rows.pos().x(), -rows.pos().y())
+        area.adjust(frame, frame, -frame, -frame)
         whole.addRoundedRect(area, round_, round_)
         rows.setMask(QRegion(whole.toFillPolygon().toPolygon()))
         self.update()

@@ -202,6 +202,15 @@ class ReportTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Stay at the end of the rows, where one is at it, also when their heights change."""
+        bar = self.verticalScrollBar()
+        at_end = 0 < bar.maximum() == bar.value()
+        super().updateGeometries()
+        if at_end and bar.maximum() > 0:
+            bar.setValue(bar.maximum())
+            self.verticalHeader().setOffsetToLastSection()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw a line below each row but the last, below which the frame runs whole.
 
