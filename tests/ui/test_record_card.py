@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from checker.desk.practice_answers import RecordPart, RecordRow
 from ui.theme import Theme
+from ui.widgets.panel import Card
 from ui.widgets.record_card import RecordCard
 from ui.widgets.text import Text
 
@@ -27,3 +28,19 @@ def test_a_label_has_the_room_that_its_words_need(qtbot: QtBot, qapp: QApplicati
 
     assert label.heightForWidth(label.width()) < 2 * label.fontMetrics().lineSpacing()
     assert abs(label.mapTo(card, QPoint(0, 0)).y() - value.mapTo(card, QPoint(0, 0)).y()) <= 2
+
+
+def test_its_heading_begins_where_that_of_another_card_does(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Cards stand below one another."""
+    part = RecordPart(heading="The case", rows=(RecordRow(label="Number", value="KT26P21850"),))
+    begins = []
+    for card in (Card("This letter was right to send"), RecordCard(Theme(qapp), part)):
+        qtbot.addWidget(card)
+        card.resize(500, 200)
+        card.show()
+        qtbot.waitExposed(card)
+        begins.append(card.heading.mapTo(card, QPoint(0, 0)).x())
+
+    assert begins[0] == begins[1]

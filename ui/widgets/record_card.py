@@ -22,7 +22,7 @@ class RecordCard(Card):
     def __init__(self, theme: Theme, part: "RecordPart", parent: QWidget | None = None) -> None:
         """Lay out the rows."""
         super().__init__(part.heading, parent=parent)
-        self.body.setContentsMargins(16, 10, 16, 10)
+        self.body.setContentsMargins(18, 10, 18, 10)
         self.body.setSpacing(6)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
