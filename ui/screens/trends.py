@@ -181,7 +181,7 @@ class TrendsScreen(Scrolling):
         self._as_table = Button(theme, say("Show as a table"), icon="table-2")
         self._as_table.setCheckable(True)
         self._as_table.clicked.connect(lambda on: self.show_tables(on=on))
-        pack = Button(theme, say("Make an evidence pack..."), icon="clipboard-check", kind="go")
+        pack = Button(theme, say("Make an evidence pack..."), icon="package-check", kind="go")
         pack.clicked.connect(self.pack_wanted)
         if self._own:  # to show what stands in no page yet would make a window of it
             pack.hide()
