@@ -99,7 +99,7 @@ QPushButton, QToolButton {
 QPushButton:hover { background: $chosen; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $focus; padding: $in6 $in14; }
-QPushButton:disabled { color: $muted; }
+QPushButton:disabled { color: $muted; border: 1px dashed $text; }
 QPushButton[kind="small"] { padding: $p3 $p10; font-size: $normal; }
 QPushButton[kind="small"]:focus { padding: $in3 $in10; }
 QPushButton[kind="big"] { padding: $p8 $p16; font-size: $act; }
@@ -129,6 +129,7 @@ QPushButton[kind="tool"] {
   min-height: $p22; }
 QPushButton[kind="tool"]:hover { background: $chosen; }
 QPushButton[kind="tool"]:focus { border: 2px solid $focus; }
+QPushButton[kind="tool"]:disabled { border: 1px dashed $text; padding: $out3; }
 QPushButton[kind="tab"] {
   background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0;
   padding: $p8 $p10 $p6 $p10; color: $muted; }
@@ -154,7 +155,7 @@ QPushButton[kind="bartool"]::menu-indicator, QPushButton[kind="nav"]::menu-indic
   image: none; width: 0; }
 QPushButton[kind="big"]:disabled, QPushButton[kind="primary"]:disabled,
 QPushButton[kind="go"]:disabled {
-  background: transparent; color: $muted; border: 1px dashed $edge; }
+  background: transparent; color: $muted; border: 1px dashed $text; }
 QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
