@@ -57,3 +57,27 @@ def test_a_button_that_does_not_answer_has_a_broken_frame(
     assert dead[1] > 5
     assert live[1] <= 1
     assert dead[0] == live[0]
+
+
+@pytest.mark.parametrize(("kind", "hue"), [("tab", "action"), ("nav", "bar_line")])
+def test_what_is_chosen_keeps_its_line_while_it_has_the_keys(
+    theme: Theme, qtbot: QtBot, kind: str, hue: str
+) -> None:
+    """The ring takes the edge below it: the line stands inside, and none where it is not chosen."""
+    button = Button(theme, "Letter", kind=kind)
+    button.setCheckable(True)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayout(row(button))
+    with qtbot.waitActive(page):
+        page.show()
+    button.setFocus()
+    lines = []
+    for chosen in (True, False):
+        button.setChecked(chosen)
+        image = page.grab().toImage().copy(button.geometry())
+        down = [image.pixelColor(12, image.height() - y).name() for y in range(1, 8)]
+        lines.append(down[4:].count(theme.colour(hue).name()))
+
+    assert button.hasFocus()
+    assert lines == [3, 0]

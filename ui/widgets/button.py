@@ -20,6 +20,9 @@ _FILLED: Final = ("primary", "go")
 _RING_PX: Final = 4
 """The ring of the focus and the gap inside it, two pixels each."""
 _ROUND_PX: Final = 6
+_CHOSEN: Final = {"tab": "action", "nav": "bar_line"}
+_CHOSEN_PX: Final = 3
+"""The line below what is chosen, as the style sheet has it."""
 
 
 class Button(QPushButton):
@@ -89,7 +92,10 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Fill what is filled, inside the ring of the focus and a gap (WCAG 2.2, 1.4.11)."""
+        """Fill what is filled, inside the ring of the focus and a gap (WCAG 2.2, 1.4.11).
+
+        The line below what is chosen stands there too: the ring takes its place at the edge.
+        """
         if self.hasFocus() and self.property("kind") in _FILLED:
             held = self.isDown() or self.underMouse()
             painter = QPainter(self)
@@ -100,6 +106,11 @@ class Button(QPushButton):
             painter.drawRoundedRect(self._filled(), corner, corner)
             painter.end()
         super().paintEvent(event)
+        hue = _CHOSEN.get(str(self.property("kind") or ""))
+        if hue and self.hasFocus() and self.isChecked():
+            area = self.rect().adjusted(_RING_PX, 0, -_RING_PX, -_RING_PX)
+            area.setTop(area.bottom() + 1 - _CHOSEN_PX)
+            QPainter(self).fillRect(area, self._theme.colour(hue))
 
     def _filled(self) -> QRectF:
         """Give the part that is filled: all of it, or what the ring of the focus leaves."""
