@@ -179,7 +179,7 @@ QLineEdit[kind="typed"]:focus, QLineEdit[kind="typed"][wrong="true"] {
 
 QComboBox {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
-  min-height: $p20; }
+  min-height: $p20; max-height: $p20; }
 QComboBox[wrong="true"], QWidget[wrong="true"] QComboBox {
   border: 2px solid $stop; padding: $in6 $in10; }
 QComboBox:focus { border: 2px solid $focus; padding: $in6 $in10; }
