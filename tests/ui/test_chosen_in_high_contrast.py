@@ -20,6 +20,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.page_picture import PagePicture
 from ui.widgets.panel import Callout, column
 from ui.widgets.report_table import Column, Line, ReportTable
+from ui.widgets.wrapped_link import WrappedLink
 
 
 @pytest.fixture
@@ -201,3 +202,18 @@ def test_the_frame_of_the_last_row_stays_inside_the_corners_of_the_table(
     assert min(x for x, _y in changed) > 1
     assert max(x for x, _y in changed) < after.width() - 2
     assert max(y for _x, y in changed) < bottom
+
+
+def test_a_link_in_an_error_is_in_the_colour_of_links(theme: Theme, qtbot: QtBot) -> None:
+    """Whoever asked for the system's colours knows a link by it, in a panel as elsewhere."""
+    link = WrappedLink(theme, "Write it.")
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayout(column(link))
+    image = page.grab().toImage()
+    seen = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+    assert theme.tokens.link != theme.tokens.text
+    assert theme.tokens.link in seen

@@ -259,6 +259,7 @@ QPushButton[kind="primary"]:disabled, QPushButton[kind="go"]:disabled {
   border: 1px dashed $off; }
 QPushButton[kind="tool"]:!focus { border: 1px solid $edge; padding: $out3; }
 QPushButton[kind="tool"]:disabled { border: 1px dashed $off; padding: $out3; }
+QPushButton[kind="stoplink"] { color: $link; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="stoplink"]:disabled {
   border: 2px solid transparent; }
 QListWidget::item:selected { border: 2px solid $chosen_edge; padding: $in6 $in10; }
