@@ -162,7 +162,7 @@ class LetterText(QTextEdit):
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def _tint(self) -> None:
-        """Tint and underline the words of each finding."""
+        """Tint and underline the words of each finding; faint ones are as dark as the others."""
         tints = []
         for mark in self._marks:
             form = QTextCharFormat()
@@ -179,7 +179,9 @@ class LetterText(QTextEdit):
                 cursor.setPosition(first)
                 cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
                 tint.cursor = cursor
-                tint.format = form
+                tint.format = QTextCharFormat(form)
+                if cursor.charFormat().foreground().color() == self._theme.colour("page_muted"):
+                    tint.format.setForeground(self._theme.colour("ink"))
                 tints.append(tint)
         self.setExtraSelections(tints)
 
