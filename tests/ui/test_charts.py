@@ -265,3 +265,17 @@ def test_letters_are_called_too_few_only_where_fewer_say_nothing_either(
     (line,) = group_lines((group,), "hour")
 
     assert [one.words for one in line.cells if isinstance(one, Cell)][-2:] == told
+
+
+def test_the_grid_is_fainter_than_the_lines_in_high_contrast(chart: LineChart) -> None:
+    """There both are of the system's ink: what only measures must not look like what is told."""
+    chart.theme.choose(Scheme.OWN)
+    flat = Series(name="a", values=[Value(value=5)] * 3, hue="note")
+    chart.show_lines(LABELS, [flat])
+    image, ground = chart.grab().toImage(), chart.theme.tokens.card
+    down = [contrast(image.pixelColor(100, y).name(), ground) for y in range(image.height())]
+    rules = [one for one in down if one > 1.1]
+
+    assert max(rules) > 7
+    assert len([one for one in rules if one < 3]) >= 4
+    assert len([one for one in rules if one >= 3]) <= 4

@@ -15,6 +15,7 @@ from ui.widgets.chart_paint import Chart, figure, scale
 _AXIS, _BELOW, _ABOVE, _DOT = 34, 26, 26, 3.5
 _BAND_ALPHA = 34
 _EDGE = 1.3
+_RULE_SHARE = 1 / 3
 _APART = 8
 _REACH = 3.0
 """A band may make the scale so many times as high as the lines need; what is above is cut."""
@@ -104,9 +105,12 @@ class LineChart(Chart):
 
     def _grid(self, painter: QPainter, plot: QRectF, metrics: QFontMetricsF) -> None:
         theme, high = self.theme, metrics.height()
+        rule = QColor(theme.colour("line"))
+        if theme.is_flat:  # there it is the ink of the lines that say something
+            rule.setAlphaF(_RULE_SHARE)
         for value in self._top:
             y = self._y(plot, value)
-            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.setPen(QPen(rule, 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.colour("muted"))
             box = QRectF(plot.left() - theme.px(_AXIS), y - high / 2, theme.px(_AXIS - 8), high)
