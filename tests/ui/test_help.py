@@ -234,8 +234,12 @@ def test_the_page_follows_the_colours_and_the_text_size(opened: Open, qtbot: QtB
 
     assert window.page.document().defaultFont().pointSizeF() == pytest.approx(2 * before)
     assert caret(window) == "4. Confirm"
-    top = window.page.cursorRect(window.page.textCursor()).top()
-    assert -10 <= top <= window.page.viewport().height() // 2
+
+    def is_in_sight() -> bool:
+        top = window.page.cursorRect(window.page.textCursor()).top()
+        return -10 <= top <= window.page.viewport().height() // 2
+
+    qtbot.waitUntil(is_in_sight)
 
 
 @pytest.mark.parametrize("make", [manual_window, about_window])
