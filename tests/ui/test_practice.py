@@ -183,7 +183,9 @@ def test_holding_without_a_reason_asks_for_one(desktop: Open) -> None:
     sheet = room.letter.hold_sheet
     assert sheet.choices.chosen() == ()
     assert len(sheet.choices.ids()) == 7
-    assert room.letter._foot.words() == "Nothing is sent: this is practice."
+    assert (
+        room.letter._foot.words() == "Say above what is wrong. Nothing is sent: this is practice."
+    )
 
     sheet._hold()
     assert sheet._missing.isVisible()

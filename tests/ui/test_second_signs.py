@@ -42,7 +42,10 @@ def parts_of_the_frame(page: QWidget, button: Button) -> int:
 def test_a_button_that_does_not_answer_has_a_broken_frame(
     theme: Theme, qtbot: QtBot, kind: str
 ) -> None:
-    """Its brightness alone tells it from a live one to nobody who sees little."""
+    """Its brightness alone tells it from a live one to nobody who sees little.
+
+    An icon that can be pressed has no frame but in high contrast; nor has one that cannot.
+    """
     page = QWidget()
     qtbot.addWidget(page)
     page.setProperty("kind", "ground")
@@ -54,7 +57,8 @@ def test_a_button_that_does_not_answer_has_a_broken_frame(
     button.setEnabled(True)
     live = button.sizeHint(), parts_of_the_frame(page, button)
 
-    assert dead[1] > 5
+    framed = kind != "tool" or theme.is_flat
+    assert dead[1] > 5 if framed else dead[1] == 0
     assert live[1] <= 1
     assert dead[0] == live[0]
 

@@ -165,8 +165,9 @@ class PracticeScreen(QWidget):
             one.setVisible(told is None and self.hold_sheet.isHidden())
         self.next.setVisible(told is not None)
         if told is None:
-            asks = say("Would you send this letter?") if self.hold_sheet.isHidden() else ""
-            self._foot.say(asks, say("Nothing is sent: this is practice."))
+            asked = self.hold_sheet.isHidden()
+            head = say("Would you send this letter?") if asked else say("Say above what is wrong.")
+            self._foot.say(head, say("Nothing is sent: this is practice."))
             return
         self.next.become(say("See how it went") if told.last else say("Next letter"))
         more = say("Compare the marked place with the record.") if told.findings else ""

@@ -66,7 +66,7 @@ class TrendsScreen(Scrolling):
             theme,
             LineChart(theme, say("Per 1,000 letters, by month")),
             month_columns(),
-            f"{say('Dashed line: breach reported after sending')}. "
+            f"{say('Dashed line with squares: breach reported after sending')}. "
             f"{say('Shaded: where the rate lies in 95 of 100 such cases')}.",
         )
         self.causes = ChartCard(

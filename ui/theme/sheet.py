@@ -129,7 +129,7 @@ QPushButton[kind="tool"] {
   min-height: $p22; }
 QPushButton[kind="tool"]:hover { background: $chosen; }
 QPushButton[kind="tool"]:focus { border: 2px solid $focus; }
-QPushButton[kind="tool"]:disabled { border: 1px dashed $text; padding: $out3; }
+QPushButton[kind="tool"]:disabled { border: 2px solid transparent; }
 QPushButton[kind="tab"] {
   background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0;
   padding: $p8 $p10 $p6 $p10; color: $muted; }

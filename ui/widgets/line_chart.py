@@ -145,12 +145,15 @@ class LineChart(Chart):
         colour.setAlpha(_BAND_ALPHA)
         painter.save()
         painter.setClipRect(plot)
-        painter.setPen(self._edge(series))
         painter.setBrush(colour)
         for known in _runs(series.values):
             upper = [QPointF(self._x(plot, n), self._y(plot, one.high)) for n, one in known]
             lower = [QPointF(self._x(plot, n), self._y(plot, one.low)) for n, one in known]
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+            painter.setPen(self._edge(series))
+            for edge in (upper, lower):
+                painter.drawPolyline(QPolygonF(edge))
         painter.restore()
 
     def _edge(self, series: Series) -> QPen:
