@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -84,6 +84,28 @@ def test_a_line_that_ends_early_is_led_to_its_name(chart: LineChart) -> None:
     inks = (image.pixelColor(x, y) for x, y in places)
 
     assert sum(one.blue() - one.red() > 40 for one in inks) > 20
+
+
+@pytest.mark.parametrize(("peak", "first"), [(14, "late"), (80, "early")])
+def test_a_name_that_is_led_to_leaves_the_place_to_the_line_that_ends_there(
+    chart: LineChart, peak: float, first: str
+) -> None:
+    """Else a name would stand beside the end of another's line, and be taken for its."""
+    early = (Value(value=peak), Value(value=13), Value(value=None, why="too unsure"))
+    late = (Value(value=0), Value(value=0), Value(value=14))
+    chart.show_lines(
+        ("Sep", "Oct", "Nov"),
+        (
+            Series(name="early", values=early, hue="note"),
+            Series(name="late", values=late, hue="check", dashed=True),
+        ),
+    )
+    placed = chart._placed(QRectF(0, 0, 500, 200), 15)
+    tops = {one.name: top for top, _, one in placed}
+    [end] = [end.y() for _, end, one in placed if one.name == "late"]
+
+    assert tops["late"] <= end <= tops["late"] + 15
+    assert min(tops, key=tops.__getitem__) == first
 
 
 def test_a_line_chart_says_what_it_shows(chart: LineChart) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -110,8 +111,9 @@ class LineChart(Chart):
             rule.setAlphaF(_RULE_SHARE)
         for value in self._top:
             y = self._y(plot, value)
+            sharp = floor(y) + 0.5  # on a row of pixels, not half on two
             painter.setPen(QPen(rule, 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.drawLine(QPointF(plot.left(), sharp), QPointF(plot.right(), sharp))
             painter.setPen(theme.colour("muted"))
             box = QRectF(plot.left() - theme.px(_AXIS), y - high / 2, theme.px(_AXIS - 8), high)
             painter.drawText(box, _RIGHT, figure(value))
@@ -185,21 +187,7 @@ class LineChart(Chart):
         """Write the names at the ends of the lines, apart from one another and from the months."""
         painter.setFont(self.theme.font(9, bold=True))
         high = metrics.height()
-        ends = sorted(
-            (
-                (QPointF(self._x(plot, place), self._y(plot, value.value or 0.0)), one)
-                for one in self._series
-                for place, value in [*chain.from_iterable(_runs(one.values))][-1:]
-            ),
-            key=lambda end: end[0].y(),
-        )
-        boxes = [
-            (end.y() - high * lines / 2, high * lines)
-            for end, one in ends
-            for lines in [len(self._words(one))]
-        ]
-        tops = apart(boxes, plot.top() - high, plot.bottom() + 2)
-        for top, (end, one) in zip(tops, ends, strict=True):
+        for top, end, one in self._placed(plot, high):
             colour = self.theme.colour(one.hue)
             if end.x() < plot.right():  # it says nothing of the last month: its name is far off
                 painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
@@ -213,6 +201,37 @@ class LineChart(Chart):
             for number, word in enumerate(self._words(one)):
                 at = QPointF(plot.right() + self.theme.px(10), top + high * (number + 0.8))
                 painter.drawText(at, word)
+
+    def _placed(self, plot: QRectF, high: float) -> list[tuple[float, QPointF, Series]]:
+        """Give the top of each name, the end of its line, and the line.
+
+        A name stands beside its end. A line that says nothing of the last month is led to its
+        name: that one stands above, or below, where its place is a line's that does.
+        """
+        ends = [
+            (QPointF(self._x(plot, place), self._y(plot, value.value or 0.0)), one)
+            for one in self._series
+            for place, value in [*chain.from_iterable(_runs(one.values))][-1:]
+        ]
+        least, most = plot.top() - high, plot.bottom() + 2
+        last = sorted(
+            (each for each in ends if each[0].x() >= plot.right()), key=lambda end: end[0].y()
+        )
+        boxes = [self._box(end, one, high) for end, one in last]
+        tops = apart(boxes, least, most)
+        placed = [(top, *each) for top, each in zip(tops, last, strict=True)]
+        taken = [(top, top + tall) for top, (_, tall) in zip(tops, boxes, strict=True)]
+        for end, one in ends:
+            if end.x() < plot.right():
+                top = _beside(self._box(end, one, high), taken, least, most)
+                taken.append((top, top + high * len(self._words(one))))
+                placed.append((top, end, one))
+        return placed
+
+    def _box(self, end: QPointF, series: Series, high: float) -> tuple[float, float]:
+        """Give the top and the height of a name that stands right beside its end."""
+        tall = high * len(self._words(series))
+        return end.y() - tall / 2, tall
 
     def _told(self, series: Series) -> str:
         """Say a line in words: its first, its highest and its last value."""
@@ -273,6 +292,17 @@ def apart(boxes: Sequence[tuple[float, float]], least: float, most: float) -> li
         tops[place] = min(tops[place], most - boxes[place][1])
         most = tops[place] - _APART
     return tops
+
+
+def _beside(
+    box: tuple[float, float], taken: Sequence[tuple[float, float]], least: float, most: float
+) -> float:
+    """Give the top of a box where it lies on none that is taken: as it is, above all, or below."""
+    top, tall = box
+    if any(top < last + _APART and first - _APART < top + tall for first, last in taken):
+        above = min(first for first, _ in taken) - _APART - tall
+        top = above if above >= least else max(last for _, last in taken) + _APART
+    return max(least, min(top, most - tall))
 
 
 def _two(name: str) -> tuple[str, ...]:
