@@ -122,7 +122,7 @@ def updated(
 
 
 def faults(catalogue: Sequence[polib.POEntry]) -> Iterator[str]:
-    """Say which translations cannot be spoken: values missing or too many, forms missing."""
+    """Say which translations cannot be spoken: other values, too few forms, a stray backslash."""
     for one in catalogue:
         texts = _forms(one) if one.msgid_plural else [one.msgstr]
         if one.msgid_plural and len(texts) != FORMS:
@@ -133,6 +133,8 @@ def faults(catalogue: Sequence[polib.POEntry]) -> Iterator[str]:
             spare = {"count"} if one.msgid_plural and form != OTHER else set()
             if text and not needed - spare <= values(text) <= needed:
                 yield f"Other values than in English: {text}"
+            if text.count("\\") > max(one.msgid.count("\\"), one.msgid_plural.count("\\")):
+                yield f"A backslash that English has not: {text}"
 
 
 def values(text: str) -> set[str]:

@@ -93,6 +93,7 @@ def test_what_is_translated_stays_and_what_is_told_comes_in() -> None:
     [
         pytest.param(polib.POEntry(msgid="To {name}", msgstr="I"), id="a value is lost"),
         pytest.param(polib.POEntry(msgid="To Ms Hale", msgstr="I {name}"), id="a value is new"),
+        pytest.param(polib.POEntry(msgid="Who opens", msgstr="Pwy sy\\'n agor"), id="a backslash"),
         pytest.param(
             polib.POEntry(
                 msgid="{count} day", msgid_plural="{count} days", msgstr_plural={0: "un", 1: "dau"}
