@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from checker.checks.home_said import Home, here_and_away
+from checker.checks.home_said import Home, two_where_needed
 from checker.checks.kin import HE, SHE, sex_of
 from checker.checks.party_roles import APPLICANT, Roles
 from checker.checks.pointed_at import Pointed, Pointers
@@ -74,8 +74,7 @@ def asks_said(pointers: Pointers, roles: Roles, reader: Person | None) -> Iterat
     of his.
     """
     text = pointers.telling.text
-    small = text.lower()
-    two = here_and_away(roles) if any(need in small for need in _NEEDS) else None
+    two = two_where_needed(pointers, roles, _NEEDS)
     if two is None:
         return
     here, away = two

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.checks.asks_said import children_named
-from checker.checks.home_said import Home, here_and_away
+from checker.checks.home_said import Home, two_where_needed
 from checker.checks.party_roles import Roles
 from checker.checks.pointed_at import Pointed, Pointers
 from checker.checks.spoken_of import subject_children
@@ -67,8 +67,7 @@ def comings_said(pointers: Pointers, roles: Roles, reader: Person | None) -> Ite
     Quiet in a holiday and in another year, and where it is supposed, asked, claimed or denied.
     """
     text = pointers.telling.text
-    small = text.lower()
-    two = here_and_away(roles) if any(need in small for need in _NEEDS) else None
+    two = two_where_needed(pointers, roles, _NEEDS)
     if two is None:
         return
     here, away = two

@@ -329,6 +329,14 @@ def _said(text: str, first: int, last: int, one: Pointed) -> Span | None:
     return None if cares is None else (one.start, one.end + cares.end())
 
 
+def two_where_needed(
+    pointers: Pointers, roles: Roles, needs: tuple[str, ...]
+) -> tuple[Person, Person] | None:
+    """Give the two, where a text holds one of the words without which nothing is said of them."""
+    small = pointers.telling.text.lower()
+    return here_and_away(roles) if any(need in small for need in needs) else None
+
+
 def here_and_away(roles: Roles) -> tuple[Person, Person] | None:
     """Give the parent with whom every child of the case lives, and the one with whom none does."""
     children = subject_children(roles.case)

@@ -12,8 +12,8 @@ from checker.checks.home_said import (
     Home,
     before_the_other,
     has_days,
-    here_and_away,
     is_shared,
+    two_where_needed,
 )
 from checker.checks.kin import HE, sex_of
 from checker.checks.party_roles import Roles
@@ -91,8 +91,7 @@ def living_said(pointers: Pointers, roles: Roles, reader: Person | None) -> Iter
     and where it is supposed, wished, asked or claimed.
     """
     text = pointers.telling.text
-    small = text.lower()
-    two = here_and_away(roles) if any(need in small for need in _NEEDS) else None
+    two = two_where_needed(pointers, roles, _NEEDS)
     if two is None:
         return
     here, away = two
