@@ -8,6 +8,7 @@ import io
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 
 from openpyxl import Workbook
@@ -21,6 +22,7 @@ from tests.benchmark.waiting import as_docx, as_pdf, letter_lines
 RUNS = 9
 LONG_RUNS = 3
 LINES_A_PAGE = 50
+FORM = Path(__file__).parents[1] / "data" / "corpus" / "docx_0c58de6a75.docx"
 
 
 def long_pdf(pages: int) -> bytes:
@@ -66,6 +68,7 @@ def main(runs: int) -> None:
     readers.warm()
     rows: list[tuple[str, bytes, str, int, int]] = [
         ("two-page Word letter, whole", word, "a.docx", 0, runs),
+        ("form of many text boxes", FORM.read_bytes(), "form.docx", 0, runs),
         ("two-page PDF, text", pdf, "a.pdf", 0, runs),
         ("two-page PDF, with the look at what its pages hide", pdf, "a.pdf", 1, runs),
         ("100-page PDF, text", long_pdf(100), "b.pdf", 0, LONG_RUNS),

@@ -1,7 +1,5 @@
 """Tables kept as text are told from letters by their bytes, and read as sheets."""
 
-import time
-
 import pytest
 
 from checker.mentions import find
@@ -10,6 +8,7 @@ from checker.reading import draw
 from checker.reading import read as read_file
 from checker.reading.sniff import kind_of
 from tests.builders.cases import policy
+from tests.builders.ending import ends
 
 PEOPLE = (
     "Name,Address,,Town,Postcode\n"
@@ -87,14 +86,12 @@ def test_a_field_that_runs_something_is_told() -> None:
 
 
 def test_two_hundred_thousand_lines_are_read_within_the_limits() -> None:
-    """Every line of it, in under ten seconds."""
+    """Every line of it."""
     row = "Erin Hale,14 Orchard Close,Ormley,XX1 4AB,120.00\n"
     data = ("Name,Address,Town,Postcode,Amount\n" + row * 199_999).encode()
-    began = time.process_time()
+    with ends():
+        found = table(data)
 
-    found = table(data)
-
-    assert time.process_time() - began < 10
     assert found.gaps == ()
     assert len(found.text(Part.CELL).split("\n")) == 200_000
 

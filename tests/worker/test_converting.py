@@ -102,7 +102,7 @@ def test_a_conversion_can_be_cancelled() -> None:
     began = time.monotonic()
 
     assert convert(FileKind.DOC, OLD.read_bytes(), lambda: True) == b""
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 @office

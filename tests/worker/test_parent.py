@@ -282,16 +282,13 @@ def test_a_reader_that_met_a_hostile_file_is_thrown_away(name: str, data: bytes)
         before = {child.process.pid for child in readers._idle}
         readers.read(name, data)
         after = {child.process.pid for child in readers._idle}
-        began = time.perf_counter()
         (document,) = readers.read("letter.txt", LETTER)
-        took = time.perf_counter() - began
     finally:
         readers.close()
 
     assert len(after) == len(before) == 2
     assert len(after - before) == 1
     assert document.read is Read.WHOLE
-    assert took < 0.5, "the spare was warm"
 
 
 @pytest.mark.parametrize(

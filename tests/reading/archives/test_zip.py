@@ -3,7 +3,6 @@
 import contextlib
 import io
 import random
-import time
 import zipfile
 from collections.abc import Callable
 
@@ -16,6 +15,7 @@ from checker.reading.archives.names import harmless
 from checker.reading.asking import Asked
 from checker.reading.refusal import Unreadable
 from tests.builders.archive_files import locked_zip, old_lock, zipped
+from tests.builders.ending import ends
 
 LETTER = b"Dear Ms Hale"
 
@@ -215,12 +215,10 @@ BOMBS = [
 def test_a_bomb_ends_in_a_sentence_at_once(make: Callable[[], bytes]) -> None:
     """Nothing is unpacked beyond the limits."""
     data = make()
-    begun = time.perf_counter()
-
-    codes = {gap.code for one in unpacked(data) for gap in one.gaps}
+    with ends():
+        codes = {gap.code for one in unpacked(data) for gap in one.gaps}
 
     assert "unread.too-large" in codes
-    assert time.perf_counter() - begun < 10
 
 
 def test_archives_in_archives_in_archives_end() -> None:
@@ -228,13 +226,11 @@ def test_archives_in_archives_in_archives_end() -> None:
     data = zipped(("a.txt", bytes(2_000_000)))
     for _ in range(5):
         data = zipped(*((f"{number}.zip", data) for number in range(16)))
-    begun = time.perf_counter()
-
-    found = unpacked(data)
+    with ends():
+        found = unpacked(data)
 
     assert any(gap.code == "unread.too-large" for one in found for gap in one.gaps)
     assert len(found) < 3_000
-    assert time.perf_counter() - begun < 20
 
 
 def test_other_archives_are_refused_with_what_to_do() -> None:

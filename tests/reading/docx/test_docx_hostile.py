@@ -2,7 +2,6 @@
 
 import io
 import random
-import time
 import warnings
 import zipfile
 
@@ -17,6 +16,7 @@ from checker.reading.refusal import Unreadable
 from checker.worker.believing import is_believable
 from tests.builders.docx_files import docx, lines, paragraph, part, run, table, zipped
 from tests.builders.docx_hidden import shape
+from tests.builders.ending import ends
 from tests.builders.ole_files import compound, native, packaged
 
 MAIN = "word/document.xml"
@@ -142,12 +142,9 @@ def with_field(place: int, width: int, number: int) -> bytes:
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, code: str) -> None:
-    """The code says which finding it is, the sentence what to do; no file takes ten seconds."""
-    began = time.process_time()
-
-    assert refused(data).code == code
-
-    assert time.process_time() - began < 10
+    """The code says which finding it is, the sentence what to do."""
+    with ends():
+        assert refused(data).code == code
 
 
 def test_headers_that_lie_about_a_size_are_not_believed() -> None:
@@ -195,14 +192,12 @@ def test_deep_nesting_that_xml_allows_is_read(opened: str) -> None:
     assert any(line.text == "deep" for line in letter.lines)
 
 
-def test_the_most_lines_that_are_read_are_read_in_time() -> None:
-    """Just below the limit of lines, a file is still read within the worker's time."""
-    began = time.process_time()
-
-    (letter,) = read_docx("letter.docx", docx("<w:p/>" * (sheet.MAX_LINES - 1)))
+def test_the_most_lines_that_are_read_end() -> None:
+    """Just below the limit of lines, a file is still read, every line of it."""
+    with ends():
+        (letter,) = read_docx("letter.docx", docx("<w:p/>" * (sheet.MAX_LINES - 1)))
 
     assert len(letter.lines) == sheet.MAX_LINES
-    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(
@@ -232,18 +227,18 @@ def test_the_most_lines_that_are_read_are_read_in_time() -> None:
 )
 def test_what_repeats_without_end_is_not_gone_through_twice(body: str, code: str) -> None:
     """Ten thousand of one thing, each looking at all the others, would take hours."""
-    began = time.process_time()
     comments = part("comments", f"<w:comment w:id='1'>{lines('Why?')}</w:comment>")
+    noise = random.Random(3).randbytes(99_999)
     data = docx(
         body,
         links=(("rId5", "comments", "comments.xml"),),
-        parts={"word/comments.xml": comments, "word/noise.bin": random.Random(3).randbytes(99_999)},
+        parts={"word/comments.xml": comments, "word/noise.bin": noise},
     )
 
-    told = outcome(data)
+    with ends():
+        told = outcome(data)
 
     assert (told.code if isinstance(told, Unreadable) else "") == code
-    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

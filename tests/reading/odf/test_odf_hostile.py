@@ -2,7 +2,6 @@
 
 import io
 import random
-import time
 import zipfile
 
 import pytest
@@ -12,6 +11,7 @@ from checker.reading.asking import Asked, Reader, Reading
 from checker.reading.docx import sheet
 from checker.reading.odf import odp_reading, ods_reading, odt_reading
 from checker.reading.refusal import Unreadable
+from tests.builders.ending import ends
 from tests.builders.odf_files import (
     PIXEL,
     SHEET,
@@ -164,15 +164,13 @@ LAUGHS = (
 def test_what_cannot_be_read_is_refused(
     data: bytes, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The code says which finding it is; no file takes ten seconds."""
+    """The code says which finding it is."""
     monkeypatch.setattr(sheet, "MAX_LINES", 2_000)
-    began = time.process_time()
-
-    answer = read(odt_reading, data)
+    with ends():
+        answer = read(odt_reading, data)
 
     assert isinstance(answer, Unreadable)
     assert answer.code == code
-    assert time.process_time() - began < 10
 
 
 def test_a_damaged_part_beside_the_letter_is_a_gap() -> None:
@@ -192,17 +190,15 @@ def test_bytes_outside_the_zip_are_told_of() -> None:
     assert answer.document.read is Read.PARTLY
 
 
-def test_a_sheet_with_a_million_rows_is_quick() -> None:
+def test_a_sheet_of_many_rows_ends() -> None:
     """Rows that repeat cost nothing; rows that differ end in a gap at the limit."""
     row = f'<table:table-row><table:table-cell office:value-type="string">{p("x")}'
     rows = (row + "</table:table-cell></table:table-row>") * 20_000
     data = odf(f'<table:table table:name="S">{rows}</table:table>', kind=SHEET)
-    began = time.process_time()
-
-    answer = read(ods_reading, data)
+    with ends():
+        answer = read(ods_reading, data)
 
     assert isinstance(answer, Reading)
-    assert time.process_time() - began < 10
 
 
 def test_the_kind_stands_first_and_is_stored() -> None:

@@ -1,7 +1,6 @@
 """winmail.dat: the rich form of a message and its files, and streams that lie about their size."""
 
 import struct
-import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from checker.model import FileKind, Part, Read, TraceKind
 from checker.reading import read
+from tests.builders.ending import ends
 from tests.builders.msg_files import PUBLIC, Person, packed_rtf
 from tests.builders.tnef_files import MESSAGE, Packed, attribute, properties, tnef
 
@@ -131,22 +131,18 @@ def test_it_is_read_as_an_attachment() -> None:
 )
 def test_a_count_that_lies_is_said_at_once(content: bytes) -> None:
     """Nothing is set aside for what is not there."""
-    begun = time.process_time()
+    with ends():
+        (document,) = read("winmail.dat", tnef(older=(attribute(MESSAGE, 0x00069003, content),)))
 
-    (document,) = read("winmail.dat", tnef(older=(attribute(MESSAGE, 0x00069003, content),)))
-
-    assert time.process_time() - begun < 1
     assert [gap.code for gap in document.gaps] == ["unread.damaged"]
 
 
 def test_fifty_bytes_that_ask_for_a_gigabyte_are_refused_at_once() -> None:
     """A file that other readers ran out of memory on."""
     data = (CORPUS / "tnef_2e0c13e3ba.tnef").read_bytes()
-    begun = time.process_time()
+    with ends():
+        (document,) = read("winmail.dat", data)
 
-    (document,) = read("winmail.dat", data)
-
-    assert time.process_time() - begun < 1
     assert document.read is Read.NO
     assert document.gaps[0].code == "unread.damaged"
 

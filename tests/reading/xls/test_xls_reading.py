@@ -3,7 +3,6 @@
 import contextlib
 import random
 import struct
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from checker.reading import read as read_file
 from checker.reading.asking import Asked
 from checker.reading.refusal import Unreadable
 from checker.reading.xls import xls_reading
+from tests.builders.ending import ends
 from tests.builders.ole_files import compound
 from tests.builders.xls_files import (
     formula,
@@ -202,11 +202,8 @@ def test_what_the_file_says_of_itself_is_told() -> None:
 )
 def test_properties_that_never_end_are_survived(stream: bytes) -> None:
     """A library that reads them spends minutes and a gigabyte on thirty bytes."""
-    began = time.process_time()
-
-    assert book(xls(ROW, streams={"\x05SummaryInformation": stream})).read is Read.WHOLE
-
-    assert time.process_time() - began < 1
+    with ends():
+        assert book(xls(ROW, streams={"\x05SummaryInformation": stream})).read is Read.WHOLE
 
 
 def _survive(seed: int, rounds: int) -> None:
@@ -223,10 +220,8 @@ def _survive(seed: int, rounds: int) -> None:
             data[chance.randrange(len(data))] = chance.randrange(256)
         if chance.random() < 0.2:
             del data[chance.randrange(len(data)) :]
-        began = time.process_time()
-        with contextlib.suppress(Unreadable):
+        with ends(), contextlib.suppress(Unreadable):
             xls_reading(Asked(name="a.xls", data=bytes(data), passwords=("quince",)))
-        assert time.process_time() - began < 10
 
 
 def test_damaged_files_are_survived() -> None:

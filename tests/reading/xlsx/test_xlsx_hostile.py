@@ -2,7 +2,6 @@
 
 import contextlib
 import random
-import time
 
 import pytest
 
@@ -13,6 +12,7 @@ from checker.reading.asking import Asked
 from checker.reading.grid import book as grid_book
 from checker.reading.refusal import Unreadable
 from checker.reading.xlsx import draw_xlsx_page, xlsx_reading
+from tests.builders.ending import ends
 from tests.builders.xlsx_files import (
     cell,
     column,
@@ -46,23 +46,19 @@ def book(data: bytes) -> Document:
 def test_one_far_cell_costs_no_more_than_a_near_one() -> None:
     """A cell in the last row and column there is does not fill a grid of 17 thousand million."""
     data = xlsx(row(1_048_576, cell("XFD1048576", "far")))
-    began = time.process_time()
+    with ends():
+        found = book(data)
 
-    found = book(data)
-
-    assert time.process_time() - began < 1
     assert found.text(Part.CELL) == "far"
 
 
 def test_a_sheet_of_a_million_rows_is_read_as_far_as_it_can_be_checked() -> None:
-    """It ends in a sentence that says how much was read, within ten seconds."""
+    """It ends in a sentence that says how much was read."""
     rows = "".join(f'<row r="{at}"><c><v>{at}</v></c></row>' for at in range(1, 1_048_577))
     data = xlsx(rows, before=column(1, 'hidden="1"'))
-    began = time.process_time()
+    with ends():
+        found = book(data)
 
-    found = book(data)
-
-    assert time.process_time() - began < 10
     assert {one.name for one in found.traces} == {"hidden column"}
     assert [gap.code for gap in found.gaps] == ["unread.too-large"]
     assert f"{grid_book.MOST_ROWS:,}" in found.gaps[0].why
@@ -78,12 +74,9 @@ def test_hidden_columns_to_the_end_and_merged_areas_of_whole_sheets_cost_nothing
         '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" dxfId="0"/>'
         "</conditionalFormatting>",
     )
-    began = time.process_time()
-
-    assert book(data).read is Read.WHOLE
-    assert draw_xlsx_page(Asked(name="a.xlsx", data=data), 1, 800)
-
-    assert time.process_time() - began < 2
+    with ends():
+        assert book(data).read is Read.WHOLE
+        assert draw_xlsx_page(Asked(name="a.xlsx", data=data), 1, 800)
 
 
 @pytest.mark.parametrize(
@@ -193,11 +186,9 @@ def test_many_areas_over_many_cells_do_not_hold_the_reader_up(
         links=STYLES,
         parts={"xl/styles.xml": styles(dxfs=dxf)},
     )
-    began = time.process_time()
+    with ends():
+        found = book(data)
 
-    found = book(data)
-
-    assert time.process_time() - began < 4
     assert [gap.code for gap in found.gaps] == gaps
 
 
@@ -212,12 +203,11 @@ def _survive(seed: int, rounds: int) -> None:
     files = [kind.has for kind in (*CELLS.values(), *BESIDE.values())]
     for _ in range(rounds):
         data = _mutated(chance.choice(files), chance)
-        began = time.process_time()
-        with contextlib.suppress(Unreadable):
-            xlsx_reading(Asked(name="a.xlsx", data=data))
-        with contextlib.suppress(Unreadable):
-            draw_xlsx_page(Asked(name="a.xlsx", data=data), 1, 100)
-        assert time.process_time() - began < 10
+        with ends():
+            with contextlib.suppress(Unreadable):
+                xlsx_reading(Asked(name="a.xlsx", data=data))
+            with contextlib.suppress(Unreadable):
+                draw_xlsx_page(Asked(name="a.xlsx", data=data), 1, 100)
 
 
 def _mutated(data: bytes, chance: random.Random) -> bytes:
