@@ -7,7 +7,6 @@ from checker.desk.look_answers import Purpose, Why
 from checker.desk.trend_answers import TrendsAsked, TrendsShown
 from checker.desk.trend_words import month_short
 from checker.errors import LetterlockError
-from ui.rooms.places import PLACES
 from ui.rooms.room import Frame, Room
 from ui.screens.trends import MINE, TrendsScreen
 
@@ -41,7 +40,7 @@ class TrendsRoom(Room):
 
     def _pack(self) -> None:
         """Go where evidence is gathered."""
-        self.go("packs" if "packs" in {one.name for one in PLACES} else "look-up")
+        self.go("packs")
 
     def _wanted(self, months: int, team: str, split: str) -> None:
         mine = self.own or team == MINE
