@@ -1,7 +1,7 @@
 """Entries of what happens after sending, out of every record that can be read at this desk."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -10,6 +10,7 @@ from checker.audit.acts import Act
 from checker.audit.canonical import Json
 from checker.audit.entry import Event, Facts
 from checker.audit.trail import Trail
+from checker.audit.trail_kept_aside import kept_aside
 from checker.audit.trail_sync import Incoming
 from checker.desk.answers import Actor
 from checker.desk.desk_entries import trails_here
@@ -66,7 +67,7 @@ def blocked_in(trail: Trail, now_ms: int, days: int, *, linked: bool) -> tuple[B
     """
     acts = (Act.CONFIG,)
     came = _of_inbox(trail, trail.sync.inbox(), acts) if linked else ()
-    return blocked((*told_of(trail, acts), *came), now_ms, days)
+    return blocked((*_aside(trail, acts), *told_of(trail, acts), *came), now_ms, days)
 
 
 class Blocking:
@@ -152,7 +153,9 @@ class Blocking:
 
     def _keep(self, trail: Trail) -> dict[str, Told]:
         log = trail.signer.log
-        kept = self._told.setdefault(log, {})
+        if log not in self._told:  # another log, where the one before was set aside
+            self._told[log] = {one.hash: one for one in _aside(trail, (Act.CONFIG,))}
+        kept = self._told[log]
         newest = trail.entries(most=1, newest_first=True)
         after = self._read.get(log, 0)
         if newest and newest[0].seq > after:
@@ -160,6 +163,13 @@ class Blocking:
                 kept[one.hash] = one
             self._read[log] = newest[0].seq
         return kept
+
+
+def _aside(trail: Trail, acts: Collection[Act]) -> Iterator[Told]:
+    """Give what can still be relied on in the records that this one went on from."""
+    for one in kept_aside(trail.path, trail.signer, acts):
+        told = {fact.name: fact.value for fact in one.beside}
+        yield Told(leaf=one.entry.signature + one.entry.body, body=one.body, told=told)
 
 
 def _of_inbox(trail: Trail, incoming: Iterable[Incoming], acts: Iterable[Act]) -> Iterator[Told]:

@@ -17,6 +17,7 @@ from checker.errors import CallError
 from checker.model import CaseId, Channel, Result, WhoId
 from checker.reports.incidents import Clock
 from checker.worker.parent import Readers
+from tests.builders.trails import as_attacker
 
 MOTHER = WhoId("P2")
 CLERK, LEAD, COLLEAGUE = "Priya Nair", "Amara Osei", "Gareth Lowe"
@@ -209,6 +210,34 @@ def test_an_envelope_that_came_back_holds_the_next_letter(desk: Desk, tmp_path: 
 
     desk.rooms.after.allow_again(log.blocked[0].place)
     assert desk.rooms.after.log().blocked == ()
+    sit(desk, CLERK)
+    assert "address.gone-away" not in codes(checked(desk, tmp_path, " thrice")[0])
+
+
+def test_a_record_that_was_damaged_does_not_forget_where_nothing_is_sent(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """It is kept as evidence, another goes on from it, and what held before it holds."""
+    _, sent = checked(desk, tmp_path)
+    assert sent is not None
+    after, seat = desk.rooms.after, desk.rooms.seat
+    after.returned(CameBack(letter=sent.receipt, kind="gone-away", opened="no"))
+    trail = seat.recorder().trail()
+    checked(desk, tmp_path, " of May")
+    seat.records.close()
+    as_attacker(
+        trail.path, "UPDATE entry SET sig = zeroblob(64) WHERE seq = (SELECT max(seq) FROM entry)"
+    )
+
+    again, confirmed = checked(desk, tmp_path, " again")
+
+    assert seat.recorder().trail().signer.log != trail.signer.log
+    assert "address.gone-away" in codes(again)
+    assert confirmed is None
+    at = int(START.timestamp() * 1000)
+    (place,) = blocked_in(seat.recorder().trail(), at, 365, linked=False)
+    sit(desk, LEAD)
+    after.allow_again(place)
     sit(desk, CLERK)
     assert "address.gone-away" not in codes(checked(desk, tmp_path, " thrice")[0])
 
