@@ -260,7 +260,7 @@ def test_the_verdict_is_the_gravest(
 def test_every_live_rule_has_a_check_and_no_other_has() -> None:
     """A code is live exactly where some check can raise it."""
     sources = "".join(
-        path.read_text(encoding="utf-8") for path in SOURCES.glob("*.py") if path.stem != "rules"
+        path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py") if path.stem != "rules"
     )
     raisable = set(re.findall(r'"([a-z-]+\.[a-z-]+)"', sources))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from re import _constants as codes
 from re import _parser
 from types import ModuleType
@@ -22,8 +22,8 @@ GAP, HELD = "\0", "\1"
 
 
 def held_in(package: ModuleType) -> Iterator[Needing]:
-    """Give each pattern that needs words of the modules of a package."""
-    for module in iter_modules(package.__path__, f"{package.__name__}."):
+    """Give each pattern that needs words, of the modules of a package and of its packages."""
+    for module in walk_packages(package.__path__, f"{package.__name__}."):
         for value in vars(import_module(module.name)).values():
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Needing):
