@@ -13,7 +13,7 @@ from checker.desk.linking import Linked
 from checker.protocol.messages import Role
 from checker.settings import Limits
 from checker.sync.settings import RegisterSettings
-from checker.worker.parent import Readers
+from tests.builders.readers import shared_readers
 from tests.builders.register_service import service_on
 from tests.builders.register_store import Register
 from tests.builders.relay import Relay, Wire, relay_to
@@ -37,7 +37,7 @@ class Office:
             policy = replace(setting.policy, limits=self.limits)
             settings = RegisterSettings(url=self.relay.url)
             self._desk = Desk(
-                replace(setting, policy=policy, register=settings, guesser=None), Readers()
+                replace(setting, policy=policy, register=settings, guesser=None), shared_readers()
             )
         return self._desk
 

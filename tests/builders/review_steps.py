@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
-from checker.desk.demo import open_demo
 from checker.desk.review_answers import ReviewLetter
 from checker.model import Channel
 from tests.builders.desktop import PATIENCE_MS, Desktop
+from tests.builders.readers import demo_desk
 from ui.rooms.review import ReviewRoom
 from ui.screens.review import ReviewScreen
 from ui.widgets.page_picture import PagePicture
@@ -41,7 +41,7 @@ def ask(
 
 def demo_with_asks(folder: "Path") -> None:
     """Set up a demo in which two clerks have asked for a second person."""
-    desk = open_demo(folder)
+    desk = demo_desk(folder)
     try:
         ask(desk, CLERK)
         ask(desk, OTHER_CLERK, "Letter from last year", "Dhaliwal")

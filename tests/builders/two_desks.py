@@ -16,7 +16,7 @@ from checker.model import CaseId, Channel, Result, WhoId
 from checker.protocol.messages import Role
 from checker.register.oidc import Provider
 from checker.sync.settings import RegisterSettings
-from checker.worker.parent import Readers
+from tests.builders.readers import shared_readers
 from tests.builders.register_service import Service, service_on
 from tests.builders.register_store import Register
 from tests.builders.relay import Relay, Wire, relay_to
@@ -41,7 +41,7 @@ def desk_of(
     setting = replace(setting, actors=chosen, register=register, guesser=None)
     if now is not None:
         setting = replace(setting, clock=now)
-    return Desk(setting, Readers())
+    return Desk(setting, shared_readers())
 
 
 def checked(desk: Desk, *, to: WhoId = OKAFOR, name: str = LETTER) -> tuple[Opened, Result]:

@@ -16,7 +16,7 @@ from checker.desk.desk import Desk
 from checker.errors import CallError
 from checker.model import CaseId, Channel, Result, WhoId
 from checker.reports.incidents import Clock
-from checker.worker.parent import Readers
+from tests.builders.readers import shared_readers
 from tests.builders.trails import as_attacker
 
 MOTHER = WhoId("P2")
@@ -55,7 +55,7 @@ def desk(tmp_path: Path, time: Time) -> Iterator[Desk]:
     actors = tuple(
         replace(one, team="Southern") if one.name == OTHER_LEAD else one for one in setting.actors
     )
-    desk = Desk(replace(setting, clock=time, guesser=None, actors=actors), Readers())
+    desk = Desk(replace(setting, clock=time, guesser=None, actors=actors), shared_readers())
     yield desk
     desk.close()
 

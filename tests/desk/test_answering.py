@@ -18,7 +18,7 @@ from checker.desk.workstation import Workstation
 from checker.errors import CallError, TrailError
 from checker.model import Channel, WhoId
 from checker.reports.answers import Answer, State
-from checker.worker.parent import Readers
+from tests.builders.readers import shared_readers
 
 CLERK, LEAD, INVESTIGATOR = "Priya Nair", "Amara Osei", "Helen Strand"
 OFFICER, ADMINISTRATOR = "Rhian Mead", "Tomos Vale"
@@ -36,7 +36,7 @@ WORDS = "Letter of the Commissioner of 5 March"
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, without its made-up year."""
     setting = replace(demo_setting(tmp_path), guesser=None, made_up=0)
-    desk = Desk(setting, Readers())
+    desk = Desk(setting, shared_readers())
     yield desk
     desk.close()
 
@@ -286,7 +286,7 @@ def test_autocomplete_is_recorded_when_it_changed(desk: Desk) -> None:
 def test_the_demo_counts_its_made_up_year_and_says_so(tmp_path: Path) -> None:
     """So that nobody looks for entries that nobody wrote."""
     setting = replace(demo_setting(tmp_path), guesser=None, made_up=600)
-    desk = Desk(setting, Readers())
+    desk = Desk(setting, shared_readers())
     sit(desk, INVESTIGATOR)
 
     shown = desk.rooms.answers.show()

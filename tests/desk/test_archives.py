@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.model import ARCHIVES, Channel, Verdict, WhoId
 from tests.builders.desktop import PLAIN_LETTER
 from tests.builders.docx_files import zipped
+from tests.builders.readers import demo_desk
 
 LETTER = PLAIN_LETTER.format(name="Ms Pritchard")
 NOTE = "Harrowfield\n\nThis is the list of what is enclosed.\n"
@@ -19,7 +19,7 @@ SHEET = "Name,Street,Town,Postcode\n" + "Sian Pritchard,6 Weir Cottages,Bramwick
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, with its key in a file."""
-    desk = open_demo(tmp_path)
+    desk = demo_desk(tmp_path)
     yield desk
     desk.close()
 

@@ -11,10 +11,10 @@ from checker.cases.loaded import LoadedCases
 from checker.cases.source import files
 from checker.desk import Answers
 from checker.desk import shelf as shelves
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.errors import CallError, CaseSourceError, ChangedSinceCheck, KeyringError
 from checker.model import Case, Channel, Verdict, WhoId
+from tests.builders.readers import demo_desk
 
 MOTHER = WhoId("P2")
 OTHER = f"sha256:{0:064}"
@@ -62,7 +62,7 @@ class System:
 @pytest.fixture
 def demo(tmp_path: Path) -> Desk:
     """The demo's own desk."""
-    return open_demo(tmp_path)
+    return demo_desk(tmp_path)
 
 
 @pytest.fixture

@@ -8,16 +8,16 @@ import pytest
 
 from checker.desk.answers import Comparison, Outcome
 from checker.desk.comparing import comparison
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.model import Channel, Recipient, WhoId
 from tests.builders.cases import address
+from tests.builders.readers import demo_desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Give the demo's desk, its clerk sitting at it."""
-    made = open_demo(tmp_path)
+    made = demo_desk(tmp_path)
     made.become(made.actors()[0].id)
     yield made
     made.close()

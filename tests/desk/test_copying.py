@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.errors import CallError, ReadingStopped
 from tests.builders.docx_files import docx, lines, paragraph, run
+from tests.builders.readers import demo_desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, with its key in a file."""
-    desk = open_demo(tmp_path)
+    desk = demo_desk(tmp_path)
     yield desk
     desk.close()
 

@@ -13,7 +13,6 @@ import pytest
 from checker.audit.entry import Act, Facts, Found, Out
 from checker.desk import Answers, Opened
 from checker.desk.clock import machine_clock
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.desk.recording import Recorder
 from checker.errors import (
@@ -26,6 +25,7 @@ from checker.errors import (
 from checker.model import CaseId, Channel, Read, Result, Verdict, WhoId
 from checker.settings import load_policy
 from tests.builders.locked_files import locked_docx
+from tests.builders.readers import demo_desk
 from tests.builders.trails import NOON_MS, open_trail
 
 MOTHER = WhoId("P2")
@@ -34,7 +34,7 @@ MOTHER = WhoId("P2")
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, with its key in a file."""
-    desk = open_demo(tmp_path)
+    desk = demo_desk(tmp_path)
     yield desk
     desk.close()
 
@@ -242,10 +242,10 @@ def test_a_missing_file_is_said_in_a_sentence(desk: Desk, tmp_path: Path) -> Non
 
 def test_a_record_with_a_missing_key_is_refused_and_shown(tmp_path: Path) -> None:
     """The other records load; the refusal is a notice on every screen."""
-    first = open_demo(tmp_path)
+    first = demo_desk(tmp_path)
     first.close()
     (tmp_path / "cases" / "broken.json").write_text('{"schema": "letterlock/case-record/1"}')
-    desk = open_demo(tmp_path)
+    desk = demo_desk(tmp_path)
 
     assert len(desk.cases()) > 1
     assert any("broken.json" in notice.text and notice.grave for notice in desk.notices())

@@ -12,11 +12,11 @@ from checker.audit.signing import key_file_signer
 from checker.desk import Answers
 from checker.desk.auditing import verify_trail
 from checker.desk.clock import machine_clock
-from checker.desk.demo import open_demo
 from checker.desk.evidence import Asked, export_evidence
 from checker.desk.whose import open_trail as open_own_trail
 from checker.model import Channel, WhoId
 from checker.words import speak
+from tests.builders.readers import demo_desk
 from tests.builders.trails import open_trail
 from tests.builders.verify_alone import holds_alone
 
@@ -52,7 +52,7 @@ def recorded(folder: Path, language: str) -> tuple[list[object], str]:
     """Check and confirm two letters in a language; give the entries, and what was said at last."""
     speak(language)
     folder.mkdir()
-    desk = open_demo(folder)
+    desk = demo_desk(folder)
     case = next(one.id for one in desk.cases() if one.reference == "KT24P00817")
     said = ""
     for number, reference in enumerate(("KT24P00871", "KT24P00817")):

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from checker.checks import run_checks
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.desk.result_json import to_json
 from checker.guessing import Guesser
@@ -18,6 +17,7 @@ from tests.builders.cases import NOW, case, policy
 from tests.builders.elsewhere import elsewhere
 from tests.builders.letters import dispatch
 from tests.builders.plain_text import text_document
+from tests.builders.readers import demo_desk
 
 LETTER = """Ms Sian Pritchard
 6 Weir Cottages
@@ -40,7 +40,7 @@ Priya Nair
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, with its key in a file."""
-    desk = open_demo(tmp_path / "demo")
+    desk = demo_desk(tmp_path / "demo")
     yield desk
     desk.close()
 

@@ -18,7 +18,7 @@ from checker.desk.desk import Desk
 from checker.desk.out.papers import Block, PaperKind, reads_the_same
 from checker.errors import CallError, ChangedSinceCheck
 from checker.model import Channel, Reason, WhoId
-from checker.worker.parent import Readers
+from tests.builders.readers import shared_readers
 from tests.builders.results import kept
 from tests.desk.test_desk import MOTHER, RIGHT, case_of, checked, letter
 
@@ -30,7 +30,7 @@ FATHER = WhoId("P1")
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, with a folder from which letters are sent on."""
     setting = demo_setting(tmp_path / "demo")
-    desk = Desk(replace(setting, guesser=None, hand_over=tmp_path / "print room"), Readers())
+    desk = Desk(replace(setting, guesser=None, hand_over=tmp_path / "print room"), shared_readers())
     yield desk
     desk.close()
 

@@ -20,9 +20,9 @@ from checker.model import Release, Severity
 from checker.settings import Limits, load_policy
 from checker.sync.settings import RegisterSettings
 from checker.sync.state import Link, State
-from checker.worker.parent import Readers
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
+from tests.builders.readers import shared_readers
 from tests.builders.register_store import Register, register_on
 from tests.builders.results import finding, result
 from tests.desk.test_desk import RIGHT, checked, letter
@@ -334,7 +334,7 @@ def test_the_demo_may_have_a_register_then_one_person_sits_there(tmp_path: Path)
     (tmp_path / "letterlock.toml").write_text(
         'cases = "cases"\n[register]\nurl = "http://127.0.0.1:9"\n', encoding="utf-8"
     )
-    desk = Desk(demo_setting(tmp_path), Readers())
+    desk = Desk(demo_setting(tmp_path), shared_readers())
 
     assert desk.linked is not None
     assert desk.linked.enrolling().register == "127.0.0.1"

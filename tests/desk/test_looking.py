@@ -10,15 +10,15 @@ import pytest
 from checker.audit.acts import Began
 from checker.audit.entry import Act, Body, Facts, read_body
 from checker.desk import looking
-from checker.desk.demo import demo_setting, open_demo
+from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.errors import CallError, ReadingCancelled, RegisterUnreached
 from checker.model import Channel
 from checker.protocol.messages import Role
-from checker.worker.parent import Readers
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
+from tests.builders.readers import demo_desk, shared_readers
 from tests.builders.register_store import register_on
 from tests.desk.test_desk import MOTHER, RIGHT, case_of, checked, letter
 
@@ -29,7 +29,7 @@ TODAY = date.today()  # noqa: DTZ011 - of this computer, as the desk has it
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Give the demo's desk, at which a clerk has checked two letters and confirmed one."""
-    desk = open_demo(tmp_path / "demo")
+    desk = demo_desk(tmp_path / "demo")
     work(desk, tmp_path)
     yield desk
     desk.close()
@@ -149,7 +149,7 @@ def test_a_lead_of_no_team_sees_no_other(tmp_path: Path) -> None:
     actors = tuple(
         replace(one, team="") if one.role is Role.LEAD else one for one in setting.actors
     )
-    desk = Desk(replace(setting, actors=actors), Readers())
+    desk = Desk(replace(setting, actors=actors), shared_readers())
     try:
         work(desk, tmp_path)
         sit(desk, Role.LEAD)

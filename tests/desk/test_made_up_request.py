@@ -16,7 +16,7 @@ from checker.desk.made_up_when import asked_at, made_up_id
 from checker.desk.review_answers import NOT_ON_RECORD, Became, Needs, ReviewDecision
 from checker.errors import CallError
 from checker.settings import Limits
-from checker.worker.parent import Readers
+from tests.builders.readers import shared_readers
 
 LEAD, CLERK = "u-2c94be", "u-7f31a0"
 EVERY_DAY = Limits(made_up_days=1)
@@ -28,7 +28,7 @@ def desk_at(folder: Path, now: datetime, limits: Limits) -> Desk:
     setting = demo_setting(folder)
     return Desk(
         replace(setting, policy=replace(setting.policy, limits=limits), clock=lambda: now),
-        Readers(),
+        shared_readers(),
     )
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from checker.desk.answers import Comparison, Outcome
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.model import Channel, Result, WhoId
 from checker.practice.draft import Draft
 from checker.practice.writing_docx import docx_bytes
 from checker.practice.writing_pdf import pdf_bytes
 from tests.builders.print_runs import FATHERS, MOTHERS, SOLICITORS, run_of
+from tests.builders.readers import demo_desk
 
 FATHER, MOTHER, SOLICITOR = WhoId("P1"), WhoId("P2"), WhoId("P7")
 EVERYBODY = (FATHER, MOTHER, SOLICITOR)
@@ -27,7 +27,7 @@ each_kind = pytest.mark.parametrize(("name", "write"), WRITERS, ids=["pdf", "doc
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demo's desk, with its key in a file."""
-    desk = open_demo(tmp_path_factory.mktemp("demo"))
+    desk = demo_desk(tmp_path_factory.mktemp("demo"))
     yield desk
     desk.close()
 

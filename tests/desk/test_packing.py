@@ -9,7 +9,6 @@ import pytest
 
 from checker.audit.entry import Act, read_body
 from checker.audit.pack import Evidence
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
 from checker.errors import CallError, ReadingCancelled
@@ -18,6 +17,7 @@ from checker.protocol.seconding import BOUND, PICKED, SEEN
 from checker.reports.blocked import BESIDE
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
+from tests.builders.readers import demo_desk
 from tests.builders.register_store import register_on
 from tests.builders.verify_alone import holds_alone
 from tests.desk.test_desk import RIGHT, case_of, checked, letter
@@ -29,7 +29,7 @@ QUESTION = "What happened to the letter to the mother?"
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Give the demo's desk, at which two clerks worked on the same case, and on no case."""
-    desk = open_demo(tmp_path / "demo")
+    desk = demo_desk(tmp_path / "demo")
     for actor in ("u-7f31a0", "u-90d1f7"):
         desk.become(actor)
         work(desk, tmp_path)

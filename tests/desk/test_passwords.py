@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from checker.desk import Opened
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.model import Channel, Read, Result, Verdict, WhoId
 from tests.builders.desktop import PLAIN_LETTER
 from tests.builders.locked_files import PASSWORD, locked_docx, locked_pdf
+from tests.builders.readers import demo_desk
 
 LETTER = PLAIN_LETTER.format(name="Ms Pritchard")
 MAKERS = [
@@ -24,7 +24,7 @@ Maker = Callable[[str], bytes]
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, with its key in a file."""
-    desk = open_demo(tmp_path)
+    desk = demo_desk(tmp_path)
     yield desk
     desk.close()
 

@@ -12,7 +12,8 @@ from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.desk.office import open_desk
 from checker.errors import CallError
-from checker.worker.parent import MOST_FILE_BYTES, Readers
+from checker.worker.parent import MOST_FILE_BYTES
+from tests.builders.readers import shared_readers
 
 MESSAGE = (
     b"From: Priya Nair <priya.nair@nfas.example>\r\nTo: Sian Pritchard <sian@mail.example>\r\n"
@@ -22,7 +23,7 @@ MESSAGE = (
 
 def test_it_is_kept_as_it_came_for_its_owner_alone(tmp_path: Path) -> None:
     """The same bytes; two of one second are two files; it opens as an email."""
-    desk = Desk(demo_setting(tmp_path / "demo"), Readers())
+    desk = Desk(demo_setting(tmp_path / "demo"), shared_readers())
 
     first, second = (desk.rooms.pasted.keep(MESSAGE) for _ in range(2))
     opened = desk.open([first])
@@ -38,7 +39,8 @@ def test_after_a_day_it_is_deleted_and_nothing_else_is(tmp_path: Path) -> None:
     """What was pasted just now stays, and so does the draft beside it."""
     at = datetime.now(UTC)
     desk = Desk(
-        replace(demo_setting(tmp_path / "demo"), clock=lambda: at + timedelta(hours=1)), Readers()
+        replace(demo_setting(tmp_path / "demo"), clock=lambda: at + timedelta(hours=1)),
+        shared_readers(),
     )
     pasted = desk.rooms.pasted
     pasted.tidy()
@@ -59,7 +61,7 @@ def test_after_a_day_it_is_deleted_and_nothing_else_is(tmp_path: Path) -> None:
 
 def test_one_that_is_too_large_or_has_no_place_says_so(tmp_path: Path) -> None:
     """The sentence says what to do."""
-    desk = Desk(demo_setting(tmp_path / "demo"), Readers())
+    desk = Desk(demo_setting(tmp_path / "demo"), shared_readers())
     pasted = desk.rooms.pasted
 
     with pytest.raises(CallError, match="larger than can be checked"):

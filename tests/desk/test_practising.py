@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 
 from checker.audit.entry import Act, Body, Event, Facts, read_body
-from checker.desk.demo import demo_setting, open_demo
+from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.desk.practice_answers import PracticeDone, PracticeSheet
 from checker.desk.practice_letters import read_session
 from checker.desk.practising import Practising
 from checker.errors import CallError
 from checker.practice.session import draw_session
-from checker.worker.parent import Readers
+from tests.builders.readers import demo_desk, shared_readers
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Give the demo's desk, its clerk sitting at it."""
-    desk = open_demo(tmp_path)
+    desk = demo_desk(tmp_path)
     desk.become(desk.actors()[0].id)
     yield desk
     desk.close()
@@ -238,7 +238,7 @@ def test_a_desk_of_one_person_says_nothing_of_the_team(tmp_path: Path) -> None:
     """The others' records are not there: nobody is called late for it."""
     setting = demo_setting(tmp_path)
     lead = next(one for one in setting.actors if one.name == "Amara Osei")
-    desk = Desk(replace(setting, actors=(lead,)), Readers())
+    desk = Desk(replace(setting, actors=(lead,)), shared_readers())
     try:
         assert desk.rooms.practice.teams() == ()
     finally:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.demo import open_demo
 from checker.errors import CallError, RegisterUnreached
 from checker.protocol.messages import LogState, Role
 from tests.builders.linked_office import Office, linked_office
 from tests.builders.postgres import Server
+from tests.builders.readers import demo_desk
 from tests.builders.register_store import register_on
 
 
@@ -26,7 +26,7 @@ def office(postgres: Server, tmp_path: Path) -> Iterator[Office]:
 
 def test_without_a_register_the_policy_says_who_may_what(tmp_path: Path) -> None:
     """The demo's office has one of each; a desk of a clerk opens no room of a lead."""
-    desk = open_demo(tmp_path)
+    desk = demo_desk(tmp_path)
     try:
         roles = {}
         for one in desk.actors():

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from checker.desk.demo import open_demo
 from checker.model import Channel, Severity
+from tests.builders.readers import demo_desk
 from tests.builders.results import kept
 from tests.desk.test_desk import MOTHER, RIGHT, case_of, checked, letter
 
 
 def test_a_confirmed_letter_is_known_when_it_comes_again(tmp_path: Path) -> None:
     """Also after the desk was closed and opened: the trail knows it by its digest."""
-    first = open_demo(tmp_path)
+    first = demo_desk(tmp_path)
     opened, result = checked(first, letter(tmp_path))
     assert "dispatch.duplicate" not in [one.code for one in result.findings]
     first.confirm(opened, result, [kept(one) for one in result.findings], RIGHT)
@@ -20,7 +20,7 @@ def test_a_confirmed_letter_is_known_when_it_comes_again(tmp_path: Path) -> None
     ]
     first.close()
 
-    second = open_demo(tmp_path)
+    second = demo_desk(tmp_path)
     _, later = checked(second, letter(tmp_path, name="another.txt"))
     told = [one.severity for one in later.findings if one.code == "dispatch.duplicate"]
     assert told == [Severity.CHECK]

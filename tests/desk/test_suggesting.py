@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from tests.builders.desktop import PLAIN_LETTER
+from tests.builders.readers import demo_desk
 
 MOTHERS = "KT24P00817"
 
@@ -15,7 +15,7 @@ MOTHERS = "KT24P00817"
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demo's desk."""
-    opened = open_demo(tmp_path_factory.mktemp("demo"))
+    opened = demo_desk(tmp_path_factory.mktemp("demo"))
     yield opened
     opened.close()
 

@@ -17,7 +17,7 @@ from checker.desk.team_entries import TeamEntries
 from checker.desk.trend_answers import TrendsAsked
 from checker.errors import CallError
 from checker.model import CaseId, Channel, Result, WhoId
-from checker.worker.parent import Readers
+from tests.builders.readers import shared_readers
 
 MOTHER = WhoId("P2")
 LETTER = (
@@ -32,7 +32,7 @@ RIGHT = Answers(recipients=(MOTHER,), typed="hx983ld", held=True)
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo's desk, with a made-up year of fewer letters."""
-    desk = Desk(replace(demo_setting(tmp_path), made_up=12_000), Readers())
+    desk = Desk(replace(demo_setting(tmp_path), made_up=12_000), shared_readers())
     yield desk
     desk.close()
 
@@ -188,7 +188,7 @@ def test_a_lead_sees_no_person_of_another_team(tmp_path: Path) -> None:
     actors = tuple(
         replace(one, team="Another team") if one.id == "u-90d1f7" else one for one in setting.actors
     )
-    with closing(Desk(replace(setting, actors=actors, made_up=0), Readers())) as desk:
+    with closing(Desk(replace(setting, actors=actors, made_up=0), shared_readers())) as desk:
         desk.become("u-2c94be")
 
         for actor in ("u-90d1f7", "u-nobody"):
@@ -203,7 +203,9 @@ def test_a_record_that_was_begun_anew_is_counted_from_its_first_entry(tmp_path: 
     """Not from where the old one was: the same person has another log then."""
     asked, file = TrendsAsked(mine=True), tmp_path / "letter.txt"
     file.write_text(LETTER, encoding="utf-8")
-    old, new = (Desk(replace(demo_setting(tmp_path / name), made_up=0), Readers()) for name in "ab")
+    old, new = (
+        Desk(replace(demo_setting(tmp_path / name), made_up=0), shared_readers()) for name in "ab"
+    )
     with closing(old), closing(new):
         for desk in (old, new):
             case = next(one.id for one in desk.cases() if one.reference == "KT24P00817")

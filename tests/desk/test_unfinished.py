@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.desk.unfinished import FILE
 from checker.model import CaseId, Channel, WhoId
+from tests.builders.readers import demo_desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Open the demo's desk."""
-    made = open_demo(tmp_path / "demo")
+    made = demo_desk(tmp_path / "demo")
     yield made
     made.close()
 

@@ -13,13 +13,12 @@ from checker.cases.cache import Cache
 from checker.cases.snapshot import Json
 from checker.cases.source import SystemSource
 from checker.desk import Answers
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.desk.setting import Setting
 from checker.desk.sourcing import read_settings, source_of
 from checker.log import write_log_to
 from checker.model import CaseId, Channel, Result, Verdict, WhoId
-from checker.worker.parent import Readers
+from tests.builders.readers import demo_desk, shared_readers
 from tests.builders.service import Service, said, service
 
 BEGAN = datetime.now(UTC).replace(microsecond=0)
@@ -63,7 +62,7 @@ timeout_seconds = 2
         )
         assert isinstance(source, SystemSource)
         setting = replace(self.setting, source=source, clock=lambda: self.now)
-        return Desk(setting, Readers())
+        return Desk(setting, shared_readers())
 
     def answer(self) -> None:
         """Answer with every case, and with each."""
@@ -82,7 +81,7 @@ timeout_seconds = 2
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """Give an office whose service answers."""
-    demo = open_demo(tmp_path / "demo")
+    demo = demo_desk(tmp_path / "demo")
     demo.close()
     records: list[Json] = []
     for file in sorted((tmp_path / "demo").glob("**/cases/*.json")):

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from checker.cases.files import open_cases
-from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
 from checker.log import write_log_to
 from checker.model import Case, Channel, Organisation, Person
 from checker.practice.letters import MadeLetter, make_letters
+from tests.builders.readers import demo_desk
 
 LETTERS = 40
 SHARE_WRONG = 0.6
@@ -24,7 +24,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Work through a day of letters at the demo's desk; give the folder it was worked in."""
     folder = tmp_path_factory.mktemp("day")
     handler = write_log_to(folder / "letterlock.log")
-    desk = open_demo(folder)
+    desk = demo_desk(folder)
     cases = open_cases(folder / "cases").cases
     made = make_letters(7, cases, LETTERS, SHARE_WRONG, today=datetime.now(UTC).date())
     try:
