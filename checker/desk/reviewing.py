@@ -13,6 +13,7 @@ from checker.days import ENGLAND
 from checker.desk.answers import Actor
 from checker.desk.asking_lead import LEAST_REASON
 from checker.desk.exchanging import Told, exchange_of, told_of
+from checker.desk.looking_over import LookingOver
 from checker.desk.made_up_review import MadeUpQueue, MadeUpReview
 from checker.desk.proving import Proofs
 from checker.desk.review_answers import (
@@ -24,14 +25,8 @@ from checker.desk.review_answers import (
     ReviewLetter,
     SignInAgain,
 )
-from checker.desk.review_done import (
-    done_rows,
-    is_waiting_look,
-    name_of,
-    reference_of,
-    what_words,
-)
-from checker.desk.review_letters import after_pick, before_pick, events, looked_at, needs_look
+from checker.desk.review_done import done_rows, name_of, what_words
+from checker.desk.review_letters import after_pick, before_pick, events
 from checker.desk.review_requests import Came, Requests
 from checker.desk.seat import Seat
 from checker.desk.team_entries import DAYS_MS, TeamEntries
@@ -61,6 +56,7 @@ class Reviewing:
         self._requests = Requests(seat=seat)
         self._entries = TeamEntries(seat=seat)
         self._made_up = MadeUpQueue(seat)
+        self._looks = LookingOver(seat)
         self._lock = threading.RLock()
 
     def queue(self) -> tuple[ReviewItem, ...]:
@@ -79,7 +75,7 @@ class Reviewing:
             items.sort(key=lambda one: one.asked_at)
             looks = []
             with suppress(SyncError):  # what others wait for is shown all the same
-                looks = [self._look(one) for one in self._to_look_over()]
+                looks = self._looks.waiting(self._all())
             return (*items, *looks)
 
     def open(self, item: str) -> ReviewLetter:
@@ -98,7 +94,7 @@ class Reviewing:
                 )
             came = self._came(item)
             if came is None:
-                return self._open_look(item)
+                return self._looks.open(item, self._all(), self._other_leads())
             row = self._item(came)
             if row.closed:
                 raise CallError(row.closed)
@@ -152,7 +148,7 @@ class Reviewing:
             raise CallError(say("Write in a few words why. It is kept in the record."))
         with self._lock:
             if decision.kind is Became.LOOKED_OVER:
-                return self._look_over(item, decision.reason, lead)
+                return self._looks.over(item, self._all(), decision.reason, lead)
             made = self._made_up.of(item)
             if made is not None:
                 return self._answer_made_up(made, decision)
@@ -331,60 +327,6 @@ class Reviewing:
             for one in found
             if one.body.about and one.body.event is not None
         }
-
-    def _to_look_over(self) -> tuple[Told, ...]:
-        told = self._all()
-        done = {
-            one.body.about
-            for one in told
-            if one.body.act is Act.ANSWER_SECOND
-            and one.body.event is not None
-            and one.body.event.kind == "looked-over"
-        }
-        own = self._seat.actor().id
-        return tuple(
-            one
-            for one in told
-            if is_waiting_look(one) and one.hash not in done and one.body.actor != own
-        )
-
-    def _look(self, entry: Told) -> ReviewItem:
-        seat = self._seat
-        return needs_look(
-            seat, entry, name_of(seat, entry.body.actor), reference_of(seat, entry.told.get("case"))
-        )
-
-    def _open_look(self, item: str) -> ReviewLetter:
-        for one in self._to_look_over():
-            if one.hash == item:
-                return looked_at(self._look(one), one, self._other_leads(), ())
-        raise CallError(
-            say("Nobody waits for this any more: it was answered, taken back or is too old.")
-        )
-
-    def _look_over(self, item: str, reason: str, lead: Actor) -> ReviewDone:
-        entry = next((one for one in self._to_look_over() if one.hash == item), None)
-        if entry is None:
-            raise CallError(say("This was looked over already."))
-        case = entry.told.get("case")
-        self._seat.records.of(lead).tell(
-            Act.ANSWER_SECOND,
-            Facts(out=Out.DONE, about=item, event=Event(kind="looked-over")),
-            disclosures=((REASON, reason),) if reason else (),
-            case=case if isinstance(case, str) and reason else None,
-        )
-        row = self._look(entry)
-        return ReviewDone(
-            id=item,
-            at=self._seat.now().astimezone(ENGLAND),
-            became=Became.LOOKED_OVER,
-            what=what_words(Became.LOOKED_OVER),
-            why=row.why,
-            severity=row.severity,
-            reference=row.reference,
-            asked_by=row.asked_by,
-            by=say("You"),
-        )
 
 
 def _refuse_release(pick: Pick | None) -> None:
