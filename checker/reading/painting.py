@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from checker.model import Align
-from checker.reading.grid.fonts import Faces
+from checker.reading.grid.fonts import Face, Faces
 
 WIDE_MM: Final = 210.0
 HIGH_MM: Final = 297.0
@@ -131,7 +131,7 @@ class _Painter:
         number: int,
         line: Painting,
         row: "_Row",
-        font: ImageFont.FreeTypeFont,
+        font: Face,
         where: tuple[float, float, float],
     ) -> None:
         left, room, step = where
@@ -142,8 +142,8 @@ class _Painter:
             text = line.text[first:last][:_LONGEST_WORD]
             x = left + max(shift, 0.0) + at / self.scale
             ink = _QUIET if line.muted else _INK
-            self._pen.text((x * self.scale, self._at_mm * self.scale), text, font=font, fill=ink)
-            right = x + font.getlength(text) / self.scale
+            font.write(self._image, (x * self.scale, self._at_mm * self.scale), text, ink)
+            right = x + font.wide(text) / self.scale
             box = (
                 x / WIDE_MM,
                 self._at_mm / HIGH_MM,
@@ -155,7 +155,6 @@ class _Painter:
     def _begin(self) -> None:
         size = (round(WIDE_MM * self.scale), round(HIGH_MM * self.scale))
         self._image = Image.new("L", size, _PAPER)
-        self._pen = ImageDraw.Draw(self._image)
         self._at_mm, self._words = _MARGIN_MM, []
 
     def _end(self) -> None:
@@ -171,11 +170,11 @@ class _Row:
     wide: float = 0.0
 
 
-def _rows(text: str, font: ImageFont.FreeTypeFont, room: float) -> list[_Row]:
+def _rows(text: str, font: Face, room: float) -> list[_Row]:
     rows = [_Row()]
-    space = font.getlength(" ")
+    space = font.wide(" ")
     for found in _WORD.finditer(text):
-        wide = font.getlength(found.group()[:_LONGEST_WORD])
+        wide = font.wide(found.group()[:_LONGEST_WORD])
         row = rows[-1]
         at = row.wide + space if row.words else 0.0
         if row.words and at + wide > room:

@@ -192,7 +192,7 @@ class _Painter:
         font = self._faces.face(size, bold=look.bold, italic=look.italic, text=cell.text)
         box = self._box(cell.row, cell.column)
         room = max(self._px(box[2] - box[0] - 2 * _PADDING_MM), 1)
-        width: Callable[[str], float] = font.getlength
+        width: Callable[[str], float] = font.wide
         texts = [text[:_LONGEST] for text in cell.text.split("\n")][:_MOST_LINES]
         if look.wrap:
             texts = [part for text in texts for part in _wrapped(text, room, width)]
@@ -202,13 +202,12 @@ class _Painter:
         if not texts or right <= left or bottom <= top:
             return
         patch = self._image.crop((left, top, right, bottom))
-        pen = ImageDraw.Draw(patch)
         ink = f"#{look.ink}" if look.ink and cell.hidden is None else _INK
         ink = _HIDDEN_INK if cell.hidden is not None else ink
         step = round(size * 1.25 * 25.4 / 72 * self._scale)
         at = max((patch.height - step * len(texts)) // 2, 0)
         for text in texts[: patch.height // max(step, 1) + 1]:
-            pen.text((self._from(cell, width(text), patch.width), at), text, font=font, fill=ink)
+            font.write(patch, (self._from(cell, width(text), patch.width), at), text, ink)
             at += step
         self._image.paste(patch, (left, top))
 
@@ -247,7 +246,7 @@ class _Painter:
         said = over.text or say("Picture")
         texts = [text[:_LONGEST] for text in said.split("\n")][:_MOST_LINES]
         inner = self._px(room - 2 * _PADDING_MM)
-        lines = [line for text in texts for line in _wrapped(text, inner, font.getlength)]
+        lines = [line for text in texts for line in _wrapped(text, inner, font.wide)]
         high = min(len(lines) * _STEP_MM + 2, max(self._bottom - top, _STEP_MM + 2))
         area = tuple(self._px(side) for side in (left + 0.5, top + 0.5, left + room, top + high))
         tint = _VEIL if over.hidden else _PAPER
@@ -255,7 +254,7 @@ class _Painter:
         ink = _QUIET if over.kind == "picture" else (_HIDDEN_INK if over.hidden else _INK)
         for number, line in enumerate(lines[: int((high - 2) / _STEP_MM)]):
             at = (area[0] + self._px(_PADDING_MM), self._px(top + 1.4 + number * _STEP_MM))
-            self._pen.text(at, line, font=font, fill=ink)
+            font.write(self._image, at, line, ink)
 
     def _heads(self) -> None:
         """Paint the row numbers and the column letters."""
@@ -287,40 +286,32 @@ class _Painter:
             self._paint(box, _VEIL)
         self._pen.line((left, bottom, right, bottom), fill=_LINE)
         self._pen.line((right, top, right, bottom), fill=_LINE)
-        font = self._faces.face(_SMALL_PT, bold=hidden)
-        self._pen.text(
+        font, at = (
+            self._faces.face(_SMALL_PT, bold=hidden),
             ((left + right) / 2, (top + bottom) / 2),
-            text,
-            font=font,
-            fill=_HIDDEN_INK if hidden else _QUIET,
-            anchor="mm",
         )
+        font.write(self._image, at, text, _HIDDEN_INK if hidden else _QUIET, "mm")
 
     def _title(self) -> None:
         hidden = self._grid.hidden
         if hidden:
             self._paint((0, 0, self._tile.page.width_mm, TITLE_MM), _VEIL)
         font = self._faces.face(11, bold=True, text=self._tile.page.label)
-        at = (self._px(MARGIN_MM), self._px(TITLE_MM / 2))
-        self._pen.text(at, self._tile.page.label[:200], font=font, fill=_INK, anchor="lm")
+        at, label = (self._px(MARGIN_MM), self._px(TITLE_MM / 2)), self._tile.page.label[:200]
+        font.write(self._image, at, label, _INK, "lm")
         if hidden:
-            after = at[0] + font.getlength(self._tile.page.label[:200]) + self._px(4)
-            small = self._faces.face(9)
-            said = hiding_note(hidden)
-            self._pen.text((after, at[1]), said, font=small, fill=_HIDDEN_INK, anchor="lm")
+            after = at[0] + font.wide(label) + self._px(4)
+            small, said = self._faces.face(9), hiding_note(hidden)
+            small.write(self._image, (after, at[1]), said, _HIDDEN_INK, "lm")
 
     def _hidden_rows(self) -> None:
         font = self._faces.face(_SMALL_PT)
         for first, last, reason in _hidden(self._grid.rows.hidden, self._rows()):
             top, bottom = self._tile.down.spread(first, last)
             name = f"{first + 1}" if first == last else f"{first + 1} - {last + 1}"
-            self._pen.text(
-                (self._px(self._right + 1.5), self._px(self._down((top + bottom) / 2))),
-                hiding_note(reason, name, several=first != last),
-                font=font,
-                fill=_HIDDEN_INK,
-                anchor="lm",
-            )
+            said = hiding_note(reason, name, several=first != last)
+            at = (self._px(self._right + 1.5), self._px(self._down((top + bottom) / 2)))
+            font.write(self._image, at, said, _HIDDEN_INK, "lm")
 
     def _hidden_columns(self) -> None:
         font = self._faces.face(_SMALL_PT)
@@ -328,13 +319,10 @@ class _Painter:
         for first, last, reason in _hidden(self._grid.columns.hidden, self._columns()):
             left, _ = self._tile.across.spread(first, last)
             name = letters(first) if first == last else f"{letters(first)} - {letters(last)}"
-            self._pen.text(
-                (self._px(self._along(left) + 0.5), self._px(middle)),
-                hiding_note(reason, name, several=first != last),
-                font=font,
-                fill=_HIDDEN_INK,
-                anchor="lm",
-            )
+            said = hiding_note(reason, name, several=first != last)
+            most = max(self._image.width - font.wide(said) - self._px(_PADDING_MM), 0)
+            at = (min(self._px(self._along(left) + 0.5), most), self._px(middle))
+            font.write(self._image, at, said, _HIDDEN_INK, "lm")
 
     def _rows(self) -> range:
         return range(self._tile.down.first, self._tile.down.last + 1)

@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from checker.model import Box, Concealment, Line
-from checker.reading.grid.fonts import Faces
+from checker.reading.grid.fonts import Face, Faces
 
 MOST_PIXELS = 40_000_000
 _LEAST_WIDTH_PX = 50
@@ -44,7 +44,7 @@ def painted(
         _picture(image, pen, one, scale)
     for line in lines:
         if line.box is not None and line.hidden not in _UNDRAWN:
-            _words(pen, faces, line, line.box, scale)
+            _words(image, faces, line, line.box, scale)
     png = io.BytesIO()
     image.save(png, format="PNG", compress_level=1)
     return png.getvalue()
@@ -75,37 +75,36 @@ def _shown(data: bytes, size: tuple[int, int]) -> Image.Image | None:
         return None
 
 
-def _words(pen: ImageDraw.ImageDraw, faces: Faces, line: Line, box: Box, scale: float) -> None:
+def _words(image: Image.Image, faces: Faces, line: Line, box: Box, scale: float) -> None:
     left, top, right, bottom = (side * scale for side in box)
     if line.hidden is not None and right > left and bottom > top:
-        pen.rectangle((left, top, right, bottom), fill=_VEIL)
+        ImageDraw.Draw(image).rectangle((left, top, right, bottom), fill=_VEIL)
     room = max(right - left, 1.0)
     size = min(max((box[3] - box[1]) * _OF_HEIGHT * _PT_PER_MM, _LEAST_PT), _MOST_PT)
     face, rows = _fitted(faces, line.text[:_LONGEST], size, room, max(bottom - top, 1.0))
     ink = _INK if line.hidden is None else _HIDDEN_INK
-    step = sum(face.getmetrics())
     for number, row in enumerate(rows[:_MOST_ROWS]):
-        pen.text((left, top + number * step), row, fill=ink, font=face)
+        face.write(image, (left, top + number * face.high), row, ink)
 
 
 def _fitted(
     faces: Faces, text: str, size: float, room: float, height: float
-) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+) -> tuple[Face, list[str]]:
     """Give the largest letters at which a text fits its place, and its rows."""
     while True:
         face = faces.face(size)
         rows = _rows(face, text, room)
-        fits = len(rows) * sum(face.getmetrics()) <= height * 1.1
+        fits = len(rows) * face.high <= height * 1.1
         if fits or size <= _LEAST_PT:
             return face, rows
         size = max(size * _STEP, _LEAST_PT)
 
 
-def _rows(face: ImageFont.FreeTypeFont, text: str, room: float) -> list[str]:
+def _rows(face: Face, text: str, room: float) -> list[str]:
     rows = [""]
     for word in text.split():
         longer = f"{rows[-1]} {word}".strip()
-        if rows[-1] and face.getlength(longer) > room:
+        if rows[-1] and face.wide(longer) > room:
             rows.append(word)
         else:
             rows[-1] = longer

@@ -18,6 +18,7 @@ from checker.reading.grid import (
     unseen,
 )
 from checker.reading.grid import lines as grid_lines
+from checker.reading.grid.fonts import Faces
 from checker.reading.grid.layout import MOST_PAGES, Layout
 from checker.reading.grid.sheets import letters
 
@@ -204,3 +205,33 @@ def test_the_rows_of_a_very_large_sheet_are_lines() -> None:
 def test_columns_are_called_by_letters(column: int, called: str) -> None:
     """As people call them."""
     assert letters(column) == called
+
+
+@pytest.mark.parametrize("size", [5.0, 6.0, 7.5, 9.0, 11.0])
+@pytest.mark.parametrize("scale", [2.0, 3.1, 4.3])
+def test_words_stand_as_far_apart_as_their_letters_are_large(size: float, scale: float) -> None:
+    """A small "Hidden column D" was drawn as "Hiddencolumn D"."""
+    face = Faces(scale).face(size)
+
+    apart = face.wide("Hidden column") - face.wide("Hidden") - face.wide("column")
+
+    assert apart > face.high * 0.15
+
+
+def test_the_note_of_a_hidden_column_at_the_edge_is_drawn_whole() -> None:
+    """A narrow last column has no room for it on its right; it goes on to the left."""
+    sheet = filled(3, 12)
+    sheet.columns.put(11, 11, 3.0, "hidden column")
+    layout = Layout([sheet])
+    picture = drawn(layout, width=1_200)
+    ribbon = round(11.0 * picture.width / layout.pages[0].width_mm)
+
+    inks = [
+        x
+        for x in range(picture.width)
+        for y in range(ribbon - 8, ribbon + 8)
+        if picture.getpixel((x, y)) != (255, 255, 255)
+    ]
+
+    assert inks
+    assert max(inks) < picture.width - 1
