@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from checker.model import Document
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.file_icon import file_icon
 from ui.widgets.icon import Icon
 from ui.widgets.panel import Card, column, row, rule
 from ui.widgets.text import Text
@@ -44,7 +45,7 @@ class FilesCard(Card):
                 if number
                 else say("{size} KB", size=max(1, file.size // 1024))
             )
-            line = row(Icon(theme, "file-text", "muted", 20), spacing=12)
+            line = row(Icon(theme, file_icon(file.name), "muted", 20), spacing=12)
             line.addLayout(column(Text(file.name, "strong"), Text(about, "muted"), spacing=1), 1)
             mark = Text(
                 " ".join((file.sha256[:4], file.sha256[4:8], file.sha256[8:12])), "mono", wrap=False

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.file_icon import file_icon
 from ui.widgets.icon import Icon
 from ui.widgets.panel import column, row, rule
 from ui.widgets.stepper import Stepper
@@ -41,7 +42,8 @@ class LetterStrip(QFrame):
         self._case, self._way = Text("", "strong", wrap=False), Text("", "strong", wrap=False)
         self._way_icon = Icon(theme, "mail", "text", 16)
         self.stepper = Stepper(theme)
-        box = row(Icon(theme, "file-text", "muted", 24), spacing=14, margins=(22, 8, 20, 8))
+        self._icon = Icon(theme, file_icon(""), "muted", 24)
+        box = row(self._icon, spacing=14, margins=(22, 8, 20, 8))
         box.addLayout(column(self._name, self._about, spacing=2))
         self._case_part, self._way_part = QWidget(), QWidget()
         for part, label, inside in (
@@ -102,6 +104,7 @@ class LetterStrip(QFrame):
         """Say which letter it is and how far it has come."""
         self._name.setText(_middle(heading.name))
         self._name.setToolTip(heading.name)
+        self._icon.become(file_icon(heading.name), "muted")
         self._about_words = heading.about
         self._case.setText(heading.case)
         self._case_part.setVisible(bool(heading.case))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.file_icon import file_icon
 from ui.widgets.icon import Icon
 from ui.widgets.panel import Callout, Card, column, empty, row, rule
 from ui.widgets.severity import Chip
@@ -18,7 +19,6 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from checker.desk.answers import ReadyLetter
 
-MESSAGES: Final = frozenset({".eml", ".msg", ".oft"})
 _MAY_BREAK: Final = re.compile(r"([_.-]|\S{24})(?=\S)")
 """Where a long name without a space may go on in the next line."""
 
@@ -78,8 +78,8 @@ class ReadyList(Card):
         for number, letter in enumerate(letters):
             if number:
                 self._rows.addWidget(rule())
-            mail = letter.files and letter.files[0].suffix.lower() in MESSAGES
-            line = row(Icon(self._theme, "mail" if mail else "file-text", "muted", 20), spacing=12)
+            icon = file_icon(letter.files[0].name if letter.files else "")
+            line = row(Icon(self._theme, icon, "muted", 20), spacing=12)
             line.addLayout(
                 column(
                     Text(_breaking(letter.name), "strong"), Text(letter.note, "muted"), spacing=1
