@@ -461,7 +461,7 @@ def _between(text: QTextDocument, first: int, last: int) -> str:
     cursor = QTextCursor(text)
     cursor.setPosition(first)
     cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText()
+    return cursor.selectedText().replace("\u00a0", " ")
 
 
 def test_two_colleagues_are_named_from_lists_that_a_screen_reader_can_tell_apart(

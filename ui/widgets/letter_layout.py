@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from checker.desk.unbroken import unbroken
 from checker.model import Align, Concealment, Document, Line, Look, Part, Read, Span
 from checker.words import later, say
 from ui.theme import NEXT
@@ -250,7 +251,7 @@ class _Writer:
 
     def _write(self, words: str, font: QTextCharFormat) -> None:
         """Write words where the cursor stands."""
-        self._cursor.insertText(words.replace("\n", " "), font)
+        self._cursor.insertText(unbroken(words.replace("\n", " ")), font)
 
     def _font(self, look: Look, *, muted: bool = False) -> QTextCharFormat:
         """Give the letters of a look."""

@@ -231,7 +231,7 @@ class LetterText(QTextEdit):
         text = self.document()
         beside = text.characterAt(first - 1), text.characterAt(last)
         left, right = (
-            _ROOM_BETWEEN if one == " " else _ROOM if one.isspace() else 0 for one in beside
+            _ROOM_BETWEEN if one in " \u00a0" else _ROOM if one.isspace() else 0 for one in beside
         )
         return self._rect(first, last).adjusted(-left, -1, right, 1)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from checker.desk.unbroken import unbroken
 from ui.theme import restyle
 
 
@@ -14,6 +15,7 @@ class Text(QLabel):
     ) -> None:
         """Show words in one of the sheet's looks."""
         super().__init__(parent)
+        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
         self.setWordWrap(wrap)
@@ -23,6 +25,15 @@ class Text(QLabel):
             self.setSizePolicy(policy)
         if kind:
             self.setProperty("kind", kind)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words; a postcode in them is not broken over two lines."""
+        self._words = text
+        super().setText(unbroken(text))
+
+    def text(self) -> str:
+        """Give the words as they were told."""
+        return self._words
 
     def say(self, words: str, kind: str | None = None) -> None:
         """Show other words, and perhaps another look."""
