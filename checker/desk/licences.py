@@ -43,6 +43,8 @@ class Kept:
     source: str
     home: str
     whose: str
+    free: str = ""
+    """Whose part of it is in the public domain."""
 
 
 KEPT: Final = (
@@ -79,7 +81,8 @@ KEPT: Final = (
         text="lists/forenames.LICENSE",
         source="",
         home="https://www.ssa.gov/oact/babynames/",
-        whose="US Social Security Administration (public domain); Daniele Faraglia (Faker)",
+        whose="Daniele Faraglia (Faker)",
+        free="US Social Security Administration",
     ),
 )
 """What lies in `resources/` and was made by others."""
@@ -203,7 +206,7 @@ def _about() -> Page:
     """Say what this program is, and name those whose work has to be named."""
     name = say("About Letterlock")
     named = "\n".join(
-        f"- **{title(one.text)}**, {one.whose}, {one.licence}, <{one.home}>" for one in KEPT
+        f"- **{title(one.text)}**, {_whose(one)}, {one.licence}, <{one.home}>" for one in KEPT
     )
     text = "\n\n".join(
         (
@@ -223,6 +226,11 @@ def _about() -> Page:
         )
     )
     return markdown_page(ABOUT, name, text)
+
+
+def _whose(kept: Kept) -> str:
+    free = say("{whose} (public domain)", whose=kept.free) if kept.free else ""
+    return "; ".join(filter(None, (free, kept.whose)))
 
 
 def _page_of(work: Work) -> Page:

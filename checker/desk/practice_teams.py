@@ -11,8 +11,8 @@ def team_of(stand: TeamPractice) -> PracticeTeam:
         few = say("Too few people to say: it would be about single people.")
         return PracticeTeam(name=stand.team, people=stand.people.of, words=few, passed_words="")
     words = say_count(
-        "{up} of {count} person is up to date with practice ({low}% to {high}%)",
-        "{up} of {count} people are up to date with practice ({low}% to {high}%)",
+        "{up} of {count} person is up to date with practice ({low}% to {high}%).",
+        "{up} of {count} people are up to date with practice ({low}% to {high}%).",
         stand.people.of,
         up=stand.people.n,
         **_ends(stand.people),

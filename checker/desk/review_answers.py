@@ -99,6 +99,8 @@ class ReviewPage:
     boxes: tuple[ReviewBox, ...] = ()
     covered: bool = False
     name: str = ""
+    sheet: bool = False
+    """Whether it is of a spreadsheet, whose rows have numbers at the left of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,11 @@ from checker.desk.review_answers import (
 from checker.desk.review_words import why_words
 from checker.desk.seat import Seat
 from checker.desk.team_entries import kept_other_case
-from checker.model import CaseId, Channel, Severity, WhoId
+from checker.model import SHEETS, CaseId, Channel, Severity, WhoId
 from checker.protocol.seconding import REASON, Shown, ShownPage, ShownPerson
 from checker.words import named_as, say, say_count
+
+_SHEETS = tuple(f".{one.value}" for one in SHEETS)
 
 
 def gravest(shown: Shown) -> tuple[str, Severity]:
@@ -238,6 +240,7 @@ def _page(one: ShownPage, shown: Shown, *, covered: bool) -> ReviewPage:
         ),
         covered=covered and bool(one.covered),
         name="" if covered else name,
+        sheet=name.lower().endswith(_SHEETS),
     )
 
 

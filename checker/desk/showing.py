@@ -95,6 +95,10 @@ def _where(place: Place, result: Result) -> str:
     what = say("In the letter") if first else say("In {name}", name=place.file.rpartition("/")[2])
     if place.page is None:
         return what
+    pages = result.documents[names.index(place.file)].pages
+    sheet = next((one.label for one in pages if one.number == place.page), "")
+    if sheet:
+        return say("{what}, sheet {sheet}", what=what, sheet=sheet)
     return say("{what}, page {page}", what=what, page=place.page)
 
 

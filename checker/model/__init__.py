@@ -38,6 +38,7 @@ from checker.model.dispatch import (
     outermost,
 )
 from checker.model.document import (
+    SHEETS,
     Align,
     Box,
     Cell,
@@ -87,6 +88,7 @@ from checker.model.sending import (
 __all__ = [
     "ARCHIVES",
     "EVERYONE",
+    "SHEETS",
     "Acknowledgement",
     "Align",
     "Bound",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 Sha256 = NewType("Sha256", str)
 """64 lower-case hex digits."""
@@ -45,6 +45,10 @@ class FileKind(StrEnum):
     SEVEN_ZIP = "7z"
     RAR = "rar"
     UNKNOWN = "unknown"
+
+
+SHEETS: Final = (FileKind.XLSX, FileKind.XLSB, FileKind.XLS, FileKind.ODS, FileKind.CSV)
+"""Spreadsheets: a page of one has the numbers of its rows at the left."""
 
 
 class Part(StrEnum):

@@ -44,10 +44,10 @@ def test_a_sheet_is_shown_by_its_pages_with_a_frame_round_its_hidden_row(desktop
     )
 
     pane.point_out(number, turn=True)
-    run.qtbot.waitUntil(lambda: not pane.page._picture.isNull())
+    run.qtbot.waitUntil(lambda: not pane.page._picture.is_blank)
 
     assert shown(run) is pane.page
-    assert pane.page.page_words() == "Visits, page 1 of 1"
+    assert pane.page.page_words() == "Sheet Visits, page 1 of 1"
     mark = next(one for one in marks(result.findings) if one.number == number)
     boxes = pane.page._boxes(mark)
     words = [line for line in result.documents[1].lines if line.text == "9 Marlow Road"]
@@ -57,7 +57,7 @@ def test_a_sheet_is_shown_by_its_pages_with_a_frame_round_its_hidden_row(desktop
     assert set(cells) <= set(boxes)
     assert words[0].box is not None
     assert pane.page._row(words[0].box)[0] < words[0].box[0]
-    assert not pane.page._picture.isNull()
+    assert not pane.page._picture.is_blank
 
 
 def test_an_email_is_called_one_and_has_no_envelope(desktop: Open) -> None:

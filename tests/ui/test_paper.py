@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.gallery.walk import high_contrast
 from ui.theme import Scheme, Theme
 from ui.theme.tokens import contrast
-from ui.widgets.paper import lay, tint
+from ui.widgets.paper import Paper, tint
 
 SIDE, MIDDLE = 60, 30
 
@@ -40,7 +40,7 @@ def drawn(theme: Theme, mark: str = "") -> tuple[str, str]:
     image.fill(QColor("#808080"))
     area = QRectF(0, 0, SIDE, SIDE)
     painter = QPainter(image)
-    lay(painter, theme, area, page())
+    Paper(page()).lay(painter, theme, area)
     if mark:
         tint(painter, theme, area, theme.colour(mark))
     painter.end()
@@ -73,7 +73,25 @@ def test_the_lines_of_a_sheet_are_seen_on_black_paper(qapp: QApplication) -> Non
     sheet.fill(QColor("#dadfe4"))
     image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    lay(painter, theme, QRectF(0, 0, SIDE, SIDE), sheet)
+    Paper(sheet).lay(painter, theme, QRectF(0, 0, SIDE, SIDE))
     painter.end()
 
     assert contrast(image.pixelColor(MIDDLE, MIDDLE).name(), theme.tokens.page) >= 3
+
+
+@pytest.mark.usefixtures("black")
+def test_the_edges_of_letters_stay_round_on_black_paper(qapp: QApplication) -> None:
+    """A shade between paper and ink stays one: two shades are not the same, and none is all ink."""
+    theme, shades = Theme(qapp, scheme=Scheme.OWN), ("#c0c0c0", "#808080", "#404040", "#000000")
+    told = []
+    for shade in shades:
+        edge = QPixmap(SIDE, SIDE)
+        edge.fill(QColor(shade))
+        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        Paper(edge).lay(painter, theme, QRectF(0, 0, SIDE, SIDE))
+        painter.end()
+        told.append(image.pixelColor(MIDDLE, MIDDLE).lightness())
+
+    assert told == sorted(set(told))
+    assert told[-2] < told[-1] - 20

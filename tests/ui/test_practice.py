@@ -76,7 +76,7 @@ def test_a_session_is_walked_to_its_end(desktop: Open) -> None:
     wrongs = planted(run)
 
     for wrong in wrongs:
-        run.qtbot.waitUntil(lambda: not room.letter.pane.page._picture.isNull(), timeout=20_000)
+        run.qtbot.waitUntil(lambda: not room.letter.pane.page._picture.is_blank, timeout=20_000)
         assert not room.letter.pane._findings
         answer(run, room, wrong)
         assert bool(room.letter.pane._findings) == bool(wrong)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from checker.desk.answers import can_be_cleaned
 from checker.model import Channel, Evidence, Finding, Reason, Result
 from checker.words import say
 from ui.theme import Theme
@@ -163,8 +162,8 @@ class CheckScreen(QWidget):
         self.password.ask_for(result.documents)
         letter = next((doc.name for doc in result.documents if doc.parent is None), "")
         needs = {one.finding.key: one.words for one in standing}
-        cleanable = frozenset(one.name for one in result.documents if can_be_cleaned(one))
-        self.findings.show_findings(result.findings, letter, needs, cleanable, ended=result.settled)
+        files, ended = result.documents, result.settled
+        self.findings.show_findings(result.findings, letter, needs, files, ended=ended)
         self.show_standing(standing)
         # The findings come first; each part after them waits for a turn, so that nothing stands.
         QTimer.singleShot(0, self, partial(self._show_letter, result))

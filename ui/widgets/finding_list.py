@@ -6,13 +6,14 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checker.model import Finding, Reason, Severity
+from checker.desk.answers import can_be_cleaned
+from checker.model import Document, Finding, Reason, Severity
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.finding_card import FindingCard
 from ui.widgets.panel import Callout, empty, row
-from ui.widgets.place_words import place_words
+from ui.widgets.place_words import place_words, sheet_of
 from ui.widgets.severity import Chip, word
 from ui.widgets.text import Text
 
@@ -38,6 +39,7 @@ class FindingList(QWidget):
         self._cards: tuple[FindingCard, ...] = ()
         self._current = 0
         self._cleanable: frozenset[str] = frozenset()
+        self._documents: tuple[Document, ...] = ()
         self._since: dict[str, float] = {}
         self._seconds: dict[str, float] = {}
         self._heading = Text("", "heading", wrap=False)
@@ -76,16 +78,17 @@ class FindingList(QWidget):
         findings: tuple[Finding, ...],
         letter: str,
         needs: dict[str, str],
-        cleanable: frozenset[str] = frozenset(),
+        documents: tuple[Document, ...] = (),
         *,
         ended: bool = False,
     ) -> None:
         """Show findings; the one that was open stays open if it is still there.
 
-        `cleanable` names the files of which a clean copy can be made. That there is nothing to
-        change is said only when the check has `ended`.
+        `documents` are the files in which they stand. That there is nothing to change is said
+        only when the check has `ended`.
         """
-        self._cleanable = cleanable
+        self._documents = documents
+        self._cleanable = frozenset(one.name for one in documents if can_be_cleaned(one))
         wanted = [(one, needs.get(one.key, "")) for one in findings]
         if findings and wanted == [(card.finding, card.need) for card in self._cards]:
             return  # the slower looks found nothing more: what one reads stays as it is
@@ -166,7 +169,7 @@ class FindingList(QWidget):
             finding,
             number=number,
             of=of,
-            where=place_words(finding.place, letter),
+            where=place_words(finding.place, letter, sheet_of(finding.place, self._documents)),
             need=needs.get(finding.key, ""),
         )
         if finding.place.file not in {None, letter}:

@@ -5,16 +5,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeE
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from checker.desk.marked import boxes_of, marked
-from checker.model import Box, Document, Line, Severity
+from checker.model import SHEETS, Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.mark import Mark, framed, joined
-from ui.widgets.paper import lay, tint
+from ui.widgets.mark import Mark, beside, framed, joined
+from ui.widgets.paper import Paper, tint
 from ui.widgets.severity import paint_number
 
 _GUTTER_PX = 28
 _ABOVE_PX = 20
-_MARK_PX = 22
+_MARK_PX, _ROOM_PX = 22, 6
 _MOST_PAGE_PX = 760
 _A4 = (210.0, 297.0)
 _TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
@@ -37,7 +37,7 @@ class LetterPage(QAbstractScrollArea):
         self._page = 1
         self._zoom = 1.0
         self._current = 0
-        self._picture = QPixmap()
+        self._picture = Paper()
         self.setProperty("kind", "letter")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._soon = QTimer(self)
@@ -58,8 +58,8 @@ class LetterPage(QAbstractScrollArea):
         words = say("Page {page} of {pages}", page=self._page, pages=len(pages))
         if shown is not None and shown.label:
             words = say(
-                "{label}, page {page} of {pages}",
-                label=shown.label,
+                "Sheet {sheet}, page {page} of {pages}",
+                sheet=shown.label,
                 page=self._page,
                 pages=len(pages),
             )
@@ -69,7 +69,7 @@ class LetterPage(QAbstractScrollArea):
         """Show a document's first page, or the same page again with other marks."""
         before = self._document
         if before is None or (before.name, before.sha256) != (document.name, document.sha256):
-            self._page, self._picture, self._found = 1, QPixmap(), None
+            self._page, self._picture, self._found = 1, Paper(), None
         if self._document is not document:
             self._by_page = _lines_by_page(document)
         self._document = document
@@ -82,7 +82,7 @@ class LetterPage(QAbstractScrollArea):
         """Turn to a page."""
         if self._document is None or page == self._page:
             return
-        self._page, self._picture = page, QPixmap()
+        self._page, self._picture = page, Paper()
         self.verticalScrollBar().setValue(0)
         self._describe()
         self._resize_bars()
@@ -93,7 +93,7 @@ class LetterPage(QAbstractScrollArea):
         if page == self._page:
             drawn = QPixmap()
             drawn.loadFromData(picture)
-            self._picture = drawn
+            self._picture = Paper(drawn)
             self.viewport().update()
 
     def zoom(self, share: float) -> None:
@@ -145,7 +145,7 @@ class LetterPage(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = self._area()
-        if self._picture.isNull():
+        if self._picture.is_blank:
             painter.fillRect(area, self._theme.colour("page"))
             painter.setPen(self._theme.colour("page_muted"))
             painter.setFont(self._theme.font(10.5))
@@ -155,7 +155,7 @@ class LetterPage(QAbstractScrollArea):
                 say("Drawing the page"),
             )
         else:
-            lay(painter, self._theme, area, self._picture)
+            self._picture.lay(painter, self._theme, area)
         painter.setPen(self._theme.colour("page_edge"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
@@ -165,6 +165,7 @@ class LetterPage(QAbstractScrollArea):
         """Draw tints, underlines, numbers and the frame round the current finding."""
         side = self._theme.px(_MARK_PX)
         used: dict[int, int] = {}
+        taken: list[float] = []
         for mark in self._marks:
             boxes = self._boxes(mark)
             if not boxes:
@@ -179,15 +180,16 @@ class LetterPage(QAbstractScrollArea):
                 painter.setPen(QPen(ink, 2))
                 for whole in joined(rects):
                     painter.drawRoundedRect(framed(whole), 4, 4)
-            line = int(rects[0].center().y())
-            near = next((y for y in used if abs(y - line) < side), line)
-            used[near] = used.get(near, 0) + 1
-            begins = self._on_view(self._row(boxes[0]), area).left()
-            x = max(area.left() + 4, begins - used[near] * (side + 4) - 6)
+            line = rects[0].center().y()
+            place = (
+                beside(area, line, taken, side)
+                if self._is_sheet()
+                else self._before(boxes[0], area, line, used)
+            )
             paint_number(
                 painter,
                 self._theme,
-                QRectF(x, near - side / 2, side, side),
+                place,
                 mark.number,
                 mark.severity,
                 ground=f"{_TINTS[mark.severity]}_ink",
@@ -198,6 +200,15 @@ class LetterPage(QAbstractScrollArea):
             painter.drawRoundedRect(
                 self._on_view(self._found[1], area).adjusted(-3, -2, 3, 2), 3, 3
             )
+
+    def _before(self, box: Box, area: QRectF, line: float, used: dict[int, int]) -> QRectF:
+        """Give where a number stands left of the row of words in which something is marked."""
+        side = self._theme.px(_MARK_PX)
+        near = next((y for y in used if abs(y - int(line)) < side), int(line))
+        used[near] = used.get(near, 0) + 1
+        begins = self._on_view(self._row(box), area).left()
+        x = max(area.left() + 4, begins - used[near] * (side + 4) - 6)
+        return QRectF(x, near - side / 2, side, side)
 
     def _boxes(self, mark: Mark) -> list[Box]:
         """Give what is marked for a finding's words on this page, a line each."""
@@ -232,6 +243,13 @@ class LetterPage(QAbstractScrollArea):
             "\n".join(line.text for line in self._by_page.get(self._page, ()))
         )
 
+    def _is_sheet(self) -> bool:
+        return self._document is not None and self._document.kind in SHEETS
+
+    def _gutter(self) -> int:
+        """Give the room at each side of the page."""
+        return max(_GUTTER_PX, self._theme.px(_MARK_PX) + _ROOM_PX if self._is_sheet() else 0)
+
     def _size_mm(self) -> tuple[float, float]:
         """Give the page's size in millimetres."""
         if self._document is not None:
@@ -243,13 +261,13 @@ class LetterPage(QAbstractScrollArea):
     def _mm(self) -> float:
         """Give the size of a millimetre on the view."""
         wide, _high = self._size_mm()
-        fitting = min(self.viewport().width() - 2 * _GUTTER_PX, _MOST_PAGE_PX)
+        fitting = min(self.viewport().width() - 2 * self._gutter(), _MOST_PAGE_PX)
         return max(fitting, 160) * self._zoom / max(wide, 1.0)
 
     def _area(self) -> QRectF:
         """Give where the page stands on the view."""
         wide, high = (round(side * self._mm()) for side in self._size_mm())
-        left = max((self.viewport().width() - wide) // 2, _GUTTER_PX)
+        left = max((self.viewport().width() - wide) // 2, self._gutter())
         return QRectF(
             left - self.horizontalScrollBar().value(),
             _ABOVE_PX - self.verticalScrollBar().value(),
@@ -275,7 +293,7 @@ class LetterPage(QAbstractScrollArea):
         down.setRange(0, max(0, int(high + 2 * _ABOVE_PX - view.height())))
         down.setPageStep(view.height())
         down.setSingleStep(40)
-        across.setRange(0, max(0, int(wide + 2 * _GUTTER_PX - view.width())))
+        across.setRange(0, max(0, int(wide + 2 * self._gutter() - view.width())))
         across.setPageStep(view.width())
 
     def _ask(self) -> None:

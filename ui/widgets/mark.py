@@ -1,10 +1,13 @@
 """A finding's mark on the page: its number, how grave it is and where it stands."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRectF
 
 from checker.model import Finding, Place, Severity
+
+_APART_PX: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,17 @@ def marks(findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
 def framed(area: QRectF) -> QRectF:
     """Give the frame round what is marked; it touches neither of the words beside it."""
     return area.adjusted(-1, 0, 1, 3)
+
+
+def beside(area: QRectF, line: float, taken: list[float], side: float) -> QRectF:
+    """Give where a number stands beside the page of a sheet, which numbers its rows itself.
+
+    It stands on the line of what is marked, or below the numbers that are `taken` by others.
+    """
+    while near := [one for one in taken if abs(line - one) < side]:
+        line = max(near) + side
+    taken.append(line)
+    return QRectF(area.left() - side - _APART_PX, line - side / 2, side, side)
 
 
 def joined(areas: list[QRectF]) -> list[QRectF]:

@@ -11,11 +11,11 @@ from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_page import underline
-from ui.widgets.mark import framed, joined
-from ui.widgets.paper import lay, tint
+from ui.widgets.mark import beside, framed, joined
+from ui.widgets.paper import Paper, tint
 from ui.widgets.severity import paint_number
 
-_GUTTER_PX, _ABOVE_PX, _MARK_PX = 28, 14, 22
+_GUTTER_PX, _ABOVE_PX, _MARK_PX, _ROOM_PX = 28, 14, 22, 6
 _MOST_PAGE_PX = 820
 _MARGIN, _BAR_PX = 0.08, 4
 """Of the page: left of here is the bar of a mark on a covered page."""
@@ -32,8 +32,8 @@ class PagePicture(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._boxes: tuple[ReviewBox, ...] = ()
-        self._picture = QPixmap()
-        self._current, self._covered = 0, False
+        self._picture = Paper()
+        self._current, self._covered, self._sheet = 0, False, False
         self.setProperty("kind", "letter")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("The letter's page"))
@@ -45,12 +45,13 @@ class PagePicture(QAbstractScrollArea):
         picture = QPixmap()
         if page is not None:
             picture.loadFromData(page.png)
-        self._picture = picture
+        self._picture = Paper(picture)
         self._boxes = () if page is None else page.boxes
         if page is not None and page.covered:
             # A bar in the margin: nobody guesses a name by how long its mark is.
             self._boxes = tuple(replace(one, x0=_MARGIN, x1=_MARGIN) for one in page.boxes)
         self._covered = page is not None and page.covered
+        self._sheet = page is not None and page.sheet
         self.setAccessibleName(words)
         self._resize_bar()
         self.verticalScrollBar().setValue(0)
@@ -82,22 +83,27 @@ class PagePicture(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the paper, what stands on it, and the marks."""
-        if self._picture.isNull():
+        if self._picture.is_blank:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = self._area()
-        lay(painter, self._theme, area, self._picture)
+        self._picture.lay(painter, self._theme, area)
         painter.setPen(self._theme.colour("page_edge"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
         used: dict[int, int] = {}
+        taken: list[float] = []
         for number in dict.fromkeys(one.number for one in self._boxes):
-            self._draw_mark(painter, area, number, used)
+            self._draw_mark(painter, area, number, (used, taken))
 
     def _draw_mark(
-        self, painter: QPainter, area: QRectF, number: int, used: dict[int, int]
+        self,
+        painter: QPainter,
+        area: QRectF,
+        number: int,
+        others: tuple[dict[int, int], list[float]],
     ) -> None:
         """Draw one finding: a tint like a marker pen's, a line below, and its number beside."""
         boxes = [one for one in self._boxes if one.number == number]
@@ -117,30 +123,35 @@ class PagePicture(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for whole in joined(rects):
                 painter.drawRoundedRect(framed(whole), 4, 4)
-        side = self._theme.px(_MARK_PX)
-        line = int(rects[0].center().y())
+        side, (used, taken) = self._theme.px(_MARK_PX), others
+        ground = f"{_TINTS[severity]}_ink"
+        if self._sheet:
+            place = beside(area, rects[0].center().y(), taken, side)
+        else:
+            place = self._before(rects[0], area, used)
+        paint_number(painter, self._theme, place, number, severity, ground=ground, ink="page")
+
+    def _before(self, rect: QRectF, area: QRectF, used: dict[int, int]) -> QRectF:
+        """Give where a number stands in the margin, beside what is marked."""
+        side, line = self._theme.px(_MARK_PX), int(rect.center().y())
         near = next((y for y in used if abs(y - line) < side), line)
         used[near] = used.get(near, 0) + 1
         row, column = divmod(used[near] - 1, _ABREAST)
-        left = min(rects[0].left() - 6, area.left() + _GUTTER * area.width())
-        place = QRectF(
+        left = min(rect.left() - 6, area.left() + _GUTTER * area.width())
+        return QRectF(
             max(area.left() + 4, left - side - column * (side + 3)),
             near - side / 2 + row * (side + 3),
             side,
             side,
         )
-        ground = f"{_TINTS[severity]}_ink"
-        paint_number(painter, self._theme, place, number, severity, ground=ground, ink="page")
 
     def _width(self) -> float:
-        return max(
-            160, min(self.viewport().width() - 2 * _GUTTER_PX, self._theme.px(_MOST_PAGE_PX))
-        )
+        px = self._theme.px
+        gutter = max(_GUTTER_PX, px(_MARK_PX) + _ROOM_PX if self._sheet else 0)
+        return max(160, min(self.viewport().width() - 2 * gutter, px(_MOST_PAGE_PX)))
 
     def _height(self) -> float:
-        if self._picture.isNull():
-            return 0
-        return self._width() * self._picture.height() / max(1, self._picture.width())
+        return 0 if self._picture.is_blank else self._width() * self._picture.height_of_width
 
     def _area(self) -> QRectF:
         left = max((self.viewport().width() - self._width()) / 2, 0)

@@ -3,30 +3,52 @@
 The paper of a dark high contrast is dark: the picture is turned into light words on dark paper.
 """
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter, QPixmap
 
 from ui.theme import Theme
 
 _HALF = 0.5
-_STRONGER = QColor.fromRgbF(0.67, 0.67, 0.67)
-"""Whatever is neither black nor white becomes three times as light: a sheet's lines are seen."""
+_LIGHTER: Final = 2.0
+"""The root by which what is faint on white, as a sheet's lines, becomes light enough on black.
+
+A root keeps every step between paper and ink, on which the round edges of letters rest.
+"""
 _Mode = QPainter.CompositionMode
 
 
-def lay(painter: QPainter, theme: Theme, area: QRectF, picture: QPixmap) -> None:
-    """Draw a picture of a page with the theme's paper in the place of its white."""
-    if _is_dark(theme):
-        painter.fillRect(area, Qt.GlobalColor.white)
-        painter.setCompositionMode(_Mode.CompositionMode_Difference)
-    else:
+class Paper:
+    """One page's picture, which is turned once for dark paper and not at every stroke."""
+
+    def __init__(self, picture: QPixmap | None = None) -> None:
+        """Take a picture of ink on white, or none yet."""
+        self._picture = QPixmap() if picture is None else picture
+        self._turned = QPixmap()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no picture yet."""
+        return self._picture.isNull()
+
+    @property
+    def height_of_width(self) -> float:
+        """How high it is for its width."""
+        return self._picture.height() / max(1, self._picture.width())
+
+    def lay(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
+        """Draw it with the theme's paper in the place of its white."""
+        dark = _is_dark(theme)
+        if dark and self._turned.isNull():
+            self._turned = _turned(self._picture)
+        picture = self._turned if dark else self._picture
         painter.fillRect(area, theme.colour("page"))
-        painter.setCompositionMode(_Mode.CompositionMode_Multiply)
-    painter.drawPixmap(area, picture, QRectF(picture.rect()))
-    if _is_dark(theme):  # what is faint on white, as the lines of a spreadsheet, would be gone
-        painter.setCompositionMode(_Mode.CompositionMode_ColorDodge)
-        painter.fillRect(area, _STRONGER)
-    painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
+        painter.setCompositionMode(
+            _Mode.CompositionMode_Screen if dark else _Mode.CompositionMode_Multiply
+        )
+        painter.drawPixmap(area, picture, QRectF(picture.rect()))
+        painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
 
 
 def tint(painter: QPainter, theme: Theme, area: QRectF, colour: QColor) -> None:
@@ -37,6 +59,16 @@ def tint(painter: QPainter, theme: Theme, area: QRectF, colour: QColor) -> None:
     )
     painter.fillRect(area, colour)
     painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
+
+
+def _turned(picture: QPixmap) -> QPixmap:
+    """Make light words on black of dark ones on white."""
+    primaries, curve = QColorSpace.Primaries.SRgb, QColorSpace.TransferFunction.Linear
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image.invertPixels()
+    image.setColorSpace(QColorSpace(primaries, curve))
+    image.convertToColorSpace(QColorSpace(primaries, _LIGHTER))
+    return QPixmap.fromImage(image)
 
 
 def _is_dark(theme: Theme) -> bool:
