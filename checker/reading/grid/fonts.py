@@ -3,6 +3,7 @@
 import io
 import math
 from importlib import resources
+from typing import TypeVar
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,9 +20,16 @@ _OURS = (range(0x2000, 0x2200), range(0x1E00, 0x1F00))
 _SMALLEST_PX = 5
 _LARGEST_PX = 400
 _LONGEST = 1_000
-_FINER, _FINE_PX = 4, 96
+_FINER, _FINE_PX = 4, 48
 """Small letters are set so many times larger, up to that size: else each would stand on a whole
 pixel, with no room left between two words."""
+_MOST_WIDE_PX = 8_000
+_MOST_KEPT, _LONGEST_KEPT = 1_000, 40
+"""Words come again and again in a letter: so many of them are set once."""
+
+
+_Key = TypeVar("_Key")
+_What = TypeVar("_What")
 
 
 class Face:
@@ -35,6 +43,8 @@ class Face:
         """
         self._finer = max(1, min(_FINER, _FINE_PX // size))
         self._font = ImageFont.truetype(file, size * self._finer)
+        self._wide: dict[str, float] = {}
+        self._kept: dict[tuple[str, int, str], tuple[int, int, Image.Image]] = {}
 
     @property
     def high(self) -> float:
@@ -43,7 +53,11 @@ class Face:
 
     def wide(self, text: str) -> float:
         """Give how many pixels wide a text is."""
-        return self._font.getlength(text) / self._finer
+        known = self._wide.get(text)
+        if known is None:
+            known = self._font.getlength(text) / self._finer
+            _keep(self._wide, text, known, text)
+        return known
 
     def write(
         self,
@@ -54,17 +68,26 @@ class Face:
         anchor: str = "la",
     ) -> None:
         """Write a text on a picture; `anchor` says what of it stands there, as Pillow does."""
-        left, top, right, bottom = self._font.getbbox(text, anchor=anchor)
+        x = math.floor(at[0])
+        key = (text, round((at[0] - x) * self._finer), anchor)
+        known = self._kept.get(key)
+        if known is None:
+            known = self._set(*key)
+            _keep(self._kept, key, known, text)
+        left, top, letters = known
+        image.paste(fill, (x + left, round(at[1]) + top), letters)
+
+    def _set(self, text: str, after: int, anchor: str) -> tuple[int, int, Image.Image]:
+        """Set a text a part of a pixel after its place: how far from there its picture begins."""
         finer = self._finer
-        x, y = math.floor(at[0] + left / finer), math.floor(at[1] + top / finer)
-        wide = min(math.ceil(at[0] + right / finer) - x, image.width - x)
-        high = min(math.ceil(at[1] + bottom / finer) - y, image.height - y)
-        if wide <= 0 or high <= 0:
-            return
+        left, top, right, bottom = self._font.getbbox(text, anchor=anchor)
+        x, y = math.floor((left + after) / finer), math.floor(top / finer)
+        wide = min(max(math.ceil((right + after) / finer) - x, 1), _MOST_WIDE_PX)
+        high = max(math.ceil(bottom / finer) - y, 1)
         letters = Image.new("L", (wide * finer, high * finer))
-        place = ((at[0] - x) * finer, (at[1] - y) * finer)
+        place = (after - x * finer, -y * finer)
         ImageDraw.Draw(letters).text(place, text, font=self._font, fill=255, anchor=anchor)
-        image.paste(fill, (x, y), letters.reduce(finer))
+        return x, y, letters.reduce(finer)
 
 
 class Faces:
@@ -110,3 +133,9 @@ def _is_latin(text: str) -> bool:
         ord(letter) <= _LAST_LATIN or any(ord(letter) in ours for ours in _OURS)
         for letter in text[:_LONGEST]
     )
+
+
+def _keep(kept: dict[_Key, _What], key: _Key, what: _What, text: str) -> None:
+    """Keep what was made of a short text, as long as there is room."""
+    if len(text) <= _LONGEST_KEPT and len(kept) < _MOST_KEPT:
+        kept[key] = what
