@@ -169,6 +169,7 @@ def test_a_letter_that_comes_while_another_is_under_way_waits_at_home(
     assert "busy" in said
     assert run.screen is run.journey.choose
     assert "waits at home" in _notices(run)
+    assert _notices(run).index("made-up people") < _notices(run).index("waits at home")
     result = run.check("Pritchard")
     assert result.documents[0].name == "letter.txt"
 

@@ -289,7 +289,7 @@ class Journey(QObject):
 
     def _show_notices(self) -> None:
         """Show what everybody here should know."""
-        self._window.show_notices((*self.waiting.notices(), *self._desk.notices()))
+        self._window.show_notices((*self._desk.notices(), *self.waiting.notices()))
 
     def _refresh(self) -> None:
         """Ask what waits and what was done today."""
