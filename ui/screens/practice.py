@@ -14,7 +14,7 @@ from ui.widgets.foot import Foot
 from ui.widgets.hold_sheet import HoldSheet
 from ui.widgets.letter_pane import LetterPane
 from ui.widgets.panel import Callout, Card, column, empty
-from ui.widgets.record_card import RecordCard
+from ui.widgets.record_card import RecordCard, in_line
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
 
@@ -97,8 +97,10 @@ class PracticeScreen(QWidget):
             say("Practice letter {number} of {of}", number=sheet.number, of=sheet.of)
         )
         self._about.show()
-        for part in sheet.record:
-            self._record.addWidget(RecordCard(self._theme, part))
+        cards = [RecordCard(self._theme, part) for part in sheet.record]
+        in_line(cards)
+        for card in cards:
+            self._record.addWidget(card)
         self._side.verticalScrollBar().setValue(0)
         self.pane.show_result((sheet.document,), ())
         self._say_foot()

@@ -1,5 +1,6 @@
 """What the record says of one person or of the case: a row for each thing, and what to keep."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,9 @@ class RecordCard(Card):
     def __init__(self, theme: Theme, part: "RecordPart", parent: QWidget | None = None) -> None:
         """Lay out the rows."""
         super().__init__(part.heading, parent=parent)
+        self._labels: list[Text] = []
+        self.wanted = theme.px(_LEAST_LABEL)
+        """How wide its longest label wants to be."""
         self.body.setContentsMargins(18, 10, 18, 10)
         self.body.setSpacing(6)
         grid = QGridLayout()
@@ -33,9 +37,8 @@ class RecordCard(Card):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.ensurePolished()  # else its words are measured in another size
             wide = label.fontMetrics().horizontalAdvance(one.label) + 2
-            least, most = theme.px(_LEAST_LABEL), theme.px(_MOST_LABEL)
-            label.setMinimumWidth(min(most, max(least, wide)))
-            label.setMaximumWidth(most)
+            self.wanted = min(theme.px(_MOST_LABEL), max(self.wanted, wide))
+            self._labels.append(label)
             grid.addWidget(label, line, 0)
             value = column(Text(one.value), spacing=2)
             if one.keep:
@@ -45,6 +48,7 @@ class RecordCard(Card):
             value.addStretch(1)
             grid.addLayout(value, line, 1)
         self.body.addLayout(grid)
+        self.widen(self.wanted)
         self.setAccessibleName(
             ". ".join(
                 (
@@ -56,3 +60,15 @@ class RecordCard(Card):
                 )
             )
         )
+
+    def widen(self, wide: int) -> None:
+        """Let what the record says begin so far from the edge."""
+        for label in self._labels:
+            label.setFixedWidth(wide)
+
+
+def in_line(cards: Sequence[RecordCard]) -> None:
+    """Let what the record says begin at one line in cards that stand below one another."""
+    wide = max((card.wanted for card in cards), default=0)
+    for card in cards:
+        card.widen(wide)
