@@ -48,6 +48,8 @@ class NumberTile(Card):
 def level(tiles: Sequence[NumberTile], wide: int) -> None:
     """Put the numbers of tiles that are so wide on one line, also where one title has two."""
     room = wide - 2 * _INSET - 2
+    for one in tiles:
+        one.title.ensurePolished()  # else its words are measured in another size
     high = max((one.title.heightForWidth(room) for one in tiles), default=0)
     for one in tiles:
         one.title.setMinimumHeight(high)
