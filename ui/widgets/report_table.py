@@ -212,7 +212,7 @@ class ReportTable(QTableWidget):
             self.verticalHeader().setOffsetToLastSection()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw a line below each row but the last, below which the frame runs whole.
+        """Draw a line below each row but the last that shows: below that one the frame runs whole.
 
         Rows are of several heights: one that there is no room for to its end does not show at all.
         """
@@ -226,7 +226,8 @@ class ReportTable(QTableWidget):
         last, below = len(self._lines) - 1, self.rowAt(self.viewport().height() - 1)
         for number in range(max(0, self.rowAt(0)), last if below < 0 else min(last, below + 1)):
             y = self.rowViewportPosition(number) + self.rowHeight(number) - 1
-            painter.drawLine(0, y, wide, y)
+            if y < self.viewport().height() - 1:
+                painter.drawLine(0, y, wide, y)
         chosen = self.selectionModel().selectedRows()
         if chosen:
             self._frame_row(painter, chosen[0].row())
