@@ -73,3 +73,12 @@ def test_the_last_stands_at_the_right_end(shown: Shown) -> None:
     buttons = shown(900, ends_right=True)
 
     assert buttons[2].geometry().right() == 899
+
+
+def test_where_the_last_is_hidden_no_other_stands_far_right(qtbot: QtBot, shown: Shown) -> None:
+    """As passing on does where nothing can be released: it follows what is before it."""
+    first, other, last = shown(900, ends_right=True)
+
+    last.hide()
+
+    qtbot.waitUntil(lambda: other.x() == first.geometry().right() + 1 + 8)

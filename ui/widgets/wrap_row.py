@@ -10,9 +10,10 @@ _COUNTS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 class WrapRow(QWidget):
     """Things side by side, each as wide as it wants to be; lines as many as are needed.
 
-    The last does not go into a line alone, where another can go with it. With `ends_right` it
-    stands at the right end of its line. It is a widget, and no layout: Qt takes the items of a
-    layout away without a word to Python.
+    The last does not go into a line alone, where another can go with it. With `ends_right` the
+    last of all stands at the right end of its line, and where it is hidden no other takes its
+    place. It is a widget, and no layout: Qt takes the items of a layout away without a word to
+    Python.
     """
 
     def __init__(
@@ -81,7 +82,7 @@ class WrapRow(QWidget):
         for line in self._lines(inner.width()):
             x, high = inner.x(), _highest([size for _thing, size in line])
             for thing, size in line:
-                if self._ends_right and thing is self._shown()[-1]:
+                if self._ends_right and thing is self._things[-1]:
                     x = max(x, inner.right() + 1 - size.width())
                 if place:
                     thing.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
