@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QIcon, QImage, QPalette
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,3 +102,37 @@ def test_the_icon_of_a_button_that_cannot_be_used_is_seen(
     }
     assert hues == {theme.tokens.off}
     assert contrast(theme.tokens.off, theme.tokens.ground) >= 4.5
+
+
+@pytest.mark.parametrize("kind", ["", "small", "big", "primary", "go"])
+def test_a_button_that_does_not_answer_keeps_a_frame(theme: Theme, qtbot: QtBot, kind: str) -> None:
+    """Without one its words look like any other words."""
+    top = _top_of_dead(theme, qtbot, kind)
+    seen = [one for one in top if one.alpha() and contrast(one.name(), theme.tokens.card) >= 2.9]
+
+    assert len(seen) >= len(top) / 3
+
+
+def test_buttons_that_do_not_answer_look_alike_in_high_contrast(theme: Theme, qtbot: QtBot) -> None:
+    """Their frames are in the system's ink for what cannot be used, whatever a button does."""
+    if theme.scheme is not Scheme.OWN:
+        return
+    kinds = ("", "small", "big", "primary", "go", "tool")
+    hues = {
+        (kind, one.hsvHue())
+        for kind in kinds
+        for one in _top_of_dead(theme, qtbot, kind)
+        if one.alpha() and one.value()
+    }
+
+    assert hues == {(kind, QColor(theme.tokens.off).hsvHue()) for kind in kinds}
+
+
+def _top_of_dead(theme: Theme, qtbot: QtBot, kind: str) -> list[QColor]:
+    """Give the pixels at the top of a button that cannot be used."""
+    button = Button(theme, "X", kind=kind)
+    qtbot.addWidget(button)
+    button.setEnabled(False)
+    button.resize(200, 40)
+    image = button.grab().toImage()
+    return [image.pixelColor(x, 0) for x in range(10, 190)]

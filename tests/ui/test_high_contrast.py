@@ -196,26 +196,6 @@ def test_a_ticked_box_has_a_tick_that_stands_out(
     assert len(inside) / 20 < len(tick) < len(inside) / 2
 
 
-@pytest.mark.parametrize("kind", ["", "big", "primary", "go"])
-@pytest.mark.parametrize("tokens", ALL)
-def test_a_button_that_does_not_answer_keeps_a_frame(
-    qapp: QApplication, qtbot: QtBot, tokens: Tokens, kind: str
-) -> None:
-    """Without one its words look like any other words."""
-    button = QPushButton("X")
-    qtbot.addWidget(button)
-    button.setProperty("kind", kind)
-    button.setStyleSheet(sheet(tokens, 100))
-    button.setEnabled(False)
-    button.resize(200, 40)
-    image = button.grab().toImage()
-    top = [image.pixelColor(x, 0) for x in range(10, 190)]
-    seen = [one for one in top if one.alpha() and contrast(one.name(), tokens.card) >= 2.9]
-
-    assert qapp is QApplication.instance()
-    assert len(seen) >= len(top) / 3
-
-
 @pytest.mark.parametrize("tokens", ALL)
 def test_the_ring_round_a_choice_leaves_its_last_letter_room(
     qapp: QApplication, qtbot: QtBot, tokens: Tokens
@@ -242,26 +222,6 @@ def _inside(image: QImage, side: int) -> list[str]:
         image.pixelColor(x, y).name()
         for x, y in itertools.product(range(7, side - 1), range(top + 4, top + side - 4))
     ]
-
-
-def test_buttons_that_do_not_answer_look_alike(qapp: QApplication, qtbot: QtBot) -> None:
-    """Their frames are in the system's ink for what cannot be used, whatever a button does."""
-    assert qapp is QApplication.instance()
-    tokens, frames = own_colours(high_contrast()), set()
-    for kind in ("", "small", "big", "primary", "go", "tool"):
-        button = QPushButton("X")
-        qtbot.addWidget(button)
-        button.setProperty("kind", kind)
-        button.setStyleSheet(sheet(tokens, 100))
-        button.setEnabled(False)
-        button.resize(200, 40)
-        image = button.grab().toImage()
-        top = [image.pixelColor(x, 0) for x in range(10, 190)]
-        frames |= {(kind, one.hsvHue()) for one in top if one.alpha() and one.value()}
-
-    green = QColor(tokens.off).hsvHue()
-    assert {kind for kind, _hue in frames} == {"", "small", "big", "primary", "go", "tool"}
-    assert {hue for _kind, hue in frames} == {green}
 
 
 def test_a_menu_has_a_broad_frame(qapp: QApplication, qtbot: QtBot) -> None:

@@ -99,7 +99,7 @@ QPushButton, QToolButton {
 QPushButton:hover { background: $chosen; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $focus; padding: $in6 $in14; }
-QPushButton:disabled { color: $muted; border: 1px dashed $text; }
+QPushButton:disabled { color: $muted; border: 1px solid transparent; }
 QPushButton[kind="small"] { padding: $p3 $p10; font-size: $normal; }
 QPushButton[kind="small"]:focus { padding: $in3 $in10; }
 QPushButton[kind="big"] { padding: $p8 $p16; font-size: $act; }
@@ -155,7 +155,7 @@ QPushButton[kind="bartool"]::menu-indicator, QPushButton[kind="nav"]::menu-indic
   image: none; width: 0; }
 QPushButton[kind="big"]:disabled, QPushButton[kind="primary"]:disabled,
 QPushButton[kind="go"]:disabled {
-  background: transparent; color: $muted; border: 1px dashed $text; }
+  background: transparent; color: $muted; border: 1px solid transparent; }
 QPushButton[kind="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; padding: $p6; text-align: left; }
@@ -254,11 +254,8 @@ _FLAT = """
 QPushButton:disabled, QPushButton[kind]:disabled, QRadioButton:disabled, QCheckBox:disabled,
 QLabel:disabled, QLabel[kind]:disabled, QComboBox:disabled, QLineEdit:disabled,
 QPlainTextEdit:disabled, QDateEdit:disabled, QDateTimeEdit:disabled { color: $off; }
-QPushButton:disabled, QPushButton[kind="small"]:disabled, QPushButton[kind="big"]:disabled,
-QPushButton[kind="primary"]:disabled, QPushButton[kind="go"]:disabled {
-  border: 1px dashed $off; }
 QPushButton[kind="tool"]:!focus { border: 1px solid $edge; padding: $out3; }
-QPushButton[kind="tool"]:disabled { border: 1px dashed $off; padding: $out3; }
+QPushButton[kind="tool"]:disabled { border: 1px solid transparent; padding: $out3; }
 QPushButton[kind="stoplink"] { color: $link; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="stoplink"]:disabled {
   border: 2px solid transparent; }

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import Theme, restyle
@@ -17,9 +17,12 @@ _INK = {
     "tab": "muted",
 }
 _FILLED: Final = ("primary", "go")
+_FRAMED: Final = ("", "small", "big", *_FILLED)
 _RING_PX: Final = 4
 """The ring of the focus and the gap inside it, two pixels each."""
 _ROUND_PX: Final = 6
+_HALF_PX, _DASH_PX = 0.5, 3
+"""Half of the line of a frame, and about how long its dashes are where the button is dead."""
 _CHOSEN: Final = {"tab": "action", "nav": "bar_line"}
 _CHOSEN_PX: Final = 3
 """The line below what is chosen, as the style sheet has it."""
@@ -106,11 +109,33 @@ class Button(QPushButton):
             painter.drawRoundedRect(self._filled(), corner, corner)
             painter.end()
         super().paintEvent(event)
+        if not self.isEnabled() and self._is_framed():
+            self._dash()
         hue = _CHOSEN.get(str(self.property("kind") or ""))
         if hue and self.hasFocus() and self.isChecked():
             area = self.rect().adjusted(_RING_PX, 0, -_RING_PX, -_RING_PX)
             area.setTop(area.bottom() + 1 - _CHOSEN_PX)
             QPainter(self).fillRect(area, self._theme.colour(hue))
+
+    def _is_framed(self) -> bool:
+        """Say whether it has a frame; where grounds are as the paper, an icon alone has one too."""
+        kind = str(self.property("kind") or "")
+        return kind in _FRAMED or (kind == "tool" and self._theme.is_flat)
+
+    def _dash(self) -> None:
+        """Draw a broken frame of even dashes; the style sheet's differ from side to side."""
+        frame, corner = QPainterPath(), self._theme.px(_ROUND_PX) - _HALF_PX
+        around = QRectF(self.rect()).adjusted(_HALF_PX, _HALF_PX, -_HALF_PX, -_HALF_PX)
+        frame.addRoundedRect(around, corner, corner)
+        dash = frame.length() / (2 * round(frame.length() / (2 * _DASH_PX)))
+        pen = QPen(self._theme.colour("off" if self._theme.is_flat else "text"), 1)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([dash, dash])
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawPath(frame)
+        painter.end()
 
     def _filled(self) -> QRectF:
         """Give the part that is filled: all of it, or what the ring of the focus leaves."""
