@@ -16,10 +16,12 @@ def sheet(tokens: Tokens, percent: int) -> str:
         values[name] = f"{points * scale:.2f}pt"
     for pixels in range(1, 49):
         values[f"p{pixels}"] = f"{max(1, round(pixels * scale))}px"
-        # What stands in a border that is a pixel thicker, or two, or one less, stays where it is.
+        # What stands in a border that is a pixel thicker, or two, or one less, stays where it is;
+        # two more are what Qt itself adds before the words of a field.
         values[f"in{pixels}"] = f"{max(1, round(pixels * scale)) - 1}px"
         values[f"inner{pixels}"] = f"{max(2, round(pixels * scale)) - 2}px"
         values[f"out{pixels}"] = f"{round(pixels * scale) + 1}px"
+        values[f"past{pixels}"] = f"{round(pixels * scale) + 2}px"
     # Half of a radio button with its border: a pixel more, and Qt draws a square instead of a disc.
     values["round"] = f"{(round(_DISC * scale) + 2 * _BORDER) // 2}px"
     # A sheet colours no picture: black or white, whichever stands out, always reaches 4.5 to 1.
@@ -169,6 +171,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
 QDateTimeEdit[wrong="true"] { border: 2px solid $stop; padding: $in6 $in10; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
   border: 2px solid $focus; padding: $in6 $in10; }
+QDateEdit, QDateTimeEdit { max-height: $p20; }
 QDateTimeEdit > QLineEdit, QDateTimeEdit > QLineEdit:focus {
   background: transparent; border: none; padding: 0; min-height: 0; }
 QDateTimeEdit::up-button, QDateTimeEdit::down-button { width: 0; border: none; }
@@ -178,8 +181,8 @@ QLineEdit[kind="typed"]:focus, QLineEdit[kind="typed"][wrong="true"] {
   padding: $in8 $in12; }
 
 QComboBox {
-  background: $card; color: $text; border: 1px solid $edge; border-radius: $p6; padding: $p6 $p10;
-  min-height: $p20; max-height: $p20; }
+  background: $card; color: $text; border: 1px solid $edge; border-radius: $p6;
+  padding: $p6 $p10 $p6 $past10; min-height: $p20; max-height: $p20; }
 QComboBox[wrong="true"], QWidget[wrong="true"] QComboBox {
   border: 2px solid $stop; padding: $in6 $in10; }
 QComboBox:focus { border: 2px solid $focus; padding: $in6 $in10; }

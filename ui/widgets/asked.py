@@ -18,7 +18,10 @@ from ui.theme import Theme
 from ui.widgets.text import Text
 
 _LINES_HIGH = 78
-_INSET = 9
+_PADDING, _BORDER = 10, 1
+"""Of a field, as the style sheet has it."""
+_BEFORE = 2
+"""So much Qt itself leaves before the words of a field of one line."""
 Field = TypeVar("Field", bound=QDateTimeEdit)
 
 
@@ -51,28 +54,34 @@ def line(name: str, most: int = 200, *, hint: str = "") -> QLineEdit:
     return field
 
 
-def moment(name: str) -> QDateTimeEdit:
+def moment(theme: Theme, name: str) -> QDateTimeEdit:
     """Make a field for a day and a time in England, up to now."""
     field = QDateTimeEdit()
     field.setDisplayFormat("d MMMM yyyy, HH:mm")
     field.setTimeZone(QTimeZone(ENGLAND.key.encode()))
-    return _named(field, name)
+    return _named(theme, field, name)
 
 
-def day(name: str) -> QDateEdit:
+def day(theme: Theme, name: str) -> QDateEdit:
     """Make a field for a day."""
     field = QDateEdit()
     field.setDisplayFormat("d MMMM yyyy")
-    return _named(field, name)
+    return _named(theme, field, name)
 
 
-def _named(field: Field, name: str) -> Field:
-    """Let Tab lead to a field, and the field tell its name."""
+def _named(theme: Theme, field: Field, name: str) -> Field:
+    """Let Tab lead to a field, and the field tell its name, set in as in other fields."""
     field.setAccessibleName(name)
-    for part in field.findChildren(QLineEdit):
-        part.setAccessibleName(name)
-        part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        part.setTextMargins(_INSET, 0, _INSET, 0)
+    part = field.lineEdit()
+    part.setAccessibleName(name)
+    part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def fit() -> None:
+        beside = theme.px(_PADDING) + _BORDER  # the sheet reaches no field inside of another
+        part.setTextMargins(beside, 0, beside, 0)
+
+    theme.changed.connect(fit)
+    fit()
     return field
 
 
@@ -101,3 +110,4 @@ def words(theme: Theme, name: str, *, hint: str = "") -> QPlainTextEdit:
     theme.changed.connect(fit)
     fit()
     return field
+    field.document().setDocumentMargin(_BEFORE)

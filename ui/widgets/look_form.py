@@ -82,7 +82,7 @@ class LookForm(Card):
         self.staff = DropDown(theme, say("The member of staff"), say("Choose who"), ())
         self.team = DropDown(theme, say("The team"), say("Choose the team"), ())
         self.code = DropDown(theme, say("The finding"), say("Choose the finding"), ())
-        self.first, self.last = day(say("First day")), day(say("Last day"))
+        self.first, self.last = day(theme, say("First day")), day(theme, say("Last day"))
         self.go = Button(theme, say("Look"), icon="search", kind="primary", key="Ctrl+Enter")
         self._lines: dict[str, QWidget] = {}
         self._lay_out()

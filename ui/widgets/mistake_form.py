@@ -44,7 +44,7 @@ class MistakeForm(Card):
         self.recovered = DropDown(
             theme, say("Can it be got back?"), choose, told.choices(told.RECOVERED)
         )
-        self.aware = moment(say("When did you find out?"))
+        self.aware = moment(theme, say("When did you find out?"))
         self.clock = Text("", "muted")
         self.reason = DropDown(
             theme, say("What does the envelope say?"), choose, told.choices(told.RETURNS)

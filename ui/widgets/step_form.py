@@ -67,7 +67,7 @@ class StepForm(QWidget):
         yes_no = tuple((key, say(words_)) for key, words_ in _YES_NO)
         code("formal", say("Is it a formal complaint?"), yes_no, "complaint")
         code("damage", say("Damage or distress?"), told.choices(told.DAMAGE), "complaint")
-        self.at = moment(say("When was that?"))
+        self.at = moment(theme, say("When was that?"))
         self._asked.append((Asked(say("When was that?"), self.at), _TIMED))
         self.words = words(theme, say("In your own words"))
         every = tuple(told.STEPS)[1:]
