@@ -32,8 +32,9 @@ from ui.widgets.text import Text
 
 _SIZE, _LEAST, _STACK_UNDER = (1120, 820), (480, 400), 600
 _SIDE, _LOW = 330, 190
-_BESIDE = 10
-"""The room beside a line of the contents, as the style sheet has it."""
+_BESIDE = 10 + 4
+"""The room beside the words of a line of the contents, in it and round all lines, as the style
+sheet has it."""
 _PLACE = Qt.ItemDataRole.UserRole
 _DEEPEST = 3
 """Headings below this level stand on the page, and not in the contents."""

@@ -211,6 +211,8 @@ QListWidget, QTableWidget, QTextBrowser {
   background: $card; color: $text; border: 1px solid $line; border-radius: $p8;
   selection-background-color: $chosen; selection-color: $text; outline: none;
   gridline-color: $line; }
+QListWidget { padding: $p4; }
+QListWidget:focus { padding: $in4; }
 QListWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
 QListWidget::item { padding: $p6 $p10; border-radius: $p4; }
 QListWidget::item:selected { background: $chosen; color: $text; border: 1px solid $chosen_edge; }
