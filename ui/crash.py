@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QWidget
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.panel import Callout, column, row, rule
+from ui.widgets.panel import Callout, column, hung, row, rule
 from ui.widgets.text import Text
 
 
@@ -60,7 +60,7 @@ class CrashWindow(QDialog):
                     "muted",
                 )
             )
-            box.addLayout(row(*self._about_the_report(theme, fault.report), 1))
+            box.addLayout(hung(row(*self._about_the_report(theme, fault.report), 1)))
         self.again = Button(theme, say("Start Letterlock again"), kind="go")
         self.again.clicked.connect(self._again)
         close = Button(theme, say("Close this and check the letter again"))

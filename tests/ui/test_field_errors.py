@@ -20,7 +20,7 @@ from ui.theme import Scheme, Theme
 from ui.widgets.asked import Asked
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout
+from ui.widgets.panel import RING_PX, Callout
 from ui.widgets.text import Text
 from ui.widgets.wrapped_link import WrappedLink
 
@@ -120,8 +120,7 @@ def test_the_words_of_a_link_begin_where_those_above_do(form: QWidget) -> None:
     (link,) = (one for one in panel.findChildren(WrappedLink) if one.isVisible())
     above = panel.findChildren(Callout)[-1].sentence
 
-    border = 2
-    assert link.mapTo(panel, QPoint(border, 0)).x() == above.mapTo(panel, QPoint(0, 0)).x()
+    assert link.mapTo(panel, QPoint(RING_PX, 0)).x() == above.mapTo(panel, QPoint(0, 0)).x()
 
 
 def test_several_fields_have_a_link_each(form: QWidget) -> None:

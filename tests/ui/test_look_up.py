@@ -102,7 +102,7 @@ def test_a_case_is_found_and_made_into_a_pack(
     screen.pack_wanted.emit()
     running.calm()
     pack = screen.pack
-    pack._boxes["case"].setChecked(True)
+    pack.facts.choose("case")
     running.calm()
     assert "mark the pack as confidential" in pack.words.text()
     folder = tmp_path / "pack"

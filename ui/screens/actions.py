@@ -16,7 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.date_cells import day_cell
 from ui.widgets.drop_down import DropDown
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout, Card, column, row
+from ui.widgets.panel import RING_PX, Callout, Card, column, hung, row
 from ui.widgets.report_table import Cell, Column, Line, ReportTable
 from ui.widgets.save_button import SaveButton
 from ui.widgets.scrolling import Scrolling
@@ -169,24 +169,24 @@ class ActionsScreen(Scrolling):
         self._recommended = Asked(say("What it answers"), self.recommended)
         form = QWidget()
         form.setProperty("kind", "clear")
-        form.setMaximumWidth(theme.px(_WIDE))
-        form.setLayout(
-            column(
-                Asked(say("What is to be done"), self.what),
-                self._recommended,
-                Asked(say("Who does it"), self.owner),
-                Asked(say("Due"), self.due),
-                Asked(say("How it stands"), self.state),
-                Asked(say("What shows it"), self.evidence),
-                spacing=4,
-            )
+        form.setMaximumWidth(theme.px(_WIDE) + RING_PX)
+        asked = column(
+            Asked(say("What is to be done"), self.what),
+            Asked(say("Who does it"), self.owner),
+            Asked(say("Due"), self.due),
+            Asked(say("How it stands"), self.state),
+            Asked(say("What shows it"), self.evidence),
+            spacing=4,
+            margins=(RING_PX, 0, 0, 0),
         )
+        asked.insertLayout(1, hung(self._recommended))
+        form.setLayout(asked)
         go = Button(theme, say("Record it"), icon="check", kind="primary", key="Ctrl+Enter")
         go.clicked.connect(self.go)
         self._new = Button(theme, say("Write a new action instead"), icon="plus", kind="big")
         self._new.clicked.connect(self.begin_new)
         card.body.addWidget(self._title)
-        card.body.addWidget(form)
+        card.body.addLayout(hung(form))
         card.body.addLayout(row(go, self._new, 1))
         return card
 

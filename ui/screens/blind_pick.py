@@ -11,7 +11,7 @@ from ui.widgets.channel_words import channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.icon import Icon
-from ui.widgets.panel import Callout, column, row
+from ui.widgets.panel import RING_PX, Callout, column, hung, row
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.severity import Chip
 from ui.widgets.text import Text
@@ -38,7 +38,7 @@ class BlindPick(QWidget):
         self.errors = ErrorPanel(theme)
         self.go = Button(theme, say("Record my choice"), icon="user-check", kind="primary")
         self.go.clicked.connect(self.give)
-        self.page = Scrolling(margins=(0, 0, 0, 0), spacing=8)
+        self.page = Scrolling(margins=(RING_PX, 0, 0, 0), spacing=8)
         self.page.inside.setProperty("kind", "clear")
         head = row(spacing=10)
         head.addWidget(self._title, 1)
@@ -50,13 +50,13 @@ class BlindPick(QWidget):
         asked.addWidget(self._question, 1)
         self.page.column.addLayout(asked)
         self.page.column.addWidget(self._how_many)
-        self.page.column.addWidget(self.choice)
+        self.page.column.addLayout(hung(self.choice))
         self.page.column.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(RING_PX, 0, 0, 0)
         box.setSpacing(10)
         box.addWidget(self.errors)
-        box.addWidget(self.page, 1)
+        box.addLayout(hung(self.page), 1)
         box.addLayout(
             column(
                 self.go,

@@ -14,7 +14,7 @@ from ui.widgets.channel_words import channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.foot import Foot
-from ui.widgets.panel import Callout, Card, column, row
+from ui.widgets.panel import Callout, Card, column, hung, row
 from ui.widgets.password_sheet import LOCKED, PasswordSheet
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.scrolling import Scrolling
@@ -213,7 +213,7 @@ class ChooseScreen(QWidget):
         card.body.addWidget(self._unread)
         self._case_list = ChoiceList(self._theme, say("Which case is this letter for?"))
         self._case_list.changed.connect(self._case_changed)
-        card.body.addWidget(self._case_list)
+        card.body.addLayout(hung(self._case_list))
         self._finder = line(say("Find a case by number or name"))
         self._finder.textChanged.connect(self._list_cases)
         self._found = QListWidget()
@@ -231,10 +231,10 @@ class ChooseScreen(QWidget):
         card = Card(say("Who is it to?"))
         self._to_list = ChoiceList(self._theme, say("Who is it to?"))
         self._to_list.changed.connect(self._people_changed)
-        card.body.addWidget(self._to_list)
+        card.body.addLayout(hung(self._to_list))
         self._more = Button(self._theme, say("It goes to more than one"), kind="link")
         self._more.clicked.connect(self._toggle_several)
-        card.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addLayout(hung(row(self._more, 1)))
         self._to_card_frame = card
         return card
 
@@ -242,7 +242,7 @@ class ChooseScreen(QWidget):
         """Lay out the third question."""
         card = Card(say("How is it going?"))
         self._way_list = ChoiceList(self._theme, say("How is it going?"))
-        card.body.addWidget(self._way_list)
+        card.body.addLayout(hung(self._way_list))
         self._way_card_frame = card
         self._message = Callout(self._theme, "note", say("This is an email"))
         self._message.hide()

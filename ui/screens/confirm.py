@@ -22,7 +22,7 @@ from ui.widgets.foot import Foot
 from ui.widgets.glass_sheet import GlassSheet
 from ui.widgets.going_card import GoingCard
 from ui.widgets.icon import Icon
-from ui.widgets.panel import Callout, Card, beside, column, empty, row
+from ui.widgets.panel import Callout, Card, beside, column, empty, hung, row
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.step_heading import StepHeading
@@ -254,7 +254,7 @@ class ConfirmScreen(QWidget):
             step += 1
         if self.sheet is not None:
             card.body.addWidget(StepHeading(theme, step, say("If this letter cannot wait")))
-            card.body.addLayout(row(self.sheet, margins=(theme.px(34), 0, 0, 4)))
+            card.body.addLayout(set_in(theme, self.sheet))
             step += 1
         if step > 1:
             card.body.addWidget(StepHeading(theme, step, say("Confirm")))
@@ -315,7 +315,7 @@ class ConfirmScreen(QWidget):
         line = row(self.typed, self._same_icon, spacing=10)
         line.addWidget(self._same)
         line.addStretch(1)
-        return set_in(self._theme, line, 34)
+        return set_in(self._theme, line)
 
     def _add_press(self, card: Card, asked: ToConfirm) -> None:
         """Put in the one green button."""
@@ -327,7 +327,7 @@ class ConfirmScreen(QWidget):
         )
         self.acts = ConfirmActs(self._theme, to, hold=asked.friction.hold)
         self.acts.confirmed.connect(lambda: self.go(held=True))
-        card.body.addWidget(self.acts)
+        card.body.addLayout(hung(self.acts))
         self.press = self.acts.press
 
     def _cover(self) -> None:

@@ -15,7 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.foot import Foot
-from ui.widgets.panel import Callout, Card, column, empty, row
+from ui.widgets.panel import Callout, Card, column, empty, hung, row
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.role_words import role_words
 from ui.widgets.scrolling import Scrolling
@@ -187,7 +187,7 @@ class FirstStartScreen(QWidget):
             (say("Colours"), self.colours),
         ):
             card = Card(words)
-            card.body.addWidget(choices)
+            card.body.addLayout(hung(choices))
             card.body.addStretch(1)
             cards.append(card)
         self._cards = row(*cards, spacing=12)

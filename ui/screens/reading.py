@@ -26,7 +26,7 @@ from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.hit_lines import HitLines
-from ui.widgets.panel import ANY_SIZE, beside, column, row
+from ui.widgets.panel import ANY_SIZE, RING_PX, beside, column, hung, row
 from ui.widgets.reading_page import ReadingPage
 from ui.widgets.text import Text
 
@@ -150,13 +150,13 @@ class ReadingWindow(QWidget):
         self._back.clicked.connect(self._go_back)
         self._on.clicked.connect(self._go_on)
         self._side = QWidget()
-        inside = column(label, self.field, self.told, spacing=6)
+        inside = column(label, self.field, self.told, spacing=6, margins=(RING_PX, 0, 0, 0))
         inside.addWidget(self.contents, 1)
         inside.addLayout(row(self._back, self._on, 1))
         if about:
             button = Button(self._theme, about, kind="link")
             button.clicked.connect(self.about_wanted)
-            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            inside.addLayout(hung(row(button, 1)))
         if note:
             inside.addWidget(Text(note, "muted"))
         self._side.setLayout(inside)
@@ -171,11 +171,11 @@ class ReadingWindow(QWidget):
         told.addLayout(row(self.address, self._copy))
         self._outside.setLayout(told)
         self._outside.hide()
-        right = column(spacing=8)
+        self._right = right = column(spacing=8)
         right.addWidget(self.page, 1)
         right.addWidget(self._outside)
         self._two = QHBoxLayout(self)
-        self._two.setContentsMargins(16, 14, 16, 14)
+        self._two.setContentsMargins(16 - RING_PX, 14, 16, 14)
         self._two.setSpacing(14)
         self._two.addWidget(self._side)
         self._two.addLayout(right, 1)
@@ -185,9 +185,9 @@ class ReadingWindow(QWidget):
     def _fit(self) -> None:
         """Put contents and page side by side or below one another."""
         narrow = self.width() < self._theme.px(_STACK_UNDER)
-        beside(
-            self._two, self._side, min(self._theme.px(_SIDE), self.width() * 2 // 5), stacked=narrow
-        )
+        wide = min(self._theme.px(_SIDE), self.width() * 2 // 5) + RING_PX
+        beside(self._two, self._side, wide, stacked=narrow)
+        self._right.setContentsMargins(RING_PX if narrow else 0, 0, 0, 0)
         self.contents.setMaximumHeight(self._theme.px(_LOW) if narrow else ANY_SIZE)
         QTimer.singleShot(0, self, self._size_lines)
 

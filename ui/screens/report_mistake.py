@@ -12,7 +12,7 @@ from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.date_cells import moment_cell
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.mistake_form import BACK, NEAR, SENT, MistakeForm
-from ui.widgets.panel import Callout, Card, column, row
+from ui.widgets.panel import RING_PX, Callout, Card, column, hung, row
 from ui.widgets.report_table import Column, Line, ReportTable
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.text import Text
@@ -67,21 +67,23 @@ class ReportMistakeScreen(Scrolling):
         self._mine.body.addWidget(self.table)
         inner = QWidget()
         inner.setProperty("kind", "clear")
-        inner.setMaximumWidth(theme.px(_WIDE))
+        inner.setMaximumWidth(theme.px(_WIDE) + RING_PX)
         page = column(
             Text(say("Report a mistake"), "title"),
             Text(say("Reporting quickly is the right thing to do.")),
             self.errors,
             self._done,
-            self.kinds,
             self.form,
             spacing=10,
+            margins=(RING_PX, 0, 0, 0),
         )
+        page.insertLayout(page.indexOf(self.form), hung(self.kinds))
         page.addLayout(row(self.send, self._again, 1))
         page.addWidget(self._mine)
         inner.setLayout(page)
         line = row(spacing=0)
         line.addStretch(1)
+        line.addSpacing(-RING_PX)
         line.addWidget(inner, 40)
         line.addStretch(1)
         self.column.addLayout(line)

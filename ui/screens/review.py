@@ -12,7 +12,7 @@ from checker.words import say
 from ui.screens.blind_pick import BlindPick
 from ui.theme import Theme
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout, Card, beside, column
+from ui.widgets.panel import RING_PX, Callout, Card, beside, column, hung
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.review_pages import ReviewPages
 from ui.widgets.review_panel import ReviewPanel
@@ -147,10 +147,10 @@ class ReviewScreen(Scrolling):
         left.addWidget(self._rest, 1)
         nothing = QWidget()
         nothing.setProperty("kind", "clear")
-        nothing.setLayout(column(self.nothing, 1))
+        nothing.setLayout(column(self.nothing, 1, margins=(RING_PX, 0, 0, 0)))
         for page in (nothing, self.pick, self.panel):
             self._asks.addWidget(page)
-        self._side.body.addWidget(self._asks)
+        self._side.body.addLayout(hung(self._asks))
         for asks in (self.pick, self.panel):
             asks.page.inside.installEventFilter(self)
         self._two.setSpacing(22)

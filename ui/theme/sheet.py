@@ -118,12 +118,12 @@ QPushButton[kind="go"]:hover, QPushButton[kind="go"]:pressed { background: $acti
 QPushButton[kind="go"]:focus {
   background: transparent; border: 2px solid $focus; padding: $in6 $in14; }
 QPushButton[kind="link"] {
-  background: transparent; color: $link; border: 2px solid transparent; padding: $p2 0;
+  background: transparent; color: $link; border: 2px solid transparent; padding: $p2 2px;
   text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:hover { color: $text; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; border-radius: $p4; }
 QPushButton[kind="stoplink"] {
-  background: transparent; color: $stop; border: 2px solid transparent; padding: $p2 0;
+  background: transparent; color: $stop; border: 2px solid transparent; padding: $p2 2px;
   text-decoration: underline; text-align: left; }
 QPushButton[kind="stoplink"]:focus { border: 2px solid $focus; border-radius: $p4; }
 QPushButton[kind="tool"] {
@@ -184,12 +184,12 @@ QComboBox {
   background: $card; color: $text; border: 1px solid $edge; border-radius: $p6;
   padding: $p6 $p10 $p6 $past10; min-height: $p20; max-height: $p20; }
 QComboBox[wrong="true"], QWidget[wrong="true"] QComboBox {
-  border: 2px solid $stop; padding: $in6 $in10; }
-QComboBox:focus { border: 2px solid $focus; padding: $in6 $in10; }
+  border: 2px solid $stop; padding: $in6 $in10 $in6 $out10; }
+QComboBox:focus { border: 2px solid $focus; padding: $in6 $in10 $in6 $out10; }
 QComboBox::drop-down { border: none; width: $p24; }
 
 QRadioButton, QCheckBox {
-  spacing: $p10; padding: $p1 $p8 $p1 $p1; border: 2px solid transparent; border-radius: $p6;
+  spacing: $p10; padding: $p1 $p8 $p1 2px; border: 2px solid transparent; border-radius: $p6;
   min-height: $p24; background: transparent; }
 QRadioButton:focus, QCheckBox:focus { border: 2px solid $focus; }
 QRadioButton::indicator {

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDateEdit,
     QDateTimeEdit,
     QLineEdit,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from checker.days import ENGLAND
 from ui.theme import Theme
+from ui.widgets.panel import RING_PX, hung
 from ui.widgets.text import Text
 
 _LINES_HIGH = 78
@@ -26,7 +28,10 @@ Field = TypeVar("Field", bound=QDateTimeEdit)
 
 
 class Asked(QWidget):
-    """One question with its fields; shown or hidden as a whole."""
+    """One question with its fields; shown or hidden as a whole.
+
+    Before a check box there is room for its ring: such a question is hung out of its column.
+    """
 
     def __init__(
         self, question: str, *fields: QWidget, about: str = "", parent: QWidget | None = None
@@ -42,7 +47,11 @@ class Asked(QWidget):
         if about:
             box.addWidget(Text(about, "muted"))
         for field in fields:
-            box.addWidget(field)
+            if isinstance(field, QAbstractButton):
+                box.setContentsMargins(RING_PX, 4, 0, 4)
+                box.addLayout(hung(field))
+            else:
+                box.addWidget(field)
 
 
 def line(name: str, most: int = 200, *, hint: str = "") -> QLineEdit:
@@ -103,6 +112,7 @@ def words(theme: Theme, name: str, *, hint: str = "") -> QPlainTextEdit:
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
     field.setTabChangesFocus(True)
+    field.document().setDocumentMargin(_BEFORE)
 
     def fit() -> None:
         field.setFixedHeight(theme.px(_LINES_HIGH))
@@ -110,4 +120,3 @@ def words(theme: Theme, name: str, *, hint: str = "") -> QPlainTextEdit:
     theme.changed.connect(fit)
     fit()
     return field
-    field.document().setDocumentMargin(_BEFORE)

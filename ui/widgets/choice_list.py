@@ -13,8 +13,18 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Theme
-from ui.widgets.panel import empty
+from ui.widgets.panel import RING_PX, empty
 from ui.widgets.text import Text
+
+_DISC, _EDGE, _GAP = 14, 2, 10
+"""Of a radio button, as the style sheet has it."""
+_APART = 4
+"""Above and below what is told of a choice: two lines of one do not run into those of the next."""
+
+
+def beside_the_disc(theme: Theme) -> int:
+    """Give how far from the left end of a radio button its words begin."""
+    return RING_PX + theme.px(_DISC) + 2 * _EDGE + theme.px(_GAP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,7 @@ class ChoiceList(QWidget):
             if one.about:
                 about = Text(one.about, "muted", wrap=True)
                 about.setAlignment(left)
+                about.setContentsMargins(0, _APART, 0, _APART)
                 self._grid.addWidget(button, line, 0, left)
                 self._grid.addWidget(about, line, 1)
             else:

@@ -9,7 +9,7 @@ from checker.model import Document, TraceKind
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.panel import Card, empty, row
+from ui.widgets.panel import Card, empty, hung, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class CleanSheet(Card):
             box.addWidget(text)
         for place, button in enumerate((self._accept, self._reject)):
             self._group.addButton(button, place)
-            box.addWidget(button)
-        box.addWidget(self.unsign)
+            box.addLayout(hung(button))
+        box.addLayout(hung(self.unsign))
         box.addWidget(self._missing)
         box.addLayout(self._table)
         box.addWidget(self._done)

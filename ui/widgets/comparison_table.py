@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
 from ui.widgets.letters_callout import which_letter
-from ui.widgets.panel import Callout, Card, row, rule
+from ui.widgets.panel import Callout, Card, hung, row, rule
 from ui.widgets.pieces_label import PiecesLabel, spoken
 from ui.widgets.text import Text
 
@@ -49,7 +49,7 @@ class ComparisonTable(Card):
         middle = Qt.AlignmentFlag.AlignVCenter
         top.addWidget(Icon(theme, "user", "text", 20), 0, 0, middle)
         top.addWidget(Text(comparison.name or say("Nobody in the case record"), "heading"), 0, 1)
-        top.addWidget(change, 0, 2, middle)
+        top.addLayout(hung(change, right=True), 0, 2, middle)
         if about:
             top.addWidget(Text(f"{about}.", "muted"), 1, 1, 1, 2)
         self.body.addLayout(top)

@@ -7,7 +7,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.hold_button import HoldButton
-from ui.widgets.panel import column, row
+from ui.widgets.panel import RING_PX, column, hung, row
 from ui.widgets.text import Text
 
 
@@ -20,14 +20,14 @@ class ConfirmActs(QWidget):
         """Lay out the button for a letter to somebody; `hold` is whether it has to be held."""
         super().__init__(parent)
         self.setProperty("kind", "clear")
-        box = column(spacing=10)
+        box = column(spacing=10, margins=(RING_PX, 0, 0, 0))
         if hold:
             holding = HoldButton(theme, say("Hold to confirm: to {name}", name=to))
             holding.held.connect(self.confirmed)
             other = Button(theme, say("Confirm without holding"), kind="link", key="Alt+C")
             other.clicked.connect(self.confirmed)
             box.addWidget(holding)
-            box.addLayout(row(other, 1, Text("Alt+C", "muted", wrap=False)))
+            box.addLayout(hung(row(other, 1, Text("Alt+C", "muted", wrap=False))))
             self.press: Button = holding
         else:
             self.press = Button(

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icon import Icon
-from ui.widgets.panel import column, row
+from ui.widgets.panel import column, hung, row
+from ui.widgets.step_heading import words_begin
 from ui.widgets.text import Text
 
 
@@ -17,11 +18,11 @@ def point(theme: Theme, icon: str, hue: str, words: str) -> QHBoxLayout:
     return line
 
 
-def set_in(theme: Theme, what: QWidget | QLayout, by: int = 30) -> QVBoxLayout:
-    """Set something in under its step's heading; what is the matter with it is said above it."""
-    lines = column(spacing=4, margins=(theme.px(by), 0, 0, 4))
-    if isinstance(what, QWidget):
-        lines.addWidget(what)
-    else:
-        lines.addLayout(what)
+def set_in(theme: Theme, what: QWidget | QLayout) -> QVBoxLayout:
+    """Set something in under its step's words; what is the matter with it is said above it.
+
+    A widget has room for a ring before its words.
+    """
+    lines = column(spacing=4, margins=(words_begin(theme), 0, 0, 4))
+    lines.addLayout(hung(what) if isinstance(what, QWidget) else what)
     return lines

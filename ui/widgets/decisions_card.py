@@ -10,7 +10,7 @@ from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
-from ui.widgets.panel import Card, column, row, rule
+from ui.widgets.panel import Card, column, hung, row, rule
 from ui.widgets.reason_sheet import reason_words
 from ui.widgets.severity import Chip
 from ui.widgets.text import Text
@@ -53,7 +53,7 @@ class DecisionsCard(Card):
             name=say("Change: {title}", title=finding.title),
         )
         button.clicked.connect(partial(self._change, finding.key))
-        line.addWidget(button)
+        line.addLayout(hung(button, right=True))
         self.body.addLayout(line)
 
     def _change(self, key: str, _pressed: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal

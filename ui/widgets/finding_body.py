@@ -7,6 +7,7 @@ from checker.model import Evidence, Finding, Reason, Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.panel import hung
 from ui.widgets.reason_sheet import ReasonSheet, reason_words
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
@@ -123,7 +124,7 @@ class FindingBody(QWidget):
             self._sheet.hide()
             self._sheet.chosen.connect(self.kept)
             self._sheet.left.connect(self.leave_reason)
-            self._box.addWidget(self._sheet)
+            self._box.addLayout(hung(self._sheet))
         return self._sheet
 
     def _fill(self) -> None:

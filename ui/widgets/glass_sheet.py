@@ -6,8 +6,9 @@ from checker.desk.answers import LEAD_AFTERWARDS, Actor, BreakGlass
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.asked import Asked
+from ui.widgets.choice_list import beside_the_disc
 from ui.widgets.drop_down import DropDown
-from ui.widgets.panel import column
+from ui.widgets.panel import RING_PX, column, hung
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
 
@@ -33,6 +34,7 @@ class GlassSheet(QWidget):
             ),
             Text(say("Why can it not wait? Write no names."), "strong"),
             spacing=8,
+            margins=(RING_PX, 0, 0, 0),
         )
         self.setLayout(self.body)
         self.reason = QLineEdit()
@@ -56,16 +58,16 @@ class GlassSheet(QWidget):
         ]
         self.colleagues = WrapRow(
             *(Asked(one.accessibleName(), one) for one in self.chosen),
-            margins=(theme.px(26), 0, 0, 0),
+            margins=(beside_the_disc(theme), 0, 0, 0),
         )
         self._ways = [two, lead] if len(people) >= _PEOPLE else [lead]
         for number, button in ((_TWO, two), (_LEAD, lead)):
             button.setAccessibleName(button.text())
             self._group.addButton(button, number)
-        if len(people) >= _PEOPLE:
-            self.body.addWidget(two)
-            self.body.addWidget(self.colleagues)
-        self.body.addWidget(lead)
+        ways = column(two, self.colleagues, lead, spacing=0)
+        if len(people) < _PEOPLE:
+            two.hide()
+        self.body.addLayout(hung(ways))
         self._group.idToggled.connect(self._show_people)
         self._show_people()
 

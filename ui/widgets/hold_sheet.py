@@ -7,7 +7,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.choice_list import Choice, ChoiceList
-from ui.widgets.panel import Card, row
+from ui.widgets.panel import Card, hung, row
 from ui.widgets.text import Text
 
 
@@ -29,8 +29,8 @@ class HoldSheet(Card):
         leave = Button(theme, say("Look again"), kind="link", key="Esc")
         hold.clicked.connect(self._hold)
         leave.clicked.connect(self.close_it)
-        for one in (self.choices, self._missing):
-            self.body.addWidget(one)
+        self.body.addLayout(hung(self.choices))
+        self.body.addWidget(self._missing)
         self.body.addLayout(row(hold, leave, 1, spacing=10))
         self.hide()
 

@@ -10,7 +10,7 @@ from checker.days import whole_day_words
 from checker.reports.incidents import Clock
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.panel import Callout, Card, column, empty, rule
+from ui.widgets.panel import Callout, Card, column, empty, hung, rule
 from ui.widgets.step_form import StepForm
 from ui.widgets.text import Text
 
@@ -42,7 +42,7 @@ class MistakePanel(Card):
         if self._steps is None:
             self._steps = StepForm(self._theme)
             self._steps.taken.connect(self.taken)
-            self.body.addWidget(self._steps)
+            self.body.addLayout(hung(self._steps))
         return self._steps
 
     def begin(self, one: "MistakeRow", now: datetime, *, may_act: bool) -> None:

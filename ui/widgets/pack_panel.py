@@ -4,19 +4,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.asked import Asked
 from ui.widgets.button import Button
+from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import Callout, Card, empty, row
+from ui.widgets.panel import Callout, Card, hung, row
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.pack_answers import PackMade, PackPreview
+    from checker.desk.pack_answers import Fact, PackMade, PackPreview
 
 
 class PackPanel(Card):
@@ -36,9 +37,10 @@ class PackPanel(Card):
         self.question.setMaxLength(2_000)
         self.question.setAccessibleName(say("The question that the pack answers"))
         self.question.setPlaceholderText(say("In words"))
-        self._facts = QVBoxLayout()
-        self._facts.setSpacing(2)
-        self._boxes: dict[str, QCheckBox] = {}
+        beside = say("Show beside the entries")
+        self.facts = ChoiceList(theme, beside)
+        self.facts.changed.connect(lambda: self.changed.emit(self.shown()))
+        self._nothing = Text(say("Nothing beside them can be opened here."), "muted")
         self.make = Button(theme, say("Choose a folder and make it"), icon="package-check",
                            kind="primary")  # fmt: skip
         self.make.clicked.connect(self._make)
@@ -47,8 +49,9 @@ class PackPanel(Card):
         asked = Asked(self.question.accessibleName(), self.question)
         for one in (self.errors, self.words, asked):
             self.body.addWidget(one)
-        self.body.addWidget(Text(say("Show beside the entries"), "strong"))
-        self.body.addLayout(self._facts)
+        self.body.addWidget(Text(beside, "strong"))
+        self.body.addWidget(self._nothing)
+        self.body.addLayout(hung(self.facts))
         self.body.addWidget(self.progress)
         self.body.addWidget(self.done)
         self.body.addLayout(row(self.make, 1))
@@ -59,20 +62,8 @@ class PackPanel(Card):
         self.errors.clear()
         self.done.hide()
         self.progress.end()
-        empty(self._facts)
-        self._boxes = {}
-        if not preview.facts:
-            self._facts.addWidget(Text(say("Nothing beside them can be opened here."), "muted"))
-        for fact in preview.facts:
-            counted = say_count("{count} entry", "{count} entries", fact.count)
-            box = QCheckBox(f"{fact.title} ({counted})")
-            about = say("Confidential. {why}", why=fact.why) if fact.confidential else ""
-            box.setAccessibleName(f"{fact.title}, {counted}. {about}".strip())
-            box.toggled.connect(lambda _on: self.changed.emit(self.shown()))
-            line = row(box, spacing=12)
-            line.addWidget(Text(about, "muted"), 1)
-            self._facts.addLayout(line)
-            self._boxes[fact.name] = box
+        self._nothing.setVisible(not preview.facts)
+        self.facts.offer(tuple(map(_choice, preview.facts)), several=True)
         self.tell(preview)
         self.show()
         self.question.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,7 +83,7 @@ class PackPanel(Card):
 
     def shown(self) -> list[str]:
         """Give the names of the facts that are chosen."""
-        return [name for name, box in self._boxes.items() if box.isChecked()]
+        return list(self.facts.chosen())
 
     def begin_making(self) -> None:
         """Show that it is being made."""
@@ -125,3 +116,10 @@ class PackPanel(Card):
         folder = QFileDialog.getExistingDirectory(self, say("Choose a new, empty folder"))
         if folder:
             self.wanted.emit(question, self.shown(), Path(folder))
+
+
+def _choice(fact: "Fact") -> Choice:
+    """Say what may be shown, of how many entries, and what there is to fear of it."""
+    counted = say_count("{count} entry", "{count} entries", fact.count)
+    about = say("Confidential. {why}", why=fact.why) if fact.confidential else ""
+    return Choice(id=fact.name, name=f"{fact.title} ({counted})", about=about)

@@ -14,8 +14,12 @@ from ui.widgets.wrapped_link import WrappedLink
 Box = TypeVar("Box", bound=QBoxLayout)
 ANY_SIZE = 16_777_215
 """What Qt takes for no limit of a width or height."""
-_LINK_RING_PX = 2
-"""How thick the border of a link is in the style sheet, whether the ring shows or not."""
+RING_PX = 4
+"""The ring of the focus and the gap inside it, two pixels each in the style sheet: a link, a radio
+button and a check box keep room for it at each side, whether it shows or not."""
+
+_ALL_BUT_NOTHING = 10_000
+"""The share of a row that a thing takes beside a stretch of one."""
 
 _ICONS = {
     "stop": "octagon-alert",
@@ -61,7 +65,7 @@ class Callout(QFrame):
         self.setProperty("kind", kind)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 11, 14, 11)
-        row.setSpacing(12 - _LINK_RING_PX)
+        row.setSpacing(12 - RING_PX)
         row.addWidget(Icon(theme, _ICONS[kind], kind, 20), 0, Qt.AlignmentFlag.AlignTop)
         self.body = QVBoxLayout()
         self.body.setSpacing(3)
@@ -71,7 +75,7 @@ class Callout(QFrame):
         self.told = QVBoxLayout()
         self.told.setSpacing(self.body.spacing())
         # A link below has room for its ring outside its words: all words begin at one line.
-        self.told.setContentsMargins(_LINK_RING_PX, 0, 0, 0)
+        self.told.setContentsMargins(RING_PX, 0, 0, 0)
         self.told.addWidget(self.heading)
         self.told.addWidget(self.sentence)
         self.body.addLayout(self.told)
@@ -106,6 +110,26 @@ def row(
     """Put things side by side; a number stretches."""
     box = QHBoxLayout()
     return _fill(box, things, spacing, margins)
+
+
+def hung(thing: QWidget | QLayout, *, right: bool = False) -> QHBoxLayout:
+    """Hang the room for a ring out of the column, so that what is in it is in line with words.
+
+    What holds the column has that much free at its side. With `right` it hangs out there, as the
+    last thing of a row does.
+    """
+    box = row(spacing=0)
+    if not right:
+        box.addSpacing(-RING_PX)
+    if isinstance(thing, QWidget):
+        box.addWidget(thing, _ALL_BUT_NOTHING)
+    else:
+        box.addLayout(thing, _ALL_BUT_NOTHING)
+    if right:
+        box.addSpacing(-RING_PX)
+    else:
+        box.addStretch(1)  # else Qt puts in the middle what may not become as wide
+    return box
 
 
 def column(

@@ -7,7 +7,7 @@ from checker.model import Document
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.panel import Card, row
+from ui.widgets.panel import Card, hung, row
 from ui.widgets.text import Text
 
 LOCKED = "unread.encrypted"
@@ -34,7 +34,7 @@ class PasswordSheet(Card):
         self.body.addWidget(self._heading)
         self.body.addWidget(self._why)
         self.body.addLayout(row(self.field, self._go))
-        self.body.addLayout(row(self._show, 1))
+        self.body.addLayout(hung(row(self._show, 1)))
         self.body.addWidget(
             Text(say("It is used to open the file now, and is not written down."), "muted")
         )

@@ -10,7 +10,7 @@ from ui.widgets.announce import announce
 from ui.widgets.asked import Asked
 from ui.widgets.button import Button
 from ui.widgets.field_error import FieldError
-from ui.widgets.panel import row
+from ui.widgets.panel import RING_PX, column, hung, row
 from ui.widgets.text import Text
 
 
@@ -39,17 +39,19 @@ class ReasonSheet(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "quiet")
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 4, 0, 0)
+        box.setContentsMargins(RING_PX, 4, 0, 0)
         box.setSpacing(2)
         box.addWidget(Text(say("Why is it right to keep this?"), "strong"))
         self._group = QButtonGroup(self)
         self._buttons: dict[Reason, QRadioButton] = {}
+        ways = column(spacing=0)
         for place, reason in enumerate(Reason):
             button = QRadioButton(reason_words(reason))
             button.setAccessibleName(reason_words(reason))
             self._group.addButton(button, place)
             self._buttons[reason] = button
-            box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(hung(ways))
         self._words = QLineEdit()
         self._words.setAccessibleName(say("The reason in your own words, without names"))
         self._words.setMaxLength(200)

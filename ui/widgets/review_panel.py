@@ -9,7 +9,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import column, empty, row, rule
+from ui.widgets.panel import RING_PX, column, empty, row, rule
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.review_story import ReviewStory
 from ui.widgets.scrolling import Scrolling
@@ -141,7 +141,7 @@ class ReviewPanel(QWidget):
         self.page.column.addWidget(self.story)
         self.page.column.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(RING_PX, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.page, 1)
         box.addWidget(rule())

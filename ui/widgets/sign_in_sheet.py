@@ -10,7 +10,7 @@ from ui.widgets.announce import announce
 from ui.widgets.asked import Asked
 from ui.widgets.button import Button
 from ui.widgets.field_error import FieldError
-from ui.widgets.panel import row
+from ui.widgets.panel import hung, row
 from ui.widgets.text import Text
 
 
@@ -53,7 +53,7 @@ class SignInSheet(QFrame):
         for asked in (self._asked, self._asked_again):
             codes.addWidget(asked, 1)
         box.addLayout(codes)
-        box.addWidget(self._show)
+        box.addLayout(hung(self._show))
         box.addLayout(row(self.go, self.leave, 1))
         self.hide()
 

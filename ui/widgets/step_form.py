@@ -15,7 +15,7 @@ from ui.widgets.asked import Asked, line, moment, moment_of, set_now, words
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.panel import column, row
+from ui.widgets.panel import RING_PX, column, hung, row
 from ui.widgets.text import Text
 
 _WIDE: Final = 760
@@ -34,7 +34,7 @@ class StepForm(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "clear")
         self._row: MistakeRow | None = None
-        self.setMaximumWidth(theme.px(_WIDE))
+        self.setMaximumWidth(theme.px(_WIDE) + RING_PX)
         choose = say("Choose one")
         steps = tuple(one for one in told.choices(told.STEPS) if one[0] != "reported")
         self.step = DropDown(theme, say("What was done"), say("Choose what was done"), steps)
@@ -81,12 +81,12 @@ class StepForm(QWidget):
         self.errors = ErrorPanel(theme)
         self.go = Button(theme, say("Record it"), icon="check", kind="primary")
         self.go.clicked.connect(self._take)
-        box = column(spacing=6)
+        box = column(spacing=6, margins=(RING_PX, 0, 0, 0))
         box.addWidget(Text(say("Add what was done"), "heading"))
         box.addWidget(self.errors)
         box.addWidget(Asked(self.step.accessibleName(), self.step))
         for asked, _steps in self._asked:
-            box.addWidget(asked)
+            box.addLayout(hung(asked) if asked is self._blocks else column(asked))
         box.addLayout(row(self.go, 1))
         self.setLayout(box)
 

@@ -8,7 +8,12 @@ from ui.theme import Theme
 from ui.widgets.panel import row
 from ui.widgets.text import Text
 
-_DISC = 24
+_DISC, _GAP = 24, 10
+
+
+def words_begin(theme: Theme) -> int:
+    """Give how far from the edge the question of a step begins."""
+    return theme.px(_DISC) + _GAP
 
 
 class StepHeading(QWidget):
@@ -18,7 +23,7 @@ class StepHeading(QWidget):
         """Ask a question."""
         super().__init__(parent)
         self.setProperty("kind", "clear")
-        line = row(Disc(theme, step), spacing=10, margins=(0, 6, 0, 0))
+        line = row(Disc(theme, step), spacing=_GAP, margins=(0, 6, 0, 0))
         line.addWidget(Text(words, "strong"), 1)
         self.setLayout(line)
 
