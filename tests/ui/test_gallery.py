@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
@@ -92,6 +93,11 @@ def _uneven(window: QWidget) -> None:
         QPushButton("Press", window).setGeometry(place, 330, 100, high)
 
 
+def _beside(window: QWidget) -> None:
+    for place, kind in ((10, QLabel), (9, QRadioButton)):
+        kind("Who says so?", window).setGeometry(place, 325 + 30 * (kind is QRadioButton), 200, 24)
+
+
 def _wide_table(window: QWidget) -> None:
     table = QTableWidget(1, 4, window)
     table.setAccessibleName("Much to see")
@@ -157,6 +163,7 @@ def _short_button(window: QWidget) -> None:
         (_overlap, "one over the other: "),
         (_nameless, "without a name: "),
         (_uneven, "of two heights in one row: "),
+        (_beside, "3 pixels beside its line: "),
         (_wide_table, "goes on to the right: "),
         (_wide_page, "goes on to the right: "),
         (_cut_choice, "cut in its list: "),

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.gallery.drawn import shortened
+from ui.gallery.in_line import beside_its_line
 from ui.widgets.wrapped_link import WrappedLink
 
 _SLACK = 2
@@ -55,6 +56,7 @@ def flaws(window: QWidget) -> tuple[str, ...]:
     found += (f"its end is left out: {_short_words(one)}" for one in shortened(window, shown))
     found += _overlaps(shown, window)
     found += _uneven(shown)
+    found += beside_its_line(shown, window)
     return tuple(dict.fromkeys(found))
 
 
