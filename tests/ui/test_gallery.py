@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDateEdit,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -98,6 +99,11 @@ def _beside(window: QWidget) -> None:
         kind("Who says so?", window).setGeometry(place, 325 + 30 * (kind is QRadioButton), 200, 24)
 
 
+def _high_day(window: QWidget) -> None:
+    for kind, place, high in ((QLineEdit, 10, 34), (QDateEdit, 120, 37)):
+        kind(window).setGeometry(place, 330, 100, high)
+
+
 def _wide_table(window: QWidget) -> None:
     table = QTableWidget(1, 4, window)
     table.setAccessibleName("Much to see")
@@ -164,6 +170,7 @@ def _short_button(window: QWidget) -> None:
         (_nameless, "without a name: "),
         (_uneven, "of two heights in one row: "),
         (_beside, "3 pixels beside its line: "),
+        (_high_day, "of two heights in one row: "),
         (_wide_table, "goes on to the right: "),
         (_wide_page, "goes on to the right: "),
         (_cut_choice, "cut in its list: "),

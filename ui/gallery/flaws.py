@@ -217,7 +217,7 @@ def _uneven(shown: list[QWidget]) -> Iterator[str]:
     framed = [
         one
         for one in shown
-        if isinstance(one, QPushButton | QComboBox | QLineEdit)
+        if isinstance(one, QPushButton | QComboBox | QLineEdit | QAbstractSpinBox)
         and one.property("kind") not in _FRAMELESS
         and not isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox)
     ]
