@@ -2,7 +2,7 @@
 
 Python searches a pattern without regard to capitals letter by letter; one in small letters alone it
 searches several times as fast. Most sentences hold nothing that a pattern looks for, so that the
-slow search is seldom needed. What is found is the same.
+slow search is seldom needed. What is found is the same. No pattern may find an empty text.
 """
 
 import re
@@ -16,12 +16,10 @@ from checker.matching.once import once
 _PART = re.compile(
     r"(?P<kept>\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\(\?P=\w+\))|(?P<named>\(\?P<\w+>)"
     r"|(?P<exact>\(\?-i:)|(?P<denied>\(\?<?!)|(?P<opened>\()|(?P<closed>\))"
-    r"|(?P<letters>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<letter>[A-Za-z])",
+    r"|(?P<letters>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<letter>[^\W\d_])",
     re.DOTALL,
 )
-_IN_LETTERS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|([A-Za-z])", re.DOTALL)
-_BEHIND = 40
-"""No pattern looks further back than so many letters before the place where it begins."""
+_IN_LETTERS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|([^\W\d_])", re.DOTALL)
 _LEADS = re.compile(r"^\\b([a-z]+)(?= )")
 """A word that begins a pattern is found far faster where nothing stands before it there."""
 _ALSO_SMALL = (("\u017f", "s"), ("\u0131", "i"), ("i\u0307", "i"))
@@ -49,21 +47,27 @@ class Caseless:
 
     def search(self, text: str, first: int = 0, last: int = maxsize) -> re.Match[str] | None:
         """Give the first place where the pattern is found, as `re.Pattern.search` does."""
-        return self.exact.search(text, first, last) if self._may_hold(text, first, last) else None
+        return next(self.finditer(text, first, last), None)
 
     def finditer(self, text: str, first: int = 0, last: int = maxsize) -> Iterator[re.Match[str]]:
-        """Give every place where the pattern is found, as `re.Pattern.finditer` does."""
-        if self._may_hold(text, first, last):
+        """Give every place where the pattern is found, as `re.Pattern.finditer` does.
+
+        Wherever the exact pattern is found the one in small letters is found too: only there is
+        the text itself looked at.
+        """
+        small = small_letters(text)
+        if len(small) != len(text):
             yield from self.exact.finditer(text, first, last)
+            return
+        while (there := self.small.search(small, first, last)) is not None:
+            first = there.start() + 1
+            found = self.exact.match(text, first - 1, last)
+            if found is not None:
+                yield found
+                first = max(first, found.end())
 
-    def _may_hold(self, text: str, first: int, last: int) -> bool:
-        begin = max(0, first - _BEHIND)
-        written = text[begin:last]
-        small = small_letters(written)
-        return len(small) != len(written) or self.small.search(small, first - begin) is not None
 
-
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_024)
 def caseless(pattern: str) -> Caseless:
     r"""Compile a pattern in which capitals do not count, but for those in `(?-i:...)`.
 
@@ -92,6 +96,6 @@ def _in_small_letters(pattern: str) -> str:
         denied = "denied" in held or said.startswith("[^")
         if denied and "exact" in held and any(one[1] for one in _IN_LETTERS.finditer(said)):
             raise ValueError(pattern)
-        return _IN_LETTERS.sub(lambda one: one[0].lower() if one[1] else one[0], said)
+        return _IN_LETTERS.sub(lambda one: _small_letters(one[0]) if one[1] else one[0], said)
 
     return _PART.sub(written, pattern)

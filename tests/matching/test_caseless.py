@@ -16,11 +16,12 @@ PATTERNS = (
     r"(?P<Who>sam|kim)(?: and (?P=Who))?['\u2019]s [\w(\]-]+",
     r"(?:^|\.) ?I['\u2019]?m\W",
     r"(?-i:(?<!\w)[A-Z]{2,}(?!\w))",
+    "\u00c9mile(?<![\\w@]\u00c9mile)|\u0130?[\u00c0-\u00d6]o",
 )
 PIECES = (
     "cat", "Dogs", "SAT", "ran", "from ", " at ", "No. ", "7b", "of ", "Mill", " Street", "Sam",
     "KIM", " and ", "'s ", "\u2019S ", "(x]", "I'm", ".", ";", " ", "\n", "\u017fat", "\u212aim",
-    "\u0130", "\u0131'm", "ABC", "\u00e9",
+    "\u0130", "\u0131'm", "ABC", "\u00e9", "\u00c9MILE", "\u00e9mile", "\u00c8O", "\u00d3o",
 )  # fmt: skip
 
 
