@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from checker.matching.either import either
+
 _ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -29,7 +31,7 @@ _PLACED: Final = {word: number for number, word in enumerate(_ORDINALS, 1)}
 
 def _any(words: dict[str, int]) -> str:
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(ordered).replace("-", "[ -]")
+    return either(ordered).replace("-", "[ -]")
 
 
 NUMBER: Final = rf"(?:\d{{1,2}}|{_any(_SAID)})"

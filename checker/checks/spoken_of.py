@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +11,7 @@ from itertools import pairwise
 from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.standing import is_professional
+from checker.matching.either import either
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
 from checker.mentions.letter_lines import COPY, GREETING_LINE, is_closing
 from checker.mentions.passage import Passage, passages
@@ -230,36 +230,11 @@ def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
     `*` at the end of a word stands for any letters.
     """
     ordered = sorted(entries, key=len, reverse=True)
-    spelt = _by_first_letter(
-        [
-            r"[ -]+".join(re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
-            for entry in ordered
-        ]
+    spelt = either(
+        r"[ -]+".join(re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
+        for entry in ordered
     ).replace("'", "['\u2019]")
     return re.compile(rf"(?<!\w)(?:{spelt or '(?!)'})(?!\w)", re.IGNORECASE)
-
-
-def _by_first_letter(patterns: list[str]) -> str:
-    """Give what any of some patterns finds, their order kept, and the first letters tried first.
-
-    The patterns are words and escaped signs. Of all that begin with a letter which is not there
-    only the letter is looked at, so that many words cost little more than a few. Patterns that
-    begin with anything but a letter stay as they are.
-
-    Example:
-        "cat", "ox" and "cow" give "c(?:at|ow)|ox".
-    """
-    begun: defaultdict[str, list[str]] = defaultdict(list)
-    for one in patterns:
-        begun[one[:1]].append(one[1:])
-    either = {letter.casefold() for letter in begun}
-    plain = all(letter.isascii() and letter.isalnum() for letter in begun)
-    if not plain or len(either) < len(begun):
-        return "|".join(patterns)
-    return "|".join(
-        f"{letter}{rests[0]}" if len(rests) == 1 else f"{letter}(?:{'|'.join(rests)})"
-        for letter, rests in begun.items()
-    )
 
 
 class _Resolver:
