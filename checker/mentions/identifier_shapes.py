@@ -25,11 +25,13 @@ class Shape:
     `reads` gives the normal form of what was written, or None where it is no such number; its
     second argument says whether one of the kind's own words stands before it. `label` is what
     may stand before, `around` what may stand near: without either, a number counts only if
-    `alone` matches it.
+    `alone` matches it. `digits` finds in every such number digits that few texts hold: it begins
+    with a digit, for which Python looks far faster than for a pattern that may begin with much.
     """
 
     kind: str
     pattern: re.Pattern[str]
+    digits: re.Pattern[str]
     label: re.Pattern[str]
     reads: Callable[[str, bool], str | None]
     around: re.Pattern[str] | None = None
@@ -126,6 +128,7 @@ _PLATE = r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]
 SHAPES = (
     Shape(
         kind="nhs",
+        digits=re.compile(r"\d\d\d[ -]?\d\d\d"),
         pattern=_pattern(r"\d{3}([ -])\d{3}\1\d{4}|\d{10}|\d{6} \d{4}"),
         label=_label(
             r"NHS|CHI|H ?& ?C|HSC|health (?:and care|service)|patient(?:'s)?|"
@@ -136,6 +139,7 @@ SHAPES = (
     ),
     Shape(
         kind="nino",
+        digits=re.compile(r"\d\d[ -]?\d\d[ -]?\d\d"),
         pattern=_pattern(rf"[A-Z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}(?:{_GAP}[A-D])?"),
         label=_label(r"NI|NINO|N\.I\.|national insurance|nat\.? ins\.?|yswiriant gwladol"),
         reads=_insurance,
@@ -143,6 +147,7 @@ SHAPES = (
     ),
     Shape(
         kind="upn",
+        digits=re.compile(r"\d\d{10}"),
         pattern=_pattern(r"[A-HJ-NP-RT-Z]\d{11}[\dA-Z]"),
         label=_label(r"UPN|unique pupil|pupil (?:no|number)"),
         reads=_pupil,
@@ -150,6 +155,7 @@ SHAPES = (
     ),
     Shape(
         kind="pnc",
+        digits=re.compile(r"\d/\d{1,7}[^\W\d_]"),
         pattern=_pattern(r"(?:(?:19|20)\d{2}|\d{2})/\d{1,7}[A-HJ-NP-RT-Z]"),
         label=_label(r"PNC(?:ID)?|police national computer"),
         reads=_pnc,
@@ -157,6 +163,7 @@ SHAPES = (
     ),
     Shape(
         kind="cro",
+        digits=re.compile(r"\d/\d{1,6}[^\W\d_]"),
         pattern=_pattern(r"SF ?\d{2}/\d{1,6}[A-HJ-NP-RT-Z]|\d{1,6}/\d{2}[A-HJ-NP-RT-Z]"),
         label=_label(r"CRO|criminal records? office|criminal record (?:no|number)"),
         reads=_cro,
@@ -164,6 +171,7 @@ SHAPES = (
     ),
     Shape(
         kind="prison",
+        digits=re.compile(r"\d(?<=[^\W\d_]\d)\d{3} ?[^\W\d_]"),
         pattern=_pattern(r"[A-Z]\d{4} ?[A-Z]{2}"),
         label=_label(
             r"prison(?:er)?(?:'s)?(?: (?:no|number))?|NOMS?|NOMIS|offender (?:no|number)|HMP"
@@ -175,6 +183,7 @@ SHAPES = (
     ),
     Shape(
         kind="iban",
+        digits=re.compile(r"\d(?<=[^\W\d_]\d)\d ?[^\W_]{4}"),
         pattern=_pattern(
             r"GB\d\d ?[A-Z]{4}(?: ?\d{4}){3} ?\d\d|"
             r"(?!GB)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?"
@@ -185,6 +194,7 @@ SHAPES = (
     ),
     Shape(
         kind="card",
+        digits=re.compile(r"\d\d\d\d[ -]?\d{4}"),
         pattern=_pattern(r"[2-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d[ -]?\d{6}[ -]?\d{5}"),
         label=_label(r"(?:credit|debit|bank|payment)? ?cards?|visa|master ?card|amex|maestro"),
         around=re.compile(
@@ -195,12 +205,14 @@ SHAPES = (
     ),
     Shape(
         kind="passport",
+        digits=re.compile(r"\d\d{5}"),
         pattern=_pattern(r"\d{9}|[A-Z]{1,2} ?\d{6,8}"),
         label=_label(r"passports?"),
         reads=_capitals,
     ),
     Shape(
         kind="driving-licence",
+        digits=re.compile(r"\d\d{4}"),
         pattern=_pattern(
             r"[A-Z](?:[A-Z]{4}|[A-Z]{3}9|[A-Z]{2}99|[A-Z]999|9999) ?"
             r"\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d ?"
@@ -212,6 +224,7 @@ SHAPES = (
     ),
     Shape(
         kind="vehicle",
+        digits=re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2} ?[^\W\d_]{3}|\d[^\W\d_](?![^\W_])"),
         pattern=_pattern(_PLATE),
         label=_label(
             r"(?:vehicle |car )?reg(?:istration|istered)?(?: (?:no|number|plate|mark))?|"

@@ -48,7 +48,7 @@ def identifiers(passages: Passages, case: Case | None, policy: Policy) -> Iterat
 
 def _of(shape: Shape, text: str) -> Iterator[tuple[Span, str]]:
     """Give where the numbers of one kind stand."""
-    for match in shape.pattern.finditer(text):
+    for match in _laid_out_so(shape, text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         labelled = shape.label.search(before) is not None
         if not labelled and not _stands_alone(shape, text, match, before):
@@ -56,6 +56,16 @@ def _of(shape: Shape, text: str) -> Iterator[tuple[Span, str]]:
         value = shape.reads(match[0], labelled)
         if value is not None:
             yield match.span(), f"{shape.kind}:{value}"
+
+
+def _laid_out_so(shape: Shape, text: str) -> Iterator[re.Match[str]]:
+    """Give what is laid out like a number of one kind: none goes over the end of a line."""
+    end = 0
+    for digits in shape.digits.finditer(text):
+        if digits.start() >= end:
+            begin, end = text.rfind("\n", 0, digits.start()) + 1, text.find("\n", digits.end())
+            end = end if end >= 0 else len(text)
+            yield from shape.pattern.finditer(text, begin, end)
 
 
 def _stands_alone(shape: Shape, text: str, match: re.Match[str], before: str) -> bool:
