@@ -10,7 +10,7 @@ from checker.checks.gap_words import LAWFUL, gap_words
 from checker.checks.guarded import Guarded, found_in, guarded
 from checker.matching.sounding import sounds
 from checker.model import Span
-from checker.settings import Policy, word_list
+from checker.settings import Policy, of_policy, word_list
 
 _SLOTS: Final = {
     "office": """(?:confirm|check|ask|add|insert|approve|review|verify|decide|find|look up|get|chase
@@ -338,9 +338,7 @@ def notes_in(text: str, policy: Policy) -> Iterator[Span]:
     Example:
         "The meeting is at (Sue to confirm time) in our office." gives the words in brackets.
     """
-    names = ("parts", "edits", "thoughts")
-    signs = _signs(*(word_list(f"draft_{name}", policy) for name in names))
-    noted = (found.span() for found in found_in(signs, text))
+    noted = (found.span() for found in found_in(_signs_of(policy), text))
     heard = (sound.span for sound in (sounds("document.draft").of(text),) if sound)
     for first, last in chain(noted, draft_marks(text), heard):
         lawful = LAWFUL.fullmatch(text[first:last].strip()) is not None
@@ -358,6 +356,11 @@ def _quoted(text: str, at: int) -> bool:
     before = text[max(0, at - 300) : at]
     straight = before.count('"') % 2 == 1
     return straight or before.rfind("\u201c") > before.rfind("\u201d")
+
+
+@of_policy
+def _signs_of(policy: Policy) -> Guarded:
+    return _signs(*(word_list(f"draft_{name}", policy) for name in ("parts", "edits", "thoughts")))
 
 
 @lru_cache(maxsize=8)

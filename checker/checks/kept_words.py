@@ -7,7 +7,7 @@ from functools import lru_cache
 from checker.matching.caseless import caseless
 from checker.matching.needing import Needing, needing
 from checker.model import Span
-from checker.settings import Policy, word_list
+from checker.settings import Policy, of_policy, word_list
 
 READERS = "restricted_readers"
 _NAMED = r"(?:(?-i:Mr|Mrs|Ms|Miss|Mx)\.? (?-i:[A-Z])[\w'\u2019-]+)"
@@ -95,10 +95,15 @@ def kept_words(text: str, policy: Policy) -> Iterator[Span]:
     """
     for found in _WHATEVER_PATTERN.finditer(text):
         yield found.span()
-    for found in _pattern(tuple(word_list(READERS, policy))).finditer(text):
+    for found in _pattern_of(policy).finditer(text):
         first = max(text.rfind(sign, 0, found.start()) for sign in ".!?\n") + 1
         if not _OWN_THINGS.search(text, max(first, found.start() - 120), found.end()):
             yield found.span()
+
+
+@of_policy
+def _pattern_of(policy: Policy) -> Needing:
+    return _pattern(word_list(READERS, policy))
 
 
 @lru_cache(maxsize=8)

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from checker.checks.spoken_of import any_of
 from checker.matching.folding import fold
+from checker.matching.once import once
 from checker.model import Case, Person, WhoId
-from checker.settings import Policy, word_list
+from checker.settings import Policy, of_policy, word_list
 
 SHE, HE = "she", "he"
 _HERS = frozenset(
@@ -38,11 +39,13 @@ _PRONOUNS = {"she/her": SHE, "she/her/hers": SHE, "he/him": HE, "he/him/his": HE
 _TITLES = {"mr": HE, "master": HE, "mrs": SHE, "ms": SHE, "miss": SHE}
 
 
+@of_policy
 def kinds(policy: Policy) -> dict[str, str]:
     """Give for each word of the list of relations its kind: "gran" is a grandmother."""
     return _kinds(word_list("relations", policy))
 
 
+@of_policy
 def relation_word(policy: Policy) -> str:
     """Give the pattern of any word of a relation, without a group."""
     return _words(word_list("relations", policy))
@@ -125,5 +128,6 @@ def _words(entries: tuple[str, ...]) -> str:
     return any_of(tuple(entry.partition("=")[0].strip() for entry in entries)).pattern
 
 
+@once
 def _plain(written: str) -> str:
     return re.sub(r"[\s_-]+", "-", fold(written).strip())

@@ -1,6 +1,5 @@
 """What a letter tells in plain words that was kept for others: a court, the police, a surgery."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +8,7 @@ from typing import Final
 from checker.checks.guarded import Guarded, found_in, guarded
 from checker.checks.restricted_marks import Mark
 from checker.matching.caseless import caseless
-from checker.settings import Policy, word_list
+from checker.settings import Policy, of_policy, word_list
 
 _SLOTS: Final = {
     "other": r"""(?:he|she|his|her|him|dad|mum|daddy|mummy|the (?:father|mother|man|woman
@@ -294,10 +293,9 @@ _OWN: Final = caseless(
     r"please (?:send|confirm|bring))\b|\?"
 )
 """What is the reader's own, asked for, or not there."""
-_SAID: Final = re.compile(
+_SAID: Final = caseless(
     r"\b(?:(?:told|tells) (?:me|us)|says?|said|alleges?|alleged|denies|denied|reports? that|"
-    r"states?|accepts?|accepted|admits?|admitted|explained|described)\b",
-    re.IGNORECASE,
+    r"states?|accepts?|accepted|admits?|admitted|explained|described)\b"
 )
 """What somebody says of themselves to the writer is no paper of a surgery."""
 
@@ -327,7 +325,7 @@ def told_in_words(
     """
     if reader.court or _OWN.search(text):
         return None
-    signs, safety, health, papers = _patterns(word_list("restricted_ailments", policy))
+    signs, safety, health, papers = _patterns_of(policy)
     found = next(found_in(signs, text), None)
     if found is None and reader.outsider:
         found = next(found_in(papers, text), None)
@@ -341,6 +339,11 @@ def told_in_words(
     if ill is None or of_another(text) is False:
         return None
     return Mark(span=ill.span(), sure=False, medical=True)
+
+
+@of_policy
+def _patterns_of(policy: Policy) -> tuple[Guarded, ...]:
+    return _patterns(word_list("restricted_ailments", policy))
 
 
 @lru_cache(maxsize=8)

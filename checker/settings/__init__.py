@@ -1,6 +1,6 @@
 """What may be set: shipped, then the organisation's policy, then the person."""
 
-from checker.settings.lists import word_list
+from checker.settings.lists import of_policy, word_list
 from checker.settings.loading import explain, load_policy
 from checker.settings.policy import (
     Entitlement,
@@ -28,5 +28,6 @@ __all__ = [
     "Window",
     "explain",
     "load_policy",
+    "of_policy",
     "word_list",
 ]

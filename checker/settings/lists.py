@@ -1,11 +1,14 @@
 """Word lists: the ones that ship in `resources/lists`, and what an organisation adds to them."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, update_wrapper
 from importlib import resources
+from typing import TypeVar
 
 from checker.errors import SettingsError
 from checker.settings.policy import Policy
 
+_R = TypeVar("_R")
 _FOLDER = "lists"
 
 
@@ -21,6 +24,24 @@ def word_list(name: str, policy: Policy | None = None) -> tuple[str, ...]:
     """
     added = policy.lists.get(name, ()) if policy is not None else ()
     return (*_shipped(name), *added) if added else _shipped(name)
+
+
+def of_policy(make: Callable[[Policy], _R]) -> Callable[[Policy], _R]:
+    """Make what is put together from a policy's lists anew only where the policy is another one.
+
+    The answer must be a value that nobody changes. Only that of the last policy is kept: a run has
+    one, which is asked for with every sentence.
+    """
+    last: list[tuple[Policy, _R]] = []
+
+    def made(policy: Policy) -> _R:
+        held = last[0] if last else None
+        if held is None or held[0] is not policy:
+            held = policy, make(policy)
+            last[:] = [held]
+        return held[1]
+
+    return update_wrapper(made, make)
 
 
 @cache
