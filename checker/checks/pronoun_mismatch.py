@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.checks.antecedents import Antecedent, Antecedents
 from checker.checks.clients import with_client
@@ -44,14 +45,14 @@ from checker.checks.raised import raised
 from checker.checks.role_claims import CLOSED, following, is_apposition, is_told, related
 from checker.checks.spoken_of import FITS, Spoken, Telling, subject_children, tellings
 from checker.checks.words_of_sex import words_of_sex
+from checker.matching.caseless import Caseless, caseless
 from checker.matching.names import compare_names
 from checker.model import Case, Evidence, Finding, Part, Person, Span, WhoId
 from checker.words import say
 
-_PRONOUN = re.compile(
+_PRONOUN = caseless(
     r"(?<![\w'\u2019/(-])(?P<he>he|him|his|himself)(?![\w/)-])|"
-    r"(?<![\w'\u2019/(-])(?P<she>she|her|hers|herself)(?![\w/)-])",
-    re.IGNORECASE,
+    r"(?<![\w'\u2019/(-])(?P<she>she|her|hers|herself)(?![\w/)-])"
 )
 _KIN_OF_A_CHILD = re.compile(
     r" (?:own )?(?:mother|father|mum|dad|mummy|daddy|parents?|brothers?|sisters?|siblings?|twin|"
@@ -182,11 +183,11 @@ def _relations(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:
 
 def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[tuple[str, Span]]:
     """Give the words of a relation right before or behind a name, which surely speak of it."""
-    word = relation_word(matter.policy)
+    led, own = _beside(relation_word(matter.policy))
     first = telling.line_start(spoken.start, _FURTHEST)
     before = telling.text[first : spoken.start]
     after = following(telling, spoken)
-    lead = re.search(rf"(?P<word>{word})(?P<gap> |, | \(|: )$", before, re.IGNORECASE)
+    lead = led.search(before)
     if lead is not None:
         gap, rest = lead["gap"], before[: lead.start()]
         loose = gap == " " and (
@@ -196,14 +197,7 @@ def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[
         apart = gap == ", " and not is_apposition(telling, spoken, first + lead.start())
         if not loose and not apart:
             yield lead["word"], (first + lead.start(), spoken.end)
-    found = re.match(
-        rf"(?:,| is| \(|, who is)(?: |(?<=\())(?:your|his|her|their|the|an?|our|"
-        rf"(?:(?:the|my|our|your) )?[a-z]+['\u2019]s?|"
-        rf"(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w-]+)?['\u2019]s?)"
-        rf"(?: [a-z]+)? (?P<word>{word})(?![\w'\u2019-])",
-        after,
-        re.IGNORECASE,
-    )
+    found = own.match(after)
     goes_on = found is not None and re.match(
         r" (?:who|that|with|and|of|in)\b", after[found.end() :]
     )
@@ -211,6 +205,17 @@ def _words_beside(matter: Matter, telling: Telling, spoken: Spoken) -> Iterator[
         CLOSED.match(after, found.end()) or (goes_on and re.search(r"\bis\b", found[0]))
     ):
         yield found["word"], (spoken.start, spoken.end + found.end())
+
+
+@lru_cache(maxsize=8)
+def _beside(word: str) -> tuple[Caseless, re.Pattern[str]]:
+    """Give how a relation stands right before a name, and how right behind one."""
+    return caseless(rf"(?P<word>{word})(?P<gap> |, | \(|: )$"), re.compile(
+        rf"(?:,| is| \(|, who is)(?: |(?<=\())(?:your|his|her|their|the|an?|our|"
+        r"(?:(?:the|my|our|your) )?[a-z]+['\u2019]s?|(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w-]+)?"
+        rf"['\u2019]s?)(?: [a-z]+)? (?P<word>{word})(?![\w'\u2019-])",
+        re.IGNORECASE,
+    )
 
 
 def _titles(matter: Matter, case: Case, telling: Telling) -> Iterator[_Slip]:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from checker.checks.kin import kind_of, relation_word
 from checker.checks.spoken_of import Spoken, Telling
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Span, WhoId
 from checker.settings import Policy
 
@@ -35,10 +38,9 @@ _WORDS_BETWEEN = (
     r"(?:,| -) who is |"
     r" (?:in person )?(?:is )?(?:named|recorded|listed) as )|(?P<none> )"
 )
-_LEADS = re.compile(
+_LEADS = caseless(
     rf"(?<![\w'\u2019-])(?P<the>(?:the|our|yr?) +)?{ROLE}{_HERE}(?: \d)?"
-    rf"(?:(?:'s|\u2019s)?(?: full)? name)?(?:{_WORDS_BETWEEN})[\"\u201c]?$",
-    re.IGNORECASE,
+    rf"(?:(?:'s|\u2019s)?(?: full)? name)?(?:{_WORDS_BETWEEN})[\"\u201c]?$"
 )
 _NAME_OF = re.compile(rf"\bname of (?:the )?{ROLE} ?[:\u2013-]? ?$", re.IGNORECASE)
 _BRACKET = re.compile(
@@ -234,10 +236,10 @@ def related(
     telling: Telling, spoken: Spoken, policy: Policy, reader: WhoId | None
 ) -> Iterator[Related]:
     """Give the relations in which the words beside a name put somebody."""
-    text, word = telling.text, relation_word(policy)
+    text, beside = telling.text, _beside(relation_word(policy))
     first = telling.line_start(spoken.start, NEAR_BEFORE)
     before = text[first : spoken.start]
-    lead = re.search(rf"(?P<word>{word})(?P<gap> |, | \(|: | is )$", before, re.IGNORECASE)
+    lead = beside.before.search(before)
     if lead is not None:
         owner = _owner(telling, first + lead.start("word"), reader)
         comma = lead["gap"] == ", "
@@ -246,25 +248,41 @@ def related(
         if owner is not None and fits and not told:
             yield _relation(owner, lead["word"], (owner[3], spoken.end), policy)
     after = following(telling, spoken)
-    found = re.match(
-        rf"(?:,| is|,? who is| \()(?: |(?<=\())(?:(?:the|an?) )?(?P<word>{word}) (?:of|to) (?=\w)",
-        after,
-        re.IGNORECASE,
-    )
+    found = beside.of_another.match(after)
     other = _named_at(telling, spoken.end + found.end()) if found else None
     if found is not None and other is not None and other.person is not None:
         owner = (other.person.id, False, False, spoken.start)
         yield _relation(owner, found["word"], (spoken.start, other.end), policy)
-    found = re.match(
-        rf"(?P<gap>,| is|,? who is| \()(?: |(?<=\())(?P<own>his|her|their|your|"
-        rf"(?-i:[^\W\d_a-z])[\w-]+['\u2019]s?) (?P<word>{word})(?![\w'\u2019-])",
-        after,
-        re.IGNORECASE,
-    )
+    found = beside.owned.match(after)
     if found is not None and may_close(telling, spoken, found, after):
         owner = _owner(telling, spoken.end + found.start("word"), reader)
         if owner is not None:
             yield _relation(owner, found["word"], (spoken.start, spoken.end + found.end()), policy)
+
+
+class _Beside(NamedTuple):
+    """How a relation is said before a name, and two ways in which it is said behind one."""
+
+    before: Caseless
+    of_another: re.Pattern[str]
+    owned: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _beside(word: str) -> _Beside:
+    return _Beside(
+        before=caseless(rf"(?P<word>{word})(?P<gap> |, | \(|: | is )$"),
+        of_another=re.compile(
+            r"(?:,| is|,? who is| \()(?: |(?<=\())(?:(?:the|an?) )?"
+            rf"(?P<word>{word}) (?:of|to) (?=\w)",
+            re.IGNORECASE,
+        ),
+        owned=re.compile(
+            r"(?P<gap>,| is|,? who is| \()(?: |(?<=\())(?P<own>his|her|their|your|"
+            rf"(?-i:[^\W\d_a-z])[\w-]+['\u2019]s?) (?P<word>{word})(?![\w'\u2019-])",
+            re.IGNORECASE,
+        ),
+    )
 
 
 _Owner = tuple[WhoId | None, bool, bool, int]

@@ -26,7 +26,6 @@ from checker.checks.source_tells import Somebody
 from checker.checks.source_words import (
     NAMELESS,
     OF_WHOM,
-    WHERE,
     YOU_DID,
     YOU_SAID,
     Words,
@@ -37,6 +36,7 @@ from checker.checks.spoken_of import Spoken, Telling, tellings
 from checker.checks.standing import is_lay, is_professional, parties_of, stands_with
 from checker.checks.told_openly import is_known_teller
 from checker.checks.wording import reader
+from checker.matching.caseless import caseless
 from checker.mentions.name_words import is_name_word
 from checker.model import (
     Case,
@@ -55,24 +55,17 @@ _IDENTITY = frozenset({"identity"})
 _OFFICE_TITLES = re.compile(
     r"(?:dr|doctor|pc|dc|ds|dci|sgt|judge|hhj|dj|prof\w*|rev\w*)\b", re.IGNORECASE
 )
-_BEFORE_NAME = (
-    r"(?: ?,| is| was|,? namely|,? called| \(| -| \u2013|:| gave (?:her|his|their) name as|"
-    r" identified (?:her|him|them)sel\w+ as)?"
-    r" {0,3}(?:your (?:[\w-]+ ){1,3},? ?)?"
-)
-_AFTER_NAME = r"(?:,? (?:who )?(?:is|was|as|being)|,| \(| -| \u2013) ?(?:the |an? |our )?"
 _IT_WAS = re.compile(r"\bit (?:was|is) (?:your \w+,? )?$", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![\w'-])([A-Z][\w'\u2019-]+) ([A-Z][\w'\u2019-]+)(?![\w-])")
 _IN_BRACKETS = re.compile(
     r" ?\((?:\w+ )?(?:nbr|neighbour|next door|aunt|friend|mgm|pgm)",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = caseless(
     r"\bour (?!\w*(?:source|informant|witness|referr|caller|anonym|confid))"
     r"(?:[\w-]+ ){1,3}$|"
     r"\b(?:seen|spoken to|visited|interviewed|met|assessed|observed|called|telephoned|helped|"
-    r"supported) (?:\w+ )?by (?:our \w+ )?$",
-    re.IGNORECASE,
+    r"supported) (?:\w+ )?by (?:our \w+ )?$"
 )
 """Whoever works with the sender, or saw somebody for a service, is no source."""
 _THEIR_LAWYER = re.compile(
@@ -141,7 +134,7 @@ def _shown(matter: Matter, case: Case, telling: Telling, words: Words) -> Iterat
             continue
         after = telling.text[spoken.end : spoken.end + 40]
         lead = _IT_WAS.search(telling.text[max(0, spoken.start - 40) : spoken.start])
-        if lead and re.match(rf",? who (?:had |has )?{words.near_acts}", after, re.IGNORECASE):
+        if lead and words.who_did.match(after):
             seen.add(spoken.start)
             yield _Shown(span=(spoken.start, spoken.end), person=person)
             continue
@@ -251,24 +244,23 @@ def _as_a_source(telling: Telling, spoken: Spoken, words: Words) -> Span | None:
     text = telling.text
     first = telling.line_start(spoken.start, 120)
     before, after = text[first : spoken.start], text[spoken.end : spoken.end + 90].split("\n")[0]
-    lead = re.search(rf"{words.people}{_BEFORE_NAME}$", before, re.IGNORECASE)
+    lead = words.people_before.search(before)
     if lead is not None:
         return first + lead.start(), spoken.end
-    follow = re.match(rf"{_AFTER_NAME}{words.people}", after, re.IGNORECASE)
+    follow = words.people_behind.match(after)
     if follow is not None:
         return spoken.start, spoken.end + follow.end()
-    is_near = re.search(rf"{words.near}(?:{WHERE})?(?:,| \(|:)? $", before, re.IGNORECASE)
-    acts = rf"\)?(?:{WHERE})?,? (?:has |also |has also |who )?(?:{words.near_acts}|{words.acts})"
-    does = re.match(acts, after, re.IGNORECASE)
+    is_near = words.near_before.search(before)
+    does = words.does_behind.match(after)
     if is_near is not None and does is not None:
         return first + is_near.start(), spoken.end + does.end()
-    came = re.search(rf"{words.reports} (?:by|from) (?:your [\w-]+,? )?$", before, re.IGNORECASE)
-    did = re.match(rf" (?:has |also )?{words.acts}", after, re.IGNORECASE)
+    came = words.came_before.search(before)
+    did = words.did_behind.match(after)
     if came is None and did is None:
         return None
     sentence = text[slice(*telling.sentence(spoken.start))]
     secret = words.secrecy.search(sentence) or re.search(r"\banonymous", sentence, re.IGNORECASE)
-    if came is not None and (secret or is_near or re.search(words.near, came[0], re.IGNORECASE)):
+    if came is not None and (secret or is_near or words.near.search(came[0])):
         return first + came.start(), spoken.end
     return (spoken.start, spoken.end) if secret and did is not None else None
 
@@ -334,6 +326,7 @@ def _is_a_party(case: Case, person: Person) -> bool:
     return any(one.who == person.id and one.role in _SIDES for one in case.parties)
 
 
+@kept_for_everyone
 def _is_at_work(matter: Matter, case: Case, telling: Telling, spoken: Spoken, words: Words) -> bool:
     """Say whether somebody named told of others in their work, or for the sender."""
     text = telling.text

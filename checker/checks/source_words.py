@@ -37,6 +37,12 @@ ROLES = re.compile(
     r"your (?:former |new |current |ex-?)?(?:partner|wife|husband|girlfriend|boyfriend))\b",
     re.IGNORECASE,
 )
+_BEFORE_NAME = (
+    r"(?: ?,| is| was|,? namely|,? called| \(| -| \u2013|:| gave (?:her|his|their) name as|"
+    r" identified (?:her|him|them)sel\w+ as)?"
+    r" {0,3}(?:your (?:[\w-]+ ){1,3},? ?)?"
+)
+_AFTER_NAME = r"(?:,? (?:who )?(?:is|was|as|being)|,| \(| -| \u2013) ?(?:the |an? |our )?"
 NAMELESS = re.compile(
     r"\banonym|\bconfiden|\b(?:be|being|remain) (?:named|identified|known)\b", re.IGNORECASE
 )
@@ -47,12 +53,17 @@ NAMELESS = re.compile(
 class Words:
     """The patterns that the lists make."""
 
-    people: str
-    acts: str
-    reports: str
-    near: str
-    near_acts: str
-    secrecy: re.Pattern[str]
+    people_before: Caseless
+    """What stands before the name of somebody who told: "the referrer, "."""
+    people_behind: re.Pattern[str]
+    near: re.Pattern[str]
+    near_before: Caseless
+    came_before: Caseless
+    """A report that came from whoever is named next."""
+    does_behind: re.Pattern[str]
+    did_behind: re.Pattern[str]
+    who_did: re.Pattern[str]
+    secrecy: Caseless
     open_things: re.Pattern[str]
     schemes: Caseless
     scheme_acts: re.Pattern[str]
@@ -81,12 +92,17 @@ def words_of(matter: Matter) -> Words:
     did = f"(?:{near_acts}|{acts})"
     return Words(
         sentences=sentences_of(matter.policy, near, known, did),
-        people=people,
-        acts=acts,
-        reports=reports,
-        near=near,
-        near_acts=near_acts,
-        secrecy=listed("source_secrecy"),
+        people_before=caseless(rf"{people}{_BEFORE_NAME}$"),
+        people_behind=_compiled(rf"{_AFTER_NAME}{people}"),
+        near=listed("source_near"),
+        near_before=caseless(rf"{near}(?:{WHERE})?(?:,| \(|:)? $"),
+        came_before=caseless(rf"{reports} (?:by|from) (?:your [\w-]+,? )?$"),
+        does_behind=_compiled(
+            rf"\)?(?:{WHERE})?,? (?:has |also |has also |who )?(?:{near_acts}|{acts})"
+        ),
+        did_behind=_compiled(rf" (?:has |also )?{acts}"),
+        who_did=_compiled(rf",? who (?:had |has )?{near_acts}"),
+        secrecy=caseless(listed("source_secrecy").pattern),
         open_things=listed("source_no_secrecy"),
         schemes=caseless(listed("disclosure_schemes").pattern),
         scheme_acts=listed("disclosure_acts"),
@@ -113,7 +129,7 @@ def words_of(matter: Matter) -> Words:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
