@@ -8,7 +8,7 @@ from typing import Final
 from checker.checks.numbers_said import NO_GAP, NUMBER, ORDINAL, number_said
 from checker.days import MONTHS
 from checker.matching.caseless import caseless
-from checker.matching.needing import needing
+from checker.matching.needing import holds, needing
 
 Fits = Callable[[date], bool]
 """Whether somebody who was born on a day may be spoken of so."""
@@ -181,7 +181,7 @@ def _found(
 ) -> Iterator[re.Match[str]]:
     """Give what a pattern finds in a sentence that holds one of the words which it needs."""
     first, last, small = sentence
-    return pattern.finditer(text, first, last) if any(one in small for one in needs) else iter(())
+    return pattern.finditer(text, first, last) if holds(small, needs) else iter(())
 
 
 def _on_the_calendar(

@@ -13,6 +13,7 @@ from checker.checks.pointed_at import Pointers
 from checker.checks.spoken_of import Telling, any_of
 from checker.checks.times_said import Time, gap, times_said
 from checker.matching.caseless import caseless
+from checker.matching.needing import holds
 from checker.model import Person, Span
 
 _NOT_YEARS = (
@@ -40,9 +41,8 @@ _AGE: Final = caseless(
     rf"|\b(?:is|was|already|only|just|about) (?P<months>{NUMBER}) months(?: old)?"
     r"(?=[,.;)!?]|$| (?:when|in|at|old|by|and)\b)"
 )
-_NEEDS: Final = re.compile(
-    rf"\b(?:{_EVENT}|birthday|aged?|years?|is|was|were|are|be|being|been|months)\b|['\u2019]s ",
-    re.IGNORECASE,
+_NEEDS: Final = caseless(
+    rf"\b(?:{_EVENT}|birthday|aged?|years?|is|was|were|are|be|being|been|months)\b|['\u2019]s "
 )
 _SUPPOSED: Final = re.compile(
     r"\b(?:if|would|could|might|like|feels?|treated|reading|between|for children|policy|rule|"
@@ -128,7 +128,7 @@ def ages_in_time(
         if not may_speak_of_somebody(pointers, first, last):
             continue
         found = list(_aged(pointers, first, last, today))
-        if any(need in small[first:last] for need in needs):
+        if holds(small[first:last], needs):
             found += _grown(telling, first, last, lives, today)
         for span, least, most in found:
             people = spoken_of(pointers, span)

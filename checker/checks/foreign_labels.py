@@ -38,6 +38,7 @@ _AFTER = re.compile(
     r"[,(;:\d]|\s{2,}|\s[-\u2013\u2014]|\b(?:dob|born|aged?|year|class|page)\b.*", re.IGNORECASE
 )
 _PAIR = re.compile(r"^(\w+)(?:, \w+)* and \w+ ([\w'\u2019-]+)$")
+_WORDS = re.compile(r"[a-z0-9]{2,}")
 _MOST_WORDS, _MOST_NAMES = 14, 4
 _SIGNATURE = 5
 
@@ -136,4 +137,4 @@ def _words_of_ours(case: Case) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.split(r"[^a-z0-9]+", fold(text)) if len(word) > 1]
+    return _WORDS.findall(fold(text))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.checks.spoken_of import any_of
-from checker.matching.caseless import Caseless, caseless
+from checker.matching.caseless import Caseless, caseless, small_letters
+from checker.matching.needing import holds
 from checker.model import Span
 from checker.settings import Policy, word_list
 
@@ -123,11 +124,12 @@ _OF_FORMS = re.compile(
     r"(?:delete|strike out)\b|.*_{2}|.*\[\s*\]|.*\((?!insert)", re.IGNORECASE | re.DOTALL
 )
 """What the reader fills in has these of itself: "I will / will not attend (delete ...)"."""
-_SIGN = caseless(
-    r"[\[<{%$@#_?(*~|\u00ab\u00a3]|/|xx|tb[ca]\b|insert|enter|delet|strike|click|choose|type|lorem|"
-    r"error!|merge|null|none|undefined|to be|note to|name|remove|dd.mm|select|start|todo|fixme|"
-    r"x\.x|\.{3}|\u2026"
-)
+_SIGN = re.compile(r"[\[<{%$@#_?(*~|\u00ab\u00a3/\u2026]|tb[ca]\b|dd.mm")
+_SIGN_WORDS = (
+    "xx", "insert", "enter", "delet", "strike", "click", "choose", "type", "lorem", "error!",
+    "merge", "null", "none", "undefined", "to be", "note to", "name", "remove", "select", "start",
+    "todo", "fixme", "x.x", "...",
+)  # fmt: skip
 _QUOTES = '"\u201c\u2018'
 
 
@@ -137,7 +139,8 @@ def gap_words(text: str, policy: Policy) -> Iterator[Span]:
     None is what a lawyer puts in brackets, what stands in brackets within a quotation, and what a
     form leaves for its reader to fill in.
     """
-    if _SIGN.search(text) is None:
+    small = small_letters(text)
+    if not holds(small, _SIGN_WORDS) and _SIGN.search(small) is None:
         return
     fields, openers = word_list("gap_fields", policy), word_list("gap_openers", policy)
     pattern, field = _pattern(fields, openers)

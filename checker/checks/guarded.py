@@ -4,14 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from checker.checks.spoken_of import any_of
+from checker.matching.caseless import Caseless, caseless
 from checker.matching.once import once
 
 _BREAK = re.compile(r"\n\s*")
 _DEPTH = 3
 """A slot may stand in a slot, but no deeper than so."""
 _BEGINS = 3
+_Begin: TypeAlias = tuple[str, str, str]
 """By so many letters what is needed is looked up."""
 
 
@@ -21,17 +24,19 @@ class Guarded:
 
     What is needed is found by its first letters, so that a text costs the same however many
     things are needed: `begun` has those of three letters and more, `short` all others.
+    `begins` has what `begun` is looked up by: of two sets Python finds at once what both have.
     """
 
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[re.Pattern[str] | Caseless, ...]
     short: tuple[tuple[str, int], ...]
-    begun: Mapping[str, tuple[tuple[str, int], ...]]
+    begun: Mapping[_Begin, tuple[tuple[str, int], ...]]
+    begins: frozenset[_Begin]
 
     def there(self, text: str) -> list[int]:
         """Give which patterns a text may hold."""
         small, begins = _read(text)
         rows = {row for need, row in self.short if need in small}
-        for begin in begins & self.begun.keys():
+        for begin in begins & self.begins:
             for need, row in self.begun[begin]:
                 if need in small:
                     rows.add(row)
@@ -55,18 +60,19 @@ def guarded(
     >>> [found[0] for found in found_in(signs, "I saw the cat.")]
     ['the cat']
     """
-    patterns: list[re.Pattern[str]] = []
+    patterns: list[re.Pattern[str] | Caseless] = []
     short: list[tuple[str, int]] = []
-    begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    begun: defaultdict[_Begin, list[tuple[str, int]]] = defaultdict(list)
     for row, (needs, *written) in enumerate(table):
         patterns.append(_compiled(written, slots, lists, exact))
         for need in _needed(needs, lists):
-            into = short if len(need) < _BEGINS else begun[need[:_BEGINS]]
+            into = short if len(need) < _BEGINS else begun[need[0], need[1], need[2]]
             into.append((need, row))
     return Guarded(
         patterns=tuple(patterns),
         short=tuple(short),
         begun={begin: tuple(needs) for begin, needs in begun.items()},
+        begins=frozenset(begun),
     )
 
 
@@ -83,10 +89,10 @@ def found_by(signs: Guarded, text: str) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 @once
-def _read(text: str) -> tuple[str, frozenset[str]]:
-    """Give a text in small letters, and every few letters of it that stand together."""
+def _read(text: str) -> tuple[str, frozenset[_Begin]]:
+    """Give a text in small letters, and every three letters of it that stand together."""
     small = _plain(text)
-    return small, frozenset(small[at : at + _BEGINS] for at in range(len(small) - _BEGINS + 1))
+    return small, frozenset(zip(small, small[1:], small[2:], strict=False))
 
 
 def _plain(text: str) -> str:
@@ -104,7 +110,7 @@ def _compiled(
     slots: Mapping[str, str],
     lists: Mapping[str, tuple[str, ...]],
     exact: frozenset[str],
-) -> re.Pattern[str]:
+) -> re.Pattern[str] | Caseless:
     whole = "|".join(f"(?:{one})" for one in patterns)
     for _ in range(_DEPTH):
         for name, pattern in slots.items():
@@ -113,4 +119,8 @@ def _compiled(
         if f"<{name}>" in whole:
             words = any_of(entries).pattern
             whole = whole.replace(f"<{name}>", f"(?-i:{words})" if name in exact else words)
-    return re.compile(_BREAK.sub("", whole), re.IGNORECASE)
+    whole = _BREAK.sub("", whole)
+    try:
+        return caseless(whole)
+    except ValueError:  # capitals count in what must not stand there
+        return re.compile(whole, re.IGNORECASE)

@@ -39,8 +39,8 @@ def _kept(
             id(matter.case),
             id(matter.policy),
             matter.today,
-            *(one if isinstance(one, _BY_VALUE) else id(one) for one in args),
-            *((name, id(one)) for name, one in kwargs.items()),
+            *[one if isinstance(one, _BY_VALUE) else id(one) for one in args],
+            *[(name, id(one)) for name, one in kwargs.items()],
         )
         held = matter.kept.get(key)
         if held is None:

@@ -234,6 +234,7 @@ def _of_strangers(matter: Matter, document: Document) -> Iterator[Mention]:
             yield mention
 
 
+@kept_for_everyone
 def _is_ours(matter: Matter, name: str) -> bool:
     """Say whether a name may be of somebody of this case, the directory or the sender's staff."""
     return any(compare_names(name, names) in FITS for names in _known(matter))

@@ -1,8 +1,9 @@
 """Sentences that give away a lawyer's advice, or an offer made without prejudice."""
 
-import re
 from collections.abc import Iterator
 
+from checker.matching.caseless import caseless
+from checker.matching.needing import holds
 from checker.model import Span
 
 _OURS = (
@@ -137,7 +138,7 @@ _PATTERNS = (
     r"\bour (?:tactics?|strategy) (?:at|for|in) (?:the|this|court)\b",
     r"\bweak(?:est|er)? (?:points?|parts?|spots?) of our case\b",
 )
-_PATTERN = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORECASE)
+_PATTERN = caseless("|".join(f"(?:{one})" for one in _PATTERNS))
 _SIGNS = (
     "legal", "counsel", "solicitor", "lawyer", "barrister", "prejudice", "wp", "w/p", "w.p",
     "calderbank", "fdr", "mediation", "privilege", "lpp", "contemplation", "strategy", "tactic",
@@ -152,6 +153,6 @@ def privileged_words(text: str) -> Iterator[Span]:
     What the parties' own lawyers say, and that advice can be had, is none.
     """
     plain = text.casefold()
-    if any(sign in plain for sign in _SIGNS):
+    if holds(plain, _SIGNS):
         for found in _PATTERN.finditer(text):
             yield found.span()

@@ -13,7 +13,7 @@ from checker.checks.restricted_marks import (
     Mark,
 )
 from checker.matching.caseless import caseless
-from checker.matching.needing import needing
+from checker.matching.needing import holds, needing
 
 PLANS, SAFETY = "restricted_plans", "restricted_safety"
 _FEW = 6
@@ -169,7 +169,7 @@ def kept_back(text: str) -> Mark | None:
     if READER.search(text):
         return None
     small = text.lower()
-    kept = _ONWARD.search(text) if any(word in small for word in _KEEPING) else None
+    kept = _ONWARD.search(text) if holds(small, _KEEPING) else None
     if kept is not None and (_MEETING_PAPER.search(text) or len(text.split()) <= _FEW):
         return Mark(span=kept.span())
     secret = _AGENCY_SECRET.search(text) or _IN_THE_DARK.search(text)

@@ -8,6 +8,8 @@ from checker.checks.kin import HE, SHE, sex_of
 from checker.checks.parts_said import Part, is_unsure
 from checker.checks.party_roles import APPLICANT, RESPONDENT, Roles
 from checker.checks.pointed_at import Pointed, Pointers
+from checker.matching.caseless import caseless
+from checker.matching.needing import holds
 from checker.model import Person
 
 PAPER = (
@@ -88,23 +90,21 @@ _CALLED: Final = re.compile(
     r"(?P<role>applicant|respondent)\b(?!['\u2019])",
     re.IGNORECASE,
 )
-_WHAT: Final = re.compile(
+_WHAT: Final = caseless(
     r"\bthe (?P<role>applicant|respondent),?(?: who)? (?:is|was|remains),? (?:an? |the |"
     r"their |both )?(?:children['\u2019]s |child['\u2019]s )?(?:(?!father|mother)[a-z-]+ ){0,2}?"
-    r"(?:(?P<he>man|father|dad|husband|gentleman)|mother|mum|woman|lady|wife)\b(?!['\u2019])",
-    re.IGNORECASE,
+    r"(?:(?P<he>man|father|dad|husband|gentleman)|mother|mum|woman|lady|wife)\b(?!['\u2019])"
 )
 _NAMED_ROLE: Final = re.compile(
     r"(?:,| is| was) the (?P<role>applicant|respondent) (?:herein|hereto|in this action|in this "
     r"case|in the case|in these proceedings|before the court)\b",
     re.IGNORECASE,
 )
-_YOUR_PAPER: Final = re.compile(
+_YOUR_PAPER: Final = caseless(
     r"\b(?<!if )your (?:(?:own|present|court|recent|section 8|completed|C100) )*"
     r"(?:application|C100|petition|court case)\b(?! (?:number|pack|for (?!(?:more |some |regular )?"
     r"(?:an? |the )?(?:child arrangements|contact|time|access|residence|custody|order))|to (?!see|"
-    r"the (?:family )?court|spend)))",
-    re.IGNORECASE,
+    r"the (?:family )?court|spend)))"
 )
 _OF_COURTS: Final = re.compile(
     r"\b(?:contact|see the children|see your children|time with|child arrangements|C100|section 8|"
@@ -124,12 +124,9 @@ def sides_taken(pointers: Pointers, roles: Roles, reader: Person | None) -> Iter
     """
     telling = pointers.telling
     small = telling.text.lower()
-    if not any(need in small for need in _NEEDS):
+    if not holds(small, _NEEDS):
         return
-    speaking = {
-        first: any(need in small[first:last] for need in _NEEDS)
-        for first, last in telling.each_sentence()
-    }
+    speaking = {first: holds(small[first:last], _NEEDS) for first, last in telling.each_sentence()}
     for one in pointers.all:
         spoken = speaking.get(telling.sentence(one.start)[0], True)
         if spoken and len(one.people) == 1 and not one.plural:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checker.matching.caseless import caseless
+from checker.matching.needing import holds
 from checker.model import Span
 
 _KNOWS = r"(?:know\w*|knew|find\w* out|found out|told|learn\w*|hear\w*|discover\w*|realis\w*|aware)"
@@ -197,6 +198,6 @@ def is_open(sentence: str, between: str) -> bool:
 def wants_secrecy(text: str) -> Iterator[Span]:
     """Give where a sentence says that somebody is not to be known for what they told."""
     plain = text.casefold()
-    if any(sign in plain for sign in _SIGNS):
+    if holds(plain, _SIGNS):
         for found in _PATTERN.finditer(text):
             yield found.span()

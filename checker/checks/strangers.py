@@ -19,6 +19,7 @@ from checker.checks.unlisted import unlisted
 from checker.checks.walks_of_life import Company, Walk, any_between, lists_of, surname, walk
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
+from checker.matching.once import once
 from checker.mentions.letter_lines import is_closing
 from checker.mentions.passage import Passage, passages
 from checker.model import Document, Mention, MentionKind, Organisation, Part, Person, Role, Span
@@ -295,12 +296,16 @@ def _known_names(matter: Matter) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_known(written: str, known: tuple[tuple[str, ...], ...]) -> bool:
-    words = frozenset(folded_name(written).split())
+    words = _words_in(written)
     return any(
-        compare_names(written, names) in _KNOWN
-        or any(words <= frozenset(folded_name(name).split()) for name in names)
+        compare_names(written, names) in _KNOWN or any(words <= _words_in(name) for name in names)
         for names in known
     )
+
+
+@once
+def _words_in(name: str) -> frozenset[str]:
+    return frozenset(folded_name(name).split())
 
 
 def _is_greeted(hello: Mention | None, mention: Mention, known: Somebody | None) -> bool:

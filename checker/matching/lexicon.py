@@ -17,6 +17,16 @@ _SAME_SIGNS = {0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-", 
 """Apostrophes, dashes and spaces that look alike, each one sign long."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text with like signs alike, its words, and what each begins with: to rule a list out."""
+
+    plain: str
+    words: _Words
+    whole: frozenset[str]
+    stems: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One entry of one list, where it stands in a text."""
@@ -67,8 +77,10 @@ class Lexicon:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Give where entries stand, the longest first where several begin together."""
-        plain, words = _read(text)
-        begins, stemmed = self.whole, self.stems
+        read, begins, stemmed = _read(text), self.whole, self.stems
+        if begins.keys().isdisjoint(read.whole) and stemmed.keys().isdisjoint(read.stems):
+            return
+        plain, words = read.plain, read.words
         for at in [at for at, one in enumerate(words) if one[0] in begins or one[1] in stemmed]:
             word, stem, start, _ = words[at]
             whole, stems = begins.get(word), stemmed.get(stem)
@@ -114,11 +126,19 @@ def _stemmed(stems: Mapping[str, _Begun], word: str, second: str) -> list[_Entry
 
 
 @once
-def _read(text: str) -> tuple[str, _Words]:
-    """Give a text with like signs alike, and its words."""
+def _read(text: str) -> _Read:
+    """Give a text as it is looked through, whatever the list."""
     plain = text if text.isascii() else text.translate(_SAME_SIGNS)
-    words = [(match[0].lower(), *match.span()) for match in _WORD.finditer(plain)]
-    return plain, tuple((word, word[:_STEM], start, end) for word, start, end in words)
+    words = []
+    for match in _WORD.finditer(plain):
+        word = match[0].lower()
+        words.append((word, word[:_STEM], *match.span()))
+    return _Read(
+        plain=plain,
+        words=tuple(words),
+        whole=frozenset([one[0] for one in words]),
+        stems=frozenset([one[1] for one in words]),
+    )
 
 
 def _words(written: str) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def _words_of(names: Iterable[Mention], known: Lists) -> frozenset[str]:
     words = {
         folded_name(word)
         for one in names
-        for word in re.split(r"[\s,]+", one.value)
+        for word in one.value.replace(",", " ").split()
         if len(word) > 2 and word[0].isupper()  # noqa: PLR2004 - no initials
     }
     return frozenset(words - known.bodies - known.either - known.nobody - MONTHS)

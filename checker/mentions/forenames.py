@@ -77,10 +77,12 @@ def kind_of(word: str, known: Lists) -> Kind:
         (NOT_NAMES, Kind.NOBODY),
         (_SMALL, Kind.NOBODY),
     )
-    if any(letter.isdigit() for letter in bare):
+    if not bare.isalpha() and any(letter.isdigit() for letter in bare):
         return Kind.NOBODY
-    found = next((kind for words, kind in in_order if bare in words), None)
-    return found or (_of_double(bare.split(), known) if " " in bare else Kind.OTHER)
+    for words, kind in in_order:
+        if bare in words:
+            return kind
+    return _of_double(bare.split(), known) if " " in bare else Kind.OTHER
 
 
 def _of_double(parts: list[str], known: Lists) -> Kind:
