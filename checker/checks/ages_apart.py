@@ -8,18 +8,18 @@ from typing import Final
 from checker.checks.ages_of_whom import spoken_of
 from checker.checks.numbers_said import NUMBER, number_said
 from checker.checks.pointed_at import Pointers
+from checker.matching.caseless import caseless
 from checker.model import Person, Span
 
 _HALF = r"(?P<half>(?: and a half|\u00bd|[.,]5))?"
-_GAP: Final = re.compile(
+_GAP: Final = caseless(
     rf"\b(?<!year and )(?<!years and )(?P<n>{NUMBER}){_HALF} (?P<unit>years?|months?) "
     r"(?P<how>apart|older|younger|between (?:them|the two|the children)|"
     r"(?:his|her) (?:senior|junior)|separate)\b"
     rf"|\bgap of (?P<gap>{NUMBER}){_HALF.replace('half', 'half2', 1)} (?P<unit3>years?|months?)\b"
     rf"|\b(?P<gap2>{NUMBER})[- ](?P<unit4>year)(?: age)?[- ]gap\b"
     rf"|\b(?:elder|older|younger|senior|junior)(?: of the two| child| one)? by (?:some |about )?"
-    rf"(?P<m>{NUMBER}){_HALF.replace('half', 'half3', 1)} (?P<unit2>years?|months?)\b",
-    re.IGNORECASE,
+    rf"(?P<m>{NUMBER}){_HALF.replace('half', 'half3', 1)} (?P<unit2>years?|months?)\b"
 )
 _ABOUT: Final = re.compile(
     r"\b(?:about|around|roughly|approximately|almost|nearly|some|over|more than|just under|"

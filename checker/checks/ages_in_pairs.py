@@ -13,6 +13,7 @@ from checker.checks.numbers_said import NUMBER, number_said
 from checker.checks.pointed_at import Pointed, Pointers
 from checker.checks.times_said import times_said
 from checker.days import MONTHS
+from checker.matching.caseless import caseless
 from checker.model import Person, Span
 
 _MONTH = "|".join(MONTHS)
@@ -61,7 +62,7 @@ _BORN_TOO: Final = re.compile(
     r"[ ,(]+(?:(?:was|is) )?(?:born )?(?:(?:on|in|at) )?(?=(?:the )?\w)", re.IGNORECASE
 )
 _CLOSES: Final = re.compile(r"[.,;)!?]|$|\n| and\b", re.IGNORECASE)
-_HAS_NUMBER: Final = re.compile(rf"\b(?:{NUMBER}|(?:19|20)\d\d)\b", re.IGNORECASE)
+_HAS_NUMBER: Final = caseless(rf"\b(?:{NUMBER}|(?:19|20)\d\d)\b")
 _LONGEST, _FAR, _LEAST = 90, 60, 4
 _SLACK = 0.09
 """A month, in years."""

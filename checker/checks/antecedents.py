@@ -10,6 +10,7 @@ from checker.checks.kept import kept_for_everyone
 from checker.checks.kin import kinds, parents, relation_word, sex_of, sex_of_kind, sex_of_title
 from checker.checks.matter import Matter
 from checker.checks.spoken_of import Telling, any_of, subject_children
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Case, Person
 from checker.settings import Policy, word_list
 
@@ -26,7 +27,7 @@ _IS_ONE = re.compile(
 """What makes a word say what somebody is, and point at nobody else: "Ava is a lively child"."""
 _ON_ROLL = frozenset({"patient", "pupil"})
 _IS_YOURS = re.compile(r"\b(?:is|was) (?:your|a|the) $", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:neither|either|both|each|no|every|any) $", re.IGNORECASE)
+_NOBODY = caseless(r"\b(?:neither|either|both|each|no|every|any) $")
 _THE_PARENT = re.compile(
     r"(?:^|[\n.,;:] ?|\bthe |\bwith |\bto |\bby |\bfor |\bthe child(?:ren)?['\u2019]s )$",
     re.IGNORECASE,
@@ -184,8 +185,8 @@ def _sexes(entries: tuple[str, ...]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(relations: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_EX}|{any_of(words).pattern}|{relations}", re.IGNORECASE)
+def _pattern(relations: str, words: tuple[str, ...]) -> Caseless:
+    return caseless(f"{_EX}|{any_of(words).pattern}|{relations}")
 
 
 def _near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

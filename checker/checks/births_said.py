@@ -97,13 +97,12 @@ _TELLS: Final = caseless(
     rf"\b(?:{WORDS}|\d{{1,2}}(?!\d)|birth\w*|born|(?:19|20)\d\d|reception|"
     rf"sixth|nappies|teens?|teen\w+|toddler|baby|newborn|infant|adult|school|university|uni|twenties|"
     rf"thirties|forties|fifties|sixties|gcses?|driving|drive|vote|walk|crawl|{'|'.join(_STAGES)})\b"
-    r"|\dst|\dnd|\drd|\dth|\d ?y"
+    r"|\d(?:st|nd|rd|th| ?y)"
 )
 """What a sentence has that tells of an age or of a birth: anything else is passed over fast."""
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = caseless(
     rf"\b(?:are|aged?) (?:now |aged? |respectively |both )*(?P<one>{NUMBER}) and (?P<two>{NUMBER})"
-    rf"{_NO_AGE}",
-    re.IGNORECASE,
+    rf"{_NO_AGE}"
 )
 _PAST: Final = re.compile(
     r"\b(?:when|then|were|ago|since|until|from the age|at the age|by the age|at the time|before|"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.matching.caseless import caseless
 from checker.matching.folding import fold
 from checker.mentions.letter_lines import GREETING_LINE
 from checker.model import Concealment, Document, Line, Part
@@ -28,7 +29,7 @@ _ITSELF = re.compile(r"\b(?:letter|copy|copies|it|one|llythyr|copi)\b", re.IGNOR
 _PARAGRAPH = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]? .*[.;]$")
 """A numbered paragraph: an order for a section 7 report is no such report."""
 _SIGNS = re.compile(r"[^a-z0-9]+")
-_ENCLOSES = re.compile(r"\b(?:enclos\w+|attach(?:ed|ing)?|amgae\w*|atodi\w*)\b", re.IGNORECASE)
+_ENCLOSES = caseless(r"\b(?:enclos\w+|attach(?:ed|ing)?|amgae\w*|atodi\w*)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

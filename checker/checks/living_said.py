@@ -19,6 +19,7 @@ from checker.checks.kin import HE, sex_of
 from checker.checks.party_roles import Roles
 from checker.checks.pointed_at import Pointed, Pointers
 from checker.checks.spoken_of import subject_children
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Person, Span
 
 _NEEDS: Final = (
@@ -78,9 +79,9 @@ class _Patterns(NamedTuple):
     in_care: re.Pattern[str]
     is_carer: re.Pattern[str]
     as_they: re.Pattern[str]
-    your_home: re.Pattern[str]
+    your_home: Caseless
     only_sees: re.Pattern[str]
-    as_absent: re.Pattern[str]
+    as_absent: Caseless
     visits_to: re.Pattern[str]
 
 
@@ -172,11 +173,16 @@ _CLAIMED: Final = re.compile(
 def _patterns(names: tuple[str, ...]) -> _Patterns:
     them = children_named(names)
     return _Patterns(
-        *(
-            re.compile(pattern.replace("{them}", them), re.IGNORECASE)
-            for pattern in (
-                _WITH, _IN_CARE, _IS_CARER, _AS_THEY, _YOUR_HOME, _ONLY_SEES, _AS_ABSENT,
-                _VISITS_TO,
-            )
-        )
-    )  # fmt: skip
+        live_with=_compiled(_WITH, them),
+        in_care=_compiled(_IN_CARE, them),
+        is_carer=_compiled(_IS_CARER, them),
+        as_they=_compiled(_AS_THEY, them),
+        your_home=caseless(_YOUR_HOME.replace("{them}", them)),
+        only_sees=_compiled(_ONLY_SEES, them),
+        as_absent=caseless(_AS_ABSENT),
+        visits_to=_compiled(_VISITS_TO, them),
+    )
+
+
+def _compiled(pattern: str, them: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{them}", them), re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checker.matching.caseless import caseless
 from checker.model import Span
 
 _UNITS = r"(?:minutes?|mins?|miles?|hours?|stops?|streets?|doors?|kilometres|km)['\u2019]?"
@@ -33,10 +34,9 @@ _STILL: Final = re.compile(
     re.IGNORECASE,
 )
 """What is wished for, drawn, long ago or agreed tells of no place, nor does where we meet."""
-_THEIR_HOME: Final = re.compile(
+_THEIR_HOME: Final = caseless(
     r"\b(?:mums?|mum['\u2019]s(?: new)?|theirs|hers|(?:her|their) (?:new )?(?:home|house|flat|"
-    r"place)|from your (?:client['\u2019]s )?home would now)\b",
-    re.IGNORECASE,
+    r"place)|from your (?:client['\u2019]s )?home would now)\b"
 )
 
 

@@ -16,6 +16,7 @@ from checker.checks.restricted import SAID, WHEREABOUTS, restriction_on
 from checker.checks.spoken_of import Telling, any_of, tellings
 from checker.checks.standing import lives_with, stands_with
 from checker.checks.weak_clues import streets_of
+from checker.matching.caseless import Caseless, caseless
 from checker.matching.sounding import sounds
 from checker.model import Case, Person, Place, Span, WhoId
 from checker.settings import Policy, word_list
@@ -187,7 +188,7 @@ def _is_news(telling: Telling, match: re.Match[str], known: frozenset[str]) -> b
     return new and not a_name and not _LONG_AGO.search(telling.text, *around)
 
 
-def _near_home(policy: Policy) -> re.Pattern[str]:
+def _near_home(policy: Policy) -> Caseless:
     """Give the pattern of a place near somebody's home: "the nursery near her flat"."""
     places = any_of(word_list("location_places", policy)).pattern
     return _compiled(rf"{places}[^.\n]{{0,20}}? {_NEAR} {_HOME}")
@@ -203,7 +204,7 @@ def _names_there(matter: Matter, known: KnownPlaces) -> Iterator[str]:
             yield district(one.address)
 
 
-def _of_their_place(subjects: Subjects, telling: Telling, local: re.Pattern[str]) -> Iterator[Span]:
+def _of_their_place(subjects: Subjects, telling: Telling, local: Caseless) -> Iterator[Span]:
     """Give what is said to be in their street or district: "the dentist near Weaver Row"."""
     for match in local.finditer(telling.text):
         about = subjects.about(telling, match.start())
@@ -212,7 +213,7 @@ def _of_their_place(subjects: Subjects, telling: Telling, local: re.Pattern[str]
             yield match.span()
 
 
-def _in_their_place(policy: Policy, names: tuple[str, ...]) -> re.Pattern[str] | None:
+def _in_their_place(policy: Policy, names: tuple[str, ...]) -> Caseless | None:
     """Give the pattern of a place in a street or a district of which the reader must not know."""
     kinds = (*word_list("location_places", policy), *word_list("habit_clues", policy))
     places = any_of((*kinds, *word_list("location_local", policy))).pattern
@@ -221,14 +222,14 @@ def _in_their_place(policy: Policy, names: tuple[str, ...]) -> re.Pattern[str] |
     return _compiled(rf"{places}[^.;\n]{{0,30}}? {there}") if names else None
 
 
-def _in_a_town(policy: Policy) -> re.Pattern[str]:
+def _in_a_town(policy: Policy) -> Caseless:
     """Give the pattern of a place in a town: "the contact centre in Otherton"."""
     places = any_of(word_list("location_places", policy)).pattern
     kinds = rf"(?:{places}|\b(?:home|house|flat|accommodation)\b)"
     return _compiled(rf"{kinds}(?: is| are| was)? (?:now )?(?:in|at|near) (?-i:{_TOWN})")
 
 
-def _theirs(policy: Policy) -> re.Pattern[str]:
+def _theirs(policy: Policy) -> Caseless:
     """Give the pattern of what is somebody's where they live: "her landlord"."""
     theirs = any_of(word_list("location_theirs", policy)).pattern
     return _compiled(
@@ -237,5 +238,5 @@ def _theirs(policy: Policy) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(pattern: str) -> Caseless:
+    return caseless(pattern)

@@ -10,6 +10,7 @@ from checker.checks.about_whom import About, Subjects
 from checker.checks.guarded import Guarded, found_by, guarded
 from checker.checks.location_far import how_far, tells_of_no_place
 from checker.checks.spoken_of import Telling
+from checker.matching.caseless import caseless
 from checker.model import Span
 from checker.settings import word_list
 
@@ -216,13 +217,12 @@ _SIGNS: Final = (
     ),
 )
 """Each way: what a text must hold for it, and patterns with `<name>` for a slot or a list."""
-_NOT_THERE: Final = re.compile(
+_NOT_THERE: Final = caseless(
     r"\b(?:your|yours|you (?:used to|took|take|remember|live|lived|work|said you)|with you|to you|"
     r"used to|never|draws?|drew|drawings?|drawing|picture|book|story|film|tele(?:vision)?|tv|game|"
     r"lego|toy|on holiday|trip|outing|dream\w*|would (?:like|love)|wants? to|wish\w*|"
     r"hand-?overs?|hearing|contact (?:centre|session|visit)s?|appointment|our (?:\w+ )?(?:office|"
-    r"centre|building|car park)|interview|court|before the (?:move|separation))\b",
-    re.IGNORECASE,
+    r"centre|building|car park)|interview|court|before the (?:move|separation))\b"
 )
 """What a sentence holds that is of another place: the reader's, ours, one in a book."""
 NOT_TOWNS: Final = frozenset(

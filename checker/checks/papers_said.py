@@ -8,6 +8,7 @@ from checker.checks.parts_said import Part, is_unsure
 from checker.checks.party_roles import APPLICANT, RESPONDENT, Roles
 from checker.checks.pointed_at import Pointed, Pointers
 from checker.checks.sides_taken import BRINGS, DETERMINED, PAPER
+from checker.matching.caseless import caseless
 from checker.mentions.dates_of_birth import dates_in
 from checker.model import Person, Span
 
@@ -33,16 +34,14 @@ _NOBODY_BUT: Final = re.compile(
     rf"make [^.;]{{0,12}}{PAPER}|apply)\b(?! for (?:a |an |the )?(?!order|child|contact))",
     re.IGNORECASE,
 )
-_WHO_APPLIED: Final = re.compile(
+_WHO_APPLIED: Final = caseless(
     r"\b(?:as|being) (?:the )?(?:person|parent|party|one) (?:who|that|which) "
-    rf"(?:has |had |have |first )*(?:applied|{BRINGS} {DETERMINED}{PAPER})(?=[,.;)\n]|$)",
-    re.IGNORECASE,
+    rf"(?:has |had |have |first )*(?:applied|{BRINGS} {DETERMINED}{PAPER})(?=[,.;)\n]|$)"
 )
-_YOURS_OF: Final = re.compile(
+_YOURS_OF: Final = caseless(
     r"\byour (?:own |court |C100 )*(?:application|C100|petition)(?: form)?,? (?:of|dated|made on|"
     r"from|sent on|issued on|received on|lodged on) (?:the )?"
-    r"(?=(?P<day>\d{1,2})(?:(?:st|nd|rd|th)?(?: of)? (?P<month>[A-Z][a-z]{2})|[./-]\d))",
-    re.IGNORECASE,
+    r"(?=(?P<day>\d{1,2})(?:(?:st|nd|rd|th)?(?: of)? (?P<month>[A-Z][a-z]{2})|[./-]\d))"
 )
 _OTHER_PAPERS: Final = re.compile(
     r"\b(?:C1A|C2|FL401|order (?:for|to)|permission|protect\w*|injunction|occupation|non-mol\w*|"

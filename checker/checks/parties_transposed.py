@@ -32,6 +32,7 @@ from checker.checks.role_claims import ROLE, Claim, claims, roles_in
 from checker.checks.sides_taken import sides_taken
 from checker.checks.spoken_of import Telling, any_of, lay_people, subject_children, tellings
 from checker.checks.standing import parties_of
+from checker.matching.caseless import caseless
 from checker.model import (
     Case,
     Document,
@@ -46,12 +47,11 @@ from checker.model import (
 from checker.settings import word_list
 from checker.words import say
 
-_YOU = re.compile(
+_YOU = caseless(
     rf"\b(?:you (?:are|remain)|as|you,(?: as)?|you \(|your (?:role|position|part|capacity) as)"
     rf" ?(?:the )?{ROLE}"
     r"(?: in (?:this|these|the present) (?:case|matter|proceedings))?"
-    r"(?P<after>[,.;)]|$| to this| and | of | who )",
-    re.IGNORECASE,
+    r"(?P<after>[,.;)]|$| to this| and | of | who )"
 )
 _YEAR = re.compile(
     r"\b(?:in|of|from|since|until|during) (?:the )?(?:19|20)\d\d\b|"

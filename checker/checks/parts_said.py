@@ -8,6 +8,7 @@ from typing import Final
 from checker.checks.kin import HE, SHE, sex_of
 from checker.checks.party_roles import APPLICANT, RESPONDENT, Roles
 from checker.checks.pointed_at import Pointed, Pointers
+from checker.matching.caseless import caseless
 from checker.matching.needing import needing
 from checker.model import Person, Span
 
@@ -85,9 +86,8 @@ _WORDS = {
     "defender": RESPONDENT,
 }  # fmt: skip
 _SIDE = rf"(?P<side>{'|'.join(_WORDS)})"
-_LEADS: Final = re.compile(
-    rf"\b{_SIDE}(?:\.|s)?(?: ?[:=\u2013(/-]+ ?| |,? (?:is|being|was|namely) )(?:the |our )?$",
-    re.IGNORECASE,
+_LEADS: Final = caseless(
+    rf"\b{_SIDE}(?:\.|s)?(?: ?[:=\u2013(/-]+ ?| |,? (?:is|being|was|namely) )(?:the |our )?$"
 )
 _FOLLOWS: Final = re.compile(
     rf"(?: ?[(:=\u2013/-]+ ?|, (?:as |(?:who )?(?:is|was) )?|"

@@ -13,6 +13,7 @@ from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
 from checker.checks.spoken_of import Telling, any_of, lay_people, subject_children, tellings
 from checker.checks.standing import parties_of
+from checker.matching.caseless import Caseless, caseless
 from checker.model import Case, Person, WhoId
 from checker.settings import word_list
 
@@ -222,11 +223,9 @@ def _birth(one: Person) -> date:
 
 
 @lru_cache(maxsize=8)
-def _pattern(relations: str, others: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(relations: str, others: tuple[str, ...]) -> Caseless:
     words = tuple(entry.partition("=")[0].strip() for entry in others)
-    return re.compile(
-        _WORD.replace("{kin}", relations).replace("{others}", any_of(words).pattern), re.IGNORECASE
-    )
+    return caseless(_WORD.replace("{kin}", relations).replace("{others}", any_of(words).pattern))
 
 
 def _overlaps(starts: list[int], ends: list[int], first: int, last: int) -> bool:

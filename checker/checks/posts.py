@@ -7,6 +7,8 @@ from functools import lru_cache
 from checker.checks.court_people import is_of_a_court
 from checker.checks.matter import Matter
 from checker.checks.standing import everybody
+from checker.matching.caseless import Caseless, caseless
+from checker.matching.either import either
 from checker.matching.emails import to_email
 from checker.matching.names import folded_name, parse_name
 from checker.matching.vocabulary import TITLES
@@ -38,7 +40,7 @@ _MAILBOX = re.compile(r"[ ,]{0,2}[<(\[]?(?:mailto:)?(?P<address>[\w.+'-]+@[\w.-]
 class _Posts:
     """The patterns of a post that ends right before a name, or begins right after one."""
 
-    before: re.Pattern[str]
+    before: Caseless
     after: re.Pattern[str]
 
 
@@ -84,14 +86,13 @@ def beside(text: str, start: int, end: int) -> tuple[str, str]:
 def _posts(entries: tuple[str, ...]) -> _Posts:
     """Put the words for posts into patterns, kept because making them takes milliseconds."""
     ordered = sorted(entries, key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered)
+    words = either(r"\s+".join(map(re.escape, one.split())) for one in ordered)
     post = rf"(?:{words})s?"
     return _Posts(
-        before=re.compile(
+        before=caseless(
             rf"\b{post}(?:,|:|(?: that day| today)?"
             r"(?: (?:at|in|for|from|of|with) (?:[\w'-]+ ){1,4}?)? ?\b"
             r"(?:is|was)(?: now| currently)?| called| named| by)?(?: \w\d+| \d+)?\s+$",
-            re.IGNORECASE,
         ),
         after=re.compile(
             r"(?:\s*[,(\u2013-][\s(]{0,2}(?:(?:who )?(?:is |was |as ))?"

@@ -16,13 +16,14 @@ from checker.checks.clients import with_client
 from checker.checks.kin import HE, SHE
 from checker.checks.matter import Matter
 from checker.checks.spoken_of import Telling, lay_people, subject_children
+from checker.matching.caseless import caseless
 from checker.model import Case, Span
 
 PRONOUNS: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-PRONOUN: Final = re.compile(
-    r"(?<![\w'\u2019/(-])(?:(?P<he>he|him|his|himself)|she|her|hers|herself)(?![\w/)-])",
-    re.IGNORECASE,
+_HE_OR_SHE: Final = (
+    r"(?<![\w'\u2019/(-])(?:(?P<he>he|him|his|himself)|she|her|hers|herself)(?![\w/)-])"
 )
+PRONOUN: Final = caseless(_HE_OR_SHE)
 """He or she, but for "he/she" and "(she)"."""
 _EITHER: Final = re.compile(
     r"(?:\b(?:he|him|his|she|hers?) and|\bor|/) ?(?:he|him|his|she|hers?)$|"
@@ -31,12 +32,13 @@ _EITHER: Final = re.compile(
 )
 QUOTED: Final = re.compile(r"\u201c[^\u201c\u201d\n]{0,600}\u201d|\"[^\"\n]{0,600}\"")
 WORD_OF_SEX: Final = re.compile(
-    rf"{PRONOUN.pattern}|"
+    rf"{_HE_OR_SHE}|"
     r"(?<![\w'\u2019-])(?:(?P<man>boy|lad|son|grandson|brother|nephew|man|gentleman)|girl|lass|"
     r"daughter|granddaughter|sister|niece|woman|lady)(?![\w-]|['\u2019]?s? in law)",
     re.IGNORECASE,
 )
 """A pronoun, or a noun that says that somebody is a boy or a girl, a man or a woman."""
+_WORDS_OF_SEX: Final = caseless(WORD_OF_SEX.pattern)
 IS_OBJECT: Final = re.compile(
     r" ?(?:$|[.,;:?!)\n]|(?:on|in|at|to|and|or|for|with|when|if|that|by|from|about|again|a|an|the|"
     r"what|how|today|tomorrow|yesterday|there|here|because|as|not|well|very|so|too|either|also|"
@@ -94,7 +96,7 @@ def clues(matter: Matter, case: Case, telling: Telling) -> Iterator[Clue]:
     """
     around = _Around(matter, case, telling)
     quoted = [match.span() for match in QUOTED.finditer(telling.text)]
-    for match in WORD_OF_SEX.finditer(telling.text):
+    for match in _WORDS_OF_SEX.finditer(telling.text):
         place = bisect_left(quoted, match.span()) - 1
         if not (place >= 0 and match.start() < quoted[place][1]) and not is_either(telling, match):
             clue = around.clue(match)

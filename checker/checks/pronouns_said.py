@@ -203,10 +203,9 @@ def _of_the_reader(
     yield from _no_such_child(telling, case, policy, reader)
 
 
-_YOUR_CHILD: Final = re.compile(
+_YOUR_CHILD: Final = caseless(
     r"\byour (?:\w+ )?(?P<word>(?P<he>son|little boy|boy)|daughter|little girl|girl)\b"
-    r"(?!['\u2019]s (?:friend|father|mother)| from| by)",
-    re.IGNORECASE,
+    r"(?!['\u2019]s (?:friend|father|mother)| from| by)"
 )
 
 

@@ -11,6 +11,7 @@ from checker.checks.raised import raised
 from checker.checks.spoken_of import any_of
 from checker.checks.standing import in_force, is_professional, somebody, workplaces
 from checker.checks.wording import reader
+from checker.matching.caseless import caseless
 from checker.matching.names import find_name, folded_name
 from checker.mentions.dates_of_birth import dates_in
 from checker.mentions.letter_lines import COPY
@@ -35,22 +36,20 @@ _SAID = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL, Part.OTHER, Part.FOOTER})
 _OUR_OWN = re.compile(r"\bsolicitors?\b|\brepresentatives?\b", re.IGNORECASE)
 _LINES_OF_COPIES = 8
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\W?[^\W\d_a-z])|\n\s*\n")
-_HEARING = re.compile(
+_HEARING = caseless(
     r"\b(?:hearing|court (?:date|appointment|hearing)|fhdra|dra|cmh|irh|ptr|"
     r"(?:in|attend|before|(?:returns?|back|come|comes|go|goes) to) "
     r"(?:the )?(?:family )?court)\b(?:.{0,80}\b(?:is|on|has been "
-    r"listed|listed|at)\b|:)|\blisted\b|\bfhdra\b|\bg?wrandawiad\b.{0,80}\b(?:ar|am)\b",
-    re.IGNORECASE,
+    r"listed|listed|at)\b|:)|\blisted\b|\bfhdra\b|\bg?wrandawiad\b.{0,80}\b(?:ar|am)\b"
 )
-_DECIDES = re.compile(
+_DECIDES = caseless(
     r"\b(?:court|judge|hhj|dj|ddj|magistrates|bench|recorder|llys)(?:'s)?(?: [A-Z][\w'-]+)?"
     r"(?: (?:has|have|had|also|now|since|then|today|at the hearing))* "
     r"(?:ordered|directed|decided|granted|refused|dismissed|adjourned|allowed|gave|given|wants|"
     r"requires|expects|ruled|found|made|extended|varied|discharged|approved|stayed|set|fixed|listed|"
     r"(?:has|have) (?!asked|appointed|request|received|moved|changed|inform|stopp)\w+ed)\b"
     r"|\b(?:permission|leave)\b.{0,40}\b(?:was|were|is|has been) (?:given|granted|refused)\b"
-    r"|\byou (?:are|were|have been) (?:ordered|directed|served|given (?:permission|leave))\b",
-    re.IGNORECASE,
+    r"|\byou (?:are|were|have been) (?:ordered|directed|served|given (?:permission|leave))\b"
 )
 """A court or a judge, and what only they do: the words between are few."""
 _LATER = re.compile(

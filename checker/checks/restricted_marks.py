@@ -14,13 +14,12 @@ READER = re.compile(
     r"\byou(?:r|rs|rself)?\b|\bwe (?:ask|will|would|have asked|do not)\b",
     re.IGNORECASE,
 )
-ASKED = re.compile(
+ASKED = caseless(
     r"\b(?:ask(?:s|ed|ing)?|request\w*|apply|applied|obtain\w*|want|need|will|"
     r"to be (?:filed|disclosed)|"
     r"order(?:s|ed)? (?:that|the)|direct(?:s|ed)|shall|await\w*|if\b|may\b|can be|consent|"
     r"no record|not "
-    r"(?:have|hold|received|been|yet)|until|due|by \d|without sight)\b",
-    re.IGNORECASE,
+    r"(?:have|hold|received|been|yet)|until|due|by \d|without sight)\b"
 )
 HERE = re.compile(
     r"^[^.;]{0,60}(?:\b(?:attach\w*|enclos\w*|overleaf|append\w*|herewith|pp?\.? ?\d|tab|"

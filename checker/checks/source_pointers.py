@@ -116,4 +116,4 @@ def _pattern(
         ),
     )
     either, led = ("|".join(f"(?:{one_of})" for one_of in some_of) for some_of in (words, behind))
-    return caseless(rf"\b(?:{either})|{led}")
+    return caseless(rf"\b(?:{either})|(?<= )(?:{led})")

@@ -27,14 +27,14 @@ from checker.checks.source_tells import (
     tells,
 )
 from checker.checks.spoken_of import Telling, any_of
-from checker.matching.caseless import Caseless
+from checker.matching.caseless import Caseless, caseless
 from checker.matching.lexicon import Hit, Lexicon, lexicon
 from checker.matching.needing import needing
 from checker.model import Span
 from checker.settings import Policy, word_list
 
 LABELS, FOLK = "source_labels", "source_near_folk"
-_BUILD = re.compile(r"\bwas \b|ccording to|\bknow\b|\bredact|\bask", re.IGNORECASE)
+_BUILD = caseless(r"\bwas \b|ccording to|\bknow\b|\bredact|\bask")
 _LISTS = (TELLS, SPEAKS, FORMS, BODIES, AUTHORITIES, CONCERNS, PEOPLE)
 _NEXT, _SENTENCE, _CLAUSE, _WORDS, _MOST = 5, 160, 80, 3, 20
 _YOU_SAID = re.compile(
@@ -55,7 +55,7 @@ _LIVES = re.compile(
     r"studies) (?:at|in|for|on|next|opposite|near|with|above|below|across|locally)\b",
     re.IGNORECASE,
 )
-_KNOWN_AS = re.compile(
+_KNOWN_AS = caseless(
     r"\b(?:witness|caller|source|informant|referrer|complainant|"
     r"reporter)\b[^.;]{0,60} (?:is|was)(?: in fact| actually)? "
     r"(?:your )?(?:neighbour,? |aunt,? |sister,? )?$|"
@@ -63,8 +63,7 @@ _KNOWN_AS = re.compile(
     r"contacted|noticed|made|filmed|wrote|sent|"
     r"complained|spoke|spotted|alerted|raised|reported|telephoned|emailed|texted|informed|"
     r"notified|approached|provided|gave|passed)\b[^.;]{0,60} (?:is|was)(?: in fact|"
-    r" actually)? $",
-    re.IGNORECASE,
+    r" actually)? $"
 )
 _REDACT = re.compile(
     r"\b(?:redact|take out|remove|delete|black out|omit|leave out)\w* (?:the name of |"
@@ -79,13 +78,12 @@ _ITS_ME = needing(
     r"\bmy name (?:out|off|kept|not|secret|mention)|"
     r"\bkeep (?:my name|me) (?:out|anon)",
 )
-_ASKED_POLICE = re.compile(
+_ASKED_POLICE = caseless(
     r"\b(?:ask\w*|request\w*|enquir\w*|check\w*|appl\w+|disclosure|wanted to know|find out|"
     r"know|found out|told|learn\w*)\b"
     r"[^.;]{0,60}\b(?:you|your|him|his)\b[^.;]{0,30}\b(?:past|previous|history|record|"
     r"background|convictions?|"
-    r"offend\w*|violen\w*|criminal|offences)\b",
-    re.IGNORECASE,
+    r"offend\w*|violen\w*|criminal|offences)\b"
 )
 _SCHEME = re.compile(
     r"\b(?:police|101|disclosure|scheme|right to|law\b|request|domestic abuse|"
@@ -102,9 +100,8 @@ _IT_WAS = re.compile(
     r"\b[Ii]t (?:was|is|can only be|had to be|must (?:be|"
     r"have been)) (?:your )?(?:[\w-]+ ){0,2}$"
 )
-_WHO_TOLD = re.compile(
-    r"\bwho\b|\bsource\b|\bcaller\b|\breferr|\bcannot tell\b|\bcan['\u2019]?t (?:say|tell)\b",
-    re.IGNORECASE,
+_WHO_TOLD = caseless(
+    r"\bwho\b|\bsource\b|\bcaller\b|\breferr|\bcannot tell\b|\bcan['\u2019]?t (?:say|tell)\b"
 )
 _BEGINS_SO = re.compile(
     r"(?:She|He|They|Her|His|This|That|It|The (?:caller|referrer|source)|Does|Doesn|Do not|"
@@ -150,7 +147,7 @@ class Signs:
 
     lexicon: Lexicon
     pointers: Caseless
-    label: re.Pattern[str]
+    label: Caseless
     kin: re.Pattern[str]
     work: re.Pattern[str]
 
@@ -303,7 +300,7 @@ def signs_of(policy: Policy) -> Signs:
     return Signs(
         lexicon=lexicon({name: word_list(name, policy) for name in _LISTS}),
         pointers=pointers_of(policy),
-        label=_compiled(
+        label=caseless(
             rf"(?:^|[\n|\t]|[.:;,] ?)\W{{0,4}}{labels} ?[:|\t\u2013-]+\s*"
             r"(?P<value>[^\n|\t;]{2,90})"
         ),

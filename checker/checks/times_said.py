@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.checks.numbers_said import NUMBER, ORDINAL, number_said
 from checker.days import MONTHS
+from checker.matching.caseless import caseless
 from checker.mentions.dates_of_birth import dates_in
 
 Days = tuple[date, date]
@@ -28,7 +29,7 @@ _WHICH = (
     r"(?P<which>next|this|last|coming|the coming|the following|early in|late in|mid-?|early|late|"
     r"the|previous) "
 )
-_TIME: Final = re.compile(
+_TIME: Final = caseless(
     rf"(?<![\w/.-])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark)\d{{2}}(?:\d{{2}})?)(?!\d)"
     rf"|(?:the )?(?P<day>{_DAY})(?: day)?(?: of)?(?: the)? (?P<month>{_MONTH})"
     rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})|(?P<next>next(?: year)?|this year|last(?: year)?)))?"
@@ -42,8 +43,7 @@ _TIME: Final = re.compile(
     rf"|in (?P<m>{NUMBER}|an?) (?P<unit2>day|week|month|year)s?(?:['\u2019]? time)?(?=[,.;)]|$)"
     r"|(?P<rel>(?:last|next|this|the other|earlier this|later this) (?:week|month|year|term)|"
     r"yesterday|tomorrow|today|recently|just now|tonight|(?:last|next|this) (?:mon|tues|wednes|"
-    r"thurs|fri|satur|sun)day))(?![\w])",
-    re.IGNORECASE,
+    r"thurs|fri|satur|sun)day))(?![\w])"
 )
 _LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _UNITS = {"week": 8, "month": 45, "term": 120, "year": 365}

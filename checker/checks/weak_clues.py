@@ -20,6 +20,7 @@ from checker.checks.restricted import restriction_on
 from checker.checks.spoken_of import any_of
 from checker.checks.standing import everybody, somebody, stands_with
 from checker.matching.addresses import pieces
+from checker.matching.caseless import caseless
 from checker.matching.lexicon import lexicon
 from checker.matching.vocabulary import STRONG_TYPES, WEAK_TYPES
 from checker.mentions.passage import Passage, passages
@@ -51,9 +52,8 @@ _TITLED = re.compile(
 _NUMBER = re.compile(
     r"^(?:(?:flat|unit|apartment|room) \w+,? )?\d+\w?(?:-\d+\w?)?,? ", re.IGNORECASE
 )
-_BUS = re.compile(
-    r"\b(?:number |no\.? )?\d{1,3}[A-Za-z]? bus\b|\bbus (?:route |number |no\.? )\d{1,3}\b",
-    re.IGNORECASE,
+_BUS = caseless(
+    r"\b(?:number |no\.? )?\d{1,3}[A-Za-z]? bus\b|\bbus (?:route |number |no\.? )\d{1,3}\b"
 )
 _CHARS_BEFORE = 12
 _OF_AN_ADDRESS = 40

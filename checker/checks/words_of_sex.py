@@ -16,21 +16,20 @@ from checker.checks.matter import Matter
 from checker.checks.party_roles import FATHER, MOTHER
 from checker.checks.pronouns_said import Misfit
 from checker.checks.spoken_of import Spoken, Telling, lay_people, subject_children
+from checker.matching.caseless import caseless
 from checker.model import Case, Person, Span
 
 _MANY: Final = (
     r"(?P<many>(?P<he>brothers|sons|grandsons|nephews|boys|lads)|sisters|daughters|granddaughters|"
     r"nieces|girls|lasses)"
 )
-_MANY_NAMED: Final = re.compile(
-    rf"\b(?:the|your|both|her|his|their|these|two|these two)(?: \w+)? {_MANY}(?:, | \(|: | )$",
-    re.IGNORECASE,
+_MANY_NAMED: Final = caseless(
+    rf"\b(?:the|your|both|her|his|their|these|two|these two)(?: \w+)? {_MANY}(?:, | \(|: | )$"
 )
 _ROW: Final = re.compile(r",? (?:and|&) $|, $")
-_READER_AS: Final = re.compile(
+_READER_AS: Final = caseless(
     r"\bas (?:\w+['\u2019]s?|their|the children['\u2019]s|his|her|the) "
-    r"(?:own )?(?P<word>(?P<he>dad|father|daddy)|mum|mother|mummy)(?=,? (?:and \w+ )?,?you\b)",
-    re.IGNORECASE,
+    r"(?:own )?(?P<word>(?P<he>dad|father|daddy)|mum|mother|mummy)(?=,? (?:and \w+ )?,?you\b)"
 )
 _SURE_TO_BE: Final = re.compile(
     r"\b(?:the|this|that|our|ref|re|your) (?:little |young |small |poor |dear |wee |big )*"

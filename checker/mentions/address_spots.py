@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.matching.caseless import caseless
 from checker.matching.folding import fold
 from checker.matching.postcodes import POSTCODE, to_postcode
 from checker.matching.vocabulary import COUNTRIES, DIRECTIONS, HOME_COUNTRIES
@@ -38,9 +39,7 @@ _COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"\d ?(?:st|nd|rd|th|am|pm)$")
-_FORCES = re.compile(
-    r"\bB\.? ?F\.? ?P\.? ?O\.?(?: ?(?:no\.?|number))?[ :]{0,2}\d{1,4}\b", re.IGNORECASE
-)
+_FORCES = caseless(r"\bB\.? ?F\.? ?P\.? ?O\.?(?: ?(?:no\.?|number))?[ :]{0,2}\d{1,4}\b")
 _NO_HOME = re.compile(r"^(?:of )?no fixed (?:abode|address)\.?$", re.IGNORECASE | re.MULTILINE)
 _NUMBER = re.compile(
     "(?<![\\w\u00a3$\u20ac./-])"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.matching.caseless import caseless
 from checker.mentions.passage import Passages
 from checker.model import Case, Mention, MentionKind, Span
 from checker.settings import Policy
@@ -30,13 +31,12 @@ _DAY = (
     r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})(?!\d)"
 )
 _SPACED = r"(?P<day4>\d{2}) (?P<month4>\d{2}) (?P<year5>\d{4})"
-_BORN = re.compile(
+_BORN = caseless(
     rf"(?<![a-z])(?:born(?: on)?(?: the)?|d\.?[ ]?o\.?[ ]?b\.?|dates? of birth|birth[- ]?date"
     r"|birthday is|b\.|dyddiad geni|d\.?g\.?(?=[ :])|ganwyd|ganed)"
     r"(?:[ \n](?:in|at) (?:the )?[A-Z][\w' -]{1,40}?[ \n]on)?"
     r"(?:[ \n](?:is|was|of|as|given as|recorded(?: as)?|ar|yw)\b)?"
-    rf"(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY}|{_SPACED})",
-    re.IGNORECASE,
+    rf"(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[ :;.,(\[-]{{0,4}}\n?(?:{_DAY}|{_SPACED})"
 )
 _ANY = re.compile(rf"(?<![\w/.-])(?:{_DAY})", re.IGNORECASE)
 _CENTURY_TURN = 40

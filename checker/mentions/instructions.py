@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checker.matching.caseless import caseless
 from checker.mentions.passage import Passage, Passages
 from checker.model import Case, Channel, Mention, MentionKind
 from checker.settings import Policy
@@ -55,14 +56,13 @@ _LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _THIS = r"(?:this|it|the enclosed)(?: (?:letter|message|report|document|one))?"
-_SENTENCE = re.compile(
+_SENTENCE = caseless(
     (
         rf"\b(?:{_THIS} (?:(?:is|has been|is being|will be) (?:only )?(?:sent|served|issued|posted"
         rf"|delivered)|comes|goes)|(?:i am|we are|i'm|we're) (?:only )?(?:sending|serving|issuing)"
         rf" {_THIS})(?: to you| out| securely)* (?:only )?(?:by|via) "
     ).replace(" ", r"[ \n]")
-    + rf"{_LIST}(?P<only>[ \n]only\b)?",
-    re.IGNORECASE,
+    + rf"{_LIST}(?P<only>[ \n]only\b)?"
 )
 _NOW = re.compile(r"this[ \n](?:letter[ \n])?is|sending this|comes|goes", re.IGNORECASE)
 _CHANNELS = {way: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for way, words in _WAYS.items()}
@@ -76,10 +76,11 @@ def instructions(passages: Passages, case: Case | None, policy: Policy) -> Itera
     """
     del case, policy
     for passage in passages:
-        for pattern in (_LINE, _SENTENCE):
-            for found in pattern.finditer(passage.text):
-                if pattern is _LINE or _is_of_this(found):
-                    yield from _channels(passage, found)
+        for found in (
+            *_LINE.finditer(passage.text),
+            *filter(_is_of_this, _SENTENCE.finditer(passage.text)),
+        ):
+            yield from _channels(passage, found)
 
 
 def _is_of_this(found: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checker.matching.caseless import caseless
 from checker.mentions.letter_lines import is_closing
 from checker.mentions.name_words import TITLE_WORDS, Written, is_name_word, name_at, whole_names
 from checker.mentions.passage import SEEN, Passage, Passages
@@ -11,10 +12,9 @@ from checker.model import Case, Mention, MentionKind, Part, Span
 from checker.settings import Policy
 
 _TITLE = rf"(?:{'|'.join(sorted(TITLE_WORDS, key=len, reverse=True))})"
-_TITLES = re.compile(
+_TITLES = caseless(
     rf"(?<![\w'\u2019-])(?-i:(?=[A-Z])){_TITLE}(?:\.|\b)"
-    rf"(?:(?: (?:and|&) |/| ?& ?| |\n){_TITLE}(?:\.|\b)){{0,3}}(?: |\n)",
-    re.IGNORECASE,
+    rf"(?:(?: (?:and|&) |/| ?& ?| |\n){_TITLE}(?:\.|\b)){{0,3}}(?: |\n)"
 )
 _NUMBERED = re.compile(
     r"\b(?:Prisoner (?:(?:no|number)\.? )?[A-Z]\d{4}[A-Z]{2},?|"
@@ -36,11 +36,10 @@ _POST = (
 _UPPER = r"(?=[^\W\d_a-z])"
 _LEAD = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{3,}})(?: is| are|:)?,? {_UPPER}")
 """Any word before a capital: quick to find, and seldom a relation or a post."""
-_ROLE = re.compile(
+_ROLE = caseless(
     rf"\b(?:(?:his|her|your|their|the|my|our|\w+['\u2019]s)"
     rf"(?: [a-z]+){{0,2}} (?:{_KIN}|{_POST})|(?:{_POST})|"
-    r"formerly|n\u00e9e|also known as|known as)$",
-    re.IGNORECASE,
+    r"formerly|n\u00e9e|also known as|known as)$"
 )
 _ROLE_ENDS = frozenset(
     [words.split()[-1].strip("()?") for words in f"{_KIN}|{_POST}".split("|")]

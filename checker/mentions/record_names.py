@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from checker.matching.caseless import Caseless, caseless
 from checker.matching.names import find_name, folded_name
 from checker.matching.nicknames import NICKNAMES
 from checker.matching.vocabulary import PARTICLES
@@ -16,7 +17,7 @@ from checker.settings import Policy
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'\u2019.-]*)[ \n]$")
 _AFTER = re.compile(r"[ \n](?P<word>[^\W\d_][\w'\u2019-]*)")
 _TITLES = rf"(?:{'|'.join(sorted(TITLE_WORDS, key=len, reverse=True))})"
-_TITLE = re.compile(rf"(?<![\w'-])(?:{_TITLES}\b\.?[ \n]){{1,2}}$", re.IGNORECASE)
+_TITLE = caseless(rf"(?<![\w'-])(?:{_TITLES}\b\.?[ \n]){{1,2}}$")
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile("['\u2018\u2019\u02bc`]s?(?!\\w)")
 _SHORTEST = 2
@@ -168,10 +169,11 @@ def _is_whole(text: str, span: Span) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def _word_pattern(word: str) -> re.Pattern[str]:
+def _word_pattern(word: str) -> Caseless:
     spelt = "['\u2018\u2019\u02bc`\u00b4]".join(re.escape(part) for part in _parts(word))
     spelt = re.sub(r"(?:\\-|[-\u2010-\u2015])", "[-\u2010-\u2015 ]", spelt)
-    return re.compile(rf"(?<![\w@.-]){spelt}(?![\w@]|-[^\W\d_])", re.IGNORECASE)
+    # What must not stand before is asked behind the word: Python finds a word by itself far faster.
+    return caseless(rf"{spelt}(?<![\w@.-]{spelt})(?![\w@]|-[^\W\d_])")
 
 
 def _parts(word: str) -> list[str]:

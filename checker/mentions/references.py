@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from checker.matching.caseless import caseless
 from checker.mentions.passage import Passages
 from checker.model import Case, Mention, MentionKind, Span
 from checker.settings import Policy
@@ -17,12 +18,11 @@ _ONLINE = re.compile(
 
 What must not stand before it is looked for behind its first digit: digits are found fast.
 """
-_LABEL = re.compile(
+_LABEL = caseless(
     r"(?<![A-Za-z])(?:(?:(?:our|your|my|case|file|court|claim|application|client|matter)[ ']*"
     r"(?:s )?(?:ref(?:erence)?|no|number)\b(?: ?(?:no|number)\b)?)"
     r"|ref(?:erence)?\b(?: ?(?:no|number)\b)?|re(?=:))"
-    r"(?:\.|\b) ?[:.]? ?",
-    re.IGNORECASE,
+    r"(?:\.|\b) ?[:.]? ?"
 )
 _VALUE = re.compile(r"[A-Za-z0-9]+(?:[/._:-][A-Za-z0-9]+)*")
 _MORE = re.compile(r" (?=[A-Za-z0-9/._-]*\d)(?P<value>[A-Z0-9]+(?:[/._-][A-Za-z0-9]+)*)(?![a-z])")

@@ -147,3 +147,13 @@ def test_one_word_of_a_name_is_enough(one: Person, text: str) -> None:
 def test_a_word_is_not_taken_for_a_name(one: Person, text: str) -> None:
     """A name that is a word stands for the word as well."""
     assert found_values(text, one) == []
+
+
+@pytest.mark.parametrize("name", ["\u00c9mile", "\u00d3rla", "\u0141ucja", "\u0174yn"])
+def test_a_name_that_begins_with_an_accented_capital_is_found_alone(name: str) -> None:
+    """In small letters, in which a text is looked through first, its first letter is another."""
+    text = f"We saw {name} on Monday, and {name.upper()}\u2019s school rang."
+
+    spans = found_values(text, person("", name, "Adams"))
+
+    assert [text[slice(*span)] for span in spans] == [name, name.upper()]
