@@ -67,8 +67,8 @@ _OF_A_BODY = 20
 class WeakClue:
     """One clue to a hidden place: what kind, its value, and where it stands in which text.
 
-    `public` marks the town of the court, of a lawyer or of the sender: named in many letters, and
-    a clue only where it is said of the person.
+    `public` marks the town of the court, of a lawyer or of the sender, and a street of the name of
+    theirs in another town: named in many letters, and a clue only where it is said of the person.
     """
 
     kind: str
@@ -159,8 +159,11 @@ class _Words:
         if home.county and home.county.casefold() not in known.counties:
             self._spelt.append((COUNTY, home.county, _as_name(home.county)))
         code = district(home)
-        for street in streets_of(matter, home):
-            self._spelt.append((STREET, street, _as_name(street)))
+        for street in _streets(home):
+            towns = _towns_of_offices(matter, street)
+            self._public |= {street.casefold()} if towns else set()
+            if home.town.casefold() not in towns:
+                self._spelt.append((STREET, street, _as_name(street)))
         if code and code not in known.own_districts:
             self._spelt.append((DISTRICT, code, re.compile(rf"(?<![^\W_]){code}(?![^\W_])")))
         everyday = {one.casefold() for one in word_list("town_words", matter.policy)}
@@ -289,18 +292,31 @@ def _as_name(name: str) -> re.Pattern[str]:
 
 
 def streets_of(matter: Matter, home: PostalAddress) -> Iterator[str]:
-    """Give the name of a home's street, unless an office that everybody knows is in it.
+    """Give the name of a home's street, unless an office that everybody knows is in one so named.
 
     It stands behind a number, or in a line of its own below a house's name or a flat's.
     """
-    offices = " ".join(
-        line for one in open_offices(matter) for place in one.addresses for line in place.lines
-    ).casefold()
+    for street in _streets(home):
+        if not _towns_of_offices(matter, street):
+            yield street
+
+
+def _streets(home: PostalAddress) -> Iterator[str]:
     for place, line in enumerate(home.lines):
         street = _NUMBER.sub("", line).strip(" ,")
-        is_street = street != line or (place > 0 and _is_typed(street))
-        if street and is_street and street.casefold() not in offices:
+        if street and (street != line or (place > 0 and _is_typed(street))):
             yield street
+
+
+def _towns_of_offices(matter: Matter, street: str) -> frozenset[str]:
+    """Give the towns in which an office that everybody knows is in a street of this name."""
+    name = street.casefold()
+    return frozenset(
+        place.town.casefold()
+        for one in open_offices(matter)
+        for place in one.addresses
+        if any(name in line.casefold() for line in place.lines)
+    )
 
 
 def _is_typed(street: str) -> bool:

@@ -71,6 +71,7 @@ RECORD = case_with(
     organisations=BODIES,
     restrictions=(C8,),
 )
+TWO_STREET = "Robin has joined the library in Farley, and the bus from Weaver Row goes there."
 OURS = policy(
     lists={
         "dialling_codes": ("01998 Farley", "01632 Otherton"),
@@ -396,6 +397,29 @@ def test_the_street_of_a_house_without_a_number_is_a_clue(
 
     told = graves("Robin has joined the club in Farley. The bus is in Weaver Row.", record=record)
     assert (told == [Severity.STOP]) == stops
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "fires"),
+    [
+        pytest.param(TWO_STREET, "Otherton", True, id="said of them beside their town"),
+        pytest.param(TWO_STREET, "Farley", False, id="the street of the court itself"),
+        pytest.param(
+            "Come to the court in Weaver Row at 10am. Robin is well.", "Otherton", False,
+            id="the way to the court",
+        ),
+    ],
+)  # fmt: skip
+def test_a_court_in_a_street_of_that_name_elsewhere_is_no_reason_not_to_see_theirs(
+    text: str, town: str, *, fires: bool
+) -> None:
+    """Every town has a Station Road: it is theirs where the sentence is of them."""
+    there = replace(COURT, addresses=(address("9 Weaver Row", town, "XX3 1CC", id="A54"),))
+    bodies = tuple(there if one is COURT else one for one in BODIES)
+    home = replace(HOME, town="Farley")
+    record = case_with(mother(addresses=(home,)), organisations=bodies, restrictions=(C8,))
+
+    assert (graves(text, record=record) == [Severity.STOP]) is fires
 
 
 def test_an_enclosures_letterhead_alone_is_a_check() -> None:
