@@ -8,6 +8,8 @@ from checker.mentions.letter_lines import is_closing
 from checker.model import Document, Line, Mention, MentionKind, Part, Role
 
 SEEN = frozenset({Part.BODY, Part.TEXTBOX, Part.CELL})
+_GREETS = 16
+"""An address block is of the letter whose greeting stands no more lines below it than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +39,9 @@ class _Placed:
 def letters_within(document: Document, mentions: Sequence[Mention]) -> tuple[LetterWithin, ...]:
     """Give the letters of one file in order; a file with one greeting or none is one.
 
-    A letter begins with a greeting that stands below the closing of the letter before it. Its
-    page begins with it, or its address block where the file has no pages. What stands inside a
-    message is quoted, and parts nothing.
+    A letter begins with a greeting that stands below the closing of the letter before it, or close
+    below an address block of its own. Its page begins with it, or its address block where the file
+    has no pages. What stands inside a message is quoted, and parts nothing.
     """
     if document.message is not None:
         return (_whole(document, mentions),)
@@ -48,7 +50,7 @@ def letters_within(document: Document, mentions: Sequence[Mention]) -> tuple[Let
     starts = [0]
     before: _Placed | None = None
     for one in greetings:
-        if before is not None and not _parts(document.lines, before, one):
+        if before is not None and not _parts(document.lines, before, one, placed):
             continue
         if before is not None:
             starts.append(_start(document.lines, before, one, placed))
@@ -129,10 +131,16 @@ def _line_start(starts: list[int], offset: int) -> int:
     return starts[max(bisect_right(starts, offset) - 1, 0)]
 
 
-def _parts(lines: Sequence[Line], before: _Placed, one: _Placed) -> bool:
+def _parts(lines: Sequence[Line], before: _Placed, one: _Placed, placed: Sequence[_Placed]) -> bool:
     """Say whether a greeting begins another letter than the greeting before it."""
     between = lines[before.line + 1 : one.line]
-    return any(is_closing(line.text) for line in between if line.part in SEEN)
+    closed = any(is_closing(line.text) for line in between if line.part in SEEN)
+    above = placed[
+        bisect_right(placed, max(before.line, one.line - _GREETS), key=_line_of) : bisect_left(
+            placed, one.line, key=_line_of
+        )
+    ]
+    return closed or any(each.mention.kind is MentionKind.ADDRESS for each in above)
 
 
 def _start(lines: Sequence[Line], before: _Placed, one: _Placed, placed: Sequence[_Placed]) -> int:
@@ -144,9 +152,12 @@ def _start(lines: Sequence[Line], before: _Placed, one: _Placed, placed: Sequenc
             start -= 1
         return start
     closing = max(
-        at
-        for at in range(before.line + 1, one.line)
-        if lines[at].part in SEEN and is_closing(lines[at].text)
+        (
+            at
+            for at in range(before.line + 1, one.line)
+            if lines[at].part in SEEN and is_closing(lines[at].text)
+        ),
+        default=max(before.line, one.line - _GREETS),
     )
     blocks = [
         each.line - len(each.mention.addressee)

@@ -136,14 +136,21 @@ def is_private(matter: Matter, name: str) -> bool:
 
 
 def _is_office(matter: Matter, block: Mention | None) -> bool:
-    """Say whether a block is that of a body: of the record, the sender's, or by its name."""
+    """Say whether a block is that of a body: of the record, the sender's, or by its name.
+
+    The sender's own name above somebody's is where the letter before it was signed.
+    """
     if block is None:
         return False
     bodies = [
         *(one for one in everybody(matter) if isinstance(one, Organisation)),
         *own_bodies(matter),
     ]
-    words = {fold(word).strip(".,") for line in block.addressee for word in line.split()}
+    signed = [
+        line for line in block.addressee if any(fits(line, own) for own in own_bodies(matter))
+    ]
+    names = [line for line in block.addressee if line not in signed]
+    words = {fold(word).strip(".,") for line in names for word in line.split()}
     return bool(words & NOT_NAMES) or any(
         are_same_premises(block.lines, address.written())
         for body in bodies

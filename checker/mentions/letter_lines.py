@@ -10,17 +10,25 @@ GREETING_LINE = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = (
-    r"(?:yours (?:very )?(?:sincerely|faithfully|truly|respectfully)|yours(?: ever)?|"
+    r"(?:yours(?: (?:very |most |ever )?(?:sincerely|faithfully|truly|respectfully|cordially|"
+    r"gratefully|warmly|kindly|ever|in \w+))?|"
     r"(?:sincerely|respectfully|faithfully) yours|"
-    r"(?:with )?(?:my )?(?:kind(?:est)?|best|warm(?:est)?|many)? ?regards|"
-    r"(?:with )?(?:all )?(?:my )?(?:very )?(?:best|kind(?:est)?|good|warm(?:est)?) wishes|"
-    r"with thanks|many thanks|thanks|thank you|ta|sincerely|from|love(?: from)?|signed|"
+    r"(?:with )?(?:my |our )?(?:kind(?:est)?|best|warm(?:est)?|many)? ?regards|"
+    r"(?:with )?(?:all )?(?:my |our )?(?:very )?(?:best|kind(?:est)?|good|warm(?:est)?) wishes|"
+    r"with (?:kind )?thanks|many thanks|thanks|thank you|ta|sincerely|from|love(?: from)?|signed|"
+    r"(?-i:(?:Very (?:sincerely|truly)(?: yours)?|(?:Respectfully|Cordially|Gratefully|Warmly)|"
+    r"Respectfully submitted|With (?:gratitude|appreciation|respect|kind thoughts)|"
+    r"Thank you (?:again|in advance|very much)|(?:Many )?[Tt]hanks (?:again|in advance)|"
+    r"Wishing you (?:well|all the best)|Cheers|Best|Speak soon|Until then|Bye for now|"
+    r"See you (?:soon|then|on the day)))|"
     r"all the best|take care|yn (?:gywir|ddiffuant|bur)|"
     r"yr eiddoch(?:,? yn (?:gywir|ddiffuant|bur))?|cofion(?: gorau| cynnes)?|"
     r"(?:gyda )?(?:dymuniadau gorau|diolch(?: yn fawr)?|chofion gorau))"
 )
+_FOR_ANOTHER = r"(?-i:For and|Signed(?: for and)?) on behalf of [^.:]{2,70}"
+"""Who signs for an office: "For and on behalf of the service", with their name below."""
 _CLOSING = re.compile(
-    rf"^\W*{_CLOSES}(?:\s*(?:[/|,\u2013-]|and\b)\s*{_CLOSES})?\W*$",
+    rf"^\W*(?:{_CLOSES}(?:\s*(?:[/|,\u2013-]|and\b)\s*{_CLOSES})?|{_FOR_ANOTHER})\W*$",
     re.IGNORECASE,
 )
 """In one language or in both: "Yours sincerely / Yn gywir"."""

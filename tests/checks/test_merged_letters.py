@@ -97,3 +97,33 @@ def test_one_letter_to_two_people_stays_whole() -> None:
     """A joint letter is one letter, and is checked for each."""
     joint = as_file(draft(MINE, "Ms Hale and Mr Davies"), "docx")
     assert {whom for _, whom in stops(joint, "P1,P2")} <= {("P2",)}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "closing",
+    [
+        pytest.param(
+            ("For and on behalf of the Family Advisory Service", "Priya Nair"), id="for an office"
+        ),
+        pytest.param(("Priya Nair", "Family Court Adviser"), id="a name alone"),
+        pytest.param(
+            ("Sent by Priya Nair", "Family Advisory Service"), id="the office below a name"
+        ),
+        pytest.param(("Yours in friendship", "Priya Nair"), id="in other words"),
+        pytest.param(("Until then,", "Priya Nair"), id="till they meet"),
+    ],
+)
+def test_a_letter_to_a_stranger_is_foreign_however_the_one_before_it_closes(
+    kind: str, closing: tuple[str, ...]
+) -> None:
+    """What begins a letter is its own address and greeting."""
+    run = as_file(replace(HERS, closing=closing, then=(draft(THEIRS, "Mr Coldwell"),)), kind)
+    assert ("pages.foreign", ("P1",)) in stops(run, "P1")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_greeting_that_is_quoted_begins_no_letter(kind: str) -> None:
+    """A line of somebody else's letter stands inside this one, without an address."""
+    said = ("The note on the door began so:", "Dear Mr Coldwell", "Please do not knock.")
+    assert not stops(as_file(draft(MINE, "Ms Hale", *said), kind), "P1")
