@@ -29,7 +29,7 @@ _STRONG = (
     rf"tipped (?:us|them|the police|{_BODIES}) off|tipped off|{_RANG} {_BODIES}|"
     r"reported (?:you\b|seeing you|hearing you|your family|the family|it to|this to)|"
     r"made (?:the|an?|this)(?: anonymous| confidential)? (?:referral|report|tip-off|"
-    r"allegation)|"
+    rf"allegation)(?! (?:for|to) (?!{_BODIES}))|"
     r"shopped you|grassed|reported (?:that )?you (?:are|were|have been|had been) (?:using|"
     r"drinking|"
     r"drunk|hitting|shouting|violent|neglect\w*|leaving|on drugs|taking|smok\w+|dealing))"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from checker.checks.kin import relation_word
+from checker.checks.source_owned import is_theirs
 from checker.checks.source_pointers import pointers, pointers_of
 from checker.checks.source_secrecy import is_open, wants_secrecy
 from checker.checks.source_tells import (
@@ -34,7 +35,10 @@ from checker.model import Span
 from checker.settings import Policy, word_list
 
 LABELS, FOLK = "source_labels", "source_near_folk"
-_BUILD = caseless(r"\bwas \b|ccording to|\bknow\b|\bredact|\bask")
+_BUILD = caseless(
+    r"\bwas \b|ccording to|\bknow\b|\bredact|\bask|\bbecause |\bdescribed as|\bblacked|"
+    r"\bhad (?:rung|phoned|called|dialled)"
+)
 _LISTS = (TELLS, SPEAKS, FORMS, BODIES, AUTHORITIES, CONCERNS, PEOPLE)
 _NEXT, _SENTENCE, _CLAUSE, _WORDS, _MOST = 5, 160, 80, 3, 20
 _YOU_SAID = re.compile(
@@ -63,7 +67,10 @@ _KNOWN_AS = caseless(
     r"contacted|noticed|made|filmed|wrote|sent|"
     r"complained|spoke|spotted|alerted|raised|reported|telephoned|emailed|texted|informed|"
     r"notified|approached|provided|gave|passed)\b[^.;]{0,60} (?:is|was)(?: in fact|"
-    r" actually)? $"
+    r" actually)? $|"
+    r"\b(?:person|individual|man|woman|member of the public|third party) (?:who is |who was |"
+    r"whose name (?:is|was) )?(?:described|referred to|known|recorded|redacted|blacked out|"
+    r"anonymised)\b[^.;]{0,80} (?:is|was)(?: in fact| actually)? $"
 )
 _REDACT = re.compile(
     r"\b(?:redact|take out|remove|delete|black out|omit|leave out)\w* (?:the name of |"
@@ -97,8 +104,13 @@ _YOU_MAY = needing(
     r"ring|report|refer|apply|tell|make|raise|send|speak)\b",
 )
 _IT_WAS = re.compile(
-    r"\b[Ii]t (?:was|is|can only be|had to be|must (?:be|"
-    r"have been)) (?:your )?(?:[\w-]+ ){0,2}$"
+    r"\b(?:it|that|this|the (?:answer|name|person)) (?:was|is|can only be|had to be|must (?:be|"
+    r"have been)) (?:your )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r" (?:did(?: (?:so|it|that))?|made (?:it|the (?:call|report|complaint|referral)))[\s.!]*",
+    re.IGNORECASE,
 )
 _WHO_TOLD = caseless(
     r"\bwho\b|\bsource\b|\bcaller\b|\breferr|\bcannot tell\b|\bcan['\u2019]?t (?:say|tell)\b"
@@ -119,7 +131,7 @@ _WORKER = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:neighbour|nbr|MGM|PGM|aunt|uncle|caller|referrer|informant|your \w+)\b",
+    r"\b(?:neighbour|nbr|MGM|PGM|aunt|uncle|caller|referrer|informant)\b",
     re.IGNORECASE,
 )
 _OPEN_THINGS = re.compile(
@@ -185,11 +197,13 @@ def given_away(text: str, named: Sequence[Somebody], above: Above, words: Signs)
     harm = found.get(CONCERNS) or found.get(BODIES) or found.get(AUTHORITIES)
     told = found.get(TELLS) or found.get(PEOPLE) or found.get(FORMS)
     if not (secret or told or (harm and found.get(SPEAKS)) or _BUILD.search(text)):
+        if _WHO_TOLD.search(above.text):
+            yield from _by_form(text, named, above)
         return
     pointed = tuple(islice(_pointed(text, words), _MOST))
     everybody = (*named[:_MOST], *pointed)
     if secret:
-        yield from _in_secret(text, secret, everybody, above, found)
+        yield from _in_secret(text, secret, everybody, above, found, words)
     if _ITS_ME.search(text) and not _OUR_RULES.search(text):
         yield Given(span=(0, len(text.rstrip())), whom=None, sure=True)
     yield from _by_form(text, everybody, above)
@@ -200,6 +214,7 @@ def given_away(text: str, named: Sequence[Somebody], above: Above, words: Signs)
             continue
         sure = tells(text, one, found)
         sure = sent(text, one, found) if sure is None else sure
+        sure = True if sure is not True and is_theirs(text, one, found) else sure
         if sure is not None:
             yield Given(span=(one.start, one.end), whom=one, sure=sure)
     yield from _described(text, pointed, found)
@@ -212,9 +227,10 @@ def _by_form(text: str, everybody: Sequence[Somebody], above: Above) -> Iterator
         lead, rest = text[: one.start], text[one.end :]
         redacted = _REDACT.search(lead) is not None
         shown = redacted or (_KNOWN_AS.search(lead) is not None and not one.party)
-        it_was = asked and _IT_WAS.search(lead) and not rest.strip(" .!")
+        ended = bool(_IT_WAS.search(lead)) and not rest.strip(" .!\n")
+        did = not lead.strip() and _DID.fullmatch(rest) is not None
         police = _ASKED_POLICE.search(text, one.end) and _SCHEME.search(text)
-        if it_was or ((shown or police) and not one.at_work):
+        if (asked and (ended or did)) or ((shown or police) and not one.at_work):
             yield Given(span=(one.start, one.end), whom=one, sure=True)
 
 
@@ -242,6 +258,7 @@ def _in_secret(
     everybody: Sequence[Somebody],
     above: Above,
     found: dict[str, list[Hit]],
+    words: Signs,
 ) -> Iterator[Given]:
     """Give who told something that the reader is not to know they told."""
     told = any(found.get(one) for one in (TELLS, SPEAKS, FORMS, PEOPLE))
@@ -262,7 +279,11 @@ def _in_secret(
     worker = _WORKER.search(text[:first])
     if worker is not None and (told or found.get(CONCERNS)):
         yield Given(span=(worker.start(), last), whom=None, sure=True)
-    elif _BEGINS_SO.match(text.strip()) and (above.named or _POINTS.search(above.text)):
+    elif _BEGINS_SO.match(text.strip()) and (
+        above.named
+        or _POINTS.search(above.text)
+        or next(pointers(above.text, words.pointers), None)
+    ):
         yield Given(span=(first, last), whom=None, sure=True)
 
 

@@ -64,6 +64,9 @@ _THAT_YOU = re.compile(
     re.IGNORECASE,
 )
 _SENT_ON = re.compile(r" (?:you|him|her|them|(?:the )?family|it|this)? ?to\b")
+_AIMED = re.compile(
+    r"\babout you\b|\b(?:at|in|from) your (?:address|home|house|flat)\b", re.IGNORECASE
+)
 _ACCORDING = re.compile(r"\b(?:according to|as per) (?:\w+ )?$", re.IGNORECASE)
 _RAISED = ("alerted", "tipped", "repor")
 
@@ -100,6 +103,9 @@ def _by_telling(text: str, one: Somebody, found: Found) -> bool | None:
     for hit in _behind(text, one, found.get(TELLS, ())):
         rest = text[hit.end :]
         if hit.entry == "referred" and not concern and _SENT_ON.match(rest):
+            continue
+        helped = "referral" in hit.entry and re.match(r" (?:for|to) ", rest) is not None
+        if helped and not (concern or _close(hit, found.get(BODIES, ()))):
             continue
         accused = concern and re.search(r"\byou\b", rest) is not None
         about_you = re.match(r" (?:on |about |to )?you\b", rest) is not None
@@ -152,7 +158,8 @@ def sent(text: str, one: Somebody, found: Found) -> bool | None:
     passive = _PASSIVE.search(before)
     raised = passive and (concern or one.pointed or passive[0].startswith(_RAISED))
     secret = forms and re.search(r"\banon|\bconfid", text, re.IGNORECASE)
-    harm = forms and concern and (bodies or one.pointed)
+    aimed = _AIMED.search(text) is not None
+    harm = forms and concern and (bodies or one.pointed or aimed)
     if strong or said or raised or secret or harm or (concern and _ACCORDING.search(before)):
         return True
     return False if forms and one.pointed and (bodies or concern) else None

@@ -109,8 +109,8 @@ def words_of(matter: Matter) -> Words:
         told_openly=tuple(
             caseless(pattern)
             for pattern in (
-                rf"\byour {near}(?:{WHERE})?,? (?:has |also |have |who )?{did}",
-                rf"\b(?:the|a|one) {near}{WHERE},? (?:has |also |who )?{did}",
+                rf"\byour {near}(?:{WHERE})?,? (?:has |had |also |have |who )?{did}",
+                rf"\b(?:the|a|one) {near}{WHERE},? (?:has |had |also |who )?{did}",
                 rf"{reports} (?:by|from) (?:your {near}|(?:the|a) {near}{WHERE})(?!\w)",
                 rf"{people}(?:,| is| was| \(|:) ?(?:your {anybody}|(?:the|a) {near}{WHERE})(?!\w)",
                 rf"\byour {anybody},? (?:who )?(?:is|was) the {people}",

@@ -80,6 +80,64 @@ def test_what_tells_of_no_source_is_quiet(text: str) -> None:
     assert told(text) == []
 
 
+def named(text: str) -> list[Severity]:
+    """Give how gravely the rule takes a sentence in the middle of a letter."""
+    return told(f"I write about Robin.\n\n{text}\n\nCome to our office at ten.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Lena Mossop's call to the police is why we wrote.", id="a call of theirs"),
+        pytest.param("Police came to you because Lena Mossop had rung.", id="because they rang"),
+        pytest.param("Officers attended after a call by Lena Mossop.", id="after a call"),
+        pytest.param("The complaint was Lena Mossop's.", id="whose it was"),
+        pytest.param("The report to the council was that of Lena Mossop.", id="that of"),
+        pytest.param("The anonymous note was Lena Mossop's own.", id="a note of theirs"),
+        pytest.param("It was Lena Mossop's referral that led to this assessment.", id="led to it"),
+        pytest.param("The 101 call came from Lena Mossop.", id="a call to officers"),
+        pytest.param("The NSPCC had the information from Lena Mossop.", id="had it from"),
+        pytest.param(
+            "A call from Lena Mossop re shouting at your address.", id="an entry of a log"
+        ),
+        pytest.param(
+            "You asked who complained. It was Lena Mossop.", id="an answer, and more below"
+        ),
+        pytest.param("You asked who rang us. Lena Mossop did.", id="an answer in short"),
+        pytest.param("You ask who rang. The answer is Lena Mossop.", id="the answer is"),
+        pytest.param(
+            "The person described as 'a member of the public' is Mr Mossop.", id="uncovered"
+        ),
+    ],
+)
+def test_what_was_sent_in_is_somebodys(text: str) -> None:
+    """Not they told, but it is theirs: the grammar of owning, of causes and of answers."""
+    assert named(text) == [Severity.STOP]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Lena Mossop's report about the flat is enclosed.", id="a report of theirs"),
+        pytest.param("Lena Mossop's call was about the appointment.", id="a call about a day"),
+        pytest.param("The call was Lena Mossop's, to say that she was ill.", id="a call, and why"),
+        pytest.param("I came because Lena Mossop called.", id="the writer came"),
+        pytest.param("The report to the school was the clinic's.", id="a body's"),
+        pytest.param("Lena Mossop made a referral for reading help.", id="a referral for help"),
+        pytest.param("Lena Mossop made the referral to the speech therapist.", id="to a clinic"),
+        pytest.param("You asked who will be there. It was decided today.", id="no answer"),
+        pytest.param("A letter from Lena Mossop about your appointment came.", id="a letter"),
+        pytest.param(
+            "Thank you for your letter of 3 May. The referrer wishes to stay anonymous.",
+            id="a letter of the reader's is nobody",
+        ),
+    ],
+)
+def test_what_is_somebodys_and_tells_of_nobody_is_quiet(text: str) -> None:
+    """A report is written about many things, and most calls are about an appointment."""
+    assert named(text) == []
+
+
 def test_a_source_without_a_name_is_held() -> None:
     """Nobody is named: whoever looks at it has to know that family, so it is never passed."""
     assert told("The midwife has logged it with us.") in ([Severity.CHECK], [Severity.STOP])
