@@ -63,6 +63,12 @@ _WHO_APPLIED: Final = re.compile(
     rf"(?:the|this|these|an|your) (?:present |court )?{_FORM}),? $",
     re.IGNORECASE,
 )
+_APPLIED_IS: Final = re.compile(
+    r"\bthe (?:person|parent|party|one) (?:who|that) (?:has |first )*(?:applied to the (?:family )?"
+    r"court|(?:made|issued|brought|started|filed|lodged|launched|submitted|began|initiated) "
+    rf"(?:the|this|these) (?:present |court )?{_FORM})(?: in this case)? (?:is|was) $",
+    re.IGNORECASE,
+)
 _SERVED: Final = re.compile(
     r"\b(?:application|C100|petition)\b[^.;\n]{0,60}? (?:served|to be served) (?:up)?on (?:the )?$",
     re.IGNORECASE,
@@ -76,7 +82,10 @@ _ANSWERS: Final = re.compile(
     rf"(?:present )?{_FORM}|(?:was|were|been|be) served with (?:the|her|his|your|their|a|"
     r"[A-Z][\w]+(?: [A-Z]\w+)?['\u2019]s) (?:notice of )?(?:\w+ )?(?:application|C100|petition)|"
     r"(?:returned|filed|sent|completed|signed) (?:the|her|his|your|a) "
-    r"(?:C7|acknowledge?ment of service))\b",
+    r"(?:C7|acknowledge?ment of service)|"
+    r"(?:(?:has|have|had|is|was|needs?|asked|ordered|directed) )?(?:to )?(?:file|send|serve|give)"
+    r"[sd]? (?:in )?(?:an?|the|her|his|your|their) (?:answer|response|reply) to (?:the|this) "
+    rf"(?:present )?{_FORM})\b",
     re.IGNORECASE,
 )
 """What the other side does with a case that somebody else has brought."""
@@ -171,7 +180,7 @@ def _parts(text: str, first: int, last: int, one: Pointed) -> Iterator[tuple[str
     of = _APPLICATION_OF.search(before)
     if of is not None and not re.match(r"['\u2019]s\b", after):
         yield APPLICANT, (one.start - len(before) + of.start(), one.end)
-    started = _WHO_APPLIED.search(before)
+    started = _WHO_APPLIED.search(before) or _APPLIED_IS.search(before)
     if started is not None:
         yield APPLICANT, (one.start - len(before) + started.start(), one.end)
     served = _SERVED.search(text, max(first, one.start - 120), one.start)

@@ -34,7 +34,8 @@ _HERE = (
 )
 _WORDS_BETWEEN = (
     r"(?P<comma> ?, ?)|(?P<label> ?[:\u2013\u2014-] ?)|"
-    r"(?P<tight> ?[(\[/] ?|,? (?:namely|being|called|named) | (?:is|remains|yw|oedd) |"
+    r"(?P<tight> ?[(\[/] ?|,? (?:namely|being|whose (?:full )?name is) |"
+    r"(?:,| is| was) (?:called|named) | (?:is|remains|yw|oedd) |"
     r"(?:,| -) who is |"
     r" (?:in person )?(?:is )?(?:named|recorded|listed) as )|(?P<none> )"
 )
@@ -42,7 +43,18 @@ _LEADS = caseless(
     rf"(?<![\w'\u2019-])(?P<the>(?:the|our|yr?) +)?{ROLE}{_HERE}(?: \d)?"
     rf"(?:(?:'s|\u2019s)?(?: full)? name)?(?:{_WORDS_BETWEEN})[\"\u201c]?$"
 )
-_NAME_OF = re.compile(rf"\bname of (?:the )?{ROLE} ?[:\u2013-]? ?$", re.IGNORECASE)
+_NAME_OF = re.compile(
+    rf"\bname of (?:the )?{ROLE}\s*[:\u2013-]?\s*$|"
+    rf"\bthe {ROLE.replace('role', 'owner')}['\u2019]s (?:[a-z]+ ){{0,2}}[a-z]+, (?:that|those)"
+    r" of $",
+    re.IGNORECASE,
+)
+_AS_FIRST = re.compile(
+    rf"^\W*(?:(?:and|but|so) )?(?:as|in (?:her|his|their|the) (?:role|capacity|position|part)"
+    rf" (?:as|of)|being) (?:the |an? )?{ROLE}{_HERE}, $",
+    re.IGNORECASE,
+)
+"""What a sentence's subject is, said before it: "As the applicant, Ms Hale goes first"."""
 _BRACKET = re.compile(
     r" ?(?:\([^()\n]{1,40}\) ?){0,2}[(\[](?:hereafter |hereinafter |now )?(?:the )?"
     rf"[\"\u201c']?(?:the )?{ROLE}{_HERE}[\"\u201d']?(?:,? in person)?[)\]]",
@@ -67,6 +79,7 @@ _OTHER_SIDE = re.compile(
 _AS_WELL = re.compile(rf" \((?:the )?{ROLE}\)(?=[,.;)\]]|\n|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r" (?:in(?! person)|to|for|under|at|of) ", re.IGNORECASE)
 CLOSED = re.compile(r" ?(?:[,.;:)\]?!\u2013\u2014]|- |\n|$)")
+_OWNS = re.compile(r"['\u2019]s? [a-z]")
 _LISTED = re.compile(
     r" ?,? ?(?:and|&|or) (?!(?:that|who|which|he|she|it|they|we|you|I) )"
     r"|, (?:the|my|your|our|his|her|their|both|all|each|[^\W\d_a-z])"
@@ -155,15 +168,20 @@ def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
     text = telling.text
     first = telling.line_start(spoken.start, NEAR_BEFORE)
     before = text[first : spoken.start]
-    found = _NAME_OF.search(before) or _LEADS.search(before)
-    if found is None:
+    opens = max(first, telling.sentence(spoken.start)[0])
+    fronted = _AS_FIRST.search(text[opens : spoken.start])
+    if fronted is not None and not _LISTED.match(following(telling, spoken)):
+        yield Claim(spoken=spoken, roles=roles_in(fronted["role"]), span=(opens, spoken.end))
         return
-    groups = found.groupdict()
+    found = _NAME_OF.search(before) or _LEADS.search(before)
+    after = following(telling, spoken)
+    groups = found.groupdict() if found is not None else {}
+    if found is None or (groups.get("tight") and _OWNS.match(after)):
+        return
     lead = before[: found.start()].strip()
     label = not groups.get("the") and lead and not lead.endswith((".", ";", "!", "?"))
     if label and "the" in groups and not groups.get("tight"):
         return
-    after = following(telling, spoken)
     closed = (CLOSED, _IN_PERSON, _AS_WELL)
     if groups.get("label") and not any(one.match(after) for one in closed):
         return
@@ -171,9 +189,8 @@ def _led(telling: Telling, spoken: Spoken) -> Iterator[Claim]:
         return
     if groups.get("none") and is_told(text, spoken, before[: found.start()]):
         return
-    yield Claim(
-        spoken=spoken, roles=roles_in(found["role"]), span=(first + found.start(), spoken.end)
-    )
+    role = groups["role"] or groups.get("owner") or ""
+    yield Claim(spoken=spoken, roles=roles_in(role), span=(first + found.start(), spoken.end))
 
 
 def _followed(telling: Telling, spoken: Spoken) -> Iterator[Claim]:

@@ -38,6 +38,14 @@ WRONG = [
     ("Mr Davies is applying to spend more time with the children.", MOTHER_ID),
     ("APPLICANT: Mr Davies (father).", MOTHER_ID),
     ("We have Mr Davies down as the applicant.", MOTHER_ID),
+    ("In his role as applicant, Mr Davies must bring the bundle.", MOTHER_ID),
+    ("As applicant in these proceedings, Mr Davies goes first.", MOTHER_ID),
+    ("The father, whose name is Ms Hale, works nights.", MOTHER_ID),
+    ("The mother is called Mr Davies.", MOTHER_ID),
+    ("The applicant's statement, that of Mr Davies, is at page 4.", MOTHER_ID),
+    ("The person who applied to the court is Mr Davies.", MOTHER_ID),
+    ("Name of respondent\tMs Hale", MOTHER_ID),
+    ("Ms Hale has to file an answer to the C100.", MOTHER_ID),
     ("I met Ava with the mother, Mr Davies, and without the father, Tom.", MOTHER_ID),
 ]
 RIGHT = [
@@ -72,6 +80,15 @@ RIGHT = [
     ("APPLICANT: Ms Hale (mother). RESPONDENT: Mr Davies (father).", MOTHER_ID),
     ("I met Ava with the mother, Ms Hale, and without the father, Mr Davies.", MOTHER_ID),
     ("I saw Ava without the mother, Mr Davies and Tom being there.", MOTHER_ID),
+    ("In her role as applicant, Ms Hale must bring the bundle.", MOTHER_ID),
+    ("As the applicant's statement says, Mr Davies was late.", MOTHER_ID),
+    ("As respondent to that summons, Ms Hale has nothing to file.", MOTHER_ID),
+    ("The mother called Mr Davies on Monday.", MOTHER_ID),
+    ("The applicant was called Mr Davies's bully at school.", MOTHER_ID),
+    ("The mother is called Ms Hale, and the father is called Mr Davies.", MOTHER_ID),
+    ("The applicant's statement, that of Ms Hale, is at page 4.", MOTHER_ID),
+    ("The person who applied to the court is Ms Hale.", MOTHER_ID),
+    ("Ms Hale has to file an answer to the father's statement.", MOTHER_ID),
 ]
 
 
