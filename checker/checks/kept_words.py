@@ -23,6 +23,27 @@ _OWN_THINGS = re.compile(
 )
 """That these are kept back is what letters tell those whom it protects."""
 _AGENCY = r"(?:MARAC|M\.A\.R\.A\.C\.?|MAPPA|MATAC|Multi-?\s?Agency Risk Assessment Conference)"
+_MEETING = (
+    r"(?:strategy (?:meeting|discussion)|(?:section|s\.?) ?47 (?:strategy )?(?:meeting|discussion)|"
+    r"(?:professionals?['\u2019]?|multi-?\s?agency|joint agency) (?:strategy )?(?:meeting|"
+    r"discussion))"
+)
+_FAMILY = r"(?:you|he|she|they|(?:the|either|both) (?:parents?|mother|father|family|parties|party))"
+_BEFORE_THEY_KNOW = (
+    rf"(?:(?:before|until|till) {_FAMILY} (?:knew|know|heard?|hears|(?:was|were|is|are) told)|"
+    r"without (?:warning|notice|telling)|unannounced|covert\w*|in secret|warrant|arrest\w*|"
+    rf"not (?:to )?(?:be )?told|not (?:to )?tell(?:ing)? {_FAMILY})"
+)
+_STEP = (
+    r"(?:would be|will be|to be|planned?|plans?|is to|are to) (?:an? |the )?(?:[a-z]+ )?"
+    r"(?:joint (?:visit|enquir\w+|investigation)|(?:spoken (?:to|with)|seen|interviewed) (?:at|in)"
+    r" (?:school|nursery)|interviewed on video|removed|taken into)"
+)
+_BLAMES = (
+    r"(?:at risk (?:of [a-z ]{1,20})?from (?:you|him|her|his|the (?:mother|father))|"
+    r"non-?accidental|suspected of|inflicted)"
+)
+_PAPERS = r"(?:information|material|intelligence|report|log|record|history|papers?|statement)s?"
 _WHATEVER = (
     # Intelligence that is told, or graded.
     (
@@ -86,6 +107,52 @@ _WHATEVER_PATTERN = needing(
     "tip h|tip t|tipped|professionals only|third-party|third party|knowledge",
     "|".join(f"(?:{one})" for one in _WHATEVER),
 )
+_NOT_FOR_THEM = (
+    (
+        rf"\b{_MEETING}\b[^.\n]{{0,80}}\b(?:agreed|decided|planned|concluded|recorded|noted|heard)"
+        rf"\b[^.\n]{{0,90}}\b(?:{_BEFORE_THEY_KNOW}|{_STEP}|{_BLAMES})\b"
+    ),
+    (
+        rf"\b{_MEETING}\b[^.\n]{{0,60}}\b(?:concluded|decided|agreed|planned|plan)\b[^.\n]{{0,60}}"
+        r"\bplanned an? joint\b"
+    ),
+    (
+        r"\b(?:meeting|discussion|conference)\b[^.\n]{0,20}\b(?:to which )?(?:(?:neither|no) parent"
+        r" (?:was|were)|(?:you|the (?:parents|family|mother|father)) (?:was|were) not) (?:invited|"
+        r"told of|asked)\b[^.\n]{0,80}\b(?:agreed|decided|planned|concluded)\b"
+    ),
+    # What was handed over for the writer alone.
+    (
+        rf"\bon (?:the )?(?:strict |clear )?(?:condition|understanding|basis) that (?:{_FAMILY}|"
+        r"neither (?:parent|party|of you)) [^.\n]{0,20}?\b(?:see|sees|read|reads|be "
+        r"(?:shown|given|sent)) (?:it|this|them|these|any of|a copy)\b"
+    ),
+    (
+        rf"\b(?:police|officers?|force)\b[^.\n]{{0,60}}\b(?:hold|have|has|gave|given|shared|"
+        rf"supplied|sent)\b[^.\n]{{0,40}}\b{_PAPERS}\b[^.\n]{{0,60}}\b(?:not to be|must not be|"
+        r"may not be|cannot be|is not for) (?:disclosed|shared|passed|shown|told)\b[^.\n]{0,20} "
+        r"(?:to|with) (?:you|the part(?:y|ies)|either)\b"
+    ),
+    (
+        rf"\b(?:police|officers?|force|MARAC|refuge|hospital)\b[^.\n]{{0,80}}\b{_PAPERS}\b"
+        r"[^.\n]{0,60}\b(?:asks?|asked|told|wants?|wanted) (?:us|me) not to (?:share|show|disclose|"
+        r"pass|copy)\b(?![^.\n]{0,30}\b(?:address|whereabouts|details))"
+    ),
+    # What only their systems and notebooks say.
+    r"\b(?:from|per|on|via) (?:the )?(?:PNC|PND|Niche|ViSOR) ?[:\u2013-]",
+    (
+        r"\b(?-i:PC|DC|DS|PS|Sgt|Sergeant|Detective|Constable|Inspector|officer)\b[^.\n]{0,30}"
+        r"['\u2019]s (?:pocket )?(?:note ?book|log|daybook) (?:says?|shows?|reads?|records?|"
+        r"states?)"
+    ),
+)
+"""What a letter tells in its own words of a meeting without the family, or of what was lent it."""
+_NOT_FOR_THEM_PATTERN = needing(
+    "strategy|47|professional|agency|neither parent|no parent|not invited|not asked|not told of|"
+    "condition that|understanding that|basis that|us not to|me not to|to you|with you|the part|"
+    "either|pnc|pnd|niche|visor|notebook|note book|daybook|s log",
+    "|".join(f"(?:{one})" for one in _NOT_FOR_THEM),
+)
 
 
 def kept_words(text: str, policy: Policy) -> Iterator[Span]:
@@ -93,8 +160,9 @@ def kept_words(text: str, policy: Policy) -> Iterator[Span]:
 
     What a letter says of somebody's own address, which it promises not to pass on, is none.
     """
-    for found in _WHATEVER_PATTERN.finditer(text):
-        yield found.span()
+    for pattern in (_WHATEVER_PATTERN, _NOT_FOR_THEM_PATTERN):
+        for found in pattern.finditer(text):
+            yield found.span()
     for found in _pattern_of(policy).finditer(text):
         first = max(text.rfind(sign, 0, found.start()) for sign in ".!?\n") + 1
         if not _OWN_THINGS.search(text, max(first, found.start() - 120), found.end()):

@@ -288,6 +288,7 @@ _COURT_PAPERS: Final = (
 _OWN: Final = caseless(
     r"\b(?:your own|you (?:said|told|asked (?:me|us) for|wondered|can|"
     r"may (?:be|want|wish|ask|bring))|if|consent|blank|not needed|need not|leaflet|no checks?|"
+    r"(?:have|has)(?: not|n['\u2019]t) (?:seen|read|had)|"
     r"none|nothing|only that|may be told only|outstanding|requests?|has no|have no|holds? no|"
     r"not (?:been )?(?:disclosed|shared|held)|would like|can you|could you|has \w+ got any|"
     r"please (?:send|confirm|bring))\b|\?"

@@ -87,3 +87,58 @@ def test_what_was_kept_for_others_is_seen_in_plain_words(text: str, to: str) -> 
 def test_what_the_reader_may_know_is_quiet(text: str, to: str) -> None:
     """Their own, what they or the other said themselves, a court's papers at a court."""
     assert told(text, to) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "At the strategy discussion it was decided that Robin would be seen before you knew.",
+            id="before the reader knew",
+        ),
+        pytest.param(
+            "The professionals' meeting concluded that Robin is at risk from you.", id="blamed"
+        ),
+        pytest.param(
+            "The strategy meeting agreed that Robin will be spoken to at school.", id="a step"
+        ),
+        pytest.param(
+            "At a meeting to which no parent was invited the council agreed to visit.",
+            id="without the parents",
+        ),
+        pytest.param("From the PND: three call-outs to Ms Hale.", id="a system's own words"),
+        pytest.param(
+            "The log was sent to us on condition that the parties do not see it.", id="a condition"
+        ),
+        pytest.param(
+            "The police hold information about Ms Hale that is not to be disclosed to you.",
+            id="not for the reader",
+        ),
+        pytest.param("PC Garside's notebook says that Ms Hale was drunk.", id="a notebook"),
+        pytest.param(
+            "The force sent a history of call-outs, which it asked us not to share.",
+            id="asked not to share",
+        ),
+    ],
+)
+def test_what_agencies_settled_or_lent_is_a_stop_in_a_letters_own_words(text: str) -> None:
+    """The letter speaks to "you" of what was settled or lent so that "you" should not know."""
+    assert told(text) == [Severity.STOP]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was not at the strategy meeting and have not seen its minutes.",
+        "The strategy meeting decided that nothing more was needed.",
+        "The strategy meeting agreed a joint visit, and you were there on 5 May.",
+        "At the professionals' meeting we heard that Robin is doing well.",
+        "You were not invited to the meeting of 3 May because of a slip, and I am sorry.",
+        "Contact was agreed on condition that you do not see Robin alone.",
+        "From the PNC you may ask for a copy of your own record.",
+        "The police checks are for you and must not be shown to the children.",
+    ],
+)
+def test_a_meeting_that_kept_nothing_from_the_reader_may_be_told_of(text: str) -> None:
+    """That it was held, or what the reader knows of it, is in many right letters."""
+    assert told(text) == []
