@@ -36,6 +36,7 @@ from checker.checks.pronoun_others import (
     before_it,
     is_another_already,
     may_be_meant,
+    not_in_a_row,
     two_are_told_of,
 )
 from checker.checks.pronoun_signs import QUOTED, is_either
@@ -357,7 +358,7 @@ def _is_alone(
         end -= 1
     before, _ = telling.paragraph(max(0, end - 1))
     final, _ = telling.sentence(max(0, end - 1))
-    previous = people.between(max(before, end - _WINDOW), end)
+    previous = not_in_a_row(telling, people.between(max(before, end - _WINDOW), end), whom)
     opens = not telling.text[first : whom.start].strip()
     if opens and said.count(sex) > 1 and _first_begins(telling, first, last):
         return True

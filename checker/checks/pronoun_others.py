@@ -1,6 +1,7 @@
 """Who else may be meant by a pronoun, and who cannot: by the grammar of its own clause."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from checker.checks.antecedents import Antecedent
@@ -34,6 +35,8 @@ _HERS: Final = re.compile(r"\b(?:she|hers?|herself)\b", re.IGNORECASE)
 _WAITS: Final = re.compile(
     r"\b(?:waited|waits|waiting|watched|listened)(?: [a-z]+)? (?:until|till|as|while|when) $"
 )
+_ROW: Final = re.compile(r"(?: \([^()\n]{1,20}\))?(?:,| and|, and| &) ")
+_A_ROW: Final = 3
 _CARES: Final = re.compile(
     r"\b(?:worried|worries|concerned|anxious|upset|proud|glad|sad|pleased|looks after|asks?|asked|"
     r"talked|misses|missing|happy)(?: [a-z]+)? (?:about|of|for|after|by|with) $"
@@ -142,3 +145,23 @@ def may_be_other_sides(text: str, match: re.Match[str], whom: Antecedent) -> boo
         return False
     joined = text[whom.end : match.start()] in {" and ", " of ", " for "}
     return not joined and not _OF_A_PARTY.match(text, match.end())
+
+
+def not_in_a_row(
+    telling: Telling, people: Sequence[Antecedent], whom: Antecedent
+) -> tuple[Antecedent, ...]:
+    """Leave out who is only named in a row of three and more in which somebody stands too.
+
+    "The welfare of Ava, Tom and Lee" speaks of none of them alone: the next paragraph, which begins
+    with one, means that one.
+    """
+    kept: list[Antecedent] = []
+    row: list[Antecedent] = []
+    for one in (*people, None):
+        if one is not None and row and _ROW.fullmatch(telling.text, row[-1].end, one.start):
+            row.append(one)
+            continue
+        theirs = any(each.person is not None and each.person == whom.person for each in row)
+        kept += () if theirs and len(row) >= _A_ROW else row
+        row = [one] if one is not None else []
+    return tuple(kept)

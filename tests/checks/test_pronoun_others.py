@@ -1,9 +1,11 @@
 """Whom a clause lets a pronoun mean: a client, a patient, nobody who is only told something."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.checks.pronoun_mismatch import pronoun_mismatch
-from checker.model import Severity
+from checker.model import Case, Severity, WhoId
 from tests.builders.cases import COURT_ID, FATHER_ID, MOTHER_ID, OTHER_FIRM_ID
 from tests.builders.families import AVAS_SCHOOL, family, told
 from tests.builders.letters import document
@@ -62,3 +64,47 @@ def test_whom_grammar_leaves_a_pronoun_alone_it_has_to_fit(text: str, reader: st
 def test_where_a_clause_tells_of_two_it_is_quiet(text: str, reader: str) -> None:
     """A word that fits them beside one that does not is said of two people."""
     assert told(pronoun_mismatch, document(text), record=family(), to=reader) == []
+
+
+def with_lee() -> Case:
+    """Make the family in which Tom has a brother, Lee."""
+    tom = next(one for one in family().people if one.first_name == "Tom")
+    lee = replace(tom, id=WhoId("P9"), first_name="Lee")
+    plain = family(lee)
+    ties = (replace(tie, target=lee.id) for tie in plain.relationships if tie.target == tom.id)
+    party = replace(next(one for one in plain.parties if one.who == tom.id), who=lee.id)
+    return replace(
+        plain, parties=(*plain.parties, party), relationships=(*plain.relationships, *ties)
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "said", "fires"),
+    [
+        pytest.param(
+            "This is about the welfare of Ava, Tom and Lee.", "Ava says that he swims.", True,
+            id="a girl in a row",
+        ),
+        pytest.param(
+            "This is about the welfare of Lee, Tom and Ava.", "Tom says that she swims.", True,
+            id="a boy in a row",
+        ),
+        pytest.param("I met Tom and Ava.", "Tom says that she swims.", False, id="two only"),
+        pytest.param(
+            "I met Lee, Tom and Ava. Ava drew a cat.", "Tom says that she swims.", False,
+            id="one is told of alone",
+        ),
+        pytest.param(
+            "Ms Hale asked about Lee, Tom and Ava.", "Tom says that she swims.", False,
+            id="somebody stands before the row",
+        ),
+        pytest.param("I met Lee, Tom and Ava.", "Tom says that he swims.", False, id="it fits"),
+    ],
+)  # fmt: skip
+def test_a_row_of_names_means_none_of_them_alone(above: str, said: str, *, fires: bool) -> None:
+    """In an enclosure, where nothing that was learned of letters looks."""
+    letter = document("Dear Mr Davies\n\nI enclose the form.")
+    form = document(f"Consent\n\n{above}\n\n{said}\n\nSigned", name="form.docx")
+
+    found = told(pronoun_mismatch, letter, form, record=with_lee(), to=FATHER_ID)
+    assert bool(found) is fires
