@@ -15,6 +15,12 @@ _SLOTS: Final = {
         """,
     "who": r"(?:(?-i:[A-Z]{2,3})['\u2019]?s?)",
     "piece": r"(?:para|paragraph|bit|sentence|section|line|wording|page)",
+    "edition": r"""(?:(?:first |second |third |working |rough )?(?:draft|cut|pass|version|outline)
+        (?: \w+)?|(?:version|revision|issue|v\.?) ?\w+|text|wording|unapproved|provisional)""",
+    "cleared": r"""(?:approval|qa\b|quality assurance|sign[ -]?off|clearance|proof-?reading
+        |checking|final (?:check|approval|read)|a second pair of eyes)""",
+    "families": r"""[^.\n]*\b(?:you|your|us|court|judge|school|children|hearing|months?|weeks?
+        |order|plan|visit\w*|contact)\b""",
 }
 _MARKS: Final = (
     # In brackets: to oneself, or to somebody at the office.
@@ -33,8 +39,9 @@ _MARKS: Final = (
     # To a colleague: initials or a name, then a question or a piece of the text.
     (
         " - | \u2013 |:",
-        r"""(?-i:(?:^|(?<=[\[(]))[A-Z]{2,3}|^[A-Z][a-z]+)(?: [-\u2013]|:) ?(?:is|are|can|could|do
-        |does|should|shall|what|which|pls|please|ok)\b[^\n]{0,80}""",
+        r"""(?-i:(?:^|(?<=[\[(]))[A-Z]{2,3}|^(?!\w+day\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)
+        (?: [-\u2013]|:) ?(?:is|are|can|could|do|does|should|shall|what|which|pls|please|ok)\b
+        [^\n]{0,80}""",
     ),
     (
         "para|bit|sentence|section|line|wording|page",
@@ -101,6 +108,55 @@ _MARKS: Final = (
         \s(?:view|ok|approval|advice|agreement)""",
         r"""\bnot (?:yet )?(?:signed|agreed|cleared) (?:off )?by (?-i:[A-Z][a-z]+)\b
         (?! (?:Court|County))""",
+    ),
+    # A line that says no more than in what state the text is, or what somebody may do to it.
+    (
+        """approv|qa|quality|sign off|signoff|clearance|proof|checking|final|second pair|comment
+        |review|circulat""",
+        r"""^(?:<edition>[,:;]? ?[-\u2013]? ?)?(?:for|awaiting|awaits|pending|subject to|needs?
+        |not for) (?:(?:the|my|our|a) )?(?:\w+['\u2019]?s?['\u2019]? )?<cleared>(?!<families>)
+        [^.\n]{0,50}\.?$""",
+        r"""^<edition>[,:;]? ?[-\u2013]? ?(?:(?:not )?for|awaiting|pending) (?:(?:your|internal
+        |our|team) )?(?:comments?|review|discussion|circulation)\b(?! (?:at|in|on) )
+        [^.\n]{0,50}\.?$""",
+    ),
+    (
+        "still",
+        r"""\bI still (?:need|have|want|ought|must) (?:to )?(?:add|insert|write(?! to\b)|include
+        |put in|describe|set out|fill in|mention|cover)\b(?![^.\n]*\b(?:you|your)\b)""",
+    ),
+    (
+        "finish|complet|checked|proof",
+        r"""\b(?:have|has)(?: not|n['\u2019]t) (?:yet |been )*(?:finished|completed|checked
+        |proofread|proof-read) this (?:letter|version|text|note|page|wording)\b
+        |\bthis (?:letter|version|text|wording) (?:has|is)(?: not|n['\u2019]t) (?:yet |been )*
+        (?:finished|completed|checked|proofread|final)\b""",
+    ),
+    (
+        "comments|edits|amend|suggestions|feedback|finalis|finaliz|feel free|first cut|rough cut",
+        r"""^(?:any |all )?(?:comments|edits|amendments|suggestions) (?:are )?(?:welcome|please
+        |invited|by|to (?-i:[A-Z])\w*)\b(?![^.\n]*\b(?:form|survey|website|service)\b)
+        |\b(?:comments|edits|amendments|suggestions|feedback)\b[^.\n]{0,60}\bI(?:['\u2019]ll| will
+        | can| shall) (?:then )?finali[sz]e(?: (?:it|this|the (?:letter|text|wording)))?\s?\.?$
+        |\b(?:amend|edit|change|alter|reword) (?:it |this )?as (?:you see fit|needed|necessary
+        |appropriate)\b|\bfeel free to (?:edit|amend|reword|rewrite|tweak)\b
+        |^(?:first|rough) cut\b""",
+    ),
+    (
+        "draft|has any|have any|did any|do not|don't|to be ",
+        r"""\b(?:treat|regard|consider) (?:this|it) as an? (?:\w+ )?draft\b
+        |^(?:(?:working|rough|first|second|third) )?draft of \d
+        |\b(?:has|have|did) (?:anybody|anyone|somebody|someone) (?:check|checked|proofread|read
+        |confirm|confirmed)\b(?![^?\n]*\byour?\b)[^.\n]{0,40}\?
+        |^(?:do not|don['\u2019]t) (?:file|issue|release|circulate|print|use)(?: this| it)?
+        \s?[-\u2013:;,(] ?(?:incomplete|unfinished|unchecked|not (?:final|checked|ready))\W*$
+        |^(?:sections?|paragraphs?|paras?|pages?|parts?|annex|appendix|figures?|quotes?)\b
+        [^.\n]{0,30} (?:still )?to be (?:added|written|completed|inserted|checked)\W*$""",
+    ),
+    (
+        "signed",
+        r"""\bsigned (?:one|copy|version|letter|original) (?:will|is to|to) (?:follow|come
+        |be sent)\b(?![^.\n]*\b(?:court|order|by you)\b)""",
     ),
     (
         "highlighted|yellow|red |green|at this point",

@@ -338,6 +338,7 @@ def notes_in(text: str, policy: Policy) -> Iterator[Span]:
     Example:
         "The meeting is at (Sue to confirm time) in our office." gives the words in brackets.
     """
+    text = text.rstrip()
     noted = (found.span() for found in found_in(_signs_of(policy), text))
     heard = (sound.span for sound in (sounds("document.draft").of(text),) if sound)
     for first, last in chain(noted, draft_marks(text), heard):

@@ -175,7 +175,7 @@ def _by_signs(
             if not one.outside and (one.person is None or not _is_known(case, one.person, known))
         }
         named = tuple(somebody for _, (somebody, _) in sorted(people.items(), key=_place))
-        text = telling.text[first:last]
+        text = telling.text[first:last].rstrip()
         if any(first <= at < last for at in told):
             above = Above(text=text, named=named)
             continue

@@ -108,3 +108,56 @@ def test_what_a_writer_left_for_himself_shows_that_a_text_is_a_draft(text: str) 
 def test_what_is_true_or_for_the_reader_shows_no_draft(text: str) -> None:
     """An honest "not yet", a form and a quotation are no unfinished text."""
     assert noted(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Draft for approval by Priya Nair.",
+        "Version 3, for comments.",
+        "Awaiting manager's sign-off.",
+        "For QA before release.",
+        "Text for approval.",
+        "Needs a final check.",
+        "Provisional wording, for internal discussion.",
+        "I still need to add what the school said.",
+        "I have not finished this letter yet.",
+        "Comments welcome by Friday, then I will finalise.",
+        "Edits to Dawn please.",
+        "First cut, please amend as you see fit.",
+        "Unsigned copy - the signed one will follow.",
+        "Please treat this as a draft.",
+        "Working draft of 4 May 2026.",
+        "Has anybody checked the dates in this?",
+        "Dawn Pell: is paragraph 3 right?",
+        "Do not file - incomplete.",
+        "Sections 4 and 5 to be added.",
+    ],
+)
+def test_a_line_that_tells_only_of_its_own_text_is_a_draft(text: str) -> None:
+    """In what state the text is, what is to become of it, or what somebody may do to it."""
+    assert noted(text) == ["document.draft"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For approval of the order, the court will sit on 4 May.",
+        "Awaiting approval from the court.",
+        "The plan is subject to approval by the court.",
+        "For review in three months.",
+        "For comments or complaints, ring us.",
+        "Comments are welcome on the form that you will be sent.",
+        "I still need to write to the school.",
+        "I have not finished my report yet and will send it in June.",
+        "I will finalise my report once I have your comments.",
+        "The signed order will follow from the court.",
+        "You may amend the form as necessary.",
+        "Has anybody checked the dates with you?",
+        "First, cut out the form below.",
+        "Monday: can you come at ten?",
+    ],
+)
+def test_a_line_on_the_state_of_something_else_is_no_draft(text: str) -> None:
+    """Of an order, a plan, another report, or a form that the reader fills in."""
+    assert noted(text) == []
