@@ -353,9 +353,7 @@ def _is_alone(
     said = [_sex(one) for one in _PRONOUN.finditer(telling.text, first, last)]
     if not is_child or whom.sex in said:
         return False
-    end = first
-    while end > 0 and telling.text[end - 1].isspace():
-        end -= 1
+    end = len(telling.text[:first].rstrip())
     before, _ = telling.paragraph(max(0, end - 1))
     final, _ = telling.sentence(max(0, end - 1))
     previous = not_in_a_row(telling, people.between(max(before, end - _WINDOW), end), whom)

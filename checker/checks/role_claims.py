@@ -43,16 +43,14 @@ _LEADS = caseless(
     rf"(?<![\w'\u2019-])(?P<the>(?:the|our|yr?) +)?{ROLE}{_HERE}(?: \d)?"
     rf"(?:(?:'s|\u2019s)?(?: full)? name)?(?:{_WORDS_BETWEEN})[\"\u201c]?$"
 )
-_NAME_OF = re.compile(
+_NAME_OF = caseless(
     rf"\bname of (?:the )?{ROLE}\s*[:\u2013-]?\s*$|"
     rf"\bthe {ROLE.replace('role', 'owner')}['\u2019]s (?:[a-z]+ ){{0,2}}[a-z]+, (?:that|those)"
-    r" of $",
-    re.IGNORECASE,
+    r" of $"
 )
-_AS_FIRST = re.compile(
+_AS_FIRST = caseless(
     rf"^\W*(?:(?:and|but|so) )?(?:as|in (?:her|his|their|the) (?:role|capacity|position|part)"
-    rf" (?:as|of)|being) (?:the |an? )?{ROLE}{_HERE}, $",
-    re.IGNORECASE,
+    rf" (?:as|of)|being) (?:the |an? )?{ROLE}{_HERE}, $"
 )
 """What a sentence's subject is, said before it: "As the applicant, Ms Hale goes first"."""
 _BRACKET = re.compile(
