@@ -1,6 +1,7 @@
 """The sentences that people read, in their own language, one mechanism for core and windows."""
 
 import gettext
+import re
 from collections.abc import Iterable
 from importlib import resources
 from typing import Final
@@ -9,6 +10,9 @@ DOMAIN = "letterlock"
 LANGUAGES: Final = {"en": "English", "cy": "Cymraeg"}
 """The languages that Letterlock speaks, each by its own name; the sentences stand in the first."""
 
+_WELSH_VOWELS: Final = frozenset("aeiouwyâêîôûŵŷáéíóúëïö")
+_BREATHED: Final = re.compile(r"[cpt](?!h)", re.IGNORECASE)
+"""What begins with these letters is changed by "a" in Welsh: "a chod post"."""
 _OWN: Final = next(iter(LANGUAGES))
 _spoken: gettext.NullTranslations = gettext.NullTranslations()
 _language: str = _OWN
@@ -67,6 +71,20 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     '1 finding'
     """
     return _spoken.ngettext(one, many, count).format(count=count, **values)
+
+
+def joined(first: str, last: str, *, names: bool = False) -> str:
+    """Join two by "and". In Welsh it is "ac" before a vowel, and changes a word, not a name.
+
+    >>> joined("Okafor", "Eboh", names=True)
+    'Okafor and Eboh'
+    """
+    if _language == "cy":
+        if last[:1].casefold() in _WELSH_VOWELS:
+            return f"{first} ac {last}"
+        breathed = last[:1] + "h" + last[1:]
+        return f"{first} a {last if names or not _BREATHED.match(last) else breathed}"
+    return f"{first}{say(' and ')}{last}"
 
 
 def named_as(name: str, what: str) -> str:

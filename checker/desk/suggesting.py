@@ -14,7 +14,7 @@ from checker.model import (
     Role,
     outermost,
 )
-from checker.words import say
+from checker.words import joined, say
 
 _MOST = 5
 
@@ -29,7 +29,7 @@ def title_of(case: Case) -> str:
             if party.role == role and who is not None:
                 surnames.append(getattr(who, "last_name", "") or who.called)
     kept = list(dict.fromkeys(surnames))[:2] or [str(case.id)]
-    return say(" and ").join(kept)
+    return joined(*kept, names=True) if len(kept) > 1 else kept[0]
 
 
 def as_choice(case: Case, because: Iterable[str] = ()) -> CaseChoice:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 
 from checker.model import Document, FileKind, Line, Part, Sha256
 from checker.reading.grid.hiding import hiding_note
-from checker.words import speak
+from checker.words import joined, speak
 from ui.widgets.letter_layout import Sizes, lay_out, positions
 
 SIZES = Sizes(
@@ -26,6 +26,23 @@ def welsh() -> Iterator[None]:
     speak("cy")
     yield
     speak("en")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "names", "said"),
+    [
+        ("cyfeiriad, tref", "cod post", False, "cyfeiriad, tref a chod post"),
+        ("cyfeiriad", "e-bost", False, "cyfeiriad ac e-bost"),
+        ("enw", "tref", False, "enw a thref"),
+        ("enw", "ffôn", False, "enw a ffôn"),
+        ("tref", "chwaer", False, "tref a chwaer"),
+        ("Okafor", "Pritchard", True, "Okafor a Pritchard"),
+        ("Dhaliwal", "Eboh", True, "Dhaliwal ac Eboh"),
+    ],
+)
+def test_and_fits_what_comes_after_it(first: str, last: str, names: bool, said: str) -> None:
+    """It is "ac" before a vowel, puts a breath into a word, and leaves names as they are."""
+    assert joined(first, last, names=names) == said
 
 
 def test_a_drawn_sheet_says_what_it_hides() -> None:

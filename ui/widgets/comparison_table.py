@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from checker.words import named_as, say, say_count
+from checker.words import joined, named_as, say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
@@ -56,7 +56,7 @@ class ComparisonTable(Card):
         different = [one for one in comparison.rows if one.outcome.value == "different"]
         if different:
             *first, last = (one.label.lower() for one in different)
-            labels = say(" and ").join((", ".join(first), last)) if first else last
+            labels = joined(", ".join(first), last) if first else last
             head = say_count(
                 "Do not send: {labels} is different",
                 "Do not send: {labels} are different",
