@@ -15,6 +15,9 @@ _SLOTS: Final = {
         """,
     "who": r"(?:(?-i:[A-Z]{2,3})['\u2019]?s?)",
     "piece": r"(?:para|paragraph|bit|sentence|section|line|wording|page)",
+    "asks": r"(?:is|are|can|could|do|does|should|shall|what|which|pls|please|ok)\b",
+    "topic": r"""(?:About|Re|Regarding|Concerning|For|With|On|Your|Our|The|This|Seeing|Meeting
+        |Visiting|Visits?|Hearing|Report|Letter|Contact|Child|Children|Case|Next|What|How|When)""",
     "edition": r"""(?:(?:first |second |third |working |rough )?(?:draft|cut|pass|version|outline)
         (?: \w+)?|(?:version|revision|issue|v\.?) ?\w+|text|wording|unapproved|provisional)""",
     "cleared": r"""(?:approval|qa\b|quality assurance|sign[ -]?off|clearance|proof-?reading
@@ -39,9 +42,9 @@ _MARKS: Final = (
     # To a colleague: initials or a name, then a question or a piece of the text.
     (
         " - | \u2013 |:",
-        r"""(?-i:(?:^|(?<=[\[(]))[A-Z]{2,3}|^(?!\w+day\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)
-        (?: [-\u2013]|:) ?(?:is|are|can|could|do|does|should|shall|what|which|pls|please|ok)\b
+        r"""(?-i:(?:^|(?<=[\[(]))[A-Z]{2,3}|^(?!\w+day\b)[A-Z][a-z]+)(?: [-\u2013]|:) ?<asks>
         [^\n]{0,80}""",
+        r"""(?-i:^(?!<topic>\b)[A-Z][a-z]+ [A-Z][a-z]+)(?: [-\u2013]|:) ?<asks>[^\n]{0,80}\?""",
     ),
     (
         "para|bit|sentence|section|line|wording|page",

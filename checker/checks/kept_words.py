@@ -150,7 +150,7 @@ _NOT_FOR_THEM = (
 _NOT_FOR_THEM_PATTERN = needing(
     "strategy|47|professional|agency|neither parent|no parent|not invited|not asked|not told of|"
     "condition that|understanding that|basis that|us not to|me not to|to you|with you|the part|"
-    "either|pnc|pnd|niche|visor|notebook|note book|daybook|s log",
+    "either|pnc|pnd|niche|visor|notebook|note book|daybook|pocket|s log",
     "|".join(f"(?:{one})" for one in _NOT_FOR_THEM),
 )
 

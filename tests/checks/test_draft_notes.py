@@ -156,6 +156,9 @@ def test_a_line_that_tells_only_of_its_own_text_is_a_draft(text: str) -> None:
         "Has anybody checked the dates with you?",
         "First, cut out the form below.",
         "Monday: can you come at ten?",
+        "About Robin: what happens next",
+        "Seeing Robin: what should I bring?",
+        "Robin Hale: what she told me",
     ],
 )
 def test_a_line_on_the_state_of_something_else_is_no_draft(text: str) -> None:
