@@ -32,6 +32,7 @@ _HERE = (
     r"| to (?:this|the|these) (?:[a-z]+ )?(?:application|proceedings)"
     r"|,? in person(?=[,.;)\n]|$))?"
 )
+_OF_THEM = r"(?: of (?:the|these|both|all the|your) (?:subject |two |three )?child(?:ren)?)?"
 _WORDS_BETWEEN = (
     r"(?P<comma> ?, ?)|(?P<label> ?[:\u2013\u2014-] ?)|"
     r"(?P<tight> ?[(\[/] ?|,? (?:namely|being|whose (?:full )?name is) |"
@@ -40,7 +41,7 @@ _WORDS_BETWEEN = (
     r" (?:in person )?(?:is )?(?:named|recorded|listed) as )|(?P<none> )"
 )
 _LEADS = caseless(
-    rf"(?<![\w'\u2019-])(?P<the>(?:the|our|yr?) +)?{ROLE}{_HERE}(?: \d)?"
+    rf"(?<![\w'\u2019-])(?P<the>(?:the|our|yr?) +)?{ROLE}{_HERE}(?: \d)?{_OF_THEM}"
     rf"(?:(?:'s|\u2019s)?(?: full)? name)?(?:{_WORDS_BETWEEN})[\"\u201c]?$"
 )
 _NAME_OF = caseless(
