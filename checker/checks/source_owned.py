@@ -46,6 +46,17 @@ _CALLED = re.compile(
     r"(?: (?:it in|them|999|101|us|the police|in))?(?=\W*$|[.,;])",
     re.IGNORECASE,
 )
+_BLAMED = needing(
+    "blam|cross with|angry |resent|confront|approach|forgiv|against|fault",
+    r"\b(?:blam\w+|cross with|angry (?:with|at)|resent\w*|confront\w*|approach\w*|forgiv\w+|"
+    r"hold (?:it|this) against|fault of) (?:your (?:[\w-]+,? ){1,2})?$",
+)
+_FOR_TELLING = re.compile(
+    r" for (?:having )?(?:call|ring|tell|report|contact|phon|refer|alert|speak|spoke|inform|going)"
+    r"\w*\b|(?:;|\.|, as| because) (?:she|he|they) (?:only |just )*(?:did what|rang|called|told|"
+    r"reported|was worried|were worried)\b",
+    re.IGNORECASE,
+)
 _FORM = re.compile(
     r"\b(?:(?P<officers>(?:emergency|999|101)(?: phone| telephone)? )?call|information|"
     r"intelligence|tip-?off|report|complaint|referral)s?\b(?=[^.;\n]{0,60}$)",
@@ -88,6 +99,8 @@ def is_theirs(text: str, one: Somebody, found: Found) -> bool:
         alone = told is not None and not was["between"].strip()
         return bool(was["secret"] or sent or aimed or alone)
     if _CALLED.match(rest) is not None and _BECAUSE.search(lead) is not None:
+        return True
+    if _FOR_TELLING.match(rest) is not None and _BLAMED.search(lead) is not None:
         return True
     return FROM.search(lead) is not None and _to_officers(lead, found)
 

@@ -37,6 +37,7 @@ from checker.settings import Policy, word_list
 LABELS, FOLK = "source_labels", "source_near_folk"
 _BUILD = caseless(
     r"\bwas \b|ccording to|\bknow\b|\bredact|\bask|\bbecause |\bdescribed as|\bblacked|"
+    r"\bblam|\bcross with|\bangry|\bapproach|"
     r"\bhad (?:rung|phoned|called|dialled)"
 )
 _LISTS = (TELLS, SPEAKS, FORMS, BODIES, AUTHORITIES, CONCERNS, PEOPLE)

@@ -63,6 +63,9 @@ _THAT_YOU = re.compile(
     r"regularly|often|always|never)\b|\bsaying you\b|\byou(?:['\u2019]re| are) not\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r", (?:who|whom|whose|an?|the|your) [^,.;\n]{1,50},")
+"""What is said of somebody between two commas: ", who used to work with you,"."""
+_LED_BY = re.compile(r" ?(?:by|from|via|through)\b", re.IGNORECASE)
 _SENT_ON = re.compile(r" (?:you|him|her|them|(?:the )?family|it|this)? ?to\b")
 _AIMED = re.compile(
     r"\babout you\b|\b(?:at|in|from) your (?:address|home|house|flat)\b", re.IGNORECASE
@@ -140,8 +143,10 @@ def _close(hit: Hit, others: Iterable[Hit]) -> bool:
 def _behind(text: str, one: Somebody, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Give the hits that somebody is the subject of: behind them, with nobody else between."""
     for hit in hits:
-        between = text[one.end : hit.start]
-        if 0 <= hit.start - one.end <= _FURTHEST and not _BREAK.search(between):
+        if not 0 <= hit.start - one.end <= _FURTHEST:
+            continue
+        aside = _ASIDE.match(text, one.end, hit.start)
+        if not _BREAK.search(text, aside.end() if aside else one.end, hit.start):
             yield hit
 
 
@@ -149,7 +154,9 @@ def sent(text: str, one: Somebody, found: Found) -> bool | None:
     """Say whether something was sent in by, from or through somebody."""
     before = text[: one.start]
     house = one.pointed and text[one.start : one.end][-1:].isdigit()
-    if not FROM.search(before) or (before.rstrip().endswith(",") and not house):
+    lead = FROM.search(before)
+    ended = before.rstrip().endswith(",") and not house
+    if lead is None or (ended and not _LED_BY.match(lead[0])):
         return None
     concern, bodies = bool(found.get(CONCERNS)), bool(found.get(BODIES))
     forms = [hit for hit in found.get(FORMS, ()) if 0 <= one.start - hit.end <= _CLAUSE]

@@ -105,6 +105,15 @@ def named(text: str) -> list[Severity]:
         ),
         pytest.param("You asked who rang us. Lena Mossop did.", id="an answer in short"),
         pytest.param("You ask who rang. The answer is Lena Mossop.", id="the answer is"),
+        pytest.param("Lena Mossop, who worked with you, went to the police.", id="an aside"),
+        pytest.param("You blame Lena Mossop for calling the council.", id="blamed for it"),
+        pytest.param(
+            "Do not approach Lena Mossop; she only did what she must.", id="not to be approached"
+        ),
+        pytest.param(
+            "The school was told by another parent, Lena Mossop, that he was left alone.",
+            id="in apposition",
+        ),
         pytest.param(
             "The person described as 'a member of the public' is Mr Mossop.", id="uncovered"
         ),
@@ -122,6 +131,15 @@ def test_what_was_sent_in_is_somebodys(text: str) -> None:
         pytest.param("Lena Mossop's call was about the appointment.", id="a call about a day"),
         pytest.param("The call was Lena Mossop's, to say that she was ill.", id="a call, and why"),
         pytest.param("I came because Lena Mossop called.", id="the writer came"),
+        pytest.param("You blame Lena Mossop for it, and I have noted that.", id="blamed"),
+        pytest.param("You blame Ms Hale for calling the police.", id="a party"),
+        pytest.param(
+            "Lena Mossop, who drives you there, called to say that she was ill.", id="an aside"
+        ),
+        pytest.param(
+            "The school was told by another parent, Lena Mossop, that he would be late.",
+            id="of a delay",
+        ),
         pytest.param("The report to the school was the clinic's.", id="a body's"),
         pytest.param("Lena Mossop made a referral for reading help.", id="a referral for help"),
         pytest.param("Lena Mossop made the referral to the speech therapist.", id="to a clinic"),
