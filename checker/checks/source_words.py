@@ -76,6 +76,7 @@ class Words:
     works_before: Caseless
     """What stands before the name of somebody at work: "the nurse, "."""
     works_behind: re.Pattern[str]
+    """What stands behind it: ", the nurse", ", who teaches Ava"."""
 
 
 def words_of(matter: Matter) -> Words:
@@ -124,7 +125,7 @@ def words_of(matter: Matter) -> Words:
         works_before=caseless(rf"{work}(?:,| \(|:)? ?$"),
         works_behind=_compiled(
             rf"(?:,| \(|,? who is| is| -)? ?(?:(?:the|an?|your|our|her|his|[\w-]+['\u2019]s)"
-            rf" (?:[a-z]+ )?)?{work}"
+            rf" (?:[a-z]+ )?)?{work}|,? who (?:now |also |has )?(?:teaches|taught|treats|treated)\b"
         ),
     )
 

@@ -130,6 +130,9 @@ def test_what_was_sent_in_is_somebodys(text: str) -> None:
         pytest.param("Lena Mossop's report about the flat is enclosed.", id="a report of theirs"),
         pytest.param("Lena Mossop's call was about the appointment.", id="a call about a day"),
         pytest.param("The call was Lena Mossop's, to say that she was ill.", id="a call, and why"),
+        pytest.param(
+            "Ms Tranter, who teaches Robin, told me that he has settled well.", id="a teacher"
+        ),
         pytest.param("I came because Lena Mossop called.", id="the writer came"),
         pytest.param("You blame Lena Mossop for it, and I have noted that.", id="blamed"),
         pytest.param("You blame Ms Hale for calling the police.", id="a party"),
