@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from checker.batch.jobs import Held
 from checker.cases.loaded import LoadedCases, reference_key
-from checker.checks.greeting import fits, greeted
+from checker.checks.letters.greeting import fits, greeted
 from checker.checks.matter import Matter
-from checker.checks.standing import Somebody, of_case
+from checker.checks.people.standing import Somebody, of_case
 from checker.desk.people import addresses_now
 from checker.matching.addresses import AddressVerdict, compare
 from checker.matching.names import parse_name

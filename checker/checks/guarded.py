@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from checker.checks.spoken_of import any_of
+from checker.checks.people.spoken_of import any_of
 from checker.matching.caseless import Caseless, caseless
 from checker.matching.once import once
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
-from checker.checks.spoken_of import flattened
+from checker.checks.people.spoken_of import flattened
 from checker.checks.texts import passages_of
 from checker.mentions.passage import Passage
 from checker.model import Document, Mention, MentionKind

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker import mentions as finders
-from checker.checks.greeting import fits, greeted
-from checker.checks.letters_within import SEEN, LetterWithin, letters_within
+from checker.checks.addresses.premises import likeness_of
+from checker.checks.letters.greeting import fits, greeted
+from checker.checks.letters.letters_within import SEEN, LetterWithin, letters_within
 from checker.checks.matter import Matter
-from checker.checks.premises import likeness_of
-from checker.checks.standing import addressee, addresses_of
+from checker.checks.people.standing import addressee, addresses_of
 from checker.model import Document, Finding, Line, Part
 
 

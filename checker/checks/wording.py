@@ -1,7 +1,7 @@
 """Small pieces of sentences that several findings share."""
 
 from checker.checks.matter import Matter
-from checker.checks.standing import addressee
+from checker.checks.people.standing import addressee
 from checker.model import PostalAddress
 from checker.words import say
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.checks.matter import Matter
-from checker.checks.standing import everybody
+from checker.checks.people.standing import everybody
 from checker.matching.emails import to_email
 from checker.model import Channel, Document, Mailbox, Recipient, WhoId
 

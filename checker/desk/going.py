@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from checker.checks.matter import Matter
-from checker.checks.standing import lives_with, somebody
+from checker.checks.people.standing import lives_with, somebody
 from checker.days import in_words
 from checker.decision import MONITOR
 from checker.desk.answers import Comparison, Going, Point

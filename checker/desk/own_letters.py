@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.checks.matter import Matter
+from checker.checks.people.standing import somebody
 from checker.checks.running import parted
-from checker.checks.standing import somebody
 from checker.desk.answers import Comparison, Point
 from checker.desk.comparing import comparison
 from checker.desk.people import posted_to

@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from checker.checks.destinations import unknown
+from checker.checks.addresses.destinations import unknown
 from checker.checks.matter import Matter
-from checker.checks.standing import addresses_of, somebody, workplaces
+from checker.checks.people.standing import addresses_of, somebody, workplaces
 from checker.days import day_in_england
 from checker.desk.answers import RecipientChoice
 from checker.matching.addresses import AddressVerdict, compare

@@ -20,10 +20,10 @@ from checker import mentions
 from checker.cases.index.folder import open_layers
 from checker.cases.index.lookup import Index
 from checker.cases.index.writing import build
+from checker.checks.addresses.posted_destination import posted_destination
 from checker.checks.matter import Matter
-from checker.checks.person_other_case import person_other_case
-from checker.checks.posted_destination import posted_destination
-from checker.checks.reference_other_case import reference_other_case
+from checker.checks.other_cases.person_other_case import person_other_case
+from checker.checks.other_cases.reference_other_case import reference_other_case
 from checker.model import Case, Finding
 from tests.benchmark.caseload_letters import KINDS, Letters
 from tests.benchmark.population import Population

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from checker.checks.matter import Matter
-from checker.checks.standing import of_case
+from checker.checks.people.standing import of_case
 from checker.days import day_in_england
 from checker.model import (
     Case,

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from checker.checks.address_gone_away import address_gone_away
-from checker.checks.address_malformed import address_malformed
-from checker.checks.address_missing import address_missing
-from checker.checks.address_no_post import address_no_post
-from checker.checks.address_shared_home import address_shared_home
-from checker.checks.address_special import address_special
-from checker.checks.address_surfaces_disagree import address_surfaces_disagree
-from checker.checks.address_unconfirmed import address_unconfirmed
+from checker.checks.addresses.address_gone_away import address_gone_away
+from checker.checks.addresses.address_malformed import address_malformed
+from checker.checks.addresses.address_missing import address_missing
+from checker.checks.addresses.address_no_post import address_no_post
+from checker.checks.addresses.address_shared_home import address_shared_home
+from checker.checks.addresses.address_special import address_special
+from checker.checks.addresses.address_surfaces_disagree import address_surfaces_disagree
+from checker.checks.addresses.address_unconfirmed import address_unconfirmed
 from checker.checks.matter import Matter
 from checker.model import (
     Case,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.birth_date_mismatch import birth_date_mismatch
+from checker.checks.ages.birth_date_mismatch import birth_date_mismatch
 from checker.model import Severity
 from tests.builders.families import family, told
 from tests.builders.letters import document

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from checker.checks.birth_date_mismatch import birth_date_mismatch
-from checker.checks.spoken_of import tellings
-from checker.checks.times_said import times_said
+from checker.checks.ages.birth_date_mismatch import birth_date_mismatch
+from checker.checks.ages.times_said import times_said
+from checker.checks.people.spoken_of import tellings
 from checker.model import Severity
 from tests.builders.families import family, told
 from tests.builders.letters import dispatch, document, matter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.spoken_of import any_of
+from checker.checks.people.spoken_of import any_of
 
 
 @pytest.mark.parametrize(

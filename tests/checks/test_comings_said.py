@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.parties_transposed import parties_transposed
+from checker.checks.parties.parties_transposed import parties_transposed
 from checker.model import Severity
 from tests.builders.cases import COURT_ID, FATHER_ID, MOTHER_ID
 from tests.builders.families import family, told

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from checker.checks.channel_mismatch import channel_mismatch
-from checker.checks.copies_exposed import copies_exposed
-from checker.checks.greeting import greeted
+from checker.checks.addresses.channel_mismatch import channel_mismatch
+from checker.checks.addresses.copies_exposed import copies_exposed
+from checker.checks.drafts.template_gap import template_gap
+from checker.checks.letters.greeting import greeted
+from checker.checks.letters.salutation_mismatch import salutation_mismatch
 from checker.checks.matter import Matter
-from checker.checks.person_other_case import person_other_case
-from checker.checks.record_note_newer import record_note_newer
-from checker.checks.reference_other_case import reference_other_case
-from checker.checks.salutation_mismatch import salutation_mismatch
-from checker.checks.template_gap import template_gap
+from checker.checks.other_cases.person_other_case import person_other_case
+from checker.checks.other_cases.reference_other_case import reference_other_case
+from checker.checks.records.record_note_newer import record_note_newer
 from checker.mentions import find
 from checker.model import (
     Case,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.address_surfaces_disagree import address_surfaces_disagree
+from checker.checks.addresses.address_surfaces_disagree import address_surfaces_disagree
 from checker.mentions import find
 from tests.builders.cases import FIRMS_OFFICE, MOTHERS_HOME, case, policy
 from tests.builders.letters import block, codes, dispatch, document, matter

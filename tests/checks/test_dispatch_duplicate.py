@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from checker.checks import run_checks
-from checker.checks.dispatch_duplicate import dispatch_duplicate
+from checker.checks.letters.dispatch_duplicate import dispatch_duplicate
 from checker.desk.sendings import Sendings
 from checker.model import CaseId, Channel, Document, Recipient, Sending, Severity, WhoId
 from tests.builders.cases import NOW, case, policy

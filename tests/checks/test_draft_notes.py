@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.document_draft import document_draft
+from checker.checks.drafts.document_draft import document_draft
 from tests.builders.letters import codes, document
 from tests.builders.sent import sent
 

@@ -6,21 +6,21 @@ from datetime import date
 
 import pytest
 
-from checker.checks.email_display_name import email_display_name
-from checker.checks.email_exposes_recipients import email_exposes_recipients
-from checker.checks.email_group import email_group
-from checker.checks.email_insecure_route import email_insecure_route
-from checker.checks.email_known_wrong import email_known_wrong
-from checker.checks.email_link import email_link
-from checker.checks.email_lookalike import email_lookalike
-from checker.checks.email_other_person import email_other_person
-from checker.checks.email_personal_mailbox import email_personal_mailbox
-from checker.checks.email_reply_all import email_reply_all
-from checker.checks.email_shared_mailbox import email_shared_mailbox
-from checker.checks.email_sibling import email_sibling
-from checker.checks.email_subject import email_subject
-from checker.checks.email_unknown import email_unknown
-from checker.checks.mailboxes import is_personal
+from checker.checks.emails.email_display_name import email_display_name
+from checker.checks.emails.email_exposes_recipients import email_exposes_recipients
+from checker.checks.emails.email_group import email_group
+from checker.checks.emails.email_insecure_route import email_insecure_route
+from checker.checks.emails.email_known_wrong import email_known_wrong
+from checker.checks.emails.email_link import email_link
+from checker.checks.emails.email_lookalike import email_lookalike
+from checker.checks.emails.email_other_person import email_other_person
+from checker.checks.emails.email_personal_mailbox import email_personal_mailbox
+from checker.checks.emails.email_reply_all import email_reply_all
+from checker.checks.emails.email_shared_mailbox import email_shared_mailbox
+from checker.checks.emails.email_sibling import email_sibling
+from checker.checks.emails.email_subject import email_subject
+from checker.checks.emails.email_unknown import email_unknown
+from checker.checks.emails.mailboxes import is_personal
 from checker.checks.matter import Matter
 from checker.mentions import find
 from checker.model import (

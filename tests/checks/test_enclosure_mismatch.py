@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.enclosing import enclosing
-from checker.checks.enclosure_mismatch import enclosure_mismatch
+from checker.checks.enclosed.enclosing import enclosing
+from checker.checks.enclosed.enclosure_mismatch import enclosure_mismatch
 from checker.model import Cell, Channel, Document, FileKind, Line, Part, Release, Severity
 from checker.practice.draft import Draft
 from tests.builders.cases import case, policy

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.enclosure_mismatch import enclosure_mismatch
+from checker.checks.enclosed.enclosure_mismatch import enclosure_mismatch
 from checker.model import Document, Severity
 from tests.builders.letters import document
 from tests.builders.sent import sent

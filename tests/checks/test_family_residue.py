@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.pronoun_mismatch import pronoun_mismatch
+from checker.checks.pronouns.pronoun_mismatch import pronoun_mismatch
 from checker.model import Party, Relationship, Severity
 from tests.builders.cases import CHILD_ID, COURT_ID, FATHER_ID, MOTHER_ID
 from tests.builders.families import AVA, AVAS_SCHOOL, GRAN_ID, TOM, family, only_ava, told

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.checks import run_checks
-from checker.checks.file_misnamed import file_misnamed
+from checker.checks.hidden.file_misnamed import file_misnamed
 from checker.model import FileKind, Release, Severity, Trace, TraceKind
 from tests.builders.cases import NOW, case, policy
 from tests.builders.letters import dispatch, document, matter

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from checker.checks.enclosure_other_case import enclosure_other_case
-from checker.checks.letters_within import letters_within
-from checker.checks.pages_foreign import pages_foreign
+from checker.checks.letters.letters_within import letters_within
+from checker.checks.other_cases.enclosure_other_case import enclosure_other_case
+from checker.checks.other_cases.pages_foreign import pages_foreign
 from checker.mentions import find
 from checker.model import Document, FileKind, Line, Relationship, Release, WhoId
 from checker.practice.draft import Draft

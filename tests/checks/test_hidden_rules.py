@@ -2,10 +2,10 @@
 
 import pytest
 
-from checker.checks.hidden_comments import hidden_comments
-from checker.checks.hidden_metadata import hidden_metadata
-from checker.checks.hidden_text import hidden_text
-from checker.checks.hidden_tracked_changes import hidden_tracked_changes
+from checker.checks.hidden.hidden_comments import hidden_comments
+from checker.checks.hidden.hidden_metadata import hidden_metadata
+from checker.checks.hidden.hidden_text import hidden_text
+from checker.checks.hidden.hidden_tracked_changes import hidden_tracked_changes
 from checker.mentions import find
 from checker.model import (
     Concealment,

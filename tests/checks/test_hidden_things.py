@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from checker.checks import run_checks
-from checker.checks.hidden_active import hidden_active
-from checker.checks.hidden_cells import hidden_cells
-from checker.checks.hidden_embedded import hidden_embedded
-from checker.checks.hidden_image_data import hidden_image_data
-from checker.checks.hidden_redaction import hidden_redaction
+from checker.checks.hidden.hidden_active import hidden_active
+from checker.checks.hidden.hidden_cells import hidden_cells
+from checker.checks.hidden.hidden_embedded import hidden_embedded
+from checker.checks.hidden.hidden_image_data import hidden_image_data
+from checker.checks.hidden.hidden_redaction import hidden_redaction
 from checker.checks.running import Check
 from checker.checks.unread import unread
 from checker.desk.protecting import covered

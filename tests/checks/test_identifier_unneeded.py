@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.identifier_unneeded import identifier_unneeded
+from checker.checks.material.identifier_unneeded import identifier_unneeded
 from checker.mentions import find
 from checker.model import Identifier, Organisation, Release, Severity, WhoId
 from tests.builders.cases import (

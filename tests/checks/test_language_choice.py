@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.language_preference import language_preference
+from checker.checks.letters.language_preference import language_preference
 from checker.model import CaseNote, Preferences
 from tests.builders.cases import MOTHER, case_with, preferring
 from tests.builders.letters import codes, document

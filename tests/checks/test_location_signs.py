@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.protected_location_clue import protected_location_clue
+from checker.checks.protected.protected_location_clue import protected_location_clue
 from checker.model import Severity
 from tests.builders.protected_cases import FLAGGED, found
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from checker.checks.email_lookalike import email_lookalike
-from checker.checks.email_sibling import email_sibling
-from checker.checks.email_unknown import email_unknown
+from checker.checks.emails.email_lookalike import email_lookalike
+from checker.checks.emails.email_sibling import email_sibling
+from checker.checks.emails.email_unknown import email_unknown
 from checker.matching.emails import to_email
 from checker.mentions import find
 from checker.model import Case, Contact, MentionKind, Severity

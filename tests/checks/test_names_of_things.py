@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.person_not_in_case import person_not_in_case
+from checker.checks.unknown_people.person_not_in_case import person_not_in_case
 from checker.model import Finding, Severity
 from tests.builders.families import family, told
 from tests.builders.letters import document

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.parties_transposed import parties_transposed
+from checker.checks.parties.parties_transposed import parties_transposed
 from checker.model import Case, Relationship, Severity
 from tests.builders.cases import COURT_ID, FATHER_ID, MOTHER_ID
 from tests.builders.families import GRAN_ID, family, told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.pages_foreign import pages_foreign
+from checker.checks.other_cases.pages_foreign import pages_foreign
 from tests.builders.elsewhere import elsewhere
 from tests.builders.letters import codes, document
 from tests.builders.sent import sent

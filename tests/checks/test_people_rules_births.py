@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.birth_date_mismatch import birth_date_mismatch
+from checker.checks.ages.birth_date_mismatch import birth_date_mismatch
 from checker.model import Line, Release, Severity
 from tests.builders.families import AVA, family, told
 from tests.builders.letters import document

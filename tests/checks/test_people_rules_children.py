@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.child_wrong import child_wrong
+from checker.checks.families.child_wrong import child_wrong
 from checker.model import Party, Person, Relationship, Release, Severity, WhoId
 from tests.builders.families import AVA, BROTHER_ID, TOM, family, only_ava, told
 from tests.builders.letters import codes

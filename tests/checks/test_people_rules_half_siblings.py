@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.child_not_entitled import child_not_entitled
+from checker.checks.families.child_not_entitled import child_not_entitled
 from checker.model import Case, Party, Person, Relationship, Release, Severity, WhoId
 from tests.builders.cases import CHILD_ID, FATHER_ID, MOTHER_ID
 from tests.builders.families import BROTHER_ID, GRAN_ID, family, told

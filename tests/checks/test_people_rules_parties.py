@@ -3,7 +3,7 @@
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from checker.checks.parties_transposed import parties_transposed
+from checker.checks.parties.parties_transposed import parties_transposed
 from checker.model import Concealment, Finding, Party, Reference, Relationship, Release, Severity
 from checker.worker.parent import Readers, never
 from tests.builders.cases import FATHER_ID, MOTHER_ID

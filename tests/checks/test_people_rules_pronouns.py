@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.pronoun_mismatch import pronoun_mismatch
+from checker.checks.pronouns.pronoun_mismatch import pronoun_mismatch
 from checker.model import Relationship, Release, Severity
 from tests.builders.cases import FATHER_ID, MOTHER, mother
 from tests.builders.families import AVA, GRAN_ID, TOM, family, only_ava, told

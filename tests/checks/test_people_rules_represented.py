@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.recipient_represented import recipient_represented
+from checker.checks.parties.recipient_represented import recipient_represented
 from checker.model import Case, Channel, Dispatch, Release, Representation, Severity
 from tests.builders.cases import (
     FATHER_ID,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.source_identified import source_identified
+from checker.checks.sources.source_identified import source_identified
 from checker.model import Case, Release, Restriction, Severity
 from tests.builders.cases import FATHER_ID
 from tests.builders.families import NEIGHBOUR_ID, family, told

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.person_not_in_case import person_not_in_case
+from checker.checks.unknown_people.person_not_in_case import person_not_in_case
 from checker.mentions import find
 from checker.model import Document, Finding, MentionKind, OtherName, Part, Severity
 from tests.builders.cases import MOTHER, MOTHER_ID, case, case_with, policy

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from checker.cases.caseload import Caseload
-from checker.checks.person_other_case import person_other_case
+from checker.checks.other_cases.person_other_case import person_other_case
 from checker.mentions import find
 from checker.model import Case, CaseId, Identifier, Organisation, Person, WhoId
 from tests.builders.cases import MOTHER, MOTHERS_HOME, address, case, case_with, policy

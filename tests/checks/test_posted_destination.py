@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.posted_destination import posted_destination
+from checker.checks.addresses.posted_destination import posted_destination
 from checker.model import (
     Case,
     Confidential,

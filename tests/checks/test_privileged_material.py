@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.privileged_material import privileged_material
+from checker.checks.material.privileged_material import privileged_material
 from checker.model import Line, Part, Release, Severity
 from tests.builders.cases import case, policy
 from tests.builders.letters import document, matter

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.pronoun_mismatch import pronoun_mismatch
+from checker.checks.pronouns.pronoun_mismatch import pronoun_mismatch
 from checker.model import Case, Severity, WhoId
 from tests.builders.cases import COURT_ID, FATHER_ID, MOTHER_ID, OTHER_FIRM_ID
 from tests.builders.families import AVAS_SCHOOL, family, told

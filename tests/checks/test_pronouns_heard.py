@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.pronoun_mismatch import pronoun_mismatch
+from checker.checks.pronouns.pronoun_mismatch import pronoun_mismatch
 from tests.builders.cases import FATHER_ID, MOTHER_ID
 from tests.builders.families import AVA, TOM, family, told
 

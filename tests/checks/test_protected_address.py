@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.protected_address import protected_address
+from checker.checks.protected.protected_address import protected_address
 from checker.model import (
     Case,
     Concealment,

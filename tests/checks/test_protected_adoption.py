@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.protected_adoption import protected_adoption
+from checker.checks.protected.protected_adoption import protected_adoption
 from checker.model import Case, Confidential, Party, Person, Reference, Release, Restriction, WhoId
 from tests.builders.cases import CHILD, CHILD_ID, FATHER_ID, MOTHER_ID, address, case_with
 from tests.builders.protected_cases import HOME, confidential, found

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.protected_contact import protected_contact
-from checker.checks.protected_refuge import protected_refuge
+from checker.checks.protected.protected_contact import protected_contact
+from checker.checks.protected.protected_refuge import protected_refuge
 from checker.model import Case, Confidential, Contact, Release
 from tests.builders.cases import C8, case_with, email, mother, phone
 from tests.builders.protected_cases import found

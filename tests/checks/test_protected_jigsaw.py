@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.protected_jigsaw import protected_jigsaw
+from checker.checks.protected.protected_jigsaw import protected_jigsaw
 from checker.mentions import find
 from checker.model import (
     Case,

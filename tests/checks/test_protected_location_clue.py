@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.protected_location_clue import protected_location_clue
+from checker.checks.protected.protected_location_clue import protected_location_clue
 from checker.mentions import find
 from checker.model import Case, LocationClue, Organisation, Release, Severity, WhoId
 from tests.builders.cases import (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.protected_name import protected_name
+from checker.checks.protected.protected_name import protected_name
 from checker.model import Case, OtherName, WhoId
 from tests.builders.cases import C8, CHILD, CHILD_ID, case, case_with, mother
 from tests.builders.letters import codes

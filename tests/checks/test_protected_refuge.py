@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.protected_refuge import protected_refuge
+from checker.checks.protected.protected_refuge import protected_refuge
 from checker.model import Organisation, Party, Person, Relationship, Release, Restriction, WhoId
 from tests.builders.cases import (
     COURT,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.pronoun_mismatch import pronoun_mismatch
+from checker.checks.pronouns.pronoun_mismatch import pronoun_mismatch
 from tests.builders.cases import COURT_ID, FATHER_ID, MOTHER_ID
 from tests.builders.families import GRAN_ID, family, told
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.checks.pronoun_mismatch import pronoun_mismatch
+from checker.checks.pronouns.pronoun_mismatch import pronoun_mismatch
 from checker.model import Case, Party, Person, Relationship, Severity, WhoId
 from tests.builders.cases import CHILD_ID, COURT_ID, FATHER_ID, MOTHER_ID
 from tests.builders.families import BROTHER_ID, GRAN_ID, family, told

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.document_kinds import is_letter, kind_named, kind_of
-from checker.checks.recipient_not_entitled import recipient_not_entitled
+from checker.checks.letters.document_kinds import is_letter, kind_named, kind_of
+from checker.checks.material.recipient_not_entitled import recipient_not_entitled
 from checker.model import FileKind, Organisation, Party, Release, Severity, WhoId
 from checker.practice.draft import Draft
 from checker.settings import Entitlement, Policy, load_policy

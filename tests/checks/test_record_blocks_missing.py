@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checker.checks.record_blocks_missing import record_blocks_missing
+from checker.checks.records.record_blocks_missing import record_blocks_missing
 from checker.model import Release, Severity
 from tests.builders.cases import case
 from tests.builders.letters import document, matter

@@ -2,7 +2,7 @@
 
 from checker.cases.index.unreachable import Unreachable
 from checker.checks import run_checks
-from checker.checks.record_others_missing import record_others_missing
+from checker.checks.records.record_others_missing import record_others_missing
 from checker.model import Release, Severity
 from tests.builders.cases import NOW, case, policy
 from tests.builders.elsewhere import elsewhere

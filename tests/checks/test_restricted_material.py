@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.restricted_material import restricted_material
+from checker.checks.material.restricted_material import restricted_material
 from checker.model import Line, Part, Release, Severity
 from tests.builders.cases import case, policy
 from tests.builders.letters import dispatch, document, matter

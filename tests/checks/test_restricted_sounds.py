@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.restricted_material import restricted_material
+from checker.checks.material.restricted_material import restricted_material
 from checker.model import Severity
 from tests.builders.letters import dispatch, document, matter
 from tests.builders.protected_cases import found

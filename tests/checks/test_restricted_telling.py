@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.restricted_material import restricted_material
+from checker.checks.material.restricted_material import restricted_material
 from checker.model import Organisation, Person, Severity, WhoId
 from tests.builders.cases import address, case
 from tests.builders.protected_cases import found

@@ -12,8 +12,8 @@ import pytest
 from checker.checks import CHECKS, RULES, rules_off, run_checks, verdict_of
 from checker.checks.matter import Matter
 from checker.checks.raised import raised
-from checker.checks.record_missing import record_missing
-from checker.checks.record_old import record_old
+from checker.checks.records.record_missing import record_missing
+from checker.checks.records.record_old import record_old
 from checker.checks.running import parted, run, under_policy
 from checker.checks.unread import unread
 from checker.days import day_in_england, in_words

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from checker.checks.email_insecure_route import email_insecure_route
-from checker.checks.sensitive_special_category import sensitive_special_category
-from checker.checks.sensitivity import CATEGORIES
+from checker.checks.emails.email_insecure_route import email_insecure_route
+from checker.checks.material.sensitive_special_category import sensitive_special_category
+from checker.checks.material.sensitivity import CATEGORIES
 from checker.matching.lexicon import lexicon
 from checker.model import Line, Organisation, Part, Release, Severity, WhoId
 from checker.settings import word_list

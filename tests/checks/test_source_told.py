@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.source_identified import source_identified
+from checker.checks.sources.source_identified import source_identified
 from checker.model import Severity
 from tests.builders.cases import case
 from tests.builders.protected_cases import found

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from checker.checks.document_draft import document_draft
-from checker.checks.language_preference import language_preference
-from checker.checks.marking_missing import marking_missing
+from checker.checks.drafts.document_draft import document_draft
+from checker.checks.letters.language_preference import language_preference
+from checker.checks.material.marking_missing import marking_missing
 from checker.model import Document, Finding, Line, Part, Severity
 from checker.practice.draft import Draft
 from checker.settings import Markings, load_policy

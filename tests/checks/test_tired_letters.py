@@ -3,7 +3,7 @@
 import pytest
 
 from checker.checks import run_checks
-from checker.checks.premises import likeness_of
+from checker.checks.addresses.premises import likeness_of
 from checker.mentions import find
 from checker.model import (
     Case,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.checks.restricted_material import restricted_material
-from checker.checks.source_identified import source_identified
+from checker.checks.material.restricted_material import restricted_material
+from checker.checks.sources.source_identified import source_identified
 from tests.builders.cases import case
 from tests.builders.protected_cases import found
 

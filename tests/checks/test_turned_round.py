@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.hidden_text import hidden_text
+from checker.checks.hidden.hidden_text import hidden_text
 from checker.model import Concealment, Line, Part, Release
 from checker.reading.assembly import tidy
 from tests.builders.letters import document, matter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.checks.person_not_in_case import person_not_in_case
+from checker.checks.unknown_people.person_not_in_case import person_not_in_case
 from checker.mentions import find
 from checker.model import Severity
 from tests.builders.cases import case, policy

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from checker.checks.addresses.window_address_outside import window_address_outside
+from checker.checks.addresses.window_shows_more import window_shows_more
 from checker.checks.matter import Matter
-from checker.checks.window_address_outside import window_address_outside
-from checker.checks.window_shows_more import window_shows_more
 from checker.model import Channel, Document, FileKind, Line, Page, Severity
 from checker.practice.draft import Draft
 from checker.settings import Window

@@ -16,8 +16,8 @@ from random import Random
 from typing import Final
 
 from checker.checks.matter import Matter
-from checker.checks.pronoun_signs import IS_OBJECT, PRONOUNS, WORD_OF_SEX, clues
-from checker.checks.spoken_of import tellings
+from checker.checks.people.spoken_of import tellings
+from checker.checks.pronouns.pronoun_signs import IS_OBJECT, PRONOUNS, WORD_OF_SEX, clues
 from checker.mentions import find
 from checker.model import Organisation
 from tests.benchmark.development_sayings import judging

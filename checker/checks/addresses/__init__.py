@@ -1,0 +1,1 @@
+"""Where a letter for the post goes, and what its envelope shows."""

@@ -1,0 +1,1 @@
+"""Where an email goes, and what it shows of others."""

@@ -1,0 +1,1 @@
+"""What a letter says goes with it, and what does."""

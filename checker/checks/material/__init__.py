@@ -1,0 +1,1 @@
+"""What is kept from this reader by its kind: restricted, privileged, sensitive, not theirs."""

@@ -1,0 +1,1 @@
+"""What belongs to another family: its people, its numbers, its pages."""

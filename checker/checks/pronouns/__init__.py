@@ -1,0 +1,1 @@
+"""Of whom "he" and "she" are said."""

@@ -1,0 +1,1 @@
+"""What this recipient must not learn of somebody protected: where they are, and what tells it."""

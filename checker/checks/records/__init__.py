@@ -1,0 +1,1 @@
+"""What the case record is missing, or how old it is."""

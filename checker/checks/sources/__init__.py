@@ -1,0 +1,1 @@
+"""Who told an office of somebody, and what gives them away."""

@@ -1,0 +1,1 @@
+"""People whom neither the case nor the sender knows."""
