@@ -17,9 +17,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from checker.desk.language import choose_language
-from checker.desk.places import demo_folder, own_folder
-from checker.desk.wishes import Wishes
+from checker.desk.computer.language import choose_language
+from checker.desk.computer.places import demo_folder, own_folder
+from checker.desk.computer.wishes import Wishes
 from checker.errors import LetterlockError
 from checker.words import say, spoken
 from ui.accessible import describe_scroll_areas
@@ -146,8 +146,8 @@ class App(QObject):
 
     def report_of(self, error: BaseException) -> Path | None:
         """Keep a report of a fault, and say where; None where it cannot be kept."""
-        from checker.desk.clock import machine_clock  # noqa: PLC0415 - only when something breaks
-        from checker.desk.faults import keep_report, report_of  # noqa: PLC0415 - the same
+        from checker.desk.computer.clock import machine_clock  # noqa: PLC0415 - only when something breaks
+        from checker.desk.computer.faults import keep_report, report_of  # noqa: PLC0415 - the same
 
         shown, now = self.window.shown(), machine_clock().now()
         size = self.window.size()
@@ -311,7 +311,7 @@ def watch_for_crashes(app: App) -> Callable[..., None]:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        from checker.desk.faults import place_of  # noqa: PLC0415 - only when something breaks
+        from checker.desk.computer.faults import place_of  # noqa: PLC0415 - only when something breaks
 
         where = place_of(error.with_traceback(trace))
         _LOG.error("crash type=%s at=%s", kind.__name__, where)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from checker.desk.wishes import Wishes, keep_wishes
+from checker.desk.computer.wishes import Wishes, keep_wishes
 from checker.errors import LetterlockError
 from checker.words import say, spoken
 from ui.jobs import Jobs

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checker.desk import Role
-from checker.desk.after_answers import Mistake
-from checker.desk.register_poses import demo_poses
+from checker.desk.after.after_answers import Mistake
+from checker.desk.register.register_poses import demo_poses
 from checker.model import Reason, Severity
 from checker.words import say
 from ui.app import App, Options
@@ -26,7 +26,7 @@ from ui.waiting import TookTooLong, before, rest, until
 from ui.window_pictures import picture
 
 if TYPE_CHECKING:
-    from checker.desk.register_poses import Poses
+    from checker.desk.register.register_poses import Poses
     from ui.journey import Journey
 
 _CALM_MS = 160

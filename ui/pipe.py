@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from checker.desk.places import account
+from checker.desk.computer.places import account
 
 GREETING = b"letterlock 1\n"
 MOST_BYTES = 1 << 20

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from checker.desk.look_answers import By, Purpose
+from checker.desk.looking_up.look_answers import By, Purpose
 from checker.model import Channel
 from checker.words import say
 from ui.rooms.look_up import LookUpRoom

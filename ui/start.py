@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from checker.desk.language import language_of
-from checker.desk.places import demo_folder, own_folder
-from checker.desk.wishes import wishes_of
+from checker.desk.computer.language import language_of
+from checker.desk.computer.places import demo_folder, own_folder
+from checker.desk.computer.wishes import wishes_of
 from checker.log import write_log_to
 from checker.words import say, speak
 from ui.app import App, Options, watch_for_crashes

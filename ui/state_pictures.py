@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from checker.desk.answers import Today
 from checker.desk.beginning import welcome
-from checker.desk.files import unopened
+from checker.desk.computer.files import unopened
 from checker.model import Channel, Reason
 from checker.words import say
 from ui.crash import Fault, show_crash
@@ -22,7 +22,7 @@ from ui.widgets.keys_sheet import KeysSheet
 
 if TYPE_CHECKING:
     from checker.desk.answers import RegisterWords
-    from checker.desk.register_poses import Poses
+    from checker.desk.register.register_poses import Poses
     from ui.app import App
     from ui.journey import Journey
 
@@ -309,7 +309,7 @@ class StatePictures:
         sheet.close()
         fault = Fault(
             kind="ValueError",
-            where="checker/desk/checking.py:120",
+            where="checker/desk/letter/checking.py:120",
             report=self._demo / "report.txt",
             again=lambda: None,
         )

@@ -13,7 +13,7 @@ from checker.cases.loaded import LoadedCases, reference_key
 from checker.checks.letters.greeting import fits, greeted
 from checker.checks.matter import Matter
 from checker.checks.people.standing import Somebody, of_case
-from checker.desk.people import addresses_now
+from checker.desk.letter.people import addresses_now
 from checker.matching.addresses import AddressVerdict, compare
 from checker.matching.names import parse_name
 from checker.model import (

@@ -23,7 +23,7 @@ from checker.batch.rows import Row, row_of
 from checker.batch.running import Asked, Standing, run_batch
 from checker.batch.sources import letters_of
 from checker.batch.steering import Steering
-from checker.desk.clock import machine_clock
+from checker.desk.computer.clock import machine_clock
 from checker.errors import LetterlockError
 from checker.log import kind_of, logger
 from checker.model import Channel

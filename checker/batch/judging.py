@@ -10,10 +10,10 @@ from pathlib import Path
 from checker import RULES_VERSION, __version__
 from checker.batch.addressing import case_found, recipients_named
 from checker.batch.jobs import Bench, Held, Job, Outcome, Ready
-from checker.desk.addressed import is_addressed, recipients_of
-from checker.desk.checking import Known, Question, examine, found_in
-from checker.desk.ground import Ground, ground_of
-from checker.desk.opening import (
+from checker.desk.calls.ground import Ground, ground_of
+from checker.desk.letter.addressed import is_addressed, recipients_of
+from checker.desk.letter.checking import Known, Question, examine, found_in
+from checker.desk.letter.opening import (
     HARDEST,
     Taken,
     addressed_first,
@@ -22,8 +22,8 @@ from checker.desk.opening import (
     milliseconds_since,
     unwrapped,
 )
-from checker.desk.people import matter_of, recipient_of
-from checker.desk.result_json import to_json
+from checker.desk.letter.people import matter_of, recipient_of
+from checker.desk.letter.result_json import to_json
 from checker.guessing import Guesser
 from checker.log import kind_of, logger
 from checker.model import Case, Channel, Document, Read, Recipient, Result

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from checker.batch.jobs import Held, Job, Outcome
-from checker.desk.files import files_in, names_of, printable, unopened
+from checker.desk.computer.files import files_in, names_of, printable, unopened
 from checker.errors import CallError
 from checker.model import Channel, WhoId
 from checker.words import say

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from checker.batch.letters import Waiting
-from checker.desk.csv_files import first_wrong, heads_of, rows_of
-from checker.desk.files import printable
+from checker.desk.computer.csv_files import first_wrong, heads_of, rows_of
+from checker.desk.computer.files import printable
 from checker.errors import CallError
 from checker.model import Channel, WhoId
 from checker.words import say

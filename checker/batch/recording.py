@@ -10,7 +10,7 @@ from datetime import datetime
 
 from checker.audit.entry import Act, read_body
 from checker.batch.jobs import Outcome
-from checker.desk.recording import Recorder
+from checker.desk.record.recording import Recorder
 from checker.model import Result
 
 Files = tuple[str, ...]

@@ -17,7 +17,7 @@ import msgspec
 from checker import shapes
 from checker.audit.private_file import settle
 from checker.batch.jobs import Held, Outcome
-from checker.desk.files import unopened
+from checker.desk.computer.files import unopened
 from checker.errors import BatchError, CallError
 from checker.words import say
 

@@ -79,8 +79,8 @@ def main(arguments: Sequence[str], beside: doctoring.Beside = tuple) -> int:
 def _speak() -> None:
     """Speak the language of whoever calls."""
     # Here, so that what only looks at the commands does not load the desk.
-    from checker.desk.language import language_of, system_languages  # noqa: PLC0415
-    from checker.desk.places import own_folder  # noqa: PLC0415
+    from checker.desk.computer.language import language_of, system_languages  # noqa: PLC0415
+    from checker.desk.computer.places import own_folder  # noqa: PLC0415
 
     speak(language_of(own_folder(), system_languages()))
 

@@ -10,7 +10,7 @@ import msgspec
 from checker.words import say
 
 if TYPE_CHECKING:
-    from checker.desk.asking import FoundAddress
+    from checker.desk.calls.asking import FoundAddress
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,7 +31,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run_compare(asked: argparse.Namespace) -> int:
     """Compare two addresses. The verdict is in the answer, not in the exit status."""
-    from checker.desk.asking import compare_addresses  # noqa: PLC0415 - only this command needs it
+    from checker.desk.calls.asking import compare_addresses  # noqa: PLC0415 - only this command needs it
 
     told = compare_addresses(asked.a, asked.b)
     if asked.json:
@@ -44,7 +44,7 @@ def run_compare(asked: argparse.Namespace) -> int:
 
 def run_find(asked: argparse.Namespace) -> int:
     """Find every address in a file."""
-    from checker.desk.asking import find_addresses  # noqa: PLC0415 - only this command needs it
+    from checker.desk.calls.asking import find_addresses  # noqa: PLC0415 - only this command needs it
 
     found = find_addresses(asked.file, asked.policy)
     if asked.json:

@@ -60,7 +60,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run_list(asked: argparse.Namespace) -> int:
     """List the entries."""
-    from checker.desk.auditing import list_trail  # noqa: PLC0415 - keys load slowly
+    from checker.desk.calls.auditing import list_trail  # noqa: PLC0415 - keys load slowly
 
     entries = list_trail(asked.trail)
     if asked.json:
@@ -76,7 +76,7 @@ def run_list(asked: argparse.Namespace) -> int:
 
 def run_show(asked: argparse.Namespace) -> int:
     """Show one entry."""
-    from checker.desk.auditing import show_entry  # noqa: PLC0415 - keys load slowly
+    from checker.desk.calls.auditing import show_entry  # noqa: PLC0415 - keys load slowly
 
     _print_json(show_entry(asked.trail, asked.which))
     return 0
@@ -84,7 +84,7 @@ def run_show(asked: argparse.Namespace) -> int:
 
 def run_verify(asked: argparse.Namespace) -> int:
     """Verify: 0 when it is whole, 1 when it is not."""
-    from checker.desk.auditing import verify_trail  # noqa: PLC0415 - keys load slowly
+    from checker.desk.calls.auditing import verify_trail  # noqa: PLC0415 - keys load slowly
 
     told = verify_trail(asked.source, tuple(asked.receipt), tuple(asked.trust))
     if asked.json:
@@ -116,7 +116,7 @@ def run_export(asked: argparse.Namespace) -> int:
         raise CallError(
             say("A copy of the trail is all of it. Say what was asked with --question.")
         )
-    from checker.desk.auditing import export_trail  # noqa: PLC0415 - keys load slowly
+    from checker.desk.calls.auditing import export_trail  # noqa: PLC0415 - keys load slowly
 
     count = export_trail(asked.trail, asked.folder, datetime.now(UTC))
     sys.stdout.write(
@@ -126,8 +126,8 @@ def run_export(asked: argparse.Namespace) -> int:
 
 
 def _export_evidence(asked: argparse.Namespace) -> int:
-    from checker.desk.evidence import Asked  # noqa: PLC0415 - keys load slowly
-    from checker.desk.exporting import export_answer  # noqa: PLC0415 - the desk even more so
+    from checker.desk.calls.exporting import export_answer  # noqa: PLC0415 - the desk even more so
+    from checker.desk.record.evidence import Asked  # noqa: PLC0415 - keys load slowly
 
     pack = export_answer(
         Asked(

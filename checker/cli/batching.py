@@ -86,7 +86,7 @@ def run(asked: argparse.Namespace) -> int:
     from checker.batch.sources import letters_of  # noqa: PLC0415 - the same
     from checker.batch.steering import steered  # noqa: PLC0415 - the same
     from checker.cli.checking import passwords_in, time_told  # noqa: PLC0415 - the same
-    from checker.desk.blocked_here import blocked_here  # noqa: PLC0415 - the same
+    from checker.desk.after.blocked_here import blocked_here  # noqa: PLC0415 - the same
 
     if asked.now and asked.record:
         raise CallError(say("A check with --now cannot be recorded. Leave out --now or --record."))
@@ -186,9 +186,9 @@ def _cluster(asked: argparse.Namespace, bench: "Bench") -> "Doing":
 def _recording(ready: "Ready", results: "Results") -> "Recording":
     # Keys and the trail load slowly: only a recorded batch waits for them.
     from checker.batch.recording import Recording  # noqa: PLC0415
-    from checker.desk.clock import machine_clock  # noqa: PLC0415
-    from checker.desk.places import own_folder  # noqa: PLC0415
-    from checker.desk.whose import keyring_recorder, signed_in  # noqa: PLC0415
+    from checker.desk.computer.clock import machine_clock  # noqa: PLC0415
+    from checker.desk.computer.places import own_folder  # noqa: PLC0415
+    from checker.desk.computer.whose import keyring_recorder, signed_in  # noqa: PLC0415
 
     recorder = keyring_recorder(
         signed_in(ready.policy, own_folder()), ready.policy, machine_clock()

@@ -31,7 +31,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(asked: argparse.Namespace) -> int:
     """Load every record; say which were refused and why."""
-    from checker.desk.asking import check_caseload  # noqa: PLC0415 - only this command needs it
+    from checker.desk.calls.asking import check_caseload  # noqa: PLC0415 - only this command needs it
 
     try:
         told = check_caseload(asked.path)
@@ -84,7 +84,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def run_secret(asked: argparse.Namespace) -> int:
     """Keep a password or token, typed unseen or from the standard input."""
-    from checker.desk.sourcing import keep_secret  # noqa: PLC0415 - only this command needs it
+    from checker.desk.computer.sourcing import keep_secret  # noqa: PLC0415 - only this command needs it
 
     if sys.stdin.isatty():
         secret = getpass.getpass(say("The password or token: "))

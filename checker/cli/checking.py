@@ -56,8 +56,8 @@ def run(asked: argparse.Namespace) -> int:
 
     readers = Readers(spares=0)
     readers.begin()
-    from checker.desk.once import Request, check_once  # noqa: PLC0415 - while the reader starts
-    from checker.desk.result_json import to_json  # noqa: PLC0415 - the same
+    from checker.desk.calls.once import Request, check_once  # noqa: PLC0415 - while the reader starts
+    from checker.desk.letter.result_json import to_json  # noqa: PLC0415 - the same
 
     request = Request(
         files=tuple(asked.files),
@@ -165,7 +165,7 @@ def _read_out(result: Result, *, reveal: bool) -> Iterator[str]:
 
 
 def _finding(finding: Finding, *, reveal: bool) -> Iterator[str]:
-    from checker.desk.masking import shown  # noqa: PLC0415 - the desk's nouns load slowly
+    from checker.desk.letter.masking import shown  # noqa: PLC0415 - the desk's nouns load slowly
 
     evidence = shown(finding, reveal=reveal)
     yield f"{say(_HEADINGS[finding.severity])}: {finding.title}  [{finding.code}]"

@@ -34,7 +34,7 @@ def add_to(cases: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run_build(asked: argparse.Namespace) -> int:
     """Build it: 0 when every record is in it, 1 when some were refused."""
-    from checker.desk.indexing import build_index  # noqa: PLC0415 - only this command needs it
+    from checker.desk.calls.indexing import build_index  # noqa: PLC0415 - only this command needs it
 
     built = build_index(asked.cases, asked.out, asked.key_file, datetime.now(UTC))
     sys.stdout.write(
@@ -53,7 +53,7 @@ def run_build(asked: argparse.Namespace) -> int:
 
 def run_show(asked: argparse.Namespace) -> int:
     """Count what is in it: 0 when it is whole, 1 when it is damaged."""
-    from checker.desk.indexing import show_index  # noqa: PLC0415 - only this command needs it
+    from checker.desk.calls.indexing import show_index  # noqa: PLC0415 - only this command needs it
 
     told = show_index(asked.path, asked.key_file)
     sys.stdout.write(

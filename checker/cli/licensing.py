@@ -24,7 +24,7 @@ def _licences(asked: argparse.Namespace) -> int:
     Raises:
         CallError: nothing is called so.
     """
-    from checker.desk.licences import pages  # noqa: PLC0415 - it looks at what is installed
+    from checker.desk.guidance.licences import pages  # noqa: PLC0415 - it looks at what is installed
 
     known = [one for one in pages() if one is not None and one.plain]
     wanted = [one for one in known if asked.name.casefold() in one.title.casefold()]

@@ -33,7 +33,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _explain(asked: argparse.Namespace) -> int:
     """Say it in one sentence."""
-    from checker.desk.asking import explain_rule  # noqa: PLC0415 - only this command needs it
+    from checker.desk.calls.asking import explain_rule  # noqa: PLC0415 - only this command needs it
 
     sys.stdout.write(explain_rule(asked.code, asked.policy, asked.user_policy) + "\n")
     return 0
@@ -41,7 +41,7 @@ def _explain(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     """Say that it is in order, or stop with what is wrong."""
-    from checker.desk.policies import about_policy  # noqa: PLC0415 - only this command needs it
+    from checker.desk.computer.policies import about_policy  # noqa: PLC0415 - only this command needs it
 
     sys.stdout.write("\n".join(about_policy(asked.file, asked.key)) + "\n")
     return 0
@@ -49,7 +49,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _retention(asked: argparse.Namespace) -> int:
     """List them; with --apply let them go."""
-    from checker.desk.retaining import own_retention  # noqa: PLC0415 - only this command needs it
+    from checker.desk.calls.retaining import own_retention  # noqa: PLC0415 - only this command needs it
 
     sys.stdout.write("\n".join(own_retention(apply=asked.apply)) + "\n")
     return 0

@@ -10,7 +10,7 @@ import msgspec
 from checker.words import say, say_count
 
 if TYPE_CHECKING:
-    from checker.desk.syncing import Stand
+    from checker.desk.calls.syncing import Stand
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,14 +37,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run_now(asked: argparse.Namespace) -> int:
     """Go round: 0 when everything is at the register and nothing is amiss, else 1."""
-    from checker.desk.syncing import sync_now  # noqa: PLC0415 - keys and network load slowly
+    from checker.desk.calls.syncing import sync_now  # noqa: PLC0415 - keys and network load slowly
 
     return _told(sync_now(), as_json=asked.json)
 
 
 def run_state(asked: argparse.Namespace) -> int:
     """Say how it stands: 1 when something waits or is amiss."""
-    from checker.desk.syncing import sync_state  # noqa: PLC0415 - as above
+    from checker.desk.calls.syncing import sync_state  # noqa: PLC0415 - as above
 
     stand = sync_state()
     _told(stand, as_json=asked.json)
@@ -53,14 +53,14 @@ def run_state(asked: argparse.Namespace) -> int:
 
 def run_enrol(asked: argparse.Namespace) -> int:
     """Enrol, and go round once."""
-    from checker.desk.syncing import enrol_desk  # noqa: PLC0415 - as above
+    from checker.desk.calls.syncing import enrol_desk  # noqa: PLC0415 - as above
 
     return _told(enrol_desk(asked.code, _open), as_json=asked.json)
 
 
 def run_evidence(asked: argparse.Namespace) -> int:
     """Write the evidence, and say how much: 1 when there is any."""
-    from checker.desk.syncing import export_evidence  # noqa: PLC0415 - as above
+    from checker.desk.calls.syncing import export_evidence  # noqa: PLC0415 - as above
 
     count = export_evidence(asked.folder)
     sys.stdout.write(

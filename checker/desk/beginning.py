@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cases.files import open_cases
-from checker.desk.places import SETTINGS, account, settings_in
-from checker.desk.sourcing import read_settings
+from checker.desk.computer.places import SETTINGS, account, settings_in
+from checker.desk.computer.sourcing import read_settings
 from checker.errors import LetterlockError, SettingsError
 from checker.words import say
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from checker.audit.signing import key_file_signer
 from checker.cases.source import files
 from checker.desk.answers import Actor, Notice, ReadyLetter
-from checker.desk.clock import machine_clock
+from checker.desk.computer.clock import machine_clock
+from checker.desk.computer.places import DRAFTS, SETTINGS
+from checker.desk.computer.sourcing import read_settings
+from checker.desk.computer.whose import actor_of, open_trail, staff_of
 from checker.desk.desk import Desk
-from checker.desk.places import DRAFTS, SETTINGS
-from checker.desk.recording import Recorder
+from checker.desk.record.recording import Recorder
 from checker.desk.setting import Elsewhere, Setting
-from checker.desk.sourcing import read_settings
-from checker.desk.whose import actor_of, open_trail, staff_of
 from checker.guessing import Guesser
 from checker.practice.demo import write_demo
 from checker.settings import load_policy

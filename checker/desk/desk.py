@@ -26,22 +26,22 @@ from checker.desk.answers import (
     RegisterWords,
     Today,
 )
-from checker.desk.checking import examine, found_outside
-from checker.desk.confirming import bound_now, confirmed
-from checker.desk.copying import Changes, clean_copy
-from checker.desk.going import going
-from checker.desk.letters import Letter
-from checker.desk.linking import Linked
-from checker.desk.masking import shown
-from checker.desk.own_letters import compared
-from checker.desk.pages import drawn
-from checker.desk.people import choices, matter_of, named_by
-from checker.desk.posing import look_closer, look_for_names, question_of
-from checker.desk.reading import as_opened, read_letter
+from checker.desk.letter.checking import examine, found_outside
+from checker.desk.letter.confirming import bound_now, confirmed
+from checker.desk.letter.copying import Changes, clean_copy
+from checker.desk.letter.going import going
+from checker.desk.letter.letters import Letter
+from checker.desk.letter.masking import shown
+from checker.desk.letter.own_letters import compared
+from checker.desk.letter.pages import drawn
+from checker.desk.letter.people import choices, matter_of, named_by
+from checker.desk.letter.posing import look_closer, look_for_names, question_of
+from checker.desk.letter.reading import as_opened, read_letter
+from checker.desk.letter.suggesting import as_choice
+from checker.desk.register.linking import Linked
 from checker.desk.rooms import Rooms
 from checker.desk.seat import Seat
 from checker.desk.setting import Setting
-from checker.desk.suggesting import as_choice
 from checker.errors import CallError, NotReleased
 from checker.heap import give_back
 from checker.log import logger

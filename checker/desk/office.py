@@ -5,15 +5,15 @@ from pathlib import Path
 
 from checker.audit.index_key import keyring_index_key
 from checker.desk.answers import Actor
-from checker.desk.clock import machine_clock
+from checker.desk.computer.clock import machine_clock
+from checker.desk.computer.handed_out import HandedOut, own_policy
+from checker.desk.computer.places import DRAFTS, own_folder
+from checker.desk.computer.policies import policy_notices
+from checker.desk.computer.sourcing import cache_for, read_settings, settings_file, source_of
+from checker.desk.computer.whose import keyring_recorder, signed_in
 from checker.desk.desk import Desk
-from checker.desk.handed_out import HandedOut, own_policy
-from checker.desk.other_cases import OtherCasesIndex
-from checker.desk.places import DRAFTS, own_folder
-from checker.desk.policies import policy_notices
+from checker.desk.letter.other_cases import OtherCasesIndex
 from checker.desk.setting import Setting
-from checker.desk.sourcing import cache_for, read_settings, settings_file, source_of
-from checker.desk.whose import keyring_recorder, signed_in
 from checker.guessing import Guesser
 from checker.worker.parent import Readers
 

@@ -2,22 +2,22 @@
 
 from functools import cached_property
 
-from checker.desk.actions import Actions
-from checker.desk.afterwards import Afterwards
-from checker.desk.answering import Answering
-from checker.desk.asking_lead import AskingLead
-from checker.desk.looking import LookingUp
+from checker.desk.after.actions import Actions
+from checker.desk.after.afterwards import Afterwards
+from checker.desk.computer.workstation import Workstation
+from checker.desk.letter.pasted import Pasted
+from checker.desk.letter.unfinished import Unfinished
+from checker.desk.letter.watched_folder import WatchedFolder
+from checker.desk.looking_up.looking import LookingUp
+from checker.desk.looking_up.packing import Packing
 from checker.desk.out.handing_over import HandingOver
-from checker.desk.packing import Packing
-from checker.desk.pasted import Pasted
-from checker.desk.policy_reading import PolicyReading
-from checker.desk.practising import Practising
-from checker.desk.reviewing import Reviewing
+from checker.desk.practice.practising import Practising
+from checker.desk.questions.answering import Answering
+from checker.desk.questions.policy_reading import PolicyReading
+from checker.desk.review.asking_lead import AskingLead
+from checker.desk.review.reviewing import Reviewing
 from checker.desk.seat import Seat
-from checker.desk.trending import Trending
-from checker.desk.unfinished import Unfinished
-from checker.desk.watched_folder import WatchedFolder
-from checker.desk.workstation import Workstation
+from checker.desk.trends.trending import Trending
 
 
 class Rooms:

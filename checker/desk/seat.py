@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Self
 
 from checker.desk.answers import Actor
-from checker.desk.letters import OpenLetters
-from checker.desk.linking import Linked
-from checker.desk.links import Links
-from checker.desk.recording import Recorder
-from checker.desk.records import Records
+from checker.desk.letter.letters import OpenLetters
+from checker.desk.letter.shelf import Shelf
+from checker.desk.record.recording import Recorder
+from checker.desk.record.records import Records
+from checker.desk.register.linking import Linked
+from checker.desk.register.links import Links
 from checker.desk.setting import Setting
-from checker.desk.shelf import Shelf
 from checker.errors import CallError
 from checker.protocol.messages import Role
 from checker.words import say

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from checker.cases.source import CaseSource
 from checker.desk.answers import Actor, Notice, ReadyLetter
-from checker.desk.handed_out import HandedOut
-from checker.desk.other_cases import OtherCasesIndex
-from checker.desk.recording import Recorder
+from checker.desk.computer.handed_out import HandedOut
+from checker.desk.letter.other_cases import OtherCasesIndex
+from checker.desk.record.recording import Recorder
 from checker.guessing import Guesser
 from checker.settings import Policy
 from checker.sync.settings import RegisterSettings

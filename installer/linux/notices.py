@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from checker import __version__
-from checker.desk.licences import KEPT, title
+from checker.desk.guidance.licences import KEPT, title
 from installer.linux.shipped import LOCK, ROOT, Part, parts
 
 _LINE = "=" * 80

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from checker import __version__
 from checker.audit.notes import Verifier
 from checker.audit.release import sign_release
-from checker.desk.licences import NOTICES
+from checker.desk.guidance.licences import NOTICES
 from installer.linux import bundle, notices
 
 ROOT = bundle.ROOT

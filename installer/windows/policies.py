@@ -16,8 +16,8 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec import inspect
 
 from checker import __version__
-from checker.desk.locked import KEY, PARTS
-from checker.desk.sourcing import DeskSettings
+from checker.desk.computer.locked import KEY, PARTS
+from checker.desk.computer.sourcing import DeskSettings
 
 ADMX, ADML = "Letterlock.admx", "Letterlock.adml"
 LANGUAGES = ("en-US", "en-GB")

@@ -12,10 +12,10 @@ from checker.audit.signing import Signer, key_file_signer
 from checker.audit.trail import Trail
 from checker.audit.trail_schema import VERSION
 from checker.audit.verify import verify
-from checker.desk.clock import machine_clock
-from checker.desk.recording import Recorder
-from checker.desk.sourcing import read_settings
-from checker.desk.whose import open_trail
+from checker.desk.computer.clock import machine_clock
+from checker.desk.computer.sourcing import read_settings
+from checker.desk.computer.whose import open_trail
+from checker.desk.record.recording import Recorder
 from checker.errors import SettingsError, TrailError
 from checker.settings import load_policy
 from tests.builders.trails import check_some

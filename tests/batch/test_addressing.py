@@ -9,7 +9,7 @@ from checker.batch.addressing import case_found, recipients_named
 from checker.batch.jobs import Held
 from checker.cases.caseload import Caseload
 from checker.cases.loaded import Loaded, LoadedCases, together
-from checker.desk.people import matter_of
+from checker.desk.letter.people import matter_of
 from checker.model import Case, CaseId, Document, MentionKind, Reference
 from tests.builders.cases import CHILD, FATHER, MOTHER, NOW, case, case_with, policy
 from tests.builders.letters import block, document, mention

@@ -7,8 +7,8 @@ from pathlib import Path
 from checker.audit.entry import Act, read_body
 from checker.batch.jobs import Held, Outcome
 from checker.batch.recording import Recording
-from checker.desk.clock import Clock
-from checker.desk.recording import Recorder
+from checker.desk.computer.clock import Clock
+from checker.desk.record.recording import Recorder
 from checker.model import CaseId, CaseSeen, Result, Sha256
 from checker.settings import load_policy
 from tests.builders.results import result

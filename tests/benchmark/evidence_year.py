@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from checker.audit.entry import Act
-from checker.desk.evidence import Asked, export_evidence
+from checker.desk.record.evidence import Asked, export_evidence
 from tests.builders.synced import SyncedDesk
 
 _CASES = 500

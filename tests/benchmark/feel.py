@@ -26,11 +26,11 @@ from PySide6.QtWidgets import QApplication
 
 from checker.audit.signing import key_file_signer
 from checker.cases.source import files
-from checker.desk.clock import machine_clock
+from checker.desk.computer.clock import machine_clock
+from checker.desk.computer.whose import actor_of, open_trail, staff_of
 from checker.desk.desk import Desk
-from checker.desk.recording import Recorder
+from checker.desk.record.recording import Recorder
 from checker.desk.setting import Setting
-from checker.desk.whose import actor_of, open_trail, staff_of
 from checker.guessing import Guesser
 from checker.settings import load_policy
 from checker.worker.parent import Readers

@@ -20,8 +20,8 @@ from random import Random
 from statistics import median
 
 from checker import checks, mentions
-from checker.desk.checking import Question, examine
-from checker.desk.people import matter_of, recipient_of
+from checker.desk.letter.checking import Question, examine
+from checker.desk.letter.people import matter_of, recipient_of
 from checker.guessing import Guesser
 from checker.model import Case, Dispatch, Document, Mention
 from checker.practice.packs.composing import Plan, compose, written

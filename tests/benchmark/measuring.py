@@ -16,9 +16,9 @@ from checker.cases.caseload import Caseload
 from checker.cases.files import open_cases
 from checker.cases.loaded import LoadedCases
 from checker.checks import rules_off
-from checker.desk.addressed import is_addressed, recipients_of
-from checker.desk.checking import Question, examine
-from checker.desk.people import matter_of, recipient_of
+from checker.desk.letter.addressed import is_addressed, recipients_of
+from checker.desk.letter.checking import Question, examine
+from checker.desk.letter.people import matter_of, recipient_of
 from checker.guessing import Guesser
 from checker.model import Case, Channel, Finding, Severity
 from checker.practice.caseload import make_cases

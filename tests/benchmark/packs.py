@@ -15,10 +15,10 @@ import msgspec
 from checker import mentions
 from checker.cases.record import to_case
 from checker.checks import rules_off
-from checker.desk.addressed import is_addressed, recipients_of
-from checker.desk.checking import Question, examine
-from checker.desk.people import matter_of, recipient_of
-from checker.desk.sendings import Sendings
+from checker.desk.letter.addressed import is_addressed, recipients_of
+from checker.desk.letter.checking import Question, examine
+from checker.desk.letter.people import matter_of, recipient_of
+from checker.desk.record.sendings import Sendings
 from checker.guessing import Guesser
 from checker.model import Case, Channel, Document, Finding, Recipient, Sending, Sent, Severity
 from checker.practice.packs.pack import Expected, Pack

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from checker.audit.acts import Act
 from checker.desk.desk import Desk
-from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
+from checker.desk.looking_up.look_answers import By, Looked, Purpose, Sought, Why
 from checker.protocol.messages import Role
 from checker.sync.settings import RegisterSettings
 from tests.builders.register_service import service_on

@@ -14,8 +14,8 @@ from pathlib import Path
 from checker.audit.entry import Act, Facts, Out
 from checker.audit.signing import key_file_signer
 from checker.audit.trail import Trail
-from checker.desk.clock import machine_clock
-from checker.desk.recording import Recorder
+from checker.desk.computer.clock import machine_clock
+from checker.desk.record.recording import Recorder
 from checker.errors import LetterlockError
 from checker.settings import load_policy
 from checker.sync.client import Client

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.desk.register_poses import demo_poses
+from checker.desk.register.register_poses import demo_poses
 from tests.builders.desktop import PATIENCE_MS, PLAIN_LETTER, Desktop
 from tests.builders.docx_files import docx, lines, paragraph, run
 from tests.builders.locked_files import locked_docx

@@ -9,7 +9,7 @@ from pathlib import Path
 from checker.audit.entry import Act, read_body
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.linking import Linked
+from checker.desk.register.linking import Linked
 from checker.protocol.messages import Role
 from checker.settings import Limits
 from checker.sync.settings import RegisterSettings

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from checker.desk import Actor, RecipientChoice
-from checker.desk.review_answers import (
+from checker.desk.review.review_answers import (
     NOT_ON_RECORD,
     Needs,
     Pick,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
-from checker.desk.review_answers import ReviewLetter
+from checker.desk.review.review_answers import ReviewLetter
 from checker.model import Channel
 from tests.builders.desktop import PATIENCE_MS, Desktop
 from tests.builders.readers import demo_desk

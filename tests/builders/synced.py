@@ -8,8 +8,8 @@ from pathlib import Path
 from checker.audit.entry import Act, Body, Facts, Out, read_body
 from checker.audit.signing import signer_from
 from checker.audit.trail import Trail
-from checker.desk.clock import Clock
-from checker.desk.recording import Recorder
+from checker.desk.computer.clock import Clock
+from checker.desk.record.recording import Recorder
 from checker.protocol.messages import Role
 from checker.settings import load_policy
 from checker.sync.client import Client

@@ -11,7 +11,7 @@ from checker.audit.entry import Body, read_body
 from checker.desk.answers import Answers, Confirmed, Opened
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.linking import Linked
+from checker.desk.register.linking import Linked
 from checker.model import CaseId, Channel, Result, WhoId
 from checker.protocol.messages import Role
 from checker.register.oidc import Provider

@@ -8,7 +8,7 @@ import pytest
 from checker.cases.settings import KINDS, SqlSettings
 from checker.cases.statement import why_not_read_only
 from checker.cases.tables import TABLES
-from checker.desk.sourcing import read_settings
+from checker.desk.computer.sourcing import read_settings
 
 MANUAL = Path(__file__).parents[2] / "resources" / "manual" / "case-records.md"
 EXAMPLES = re.findall(r"```toml\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)

@@ -7,7 +7,7 @@ import pytest
 
 from checker.checks import run_checks
 from checker.checks.letters.dispatch_duplicate import dispatch_duplicate
-from checker.desk.sendings import Sendings
+from checker.desk.record.sendings import Sendings
 from checker.model import CaseId, Channel, Document, Recipient, Sending, Severity, WhoId
 from tests.builders.cases import NOW, case, policy
 from tests.builders.letters import dispatch, document

@@ -12,7 +12,7 @@ from checker.checks.hidden.hidden_image_data import hidden_image_data
 from checker.checks.hidden.hidden_redaction import hidden_redaction
 from checker.checks.running import Check
 from checker.checks.unread import unread
-from checker.desk.protecting import covered
+from checker.desk.letter.protecting import covered
 from checker.mentions import find
 from checker.model import (
     Case,

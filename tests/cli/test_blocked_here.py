@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.whose import signed_in
+from checker.desk.computer.whose import signed_in
 from checker.practice.demo import write_demo
 from checker.settings import load_policy
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.auditing import trail_file
+from checker.desk.calls.auditing import trail_file
 from checker.errors import CallError
 from checker.practice.demo import Demo, write_demo
 

@@ -11,12 +11,12 @@ import pytest
     [
         ("checker.cli", ("checker.desk", "checker.audit", "httpx", "cryptography")),
         (
-            "checker.desk.auditing",
+            "checker.desk.calls.auditing",
             ("checker.checks", "checker.mentions", "checker.worker", "httpx"),
         ),
-        ("checker.desk.retaining", ("checker.checks", "checker.mentions", "checker.worker")),
-        ("checker.desk.exporting", ("checker.checks", "checker.mentions", "checker.worker")),
-        ("checker.desk.syncing", ("checker.checks", "checker.mentions", "checker.worker")),
+        ("checker.desk.calls.retaining", ("checker.checks", "checker.mentions", "checker.worker")),
+        ("checker.desk.calls.exporting", ("checker.checks", "checker.mentions", "checker.worker")),
+        ("checker.desk.calls.syncing", ("checker.checks", "checker.mentions", "checker.worker")),
         ("checker.sync.loop", ("checker.checks", "checker.mentions", "checker.desk")),
     ],
 )

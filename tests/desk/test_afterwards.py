@@ -9,8 +9,8 @@ import pytest
 
 from checker.audit.entry import Act, Event, Facts, read_body
 from checker.desk import Answers, Confirmed
-from checker.desk.after_answers import CameBack, Mistake, NearMiss, StepTaken
-from checker.desk.after_entries import blocked_in
+from checker.desk.after.after_answers import CameBack, Mistake, NearMiss, StepTaken
+from checker.desk.after.after_entries import blocked_in
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
 from checker.errors import CallError

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.audit.entry import Act
-from checker.desk.after_answers import CameBack, Mistake, StepTaken
+from checker.desk.after.after_answers import CameBack, Mistake, StepTaken
 from checker.desk.desk import Desk
 from checker.model import Case
 from checker.protocol.messages import Role

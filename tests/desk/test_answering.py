@@ -9,12 +9,12 @@ import pytest
 
 from checker.audit.entry import Act, read_body
 from checker.desk import Answers
-from checker.desk.actions import ActionTold
-from checker.desk.answering import AnswersShown
+from checker.desk.after.actions import ActionTold
+from checker.desk.computer.mail_autocomplete import Autocomplete
+from checker.desk.computer.workstation import Workstation
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.mail_autocomplete import Autocomplete
-from checker.desk.workstation import Workstation
+from checker.desk.questions.answering import AnswersShown
 from checker.errors import CallError, TrailError
 from checker.model import Channel, WhoId
 from checker.reports.answers import Answer, State

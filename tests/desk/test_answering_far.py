@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.audit.entry import Act, Event, Facts, Out
-from checker.desk.answering import AnswersShown
+from checker.desk.questions.answering import AnswersShown
 from checker.errors import CallError
 from checker.protocol.messages import Role
 from checker.reports.answers import Answer

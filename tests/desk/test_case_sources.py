@@ -10,8 +10,8 @@ from checker.audit.case_keys import case_key, keep_system_secret, system_secret
 from checker.cases.loaded import LoadedCases
 from checker.cases.source import files
 from checker.desk import Answers
-from checker.desk import shelf as shelves
 from checker.desk.desk import Desk
+from checker.desk.letter import shelf as shelves
 from checker.errors import CallError, CaseSourceError, ChangedSinceCheck, KeyringError
 from checker.model import Case, Channel, Verdict, WhoId
 from tests.builders.readers import demo_desk

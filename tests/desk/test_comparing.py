@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checker.desk.answers import Comparison, Outcome
-from checker.desk.comparing import comparison
 from checker.desk.desk import Desk
+from checker.desk.letter.comparing import comparison
 from checker.model import Channel, Recipient, WhoId
 from tests.builders.cases import address
 from tests.builders.readers import demo_desk

@@ -12,9 +12,9 @@ import pytest
 
 from checker.audit.entry import Act, Facts, Found, Out
 from checker.desk import Answers, Opened
-from checker.desk.clock import machine_clock
+from checker.desk.computer.clock import machine_clock
 from checker.desk.desk import Desk
-from checker.desk.recording import Recorder
+from checker.desk.record.recording import Recorder
 from checker.errors import (
     CallError,
     ChangedSinceCheck,

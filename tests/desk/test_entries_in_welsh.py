@@ -10,10 +10,10 @@ import pytest
 from checker.audit.entry import Act, Facts, Out
 from checker.audit.signing import key_file_signer
 from checker.desk import Answers
-from checker.desk.auditing import verify_trail
-from checker.desk.clock import machine_clock
-from checker.desk.evidence import Asked, export_evidence
-from checker.desk.whose import open_trail as open_own_trail
+from checker.desk.calls.auditing import verify_trail
+from checker.desk.computer.clock import machine_clock
+from checker.desk.computer.whose import open_trail as open_own_trail
+from checker.desk.record.evidence import Asked, export_evidence
 from checker.model import Channel, WhoId
 from checker.words import speak
 from tests.builders.readers import demo_desk

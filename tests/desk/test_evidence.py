@@ -9,9 +9,9 @@ import pytest
 from checker.audit.entry import Act, Facts, Out, read_body
 from checker.audit.signing import key_file_signer
 from checker.audit.trail import Trail
-from checker.desk.auditing import export_trail, verify_trail
-from checker.desk.evidence import Asked, export_evidence, is_evidence
-from checker.desk.exporting import by_id
+from checker.desk.calls.auditing import export_trail, verify_trail
+from checker.desk.calls.exporting import by_id
+from checker.desk.record.evidence import Asked, export_evidence, is_evidence
 from checker.errors import CallError, SettingsError, TrailDamaged
 from checker.practice.demo import write_demo
 from tests.builders.trails import as_attacker, check_some, open_trail

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.faults import keep_report, place_of, report_of
+from checker.desk.computer.faults import keep_report, place_of, report_of
 
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 PLANTED = "Zebedee Quillfeather"

@@ -9,7 +9,7 @@ import pytest
 
 from checker.checks import run_checks
 from checker.desk.desk import Desk
-from checker.desk.result_json import to_json
+from checker.desk.letter.result_json import to_json
 from checker.guessing import Guesser
 from checker.mentions import find
 from checker.model import CaseId, Channel, Document, MentionKind, Result, Severity, WhoId

@@ -10,10 +10,10 @@ import pytest
 from checker.audit.entry import Act, Out
 from checker.audit.notes import Verifier
 from checker.audit.sealing import SEAL, seal
-from checker.desk.asking import explain_rule
-from checker.desk.handed_out import HandedOut, OwnPolicy, own_policy
-from checker.desk.register_words import register_words
-from checker.desk.sourcing import DeskSettings
+from checker.desk.calls.asking import explain_rule
+from checker.desk.computer.handed_out import HandedOut, OwnPolicy, own_policy
+from checker.desk.computer.sourcing import DeskSettings
+from checker.desk.register.register_words import register_words
 from checker.errors import SettingsError
 from checker.protocol.messages import Role, ServedPolicy
 from checker.register.policies import seal_policy

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.import_files import Read, kept, read_bytes, read_table
+from checker.desk.questions.import_files import Read, kept, read_bytes, read_table
 from checker.errors import CallError
 from checker.reports.imported import Caseload, Employed, Trained
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.auditing import list_trail, verify_trail
+from checker.desk.calls.auditing import list_trail, verify_trail
 
 PROGRAM = Path(__file__).with_name("confirming_for_ever.py")
 LONGEST_S = 1.0

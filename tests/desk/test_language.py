@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.language import choose_language, language_of, system_languages
-from checker.desk.sourcing import read_settings
+from checker.desk.computer.language import choose_language, language_of, system_languages
+from checker.desk.computer.sourcing import read_settings
 from checker.errors import SettingsError
 from checker.words import speak, spoken, wanted
 

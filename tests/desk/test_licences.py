@@ -5,8 +5,8 @@ from importlib.resources.abc import Traversable
 from itertools import islice
 
 from checker import __version__
-from checker.desk.licences import KEPT, pages, works, works_told
-from checker.desk.manual import Page
+from checker.desk.guidance.licences import KEPT, pages, works, works_told
+from checker.desk.guidance.manual import Page
 from installer.linux.notices import notices
 from installer.linux.shipped import parts
 

@@ -12,9 +12,9 @@ from checker.audit.entry import Act, read_body
 from checker.desk.answers import LEAD_AFTERWARDS, Actor, BreakGlass, Mood
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.linking import Linked
-from checker.desk.recording import Recorder
-from checker.desk.register_words import register_words
+from checker.desk.record.recording import Recorder
+from checker.desk.register.linking import Linked
+from checker.desk.register.register_words import register_words
 from checker.errors import NotReleased
 from checker.model import Release, Severity
 from checker.settings import Limits, load_policy
@@ -78,7 +78,7 @@ def test_offline_so_many_letters_go_and_no_more_until_the_register_is_back(
         confirm(office, tmp_path, 3)
     after = office.acts()
     office.online()
-    monkeypatch.setattr("checker.desk.linking.PROMISE_SECONDS", 20.0)  # this machine may be slow
+    monkeypatch.setattr("checker.desk.register.linking.PROMISE_SECONDS", 20.0)  # a slow machine
 
     assert (
         kept == ["Saved on this computer. It will join the register when the network is back."] * 2
@@ -96,7 +96,7 @@ def test_a_register_that_comes_back_is_noticed_by_the_letter_that_waits(
         confirm(office, tmp_path, number)
     office.online()
     for patience in ("PROMISE_SECONDS", "_OFFLINE_SECONDS"):  # this machine may be slow
-        monkeypatch.setattr(f"checker.desk.linking.{patience}", 20.0)
+        monkeypatch.setattr(f"checker.desk.register.linking.{patience}", 20.0)
 
     assert confirm(office, tmp_path, 3) == "Saved on this computer and in the register."
 

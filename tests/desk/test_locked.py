@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk import locked, places
-from checker.desk.language import language_of
-from checker.desk.locked import PLACE, Values, laid_over, plain
-from checker.desk.sourcing import read_settings, settings_here
+from checker.desk.computer import locked, places
+from checker.desk.computer.language import language_of
+from checker.desk.computer.locked import PLACE, Values, laid_over, plain
+from checker.desk.computer.sourcing import read_settings, settings_here
 from checker.errors import SettingsError
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from checker.audit.acts import Began
 from checker.audit.entry import Act, Body, Facts, read_body
-from checker.desk import looking
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
+from checker.desk.looking_up import looking
+from checker.desk.looking_up.look_answers import By, Looked, Purpose, Sought, Why
 from checker.errors import CallError, ReadingCancelled, RegisterUnreached
 from checker.model import Channel
 from checker.protocol.messages import Role

@@ -11,9 +11,9 @@ from checker.audit.entry import Act, read_body
 from checker.days import ENGLAND
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.made_up_review import MadeUpQueue
-from checker.desk.made_up_when import asked_at, made_up_id
-from checker.desk.review_answers import NOT_ON_RECORD, Became, Needs, ReviewDecision
+from checker.desk.review.made_up_review import MadeUpQueue
+from checker.desk.review.made_up_when import asked_at, made_up_id
+from checker.desk.review.review_answers import NOT_ON_RECORD, Became, Needs, ReviewDecision
 from checker.errors import CallError
 from checker.settings import Limits
 from tests.builders.readers import shared_readers

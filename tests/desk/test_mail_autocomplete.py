@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.mail_autocomplete import Autocomplete, of_prefs, of_thunderbird, together
+from checker.desk.computer.mail_autocomplete import Autocomplete, of_prefs, of_thunderbird, together
 
 OFF = 'user_pref("mail.enable_autocomplete", false);\n'
 DIRECTORY = 'user_pref("ldap_2.autoComplete.useDirectory", true);\n'

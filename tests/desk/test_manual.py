@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from checker.desk.manual import Book, anchor_of, manual, markdown_page, picture
+from checker.desk.guidance.manual import Book, anchor_of, manual, markdown_page, picture
 
 PIECES = """# Sending
 

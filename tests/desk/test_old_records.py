@@ -7,8 +7,8 @@ import pytest
 
 from checker.cases.loaded import Loaded, LoadedCases, together
 from checker.cases.source import LoadedSource
-from checker.desk.register_words import register_words
-from checker.desk.shelf import Shelf
+from checker.desk.letter.shelf import Shelf
+from checker.desk.register.register_words import register_words
 from checker.sync.state import Link, State
 from tests.builders.cases import NOW, case
 

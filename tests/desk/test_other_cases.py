@@ -9,9 +9,9 @@ from checker.cases.index.unreachable import Unreachable
 from checker.cases.index.writing import build
 from checker.cases.loaded import Loaded, LoadedCases, together
 from checker.cases.source import LoadedSource
-from checker.desk.indexing import build_index, show_index
-from checker.desk.other_cases import OtherCasesIndex
-from checker.desk.shelf import Shelf
+from checker.desk.calls.indexing import build_index, show_index
+from checker.desk.letter.other_cases import OtherCasesIndex
+from checker.desk.letter.shelf import Shelf
 from checker.errors import KeyringError
 from checker.model import CaseId
 from checker.practice.demo import write_demo

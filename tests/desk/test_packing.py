@@ -10,7 +10,7 @@ import pytest
 from checker.audit.entry import Act, read_body
 from checker.audit.pack import Evidence
 from checker.desk.desk import Desk
-from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
+from checker.desk.looking_up.look_answers import By, Looked, Purpose, Sought, Why
 from checker.errors import CallError, ReadingCancelled
 from checker.protocol.messages import Role
 from checker.protocol.seconding import BOUND, PICKED, SEEN

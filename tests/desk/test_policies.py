@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from checker.audit.notes import Verifier
 from checker.audit.sealing import SEAL, seal
-from checker.desk.policies import about_policy, desk_policy, policy_notices
+from checker.desk.computer.policies import about_policy, desk_policy, policy_notices
 from checker.errors import SettingsError
 from checker.settings import Policy
 

@@ -7,8 +7,8 @@ import pytest
 
 from checker.audit.acts import Act
 from checker.audit.event import odd_in_event
-from checker.desk.csv_files import MOST_BYTES
-from checker.desk.policy_tests import Read, read_file, read_rows
+from checker.desk.computer.csv_files import MOST_BYTES
+from checker.desk.questions.policy_tests import Read, read_file, read_rows
 from checker.errors import CallError
 from checker.settings import Staff
 

@@ -10,9 +10,9 @@ import pytest
 from checker.audit.entry import Act, Body, Event, Facts, read_body
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.practice_answers import PracticeDone, PracticeSheet
-from checker.desk.practice_letters import read_session
-from checker.desk.practising import Practising
+from checker.desk.practice.practice_answers import PracticeDone, PracticeSheet
+from checker.desk.practice.practice_letters import read_session
+from checker.desk.practice.practising import Practising
 from checker.errors import CallError
 from checker.practice.session import draw_session
 from tests.builders.readers import demo_desk, shared_readers

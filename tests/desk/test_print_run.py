@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checker.desk.once import Request, check_once
+from checker.desk.calls.once import Request, check_once
 from checker.model import Channel, Severity, WhoId
 from checker.practice.record import to_record
 from checker.practice.writing_pdf import pdf_bytes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.desk.protecting import covered
+from checker.desk.letter.protecting import covered
 from checker.model import Evidence, Finding, Part, Place, Release, Severity
 
 HOME = "6 Weir Cottages, Bramwick, HX98 3LD"

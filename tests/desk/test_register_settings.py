@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.sourcing import read_settings
+from checker.desk.computer.sourcing import read_settings
 from checker.errors import SettingsError
 
 

@@ -7,7 +7,7 @@ import pytest
 from checker.audit.entry import Act
 from checker.audit.trail import Trail
 from checker.audit.verify import verify
-from checker.desk.retaining import retain
+from checker.desk.calls.retaining import retain
 from checker.errors import SettingsError
 from checker.settings import Policy, load_policy
 from tests.builders.trails import NOON_MS, open_trail

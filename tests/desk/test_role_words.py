@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from checker.cases.schema import PartyRole
-from checker.desk.people import role_words
+from checker.desk.letter.people import role_words
 from checker.model import Case, CaseId, Organisation, Party, Person, WhoId
 from checker.settings.organisation import OrganisationKind
 from checker.words import speak, spoken

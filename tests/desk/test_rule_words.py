@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from checker.checks import RULES
-from checker.desk.rule_words import WORDS, policy_words, rule_rows, rule_words, scope_words
+from checker.desk.trends.rule_words import WORDS, policy_words, rule_rows, rule_words, scope_words
 from checker.settings import load_policy
 from checker.settings.policy import RuleSetting
 

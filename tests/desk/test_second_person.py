@@ -14,10 +14,10 @@ from checker.audit.acts import Act, Out
 from checker.audit.entry import Event, Facts
 from checker.audit.private_file import HALF
 from checker.desk.answers import BreakGlass, Opened
-from checker.desk.asked import answered
-from checker.desk.exchanging import AtDesk, Told, told_of
-from checker.desk.proving import Proofs
-from checker.desk.review_answers import (
+from checker.desk.record.exchanging import AtDesk, Told, told_of
+from checker.desk.review.asked import answered
+from checker.desk.review.proving import Proofs
+from checker.desk.review.review_answers import (
     NOT_ON_RECORD,
     Became,
     Needs,
@@ -26,7 +26,7 @@ from checker.desk.review_answers import (
     ReviewItem,
     SignInAgain,
 )
-from checker.desk.review_letters import before_pick, look_words
+from checker.desk.review.review_letters import before_pick, look_words
 from checker.errors import CallError, NotReleased
 from checker.model import Reason, Result
 from tests.builders.results import kept

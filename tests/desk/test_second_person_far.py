@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from checker.audit.acts import Act, Out
-from checker.desk.asked import HOURS_MS
-from checker.desk.exchanging import exchange_of
-from checker.desk.review_answers import Became, Needs, ReviewDecision, SignInAgain
+from checker.desk.record.exchanging import exchange_of
+from checker.desk.review.asked import HOURS_MS
+from checker.desk.review.review_answers import Became, Needs, ReviewDecision, SignInAgain
 from checker.errors import CallError, NotReleased, SyncError
 from checker.model import Reason
 from checker.register import requests

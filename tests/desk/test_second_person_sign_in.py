@@ -14,7 +14,7 @@ import pytest
 from fastapi import FastAPI
 
 from checker.audit.acts import Act
-from checker.desk.review_answers import Became, Proving, ReviewDecision, SignInAgain
+from checker.desk.review.review_answers import Became, Proving, ReviewDecision, SignInAgain
 from checker.errors import LetterlockError
 from checker.protocol.messages import Role
 from checker.register.oidc import Person, Provider

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from checker.audit.entry import Act, Facts
-from checker.desk.team_entries import TeamEntries
+from checker.desk.review.team_entries import TeamEntries
 from checker.protocol.looking import MOST_FOUND
 from checker.protocol.messages import Role
 from tests.builders.linked_office import linked_office

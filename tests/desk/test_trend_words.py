@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.desk.trend_words import tiles
+from checker.desk.trends.trend_words import tiles
 from checker.reports.statistics import per_1000
 from checker.reports.trend_views import Month
 from checker.reports.trends import Figure, Sums

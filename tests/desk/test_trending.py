@@ -12,9 +12,9 @@ from checker.checks import RULES
 from checker.desk import Answers, Opened
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.look_answers import Purpose, Why
-from checker.desk.team_entries import TeamEntries
-from checker.desk.trend_answers import TrendsAsked
+from checker.desk.looking_up.look_answers import Purpose, Why
+from checker.desk.review.team_entries import TeamEntries
+from checker.desk.trends.trend_answers import TrendsAsked
 from checker.errors import CallError
 from checker.model import CaseId, Channel, Result, WhoId
 from tests.builders.readers import shared_readers

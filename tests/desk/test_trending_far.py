@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from checker.audit.entry import Act, Facts, Found, Out, read_body
-from checker.desk.look_answers import Purpose, Why
-from checker.desk.trend_answers import TrendsAsked
+from checker.desk.looking_up.look_answers import Purpose, Why
+from checker.desk.trends.trend_answers import TrendsAsked
 from checker.errors import RegisterRefused, RegisterUnreached
 from checker.protocol.messages import Role
 from checker.reports.trends import Period, Sums, Tally

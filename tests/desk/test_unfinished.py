@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.desk.desk import Desk
-from checker.desk.unfinished import FILE
+from checker.desk.letter.unfinished import FILE
 from checker.model import CaseId, Channel, WhoId
 from tests.builders.readers import demo_desk
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.desk.watched_folder import EMPTY_S, MOST_LISTED, STEADY_S, WatchedFolder
+from checker.desk.letter.watched_folder import EMPTY_S, MOST_LISTED, STEADY_S, WatchedFolder
 
 
 @dataclass(kw_only=True)

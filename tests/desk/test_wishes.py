@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from checker.desk.beginning import choose_cases, not_open
-from checker.desk.sourcing import read_settings, settings_file
-from checker.desk.wishes import Wishes, keep_wishes, wishes_of
+from checker.desk.computer.sourcing import read_settings, settings_file
+from checker.desk.computer.wishes import Wishes, keep_wishes, wishes_of
 from checker.errors import CaseSourceError, SettingsError
 from checker.practice.demo import write_demo
 from tests.builders.cases import NOW

@@ -2,7 +2,7 @@
 
 import re
 
-from checker.desk.manual import manual
+from checker.desk.guidance.manual import manual
 from installer.manual_pictures import MANUAL, ROOT, WANTED
 
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec import inspect
 
-from checker.desk.locked import KEY
-from checker.desk.sourcing import DeskSettings
+from checker.desk.computer.locked import KEY
+from checker.desk.computer.sourcing import DeskSettings
 from checker.shapes import convert
 from checker.sync.settings import RegisterSettings
 from installer.windows import policies

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from checker import __version__
-from checker.desk.locked import KEY
+from checker.desk.computer.locked import KEY
 from checker.practice.demo import write_demo
 from installer.windows import msi, wine
 from tests.builders import at_the_window

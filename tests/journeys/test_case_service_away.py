@@ -13,9 +13,9 @@ from checker.cases.cache import Cache
 from checker.cases.snapshot import Json
 from checker.cases.source import SystemSource
 from checker.desk import Answers
+from checker.desk.computer.sourcing import read_settings, source_of
 from checker.desk.desk import Desk
 from checker.desk.setting import Setting
-from checker.desk.sourcing import read_settings, source_of
 from checker.log import write_log_to
 from checker.model import CaseId, Channel, Result, Verdict, WhoId
 from tests.builders.readers import demo_desk, shared_readers

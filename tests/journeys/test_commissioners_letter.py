@@ -15,8 +15,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from checker.desk.asking import find_addresses
-from checker.desk.once import Request, check_once
+from checker.desk.calls.asking import find_addresses
+from checker.desk.calls.once import Request, check_once
 from checker.model import Channel, Result, WhoId
 from checker.worker.parent import Readers
 from tests.builders.docx_files import docx, lines

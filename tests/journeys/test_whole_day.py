@@ -13,10 +13,10 @@ import pytest
 
 from checker.audit.acts import Act, Out
 from checker.desk import Role
-from checker.desk.after_answers import CameBack, Mistake, StepTaken
-from checker.desk.look_answers import By, Looked, Purpose, Sought, Why
-from checker.desk.review_answers import Became, ReviewDecision, SignInAgain
-from checker.desk.trend_answers import TrendsAsked
+from checker.desk.after.after_answers import CameBack, Mistake, StepTaken
+from checker.desk.looking_up.look_answers import By, Looked, Purpose, Sought, Why
+from checker.desk.review.review_answers import Became, ReviewDecision, SignInAgain
+from checker.desk.trends.trend_answers import TrendsAsked
 from checker.errors import CallError, NotReleased
 from checker.reports.answers import State
 from tests.builders.postgres import Server

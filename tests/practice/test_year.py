@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from checker.audit.entry import Act
-from checker.desk import made_up
-from checker.desk.made_up import made_up_entries, made_up_tally
+from checker.desk.trends import made_up
+from checker.desk.trends.made_up import made_up_entries, made_up_tally
 from checker.practice.year import made_up_year
 from checker.reports.trend_views import series
 from checker.reports.trends import Period, Tally

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from checker.audit.entry import Act, Body, Event
-from checker.desk.practice_teams import team_of
+from checker.desk.practice.practice_teams import team_of
 from checker.reports.practice import by_team, own, practised, until, whose
 from tests.builders.bodies import at, body
 

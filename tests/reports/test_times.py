@@ -8,7 +8,7 @@ import pytest
 
 from checker.audit.canonical import LARGEST_INTEGER
 from checker.audit.entry import Act, Event
-from checker.desk.exchanging import Told
+from checker.desk.record.exchanging import Told
 from checker.reports.actions import actions
 from checker.reports.incident_words import time_words
 from checker.reports.policy_reads import standing

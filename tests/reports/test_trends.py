@@ -8,7 +8,7 @@ import pytest
 
 from checker.audit.entry import Act, Body, Event, Found, Out
 from checker.days import hour_in_england, time_in_england
-from checker.desk.exchanging import Told
+from checker.desk.record.exchanging import Told
 from checker.reports.incidents import incidents
 from checker.reports.trends import Figure, Period, Sums, Tally, band
 from tests.builders.bodies import body, leaf

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from checker.audit.entry import Began, read_body
-from checker.desk.register_words import register_words
+from checker.desk.register.register_words import register_words
 from checker.protocol.messages import Role
 from checker.sync.state import Link
 from tests.builders.postgres import Server

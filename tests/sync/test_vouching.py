@@ -8,9 +8,9 @@ import pytest
 from checker.audit.checkpoint import read_text
 from checker.audit.entry import Act
 from checker.audit.notes import read_note
-from checker.desk.auditing import verify_trail
-from checker.desk.evidence import Asked, export_evidence
-from checker.desk.exporting import voucher
+from checker.desk.calls.auditing import verify_trail
+from checker.desk.calls.exporting import voucher
+from checker.desk.record.evidence import Asked, export_evidence
 from checker.errors import RegisterUnreached
 from tests.builders.dishonest import tamper
 from tests.builders.register_service import Service

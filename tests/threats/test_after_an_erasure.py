@@ -22,7 +22,7 @@ import pytest
 
 from checker.audit.entry import Act
 from checker.audit.verify import verify
-from checker.desk.auditing import verify_trail
+from checker.desk.calls.auditing import verify_trail
 from checker.protocol.messages import Erase, Role
 from checker.register.fsck import fsck
 from checker.sync.client import Client

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from checker.desk.review_answers import ReviewBox, ReviewPage
+from checker.desk.review.review_answers import ReviewBox, ReviewPage
 from checker.model import Severity
 from ui.gallery.walk import high_contrast
 from ui.theme import Scheme, Theme

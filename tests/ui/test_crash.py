@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from checker.desk.unfinished import FILE
+from checker.desk.letter.unfinished import FILE
 from checker.log import write_log_to
 from tests.builders.desktop import PLAIN_LETTER, Desktop
 from tests.ui.conftest import Open

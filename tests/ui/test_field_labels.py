@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from checker.desk.after_answers import ReportOffer
+from checker.desk.after.after_answers import ReportOffer
 from checker.desk.answers import Actor, Enrolling, Opened
-from checker.desk.look_answers import By
-from checker.desk.manual import Page
-from checker.desk.review_answers import Proving
+from checker.desk.guidance.manual import Page
+from checker.desk.looking_up.look_answers import By
+from checker.desk.review.review_answers import Proving
 from checker.model import Document, FileKind, Reason, Sha256
 from checker.protocol.messages import Role
 from ui.screens.choose import OTHER, ChooseScreen

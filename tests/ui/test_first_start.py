@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from checker.desk.computer.wishes import wishes_of
 from checker.desk.demo import open_demo
 from checker.desk.desk import Desk
-from checker.desk.wishes import wishes_of
 from checker.errors import SettingsError
 from checker.practice.demo import write_demo
 from tests.builders.cases import NOW

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.screens
-from checker.desk.manual import Book, manual, markdown_page, picture
+from checker.desk.guidance.manual import Book, manual, markdown_page, picture
 from tests.builders.desktop import Desktop
 from tests.builders.heartbeat import Heartbeat
 from tests.builders.words_on_screen import cut_off, english_in, words_on_screen

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from checker.desk.answers import Actor
-from checker.desk.pack_answers import Fact, PackPreview
-from checker.desk.practice_answers import RecordPart, RecordRow
+from checker.desk.looking_up.pack_answers import Fact, PackPreview
+from checker.desk.practice.practice_answers import RecordPart, RecordRow
 from ui.gallery.in_line import beside_its_line
 from ui.theme import TEXT_SIZES, Scheme, Theme
 from ui.widgets.asked import Asked, day, line, moment, words

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from checker.desk.language import language_of
+from checker.desk.computer.language import language_of
 from tests.builders.desktop import Desktop
 from tests.ui.conftest import Open
 from ui.widgets.bar import Bar

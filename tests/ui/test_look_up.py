@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from checker.desk.look_answers import By
+from checker.desk.looking_up.look_answers import By
 from tests.builders.desktop import PATIENCE_MS, Desktop
 from tests.builders.verify_alone import holds_alone
 from ui.rooms.look_up import LookUpRoom

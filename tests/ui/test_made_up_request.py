@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from checker.days import ENGLAND
 from checker.desk.demo import demo_setting
 from checker.desk.desk import Desk
-from checker.desk.review_answers import Became, ReviewDecision
+from checker.desk.review.review_answers import Became, ReviewDecision
 from checker.settings import Limits
 from checker.worker.parent import Readers
 from tests.builders.desktop import Desktop

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from checker.days import day_in_england, in_full
-from checker.desk.after_answers import CameBack
+from checker.desk.after.after_answers import CameBack
 from tests.builders.desktop import Desktop
 from tests.builders.room_states import CLERK, LEAD, enter, sit_down
 from ui.screens.confirmed import ConfirmedScreen

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checker.desk.practice_answers import PracticeDone, PracticeTeam
+from checker.desk.practice.practice_answers import PracticeDone, PracticeTeam
 from tests.builders.desktop import Desktop
 from ui.rooms.practice import PracticeRoom
 from ui.screens.practice_result import PracticeResultScreen
@@ -19,7 +19,7 @@ from ui.widgets.panel import Callout
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.practising import Practising
+    from checker.desk.practice.practising import Practising
 
 Open = Callable[..., Desktop]
 LEAD = "u-2c94be"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checker.desk.practice_answers import RecordPart, RecordRow
+from checker.desk.practice.practice_answers import RecordPart, RecordRow
 from ui.theme import Theme
 from ui.widgets.panel import Card
 from ui.widgets.record_card import RecordCard

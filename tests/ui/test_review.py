@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QWidget
 
 from checker.audit.acts import Act
-from checker.desk.exchanging import AtDesk, told_of
-from checker.desk.review_answers import NOT_ON_RECORD, Became, ReviewDecision, ReviewDone
-from checker.desk.team_entries import TeamEntries
+from checker.desk.record.exchanging import AtDesk, told_of
+from checker.desk.review.review_answers import NOT_ON_RECORD, Became, ReviewDecision, ReviewDone
+from checker.desk.review.team_entries import TeamEntries
 from checker.errors import RegisterUnreached
 from tests.builders.desktop import Desktop
 from tests.builders.review_steps import (

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checker.desk.review_answers import Became, Needs, Proving, ReviewDecision, ReviewPage
+from checker.desk.review.review_answers import Became, Needs, Proving, ReviewDecision, ReviewPage
 from tests.builders.review_answers import item, letter, pick
 from ui.screens.review import ReviewScreen
 from ui.theme import Scheme, Theme

@@ -5,7 +5,7 @@ from threading import Event
 
 from PySide6.QtCore import Qt
 
-from checker.desk.review_answers import Became, ReviewDecision, SignInAgain
+from checker.desk.review.review_answers import Became, ReviewDecision, SignInAgain
 from tests.builders.desktop import Desktop
 from tests.builders.two_desks import CLERK, LEAD, OKAFOR, OTHER_CLERK, REASON
 

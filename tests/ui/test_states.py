@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from checker.desk import Friction
 from checker.desk.answers import Confirmed, Enrolling, Offline, OpenedFile
-from checker.desk.files import unopened
+from checker.desk.computer.files import unopened
 from checker.model import Channel, Sha256
 from tests.builders.desktop import Desktop
 from ui.crash import CrashWindow, Fault

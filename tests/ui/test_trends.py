@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from checker.desk.rule_words import rule_words
+from checker.desk.trends.rule_words import rule_words
 from tests.builders.desktop import PATIENCE_MS, Desktop
 from ui.screens.rules import RulesScreen
 from ui.screens.trends import MINE, TrendsScreen

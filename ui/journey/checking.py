@@ -18,8 +18,8 @@ from ui.journey.sitting import Sitting
 from ui.screens.check import CheckScreen
 
 if TYPE_CHECKING:
-    from checker.desk.copying import Changes
     from checker.desk.desk import Desk
+    from checker.desk.letter.copying import Changes
 
 PAGES = "pages"
 """Pages are drawn on a thread of their own, so that a picture never waits for a check."""

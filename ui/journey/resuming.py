@@ -15,7 +15,7 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from checker.desk.desk import Desk
-    from checker.desk.unfinished import UnfinishedLetter
+    from checker.desk.letter.unfinished import UnfinishedLetter
 
 _LANE = "unfinished"
 

@@ -14,7 +14,7 @@ from ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from checker.desk.desk import Desk
-    from checker.desk.second_answers import AskedFor, Offer
+    from checker.desk.review.second_answers import AskedFor, Offer
 
 _LOOK_AGAIN_MS = 30_000
 _LANE = "rooms"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from checker.days import ENGLAND
 from checker.desk import Notice, ReadyLetter
-from checker.desk.files import printable
-from checker.desk.watched_folder import InFolder
+from checker.desk.computer.files import printable
+from checker.desk.letter.watched_folder import InFolder
 from checker.errors import LetterlockError
 from checker.words import say, say_count
 from ui.jobs import Job, Jobs

@@ -8,7 +8,7 @@ from ui.rooms.room import Frame, Room
 from ui.screens.actions import ActionsScreen
 
 if TYPE_CHECKING:
-    from checker.desk.actions import ActionTold
+    from checker.desk.after.actions import ActionTold
 
 
 class ActionsRoom(Room):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from checker.desk.after_answers import (
+from checker.desk.after.after_answers import (
     CameBack,
     Filed,
     Mistake,

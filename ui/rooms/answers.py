@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.desk import Role
 from checker.desk.answers import Progress
-from checker.desk.pack_answers import PackMade, PackPreview
+from checker.desk.looking_up.pack_answers import PackMade, PackPreview
 from checker.errors import LetterlockError
 from checker.words import say
 from ui.rooms.room import Frame, Room
@@ -15,9 +15,9 @@ from ui.screens.answers import AnswersScreen
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from checker.desk.answering import AnswersShown
-    from checker.desk.imports import ImportDone
-    from checker.desk.look_answers import Looked
+    from checker.desk.looking_up.look_answers import Looked
+    from checker.desk.questions.answering import AnswersShown
+    from checker.desk.questions.imports import ImportDone
     from checker.reports.answers import Answer
     from ui.jobs import Job
 

@@ -4,7 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import ui.rooms
-from checker.desk.manual import manual
+from checker.desk.guidance.manual import manual
 from ui.theme import load_icons
 
 

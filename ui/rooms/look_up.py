@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checker.desk.answers import Progress
-from checker.desk.look_answers import CasePeople, Looked, LookOffer, Sought, Why
-from checker.desk.pack_answers import PackMade, PackPreview
+from checker.desk.looking_up.look_answers import CasePeople, Looked, LookOffer, Sought, Why
+from checker.desk.looking_up.pack_answers import PackMade, PackPreview
 from checker.errors import LetterlockError
 from ui.jobs import Job
 from ui.rooms.room import Frame, Room

@@ -22,7 +22,7 @@ from checker.batch.results import latest, lines_in
 from checker.batch.rows import rows_in
 from checker.batch.sources import beside, found_beside, free_beside, letters_of
 from checker.batch.summing import write_csv
-from checker.desk.files import printable
+from checker.desk.computer.files import printable
 from checker.errors import CallError, LetterlockError
 from checker.log import kind_of, logger
 from checker.model import Channel

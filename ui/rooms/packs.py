@@ -8,7 +8,7 @@ from ui.rooms.room import Frame, Room
 from ui.screens.packs import PacksScreen
 
 if TYPE_CHECKING:
-    from checker.desk.pack_answers import PackVerdict
+    from checker.desk.looking_up.pack_answers import PackVerdict
     from ui.jobs import Job
 
 

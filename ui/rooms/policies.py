@@ -10,7 +10,7 @@ from ui.rooms.room import Frame, Room
 from ui.screens.policies import PoliciesScreen
 
 if TYPE_CHECKING:
-    from checker.desk.policy_reading import PoliciesShown, PolicyDue
+    from checker.desk.questions.policy_reading import PoliciesShown, PolicyDue
     from ui.jobs import Job
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.desk import Progress, Role
-from checker.desk.practice_answers import (
+from checker.desk.practice.practice_answers import (
     PracticeDone,
     PracticeSheet,
     PracticeStanding,

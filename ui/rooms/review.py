@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
 
-from checker.desk.review_answers import (
+from checker.desk.review.review_answers import (
     Became,
     Pick,
     Proving,

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from checker.days import month_words
-from checker.desk.look_answers import Purpose, Why
-from checker.desk.trend_answers import TrendsAsked, TrendsShown
-from checker.desk.trend_words import month_short
+from checker.desk.looking_up.look_answers import Purpose, Why
+from checker.desk.trends.trend_answers import TrendsAsked, TrendsShown
+from checker.desk.trends.trend_words import month_short
 from checker.errors import LetterlockError
 from ui.rooms.room import Frame, Room
 from ui.screens.trends import MINE, TrendsScreen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from checker.desk.actions import ActionTold
+from checker.desk.after.actions import ActionTold
 from checker.reports.actions import State, state_words
 from checker.words import say
 from ui.theme import Theme
@@ -25,7 +25,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.actions import ActionRegister
+    from checker.desk.after.actions import ActionRegister
     from checker.reports.actions import Action
 
 _WIDE: Final = 760

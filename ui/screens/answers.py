@@ -25,7 +25,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.answering import AnswersShown
+    from checker.desk.questions.answering import AnswersShown
     from checker.reports.answers import Answer
 
 _STATES = {

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from checker.desk.review_answers import ReviewLetter
+from checker.desk.review.review_answers import ReviewLetter
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.button import Button

@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from checker.desk.licences import pages
-from checker.desk.manual import Book, manual, picture
+from checker.desk.guidance.licences import pages
+from checker.desk.guidance.manual import Book, manual, picture
 from checker.words import say, spoken
 from ui.screens.reading import ReadingWindow
 from ui.theme import Theme

@@ -26,7 +26,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.look_answers import Looked, LookedRow, LookOffer
+    from checker.desk.looking_up.look_answers import Looked, LookedRow, LookOffer
 
 
 class LookUpScreen(Scrolling):

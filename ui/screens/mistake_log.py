@@ -23,7 +23,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checker.desk.after_answers import BlockedRow, MistakeLog, MistakeRow, OtherRow
+    from checker.desk.after.after_answers import BlockedRow, MistakeLog, MistakeRow, OtherRow
 
 _ICONS = {
     Clock.LATE: ("octagon-alert", "stop"),

@@ -21,7 +21,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.pack_answers import PackRow, PackVerdict
+    from checker.desk.looking_up.pack_answers import PackRow, PackVerdict
 
 
 class PacksScreen(Scrolling):

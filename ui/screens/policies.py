@@ -22,7 +22,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.policy_reading import PoliciesShown, PolicyDue, PolicyRow
+    from checker.desk.questions.policy_reading import PoliciesShown, PolicyDue, PolicyRow
 
 
 class PoliciesScreen(Scrolling):

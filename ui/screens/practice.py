@@ -21,7 +21,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.practice_answers import PracticeSheet, PracticeTold
+    from checker.desk.practice.practice_answers import PracticeSheet, PracticeTold
 
 _STACK_UNDER = 900
 _LEAST_LETTER = 460

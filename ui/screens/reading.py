@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checker.desk.manual import Book, Page, Section
+from checker.desk.guidance.manual import Book, Page, Section
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.announce import announce

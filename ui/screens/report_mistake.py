@@ -20,7 +20,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.after_answers import Filed, MistakeRow, ReportOffer
+    from checker.desk.after.after_answers import Filed, MistakeRow, ReportOffer
 
 _WIDE = 980
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from checker.desk.review_answers import Pick, ReviewDone, ReviewItem, ReviewLetter
+from checker.desk.review.review_answers import Pick, ReviewDone, ReviewItem, ReviewLetter
 from checker.words import say
 from ui.screens.blind_pick import BlindPick
 from ui.theme import Theme

@@ -19,7 +19,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checker.desk.trend_answers import RuleRow
+    from checker.desk.trends.trend_answers import RuleRow
 
 _SEVERITIES = {
     "stop": (later("Stop"), "octagon-alert", "stop"),

@@ -29,7 +29,7 @@ from ui.widgets.trend_words import month_columns, month_lines, team_columns, tea
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.desk.trend_answers import Rate, TrendsShown
+    from checker.desk.trends.trend_answers import Rate, TrendsShown
 
 _STACK_UNDER, _TILE = 900, 190
 _MONTHS = (3, 6, 12, 24)

@@ -17,7 +17,7 @@ from ui.widgets.save_button import SaveButton
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.look_answers import Looked
+    from checker.desk.looking_up.look_answers import Looked
     from checker.reports.answers import Answer
 
 

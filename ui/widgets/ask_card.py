@@ -15,7 +15,7 @@ from ui.widgets.panel import Callout, Card, empty, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.second_answers import AskedFor, Offer
+    from checker.desk.review.second_answers import AskedFor, Offer
 
 _LEAST = 8
 _KINDS = {"waiting": "note", "released": "good", "returned": "check", "expired": "check"}

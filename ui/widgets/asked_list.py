@@ -13,7 +13,7 @@ from ui.widgets.panel import Card, column, empty, row, rule
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.second_answers import AskedFor
+    from checker.desk.review.second_answers import AskedFor
 
 _ICONS = {
     "waiting": ("clock", "note"),

@@ -14,7 +14,7 @@ from ui.widgets.save_button import SaveButton
 from ui.widgets.trend_words import group_columns, group_lines
 
 if TYPE_CHECKING:
-    from checker.desk.trend_answers import Group
+    from checker.desk.trends.trend_answers import Group
 
 _KINDS: Final = ("hour", "tenure", "channel")
 

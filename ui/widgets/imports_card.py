@@ -17,7 +17,7 @@ from ui.widgets.report_table import Cell, Column, Line, ReportTable
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.imports import ImportDone, ImportRow
+    from checker.desk.questions.imports import ImportDone, ImportRow
 
 _TABLES = (
     ("training", later("Training"), "person, course, completed, passed"),

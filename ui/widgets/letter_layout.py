@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from checker.desk.unbroken import unbroken
+from checker.desk.letter.unbroken import unbroken
 from checker.model import Align, Concealment, Document, Line, Look, Part, Read, Span
 from checker.words import later, say
 from ui.theme import NEXT

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from checker.desk.marked import boxes_of, marked
+from checker.desk.letter.marked import boxes_of, marked
 from checker.model import SHEETS, Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QLayout, QWidget
 
-from checker.desk.look_answers import By, Purpose, Sought, Why
+from checker.desk.looking_up.look_answers import By, Purpose, Sought, Why
 from checker.words import later, say
 from ui.theme import Theme
 from ui.widgets.asked import Asked, day, line
@@ -17,7 +17,7 @@ from ui.widgets.panel import Card, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.look_answers import CasePeople, LookOffer
+    from checker.desk.looking_up.look_answers import CasePeople, LookOffer
 
 _BY: Final = {
     By.CASE: later("A case"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from checker.days import table_moment_words
-from checker.desk.after_answers import CameBack, Mistake, NearMiss
+from checker.desk.after.after_answers import CameBack, Mistake, NearMiss
 from checker.reports import incident_words as told
 from checker.reports.incidents import HOUR_MS, REPORT_HOURS
 from checker.words import say
@@ -17,7 +17,7 @@ from ui.widgets.panel import Card
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.after_answers import ReportOffer
+    from checker.desk.after.after_answers import ReportOffer
 
 SENT, BACK, NEAR = "sent", "back", "near"
 _ELSEWHERE = "elsewhere"

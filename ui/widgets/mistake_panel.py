@@ -15,7 +15,7 @@ from ui.widgets.step_form import StepForm
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.after_answers import MistakeRow
+    from checker.desk.after.after_answers import MistakeRow
 
 _MOODS = {Clock.LATE: "stop", Clock.RUNNING: "check", Clock.TOLD_LATE: "check"}
 

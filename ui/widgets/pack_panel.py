@@ -17,7 +17,7 @@ from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.pack_answers import Fact, PackMade, PackPreview
+    from checker.desk.looking_up.pack_answers import Fact, PackMade, PackPreview
 
 
 class PackPanel(Card):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from checker.desk.review_answers import ReviewBox, ReviewPage
+from checker.desk.review.review_answers import ReviewBox, ReviewPage
 from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme

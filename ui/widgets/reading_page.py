@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from checker.desk.manual import Page
+from checker.desk.guidance.manual import Page
 from ui.theme import MONO, Theme
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")

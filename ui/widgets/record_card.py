@@ -12,7 +12,7 @@ from ui.widgets.panel import Card, column, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from checker.desk.practice_answers import RecordPart
+    from checker.desk.practice.practice_answers import RecordPart
 
 _LEAST_LABEL, _MOST_LABEL = 96, 150
 

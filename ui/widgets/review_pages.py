@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from checker.desk.review_answers import ReviewPage
+from checker.desk.review.review_answers import ReviewPage
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button

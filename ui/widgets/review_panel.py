@@ -3,7 +3,14 @@
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from checker.desk.review_answers import Became, Needs, Pick, Proving, ReviewDecision, ReviewItem
+from checker.desk.review.review_answers import (
+    Became,
+    Needs,
+    Pick,
+    Proving,
+    ReviewDecision,
+    ReviewItem,
+)
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button

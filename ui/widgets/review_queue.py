@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checker.desk.review_answers import Needs, ReviewDone, ReviewItem
+from checker.desk.review.review_answers import Needs, ReviewDone, ReviewItem
 from checker.words import say, say_count
 from ui.theme import Theme
 from ui.widgets.announce import announce

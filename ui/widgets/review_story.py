@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from checker.desk.review_answers import Needs, Pick, ReviewFinding, ReviewItem
+from checker.desk.review.review_answers import Needs, Pick, ReviewFinding, ReviewItem
 from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.desk.review_answers import Needs, ReviewDone, ReviewItem
+from checker.desk.review.review_answers import Needs, ReviewDone, ReviewItem
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.report_table import Cell, Column, Line, ReportTable

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from checker.days import ENGLAND, short_day_words
-from checker.desk.review_answers import Became, Needs
+from checker.desk.review.review_answers import Became, Needs
 from checker.words import say
 
 LOOKS: dict[Became, tuple[str, str]] = {

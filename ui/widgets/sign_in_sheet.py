@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from checker.desk.review_answers import Proving
+from checker.desk.review.review_answers import Proving
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.announce import announce

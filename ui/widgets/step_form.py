@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from checker.desk.after_answers import MistakeRow, StepTaken
+from checker.desk.after.after_answers import MistakeRow, StepTaken
 from checker.reports import incident_words as told
 from checker.words import later, say
 from ui.theme import Theme

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from checker.desk.unbroken import unbroken
+from checker.desk.letter.unbroken import unbroken
 from ui.theme import restyle
 
 

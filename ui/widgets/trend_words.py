@@ -6,7 +6,7 @@ from checker.words import later, say
 from ui.widgets.report_table import Cell, Column, Line
 
 if TYPE_CHECKING:
-    from checker.desk.trend_answers import Group, Month, Rate, TeamRow
+    from checker.desk.trends.trend_answers import Group, Month, Rate, TeamRow
 
 _FEWEST = 5
 _TENURES = {

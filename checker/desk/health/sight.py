@@ -7,13 +7,13 @@ from pathlib import Path
 
 from checker.audit.trail_opening import files_set_aside
 from checker.cases.loaded import LoadedCases
-from checker.desk.clock import machine_clock
-from checker.desk.handed_out import own_policy
-from checker.desk.other_cases import OtherCasesIndex
-from checker.desk.places import own_folder, settings_in
+from checker.desk.computer.clock import machine_clock
+from checker.desk.computer.handed_out import own_policy
+from checker.desk.computer.places import own_folder, settings_in
+from checker.desk.computer.sourcing import DeskSettings, cache_for, read_settings, source_of
+from checker.desk.computer.whose import signed_in
+from checker.desk.letter.other_cases import OtherCasesIndex
 from checker.desk.seat import Seat
-from checker.desk.sourcing import DeskSettings, cache_for, read_settings, source_of
-from checker.desk.whose import signed_in
 from checker.errors import LetterlockError, SettingsError
 from checker.guessing import Guesser
 from checker.sync.settings import RegisterSettings
@@ -110,7 +110,7 @@ def _of_settings(
 
 
 def _key() -> bytes:
-    from checker.desk.indexing import own_index_key  # noqa: PLC0415 - keys load slowly
+    from checker.desk.calls.indexing import own_index_key  # noqa: PLC0415 - keys load slowly
 
     return own_index_key(None)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from checker.decision import bound, changed
 from checker.desk.answers import Going, Opened, OpenedFile
-from checker.desk.confirming import bound_now
+from checker.desk.letter.confirming import bound_now
 from checker.desk.out.drafts import draft_of, is_as_confirmed, message_unsent
 from checker.desk.out.papers import (
     Contents,

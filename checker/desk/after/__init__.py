@@ -1,0 +1,1 @@
+"""After sending: mistakes, returned post, actions, and where nothing is sent any more."""

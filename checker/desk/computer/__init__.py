@@ -1,0 +1,1 @@
+"""The computer that somebody works at: its folders, its clock, its settings, and whose it is."""

@@ -1,0 +1,1 @@
+"""A regulator's questions, and the tables that an organisation imports to answer them."""

@@ -1,0 +1,1 @@
+"""What the desk writes into its record, and how entries are found again."""

@@ -1,0 +1,1 @@
+"""The trends, in figures and in words."""
