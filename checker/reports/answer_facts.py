@@ -12,7 +12,7 @@ from checker.audit.entry import Body
 from checker.days import time_in_england
 from checker.reports.imported import Imported
 from checker.reports.incidents import Incident, Said, incidents
-from checker.reports.statistics import Interval, wilson
+from checker.reports.statistics import Interval, half_up, percent, wilson
 from checker.reports.trends import Period, Sums
 from checker.words import later, say
 
@@ -98,11 +98,11 @@ class Row:
             return say("Not told")
         if self.rate is not None:
             return say("{n} of {of}, {rate} in 1,000", n=f"{self.n:,}", of=f"{self.of or 0:,}",
-                       rate=f"{self.rate:,.1f}")  # fmt: skip
+                       rate=half_up(self.rate, 1))  # fmt: skip
         if self.of is None:
             return f"{self.n:,}"
         share = say("{n} of {of}", n=f"{self.n:,}", of=f"{self.of:,}")
-        return share if self.of == 0 else f"{share} ({100 * self.n / self.of:.0f}%)"
+        return share if self.of == 0 else f"{share} ({percent(self.n / self.of)}%)"
 
     @property
     def surely(self) -> str:
@@ -113,8 +113,8 @@ class Row:
             return say("Exact count")
         low, high = self.interval
         if self.rate is not None:
-            return say("{low} to {high} in 1,000", low=f"{low:,.1f}", high=f"{high:,.1f}")
-        return say("{low}% to {high}%", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
+            return say("{low} to {high} in 1,000", low=half_up(low, 1), high=half_up(high, 1))
+        return say("{low}% to {high}%", low=percent(low), high=percent(high))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from checker.days import month_words
 from checker.reports import incident_words
 from checker.reports.answer_facts import Known, Row, Told, no_import, share
 from checker.reports.incidents import dues, incidents
-from checker.reports.statistics import FEWEST, Rate, change, given_away, per_1000
+from checker.reports.statistics import FEWEST, Rate, change, given_away, half_up, per_1000
 from checker.reports.trend_views import NEW
 from checker.reports.trends import Figure, Sums
 from checker.words import say, say_count
@@ -27,7 +27,7 @@ def letters_sent(known: Known) -> Told:
         "{whole} in {months} months, {each} a month on average.",
         whole=f"{sum(told):,}",
         months=len(told),
-        each=f"{sum(told) / len(told):,.0f}" if told else "0",
+        each=half_up(sum(told) / len(told)) if told else "0",
     )
     return Told(words=_but(known, words), rows=rows)
 
@@ -233,8 +233,9 @@ def enough_staff(known: Known) -> Told:
             Row(
                 name=say("Cases allocated in {month}", month=month_words(month)),
                 n=allocated,
-                note=say("{each} for each of {posts} full posts", each=f"{allocated / posts:.1f}",
-                         posts=f"{posts:.1f}") if posts else "",
+                note=say("{each} for each of {posts} full posts",
+                         each=half_up(allocated / posts, 1), posts=half_up(posts, 1))
+                if posts else "",
             )
         )  # fmt: skip
     return Told(rows=tuple(rows))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -14,6 +15,27 @@ _FINE: Final = 1e-12
 _TAIL: Final = 0.025
 _WIDEST: Final = 100.0
 """An interval wider than this in every 1,000, and than twice the rate, says nothing."""
+
+
+def half_up(value: float, places: int = 0) -> str:
+    """Say a figure to so many places; a half goes up, as whoever reckons it after us rounds it.
+
+    What a figure misses of a half because it is reckoned in binary is made good first.
+
+    >>> half_up(92.5), half_up(1234.25, 1), f"{92.5:.0f}"
+    ('93', '1,234.3', '92')
+    """
+    told = Decimal(f"{value:.9f}").quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{told:,}"
+
+
+def percent(share: float, places: int = 0) -> str:
+    """Say a share in every 100, without its sign.
+
+    >>> percent(74 / 80), percent(57 / 200), percent(1 / 3, 1)
+    ('93', '29', '33.3')
+    """
+    return half_up(100 * share, places)
 
 
 class Interval(NamedTuple):

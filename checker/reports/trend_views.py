@@ -8,7 +8,16 @@ from typing import Final
 
 from checker.days import whole_day_words
 from checker.reports.causes import gathered
-from checker.reports.statistics import FEWEST, Change, Rate, change, given_away, per_1000
+from checker.reports.statistics import (
+    FEWEST,
+    Change,
+    Rate,
+    change,
+    given_away,
+    half_up,
+    per_1000,
+    percent,
+)
 from checker.reports.trends import Figure, Period, Sums
 from checker.words import say, say_count
 
@@ -193,16 +202,16 @@ def change_words(what: str, told: Change, day: str) -> str:
     head = say(
         "{what}: {before} in every 1,000 letters before {day}, {after} from then on.",
         what=what,
-        before=f"{told.before.value:,.1f}",
-        after=f"{told.after.value:,.1f}",
+        before=half_up(told.before.value, 1),
+        after=half_up(told.after.value, 1),
         day=named,
     )
     if told.surely == 0 or told.interval is None:
         return f"{head} {say('This may be chance.')}"
     if told.ratio is None or told.interval.low == told.interval.high:
         return f"{head} {say('Chance alone does not explain it.')}"
-    ends = sorted(abs(100 * (1 - one)) for one in told.interval)
-    by, low, high = f"{abs(100 * (1 - told.ratio)):.0f}", f"{ends[0]:.0f}", f"{ends[1]:.0f}"
+    ends = sorted(abs(1 - one) for one in told.interval)
+    by, low, high = (percent(one) for one in (abs(1 - told.ratio), *ends))
     if told.surely < 0:
         tail = say(
             "That is {by}% less (between {low}% and {high}%), more than chance explains.",

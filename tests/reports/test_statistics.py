@@ -4,7 +4,15 @@ import math
 
 import pytest
 
-from checker.reports.statistics import change, clopper_pearson, per_1000, poisson, wilson
+from checker.reports.statistics import (
+    change,
+    clopper_pearson,
+    half_up,
+    per_1000,
+    percent,
+    poisson,
+    wilson,
+)
 
 
 @pytest.mark.parametrize(
@@ -99,3 +107,30 @@ def test_no_more_than_every_letter_can_be_of_a_kind() -> None:
     assert few.interval == pytest.approx((155.7, 1000.0), abs=0.05)
     assert few.vague
     assert more.interval.high > more.value > 1000
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "places", "said"),
+    [
+        pytest.param(74, 80, 0, "93", id="a half after an even number"),
+        pytest.param(75, 80, 0, "94", id="three quarters"),
+        pytest.param(73, 80, 0, "91", id="a quarter"),
+        pytest.param(57, 200, 0, "29", id="a half that is a little less in binary"),
+        pytest.param(1, 200, 0, "1", id="the first half"),
+        pytest.param(199, 200, 0, "100", id="the last half"),
+        pytest.param(1, 2000, 1, "0.1", id="half of a tenth"),
+        pytest.param(0, 9, 0, "0", id="none"),
+        pytest.param(9, 9, 1, "100.0", id="all"),
+    ],
+)
+def test_a_share_is_rounded_half_up(n: int, of: int, places: int, said: str) -> None:
+    """74 of 80 was shown as 92%, and whoever reckons it after us has 93."""
+    assert percent(n / of, places) == said
+
+
+@pytest.mark.parametrize("eighths", range(1, 8_001, 7))
+def test_no_figure_is_half_a_place_away_from_what_is_said(eighths: int) -> None:
+    """Only a half itself is as far from what it is rounded to, and lies below it."""
+    said = float(half_up(eighths / 8).replace(",", ""))
+
+    assert -0.5 <= eighths / 8 - said < 0.5

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from checker.reports.statistics import percent
 from checker.words import later, say, say_count
 from ui.theme import Theme
 from ui.widgets.error_panel import ErrorPanel
@@ -173,7 +174,7 @@ class RulesScreen(Scrolling):
                         Cell(f"{hour:02d}:00-{hour:02d}:59", hour),
                         Cell(f"{shown:,}", shown),
                         Cell(f"{kept:,}", kept),
-                        Cell(f"{100 * kept / shown:.0f}%", kept / shown)
+                        Cell(f"{percent(kept / shown)}%", kept / shown)
                         if shown >= _FEWEST
                         else Cell(say("too few to say"), -1),
                     )
@@ -192,8 +193,8 @@ def _line(key: str, one: "RuleRow") -> Line:
     asks = Cell(say("Switched off"), "~") if one.off else Cell(say(words), words, mark, hue)
     low, high = use.interval
     known = use.rate is not None
-    share = Cell(f"{100 * use.rate:.0f}%", use.rate) if use.rate is not None else None
-    between = say("{low}% and {high}%", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
+    share = Cell(f"{percent(use.rate)}%", use.rate) if use.rate is not None else None
+    between = say("{low}% and {high}%", low=percent(low), high=percent(high))
     icon = "info" if use.proposed else "clock" if one.proposal else ""
     proposal = Cell(one.proposal, one.proposal or "~", icon, "note")
     return Line(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from checker.reports.statistics import half_up
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.chart_paint import Chart, figure, scale
@@ -247,11 +248,11 @@ class LineChart(Chart):
             "{name}, in every 1,000 letters: {first} in {begin}, at most {most} in {peak}, "
             "{last} in {end}.",
             name=series.name,
-            first=f"{known[0][1]:.1f}",
+            first=half_up(known[0][1], 1),
             begin=known[0][0],
-            most=f"{peak[1]:.1f}",
+            most=half_up(peak[1], 1),
             peak=peak[0],
-            last=f"{known[-1][1]:.1f}",
+            last=half_up(known[-1][1], 1),
             end=known[-1][0],
         )
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from checker.reports.statistics import half_up, percent
 from checker.words import later, say
 from ui.widgets.report_table import Cell, Column, Line
 
@@ -155,7 +156,7 @@ def _people(one: "TeamRow") -> tuple[Cell, Cell]:
         return few, few
     share = one.trained / one.people
     new = Cell(say("{n} of {all}", n=one.new, all=one.people), one.new)
-    return Cell(f"{100 * share:.0f}%", share), new
+    return Cell(f"{percent(share)}%", share), new
 
 
 def _count(n: int) -> Cell:
@@ -171,6 +172,6 @@ def _rate(rate: "Rate") -> tuple[Cell, Cell]:
     if rate.too_few:
         return Cell(say("too few to say"), -1), Cell("", -1)
     low, high = rate.interval
-    between = say("{low} and {high}", low=f"{low:,.1f}", high=f"{high:,.1f}")
-    told = Cell(say("too unsure"), -1) if rate.vague else Cell(f"{rate.value:,.1f}", rate.value)
+    between = say("{low} and {high}", low=half_up(low, 1), high=half_up(high, 1))
+    told = Cell(say("too unsure"), -1) if rate.vague else Cell(half_up(rate.value, 1), rate.value)
     return told, Cell(between, low)

@@ -2,6 +2,7 @@
 
 from checker.desk.practice.practice_answers import PracticeTeam
 from checker.reports.practice import Share, TeamPractice
+from checker.reports.statistics import percent
 from checker.words import say, say_count
 
 
@@ -40,8 +41,8 @@ def _sessions(stand: TeamPractice) -> str:
     )
 
 
-def _ends(share: Share) -> dict[str, int]:
+def _ends(share: Share) -> dict[str, str]:
     return {
-        "low": round(100 * share.interval.low),
-        "high": round(100 * share.interval.high),
+        "low": percent(share.interval.low),
+        "high": percent(share.interval.high),
     }

@@ -5,7 +5,7 @@ from datetime import date
 
 from checker.days import MONTHS, SHORT_MONTHS, month_words, whole_day_words
 from checker.desk.trends.trend_answers import Marked, Tile
-from checker.reports.statistics import FEWEST, Rate, change
+from checker.reports.statistics import FEWEST, Rate, change, half_up, percent
 from checker.reports.trend_views import Month, middle_time, starters, total
 from checker.reports.trends import Figure, Moment, Period, Sums, month_before
 from checker.words import say
@@ -98,7 +98,7 @@ def _tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> I
     yield Tile(
         title=say("Checked in {month}", month=name),
         value=f"{one.checked:,}",
-        about=say("{share}% of letters recorded as sent", share=f"{100 * share:.1f}"),
+        about=say("{share}% of letters recorded as sent", share=percent(share, 1)),
     )
     yield Tile(
         title=say("Stopped before sending"),
@@ -113,7 +113,7 @@ def _tiles(sums: Sums, months: tuple[Month, ...], here: str, before: Month) -> I
     yield Tile(
         title=say("Stop findings overridden"),
         value=f"{alone:,}",
-        about=say("Check findings: {share}% kept", share=f"{100 * min(1.0, kept / shown):.1f}")
+        about=say("Check findings: {share}% kept", share=percent(min(1.0, kept / shown), 1))
         if shown >= FEWEST
         else say("Check findings: too few to say"),
     )
@@ -151,8 +151,8 @@ def _rate(rate: Rate) -> str:
     Letters that are enough for one rate of a month are never called too few for another.
     """
     low, high = rate.interval
-    between = say("between {low} and {high}", low=f"{low:,.1f}", high=f"{high:,.1f}")
-    return between if rate.vague else f"{rate.value:,.1f}"
+    between = say("between {low} and {high}", low=half_up(low, 1), high=half_up(high, 1))
+    return between if rate.vague else half_up(rate.value, 1)
 
 
 def _took(sums: Sums, here: str, before: Month) -> Tile:
