@@ -276,7 +276,7 @@ def test_the_frame_of_a_dead_button_has_even_dashes(theme: Theme, shown: Shown) 
 
     image = button.grab().toImage()
     round_ = theme.px(6) + 1
-    inks = QColor(theme.tokens.text).lightness()
+    half = (QColor(theme.tokens.edge).lightness() + QColor(theme.tokens.card).lightness()) / 2
     sides = {
         "top": [(x, 0) for x in range(round_, image.width() - round_)],
         "bottom": [(x, image.height() - 1) for x in range(round_, image.width() - round_)],
@@ -284,7 +284,30 @@ def test_the_frame_of_a_dead_button_has_even_dashes(theme: Theme, shown: Shown) 
         "right": [(image.width() - 1, y) for y in range(round_, image.height() - round_)],
     }
     for side, places in sides.items():
-        dark = [image.pixelColor(*place).lightness() < inks + 110 for place in places]
+        dark = [image.pixelColor(*place).lightness() < half for place in places]
         assert 0.3 < sum(dark) / len(dark) < 0.7, side
         runs = "".join(map(str, map(int, dark))).strip("0").split("0")
         assert {len(one) for one in filter(None, runs[1:-1])} <= {2, 3, 4}, side
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("kind", ["", "small", "big"])
+def test_the_frame_of_a_dead_button_stands_out_less_than_that_of_a_live_one(
+    qapp: QApplication, shown: Shown, scheme: Scheme, kind: str
+) -> None:
+    """It was drawn in the colour of words, and drew the eye to what cannot be pressed."""
+    theme = Theme(qapp, scheme=scheme)
+    live, dead = Button(theme, "Forward", kind=kind), Button(theme, "Forward", kind=kind)
+    dead.setEnabled(False)
+    window = shown(theme, QLabel(" "), live, dead)
+    live.clearFocus()
+
+    frames = []
+    for one in (live, dead):
+        image = window.grab(one.geometry()).toImage()
+        row_ = [image.pixelColor(x, 0).lightness() for x in range(10, image.width() - 10)]
+        paper = image.pixelColor(12, 3).lightness()
+        frames.append([abs(paper - light) for light in row_])
+    lively, dull = frames
+    assert max(dull) <= 1.15 * max(lively), "its ground is the page and not the card"
+    assert sum(dull) < 0.75 * sum(lively)

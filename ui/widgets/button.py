@@ -123,12 +123,15 @@ class Button(QPushButton):
         return kind in _FRAMED or (kind == "tool" and self._theme.is_flat)
 
     def _dash(self) -> None:
-        """Draw a broken frame of even dashes; the style sheet's differ from side to side."""
+        """Draw a broken frame of even dashes; the style sheet's differ from side to side.
+
+        It is of the colour that the frame of a live button has, so that it stands out less.
+        """
         frame, corner = QPainterPath(), self._theme.px(_ROUND_PX) - _HALF_PX
         around = QRectF(self.rect()).adjusted(_HALF_PX, _HALF_PX, -_HALF_PX, -_HALF_PX)
         frame.addRoundedRect(around, corner, corner)
         dash = frame.length() / (2 * round(frame.length() / (2 * _DASH_PX)))
-        pen = QPen(self._theme.colour("off" if self._theme.is_flat else "text"), 1)
+        pen = QPen(self._theme.colour("off" if self._theme.is_flat else "edge"), 1)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([dash, dash])
         painter = QPainter(self)
