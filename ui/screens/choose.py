@@ -91,6 +91,7 @@ class ChooseScreen(QWidget):
         whole.addWidget(self._page, 1)
         whole.addWidget(self._foot)
         self.setLayout(whole)
+        theme.changed.connect(self._fit_cases)
         self.keys: dict[str, Callable[[], None]] = {
             "Esc": self.left.emit,
             "Ctrl+Return": self.go,
@@ -287,9 +288,15 @@ class ChooseScreen(QWidget):
                 self._found.addItem(item)
             if self._found.count() >= _MOST_LISTED:
                 break
-        if self._found.count():  # whole lines, none of them cut
-            frame = 2 * self._found.frameWidth()
-            self._found.setMaximumHeight(self._found.sizeHintForRow(0) * _LINES + frame)
+        self._fit_cases()
+        self._found.scrollToTop()
+
+    def _fit_cases(self) -> None:
+        """Show whole lines, none of them cut."""
+        if self._found.count():
+            self._found.ensurePolished()
+            around = 2 * self._found.frameWidth()  # with the padding, once it is polished
+            self._found.setFixedHeight(self._found.sizeHintForRow(0) * _LINES + around)
 
     def _offer_people(self) -> None:
         """List the people of the case."""
