@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
 from ui.widgets.letters_callout import which_letter
-from ui.widgets.panel import Callout, Card, hung, row, rule
+from ui.widgets.panel import ICON_PX, SIDE_PX, Callout, Card, after_icon, hung, row, rule
 from ui.widgets.pieces_label import PiecesLabel, spoken
 from ui.widgets.text import Text
 
@@ -36,18 +36,18 @@ class ComparisonTable(Card):
         """Lay out the rows."""
         super().__init__(parent=parent)
         self._theme = theme
-        self.body.setContentsMargins(16, 10, 16, 10)
+        self.body.setContentsMargins(SIDE_PX, 10, SIDE_PX, 10)
         self.body.setSpacing(6)
         change = Button(theme, say("Change recipient"), kind="link")
         change.clicked.connect(self.change)
         parts = (comparison.role, which_letter(comparison), comparison.about)
         about = ". ".join(part.rstrip(".") for part in parts if part)
         top = QGridLayout()
-        top.setHorizontalSpacing(12)
+        top.setHorizontalSpacing(after_icon(theme) - theme.px(ICON_PX))
         top.setVerticalSpacing(1)
         top.setColumnStretch(1, 1)
         middle = Qt.AlignmentFlag.AlignVCenter
-        top.addWidget(Icon(theme, "user", "text", 20), 0, 0, middle)
+        top.addWidget(Icon(theme, "user", "text", ICON_PX), 0, 0, middle)
         top.addWidget(Text(comparison.name or say("Nobody in the case record"), "heading"), 0, 1)
         top.addLayout(hung(change, right=True), 0, 2, middle)
         if about:

@@ -7,12 +7,10 @@ from checker.model import Evidence, Finding, Reason, Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.panel import hung
+from ui.widgets.panel import after_icon, hung
 from ui.widgets.reason_sheet import ReasonSheet, reason_words
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
-
-_BADGE = 22
 
 
 class FindingBody(QWidget):
@@ -48,7 +46,7 @@ class FindingBody(QWidget):
         self._sheet: ReasonSheet | None = None
         self.setProperty("kind", "clear")
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(theme.px(_BADGE) + 10, 0, 0, 2)
+        self._box.setContentsMargins(after_icon(theme), 0, 0, 2)
         self._box.setSpacing(5)
         self._letter, self._record = Text(""), Text("")
         self._need_words, self._kept_words = Text(need, "muted"), Text("", "good")

@@ -9,7 +9,7 @@ from checker.words import say
 from ui.theme import Theme, restyle
 from ui.widgets.button import Button
 from ui.widgets.finding_body import FindingBody
-from ui.widgets.panel import column, row
+from ui.widgets.panel import SIDE_PX, after_icon, column, row
 from ui.widgets.reason_sheet import ReasonSheet
 from ui.widgets.severity import Badge, Chip, word
 from ui.widgets.text import Text
@@ -69,7 +69,7 @@ class FindingCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self._spoken)
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(12, 8, 12, 8)
+        self._box.setContentsMargins(SIDE_PX, 8, 12, 8)
         self._box.setSpacing(4)
         self._chip = Chip(theme, finding.severity.value, word(finding.severity))
         self._head(where)
@@ -175,19 +175,22 @@ class FindingCard(QFrame):
 
     def _head(self, where: str) -> None:
         """Lay out the row that always shows."""
-        head = row(spacing=10)
+        head, words = row(spacing=0), row(spacing=10)
         top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(Badge(self._theme, self.number, self.finding.severity), 0, top)
+        badge = Badge(self._theme, self.number, self.finding.severity)
+        head.addWidget(badge, 0, top)
+        head.addSpacing(after_icon(self._theme) - badge.width())
+        head.addLayout(words, 1)
         title = Text(self.finding.title, "strong")
         place = Text(where, "muted", wrap=len(where) > _BESIDE)
         title.setMinimumHeight(self._theme.px(_LINE))
         if place.wordWrap():
-            head.addLayout(column(title, place, spacing=0), 1)
+            words.addLayout(column(title, place, spacing=0), 1)
         else:
             place.setMinimumHeight(self._theme.px(_LINE))
-            head.addWidget(title, 1, top)
-            head.addWidget(place, 0, top)
-        head.addWidget(self._chip, 0, top)
+            words.addWidget(title, 1, top)
+            words.addWidget(place, 0, top)
+        words.addWidget(self._chip, 0, top)
         self._box.addLayout(head)
 
     def _inside(self) -> FindingBody:

@@ -17,6 +17,11 @@ ANY_SIZE = 16_777_215
 RING_PX = 4
 """The ring of the focus and the gap inside it, two pixels each in the style sheet: a link, a radio
 button and a check box keep room for it at each side, whether it shows or not."""
+SIDE_PX = 18
+"""The room at each side of a card and a callout: what stands in them below one another begins at
+one line, be it words or an icon."""
+ICON_PX, _AFTER_ICON_PX = 20, 12
+"""How large an icon before words is, and how far after it they begin."""
 
 _ALL_BUT_NOTHING = 10_000
 """The share of a row that a thing takes beside a stretch of one."""
@@ -39,7 +44,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(18, 14, 18, 14)
+        self.body.setContentsMargins(SIDE_PX, 14, SIDE_PX, 14)
         self.body.setSpacing(8)
         if heading:
             self.heading = Text(heading, "heading")
@@ -64,9 +69,9 @@ class Callout(QFrame):
         super().__init__(parent)
         self.setProperty("kind", kind)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 11, 14, 11)
-        row.setSpacing(12 - RING_PX)
-        row.addWidget(Icon(theme, _ICONS[kind], kind, 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(SIDE_PX, 11, SIDE_PX, 11)
+        row.setSpacing(_AFTER_ICON_PX - RING_PX)
+        row.addWidget(Icon(theme, _ICONS[kind], kind, ICON_PX), 0, Qt.AlignmentFlag.AlignTop)
         self.body = QVBoxLayout()
         self.body.setSpacing(3)
         row.addLayout(self.body, 1)  # before its words: what is shown outside a window becomes one
@@ -95,6 +100,11 @@ class Callout(QFrame):
             link = WrappedLink(theme, words)
             link.clicked.connect(lambda _pressed=False, act=act: act())
             self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def after_icon(theme: Theme) -> int:
+    """Give how far from an icon's left edge the words after it begin, at this size of text."""
+    return theme.px(ICON_PX) + _AFTER_ICON_PX
 
 
 def rule(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:
