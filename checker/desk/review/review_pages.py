@@ -61,6 +61,8 @@ _TITLES = frozenset(
 _COVER_MM = 85.0
 """A cover is at least so wide, so that nobody guesses a name by its length."""
 _AROUND_MM = 1.0
+_NEAR = 0.01
+"""Of a page's width: the sides of covers that are so near to each other are brought to one line."""
 _LEFT, _RIGHT = 0.08, 0.94
 """Of a painted page, where a covered line begins and ends."""
 
@@ -158,7 +160,7 @@ def _drawn(
             len(document.pages),
             drawn(letter, readers, document, page.number, WIDTH_PX),
             tuple(marks),
-            tuple(covers),
+            in_line(covers),
         )
 
 
@@ -287,6 +289,25 @@ def _cover(box: Box, page: Page) -> Parts:
     left = box[0] - _AROUND_MM
     right = max(box[2] + _AROUND_MM, left + _COVER_MM)
     return _parts((left, box[1] - _AROUND_MM, right, box[3] + _AROUND_MM), page)
+
+
+def in_line(covers: Sequence[Parts]) -> tuple[Parts, ...]:
+    """Give covers whose sides make no steps: letters of several shapes begin the lines below them.
+
+    None of them becomes narrower.
+
+    >>> in_line([(0.1, 0.2, 0.5, 0.3), (0.102, 0.3, 0.502, 0.4), (0.2, 0.4, 0.6, 0.5)])
+    ((0.1, 0.2, 0.502, 0.3), (0.1, 0.3, 0.502, 0.4), (0.2, 0.4, 0.6, 0.5))
+    """
+    return tuple(
+        (
+            min(left for left, *_rest in covers if abs(left - one[0]) < _NEAR),
+            one[1],
+            max(right for *_rest, right, _end in covers if abs(right - one[2]) < _NEAR),
+            one[3],
+        )
+        for one in covers
+    )
 
 
 def _parts(box: Box, page: Page) -> Parts:
