@@ -8,7 +8,7 @@ from checker.desk.letter.marked import boxes_of, marked
 from checker.model import SHEETS, Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.mark import Mark, beside, framed, joined
+from ui.widgets.mark import Mark, beside, joined
 from ui.widgets.paper import Paper, tint
 from ui.widgets.severity import paint_number
 
@@ -179,7 +179,7 @@ class LetterPage(QAbstractScrollArea):
             if mark.number == self._current:
                 painter.setPen(QPen(ink, 2))
                 for whole in joined(rects):
-                    painter.drawRoundedRect(framed(whole), 4, 4)
+                    painter.drawRoundedRect(self._picture.frame(area, whole), 4, 4)
             line = rects[0].center().y()
             place = (
                 beside(area, line, taken, side)

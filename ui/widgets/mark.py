@@ -8,6 +8,9 @@ from PySide6.QtCore import QRectF
 from checker.model import Finding, Place, Severity
 
 _APART_PX: Final = 3
+ROOM: Final = 4
+"""Between words and the frame round them, in pixels."""
+_ROOM_BETWEEN: Final = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +31,13 @@ def marks(findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
     )
 
 
-def framed(area: QRectF) -> QRectF:
-    """Give the frame round what is marked; it touches neither of the words beside it."""
-    return area.adjusted(-1, 0, 1, 3)
+def framed(area: QRectF, *, before: bool, after: bool) -> QRectF:
+    """Give the frame round what is marked; it touches neither its words nor those beside them.
+
+    Where a word stands right `before` or `after` it, there is no more room than between words.
+    """
+    left, right = (_ROOM_BETWEEN if words else ROOM for words in (before, after))
+    return area.adjusted(-left, 0, right, 3)
 
 
 def beside(area: QRectF, line: float, taken: list[float], side: float) -> QRectF:

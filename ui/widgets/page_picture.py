@@ -11,7 +11,7 @@ from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_page import underline
-from ui.widgets.mark import beside, framed, joined
+from ui.widgets.mark import beside, joined
 from ui.widgets.paper import Paper, tint
 from ui.widgets.severity import paint_number
 
@@ -122,7 +122,7 @@ class PagePicture(QAbstractScrollArea):
             painter.setPen(QPen(ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for whole in joined(rects):
-                painter.drawRoundedRect(framed(whole), 4, 4)
+                painter.drawRoundedRect(self._picture.frame(area, whole), 4, 4)
         side, (used, taken) = self._theme.px(_MARK_PX), others
         ground = f"{_TINTS[severity]}_ink"
         if self._sheet:

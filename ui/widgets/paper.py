@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter, QPixmap
 
 from ui.theme import Theme
+from ui.widgets.mark import ROOM, framed
 
 _HALF = 0.5
 _LIGHTER: Final = 2.0
@@ -16,6 +17,10 @@ _LIGHTER: Final = 2.0
 
 A root keeps every step between paper and ink, on which the round edges of letters rest.
 """
+_INK: Final = 200
+"""Darker than this is ink, of at most 255: the faintest edge of a letter is not."""
+_ASIDE_PX: Final = 3
+"""So far the letters of the lines above and below may reach."""
 _Mode = QPainter.CompositionMode
 
 
@@ -36,6 +41,26 @@ class Paper:
     def height_of_width(self) -> float:
         """How high it is for its width."""
         return self._picture.height() / max(1, self._picture.width())
+
+    def frame(self, area: QRectF, words: QRectF) -> QRectF:
+        """Give the frame round words of the page that lies on an area: roomy, but over no other."""
+        wide, inside = ROOM + 1, words.adjusted(0, _ASIDE_PX, 0, -_ASIDE_PX)
+        left = QRectF(inside.left() - wide - 1, inside.top(), wide, inside.height())
+        right = QRectF(inside.right() + 1, inside.top(), wide, inside.height())
+        before, after = (not self._is_bare(area, one) for one in (left, right))
+        return framed(words, before=before, after=after)
+
+    def _is_bare(self, area: QRectF, part: QRectF) -> bool:
+        """Say whether no ink is on a part of the page that lies on an area."""
+        dense = self._picture.width() / max(1.0, area.width())
+        at = part.topLeft() - area.topLeft()
+        inked = QRectF(at * dense, part.size() * dense).toAlignedRect()
+        image = self._picture.copy(inked.intersected(self._picture.rect())).toImage()
+        return all(
+            image.pixelColor(x, y).lightness() > _INK
+            for x in range(image.width())
+            for y in range(image.height())
+        )
 
     def lay(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         """Draw it with the theme's paper in the place of its white."""

@@ -1,0 +1,57 @@
+"""Marks on the picture of a page: their frames touch no word."""
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPixmap
+
+from ui.widgets.paper import Paper
+
+SIZE = (600, 840)
+AREA = QRectF(0, 0, *SIZE)
+WORDS = QRectF(100, 200, 120, 20)
+
+
+def page(*inked: tuple[int, int, int, int]) -> bytes:
+    """Draw a page with ink on it."""
+    picture = Image.new("RGB", SIZE, "white")
+    for one in inked:
+        ImageDraw.Draw(picture).rectangle(one, fill="black")
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def room(frame: QRectF) -> tuple[float, float]:
+    """Give how far a frame is from the words at their left and at their right."""
+    return WORDS.left() - frame.left(), frame.right() - WORDS.right()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        pytest.param((), (4, 4), id="words alone in their row"),
+        pytest.param(((40, 202, 97, 218),), (1, 4), id="a word right before"),
+        pytest.param(((223, 202, 300, 218),), (4, 1), id="a word right after"),
+        pytest.param(((40, 202, 97, 218), (223, 202, 300, 218)), (1, 1), id="a word each side"),
+        pytest.param(((40, 202, 90, 218),), (4, 4), id="a word further off"),
+        pytest.param(((40, 180, 300, 201),), (4, 4), id="the line above reaches down"),
+        pytest.param(((40, 219, 300, 240),), (4, 4), id="the line below reaches up"),
+    ],
+)
+def test_a_frame_keeps_clear_of_its_words_and_of_others(
+    beside: tuple[tuple[int, int, int, int], ...], expected: tuple[int, int]
+) -> None:
+    """It touched the first and last letters of an address on a page that is a picture."""
+    picture = QPixmap.fromImage(QImage.fromData(page((100, 202, 220, 218), *beside)))
+
+    assert room(Paper(picture).frame(AREA, WORDS)) == expected
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_frame_is_as_roomy_while_the_page_is_drawn() -> None:
+    """There is no word yet that it could touch."""
+    assert room(Paper().frame(AREA, WORDS)) == (4, 4)
