@@ -1,12 +1,19 @@
-"""Marks on the picture of a page: their frames touch no word."""
+"""Marks on the picture of a page: their frames touch no word, and their numbers are in line."""
 
 import io
+from itertools import groupby
 
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from checker.desk.review.review_answers import ReviewBox, ReviewPage
+from checker.model import Severity
+from ui.theme import Scheme, Theme
+from ui.widgets.page_picture import PagePicture
 from ui.widgets.paper import Paper
 
 SIZE = (600, 840)
@@ -55,3 +62,32 @@ def test_a_frame_keeps_clear_of_its_words_and_of_others(
 def test_a_frame_is_as_roomy_while_the_page_is_drawn() -> None:
     """There is no word yet that it could touch."""
     assert room(Paper().frame(AREA, WORDS)) == (4, 4)
+
+
+def test_numbers_beside_a_page_end_at_one_line(qapp: QApplication, qtbot: QtBot) -> None:
+    """Those of words at the margin and of words in a row stood a pixel and a half apart."""
+    theme = Theme(qapp, scheme=Scheme.LIGHT)
+    view = PagePicture(theme)
+    qtbot.addWidget(view)
+    view.resize(684, 900)
+    view.show()
+    places = ((0.093, 0.2), (0.21, 0.3), (0.5, 0.4))
+    boxes = tuple(
+        ReviewBox(number=number, severity=Severity.STOP, x0=x, y0=y, x1=x + 0.1, y1=y + 0.02)
+        for number, (x, y) in enumerate(places, 1)
+    )
+    view.show_page(ReviewPage(file=1, page=1, of=1, png=page(), boxes=boxes), "Page 1")
+
+    image = view.viewport().grab().toImage()
+    ground = theme.colour("page_stop_ink")
+    begins = [
+        next((x for x in range(image.width() // 8) if image.pixelColor(x, y) == ground), None)
+        for y in range(image.height())
+    ]
+    plates = [
+        list(filter(None, rows))
+        for some, rows in groupby(begins, lambda one: one is not None)
+        if some
+    ]
+    assert len(plates) == len(places)
+    assert len({min(one) for one in plates}) == 1

@@ -11,16 +11,17 @@ from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_page import underline
-from ui.widgets.mark import beside, joined
+from ui.widgets.mark import ROOM, beside, joined
 from ui.widgets.paper import Paper, tint
 from ui.widgets.severity import paint_number
 
 _GUTTER_PX, _ABOVE_PX, _MARK_PX, _ROOM_PX = 28, 14, 22, 6
 _MOST_PAGE_PX = 820
+_CLEAR_PX = 6
 _MARGIN, _BAR_PX = 0.08, 4
 """Of the page: left of here is the bar of a mark on a covered page."""
 _GUTTER, _ABREAST = 0.088, 2
-"""Numbers stand left of here, so many beside one another and the others below."""
+"""All numbers end here or further left, so many beside one another and the others below."""
 _TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
 
 
@@ -137,13 +138,19 @@ class PagePicture(QAbstractScrollArea):
         near = next((y for y in used if abs(y - line) < side), line)
         used[near] = used.get(near, 0) + 1
         row, column = divmod(used[near] - 1, _ABREAST)
-        left = min(rect.left() - 6, area.left() + _GUTTER * area.width())
+        left = self._numbers_end(area)
         return QRectF(
             max(area.left() + 4, left - side - column * (side + 3)),
             near - side / 2 + row * (side + 3),
             side,
             side,
         )
+
+    def _numbers_end(self, area: QRectF) -> int:
+        """Give the line at which all numbers end, clear of the frame round what is marked."""
+        clear = ROOM + _CLEAR_PX
+        begins = (_on(one, area).left() - clear for one in self._boxes)
+        return int(min((*begins, area.left() + _GUTTER * area.width())))
 
     def _width(self) -> float:
         px = self._theme.px
