@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from checker.desk.answers import Comparison, ComparisonRow, Outcome
+from checker.desk.practice.practice_answers import RecordPart, RecordRow
 from checker.model import Release, Severity
 from tests.builders.results import finding
 from ui.theme import TEXT_SIZES, Scheme, Theme
 from ui.widgets.comparison_table import ComparisonTable
 from ui.widgets.finding_card import FindingCard
+from ui.widgets.hold_sheet import HoldSheet
 from ui.widgets.icon import Icon
 from ui.widgets.panel import Callout, Card
+from ui.widgets.record_card import RecordCard
 from ui.widgets.severity import Badge
 from ui.widgets.text import Text
 
@@ -85,3 +88,22 @@ def test_icons_begin_where_words_without_one_do(theme: Theme, qtbot: QtBot) -> N
     (badge,) = closed.findChildren(Badge)
     assert len(icons) == 2
     assert {left(one) for one in (title, row, *icons, badge)} == {left(title)}
+
+
+def test_titles_of_cards_one_below_the_other_are_as_far_from_their_tops(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """What the record says of a practice letter had four pixels less than what is asked of it."""
+    part = RecordPart(heading="The case", rows=(RecordRow(label="Number", value="KT26P21850"),))
+    cards = (Card("Where is it, and what is wrong?"), RecordCard(theme, part), HoldSheet(theme))
+    window = QWidget()
+    box = QVBoxLayout(window)
+    for one in cards:
+        box.addWidget(one)
+        one.show()
+    qtbot.addWidget(window)
+    window.resize(theme.px(560), theme.px(700))
+    window.show()
+    qtbot.waitExposed(window)
+
+    assert len({one.heading.mapTo(one, QPoint(0, 0)).y() for one in cards}) == 1

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icon import Icon
-from ui.widgets.panel import SIDE_PX, Card, column, row
+from ui.widgets.panel import Card, column, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ class RecordCard(Card):
         self._labels: list[Text] = []
         self.wanted = theme.px(_LEAST_LABEL)
         """How wide its longest label wants to be."""
-        self.body.setContentsMargins(SIDE_PX, 10, SIDE_PX, 10)
         self.body.setSpacing(6)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
