@@ -297,3 +297,32 @@ def test_the_end_of_the_rows_stays_in_sight_when_their_heights_change(
         QApplication.processEvents()
         end = table.rowViewportPosition(8) + table.rowHeight(8)
         assert end == table.viewport().height()
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.OWN])
+def test_rows_whose_words_take_one_line_are_of_one_height(
+    qapp: QApplication, qtbot: QtBot, scheme: Scheme, percent: int
+) -> None:
+    """Those with an icon and long words were a pixel or two higher than the others."""
+    theme = Theme(qapp, scheme=scheme, percent=percent)
+    columns = (Column(title="Team"), Column(title="To look at", wide=True, least=240))
+    made = ReportTable(theme, "By team", columns)
+    qtbot.addWidget(made)
+    made.resize(theme.px(440), 400)
+    made.show()
+    made.show_lines(
+        [
+            Line(("Northern", Cell("Under 90% practised: 2 people are due", icon="info"))),
+            Line(("Duty", Cell("Under 90% practised: 1 person is due", icon="triangle-alert"))),
+            Line(("Harrowfield", Cell("Under 90% practised, and 3 of them are new"))),
+            Line(("Kettlebridge", Cell("Nothing stands out", icon="circle-check"))),
+            Line(("Weir", Cell("Under 90% practised: 2 people are due. " * 3, icon="info"))),
+        ]
+    )
+    QApplication.processEvents()
+
+    *one_line, several = (made.rowHeight(number) for number in range(5))
+    theme.resize_text(100)
+    assert len(set(one_line)) == 1
+    assert several > one_line[0]

@@ -25,8 +25,8 @@ from ui.widgets.focus_ring import FocusRing
 _ROW: Final = 36
 _PADDING: Final = 10
 """Of a cell at each side, as the style sheet has it."""
-_LINES: Final = 2 * 2
-"""High contrast draws so much above and below the words of the row that one stands in."""
+_ONE_LINE: Final = 100_000
+"""So wide that no words go on in a second line."""
 _ICON: Final = 16
 _SURELY: Final = 0.65
 """Words that take so much of their room stay in one line, also in bold and beside an icon."""
@@ -334,20 +334,20 @@ class ReportTable(QTableWidget):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         for number in range(len(self._lines)):
-            high = max((self._high(number, place, option) for place in self._wraps), default=0)
-            high = max(self._theme.px(_ROW), high)
-            if high != self.rowHeight(number):
-                self.setRowHeight(number, high)
+            more = (self._more(number, place, option) for place in self._wraps)
+            self.setRowHeight(number, self._theme.px(_ROW) + max(more, default=0))
 
-    def _high(self, number: int, place: int, option: QStyleOptionViewItem) -> int:
-        """Give how high the words of a cell are at the width of its column; 0 for one line."""
+    def _more(self, number: int, place: int, option: QStyleOptionViewItem) -> int:
+        """Give how much higher the words of a cell are at the width of its column than one line."""
         room = self.columnWidth(place) - 2 * self._theme.px(_PADDING)
         words = _cell(self._lines[number].cells[place]).words
         if self.fontMetrics().horizontalAdvance(words) < room * _SURELY:
             return 0  # there may be thousands, and the style takes its time
+        index, hint = self.model().index(number, place), self.itemDelegate().sizeHint
         option.rect = QRect(0, 0, room, self._theme.px(_ROW))
-        index = self.model().index(number, place)
-        return self.itemDelegate().sizeHint(option, index).height() + _LINES
+        high = hint(option, index).height()
+        option.rect.setWidth(_ONE_LINE)
+        return high - hint(option, index).height()
 
     def _fit(self) -> None:
         self.setIconSize(self._theme.icon_size(_ICON))
