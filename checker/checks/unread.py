@@ -48,13 +48,22 @@ def _unread(document: Document, gap: Gap) -> Finding:
     scan = gap.code == "unread.scan"
     return raised(
         gap.code,
-        say("A few words of a scan are in doubt") if gap.doubtful else TITLES[gap.code](),
+        _title(document, gap),
         detail=gap.why,
         actions=(say("Give the password"),) if gap.code == "unread.encrypted" else (),
         place=place_of_gap(document, gap),
         evidence=Evidence(letter=gap.quoted),
         severity=_weight(gap.area_mm2, doubtful=gap.doubtful) if scan else None,
     )
+
+
+def _title(document: Document, gap: Gap) -> str:
+    """Say what could not be read: of a file of which nothing was, it is no part of it."""
+    if gap.doubtful:
+        return say("A few words of a scan are in doubt")
+    if gap.code == "unread.unsupported" and document.read is Read.NO:
+        return say("We could not read this file")
+    return TITLES[gap.code]()
 
 
 def _weight(area_mm2: float | None, *, doubtful: bool) -> Severity:

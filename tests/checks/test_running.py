@@ -336,6 +336,24 @@ def test_a_file_of_which_nothing_was_read_is_a_stop() -> None:
     assert not list(unread(matter(document("Dear"), case=case())))
 
 
+@pytest.mark.parametrize(
+    ("read", "title"),
+    [
+        pytest.param(Read.NO, "We could not read this file", id="nothing of it"),
+        pytest.param(Read.PARTLY, "We could not read a part of this file", id="all but a part"),
+    ],
+)
+def test_a_file_of_which_nothing_was_read_is_not_said_to_lack_a_part(
+    read: Read, title: str
+) -> None:
+    """Its page says that it could not be read, and so does the finding."""
+    gap = Gap(code="unread.unsupported", why="w")
+
+    [finding] = unread(matter(document(read=read, gaps=(gap,)), case=case()))
+
+    assert (finding.code, finding.title) == (gap.code, title)
+
+
 def test_a_hidden_finding_says_that_it_was_hidden() -> None:
     """Whatever is hidden goes through every rule, and the finding says who can see it."""
 
