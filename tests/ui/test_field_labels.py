@@ -11,7 +11,7 @@ from checker.desk.answers import Actor, Enrolling, Opened
 from checker.desk.guidance.manual import Page
 from checker.desk.looking_up.look_answers import By
 from checker.desk.review.review_answers import Proving
-from checker.model import Document, FileKind, Reason, Sha256
+from checker.model import Document, FileKind, Gap, Read, Reason, Sha256
 from checker.protocol.messages import Role
 from ui.screens.choose import OTHER, ChooseScreen
 from ui.screens.enrol import EnrolScreen
@@ -22,6 +22,7 @@ from ui.widgets.glass_sheet import GlassSheet
 from ui.widgets.look_form import LookForm
 from ui.widgets.mistake_form import MistakeForm
 from ui.widgets.pack_panel import PackPanel
+from ui.widgets.password_sheet import PasswordSheet
 from ui.widgets.person_card import PersonCard
 from ui.widgets.reading_page import ReadingPage
 from ui.widgets.reason_sheet import ReasonSheet
@@ -78,6 +79,23 @@ def test_the_code_of_an_enrolment_has_a_label(theme: Theme, qtbot: QtBot) -> Non
     screen.begin(Enrolling(register="register.example", sign_in=True))
 
     assert unlabelled(screen, qtbot) == []
+
+
+def test_the_password_of_a_locked_file_has_a_label(theme: Theme, qtbot: QtBot) -> None:
+    """What is typed is covered: without it nothing says what the field is for."""
+    locked = Document(
+        name="letter.pdf",
+        sha256=Sha256("0" * 64),
+        size=1,
+        kind=FileKind.PDF,
+        read=Read.NO,
+        gaps=(Gap(code="unread.encrypted", why="It is locked."),),
+    )
+    sheet = PasswordSheet(theme)
+    sheet.ask_for((locked,))
+
+    assert unlabelled(sheet, qtbot) == []
+    assert not sheet.field.placeholderText()
 
 
 def test_the_question_of_a_pack_has_a_label(theme: Theme, qtbot: QtBot) -> None:

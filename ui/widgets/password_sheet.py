@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from checker.model import Document
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.asked import Asked
 from ui.widgets.button import Button
 from ui.widgets.panel import Card, hung, row
 from ui.widgets.text import Text
@@ -25,7 +26,6 @@ class PasswordSheet(Card):
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(say("Password of the file"))
-        self.field.setPlaceholderText(say("Password of the file"))
         self.field.returnPressed.connect(self._give)
         self._show = QCheckBox(say("Show the password"))
         self._show.toggled.connect(self._reveal)
@@ -33,7 +33,10 @@ class PasswordSheet(Card):
         self._go.clicked.connect(self._give)
         self.body.addWidget(self._heading)
         self.body.addWidget(self._why)
-        self.body.addLayout(row(self.field, self._go))
+        line = QWidget()
+        line.setProperty("kind", "clear")
+        line.setLayout(row(self.field, self._go))
+        self.body.addWidget(Asked(self.field.accessibleName(), line))
         self.body.addLayout(hung(row(self._show, 1)))
         self.body.addWidget(
             Text(say("It is used to open the file now, and is not written down."), "muted")
