@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QFrame
 
 from checker.days import day_in_england, in_full
 from checker.desk.after.after_answers import CameBack
@@ -198,12 +198,14 @@ def _due(log: MistakeLogScreen) -> str:
 
 
 def test_an_investigator_reads_and_a_clerk_does_not_come_in(running: Desktop) -> None:
-    """No steps for the one; for the other the place is not there."""
+    """No steps for the one, and no line above them; for the other the place is not there."""
     reported(running)
     log = log_of(running, INVESTIGATOR)
     log.table.setCurrentCell(0, 0)
     assert not log.panel.isHidden()
     assert log.panel.findChild(StepForm) is None
+    frames = [one for one in log.panel.findChildren(QFrame) if one.isVisible()]
+    assert [one.property("kind") for one in frames].count("rule") == 1
     sit_down(running, CLERK)
     enter(running, "mistakes")
     assert running.screen is running.app.window.home

@@ -34,7 +34,9 @@ class MistakePanel(Card):
         self._box.setSpacing(10)
         self._steps: StepForm | None = None
         self.body.addLayout(self._box)
-        self.body.addWidget(rule())
+        self._above_steps = rule()
+        self._above_steps.hide()
+        self.body.addWidget(self._above_steps)
 
     @property
     def steps(self) -> StepForm:
@@ -70,5 +72,6 @@ class MistakePanel(Card):
             self._box.addLayout(column(head, Text(about, "muted"), spacing=1))
         if may_act:
             self.steps.begin(one, now)
+        self._above_steps.setVisible(may_act)
         if self._steps is not None:
             self._steps.setVisible(may_act)
