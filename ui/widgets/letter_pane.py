@@ -249,6 +249,7 @@ class LetterPane(QFrame):
             self._theme, say("Find in the letter"), say("Words to find in the letter")
         )
         self._find_none = Text("", "muted", wrap=False)
+        self._find_none.hide()  # empty it would still be something between the field and the button
         on = Button(self._theme, say("Find next"), key="Enter")
         shut = Button(self._theme, "", icon="x", kind="tool", name=say("Close find"), key="Esc")
         on.clicked.connect(self._find)
@@ -267,6 +268,7 @@ class LetterPane(QFrame):
             return
         found = (self.page if shown is self.page else self.text).find_words(words)
         self._find_none.setText("" if found else say("Not in this file"))
+        self._find_none.setVisible(not found)
         self._say_page()
 
     def _turn(self, step: int) -> None:
