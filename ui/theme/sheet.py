@@ -215,7 +215,8 @@ QListWidget { padding: $p4; }
 QListWidget:focus { padding: $in4; }
 QListWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
 QListWidget::item { padding: $p6 $p10; border-radius: $p4; }
-QListWidget::item:selected { background: $chosen; color: $text; border: 1px solid $chosen_edge; }
+QListWidget::item:selected {
+  background: $chosen; color: $text; border: 1px solid $chosen_edge; padding: $in6 $in10; }
 QTableWidget::item { padding: $p6 $p10; border: none; border-bottom: 1px solid $line; }
 QTableWidget[kind="report"]::item { border-bottom: none; }
 QTableWidget::item:selected { background: $chosen; color: $text; }
@@ -264,7 +265,7 @@ QPushButton[kind="tool"]:disabled { border: 1px solid transparent; padding: $out
 QPushButton[kind="stoplink"] { color: $link; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="stoplink"]:disabled {
   border: 2px solid transparent; }
-QListWidget::item:selected { border: 2px solid $chosen_edge; padding: $in6 $in10; }
+QListWidget::item:selected { border: 2px solid $chosen_edge; padding: $inner6 $inner10; }
 QProgressBar { background: $card; border: 1px solid $edge; max-height: $p6; min-height: $p6; }
 QProgressBar::chunk { border-radius: $p3; }
 QMenu { border: 3px solid $edge; padding: $inner4; }
