@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from checker.desk.health import HOW_WORDS, How, Line, Looked
 from checker.words import say, say_count
 from ui.theme import Theme
+from ui.widgets.beside_text import BesideText
 from ui.widgets.button import Button
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.icon import Icon
@@ -127,10 +128,11 @@ class HealthScreen(Scrolling):
         about = [Text(line.words)]
         if line.detail:
             about.append(Text(line.detail, "muted"))
+        title = Text(line.title, "strong", wrap=False)
         beside = (
             Icon(self._theme, icon, hue, 18),
-            Text(line.title, "strong", wrap=False),
-            Text(say(HOW_WORDS[line.how]), "muted", wrap=False),
+            title,
+            BesideText(self._theme, say(HOW_WORDS[line.how]), title, wrap=False),
         )
         for number, one in enumerate(beside):
             self._rows.addWidget(one, place, number, Qt.AlignmentFlag.AlignTop)

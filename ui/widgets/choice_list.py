@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Theme
+from ui.widgets.beside_text import BesideText
 from ui.widgets.panel import RING_PX, empty
-from ui.widgets.text import Text
 
 _DISC, _EDGE, _GAP = 14, 2, 10
 """Of a radio button, as the style sheet has it."""
 _APART = 4
-"""Above and below what is told of a choice: two lines of one do not run into those of the next."""
+"""Below what is told of a choice: two lines of one do not run into those of the next."""
 
 
 def beside_the_disc(theme: Theme) -> int:
@@ -61,7 +61,8 @@ class ChoiceList(QWidget):
         self._buttons = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         for line, one in enumerate(choices):
             button = QCheckBox(one.name) if several else QRadioButton(one.name)
             button.setAccessibleName(f"{one.name}, {one.about}" if one.about else one.name)
@@ -69,13 +70,11 @@ class ChoiceList(QWidget):
             self._buttons[one.id] = button
             button.toggled.connect(self._toggled)
             if one.about:
-                about = Text(one.about, "muted", wrap=True)
-                about.setAlignment(left)
-                about.setContentsMargins(0, _APART, 0, _APART)
-                self._grid.addWidget(button, line, 0, left)
+                about = BesideText(self._theme, one.about, button, below=_APART)
+                self._grid.addWidget(button, line, 0, top)
                 self._grid.addWidget(about, line, 1)
             else:
-                self._grid.addWidget(button, line, 0, 1, 2, left)
+                self._grid.addWidget(button, line, 0, 1, 2, middle)
 
     def chosen(self) -> tuple[str, ...]:
         """Give the ids of what is chosen."""

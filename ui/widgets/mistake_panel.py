@@ -10,6 +10,7 @@ from checker.days import whole_day_words
 from checker.reports.incidents import Clock
 from checker.words import say
 from ui.theme import Theme
+from ui.widgets.beside_text import BesideText
 from ui.widgets.panel import Callout, Card, column, empty, hung, rule
 from ui.widgets.step_form import StepForm
 from ui.widgets.text import Text
@@ -61,8 +62,9 @@ class MistakePanel(Card):
         grid.setColumnStretch(1, 1)
         shown = [(label, words) for label, words in one.facts[:-1] if words]
         for number, (label, words) in enumerate(shown):
-            grid.addWidget(Text(label, "muted", wrap=False), number, 0)
-            grid.addWidget(Text(words), number, 1)
+            said = Text(words)
+            grid.addWidget(BesideText(self._theme, label, said, wrap=False), number, 0)
+            grid.addWidget(said, number, 1)
         self._box.addLayout(grid)
         self._box.addWidget(rule())
         self._box.addWidget(Text(say("What was done"), "strong"))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.beside_text import BesideText
 from ui.widgets.icon import Icon
 from ui.widgets.panel import Card, column, row
 from ui.widgets.text import Text
@@ -32,14 +32,13 @@ class RecordCard(Card):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for line, one in enumerate(part.rows):
-            label = Text(one.label, "muted")
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            label.ensurePolished()  # else its words are measured in another size
+            said = Text(one.value)
+            label = BesideText(theme, one.label, said)
             wide = label.fontMetrics().horizontalAdvance(one.label) + 2
             self.wanted = min(theme.px(_MOST_LABEL), max(self.wanted, wide))
             self._labels.append(label)
             grid.addWidget(label, line, 0)
-            value = column(Text(one.value), spacing=2)
+            value = column(said, spacing=2)
             if one.keep:
                 keep = row(Icon(theme, "lock", "stop", 16), spacing=6)
                 keep.addWidget(Text(one.keep, "stop"), 1)
