@@ -10,6 +10,7 @@ from checker.words import say
 from ui.theme import Theme
 from ui.widgets.asked import Asked, line
 from ui.widgets.button import Button
+from ui.widgets.case_lines import CaseLines, case_line
 from ui.widgets.channel_words import channel_words
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.error_panel import ErrorPanel
@@ -219,6 +220,7 @@ class ChooseScreen(QWidget):
         self._finder.textChanged.connect(self._list_cases)
         self._found = QListWidget()
         self._found.setAccessibleName(say("Cases"))
+        self._found.setItemDelegate(CaseLines(self._theme, self._found))
         self._found.setMaximumHeight(self._theme.px(180))
         self._found.currentItemChanged.connect(lambda *_items: self._case_changed())
         self._case_choosers = QWidget()
@@ -281,7 +283,7 @@ class ChooseScreen(QWidget):
         self._found.clear()
         wanted = words.casefold().split()
         for one in self._cases:
-            said = f"{one.reference}  {one.title}"
+            said = case_line(one.reference, one.title)
             if all(word in said.casefold() for word in wanted):
                 item = QListWidgetItem(said)
                 item.setData(Qt.ItemDataRole.UserRole, one.id)
