@@ -166,12 +166,12 @@ class ChooseScreen(QWidget):
         case = self.case()
         missing: tuple[QWidget, str] | None = None
         if case is None:
-            missing = (self._case_list, say("Choose the case"))
+            missing = (self._case_list, say("Choose the case."))
         elif not self._is_message() and case != NONE:
             if not self._to_list.chosen():
-                missing = (self._to_list, say("Choose who it is to"))
+                missing = (self._to_list, say("Choose who it is to."))
             elif not self._way_list.chosen():
-                missing = (self._way_list, say("Choose how it is going"))
+                missing = (self._way_list, say("Choose how it is going."))
         if missing is not None:
             self.errors.problem_in(*missing)
             return
