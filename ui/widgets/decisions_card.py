@@ -43,7 +43,7 @@ class DecisionsCard(Card):
     def _add(self, finding: Finding, kept: Acknowledgement) -> None:
         """Add one row."""
         why = kept.words or reason_words(kept.reason)
-        line = row(Icon(self._theme, "triangle-alert", "check", 18), spacing=12)
+        line = row(Icon(self._theme, "triangle-alert", "check", 20), spacing=12)
         said = say("Kept: {reason}.", reason=why.rstrip("."))
         line.addLayout(column(Text(finding.title, "strong"), Text(said, "muted"), spacing=1), 1)
         button = Button(
