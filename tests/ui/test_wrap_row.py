@@ -82,3 +82,17 @@ def test_where_the_last_is_hidden_no_other_stands_far_right(qtbot: QtBot, shown:
     last.hide()
 
     qtbot.waitUntil(lambda: other.x() == first.geometry().right() + 1 + 8)
+
+
+def test_a_row_of_which_nothing_is_left_takes_no_room(qtbot: QtBot, shown: Shown) -> None:
+    """Nor the gap before it; with the first of them it comes again."""
+    buttons = shown(900)
+    held = buttons[0].parentWidget()
+    assert held is not None
+
+    for one in buttons:
+        one.hide()
+
+    assert held.isHidden()
+    buttons[1].show()
+    qtbot.waitUntil(lambda: held.isVisible() and buttons[1].isVisible())

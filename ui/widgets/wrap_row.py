@@ -26,6 +26,7 @@ class WrapRow(QWidget):
         """Put things side by side."""
         super().__init__()
         self._things, self._spacing, self._ends_right = things, spacing, ends_right
+        self._closed = False
         self.setProperty("kind", "clear")
         self.setContentsMargins(*margins)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -38,6 +39,7 @@ class WrapRow(QWidget):
     def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Close up when one goes, and make room when one comes."""
         if event.type() in _COUNTS:
+            self._close()
             self._arrange()
         return super().eventFilter(thing, event)
 
@@ -67,6 +69,16 @@ class WrapRow(QWidget):
         sizes = [one.sizeHint() for one in self._shown()]
         wide = max((one.width() for one in sizes), default=0)
         return QSize(wide, _highest(sizes)).grownBy(self.contentsMargins())
+
+    def _close(self) -> None:
+        """Go where nothing is left in it, with the room around it, and come again with the first.
+
+        Without a parent it would come as a window.
+        """
+        closed = not self._shown()
+        if closed != self._closed and self.parentWidget() is not None:
+            self._closed = closed
+            self.setVisible(not closed)
 
     def _arrange(self) -> None:
         self.updateGeometry()
