@@ -131,7 +131,7 @@ class EnrolScreen(Scrolling):
         card.body.addWidget(
             Text(say("Your browser opens. Sign in there as always, then come back here."))
         )
-        self._sign_in_button = Button(self._theme, say("Sign in"), icon="user", kind="big")
+        self._sign_in_button = Button(self._theme, say("Sign in"), icon="user")
         self._sign_in_button.clicked.connect(self._ask_sign_in)
         card.body.addLayout(row(self._sign_in_button, 1))
         card.hide()

@@ -111,15 +111,15 @@ class Theme(QObject):
         """Draw an icon in a colour of the theme, sharp on dense screens."""
         return draw_icon(name, self.colour(hue), self.px(size))
 
-    def icon(self, name: str, hue: str = "text", size: int = 18) -> QIcon:
+    def icon(self, name: str, hue: str = "text", size: int = 18, off: str = "off") -> QIcon:
         """Give an icon for a button, in a colour of the theme; in a chosen row it keeps it.
 
-        Where it cannot be used it has the ink of words that cannot.
+        Where it cannot be used it has the ink of words that cannot, or another one.
         """
         picture = self.pixmap(name, hue, size)
         icon = QIcon(picture)
         icon.addPixmap(picture, QIcon.Mode.Selected)
-        icon.addPixmap(self.pixmap(name, "off", size), QIcon.Mode.Disabled)
+        icon.addPixmap(self.pixmap(name, off, size), QIcon.Mode.Disabled)
         return icon
 
     @property

@@ -149,7 +149,9 @@ class Button(QPushButton):
         """Draw the icon in the colours of now."""
         size = 20 if self.property("kind") in {"primary", "big", "bartool"} else 16
         hue = _INK.get(str(self.property("kind") or ""), "text")
-        self.setIcon(self._theme.icon(self._icon, hue, size))
+        # No word and no frame say that an icon alone is dead, but in high contrast: it is fainter.
+        off = "off" if self.text() or self._theme.is_flat else "edge"
+        self.setIcon(self._theme.icon(self._icon, hue, size, off))
         self.setIconSize(self._theme.icon_size(size))
 
 

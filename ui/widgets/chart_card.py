@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
-from ui.widgets.chart_paint import Chart
+from ui.widgets.chart_paint import RING_PX, Chart
 from ui.widgets.panel import Card, row
 from ui.widgets.report_table import Column, Line, ReportTable
 from ui.widgets.save_button import SaveButton
@@ -38,7 +38,11 @@ class ChartCard(Card):
         self._note = Text(note, "muted")
         self.body.addLayout(self._top)
         self.body.addWidget(self._note)
-        self.body.addWidget(chart)
+        drawn = row(spacing=0)
+        drawn.addSpacing(-RING_PX)  # what is drawn begins below the heading, its frame outside
+        drawn.addWidget(chart, 1)
+        drawn.addSpacing(-RING_PX)
+        self.body.addLayout(drawn)
         self.body.addStretch(1)
         self.show_table(on=False)
 

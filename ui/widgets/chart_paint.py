@@ -1,6 +1,7 @@
 """What charts have in common: a round scale, and a frame that says the chart in words."""
 
 import math
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -10,6 +11,8 @@ from ui.theme import Theme
 
 _STEPS = (1, 2, 2.5, 3, 4, 5, 6, 8, 10)
 _LINES = 4
+RING_PX: Final = 4
+"""The room at each side of a chart for the frame of its focus."""
 
 
 class Chart(QWidget):
@@ -50,11 +53,15 @@ class Chart(QWidget):
         """Paint the chart, and a frame when it has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_on(painter, QRectF(self.rect()).adjusted(4, 4, -4, -4))
+        self.paint_on(painter, self.area())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def area(self) -> QRectF:
+        """Give the part in which the chart itself stands, inside the frame of its focus."""
+        return QRectF(self.rect()).adjusted(RING_PX, RING_PX, -RING_PX, -RING_PX)
 
     def paint_on(self, painter: QPainter, area: QRectF) -> None:
         """Paint the chart itself into an area."""
