@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from checker.model import Document, FileKind, Page, Part, Place, Sha256
-from ui.widgets.mark import beside
+from ui.widgets.mark import beside, framed_cells
 from ui.widgets.place_words import place_words, sheet_of
 
 SIDE = 22
@@ -41,3 +41,10 @@ def test_the_numbers_of_findings_cover_no_number_of_a_row_and_not_each_other() -
     assert all(one.left() >= 0 and one.right() < area.left() for one in places)
     assert places[0].center().y() == 101.0
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def test_the_frame_round_cells_reaches_over_no_other_cell() -> None:
+    """Its line is two pixels wide: half of it stands outside of what is framed."""
+    cells = QRectF(100, 50, 160, 80)
+
+    assert cells.contains(framed_cells(cells).adjusted(-1, -1, 1, 1))

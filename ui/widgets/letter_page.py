@@ -8,7 +8,7 @@ from checker.desk.letter.marked import boxes_of, marked
 from checker.model import SHEETS, Box, Document, Line, Severity
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.mark import Mark, beside, joined
+from ui.widgets.mark import Mark, beside, framed_cells, joined
 from ui.widgets.paper import Paper, tint
 from ui.widgets.severity import paint_number
 
@@ -175,11 +175,14 @@ class LetterPage(QAbstractScrollArea):
             ink = self._theme.colour(f"{_TINTS[mark.severity]}_ink")
             for rect in rects:
                 tint(painter, self._theme, rect, colour)
-                underline(painter, rect, ink, wavy=mark.severity is Severity.CHECK)
+                if not (self._is_sheet() and mark.number == self._current):
+                    underline(painter, rect, ink, wavy=mark.severity is Severity.CHECK)
             if mark.number == self._current:
                 painter.setPen(QPen(ink, 2))
                 for whole in joined(rects):
-                    painter.drawRoundedRect(self._picture.frame(area, whole), 4, 4)
+                    room = self._picture.frame(area, whole)
+                    around = framed_cells(whole) if self._is_sheet() else room
+                    painter.drawRoundedRect(around, 4, 4)
             line = rects[0].center().y()
             place = (
                 beside(area, line, taken, side)

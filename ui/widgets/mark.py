@@ -40,6 +40,11 @@ def framed(area: QRectF, *, before: bool, after: bool) -> QRectF:
     return area.adjusted(-left, 0, right, 3)
 
 
+def framed_cells(area: QRectF) -> QRectF:
+    """Give the frame round cells, inside their edges: the cells beside them are not meant."""
+    return area.adjusted(1, 1, -1, -1)
+
+
 def beside(area: QRectF, line: float, taken: list[float], side: float) -> QRectF:
     """Give where a number stands beside the page of a sheet, which numbers its rows itself.
 

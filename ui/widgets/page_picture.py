@@ -11,7 +11,7 @@ from checker.model import Severity
 from checker.words import say
 from ui.theme import Theme
 from ui.widgets.letter_page import underline
-from ui.widgets.mark import ROOM, beside, joined
+from ui.widgets.mark import ROOM, beside, framed_cells, joined
 from ui.widgets.paper import Paper, tint
 from ui.widgets.severity import paint_number
 
@@ -113,7 +113,8 @@ class PagePicture(QAbstractScrollArea):
         ink = self._theme.colour(f"{_TINTS[severity]}_ink")
         for rect in () if self._covered else rects:
             tint(painter, self._theme, rect, self._theme.colour(_TINTS[severity]))
-            underline(painter, rect, ink, wavy=severity is Severity.CHECK)
+            if not (self._sheet and number == self._current):
+                underline(painter, rect, ink, wavy=severity is Severity.CHECK)
         if self._covered:
             rects = joined(rects)
             bar = self._theme.px(_BAR_PX)
@@ -123,7 +124,9 @@ class PagePicture(QAbstractScrollArea):
             painter.setPen(QPen(ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for whole in joined(rects):
-                painter.drawRoundedRect(self._picture.frame(area, whole), 4, 4)
+                room = self._picture.frame(area, whole)
+                around = framed_cells(whole) if self._sheet else room
+                painter.drawRoundedRect(around, 4, 4)
         side, (used, taken) = self._theme.px(_MARK_PX), others
         ground = f"{_TINTS[severity]}_ink"
         if self._sheet:

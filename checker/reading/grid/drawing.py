@@ -146,8 +146,12 @@ class _Painter:
 
     def _is_veiled(self, cell: GridCell) -> bool:
         """Say whether a cell's sheet, row or column is shown as hidden already."""
-        hidden = self._grid.rows.hidden(cell.row) or self._grid.columns.hidden(cell.column)
-        return bool(self._grid.hidden or hidden)
+        return bool(self._grid.hidden) or self._is_hatched(cell)
+
+    def _is_hatched(self, cell: GridCell) -> bool:
+        """Say whether lines run over a cell, which would run through its words."""
+        rows, columns = self._grid.rows, self._grid.columns
+        return bool(rows.hidden(cell.row) or columns.hidden(cell.column))
 
     def _veil(self, box: tuple[float, float, float, float]) -> None:
         """Tint and hatch what a sheet hides."""
@@ -207,7 +211,11 @@ class _Painter:
         step = round(size * 1.25 * 25.4 / 72 * self._scale)
         at = max((patch.height - step * len(texts)) // 2, 0)
         for text in texts[: patch.height // max(step, 1) + 1]:
-            font.write(patch, (self._from(cell, width(text), patch.width), at), text, ink)
+            begin = self._from(cell, width(text), patch.width)
+            if self._is_hatched(cell):
+                behind = (begin - 1, at, begin + width(text) + 1, at + step)
+                ImageDraw.Draw(patch).rectangle(behind, fill=_VEIL)
+            font.write(patch, (begin, at), text, ink)
             at += step
         self._image.paste(patch, (left, top))
 
@@ -260,13 +268,14 @@ class _Painter:
         """Paint the row numbers and the column letters."""
         tile = self._tile
         above = tile.top_mm - LETTERS_MM
-        self._paint((0, above, self._right, tile.top_mm), _HEADS)
-        self._paint((0, above, NUMBERS_MM, self._bottom), _HEADS)
+        begin = tile.left_mm - NUMBERS_MM
+        self._paint((begin, above, self._right, tile.top_mm), _HEADS)
+        self._paint((begin, above, tile.left_mm, self._bottom), _HEADS)
         for row in self._rows():
             top, bottom = tile.down.spread(row, row)
             self._named(
                 str(row + 1),
-                (0, self._down(top), NUMBERS_MM, self._down(bottom)),
+                (begin, self._down(top), tile.left_mm, self._down(bottom)),
                 hidden=bool(self._grid.rows.hidden(row)),
             )
         for column in self._columns():
@@ -278,7 +287,7 @@ class _Painter:
             )
         edges = tuple(self._px(side) for side in (tile.left_mm, tile.top_mm))
         self._pen.line((edges[0], self._px(above), edges[0], self._px(self._bottom)), fill=_EDGE)
-        self._pen.line((0, edges[1], self._px(self._right), edges[1]), fill=_EDGE)
+        self._pen.line((self._px(begin), edges[1], self._px(self._right), edges[1]), fill=_EDGE)
 
     def _named(self, text: str, box: tuple[float, float, float, float], *, hidden: bool) -> None:
         left, top, right, bottom = (self._px(side) for side in box)

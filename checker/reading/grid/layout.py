@@ -148,7 +148,8 @@ class Layout:
         rows_hidden = any(grid.rows.hidden(row) for row in range(down.first, down.last + 1))
         columns_hidden = any(grid.columns.hidden(at) for at in range(across.first, across.last + 1))
         top = TITLE_MM + LETTERS_MM + (RIBBON_MM if columns_hidden else 0.0)
-        width = NUMBERS_MM + across.edges[-1] + (GUTTER_MM if rows_hidden else MARGIN_MM)
+        left = MARGIN_MM + NUMBERS_MM
+        width = left + across.edges[-1] + (GUTTER_MM if rows_hidden else MARGIN_MM)
         page = Page(
             number=len(self.tiles) + 1,
             width_mm=max(round(width, 2), _LEAST_PAGE_MM),
@@ -156,9 +157,7 @@ class Layout:
             label=label,
             hidden=bool(grid.hidden),
         )
-        return Tile(
-            page=page, sheet=number, down=down, across=across, left_mm=NUMBERS_MM, top_mm=top
-        )
+        return Tile(page=page, sheet=number, down=down, across=across, left_mm=left, top_mm=top)
 
 
 def laid_out(grids: Sequence[Grid]) -> Layout:

@@ -57,6 +57,37 @@ def test_a_small_sheet_is_one_page_with_its_name() -> None:
     assert not page.hidden
 
 
+def test_a_sheet_has_as_much_margin_left_as_right() -> None:
+    """Its table begins below its name, and not at the very edge of the page."""
+    layout = Layout([filled(12, 12)])
+    _, last = layout.place(0, 0, 11)
+    picture = drawn(layout, width=2 * round(layout.pages[0].width_mm))
+
+    assert last is not None
+    right = layout.pages[0].width_mm - last[2]
+    middle = round((last[1] + last[3]) / 2 * 2)
+    paper = (255, 255, 255)
+    left = next(x for x in range(picture.width) if picture.getpixel((x, middle)) != paper)
+    assert left / 2 == pytest.approx(right, abs=0.6)
+
+
+def test_no_line_of_the_hatching_runs_through_words() -> None:
+    """What is hidden has to be read by whoever is to take it out."""
+    hidden = grid(GridCell(0, 0, "mmmm", hidden=unseen("hidden column")))
+    hidden.columns.put(0, 0, None, "hidden column")
+    layout = Layout([hidden])
+    picture = drawn(layout, width=2000)
+    _, box = layout.place(0, 0, 0)
+
+    assert box is not None
+    scale = picture.width / layout.pages[0].width_mm
+    across, down = (
+        range(round((box[side] + 1) * scale), round(end * scale))
+        for side, end in ((0, box[0] + 8), (1, box[3] - 1))
+    )
+    assert (240, 217, 164) not in {picture.getpixel((x, y)) for x in across for y in down}
+
+
 def test_a_long_sheet_is_cut_into_pages_of_a_size_to_look_at() -> None:
     """No page is larger than about 400 by 600 millimetres, and each says which cells it has."""
     pages = Layout([filled(500, 60)]).pages
