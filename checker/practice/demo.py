@@ -291,7 +291,7 @@ def _to_mr_okafor(today: date) -> Draft:
                 " a question."
             ),
         ),
-        closing=("Yours sincerely", "Priya Nair", "Business support", OWN.name),
+        closing=("Yours sincerely", "Priya Nair", "Family Court Adviser", OWN.name),
         footer="Telephone 01632 960145    enquiries@northern.example",
         unseen=Unseen(author="Priya Nair", title="Letter"),
     )

@@ -9,7 +9,8 @@ from checker.model import Case, Organisation, Person, PostalAddress, WhoId
 from checker.practice.bodies import OWN, STAFF
 from checker.practice.draft import Draft, Unseen
 
-JOBS = ("Family Court Adviser", "Practice Supervisor", "Business Support Officer")
+JOBS = ("Family Court Adviser", "Family court adviser", "Family Court Adviser")
+"""How whoever signs calls the one job that all do: they write of their own visits and reports."""
 _SHARE_WITH_AUTHOR, _SHARE_REPRESENTED_NAMED = 0.7, 0.4
 
 
