@@ -180,8 +180,11 @@ class LetterPage(QAbstractScrollArea):
             if mark.number == self._current:
                 painter.setPen(QPen(ink, 2))
                 for whole in joined(rects):
-                    room = self._picture.frame(area, whole)
-                    around = framed_cells(whole) if self._is_sheet() else room
+                    around = (
+                        framed_cells(whole)
+                        if self._is_sheet()
+                        else self._picture.frame(area, whole)
+                    )
                     painter.drawRoundedRect(around, 4, 4)
             line = rects[0].center().y()
             place = (

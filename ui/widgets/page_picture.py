@@ -124,8 +124,7 @@ class PagePicture(QAbstractScrollArea):
             painter.setPen(QPen(ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for whole in joined(rects):
-                room = self._picture.frame(area, whole)
-                around = framed_cells(whole) if self._sheet else room
+                around = framed_cells(whole) if self._sheet else self._picture.frame(area, whole)
                 painter.drawRoundedRect(around, 4, 4)
         side, (used, taken) = self._theme.px(_MARK_PX), others
         ground = f"{_TINTS[severity]}_ink"
