@@ -143,14 +143,13 @@ class _Painter:
             x = left + max(shift, 0.0) + at / self.scale
             ink = _QUIET if line.muted else _INK
             font.write(self._image, (x * self.scale, self._at_mm * self.scale), text, ink)
-            right = x + font.wide(text) / self.scale
-            box = (
-                x / WIDE_MM,
-                self._at_mm / HIGH_MM,
-                min(right / WIDE_MM, 1.0),
-                min((self._at_mm + step) / HIGH_MM, 1.0),
-            )
-            self._words.append(Word(number, first, last, box))
+            for begin, end in _pieces(text):
+                edges = (x + font.wide(text[:one]) / self.scale for one in (begin, end))
+                begins, ends = (min(edge / WIDE_MM, 1.0) for edge in edges)
+                bottom = min((self._at_mm + step) / HIGH_MM, 1.0)
+                box = (begins, self._at_mm / HIGH_MM, ends, bottom)
+                after = last if end == len(text) else first + end
+                self._words.append(Word(number, first + begin, after, box))
 
     def _begin(self) -> None:
         size = (round(WIDE_MM * self.scale), round(HIGH_MM * self.scale))
@@ -168,6 +167,19 @@ class _Row:
 
     words: list[tuple[float, int, int]] = field(default_factory=list)
     wide: float = 0.0
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Part a word from the marks before and after it: a finding of the one leaves the others out.
+
+    >>> _pieces("Cottages,"), _pieces("well-being"), _pieces("--")
+    ([(0, 8), (8, 9)], [(0, 10)], [(0, 2)])
+    """
+    letters = [at for at, one in enumerate(text) if one.isalnum()]
+    if not letters:
+        return [(0, len(text))]
+    parts = ((0, letters[0]), (letters[0], letters[-1] + 1), (letters[-1] + 1, len(text)))
+    return [(begin, end) for begin, end in parts if begin < end]
 
 
 def _rows(text: str, font: Face, room: float) -> list[_Row]:

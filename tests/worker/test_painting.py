@@ -36,6 +36,17 @@ def test_lines_are_painted_and_every_word_is_found_again(readers: Readers) -> No
     assert 0 < first[1] < first[3] < 1
 
 
+def test_a_word_is_found_without_the_comma_after_it(readers: Readers) -> None:
+    """The mark of an address ends where its letters do, as it does on the page of a check."""
+    text = "6 Weir Cottages, Bramwick"
+
+    (page,) = readers.paint((PaintLine(text),), 800)
+
+    found = {text[word.first : word.last]: word.box for word in page.words}
+    assert list(found) == ["6", "Weir", "Cottages", ",", "Bramwick"]
+    assert found["Cottages"][2] == found[","][0] < found[","][2]
+
+
 def test_what_is_covered_cannot_be_seen(readers: Readers) -> None:
     """Two letters that differ only there are the same picture."""
     covers = []
