@@ -53,7 +53,7 @@ class ScreenReader:
                 found = [
                     one
                     for one in words
-                    if one.text == word
+                    if one.text in {word, f"{word}."}
                     and one.x > right_of
                     and (not beside or any(abs(one.y - line) < _SAME_LINE for line in lines))
                 ]

@@ -101,7 +101,9 @@ def _beside(window: QWidget) -> None:
 
 def _high_day(window: QWidget) -> None:
     for kind, place, high in ((QLineEdit, 10, 34), (QDateEdit, 120, 37)):
-        kind(window).setGeometry(place, 330, 100, high)
+        field = kind(window)
+        field.setStyleSheet("max-height: 60px")  # the window's own sheet would hold it to the row
+        field.setGeometry(place, 330, 100, high)
 
 
 def _wide_table(window: QWidget) -> None:

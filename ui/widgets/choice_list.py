@@ -59,14 +59,15 @@ class ChoiceList(QWidget):
         """Show other choices, none of them chosen."""
         empty(self._grid)
         self._buttons = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not several)
+        # Of a group, even of one in which several may be chosen, Tab reaches one button alone.
+        self._group = None if several else QButtonGroup(self)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         for line, one in enumerate(choices):
             button = QCheckBox(one.name) if several else QRadioButton(one.name)
             button.setAccessibleName(f"{one.name}, {one.about}" if one.about else one.name)
-            self._group.addButton(button)
+            if self._group is not None:
+                self._group.addButton(button)
             self._buttons[one.id] = button
             button.toggled.connect(self._toggled)
             if one.about:
