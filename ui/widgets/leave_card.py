@@ -49,7 +49,7 @@ class LeaveCard(QFrame):
         empty(self._box)
         if offer.papers:
             self.words.setText(
-                say("Print it from the case record. The print is read back before it is printed.")
+                say("Print it from the case record. The page is read back before it is printed.")
             )
             self._box.addWidget(self._papers(offer))
         if offer.recipients:
