@@ -2,9 +2,10 @@
 
 They come to `dist/`, each with the release's bill of materials and third-party notices beside it;
 with `--sign-key` also the signed manifest, which `letterlock release verify` reads. Build on the
-oldest system that the packages are for, Debian 12, with gcc and binutils there. The same source, on
-the same machine and with the same SOURCE_DATE_EPOCH (its last commit's time by default), gives the
-same packages. `register` is the archive from which a register is installed, and needs no compiler.
+oldest system that the packages are for, Debian 12, with gcc and binutils there, and with its own
+Python, which comes along and was compiled with every optimisation. The same source, on the same
+machine and with the same SOURCE_DATE_EPOCH (its last commit's time by default), gives the same
+packages. `register` is the archive from which a register is installed, and needs no compiler.
 `package.py key FILE NAME` makes a key to sign with.
 """
 
