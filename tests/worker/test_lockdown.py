@@ -1,16 +1,20 @@
 """The walls around the reading process, tried from the inside: one list of promises for each."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
+import checker
 from checker.worker.lockdown import WALLS
 
+_CODE = Path(checker.__file__).parent
 _NOBODY = 65534
 _TOLD = ("PermissionError", "FileNotFoundError", "MemoryError", "OSError")
 
@@ -294,6 +298,34 @@ class TestLinuxWithoutLandlock(Promises):
 
     without = ("landlock",)
     stand = frozenset({"limits", "no-new-privileges", "own-files", "seccomp"})
+
+    def test_it_stands_where_the_program_itself_lies_below_tmp(self) -> None:
+        """The new file system is built over /tmp: what lies there comes along all the same."""
+        with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+            own = Path(folder) / "checker"
+            for part in ("__init__.py", "worker/__init__.py", "worker/lockdown"):
+                (own / part).parent.mkdir(parents=True, exist_ok=True)
+                copy = shutil.copytree if (_CODE / part).is_dir() else shutil.copyfile
+                copy(_CODE / part, own / part)
+            code = (
+                "import os, sys; sys.dont_write_bytecode = True\n"
+                "import checker.worker.lockdown as own\n"
+                f"print(own.__file__, *own.lock_down(without={self.without!r}))\n"
+                f"print(*os.listdir({str(own)!r}))"
+            )
+            done = subprocess.run(
+                [sys.executable, "-c", code],
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                timeout=60,
+                check=False,
+            )
+
+        stood, there = done.stdout.splitlines()
+        assert stood.startswith(folder), done.stderr
+        assert "own-files" in stood.split()
+        assert set(there.split()) == {"__init__.py", "worker"}
 
 
 @linux

@@ -45,18 +45,22 @@ def move_into(libc: ctypes.CDLL, places: Iterable[Path]) -> bool:
 
 
 def _build(libc: ctypes.CDLL, places: Iterable[Path]) -> None:
+    held = {place: os.open(place, os.O_PATH) for place in places}  # one may lie in what is covered
     _mount(libc, None, _ROOT, _NO_SUID | _NO_DEV, kind=b"tmpfs")
     for place in sorted(places, key=lambda one: len(one.parts)):
         inside = _ROOT.joinpath(*place.parts[1:])
         if inside.exists():  # it came with a place around it
             continue
-        if place.is_dir():
+        source = Path(f"/proc/self/fd/{held[place]}")
+        if source.is_dir():
             inside.mkdir(parents=True)
         else:
             inside.parent.mkdir(parents=True, exist_ok=True)
             inside.touch()
-        _mount(libc, place, inside, _BIND | _RECURSIVE)
+        _mount(libc, source, inside, _BIND | _RECURSIVE)
         _mount(libc, None, inside, _REMOUNT | _BIND | _READ_ONLY | _NO_SUID | _NO_DEV)
+    for descriptor in held.values():
+        os.close(descriptor)
     _links(places)
     old = _ROOT / "old"
     old.mkdir()
