@@ -18,7 +18,7 @@ from ui.widgets.severity import paint_number
 _GUTTER_PX, _ABOVE_PX, _MARK_PX, _ROOM_PX = 28, 14, 22, 6
 _MOST_PAGE_PX = 820
 _CLEAR_PX = 6
-_MARGIN, _BAR_PX = 0.08, 4
+_MARGIN, _BAR_PX = 0.074, 4
 """Of the page: left of here is the bar of a mark on a covered page."""
 _GUTTER, _ABREAST = 0.088, 2
 """All numbers end here or further left, so many beside one another and the others below."""

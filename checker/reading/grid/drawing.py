@@ -35,10 +35,12 @@ _NOTE = "#B3261E"
 _BOX_MM = 60.0
 _LEAST_BOX_MM = 10.0
 _STEP_MM = 4.6
-_SMALL_PT = 7.5
+_SMALL_PT = 9.5
 _LEAST_PT = 5.0
 _MOST_PT = 60.0
-_PADDING_MM = 0.8
+_PADDING_MM = 1.3
+"""Before a cell's words, so that the ring of a finding does not touch them."""
+_BOTH_SIDES_MM = 1.6
 _NARROWER = 0.9
 """Our typeface is wider than the usual ones of spreadsheets."""
 _MOST_LINES = 40
@@ -195,7 +197,7 @@ class _Painter:
         size = min(max(look.size_pt * _NARROWER, _LEAST_PT), _MOST_PT)
         font = self._faces.face(size, bold=look.bold, italic=look.italic, text=cell.text)
         box = self._box(cell.row, cell.column)
-        room = max(self._px(box[2] - box[0] - 2 * _PADDING_MM), 1)
+        room = max(self._px(box[2] - box[0] - _BOTH_SIDES_MM), 1)
         width: Callable[[str], float] = font.wide
         texts = [text[:_LONGEST] for text in cell.text.split("\n")][:_MOST_LINES]
         if look.wrap:
@@ -213,7 +215,7 @@ class _Painter:
         for text in texts[: patch.height // max(step, 1) + 1]:
             begin = self._from(cell, width(text), patch.width)
             if self._is_hatched(cell):
-                behind = (begin - 1, at, begin + width(text) + 1, at + step)
+                behind = (begin - self._px(0.4), at, begin + width(text) + 1, at + step)
                 ImageDraw.Draw(patch).rectangle(behind, fill=_VEIL)
             font.write(patch, (begin, at), text, ink)
             at += step
@@ -232,7 +234,7 @@ class _Painter:
         """Widen a cell's box over the empty cells after it, as far as its words need."""
         column = self._grid.merged.get((cell.row, cell.column), (cell.row, cell.column))[1] + 1
         right = box[2]
-        need = box[0] + width / self._scale + 2 * _PADDING_MM
+        need = box[0] + width / self._scale + _BOTH_SIDES_MM
         while right < need and column <= self._tile.across.last:
             if (cell.row, column) in self._filled:
                 break
@@ -253,7 +255,7 @@ class _Painter:
             return
         said = over.text or say("Picture")
         texts = [text[:_LONGEST] for text in said.split("\n")][:_MOST_LINES]
-        inner = self._px(room - 2 * _PADDING_MM)
+        inner = self._px(room - _BOTH_SIDES_MM)
         lines = [line for text in texts for line in _wrapped(text, inner, font.wide)]
         high = min(len(lines) * _STEP_MM + 2, max(self._bottom - top, _STEP_MM + 2))
         area = tuple(self._px(side) for side in (left + 0.5, top + 0.5, left + room, top + high))
