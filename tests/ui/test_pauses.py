@@ -20,8 +20,8 @@ from tests.builders.whole_walk import Walk, rest
 from ui.rooms.loading import load_rooms
 from ui.rooms.places import PLACES
 
-FAR_BEYOND_MS = 200.0
-"""Four times the promise: what reads a file, loads a library or counts a record here is longer."""
+FAR_BEYOND_MS = 300.0
+"""Six times the promise: what reads a file, loads a library or counts a record here is longer."""
 BEFORE = "start"
 """What is done before there is a window to wait for; the first paint is timed apart."""
 

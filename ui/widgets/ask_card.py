@@ -174,7 +174,7 @@ class AskCard(QFrame):
         if became == "waiting":
             day = told.until.date()
             more = say(
-                "It is deleted on {day} at {time} if nobody answers.",
+                "The request is deleted on {day} at {time} if nobody answers.",
                 day=in_words(day, day),
                 time=told.until.strftime("%H:%M"),
             )

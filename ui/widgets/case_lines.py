@@ -1,6 +1,6 @@
 """The lines of a list of cases: the numbers in one column, whose they are in another."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -68,6 +68,7 @@ class CaseLines(QStyledItemDelegate):
             self._widest = max(map(letters.horizontalAdvance, numbers), default=0)
         return self._widest + self._theme.px(_APART)
 
+    @Slot()
     def _forget(self) -> None:
         """Measure anew: there are other cases, or other letters."""
         self._widest = 0

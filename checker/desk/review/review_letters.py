@@ -99,7 +99,7 @@ def after_pick(
     words = (
         say("You both chose the same.")
         if agrees
-        else say("You chose somebody else than whoever checked it, so it cannot go like this.")
+        else say("You chose a different person, so it cannot go like this.")
     )
     not_why = closed or (
         ""
