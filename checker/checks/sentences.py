@@ -36,7 +36,10 @@ class Sentence:
 
 @kept_for_everyone
 def sentences_in(matter: Matter, document: Document) -> tuple[Sentence, ...]:
-    """Give the sentences of every part of a file in their order; of endless ones, pieces."""
+    """Give the sentences of every part of a file in their order; of endless ones, pieces.
+
+    No blank ends one: other rules part a file alike, and what they read of a sentence is kept.
+    """
     return tuple(
         sentence for passage in passages_of(matter, document) for sentence in _sentences(passage)
     )
@@ -47,7 +50,7 @@ def _sentences(passage: Passage) -> Iterator[Sentence]:
     begin = 0
     for end in (*(found.end() for found in _END.finditer(text)), len(text)):
         for first in range(begin, end, _LONGEST):
-            piece = text[first : min(end, first + _LONGEST)]
-            if piece.strip():
+            piece = text[first : min(end, first + _LONGEST)].rstrip()
+            if piece:
                 yield Sentence(passage=passage, start=first, text=piece)
         begin = end

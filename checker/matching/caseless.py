@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import maxsize
 
+from checker.matching.arranged import arranged
 from checker.matching.once import once
 
 _PART = re.compile(
@@ -77,7 +78,8 @@ def caseless(pattern: str) -> Caseless:
     Raises:
         ValueError: Capitals count in what must not be there: no text in small letters tells that.
     """
-    small = _LEADS.sub(r"\1(?<=\\b\1)", _in_small_letters(pattern))
+    small = arranged(_in_small_letters(pattern))
+    small = _LEADS.sub(r"\1(?<=\\b\1)", small)
     return Caseless(re.compile(pattern, re.IGNORECASE), re.compile(small))
 
 

@@ -71,8 +71,8 @@ class AskingLead:
                 "should receive it before they see whom you chose."
             ),
             until=say_count(
-                "The request is deleted when it is answered, and after {count} hour at the latest.",
-                "The request is deleted when it is answered, and after {count} hours at the latest.",
+                "The request is deleted when it is answered, after {count} hour at the latest.",
+                "The request is deleted when it is answered, after {count} hours at the latest.",
                 REQUEST_HOURS,
             ),
         )
