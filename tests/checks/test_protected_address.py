@@ -63,6 +63,36 @@ def test_a_protected_address_is_found_whole_or_in_part(text: str) -> None:
     assert "Orchard" not in finding.title + finding.detail
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param(
+            "I was at Flat 23, Weaver House, 38 Chapel Hill in Oxmere.",
+            "Flat 23, Weaver House, 38 Chapel Hill",
+            id="in a sentence",
+        ),
+        pytest.param("I was at 23 Weaver House.", "23 Weaver House", id="its number alone"),
+        pytest.param(
+            "It is apartment no. 23 Weaver House.", "apartment no. 23 Weaver House", id="apt"
+        ),
+        pytest.param("Flat 23\nWeaver House", "Flat 23\nWeaver House", id="on the line above"),
+        pytest.param("I was at Flat 3, Weaver House.", "Weaver House", id="another flat"),
+        pytest.param("On page 23, Weaver House is named.", "Weaver House", id="another number"),
+        pytest.param(
+            "She left Flat 23. Weaver House is shut.", "Weaver House", id="a sentence over"
+        ),
+    ],
+)
+def test_a_protected_address_is_marked_from_its_own_flat_on(text: str, shown: str) -> None:
+    """The mark on the page begins where the address does."""
+    lines = ("Flat 23", "Weaver House", "38 Chapel Hill")
+    home = replace(MOTHERS_HOME, lines=lines, confidential=Confidential.C8)
+
+    [finding] = found(protected_address, text, case_with(mother(addresses=(home,))))
+
+    assert finding.evidence.letter == shown
+
+
 def test_the_other_flat_of_the_house_still_tells_the_postcode() -> None:
     """A neighbour's address gives the place away too."""
     assert found(protected_address, "Flat 3, 14 Orchard Close, Exampletown, XX1 4AB", FLAGGED)

@@ -18,6 +18,7 @@ from checker.matching.contact_pieces import email_pattern, phone_pattern
 from checker.matching.emails import to_email
 from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, find_name
+from checker.matching.vocabulary import UNIT_WORDS
 from checker.mentions.forenames import Kind, kind_of, lists
 from checker.mentions.passage import Passage
 from checker.model import (
@@ -57,6 +58,7 @@ _CARES = frozenset({"surgery", "practice", "medical", "health", "centre"})
 _CARE = r"(?:surgery|medical|practice)"
 _OTHER_PLACE = r" (?:street|st\b|road|lane|hall|court|centre|hub|team|safety|mental|garden|cent\w+)"
 """The High Street and the community centre of a town are no school of it."""
+_A_UNIT = "|".join(UNIT_WORDS)
 SHORTEST_ALONE = 7
 """A shorter word of a place's name is too often something else."""
 
@@ -77,7 +79,8 @@ def showings(matter: Matter, secrets: Iterable[Secret]) -> Iterator[Showing]:
     for document in matter.dispatch.documents if wanted else ():
         for passage in passages_of(matter, document):
             for secret in wanted:
-                for span in _merged(_spans(matter, passage, secret)):
+                for whole in _merged(_spans(matter, passage, secret)):
+                    span = _from_its_flat(passage.text, whole, secret.address)
                     at = passage.mention(MentionKind.NAME, span, "")
                     place = place_of(at)
                     key = (place.file, place.part, place.span)
@@ -113,6 +116,17 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         current = (start, end)
     if current is not None:
         yield current
+
+
+def _from_its_flat(text: str, span: Span, address: PostalAddress | None) -> Span:
+    """Begin a showing of an address at its own flat, where that stands right before the house."""
+    unit = parse(address.written()).unit if address is not None else ""
+    if not unit:
+        return span
+    named = rf"(?:{_A_UNIT})\.?\s?(?:(?:no|number)\b\.?\s?)?{re.escape(unit)}[\s,]{{1,3}}"
+    alone = rf"|{re.escape(unit)} " if unit.isdigit() else ""
+    flat = re.search(rf"(?<!\w)(?:{named}{alone})\Z", text[: span[0]], re.IGNORECASE)
+    return (flat.start() if flat else span[0], span[1])
 
 
 def _address_spans(
