@@ -16,10 +16,10 @@ LARGE_MM2 = 12_000
 TITLES = {
     "unread.encrypted": lambda: say("This file is locked with a password"),
     "unread.damaged": lambda: say("This file is damaged"),
-    "unread.unsupported": lambda: say("We could not read a part of this file"),
+    "unread.unsupported": lambda: say("A part of this file could not be read"),
     "unread.too-large": lambda: say("This file is too large to check"),
     "unread.timed-out": lambda: say("Reading this file took too long"),
-    "unread.scan": lambda: say("There is a picture that we could not read"),
+    "unread.scan": lambda: say("There is a picture that could not be read"),
 }
 
 
@@ -38,7 +38,7 @@ def unread(matter: Matter) -> Iterator[Finding]:
         if document.read is Read.NO and not document.gaps:
             yield raised(
                 "unread.damaged",
-                say("We could not read this file"),
+                say("This file could not be read"),
                 detail=say("Somebody must read all of it before it goes."),
                 place=place_of_file(document),
             )
@@ -62,7 +62,7 @@ def _title(document: Document, gap: Gap) -> str:
     if gap.doubtful:
         return say("A few words of a scan are in doubt")
     if gap.code == "unread.unsupported" and document.read is Read.NO:
-        return say("We could not read this file")
+        return say("This file could not be read")
     return TITLES[gap.code]()
 
 

@@ -140,7 +140,7 @@ def _read_out(result: Result, *, reveal: bool) -> Iterator[str]:
         yield say("Clear. Nothing stands against sending this.")
     for finding in result.findings:
         yield ""
-        yield from _finding(finding, reveal=reveal)
+        yield from _finding(finding, result, reveal=reveal)
     yield ""
     compared = result.compared
     yield say(
@@ -164,7 +164,7 @@ def _read_out(result: Result, *, reveal: bool) -> Iterator[str]:
         yield say("The notes above need no answer.")
 
 
-def _finding(finding: Finding, *, reveal: bool) -> Iterator[str]:
+def _finding(finding: Finding, result: Result, *, reveal: bool) -> Iterator[str]:
     from checker.desk.letter.masking import shown  # noqa: PLC0415 - the desk's nouns load slowly
 
     evidence = shown(finding, reveal=reveal)
@@ -173,15 +173,25 @@ def _finding(finding: Finding, *, reveal: bool) -> Iterator[str]:
         yield f"  {finding.detail}"
     place = finding.place
     if place.file is not None:
-        page = "" if place.page is None else say(", page {page}", page=place.page)
         part = "" if place.part is None else f", {place.part.value}"
-        yield f"  {place.file}{page}{part}"
+        yield f"  {_where(place.file, place.page, result)}{part}"
     if evidence.letter:
         yield "  " + say("The letter says: {text}", text=_on_a_line(evidence.letter))
     if evidence.record:
         yield "  " + say("The record says: {text}", text=_on_a_line(evidence.record))
     for action in finding.actions:
         yield f"  - {action}"
+
+
+def _where(file: str, page: int | None, result: Result) -> str:
+    """Name a file and the page in it: of a spreadsheet the sheet, as the window does."""
+    if page is None:
+        return file
+    pages = (one for read in result.documents if read.name == file for one in read.pages)
+    sheet = next((one.label for one in pages if one.number == page), "")
+    if sheet:
+        return say("{what}, sheet {sheet}", what=file, sheet=sheet)
+    return say("{what}, page {page}", what=file, page=page)
 
 
 def _on_a_line(told: str) -> str:

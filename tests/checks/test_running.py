@@ -339,8 +339,8 @@ def test_a_file_of_which_nothing_was_read_is_a_stop() -> None:
 @pytest.mark.parametrize(
     ("read", "title"),
     [
-        pytest.param(Read.NO, "We could not read this file", id="nothing of it"),
-        pytest.param(Read.PARTLY, "We could not read a part of this file", id="all but a part"),
+        pytest.param(Read.NO, "This file could not be read", id="nothing of it"),
+        pytest.param(Read.PARTLY, "A part of this file could not be read", id="all but a part"),
     ],
 )
 def test_a_file_of_which_nothing_was_read_is_not_said_to_lack_a_part(

@@ -12,6 +12,7 @@ import pytest
 from checker.desk.calls.auditing import trail_file
 from checker.errors import CallError
 from checker.practice.demo import Demo, write_demo
+from tests.builders.xlsx_files import cell, column, row, xlsx
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LETTER = (
@@ -81,6 +82,21 @@ def test_a_wrong_letter_is_a_stop_and_exits_1(demo: Demo, tmp_path: Path) -> Non
     assert "  The letter says: 8 Weir Cottages, Bramwick, HX98 3LD\n" in done.stdout
     assert "not looked for" not in done.stdout
     assert done.returncode == 1
+
+
+def test_a_finding_in_a_spreadsheet_stands_on_a_sheet_and_not_a_page(
+    demo: Demo, tmp_path: Path
+) -> None:
+    """It is called as its tab is, and as the window calls it."""
+    sheet = tmp_path / "Visits.xlsx"
+    rows = row(1, cell("A1", "Day"), cell("B1", "Ella"))
+    sheet.write_bytes(xlsx(rows, before=column(2, "hidden='1'")))
+    case = ("--case", "KT24P00817", "--cases", demo.cases, "--to", "P2")
+
+    done = run("check", written(tmp_path), sheet, *case, "--now", NOW.isoformat())
+
+    assert "  Visits.xlsx, sheet Front, cell\n" in done.stdout, done.stdout + done.stderr
+    assert ", page " not in done.stdout
 
 
 def test_the_json_is_the_contract(demo: Demo, tmp_path: Path) -> None:
