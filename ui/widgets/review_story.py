@@ -133,4 +133,4 @@ def _inset(heading: str, words: QWidget) -> QFrame:
 
 
 def _quoted(words: str) -> str:
-    return f"\u201c{words}\u201d"
+    return f'"{words}"'
