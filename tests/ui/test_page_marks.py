@@ -42,15 +42,17 @@ def room(frame: QRectF) -> tuple[float, float]:
     [
         pytest.param((), (4, 4), id="words alone in their row"),
         pytest.param(((40, 202, 97, 218),), (1, 4), id="a word right before"),
-        pytest.param(((223, 202, 300, 218),), (4, 1), id="a word right after"),
-        pytest.param(((40, 202, 97, 218), (223, 202, 300, 218)), (1, 1), id="a word each side"),
+        pytest.param(((223, 202, 300, 218),), (4, 1.5), id="a word right after"),
+        pytest.param(((40, 202, 97, 218), (223, 202, 300, 218)), (1, 1.5), id="a word each side"),
+        pytest.param(((40, 202, 95, 218),), (2, 4), id="a word a space before"),
+        pytest.param(((224, 202, 300, 218),), (4, 2), id="a word a space after"),
         pytest.param(((40, 202, 90, 218),), (4, 4), id="a word further off"),
         pytest.param(((40, 180, 300, 201),), (4, 4), id="the line above reaches down"),
         pytest.param(((40, 219, 300, 240),), (4, 4), id="the line below reaches up"),
     ],
 )
 def test_a_frame_keeps_clear_of_its_words_and_of_others(
-    beside: tuple[tuple[int, int, int, int], ...], expected: tuple[int, int]
+    beside: tuple[tuple[int, int, int, int], ...], expected: tuple[float, float]
 ) -> None:
     """It touched the first and last letters of an address on a page that is a picture."""
     picture = QPixmap.fromImage(QImage.fromData(page((100, 202, 220, 218), *beside)))

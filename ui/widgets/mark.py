@@ -31,12 +31,15 @@ def marks(findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
     )
 
 
-def framed(area: QRectF, *, before: bool, after: bool) -> QRectF:
+def framed(area: QRectF, *, before: int, after: int) -> QRectF:
     """Give the frame round what is marked; it touches neither its words nor those beside them.
 
-    Where a word stands right `before` or `after` it, there is no more room than between words.
+    `before` and `after` it so many pixels are bare. Where a word stands near, the frame runs in the
+    middle between the two.
     """
-    left, right = (_ROOM_BETWEEN if words else ROOM for words in (before, after))
+    left, right = (
+        ROOM if bare > ROOM + 1 else max(_ROOM_BETWEEN, bare / 2) for bare in (before, after)
+    )
     return area.adjusted(-left, 0, right, 3)
 
 

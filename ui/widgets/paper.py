@@ -44,11 +44,19 @@ class Paper:
 
     def frame(self, area: QRectF, words: QRectF) -> QRectF:
         """Give the frame round words of the page that lies on an area: roomy, but over no other."""
-        wide, inside = ROOM + 1, words.adjusted(0, _ASIDE_PX, 0, -_ASIDE_PX)
-        left = QRectF(inside.left() - wide - 1, inside.top(), wide, inside.height())
-        right = QRectF(inside.right() + 1, inside.top(), wide, inside.height())
-        before, after = (not self._is_bare(area, one) for one in (left, right))
+        inside = words.adjusted(0, _ASIDE_PX, 0, -_ASIDE_PX)
+        left, column = inside.left() - 1, QRectF(0, inside.top(), 1, inside.height())
+        before = self._bare(area, column.translated(left, 0), -1)
+        after = self._bare(area, column.translated(inside.right(), 0), 1)
         return framed(words, before=before, after=after)
+
+    def _bare(self, area: QRectF, column: QRectF, way: int) -> int:
+        """Count the columns without ink from one beside words on, as far as a frame may reach."""
+        reach = range(1, ROOM + 2)
+        return next(
+            (far for far in reach if not self._is_bare(area, column.translated(way * far, 0))),
+            len(reach) + 1,
+        )
 
     def _is_bare(self, area: QRectF, part: QRectF) -> bool:
         """Say whether no ink is on a part of the page that lies on an area."""
