@@ -19,13 +19,13 @@ def shown(qtbot: QtBot) -> Iterator[Shown]:
     """Give three buttons in a row, in a window of some width."""
     windows: list[QWidget] = []
 
-    def show(width: int, *, ends_right: bool = False) -> list[QPushButton]:
+    def show(width: int, *, ends_right: bool = False, fills: bool = False) -> list[QPushButton]:
         window = QWidget()
         windows.append(window)
         buttons = [QPushButton(one) for one in WORDS]
         box = QVBoxLayout(window)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(WrapRow(*buttons, ends_right=ends_right))
+        box.addWidget(WrapRow(*buttons, ends_right=ends_right, fills=fills))
         box.addStretch()
         window.resize(width, 200)
         window.show()
@@ -47,6 +47,16 @@ def test_there_are_as_many_lines_as_are_needed(shown: Shown, width: int, lines: 
     assert all(one.width() == one.sizeHint().width() for one in buttons)
     rects = [one.geometry() for one in buttons]
     assert not any(a.intersects(b) for a in rects for b in rects if a is not b)
+
+
+@pytest.mark.parametrize("width", [900, 901, 320, 170])
+def test_fields_of_a_line_reach_to_its_end(shown: Shown, width: int) -> None:
+    """Two lists of colleagues ended before the field above them."""
+    buttons = shown(width, fills=True)
+
+    ends = {one.y(): one.geometry().right() + 1 for one in buttons}
+    assert set(ends.values()) == {width}
+    assert all(one.width() >= one.sizeHint().width() for one in buttons)
 
 
 def test_the_last_does_not_stand_alone(shown: Shown) -> None:

@@ -59,6 +59,7 @@ class GlassSheet(QWidget):
         self.colleagues = WrapRow(
             *(Asked(one.accessibleName(), one) for one in self.chosen),
             margins=(beside_the_disc(theme), 0, 0, 0),
+            fills=True,
         )
         self._ways = [two, lead] if len(people) >= _PEOPLE else [lead]
         for number, button in ((_TWO, two), (_LEAD, lead)):

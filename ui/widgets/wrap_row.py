@@ -12,8 +12,8 @@ class WrapRow(QWidget):
 
     The last does not go into a line alone, where another can go with it. With `ends_right` the
     last of all stands at the right end of its line, and where it is hidden no other takes its
-    place. It is a widget, and no layout: Qt takes the items of a layout away without a word to
-    Python.
+    place. With `fills` those of a line share the room that is left in it, as fields do. It is a
+    widget, and no layout: Qt takes the items of a layout away without a word to Python.
     """
 
     def __init__(
@@ -22,11 +22,12 @@ class WrapRow(QWidget):
         spacing: int = 8,
         margins: tuple[int, int, int, int] = (0, 0, 0, 0),
         ends_right: bool = False,
+        fills: bool = False,
     ) -> None:
         """Put things side by side."""
         super().__init__()
         self._things, self._spacing, self._ends_right = things, spacing, ends_right
-        self._closed = False
+        self._fills, self._closed = fills, False
         self.setProperty("kind", "clear")
         self.setContentsMargins(*margins)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -117,7 +118,16 @@ class WrapRow(QWidget):
             (_one, last), (_other, before) = lines[-1][0], lines[-2][-1]
             if before.width() + self._spacing + last.width() <= room:
                 lines[-1].insert(0, lines[-2].pop())
-        return lines
+        return [self._filled(line, room) for line in lines] if self._fills else lines
+
+    def _filled(self, line: list[tuple[QWidget, QSize]], room: int) -> list[tuple[QWidget, QSize]]:
+        """Give a line whose things reach together from its left end to its right."""
+        taken = sum(size.width() for _thing, size in line) + self._spacing * (len(line) - 1)
+        share, over = divmod(max(0, room - taken), len(line))
+        return [
+            (thing, QSize(size.width() + share + (at < over), size.height()))
+            for at, (thing, size) in enumerate(line)
+        ]
 
 
 def _highest(sizes: list[QSize]) -> int:
