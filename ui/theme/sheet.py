@@ -278,7 +278,7 @@ QFrame[kind="stop"]:focus { border: 3px solid $focus; }
 QLabel[kind="stop"] { border: none; }
 QLabel[at="field"] { border-left: 4px solid $stop; padding-left: 6px; }
 QTextEdit[kind="letter"]:!focus, QAbstractScrollArea[kind="letter"]:!focus {
-  border: 2px solid $line; }
+  border: 1px solid $line; padding: 1px; }
 QLineEdit[wrong="true"]:!focus, QPlainTextEdit[wrong="true"]:!focus,
 QDateEdit[wrong="true"]:!focus, QDateTimeEdit[wrong="true"]:!focus,
 QComboBox[wrong="true"]:!focus, QWidget[wrong="true"] QComboBox:!focus {
