@@ -1,6 +1,7 @@
 """Marks on the picture of a page: their frames touch no word, and their numbers are in line."""
 
 import io
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -93,3 +94,32 @@ def test_numbers_beside_a_page_end_at_one_line(qapp: QApplication, qtbot: QtBot)
     ]
     assert len(plates) == len(places)
     assert len({min(one) for one in plates}) == 1
+
+
+@pytest.mark.parametrize("width", [400, 684, 900])
+def test_the_numbers_of_one_row_lie_on_one_another_at_no_width(
+    qapp: QApplication, qtbot: QtBot, width: int
+) -> None:
+    """On a covered page there was room in the margin for one and a half."""
+    theme = Theme(qapp, scheme=Scheme.LIGHT)
+    view = PagePicture(theme)
+    qtbot.addWidget(view)
+    view.resize(width, 900)
+    view.show()
+    one = ReviewBox(number=1, severity=Severity.STOP, x0=0.2, y0=0.2, x1=0.5, y1=0.21)
+    boxes = (one, replace(one, number=2))
+    covered = ReviewPage(file=1, page=1, of=1, png=page(), boxes=boxes, covered=True)
+    view.show_page(covered, "Page 1")
+
+    image = view.viewport().grab().toImage()
+    ground = theme.colour("page_stop_ink")
+    inked = [
+        (x, y)
+        for x in range(image.width() // 4)
+        for y in range(image.height())
+        if image.pixelColor(x, y) == ground
+    ]
+    bar = max(x for x, _y in inked) - theme.px(4)
+    plates = [(x, y) for x, y in inked if x < bar]
+    wide, high = (max(side) - min(side) + 1 for side in zip(*plates, strict=True))
+    assert max(wide, high) >= 2 * theme.px(22)

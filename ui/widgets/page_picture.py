@@ -21,7 +21,10 @@ _CLEAR_PX = 6
 _MARGIN, _BAR_PX = 0.074, 4
 """Of the page: left of here is the bar of a mark on a covered page."""
 _GUTTER, _ABREAST = 0.088, 2
-"""All numbers end here or further left, so many beside one another and the others below."""
+"""All numbers end here or further left, so many beside one another as have room there, at most
+so many, and the others below."""
+_EDGE_PX, _APART_PX = 4, 3
+"""Between a number and the edge of the page, and between two numbers."""
 _TINTS = {Severity.STOP: "page_stop", Severity.CHECK: "page_check", Severity.NOTE: "page_note"}
 
 
@@ -139,11 +142,13 @@ class PagePicture(QAbstractScrollArea):
         side, line = self._theme.px(_MARK_PX), int(rect.center().y())
         near = next((y for y in used if abs(y - line) < side), line)
         used[near] = used.get(near, 0) + 1
-        row, column = divmod(used[near] - 1, _ABREAST)
         left = self._numbers_end(area)
+        room = left - area.left() - _EDGE_PX + _APART_PX
+        abreast = max(1, min(_ABREAST, int(room // (side + _APART_PX))))
+        row, column = divmod(used[near] - 1, abreast)
         return QRectF(
-            max(area.left() + 4, left - side - column * (side + 3)),
-            near - side / 2 + row * (side + 3),
+            max(area.left() + _EDGE_PX, left - side - column * (side + _APART_PX)),
+            near - side / 2 + row * (side + _APART_PX),
             side,
             side,
         )
