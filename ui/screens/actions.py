@@ -11,7 +11,7 @@ from checker.desk.after.actions import ActionTold
 from checker.reports.actions import State, state_words
 from checker.words import say
 from ui.theme import Theme
-from ui.widgets.asked import Asked, line, words
+from ui.widgets.asked import BETWEEN_PX, Asked, line, words
 from ui.widgets.button import Button
 from ui.widgets.date_cells import day_cell
 from ui.widgets.drop_down import DropDown
@@ -176,7 +176,7 @@ class ActionsScreen(Scrolling):
             Asked(say("Due"), self.due),
             Asked(say("How it stands"), self.state),
             Asked(say("What shows it"), self.evidence),
-            spacing=4,
+            spacing=BETWEEN_PX,
             margins=(RING_PX, 0, 0, 0),
         )
         asked.insertLayout(1, hung(self._recommended))

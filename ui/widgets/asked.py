@@ -19,6 +19,8 @@ from ui.theme import Theme
 from ui.widgets.panel import RING_PX, hung
 from ui.widgets.text import Text
 
+BETWEEN_PX = 8
+"""Between the questions of a form, as between what stands in a card."""
 _LINES_HIGH = 78
 _PADDING, _BORDER = 10, 1
 """Of a field, as the style sheet has it."""

@@ -11,7 +11,7 @@ from checker.desk.after.after_answers import MistakeRow, StepTaken
 from checker.reports import incident_words as told
 from checker.words import later, say
 from ui.theme import Theme
-from ui.widgets.asked import Asked, line, moment, moment_of, set_now, words
+from ui.widgets.asked import BETWEEN_PX, Asked, line, moment, moment_of, set_now, words
 from ui.widgets.button import Button
 from ui.widgets.drop_down import DropDown
 from ui.widgets.error_panel import ErrorPanel
@@ -81,7 +81,7 @@ class StepForm(QWidget):
         self.errors = ErrorPanel(theme)
         self.go = Button(theme, say("Record it"), icon="check", kind="primary")
         self.go.clicked.connect(self._take)
-        box = column(spacing=6, margins=(RING_PX, 0, 0, 0))
+        box = column(spacing=BETWEEN_PX, margins=(RING_PX, 0, 0, 0))
         box.addWidget(Text(say("Add what was done"), "heading"))
         box.addWidget(self.errors)
         box.addWidget(Asked(self.step.accessibleName(), self.step))
