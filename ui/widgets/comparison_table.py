@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Icon
 from ui.widgets.letters_callout import which_letter
-from ui.widgets.panel import ICON_PX, SIDE_PX, Callout, Card, after_icon, hung, row, rule
+from ui.widgets.panel import ICON_PX, Callout, Card, after_icon, hung, row, rule
 from ui.widgets.pieces_label import PiecesLabel, spoken
 from ui.widgets.text import Text
 
@@ -36,7 +36,6 @@ class ComparisonTable(Card):
         """Lay out the rows."""
         super().__init__(parent=parent)
         self._theme = theme
-        self.body.setContentsMargins(SIDE_PX, 10, SIDE_PX, 10)
         self.body.setSpacing(6)
         change = Button(theme, say("Change recipient"), kind="link")
         change.clicked.connect(self.change)
