@@ -1,6 +1,8 @@
 """The lines of a list of what was found: a title in bold, and below it the words around."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+import re
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -9,6 +11,9 @@ from ui.theme import Theme
 _BESIDE, _ABOVE = 10, 6
 """The room round a line of the list, as the style sheet has it."""
 _WRAP = Qt.TextFlag.TextWordWrap.value
+_IN_A_NAME = re.compile(r"(?<=\w)-(?=[A-Z\d])")
+"""The hyphen of a licence's name, such as CC-BY-4.0."""
+_JOINED = "\N{WORD JOINER}-\N{WORD JOINER}"
 
 
 class HitLines(QStyledItemDelegate):
@@ -22,10 +27,14 @@ class HitLines(QStyledItemDelegate):
     def height(self, words: str, font: QFont, wide: int) -> int:
         """Give the height of a line, with the room round it, at a width without it."""
         room = QRect(0, 0, max(1, wide), 10_000)
-        title, _, around = words.partition("\n")
+        title, _, around = unbroken(words).partition("\n")
         high = QFontMetrics(_bold(font) if around else font).boundingRect(room, _WRAP, title)
         below = QFontMetrics(font).boundingRect(room, _WRAP, around) if around else QRect()
         return high.height() + below.height() + self._theme.px(2 * _ABOVE) + 4
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:  # noqa: N802 - Qt's name
+        """Give a line without a break as it is drawn."""
+        return unbroken(super().displayText(value, locale))
 
     def paint(
         self,
@@ -34,7 +43,8 @@ class HitLines(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one line."""
-        title, broken, around = str(index.data(Qt.ItemDataRole.DisplayRole)).partition("\n")
+        words = unbroken(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        title, broken, around = words.partition("\n")
         if not broken:
             super().paint(painter, option, index)
             return
@@ -56,6 +66,11 @@ class HitLines(QStyledItemDelegate):
         painter.setFont(drawn.font)
         painter.drawText(area.adjusted(0, used.height(), 0, 0), _WRAP, around)
         painter.restore()
+
+
+def unbroken(words: str) -> str:
+    """Give words as they are drawn: a line ends before the name of a licence, not in it."""
+    return _IN_A_NAME.sub(_JOINED, words)
 
 
 def _bold(font: QFont) -> QFont:
