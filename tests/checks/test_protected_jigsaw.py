@@ -129,6 +129,10 @@ def graves(text: str, **others: object) -> list[Severity]:
         "Robin can see the lighthouse. The bus to school is the 14. The uniform is maroon.",
         "Robin goes to a school with red jumpers. They take the ferry there.",
         "Ms Hale's garden backs on to the railway line. I met Robin.\n\nRobin's uniform is green.",
+        "They live above the launderette, opposite the fire station.",
+        "Robin's nursery adjoins the leisure centre, and their flat faces the chapel.",
+        "On the way to their house one sees the water tower, a takeaway and then the school.",
+        "Ms Hale's flat is near the canal.\n\nThe number 14 bus stops outside their door.",
     ],
 )
 def test_two_clues_together_are_a_stop(text: str) -> None:
@@ -205,6 +209,14 @@ def test_one_clue_about_the_person_is_a_check(text: str) -> None:
         "Robin wore a red jumper. Robin came by bus.",
         "The school has a uniform. The children like the library and the shops.",
         "Our office is opposite the station. The number 14 bus stops outside the building.",
+        "They live above the launderette.",
+        "Robin likes the beach, the zoo and the castle.",
+        "Robin's school and the nursery have both written to us.",
+        "You live above the launderette, opposite the fire station.",
+        "Handovers are at the fire station, opposite the launderette.",
+        "Robin dreamed of a castle beside a lake, with a chapel.",
+        "Mr Davies lives above the launderette, opposite the fire station.",
+        "Robin would like to go to the zoo, the beach and the cinema with you.",
     ],
 )
 def test_what_is_known_or_about_others_is_quiet(text: str) -> None:

@@ -217,7 +217,7 @@ _SIGNS: Final = (
     ),
 )
 """Each way: what a text must hold for it, and patterns with `<name>` for a slot or a list."""
-_NOT_THERE: Final = caseless(
+OF_ANOTHER_PLACE: Final = caseless(
     r"\b(?:your|yours|you (?:used to|took|take|remember|live|lived|work|said you)|with you|to you|"
     r"used to|never|draws?|drew|drawings?|drawing|picture|book|story|film|tele(?:vision)?|tv|game|"
     r"lego|toy|on holiday|trip|outing|dream\w*|would (?:like|love)|wants? to|wish\w*|"
@@ -319,7 +319,7 @@ def is_of_them(text: str) -> bool:
 
 def _signs(telling: Telling, first: int, text: str, signs: Guarded) -> Iterator[tuple[Span, int]]:
     """Give where a sentence has one of the ways; in one of another place, only how far it is."""
-    elsewhere = _NOT_THERE.search(text) is not None
+    elsewhere = OF_ANOTHER_PLACE.search(text) is not None
     for way, found in found_by(signs, text):
         far = not elsewhere or _NEAR_THEM.search(found[0])
         if far and _is_town(telling, first, found) and not _is_in_a_name(text, found.span()):

@@ -16,6 +16,7 @@ from checker.checks.protected.hidden_places import (
     hidden_places,
     known_places,
 )
+from checker.checks.protected.jigsaw_details import details
 from checker.checks.protected.location_hints import hints
 from checker.checks.protected.location_signs import is_of_them, telling_pieces
 from checker.checks.protected.weak_clues import (
@@ -103,7 +104,7 @@ def _finding(
     }
     pieces = tuple(_pieces(subjects, hidden, known)) if known is not None else ()
     if all(clue.kind == HABIT for clue in clues):
-        if hidden.said and (two := _two_ways(pieces)):
+        if hidden.said and (two := _two_ways(pieces) or _two_places(matter, spoken, hidden)):
             yield _told(matter, hidden, two)
         return
     beside = _sentences(spoken, [clue for clue in clues if not clue.public and clue.kind != HABIT])
@@ -128,7 +129,7 @@ def _finding(
     )
     if about is not None and hidden.said and not _is_hinted(matter, about):
         yield _told(matter, hidden, (about,))
-    elif hidden.said and (two := _two_ways(pieces)):
+    elif hidden.said and (two := _two_ways(pieces) or _two_places(matter, spoken, hidden)):
         yield _told(matter, hidden, two)
 
 
@@ -153,6 +154,16 @@ def _two_ways(pieces: tuple[tuple[WeakClue, int], ...]) -> tuple[WeakClue, ...]:
             if way != another or _where(one) != _where(other) or _APART.search(between):
                 return one, other
     return ()
+
+
+def _two_places(
+    matter: Matter, spoken: dict[tuple[str, Part], Telling], hidden: HiddenPlace
+) -> tuple[WeakClue, ...]:
+    """Give two different places named where the text hints at theirs: a shop, and the church."""
+    return tuple(
+        WeakClue(kind=_PIECE, value=telling.text[slice(*span)], passage=telling.passage, span=span)
+        for telling, span in details(matter, spoken, hidden.whom)[:_ENOUGH]
+    )
 
 
 def _facts(clues: list[WeakClue]) -> tuple[WeakClue, ...]:
