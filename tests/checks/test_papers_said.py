@@ -34,6 +34,9 @@ WRONG = [
     ("You did not bring this case.", MOTHER_ID),
     ("You were sent the safeguarding letter as the person who had applied.", FATHER_ID),
     ("Mr Davies was heard as the applicant.", COURT_ID),
+    ("It is Mr Davies whose application this is.", COURT_ID),
+    ("Mr Davies, by whom the application was brought, is a baker.", COURT_ID),
+    ("On one side is the applicant, Mr Davies, on the other the respondent, Ms Hale.", COURT_ID),
 ]
 RIGHT = [
     ("Thank you for your application of 14 September.", MOTHER_ID),
@@ -53,6 +56,14 @@ RIGHT = [
     ("You were sent a letter about Ms Hale as the person who had applied.", FATHER_ID),
     ("Ms Hale was heard as the applicant.", COURT_ID),
     ("Mr Davies signed as a witness.", COURT_ID),
+    ("It is Ms Hale whose application this is.", COURT_ID),
+    ("Ms Hale, by whom the application was brought, is a baker.", COURT_ID),
+    ("It is not Mr Davies whose application this is.", COURT_ID),
+    ("She asked whether it was Mr Davies whose application this was.", COURT_ID),
+    ("Mr Davies, whose application for legal aid was refused, came.", COURT_ID),
+    ("Mr Davies, whose solicitor this is, came.", COURT_ID),
+    ("On one side is the applicant, Ms Hale, on the other the respondent, Mr Davies.", COURT_ID),
+    ("On seeing the applicant, Mr Davies left.", COURT_ID),
 ]
 
 

@@ -29,6 +29,13 @@ _WHO_DID: Final = re.compile(
     r"(?=[,.;)]|$)",
     re.IGNORECASE,
 )
+_WHOSE: Final = re.compile(
+    rf",? (?:whose (?:own )?{PAPER} (?:this|that|it) (?:is|was)|"
+    rf"by whom (?:this|the) (?:\w+ )?{PAPER} (?:is|was|has been) (?:made|brought|begun|started|"
+    r"lodged|issued|filed))(?=[,.;)\n]|$)",
+    re.IGNORECASE,
+)
+""""It is her whose application this is": the words themselves say that this case is meant."""
 _NOBODY_BUT: Final = re.compile(
     rf"{_NOT} [^.;]{{0,20}}?(?:{BRINGS} [^.;]{{0,12}}{PAPER}|applied|bring [^.;]{{0,12}}{PAPER}|"
     rf"make [^.;]{{0,12}}{PAPER}|apply)\b(?! for (?:a |an |the )?(?!order|child|contact))",
@@ -82,9 +89,18 @@ def _of_one(pointers: Pointers, one: Pointed) -> Iterator[tuple[str, Span]]:
         yield RESPONDENT, (one.start, none.end())
     did = _WHO_DID.match(text, one.end, last)
     told = _IT_IS.search(text, max(first, one.start - 12), one.start)
+    whose = _WHOSE.match(text, one.end, last)
+    if whose is not None and not _denied(text, first, one.start):
+        yield APPLICANT, (one.start, whose.end())
     begin = pointers.telling.sentence(max(0, first - 1))[0]
     if did is not None and told is not None and _NOBODY_BUT.search(text, begin, one.start):
         yield APPLICANT, (told.start(), did.end())
+
+
+def _denied(text: str, first: int, last: int) -> bool:
+    return bool(
+        re.search(r"\b(?:not|never|nor|than)\b|n['\u2019]t\b", text[first:last].lower())
+    ) or (_begins_if(text, first, last))
 
 
 def _begins_if(text: str, first: int, last: int) -> bool:

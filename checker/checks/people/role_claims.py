@@ -71,8 +71,8 @@ _DASH = re.compile(
     rf" ?[:\u2013\u2014/-] ?(?:the )?{ROLE}{_HERE}(?= ?(?:[,.;)\n]|$| [\u2013-] ))", re.IGNORECASE
 )
 _OTHER_SIDE = re.compile(
-    r",? (?:and|&|but)(?: (?:then |later |not )?(?:with|without|by|to|from|for|on|about))? "
-    rf"(?:the )?{ROLE}(?:,? ?| ?\()(?=\w)",
+    r",? (?:and|&|but|on the other(?: side)?,?)(?: (?:then |later |not )?(?:with|without|by|to|"
+    rf"from|for|on|about))? (?:the )?{ROLE}(?:,? ?| ?\()(?=\w)",
     re.IGNORECASE,
 )
 _AS_WELL = re.compile(rf" \((?:the )?{ROLE}\)(?=[,.;)\]]|\n|$)", re.IGNORECASE)
@@ -86,8 +86,8 @@ _LISTED = re.compile(
 )
 _BEGINNING = re.compile(
     r"^[\W_]*(?:(?:and|but|that|so|or|because) )?(?:according|as|for|in|after|before|when|while|if|"
-    r"because|although|since|once|unlike|like|besides|with|contrary|on|at|by|from|despite|without|"
-    r"until|during|following|to|through|given|whereas|though|whenever|where|what)\b",
+    r"because|although|since|once|unlike|like|besides|with|contrary|on(?! (?:the )?one\b)|at|by|"
+    r"from|despite|without|until|during|following|to|through|given|whereas|though|whenever|where|what)\b",
     re.IGNORECASE,
 )
 """A phrase that ends in a name and a comma, and only then comes the sentence's own subject."""
