@@ -189,6 +189,7 @@ RIGHT = [
     "Ava and Tom, aged 10 and 7 respectively,",
     "Tom, the 7-year-old, likes chess.",
     "The 7-year-old Tom likes chess.",
+    "Tom reads like a nine-year-old.",
     "Ava's bicycle is 4 years old.",
     "Ava and Tom are 3 years apart.",
 ]
