@@ -16,6 +16,8 @@ WRONG = [
     ("Your home is where the children live.", FATHER_ID),
     ("The children live with their father, Mr Davies.", COURT_ID),
     ("The children live with their father and you see them on Saturdays.", MOTHER_ID),
+    ("The children live with Mr Davies and go to Ms Hale on Saturdays.", COURT_ID),
+    ("Ava and Tom live with Mr Davies since March and see Ms Hale at weekends.", COURT_ID),
     ("The children are in Mr Davies's care during the week.", MOTHER_ID),
     ("The children are in your full-time care.", FATHER_ID),
     ("Mr Davies is the children's main carer.", MOTHER_ID),
@@ -32,6 +34,10 @@ WRONG = [
     ("As the respondent, please fill in the form.", MOTHER_ID),
 ]
 RIGHT = [
+    ("The children live with Ms Hale and go to Mr Davies on Saturdays.", COURT_ID),
+    ("The children live with Mr Davies at weekends and go to Ms Hale on Mondays.", COURT_ID),
+    ("The children live with Mr Davies half the week and see Ms Hale on Mondays.", COURT_ID),
+    ("If the children lived with Mr Davies and went to Ms Hale on Saturdays, so be it.", COURT_ID),
     ("The children live with your client.", SOLICITOR_ID),
     ("The children have always lived with their mother.", FATHER_ID),
     ("The children have lived with their father for a week.", MOTHER_ID),

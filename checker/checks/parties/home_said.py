@@ -121,6 +121,12 @@ _KEEPS: Final = re.compile(
 )
 _EVERY_NIGHT: Final = re.compile(r"\bevery (?:single )?night\b", re.IGNORECASE)
 _TURNS: Final = re.compile(r"[ ,;:-]*(?:(?:and|but|while|whereas|with) )?", re.IGNORECASE)
+_GOING: Final = re.compile(
+    r"(?: since (?:[a-z]+ )?(?:20\d\d|[a-z]+))?,?(?: (?:and|but|while))? (?:they )?(?:only |just )?"
+    r"(?:go|goes|visit|visits|see|sees|travel|travels)(?: over)?(?: to)?(?: see| visit)? (?:the )?",
+    re.IGNORECASE,
+)
+"""What goes on to where the children only go: "and go to", "and just see"."""
 _AND: Final = re.compile(
     r",? (?:and|&|or|as well as|plus|then)(?: then)?(?: with)? (?:their |the )?", re.IGNORECASE
 )
@@ -283,8 +289,11 @@ def is_shared(pointers: Pointers, first: int, last: int, here: Person) -> bool:
 def before_the_other(pointers: Pointers, first: int, last: int, here: Person) -> int:
     """Give where a sentence goes on with the other parent: "all week, and you on Saturdays"."""
     for other in pointers.between(first, last):
-        turn = _TURNS.fullmatch(pointers.telling.text, first, other.start)
-        if turn is not None and other.people == (here,):
+        text = pointers.telling.text
+        turn = _TURNS.fullmatch(text, first, other.start)
+        going = turn is None and _GOING.fullmatch(text, first, other.start)
+        days = going and _THEIR_DAYS.match(text, other.end)
+        if other.people == (here,) and (turn is not None or days):
             return first
     return last
 
