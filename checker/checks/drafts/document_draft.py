@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from checker.checks.drafts.draft_notes import notes_in
 from checker.checks.enclosed.announced import is_announced
@@ -11,7 +12,7 @@ from checker.checks.letters.document_kinds import plain_words
 from checker.checks.matter import Matter
 from checker.checks.places import place_in_line, place_of, place_of_file
 from checker.checks.raised import raised
-from checker.checks.sentences import sentences_in
+from checker.checks.sentences import Sentence, sentences_in
 from checker.matching.needing import needing
 from checker.mentions.letter_lines import is_closing
 from checker.model import Document, Evidence, Finding, Line, Part, Place
@@ -51,7 +52,7 @@ _UNSIGNED = needing(
 )
 _CHECK_IT = needing(
     "before|until|prior to|then",
-    r"\b(?:check|review|approve|read|look|amend|proof\w*|confirm|verify|sign|update|change|add|"
+    r"\b(?:check|review|approve|read|look|amend|proof\w*|confirm|verify|sign|update|change|add|tb[ad]|"
     r"fix|tbc|correct|finish|complete|edit|ok|okay|agree)\b.*"
     r"\b(?:before|until|prior to|then)\b.{0,30}?"
     r"\b(?:(?:i|we|it|this|letter|they|she|he|you(?= send| post| issue| file)) "
@@ -62,7 +63,10 @@ _CHECK_IT = needing(
 )
 """What is to be done with a letter, and "before it goes": a note to somebody at the office."""
 _READERS_OWN = re.compile(
-    r"\b(?:your|the form|the court|the children|original|the hearing|travel|train|bus|set out)\b",
+    r"\b(?:your(?! (?:changes|edits|amendments|comments|thoughts)\b)|the form|"
+    r"(?:the|to|in|at) court|the judge|the children|original|the hearing|travel|train|bus|set out|"
+    r"you (?:will|can|may|have|are|should|sign|agree)|(?:with|to|for) you|tell me|let us know|"
+    r"every|read (?:it|this|that|them) (?:out )?to)\b",
     re.IGNORECASE,
 )
 _SAYS_OF_ITSELF = re.compile(
@@ -77,9 +81,20 @@ _SAYS_OF_ITSELF = re.compile(
 """How a short sentence begins that its writer left for a colleague, or that is about its paper."""
 _OF_OTHER_THINGS = re.compile(
     r"\b(?:you|your|court|judge|magistrates|school|child\w*|parent\w*|order|hearing|contact|"
-    r"part(?:y|ies)|police|plan|panel|application|mother|father|(?-i:M(?:r|s|rs|iss)) [A-Z]\w+)\b",
+    r"part(?:y|ies)|tell me|to tell|by an?|police|plan|panel|application|mother|father|"
+    r"(?-i:M(?:r|s|rs|iss)) [A-Z]\w+)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?:is|are|has|have|does|do|did|can|what|would)\b[^\n()\[\]?]{1,120}\?[ \t]*", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"\W*(?:if (?:not|so|it is|I am|I have|you)\b|(?:please )?(?:do )?(?:let|tell|ring|write to|"
+    r"call|telephone) (?:me|us)\b|I (?:would|['\u2019]d) (?:like|be glad|love)\b|"
+    r"you (?:can|may|are)\b)",
+    re.IGNORECASE,
+)
+"""How a reader is told to answer what a letter asks: that is no doubt of its writer."""
 _SPACED_OUT = re.compile(r"\bD R A F T\b")
 _SHORT = needing(
     "draft|drafft", r"\b(?:draft|drafft)(?! (?:your|the|an?|my|our|of)\b)(?P<after>.*)$"
@@ -156,13 +171,22 @@ def _on_the_page(document: Document, words: _Words) -> Finding | None:
 
 def _left_in_the_text(matter: Matter, document: Document) -> Finding | None:
     """Find the first note, choice or hole that its writer left, anywhere in the text."""
-    for sentence in sentences_in(matter, document):
-        if sentence.passage.part in _PAGE:
+    sentences = sentences_in(matter, document)
+    for sentence, following in zip_longest(sentences, sentences[1:]):
+        if sentence.passage.part in _PAGE and not _invites(sentence, following):
             for first, last in notes_in(sentence.text, matter.policy):
                 mention = sentence.mention(first, last)
                 if mention.hidden is None:
                     return _draft(place_of(mention), mention.text.strip())
     return None
+
+
+def _invites(sentence: Sentence, following: Sentence | None) -> bool:
+    """Say whether a question is put to the reader, who is then told how to answer it."""
+    if following is None or following.passage is not sentence.passage:
+        return False
+    asked = _ASKS.fullmatch(sentence.text) is not None
+    return asked and _ANSWER.match(following.text) is not None
 
 
 def _in_the_name(document: Document, words: _Words) -> Finding | None:

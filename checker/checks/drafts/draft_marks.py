@@ -35,7 +35,8 @@ _MARKS: Final = (
         "(",
         r"""\((?:add|check|quote|insert|reword|translate|rewrite|find|confirm|verify|chase
         |tb[cad]\b|to be (?:signed|added|checked|agreed|written|done))\b[^()\n]{0,60}\)""",
-        r"""\((?:which|what|who|where|when|how many|was it|is it|or is it|or was it)\b
+        r"""(?<!asked \w{3} )(?<!asked \w{4} )(?<!asked \w{5} )(?<!asked \w{6} )
+        \((?:which|what|who|where|when|how many|was it|is it|or is it|or was it)\b
         [^()\n]{2,40}\?\)""",
         r"""\([^()\n]{0,30}\b(?:please|pls),? (?-i:[A-Z][a-z]+)\)""",
     ),
@@ -52,7 +53,7 @@ _MARKS: Final = (
     ),
     (
         "um|er,|uh|sorry|oops|lost my",
-        r""", ?(?:um|er|erm|uh),? |(?:^|[-\u2013,] )(?:sorry|oops),? (?:I )?(?:lost|forgot
+        r""", ?(?:um|er|erm|uh),? |(?:^|[-\u2013,] )(?:sorry|oops),? (?:I )?(?:lost|forgot(?! to\b)
         |can['\u2019]t)\b|\blost my notes\b""",
     ),
     # Versions, and how the text was made.
@@ -86,7 +87,8 @@ _MARKS: Final = (
         |wording)
         \s(?:2|B|two)\b[^\n]{3,120}\b(?:keep|delete|choose|pick|cut) (?:one|either
         |whichever)\b
-        |\bkeep one\b|(?<=[a-z]) / [\w' ]{2,20}? (?:at|on|in|with|by|to|for) [\w' ]{2,20}
+        |\bkeep one\b(?! (?:copy|for|of the (?:copies|forms|keys)|and (?:send|return|give|post)))
+        |(?<=[a-z]) / [\w' ]{2,20}? (?:at|on|in|with|by|to|for) [\w' ]{2,20}
         \s/ (?=[a-z])
         """,
     ),
@@ -106,11 +108,12 @@ _MARKS: Final = (
     (
         "yet to|subject to|signed|agreed|cleared",
         r"""\b(?:author|manager|supervisor|boss|legal|team|(?-i:[A-Z][a-z]+)) (?:of this \w+ )?
-        (?:has|have) yet to (?:approve|agree|see|read|sign|check)\b""",
+        (?:has|have) yet to (?:approve|agree|see|read|sign|check)\b
+        (?! (?:the|an?|your|his|her|their) (?!(?:letter|wording|text|report|version|final)\b))""",
         r"""\bsubject to (?:legal|my manager|the (?:manager|team|supervisor))(?:['\u2019]s)?
         \s(?:view|ok|approval|advice|agreement)""",
         r"""\bnot (?:yet )?(?:signed|agreed|cleared) (?:off )?by (?-i:[A-Z][a-z]+)\b
-        (?! (?:Court|County))""",
+        (?! (?:Court|County|because|as|since|who|until)\b)""",
     ),
     # A line that says no more than in what state the text is, or what somebody may do to it.
     (

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from checker.checks.drafts.draft_asides import draft_asides
 from checker.checks.drafts.draft_marks import draft_marks
 from checker.checks.drafts.gap_words import LAWFUL, gap_words
 from checker.checks.guarded import Guarded, found_in, guarded
@@ -30,9 +31,9 @@ _SLOTS: Final = {
     "manager": r"""(?:(?:my|the|our|a) (?:\w+ )?(?:manager|supervisor|boss|team leader)|legal|qa
         |quality assurance|(?-i:[A-Z]{2,3}\b|[A-Z][a-z]+))""",
     "seen": """(?:seen|read|approved|agreed|signed|checked|commented|signed off|cleared|looked
-        |reviewed|proofread|passed|been through)""",
-    "bodies": """(?:GP|LA|IRO|SW|HV|FCA|CG|NHS|DX|UK|PC|DC|DS|CPS|IDVA|SEN|TA|HT|FLO|EWO|AND|OR|NOT
-        )""",
+        |reviewed|proofread|passed|been through|had (?:sight|a (?:look|read|chance)|eyes on))""",
+    "bodies": """(?:GP|LA|IRO|SW|HV|FCA|CG|NHS|DX|UK|PC|DC|DS|CPS|IDVA|SEN|TA|HT|FLO|EWO|CMS|CSA|DWP
+        |LAA|HR|OT|DSL|CPN|YOT|YJS|ICB|MP|AND|OR|NOT)""",
     "begins": r"(?:^|(?<=[.!?;] )|(?<=[(\[*])|(?<= - )|(?<= \u2013 )|(?<=: ))",
     "part": r"""(?:(?:this|that|the|these|those|my) (?:\w+ )?<parts>
     |(?:this|that) (?:letter|report|version|copy|document|statement|note)
@@ -48,8 +49,8 @@ _SIGNS: Final = (
         """blank|empty|missing|unfinished|incomplete|unchecked|unverified|rough|half|placeholder
         |progress|not |to come|await|n't""",
         r"""(?<!thing in )\b<part> (?:(?:is|are|remains?|has been|have been) )?(?:still |only
-        \s|just )?(?:left )?(?:blank|empty|missing|unfinished|incomplete|unchecked|unverified
-        |rough|half[ -]written
+        \s|just )?(?:left )?(?:(?:blank|empty)(?! (?:if|unless|when|where|as) \w)
+        |missing|unfinished|incomplete|unchecked|unverified|rough|half[ -]written
         |half[ -]done|a placeholder|work in progress|not (?:yet )?(?:finished|done|complete|ready
         |written|checked|right)|to come\b|not to be relied (?:up)?on|awaits?\b|awaiting\b)""",
         r"""(?<!thing in )\b<part> (?:(?:is|are|has|have)n['\u2019]t) (?:yet |been )*
@@ -58,7 +59,8 @@ _SIGNS: Final = (
     (
         "to be|will be|still be",
         r"""\b<part> (?:is|are|still|will) (?:still )?(?:to be|be) <done>\b
-        (?! (?:by|with|and) you)""",
+        (?! (?:by|with|and) (?:you|an?\b|both|either|each|all|every|the (?:other|court|judge|parent
+        |mother|father|school|doctor|applicant|respondent|police|council|employer)))""",
     ),
     (
         "need|want|require",
@@ -67,8 +69,9 @@ _SIGNS: Final = (
     ),
     (
         "left|leave|leaving",
-        r"""\b(?:left|leave|leaving) <part> (?:blank|empty|out|open|for (?:now|later
-        |(?-i:[A-Z])\w+ to\b))""",
+        r"""\b(?:left|leave|leaving) <part> (?:(?:blank|empty|out|open)\b
+        (?! (?:if|unless|when|where|as) \w)
+        |for (?:now|later|(?-i:[A-Z])\w+ to\b))""",
     ),
     (
         "need|have|has|want|ought|mean|intend|going|plan|'ll|will",
@@ -102,9 +105,10 @@ _SIGNS: Final = (
         "manager|supervisor|boss|leader|legal|qa|quality|colleague",
         r"""\bfor <manager> to (?:have a look|look|read|see|check|approve|comment|sign|review)\b""",
         r"""\b(?:before|until|once|when|after) <manager> (?:has |have )?<seen>\b
-        (?: (?:it|this|the (?:letter|report|wording|text|draft))\b|[.,;)]|$)""",
+        (?:,? (?:of |at |on )?(?:it|this|the (?:letter|report|wording|text|draft))\b|[.,;)]|$)""",
         r"""\b<manager> (?:(?:has|have) yet to (?:see|read|approve|sign|check|agree)
-        |(?:has|have)(?: not|n['\u2019]t) (?:yet )?<seen>) (?:off )?<itself>\b""",
+        |(?:has|have)(?: not|n['\u2019]t) (?:yet )?<seen>) (?:off )?<itself>\b
+        (?!; s?he\b)""",
         r"""\b(?:subject to|awaiting|awaits|pending|needs|waiting for|waiting on) (?:final )?
         (?:<manager>['\u2019]?s? )(?:approval|sign-?off|signature|agreement|comments|review
         |check|ok|okay|say-?so|thoughts|steer)\b""",
@@ -129,7 +133,7 @@ _SIGNS: Final = (
         |overtaken|withdrawn|obsolete|out of date)""",
         r"""\b(?:newer|later|more recent|updated|amended) version (?:of this |of it )?(?:exists
         |is on|is in|has been (?:sent|saved|agreed|issued)|to follow|will follow|follows)""",
-        r"\buse (?:the )?(?:newer|later|latest|other|updated|amended) (?:one|version)\b",
+        r"\buse (?:the )?(?:newer|later|latest|other|updated|amended) (?:one|version)\b(?! of\b)",
     ),
     # What was changed and may be changed back; what a colleague said of it.
     (
@@ -186,12 +190,13 @@ _SIGNS: Final = (
     ),
     (
         " or was it| or is it| or were they| or was that",
-        r",? or (?:was it|is it|were they|was that) (?:\w+ ){0,2}\w+[,)] ",
+        r",? or (?:was it|is it|were they|was that) (?:\w+ ){0,2}\w+[,)] (?!(?:he|she|they)\b)",
     ),
     (
         "delete|keep|lose|strike|scratch|no, |actually",
         r"""\b(?:delete|keep|lose|strike out) (?:one|either one|whichever
-        |the (?:wrong|other) one)\b""",
+        |the (?:wrong|other) one)\b
+        (?! (?:copy|for|of the (?:copies|forms|keys)|and (?:send|return|give)))""",
         r"""(?<= [-\u2013] )(?:no, (?:just|only|make that|wait)|actually no)\b|\bscratch that\b""",
     ),
     # Holes.
@@ -203,7 +208,7 @@ _SIGNS: Final = (
     (
         "the day of|dated",
         r"(?<!\bon )(?<!\buntil )(?<!\bby )\bthe day of <months>\b",
-        r"\bdated (?:the )?(?:of|day)\b|\bdated\s*[.,;](?=\s|$)",
+        r"\bdated (?:the )?(?:of|day)\b(?! of the\b)|\bdated\s*[.,;](?=\s|$)",
     ),
     (
         "?|xx|__|...|\u2026",
@@ -224,7 +229,7 @@ _SIGNS: Final = (
     (
         "here",
         r"""(?<!may )(?<!can )\b(?:write|say|put|add|insert) (?:something|more|some more|a bit
-        |a line|a sentence)(?: more)? here\b
+        |a line|a sentence)(?: more)? here\b(?![^.\n]*\byour?\b)
         |\bmore (?:to (?:come|follow|say) )?here\b(?=[.:)]|$)""",
     ),
     (
@@ -300,14 +305,14 @@ _SIGNS: Final = (
         "to follow|to come|will come|will follow|i think)|believe)|guess)|memory)|similar)|sure)",
         r"""\b(?:rest|remainder|ending|signature|conclusion) (?:is )?(?:to follow|to come
         |will (?:come
-        |follow)(?: after| later)?)\b""",
+        |follow)(?: after| later)?)\b(?! (?:in|on|when|by|from|with|if) )""",
         r"""\((?:I think|I believe|I guess|from memory|or similar|or something|not sure)\)""",
     ),
     (
         "to be",
         r"""\b(?:wording|text|tone|phrasing|paragraph|recommendation|amount|figure)(?: is
         | still)? to be
-        \s(?:agreed|confirmed|decided|settled|checked|cleared)\b""",
+        \s(?:agreed|confirmed|decided|settled|checked|cleared)\b(?! (?:by|between|with|at) )""",
     ),
     (
         "--|__| on at | at on | with on | from on | of on | on and | on but |/",
@@ -341,7 +346,7 @@ def notes_in(text: str, policy: Policy) -> Iterator[Span]:
     text = text.rstrip()
     noted = (found.span() for found in found_in(_signs_of(policy), text))
     heard = (sound.span for sound in (sounds("document.draft").of(text),) if sound)
-    for first, last in chain(noted, draft_marks(text), heard):
+    for first, last in chain(noted, draft_marks(text), draft_asides(text), heard):
         lawful = LAWFUL.fullmatch(text[first:last].strip()) is not None
         if not (lawful or _quoted(text, first) or _is_gap(text, (first, last), policy)):
             yield first, last
