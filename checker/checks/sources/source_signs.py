@@ -14,6 +14,7 @@ from checker.checks.people.kin import relation_word
 from checker.checks.people.spoken_of import Telling, any_of
 from checker.checks.sources.source_owned import is_theirs
 from checker.checks.sources.source_pointers import pointers, pointers_of
+from checker.checks.sources.source_roundabout import Way, roundabout
 from checker.checks.sources.source_secrecy import is_open, wants_secrecy
 from checker.checks.sources.source_tells import (
     AUTHORITIES,
@@ -197,7 +198,8 @@ def given_away(text: str, named: Sequence[Somebody], above: Above, words: Signs)
     secret = [span for span in wants_secrecy(text) if not _is_open(text, span)]
     harm = found.get(CONCERNS) or found.get(BODIES) or found.get(AUTHORITIES)
     told = found.get(TELLS) or found.get(PEOPLE) or found.get(FORMS)
-    if not (secret or told or (harm and found.get(SPEAKS)) or _BUILD.search(text)):
+    ways = tuple(roundabout(text, above.text))
+    if not (ways or secret or told or (harm and found.get(SPEAKS)) or _BUILD.search(text)):
         if _WHO_TOLD.search(above.text):
             yield from _by_form(text, named, above)
         return
@@ -210,6 +212,7 @@ def given_away(text: str, named: Sequence[Somebody], above: Above, words: Signs)
     yield from _by_form(text, everybody, above)
     if _YOU_SAID.search(text) or _YOU_MAY.search(text):
         return
+    yield from _by_ways(ways, everybody)
     for one in everybody:
         if one.party or one.at_work:
             continue
@@ -233,6 +236,14 @@ def _by_form(text: str, everybody: Sequence[Somebody], above: Above) -> Iterator
         police = _ASKED_POLICE.search(text, one.end) and _SCHEME.search(text)
         if (asked and (ended or did)) or ((shown or police) and not one.at_work):
             yield Given(span=(one.start, one.end), whom=one, sure=True)
+
+
+def _by_ways(ways: Sequence[Way], everybody: Sequence[Somebody]) -> Iterator[Given]:
+    """Give who is told of in a roundabout way."""
+    for way in ways:
+        whom = way.whom(everybody)
+        if whom is not None or not way.of_somebody:
+            yield Given(span=way.span, whom=whom, sure=False)
 
 
 def _described(
