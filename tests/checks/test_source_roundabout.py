@@ -36,6 +36,7 @@ def told(text: str) -> list[Severity]:
             "Robin asked the dinner lady for help, and from there it reached us.", id="from there"
         ),
         pytest.param("According to what the paper boy saw, the door stood open.", id="what he saw"),
+        pytest.param("That it reached us at all is owed to a fellow parent.", id="owed to"),
         pytest.param('The referral form is signed "J. Kaye".', id="signed"),
         pytest.param(
             "Reported to Childline by the child's elder brother on 4 May.", id="no verb before it"
@@ -68,6 +69,8 @@ def test_a_source_is_known_from_a_roundabout_way_of_saying_it(text: str) -> None
         pytest.param("According to what the court heard, it rained.", id="a court heard"),
         pytest.param("The referral form is signed by the court.", id="signed by a court"),
         pytest.param("Passed to us by the court on 4 May.", id="by a court"),
+        pytest.param("That we know of it is due to the order of 4 May.", id="due to an order"),
+        pytest.param("We had a letter from the nursery about fees.", id="fees"),
         pytest.param("Your friend (a colleague) called the office to park.", id="no concern"),
         pytest.param(
             "I spoke to Robin about the match. I can tell you that he is well.", id="of a child"

@@ -63,8 +63,8 @@ _OWN: Final = (
     ),
     (
         "will |'ll |shall ",
-        r"""\b(?:will|shall|['\u2019]ll) (?:put|insert|type|fill) (?:it|them|that|those)(?: in)?
-        \s(?:here )?(?:when|once|as soon as|after|later|tomorrow)\b""",
+        r"""\b(?:will|shall|['\u2019]ll) (?:put|insert|type|fill|slot|drop|paste) (?:it|them|that
+        |those)(?: in)? (?:here )?(?:when|once|as soon as|after|later|tomorrow)\b""",
     ),
     (
         "to be inserted|to be typed|to be pasted|to be slotted|to be looked up",
@@ -91,6 +91,18 @@ _OWN: Final = (
         "keep|pick|use",
         r"\bwe (?:will |shall |should )?(?:keep|use|pick) (?:only|just) one of (?:them|the two)\b",
     ),
+    (
+        "written |put |typed |said ",
+        r"""\bI(?:['\u2019]ve| have)? (?:written|put|typed|said) ["\u201c'\u2018][^"\u201d\n]{2,40}
+        ["\u201d'\u2019] (?:because|as|since|for now|for the time being|but|until)\b""",
+    ),
+    (
+        "reinstate|put it back|put this back|put that back|restore|add back",
+        r"""\b(?:reinstate|restore|put (?:it|this|that|them) back(?: in)?|add (?:it )?back)(?: it)?
+        \s(?:if|once|should)\b""",
+    ),
+    ("not keen|not sold|not mad", r"^\W*not (?:keen|sold|mad) (?:on|about) [\"\u201c'\u2018]"),
+    ("ly/", r"\b\w+ly/\w+ly/\w+ly\b"),
     # A list of changes: no subject, only what was done to which words.
     (
         "changed|replaced|swapped|altered|deleted|inserted|removed|added|moved|cut:",
@@ -123,6 +135,33 @@ _ASKED: Final = (
         r"""\b(?:do we have|have we(?: got)?|is there) (?:anything|something|evidence|a source)
         \s(?:to|that) (?:back|support|prove|show|evidence)s? (?:this|that|it)(?: up)?\s?\?
         |\bcan we (?:evidence|back up|support|source|prove|stand up) (?:this|that|it)\b""",
+    ),
+    (
+        "somebody|someone|anybody|anyone|whoever",
+        r"""\b(?:can|could|would|will) (?:somebody|someone|anybody|anyone|whoever)\b[^.?\n]{0,60}?
+        \b(?:put in|add|check|fill in|insert|look (?:it |this )?up|proof-?read|finish|tidy|type)
+        \s(?:the|this|that|it|in|a|his|her|their)\b(?![^.?\n]*\b(?:you|form)\b)""",
+    ),
+    (
+        "check with|ask ",
+        r"""\b(?:check with|ask) (?:legal|comms|finance|admin|qa|the team|my manager|the manager
+        |(?-i:[A-Z]{2,3}|[A-Z][a-z]+)) (?:whether|if|that) we (?:may|can|should|need|are allowed)
+        \s(?:to )?(?:<state>|name|send|use|disclose|share|tell)\b""",
+    ),
+    (
+        "feel free|shout if|shout when|otherwise it goes|otherwise this goes",
+        r"""\bfeel free to \w+ (?:this|it) (?:about|around|up|down)\b|\bshout if (?:anything|you see
+        |something|it|there)\b|\botherwise (?:it|this) goes\b""",
+    ),
+    (
+        "here is|here's",
+        r"""\bhere(?:['\u2019]s| is) (?:the|my|our) (?:letter|reply|e-?mail|response) to (?:the )?
+        (?:dad|mum|mam|father|mother|parents|family)\b""",
+    ),
+    (
+        "await",
+        r"""\bI await (?:your|further|any) [^.\n]{0,30}\bbefore (?:issuing|sending|posting
+        |dispatching|finalising|it goes|I (?:send|post|issue))\b""",
     ),
     (
         "over to you",

@@ -74,6 +74,13 @@ _IN_ITSELF: Final = (
         \b""",
     ),
     (
+        "owed to|due to|down to|thanks to",
+        r"""\b(?:reached us|c(?:a|o)mes? to (?:us|light|our (?:notice|attention))|we (?:know|heard
+        |learnt|learned)|is known to us)\b[^.;\n]{0,30}\b(?:is|was) (?:all |entirely )?(?:owed|due
+        |down|thanks) to (?!the (?:court|judge|police|order|report|statement|school)\b)
+        (?:the|your|an?|one of|(?-i:[A-Z][a-z]+)) ?[\w'\u2019-]*""",
+    ),
+    (
         "signed|in the name of|bears",
         r"""\b(?:referral|complaint|concern|disclosure)s?(?: form| sheet| letter)? (?:is|was|came
         |bears|has been) (?:signed(?: by)?:?|in the name of|the (?:name|signature)(?: of)?)

@@ -22,6 +22,9 @@ _POINTS: Final = re.compile(r"\byour? |\b(?:lives?|works?|drives?|knows?)\b|:", 
 _OWN_AFFAIRS: Final = re.compile(
     r"\btold (?:me|us) (?:about )?(?:its|their) (?:own )?(?:opening|term|new|holiday|usual|"
     r"office|visiting|fees|hours|dates|times|rules|policy)\b|"
+    r"\b(?:letter|e-?mail|call|message|note) from [^.;]{3,40} about (?:the |your |its )?"
+    r"(?:school )?(?:fee|bill|appointment|time|date|parking|uniform|lunch|trip|club|payment|"
+    r"holiday)s?\b|"
     r"\btold (?:me|us) (?:that )?(?:she|he|they) (?:(?:would|will) (?:miss|love|like|be (?:happy|"
     r"glad|able|there)|help|support|collect|look after|bring|take)|loves?|misses?|hopes?|"
     r"(?:is|are) (?:able|happy|glad|willing)|can (?:help|collect|look after|support|offer))\b",
