@@ -80,6 +80,8 @@ def test_whoever_speaks_of_the_wording_has_not_finished_it(text: str) -> None:
         pytest.param("I await your reply before the hearing.", id="a reply awaited"),
         pytest.param("Contact is weekly or fortnightly.", id="weekly or fortnightly"),
         pytest.param("Ask Priya whether we can meet at noon.", id="ask about a meeting"),
+        pytest.param("The letter had been written in a hurry, she said.", id="another's hurry"),
+        pytest.param("Subject to the court's approval we meet on 4 May.", id="a court approves"),
         pytest.param("We keep only one of the files.", id="one of the files"),
         pytest.param("The charger is to be inserted into the wall.", id="inserted into something"),
         pytest.param("You can read the report before it is filed.", id="before it is filed"),

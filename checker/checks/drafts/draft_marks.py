@@ -120,7 +120,8 @@ _MARKS: Final = (
         """approv|qa|quality|sign off|signoff|clearance|proof|checking|final|second pair|comment
         |review|circulat""",
         r"""^(?:<edition>[,:;]? ?[-\u2013]? ?)?(?:for|awaiting|awaits|pending|subject to|needs?
-        |not for) (?:(?:the|my|our|a) )?(?:\w+['\u2019]?s?['\u2019]? )?<cleared>(?!<families>)
+        |not for) (?:(?:the|my|our|a) )?(?!(?:court|judge|magistrates|panel|council|guardian)\b)
+        (?:\w+['\u2019]?s?['\u2019]? )?<cleared>(?!<families>)
         [^.\n]{0,50}\.?$""",
         r"""^<edition>[,:;]? ?[-\u2013]? ?(?:(?:not )?for|awaiting|pending) (?:(?:your|internal
         |our|team) )?(?:comments?|review|discussion|circulation)\b(?! (?:at|in|on) )
