@@ -295,7 +295,8 @@ _SIGNS: Final = (
     (
         "hurry|rush|haste|not |n't",
         r"""(?<!had been )\b(?:typed|written|done|dictated) in (?:a )?(?:hurry|rush|haste)\b
-        |\b(?:translation|text|letter|wording|spelling|grammar) (?:is|has) not (?:been |yet )*(?:revised|corrected|checked
+        |\b(?:translation|text|letter|wording|spelling|grammar) (?:is|has) not (?:been |yet )*
+        (?:revised|corrected|checked
         |proofread|approved|finished|signed)\b""",
         r"""\b(?:don['\u2019]t|do not) (?:send|post|issue|file) (?:it |this )?(?:until|till
         |before|yet)
