@@ -226,9 +226,12 @@ class LetterText(QTextEdit):
     def _framed(self, first: int, last: int) -> QRectF:
         """Give the frame of a stretch of text: wider only where no letter or sign stands beside.
 
-        Between words it is wider by so little that it does not touch the next one.
+        Between words it is wider by so little that it does not touch the next one. The brackets
+        round an email address stand inside.
         """
         text = self.document()
+        if text.characterAt(first - 1) == "<" and text.characterAt(last) == ">":
+            first, last = first - 1, last + 1
         beside = text.characterAt(first - 1), text.characterAt(last)
         left, right = (
             _ROOM_BETWEEN if one in " \u00a0" else _ROOM if one.isspace() else 0 for one in beside
