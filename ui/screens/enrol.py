@@ -113,7 +113,7 @@ class EnrolScreen(Scrolling):
         )
         self.field = QLineEdit()
         self.field.setAccessibleName(say("The code from your administrator"))
-        self.field.setPlaceholderText(say("For instance abcdef-ghijkl-mnopqr-stuvwx"))
+        self.field.setPlaceholderText(say("For example: abcdef-ghijkl-mnopqr-stuvwx"))
         self.field.setMaxLength(64)
         self.field.returnPressed.connect(self._give)
         give = Button(

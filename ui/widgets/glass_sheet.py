@@ -39,7 +39,7 @@ class GlassSheet(QWidget):
         self.setLayout(self.body)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(say("Why this letter cannot wait"))
-        self.reason.setPlaceholderText(say("For instance: the hearing is tomorrow at 10"))
+        self.reason.setPlaceholderText(say("For example: the hearing is tomorrow at 10"))
         self.reason.setMaxLength(200)
         self.body.addWidget(self.reason)
         self.body.addWidget(Text(say("Who says that it must go?"), "strong"))
