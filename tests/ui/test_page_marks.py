@@ -48,6 +48,13 @@ def room(frame: QRectF) -> tuple[float, float]:
         pytest.param(((40, 202, 95, 218),), (2, 4), id="a word a space before"),
         pytest.param(((224, 202, 300, 218),), (4, 2), id="a word a space after"),
         pytest.param(((40, 202, 90, 218),), (4, 4), id="a word further off"),
+        pytest.param(((222, 214, 224, 217),), (4, 8), id="a full stop behind stands inside"),
+        pytest.param(
+            ((222, 214, 224, 217), (229, 202, 300, 218)), (4, 6.5), id="a comma and a word behind"
+        ),
+        pytest.param(
+            ((222, 202, 223, 206), (225, 202, 240, 218)), (4, 1), id="the end of a longer word"
+        ),
         pytest.param(((40, 180, 300, 201),), (4, 4), id="the line above reaches down"),
         pytest.param(((40, 219, 300, 240),), (4, 4), id="the line below reaches up"),
     ],

@@ -21,6 +21,9 @@ _INK: Final = 200
 """Darker than this is ink, of at most 255: the faintest edge of a letter is not."""
 _ASIDE_PX: Final = 3
 """So far the letters of the lines above and below may reach."""
+_JOINED_PX: Final = 2
+_SIGN_PX: Final = 7
+"""A sign behind a word stands no further from it than this, and ends no further."""
 _Mode = QPainter.CompositionMode
 
 
@@ -44,11 +47,23 @@ class Paper:
 
     def frame(self, area: QRectF, words: QRectF) -> QRectF:
         """Give the frame round words of the page that lies on an area: roomy, but over no other."""
+        words = words.adjusted(0, 0, self._sign(area, words), 0)
         inside = words.adjusted(0, _ASIDE_PX, 0, -_ASIDE_PX)
         left, column = inside.left() - 1, QRectF(0, inside.top(), 1, inside.height())
         before = self._bare(area, column.translated(left, 0), -1)
         after = self._bare(area, column.translated(inside.right(), 0), 1)
         return framed(words, before=before, after=after)
+
+    def _sign(self, area: QRectF, words: QRectF) -> int:
+        """Give how far a full stop or a comma right behind words reaches; 0 where none stands."""
+        inside = words.adjusted(0, _ASIDE_PX, 0, -_ASIDE_PX)
+        column = QRectF(inside.right(), inside.top(), 1, inside.height())
+        reach = _SIGN_PX + _JOINED_PX + 1
+        bare = [self._is_bare(area, column.translated(far, 0)) for far in range(1, reach + 1)]
+        begins = bare.index(False) if False in bare else reach
+        ends = next((far for far in range(begins, reach) if bare[far]), reach)
+        alone = begins <= _JOINED_PX and ends <= _SIGN_PX and all(bare[ends:][: _JOINED_PX + 1])
+        return ends if alone else 0
 
     def _bare(self, area: QRectF, column: QRectF, way: int) -> int:
         """Count the columns without ink from one beside words on, as far as a frame may reach."""
