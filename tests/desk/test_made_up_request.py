@@ -185,7 +185,7 @@ def test_the_review_room_holds_it_among_the_others(desk: Desk) -> None:
     pick = review.pick(row.id, [NOT_ON_RECORD])
     assert not pick.agrees
     assert review.open(row.id).picked is not None
-    with pytest.raises(CallError, match="somebody else"):
+    with pytest.raises(CallError, match="different person"):
         review.answer(row.id, release)
 
     done = review.answer(row.id, ReviewDecision(kind=Became.RETURNED, reason="It is not theirs"))
