@@ -11,6 +11,7 @@ from checker.desk import Role
 from checker.desk.answers import Actor
 from ui.theme import Theme
 from ui.widgets.bar import Bar
+from ui.widgets.text import Text
 
 HIGH = 56
 
@@ -49,3 +50,16 @@ def test_a_menu_opens_below_the_bar_with_the_right_edge_of_its_button(
 
     assert menu.y() == bar.mapToGlobal(QPoint(0, HIGH)).y()
     assert menu.geometry().right() == button.mapToGlobal(button.rect().topRight()).x()
+
+
+def test_nothing_in_the_bar_moves_with_the_clock(bar: Bar) -> None:
+    """Digits are not equally wide: a place came and went with the minutes."""
+    bar.resize(1280, HIGH)
+    stood = set()
+    for clock in ("08:48", "08:49", "11:11", "20:00"):
+        bar.show_register(f"Register up to date, {clock}", "well")
+        QApplication.processEvents()
+        words = next(one for one in bar.findChildren(Text) if clock in one.text())
+        stood.add((words.x(), words.width()))
+
+    assert len(stood) == 1

@@ -14,7 +14,7 @@ from ui.widgets.hanging_menu import HangingMenu
 from ui.widgets.icon import Icon
 from ui.widgets.navigation import Navigation
 from ui.widgets.panel import column, row
-from ui.widgets.text import Text
+from ui.widgets.text import SteadyText, Text
 
 if TYPE_CHECKING:
     from checker.desk.answers import Actor
@@ -61,7 +61,7 @@ class Bar(QFrame):
         self._navigation = Navigation(theme)
         self._navigation.went.connect(self.went)
         box.addWidget(self._navigation, 1)
-        self._register = Text("", "bar", wrap=False)
+        self._register = SteadyText("", "bar")
         self._register_icon = Icon(theme, "hard-drive", "bar_muted", 16)
         box.addWidget(self._register_icon)
         box.addWidget(self._register)
