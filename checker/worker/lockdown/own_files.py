@@ -7,6 +7,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 assert sys.platform != "win32"  # noqa: S101 - for the types: it is loaded on Linux alone
@@ -45,22 +46,21 @@ def move_into(libc: ctypes.CDLL, places: Iterable[Path]) -> bool:
 
 
 def _build(libc: ctypes.CDLL, places: Iterable[Path]) -> None:
-    held = {place: os.open(place, os.O_PATH) for place in places}  # one may lie in what is covered
-    _mount(libc, None, _ROOT, _NO_SUID | _NO_DEV, kind=b"tmpfs")
-    for place in sorted(places, key=lambda one: len(one.parts)):
-        inside = _ROOT.joinpath(*place.parts[1:])
-        if inside.exists():  # it came with a place around it
-            continue
-        source = Path(f"/proc/self/fd/{held[place]}")
-        if source.is_dir():
-            inside.mkdir(parents=True)
-        else:
-            inside.parent.mkdir(parents=True, exist_ok=True)
-            inside.touch()
-        _mount(libc, source, inside, _BIND | _RECURSIVE)
-        _mount(libc, None, inside, _REMOUNT | _BIND | _READ_ONLY | _NO_SUID | _NO_DEV)
-    for descriptor in held.values():
-        os.close(descriptor)
+    with ExitStack() as held:
+        opened = {place: _open(place, held) for place in places}  # one may lie in what is covered
+        _mount(libc, None, _ROOT, _NO_SUID | _NO_DEV, kind=b"tmpfs")
+        for place in sorted(places, key=lambda one: len(one.parts)):
+            inside = _ROOT.joinpath(*place.parts[1:])
+            if inside.exists():  # it came with a place around it
+                continue
+            source = Path(f"/proc/self/fd/{opened[place]}")
+            if source.is_dir():
+                inside.mkdir(parents=True)
+            else:
+                inside.parent.mkdir(parents=True, exist_ok=True)
+                inside.touch()
+            _mount(libc, source, inside, _BIND | _RECURSIVE)
+            _mount(libc, None, inside, _REMOUNT | _BIND | _READ_ONLY | _NO_SUID | _NO_DEV)
     _links(places)
     old = _ROOT / "old"
     old.mkdir()
@@ -70,6 +70,13 @@ def _build(libc: ctypes.CDLL, places: Iterable[Path]) -> None:
     _check(libc.umount2(b"/old", _DETACH))
     Path("/old").rmdir()
     _mount(libc, None, Path("/"), _REMOUNT | _BIND | _READ_ONLY | _NO_SUID | _NO_DEV)
+
+
+def _open(place: Path, held: ExitStack) -> int:
+    """Hold on to a place, for as long as others are held: nothing stays open behind the wall."""
+    descriptor = os.open(place, os.O_PATH)
+    held.callback(os.close, descriptor)
+    return descriptor
 
 
 def _links(places: Iterable[Path]) -> None:
