@@ -1,4 +1,4 @@
-"""The menus of the bar hang below it, and cover nothing of what stands in it."""
+"""The bar: its menus hang below it and cover nothing of it, and nothing in it moves by itself."""
 
 from collections.abc import Iterator
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from ui.widgets.hit_lines import unbroken
+from ui.widgets.hit_lines import with_whole_names
 
 NARROW, WIDE = 20, 400
 
@@ -25,7 +25,7 @@ def lines(words: str, width: int) -> list[str]:
 @pytest.mark.parametrize("name", ["CC-BY-4.0", "Apache-2.0", "OFL-1.1", "MIT-0"])
 def test_a_line_ends_before_the_name_of_a_licence(name: str) -> None:
     """In Welsh one page was named "Rampart: CC-", and below it "BY-4.0"."""
-    words = unbroken(f"What finds names: Rampart: {name}")
+    words = with_whole_names(f"What finds names: Rampart: {name}")
 
     assert all(name in lines(words, width) for width in range(NARROW, 60, 10))
     assert lines(words, WIDE) == [f"What finds names: Rampart: {name}"]
@@ -33,5 +33,5 @@ def test_a_line_ends_before_the_name_of_a_licence(name: str) -> None:
 
 def test_other_words_break_at_their_hyphen(qapp: QApplication) -> None:
     """A word such as look-up goes on in the next line, where it must."""
-    assert unbroken("case look-up") == "case look-up"
-    assert "look-" in lines(unbroken("case look-up"), NARROW + 10), qapp
+    assert with_whole_names("case look-up") == "case look-up"
+    assert "look-" in lines(with_whole_names("case look-up"), NARROW + 10), qapp

@@ -27,14 +27,14 @@ class HitLines(QStyledItemDelegate):
     def height(self, words: str, font: QFont, wide: int) -> int:
         """Give the height of a line, with the room round it, at a width without it."""
         room = QRect(0, 0, max(1, wide), 10_000)
-        title, _, around = unbroken(words).partition("\n")
+        title, _, around = with_whole_names(words).partition("\n")
         high = QFontMetrics(_bold(font) if around else font).boundingRect(room, _WRAP, title)
         below = QFontMetrics(font).boundingRect(room, _WRAP, around) if around else QRect()
         return high.height() + below.height() + self._theme.px(2 * _ABOVE) + 4
 
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:  # noqa: N802 - Qt's name
         """Give a line without a break as it is drawn."""
-        return unbroken(super().displayText(value, locale))
+        return with_whole_names(super().displayText(value, locale))
 
     def paint(
         self,
@@ -43,7 +43,7 @@ class HitLines(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one line."""
-        words = unbroken(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        words = with_whole_names(str(index.data(Qt.ItemDataRole.DisplayRole)))
         title, broken, around = words.partition("\n")
         if not broken:
             super().paint(painter, option, index)
@@ -68,7 +68,7 @@ class HitLines(QStyledItemDelegate):
         painter.restore()
 
 
-def unbroken(words: str) -> str:
+def with_whole_names(words: str) -> str:
     """Give words as they are drawn: a line ends before the name of a licence, not in it."""
     return _IN_A_NAME.sub(_JOINED, words)
 
