@@ -4,10 +4,15 @@ Python tries way after way at every letter of a text. Where each begins at the e
 far most letters are none: asked once for all of them, that is known at once.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 _EDGES = (r"\b", r"(?<!\w)")
 _OPENS = "(?:"
+_SIGN: Final = re.compile(
+    r"\\(?P<escaped>.)|(?P<set>\[\^?\]?(?:[^\]\\]|\\.)*\])|(?P<sign>[(|)^])", re.DOTALL
+)
 
 
 def arranged(pattern: str) -> str:
@@ -17,7 +22,7 @@ def arranged(pattern: str) -> str:
     '\\b(?:cat|cow|calf)|dog'
     """
     begun: dict[str, list[str]] = {}
-    for way in _ways(pattern):
+    for way in ways_of(pattern):
         edge = next((one for one in _EDGES if way.startswith(one)), "")
         begun.setdefault(edge, []).append(way.removeprefix(edge))
     return "|".join(
@@ -25,44 +30,31 @@ def arranged(pattern: str) -> str:
     )
 
 
-def _ways(pattern: str) -> Iterator[str]:
+def ways_of(pattern: str) -> Iterator[str]:
     """Give the ways of a pattern, and those of a bracket that is nothing but some of them."""
-    while pattern.startswith(_OPENS) and _end_of(pattern) == len(pattern) - 1:
+    while pattern.startswith(_OPENS) and end_of(pattern) == len(pattern) - 1:
         pattern = pattern.removeprefix(_OPENS)[:-1]
-    cuts = [at for at, sign, depth in _signs(pattern) if sign == "|" and depth == 0]
+    cuts = [at for at, sign, depth in signs_of(pattern) if sign == "|" and depth == 0]
     if not cuts:
         yield pattern
         return
     for first, last in zip((0, *(at + 1 for at in cuts)), (*cuts, len(pattern)), strict=True):
-        yield from _ways(pattern[first:last])
+        yield from ways_of(pattern[first:last])
 
 
-def _end_of(pattern: str) -> int:
+def end_of(pattern: str) -> int:
     """Give where the bracket closes with which a pattern begins."""
-    return next(at for at, sign, depth in _signs(pattern) if sign == ")" and depth == 0)
+    return next(at for at, sign, depth in signs_of(pattern) if sign == ")" and depth == 0)
 
 
-def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
-    """Give the brackets and bars of a pattern, and how deep they stand; none in a set."""
-    at = depth = 0
-    while at < len(pattern):
-        sign = pattern[at]
-        if sign == "\\":
-            at += 1
-        elif sign == "[":
-            at = _after_set(pattern, at)
-        elif sign == "(":
-            depth += 1
-        elif sign in {")", "|"}:
-            depth -= sign == ")"
-            yield at, sign, depth
-        at += 1
+def signs_of(pattern: str) -> Iterator[tuple[int, str, int]]:
+    r"""Give the brackets, bars and carets of a pattern, none in a set, and how deep they stand.
 
-
-def _after_set(pattern: str, at: int) -> int:
-    """Give where a set of letters ends that begins at a place."""
-    at += 2 if pattern.startswith("[^", at) else 1
-    while True:
-        at += 2 if pattern[at] == "\\" else 1
-        if pattern[at] == "]":
-            return at
+    A letter behind a backslash is given with it: "\b".
+    """
+    depth = 0
+    for found in _SIGN.finditer(pattern):
+        sign = found["sign"]
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if found["set"] is None:
+            yield found.start(), found[0], depth

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import maxsize
 
-from checker.matching.arranged import arranged
+from checker.matching.arranged import arranged, ways_of
+from checker.matching.edges import START, behind_a_sign, behind_start, is_edged, tells_the_start
 from checker.matching.once import once
 
 _PART = re.compile(
@@ -39,33 +40,61 @@ small_letters = once(_small_letters, of_any_length=True)
 """Gives a text in small letters, as those are told that do not count."""
 
 
+def _read_behind_a_sign(text: str) -> str:
+    small = small_letters(text)
+    return START + small if len(small) == len(text) else ""
+
+
+_behind_a_sign = once(_read_behind_a_sign, of_any_length=True)
+"""Gives a text in small letters behind a sign; nothing, where its letters stand elsewhere then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caseless:
-    """A pattern, and one in small letters that finds something wherever it does."""
+    """A pattern, and two in small letters, of which one finds something wherever it does.
+
+    `edged` finds what stands at the edge of a word, with the sign before; `loose` has the ways that
+    may begin anywhere. The text itself is looked at only where one of them is found.
+    """
 
     exact: re.Pattern[str]
-    small: re.Pattern[str]
+    edged: re.Pattern[str] | None
+    loose: re.Pattern[str] | None
 
     def search(self, text: str, first: int = 0, last: int = maxsize) -> re.Match[str] | None:
         """Give the first place where the pattern is found, as `re.Pattern.search` does."""
+        behind = _behind_a_sign(text)
+        if behind:
+            edged, loose, end = self.edged, self.loose, last + 1 if last < maxsize else last
+            if (edged is None or edged.search(behind, first, end) is None) and (
+                loose is None or loose.search(behind, first + 1, end) is None
+            ):
+                return None  # as it mostly is
         return next(self.finditer(text, first, last), None)
 
     def finditer(self, text: str, first: int = 0, last: int = maxsize) -> Iterator[re.Match[str]]:
-        """Give every place where the pattern is found, as `re.Pattern.finditer` does.
-
-        Wherever the exact pattern is found the one in small letters is found too: only there is
-        the text itself looked at.
-        """
-        small = small_letters(text)
-        if len(small) != len(text):
+        """Give every place where the pattern is found, as `re.Pattern.finditer` does."""
+        behind = _behind_a_sign(text)
+        if not behind:
             yield from self.exact.finditer(text, first, last)
             return
-        while (there := self.small.search(small, first, last)) is not None:
-            first = there.start() + 1
-            found = self.exact.match(text, first - 1, last)
+        edged, loose, end = self.edged, self.loose, last + 1 if last < maxsize else last
+        at_edge = -1 if edged is not None else maxsize
+        at_any = -1 if loose is not None else maxsize
+        while True:
+            if edged is not None and at_edge < first:
+                there = edged.search(behind, first, end)
+                at_edge = maxsize if there is None else there.start()
+            if loose is not None and at_any < first:
+                there = loose.search(behind, first + 1, end)
+                at_any = maxsize if there is None else there.start() - 1
+            at = min(at_any, at_edge)
+            if at == maxsize:
+                return
+            found = self.exact.match(text, at, last)
             if found is not None:
                 yield found
-                first = max(first, found.end())
+            first = at + 1 if found is None else found.end()
 
 
 @lru_cache(maxsize=1_024)
@@ -78,9 +107,22 @@ def caseless(pattern: str) -> Caseless:
     Raises:
         ValueError: Capitals count in what must not be there: no text in small letters tells that.
     """
-    small = arranged(_in_small_letters(pattern))
-    small = _LEADS.sub(r"\1(?<=\\b\1)", small)
-    return Caseless(re.compile(pattern, re.IGNORECASE), re.compile(small))
+    return Caseless(re.compile(pattern, re.IGNORECASE), *_parted(_in_small_letters(pattern)))
+
+
+def _parted(small: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Compile the ways that stand at the edge of a word, and those that may begin anywhere."""
+    ways = tuple(ways_of(small))
+    if any(map(tells_the_start, ways)):
+        return None, re.compile(".", re.DOTALL)
+    if len(ways) == 1 and _LEADS.match(*ways):
+        return None, re.compile(_LEADS.sub(r"\1(?<=\\b\1)", *ways))
+    edged = [way for way in ways if is_edged(way)]
+    loose = arranged("|".join(way for way in ways if way not in edged))
+    return (
+        re.compile(behind_a_sign(edged)) if edged else None,
+        re.compile(behind_start(loose)) if loose else None,
+    )
 
 
 def _in_small_letters(pattern: str) -> str:

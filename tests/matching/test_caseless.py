@@ -16,6 +16,10 @@ PATTERNS = (
     r"(?P<Who>sam|kim)(?: and (?P=Who))?['\u2019]s [\w(\]-]+",
     r"(?:^|\.) ?I['\u2019]?m\W",
     r"(?-i:(?<!\w)[A-Z]{2,}(?!\w))",
+    r"\b(?:cat|['\u2019]s at)|(?P<dog>(?<!\w)dogs?)|^ran|(?<= )7b|[xk]\]",
+    r"(?:^|(?<=[.;] ))(?:(?:the )?no\. ?)?(?:cat|sat|dogs)\b|(?<![\w'\u2019])i'm",
+    r"(?<!\S)sam|(?<!\s)kim|\bcat",
+    r"(?<![^ ])ran|\B7b|\bsam",
     "\u00c9mile(?<![\\w@]\u00c9mile)|\u0130?[\u00c0-\u00d6]o",
 )
 PIECES = (
