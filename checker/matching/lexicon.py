@@ -129,13 +129,15 @@ def _stemmed(stems: Mapping[str, _Begun], word: str, second: str) -> list[_Entry
 def _read(text: str) -> _Read:
     """Give a text as it is looked through, whatever the list."""
     plain = text if text.isascii() else text.translate(_SAME_SIGNS)
-    words = []
-    for match in _WORD.finditer(plain):
-        word = match[0].lower()
-        words.append((word, word[:_STEM], *match.span()))
+    words = tuple(
+        [
+            (word := match[0].lower(), word[:_STEM], match.start(), match.end())
+            for match in _WORD.finditer(plain)
+        ]
+    )
     return _Read(
         plain=plain,
-        words=tuple(words),
+        words=words,
         whole=frozenset([one[0] for one in words]),
         stems=frozenset([one[1] for one in words]),
     )

@@ -61,6 +61,8 @@ class Sounds:
     bears_out: float
     bias: float
     weights: dict[str, float]
+    weighed: frozenset[str]
+    """What has a weight: of two sets Python finds at once what both have."""
 
     def of(self, text: str) -> Sound | None:
         """Give what a sentence sounds like; None where it is not worth a look.
@@ -85,7 +87,7 @@ class Sounds:
 
     def weigh(self, names: frozenset[str]) -> float:
         """Weigh whatever was learned, by the names of what is there."""
-        found = names & self.weights.keys()
+        found = names & self.weighed
         return self.bias + sum(map(self.weights.__getitem__, found)) / sqrt(1 + len(found))
 
     def _heaviest(self, words: tuple[Piece, ...]) -> Span:
@@ -128,7 +130,7 @@ def sounds(code: str) -> Sounds:
     pairs = (line.partition("\t") for line in lines)
     named = {name: float(weight) for weight, _, name in pairs}
     lines_at = {name: named.pop(f"={name}") for name in ("least", "sure", "bears_out", "bias")}
-    return Sounds(code=code, weights=named, **lines_at)
+    return Sounds(code=code, weights=named, weighed=frozenset(named), **lines_at)
 
 
 @cache
@@ -157,12 +159,12 @@ def words_of(text: str, known: frozenset[str]) -> Iterator[Piece]:
 
 
 def _weighed(written: str, known: frozenset[str]) -> str:
-    if written.isdigit():
-        return _NUMBER
     word = written.lower()
-    if written[0].isalpha() and word not in known:
-        return _NAME if written[0].isupper() else _UNKNOWN
-    return word
+    if word in known or not written[0].isalnum():
+        return word
+    if written[0].isdigit():
+        return _NUMBER
+    return _NAME if written[0].isupper() else _UNKNOWN
 
 
 def names_of(words: list[str]) -> Iterator[str]:

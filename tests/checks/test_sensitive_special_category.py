@@ -5,8 +5,8 @@ import random
 import pytest
 
 from checker.checks.emails.email_insecure_route import email_insecure_route
+from checker.checks.material.listed import CATEGORIES
 from checker.checks.material.sensitive_special_category import sensitive_special_category
-from checker.checks.material.sensitivity import CATEGORIES
 from checker.matching.lexicon import lexicon
 from checker.model import Line, Organisation, Part, Release, Severity, WhoId
 from checker.settings import word_list

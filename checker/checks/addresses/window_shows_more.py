@@ -6,7 +6,7 @@ from checker.checks.addresses.destinations import names_of
 from checker.checks.addresses.windows import Sheet, sheet, shown_besides, touches
 from checker.checks.letters.document_kinds import plain_words
 from checker.checks.letters.greeting import fits
-from checker.checks.material.sensitivity import CATEGORIES
+from checker.checks.material.listed import CATEGORIES
 from checker.checks.matter import Matter
 from checker.checks.people.standing import addressee, stands_with
 from checker.checks.places import place_in_line

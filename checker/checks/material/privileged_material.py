@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.checks.letters.headings import headings, leads
+from checker.checks.material.listed import ADVICE, PRIVILEGED, Listed, listed
 from checker.checks.material.privileged_quiet import gives_no_advice
 from checker.checks.material.privileged_signs import Sign, privilege_words, privileged_signs
 from checker.checks.material.privileged_words import privileged_words
@@ -14,13 +15,11 @@ from checker.checks.places import place_in_line, place_of
 from checker.checks.raised import raised
 from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.wording import reader
-from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.matching.lexicon import Hit
 from checker.matching.sounding import sounds
 from checker.model import Document, Evidence, Finding, Line, Place, Severity
-from checker.settings import Policy, word_list
 from checker.words import say
 
-HEADINGS, PHRASES = "privileged_headings", "privileged_phrases"
 _NEGATIONS = frozenset({"not", "no", "never", "non", "isn't", "nor"})
 _MAY_BE = re.compile(r"\b(?:may|might|could)(?: also)? be(?: \w+)?\W*$", re.IGNORECASE)
 _MAIL_HEAD = re.compile(r"\W*(?:from|to|cc|bcc|sent|subject)\s*:[^\n]*@", re.IGNORECASE)
@@ -38,9 +37,8 @@ def privileged_material(matter: Matter) -> Iterator[Finding]:
     """
     if is_our_own(matter):
         return
-    titles, phrases = _lexicon(matter.policy, HEADINGS), _lexicon(matter.policy, PHRASES)
     for document in matter.dispatch.documents:
-        found = _first(document, titles, phrases)
+        found = _first(document, listed(matter, document))
         if found is not None:
             line, hit = found
             place = place_in_line(document, line, hit.start, hit.end)
@@ -97,36 +95,32 @@ def _sounding(text: str, sign: Sign | None) -> Sign | None:
     return Sign(span=sound.span, sure=sound.sure) if sound is not None else None
 
 
-def _lexicon(policy: Policy, name: str) -> Lexicon:
-    return lexicon({name: word_list(name, policy)})
-
-
-def _first(document: Document, titles: Lexicon, phrases: Lexicon) -> tuple[Line, Hit] | None:
+def _first(document: Document, words: Listed) -> tuple[Line, Hit] | None:
     """Give the first heading or sentence of such a paper."""
     for heading in headings(document):
-        for hit in titles.hits(heading.line.text):
+        for hit in words.on(heading.line, PRIVILEGED):
             if _is_marking(heading.line.text, hit):
                 return heading.line, hit
     return next(
         (
             (line, hit)
             for line in document.lines
-            for hit in _told(line, titles, phrases)
+            for hit in _told(line, words)
             if _stands(line.text, hit)
         ),
         None,
     )
 
 
-def _told(line: Line, titles: Lexicon, phrases: Lexicon) -> Iterator[Hit]:
+def _told(line: Line, words: Listed) -> Iterator[Hit]:
     """Give the markings that lead a paragraph or shout in it, and what tells of advice."""
-    for hit in titles.hits(line.text):
+    for hit in words.on(line, PRIVILEGED):
         shouted = len(hit.entry) > _SHORT and line.text[hit.start : hit.end].isupper()
         if shouted or leads(line, hit.start, hit.end):
             yield hit
-    yield from phrases.hits(line.text)
+    yield from words.on(line, ADVICE)
     for first, last in privileged_words(line.text):
-        yield Hit(list=PHRASES, entry=line.text[first:last], start=first, end=last)
+        yield Hit(list=ADVICE, entry=line.text[first:last], start=first, end=last)
 
 
 def _is_marking(text: str, hit: Hit) -> bool:

@@ -8,6 +8,15 @@ from itertools import chain
 
 from checker.checks.letters.headings import Heading, headings, leads
 from checker.checks.material.kept_words import kept_words
+from checker.checks.material.listed import (
+    MARKINGS,
+    MEDICAL,
+    MEETINGS,
+    MINUTES,
+    PAPERS,
+    Listed,
+    listed,
+)
 from checker.checks.material.restricted_marks import Mark
 from checker.checks.material.restricted_signs import restricted_signs, restricted_words
 from checker.checks.material.restricted_telling import Told, told_in_words
@@ -19,15 +28,13 @@ from checker.checks.raised import raised
 from checker.checks.sentences import Sentence, sentences_in
 from checker.checks.sources.told_openly import is_evidence
 from checker.checks.wording import reader
-from checker.matching.lexicon import Hit, Lexicon, lexicon
+from checker.matching.lexicon import Hit
 from checker.matching.names import find_name
 from checker.matching.sounding import sounds
 from checker.model import Case, Document, Evidence, Finding, Line, Person, Place, Severity, WhoId
-from checker.settings import Policy, word_list
 from checker.words import say
 
-PAPERS, MEDICAL, MARKINGS = "restricted_material", "restricted_medical", "restricted_markings"
-MEETINGS, MINUTES = "restricted_meetings", "minutes_words"
+_TITLES = (PAPERS, MEDICAL, MEETINGS, MINUTES)
 _SAYS = re.compile(
     r"[^.!?\n]{0,60}?\b(?:shows?|showed|records?|recorded|says?|states?|stated|lists?|listed|"
     r"reveals?|revealed|confirms?|notes? that|noted|minuted|reads?|describes?|suggests?|"
@@ -86,9 +93,8 @@ def restricted_material(matter: Matter) -> Iterator[Finding]:
     if is_our_own(matter) or kinds_of_reader(matter) & PARTNERS:
         return
     party = reads_for_a_party(matter)
-    titles, marks = _titles(matter.policy), _marks(matter.policy)
     for document in matter.dispatch.documents:
-        found = _first(matter, document, titles, marks)
+        found = _first(matter, document)
         if found is not None:
             line, hit = found
             place = place_in_line(document, line, hit.start, hit.end)
@@ -183,26 +189,16 @@ def _of_another(matter: Matter, text: str) -> bool | None:
     return any(who not in known and not child for who, child in named.items()) if named else None
 
 
-def _titles(policy: Policy) -> Lexicon:
-    names = (PAPERS, MEDICAL, MEETINGS, MINUTES)
-    return lexicon({name: word_list(name, policy) for name in names})
-
-
-def _marks(policy: Policy) -> Lexicon:
-    return lexicon({MARKINGS: word_list(MARKINGS, policy)})
-
-
-def _first(
-    matter: Matter, document: Document, titles: Lexicon, marks: Lexicon
-) -> tuple[Line, Hit] | None:
+def _first(matter: Matter, document: Document) -> tuple[Line, Hit] | None:
     """Give the first heading or marking of such a paper."""
+    words = listed(matter, document)
     return next(
         (
             found
             for found in chain(
-                _marked(matter, document, marks),
-                _titled(matter, document, titles),
-                _quoted(matter, document, titles),
+                _marked(matter, document, words),
+                _titled(matter, document, words),
+                _quoted(matter, document, words),
             )
             if not _is_denied(found[0].text, found[1])
         ),
@@ -210,20 +206,20 @@ def _first(
     )
 
 
-def _marked(matter: Matter, document: Document, marks: Lexicon) -> Iterator[tuple[Line, Hit]]:
+def _marked(matter: Matter, document: Document, words: Listed) -> Iterator[tuple[Line, Hit]]:
     """Give the words that keep a paper from a family: as they are listed, or in any order."""
     for line in document.lines:
-        for hit in marks.hits(line.text):
+        for hit in words.on(line, MARKINGS):
             yield line, hit
         for first, last in kept_words(line.text, matter.policy):
-            words = line.text[first:last]
-            yield line, Hit(list=MARKINGS, entry=words, start=first, end=last)
+            said = line.text[first:last]
+            yield line, Hit(list=MARKINGS, entry=said, start=first, end=last)
 
 
-def _titled(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
+def _titled(matter: Matter, document: Document, words: Listed) -> Iterator[tuple[Line, Hit]]:
     """Give the headings of such papers: "PNC print", "Strategy meeting of 4 May: minutes"."""
     for heading in headings(document):
-        hits = tuple(titles.hits(heading.line.text))
+        hits = tuple(words.on(heading.line, *_TITLES))
         minutes = any(hit.list == MINUTES for hit in hits)
         for hit in hits:
             own = hit.list == PAPERS or (hit.list == MEETINGS and minutes)
@@ -231,13 +227,13 @@ def _titled(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tup
                 yield heading.line, hit
 
 
-def _quoted(matter: Matter, document: Document, titles: Lexicon) -> Iterator[tuple[Line, Hit]]:
+def _quoted(matter: Matter, document: Document, words: Listed) -> Iterator[tuple[Line, Hit]]:
     """Give the paragraphs that begin as such a paper, or say what stands in it.
 
     "PNC print: ...", "The minutes of the MARAC record that ...", "Ms Hale's GP notes show ...".
     """
     for line in document.lines:
-        for hit in titles.hits(line.text):
+        for hit in words.on(line, *_TITLES):
             if _is_quoted(matter, line, hit):
                 yield line, hit
 
