@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from checker.matching.folding import fold
 from checker.matching.nicknames import NICKNAMES
+from checker.matching.once import once
 from checker.matching.slips import is_one_edit
 from checker.matching.vocabulary import HONOURS, PARTICLES, TITLES
 
@@ -24,6 +25,7 @@ _MIDDLE_NAME = (
     rf"(?-i:[A-Z\u00c0-\u00de](?:\.|{_LETTERS}*(?:-{_LETTERS}+)?))"
 )
 _ASCII = frozenset(map(chr, range(128)))
+_RUN = re.compile(r"[a-z]+")
 _SHORTEST_SLIP = 4
 _KNOWN_NAMES = 4_096
 _KNOWN_VERDICTS = 16_384
@@ -142,8 +144,24 @@ def find_name(name: str, text: str) -> tuple[Span, ...]:
     """
     plain = text.replace("\u2018", "'").replace("\u2019", "'")
     ordinary = plain.isascii() or _UNUSUAL.search(plain) is None
+    if ordinary and _letters_of(name) not in _without_apostrophes(plain):
+        return ()
     pattern = _pattern(name, ordinary=ordinary)
     return () if pattern is None else tuple(match.span() for match in pattern.finditer(plain))
+
+
+@lru_cache(maxsize=_KNOWN_NAMES)
+def _letters_of(name: str) -> str:
+    """Give the longest run of small letters that is in a surname, however the name is written."""
+    runs = _RUN.findall(folded_name(parse_name(name).surname))
+    return max(runs, key=len, default="")
+
+
+def _in_small_letters(text: str) -> str:
+    return text.lower().replace("'", "").replace("`", "")
+
+
+_without_apostrophes = once(_in_small_letters, of_any_length=True)
 
 
 @lru_cache(maxsize=_KNOWN_NAMES)

@@ -7,6 +7,7 @@ number, so that a long sentence weighs no more than a short one.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,14 @@ _NAME, _NUMBER, _UNKNOWN = "Xx", "0", "~"
 _BEGINS, _ENDS = "<s>", "</s>"
 _STEM: Final = 5
 _FOLDER: Final = "weights"
+OF_SENTENCES: Final = (
+    "document.draft",
+    "privileged.material",
+    "protected.location-clue",
+    "restricted.material",
+    "source.identified",
+)
+"""The codes that were learned from whole sentences."""
 _FEWEST: Final = 5
 _MOSTLY: Final = 0.6
 
@@ -61,8 +70,6 @@ class Sounds:
     bears_out: float
     bias: float
     weights: dict[str, float]
-    weighed: frozenset[str]
-    """What has a weight: of two sets Python finds at once what both have."""
 
     def of(self, text: str) -> Sound | None:
         """Give what a sentence sounds like; None where it is not worth a look.
@@ -82,12 +89,11 @@ class Sounds:
 
     def _weight(self, text: str) -> float:
         """Weigh a sentence; what is no prose weighs nothing."""
-        pieces = pieces_of(text)
-        return self.weigh(pieces.names) if pieces.prose else -inf
+        return _weights_of(text).get(self.code, -inf)
 
     def weigh(self, names: frozenset[str]) -> float:
         """Weigh whatever was learned, by the names of what is there."""
-        found = names & self.weighed
+        found = names & self.weights.keys()
         return self.bias + sum(map(self.weights.__getitem__, found)) / sqrt(1 + len(found))
 
     def _heaviest(self, words: tuple[Piece, ...]) -> Span:
@@ -130,7 +136,7 @@ def sounds(code: str) -> Sounds:
     pairs = (line.partition("\t") for line in lines)
     named = {name: float(weight) for weight, _, name in pairs}
     lines_at = {name: named.pop(f"={name}") for name in ("least", "sure", "bears_out", "bias")}
-    return Sounds(code=code, weights=named, weighed=frozenset(named), **lines_at)
+    return Sounds(code=code, weights=named, **lines_at)
 
 
 @cache
@@ -141,6 +147,35 @@ def known_words() -> frozenset[str]:
 
 
 @once
+def _weights_of(text: str) -> dict[str, float]:
+    """Give what a sentence weighs for each code; nothing where it is no prose.
+
+    All are weighed together: to look thousands of words up is what takes the time.
+    """
+    pieces, table = pieces_of(text), _table()
+    if not pieces.prose:
+        return {}
+    sums, counts = [0.0] * len(OF_SENTENCES), [0] * len(OF_SENTENCES)
+    for name in pieces.names & table.keys():
+        for at, weight in table[name]:
+            sums[at] += weight
+            counts[at] += 1
+    return {
+        code: sounds(code).bias + total / sqrt(1 + count)
+        for code, total, count in zip(OF_SENTENCES, sums, counts, strict=True)
+    }
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[int, float], ...]]:
+    """Give what each name weighs, for which of the codes of sentences."""
+    table: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, code in enumerate(OF_SENTENCES):
+        for name, weight in sounds(code).weights.items():
+            table[name].append((at, weight))
+    return {name: tuple(weights) for name, weights in table.items()}
+
+
 def pieces_of(text: str) -> Pieces:
     """Take a text apart, as it was when the weights were learned."""
     listed = known_words()

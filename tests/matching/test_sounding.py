@@ -2,14 +2,9 @@
 
 import pytest
 
-from checker.matching.sounding import known_words, pieces_of, sounds
+from checker.matching.sounding import OF_SENTENCES, known_words, pieces_of, sounds
 
-CODES = (
-    "source.identified",
-    "restricted.material",
-    "protected.location-clue",
-    "document.draft",
-)
+CODES = OF_SENTENCES
 
 
 @pytest.mark.parametrize("code", CODES)
