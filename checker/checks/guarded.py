@@ -68,6 +68,28 @@ def guarded(
         for need in _needed(needs, lists):
             into = short if len(need) < _BEGINS else begun[need[0], need[1], need[2]]
             into.append((need, row))
+    return _of(patterns, short, begun)
+
+
+def joined(*parts: Guarded) -> Guarded:
+    """Put tables one behind the other: what a text holds of all of them is then found at once."""
+    patterns: list[re.Pattern[str] | Caseless] = []
+    short: list[tuple[str, int]] = []
+    begun: defaultdict[_Begin, list[tuple[str, int]]] = defaultdict(list)
+    for part in parts:
+        before = len(patterns)
+        patterns += part.patterns
+        short += [(need, before + row) for need, row in part.short]
+        for begin, needs in part.begun.items():
+            begun[begin] += [(need, before + row) for need, row in needs]
+    return _of(patterns, short, begun)
+
+
+def _of(
+    patterns: list[re.Pattern[str] | Caseless],
+    short: list[tuple[str, int]],
+    begun: Mapping[_Begin, list[tuple[str, int]]],
+) -> Guarded:
     return Guarded(
         patterns=tuple(patterns),
         short=tuple(short),

@@ -1,13 +1,10 @@
 """What a writer says of the wording of a text: to himself, a colleague or its user."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from typing import Final
 
-from checker.checks.guarded import Guarded, found_in, guarded
-from checker.model import Span
+from checker.checks.guarded import Guarded, guarded
 
 _SLOTS: Final = {
     "piece": r"""(?:para(?:graph)?|bit|section|sentence|passage|line|page|part|half|wording|ending
@@ -206,22 +203,18 @@ _ASKED: Final = (
 _READER = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 
 
-def draft_asides(text: str) -> Iterator[Span]:
-    """Give where a sentence speaks of the wording that it stands in.
+def is_to_the_reader(text: str) -> bool:
+    """Say whether a sentence calls its reader "you": what it says of its own is then no aside."""
+    return _READER.search(text) is not None
+
+
+@cache
+def asides() -> tuple[Guarded, Guarded]:
+    """Give the signs that a sentence speaks of the wording that it stands in.
+
+    The first hold only where it is not to the reader, the second in any sentence.
 
     Example:
-        "That last bit is clumsy, I will tidy it up." gives all but its end.
+        "That last bit is clumsy, I will tidy it up." has all but its end.
     """
-    own = () if _READER.search(text) else found_in(_own(), text)
-    for found in chain(own, found_in(_asked(), text)):
-        yield found.span()
-
-
-@cache
-def _own() -> Guarded:
-    return guarded(_OWN, _SLOTS, {})
-
-
-@cache
-def _asked() -> Guarded:
-    return guarded(_ASKED, _SLOTS, {})
+    return guarded(_OWN, _SLOTS, {}), guarded(_ASKED, _SLOTS, {})

@@ -1,11 +1,9 @@
 """Marks that unfinished writing leaves: notes in brackets, versions, choices, holes."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from checker.checks.guarded import Guarded, found_in, guarded
-from checker.model import Span
+from checker.checks.guarded import Guarded, guarded
 
 _SLOTS: Final = {
     "note": r"""(?:check|ask|ring|phone|find|look up|confirm|verify|add|quote|insert|translate
@@ -175,16 +173,11 @@ _MARKS: Final = (
 )
 
 
-def draft_marks(text: str) -> Iterator[Span]:
-    """Give where a sentence bears such a mark.
+@cache
+def marks() -> Guarded:
+    """Give the signs that a sentence bears such a mark.
 
     Example:
-        "We met at 00:00 on the day." gives "00:00".
+        "We met at 00:00 on the day." has "00:00".
     """
-    for found in found_in(_marks(), text):
-        yield found.span()
-
-
-@cache
-def _marks() -> Guarded:
     return guarded(_MARKS, _SLOTS, {})

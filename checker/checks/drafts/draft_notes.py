@@ -5,10 +5,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from checker.checks.drafts.draft_asides import draft_asides
-from checker.checks.drafts.draft_marks import draft_marks
+from checker.checks.drafts.draft_asides import asides, is_to_the_reader
+from checker.checks.drafts.draft_marks import marks
 from checker.checks.drafts.gap_words import LAWFUL, gap_words
-from checker.checks.guarded import Guarded, found_in, guarded
+from checker.checks.guarded import Guarded, found_by, guarded, joined
 from checker.matching.sounding import sounds
 from checker.model import Span
 from checker.settings import Policy, of_policy, word_list
@@ -345,9 +345,14 @@ def notes_in(text: str, policy: Policy) -> Iterator[Span]:
         "The meeting is at (Sue to confirm time) in our office." gives the words in brackets.
     """
     text = text.rstrip()
-    noted = (found.span() for found in found_in(_signs_of(policy), text))
+    signs, own = _signs_of(policy)
+    noted = (
+        found.span()
+        for row, found in found_by(signs, text)
+        if row not in own or not is_to_the_reader(text)
+    )
     heard = (sound.span for sound in (sounds("document.draft").of(text),) if sound)
-    for first, last in chain(noted, draft_marks(text), draft_asides(text), heard):
+    for first, last in chain(noted, heard):
         lawful = LAWFUL.fullmatch(text[first:last].strip()) is not None
         if not (lawful or _quoted(text, first) or _is_gap(text, (first, last), policy)):
             yield first, last
@@ -366,10 +371,17 @@ def _quoted(text: str, at: int) -> bool:
 
 
 @of_policy
-def _signs_of(policy: Policy) -> Guarded:
+def _signs_of(policy: Policy) -> tuple[Guarded, range]:
     return _signs(*(word_list(f"draft_{name}", policy) for name in ("parts", "edits", "thoughts")))
 
 
 @lru_cache(maxsize=8)
-def _signs(parts: tuple[str, ...], edits: tuple[str, ...], thoughts: tuple[str, ...]) -> Guarded:
-    return guarded(_SIGNS, _SLOTS, {"parts": parts, "edits": edits, "thoughts": thoughts})
+def _signs(
+    parts: tuple[str, ...], edits: tuple[str, ...], thoughts: tuple[str, ...]
+) -> tuple[Guarded, range]:
+    """Put all signs together, and say which hold only in what is not to the reader."""
+    notes = guarded(_SIGNS, _SLOTS, {"parts": parts, "edits": edits, "thoughts": thoughts})
+    own, any_aside = asides()
+    before = len(notes.patterns) + len(marks().patterns)
+    together = joined(notes, marks(), own, any_aside)
+    return together, range(before, before + len(own.patterns))

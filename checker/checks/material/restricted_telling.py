@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from checker.checks.guarded import Guarded, found_in, guarded
+from checker.checks.guarded import Guarded, found_by, found_in, guarded
 from checker.checks.material.restricted_marks import Mark
 from checker.matching.caseless import caseless
 from checker.settings import Policy, of_policy, word_list
@@ -294,6 +294,12 @@ _OWN: Final = caseless(
     r"please (?:send|confirm|bring))\b|\?"
 )
 """What is the reader's own, asked for, or not there."""
+_KIND: Final = (
+    *("told" for _ in _SIGNS),
+    *("safety" for _ in _SAFETY),
+    *("health" for _ in _HEALTH),
+)
+"""What each row of the table tells of: they are looked for together."""
 _SAID: Final = caseless(
     r"\b(?:(?:told|tells) (?:me|us)|says?|said|alleges?|alleged|denies|denied|reports? that|"
     r"states?|accepts?|accepted|admits?|admitted|explained|described)\b"
@@ -326,20 +332,20 @@ def told_in_words(
     """
     if reader.court or _OWN.search(text):
         return None
-    signs, safety, health, papers = _patterns_of(policy)
-    found = next(found_in(signs, text), None)
-    if found is None and reader.outsider:
-        found = next(found_in(papers, text), None)
-    if found is not None:
-        return Mark(span=found.span(), sure=False)
-    if _SAID.search(text):
+    signs, papers = _patterns_of(policy)
+    found = {_KIND[row]: one for row, one in reversed([*found_by(signs, text)])}
+    told = found.get("told")
+    if told is None and reader.outsider:
+        told = next(found_in(papers, text), None)
+    if told is not None:
+        return Mark(span=told.span(), sure=False)
+    if not found or _SAID.search(text):
         return None
-    safe, ill = next(found_in(safety, text), None), next(found_in(health, text), None)
-    if safe is not None:
-        return Mark(span=safe.span(), sure=False)
-    if ill is None or of_another(text) is False:
+    if "safety" in found:
+        return Mark(span=found["safety"].span(), sure=False)
+    if of_another(text) is False:
         return None
-    return Mark(span=ill.span(), sure=False, medical=True)
+    return Mark(span=found["health"].span(), sure=False, medical=True)
 
 
 @of_policy
@@ -351,5 +357,5 @@ def _patterns_of(policy: Policy) -> tuple[Guarded, ...]:
 def _patterns(
     ailments: tuple[str, ...],
 ) -> tuple[Guarded, ...]:
-    tables = (_SIGNS, _SAFETY, _HEALTH, _COURT_PAPERS)
+    tables = ((*_SIGNS, *_SAFETY, *_HEALTH), _COURT_PAPERS)
     return tuple(guarded(table, _SLOTS, {"ailments": ailments}) for table in tables)
