@@ -12,7 +12,7 @@ from functools import lru_cache
 from sys import maxsize
 
 from checker.matching.arranged import arranged, ways_of
-from checker.matching.edges import START, behind_a_sign, behind_start, is_edged, tells_the_start
+from checker.matching.edges import START, behind_a_sign, behind_start, parted, tells_the_start
 from checker.matching.once import once
 
 _PART = re.compile(
@@ -117,11 +117,10 @@ def _parted(small: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]
         return None, re.compile(".", re.DOTALL)
     if len(ways) == 1 and _LEADS.match(*ways):
         return None, re.compile(_LEADS.sub(r"\1(?<=\\b\1)", *ways))
-    edged = [way for way in ways if is_edged(way)]
-    loose = arranged("|".join(way for way in ways if way not in edged))
+    edged, loose = (tuple(filter(None, part)) for part in zip(*map(parted, ways), strict=True))
     return (
         re.compile(behind_a_sign(edged)) if edged else None,
-        re.compile(behind_start(loose)) if loose else None,
+        re.compile(behind_start(arranged("|".join(loose)))) if loose else None,
     )
 
 

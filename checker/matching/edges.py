@@ -23,6 +23,9 @@ _ATOM: Final = re.compile(
 )
 """What a word's pattern may begin with; whatever else does is taken for no word's."""
 _EDGE: Final = re.compile(r"^\\b|^\(\?<!\\w\)")
+_BEGINS: Final = re.compile(r"(?P<edge>(?:\\b|\(\?<!\\w\))?)(?P<opens>\((?:\?:|\?P<\w+>))")
+_NAMED: Final = re.compile(r"\(\?P<\w+>")
+_SAME: Final = re.compile(r"\(\?P=")
 _OPTIONAL: Final = re.compile(r"(?:[?*]|\{0?(?:,\d*)?\})[?+]?")
 _SET: Final = re.compile(r"\[[^^](?:[^\]\\]|\\[^WDs])*\]", re.DOTALL)
 _DENIED: Final = re.compile(r"\(\?<?!")
@@ -66,6 +69,34 @@ def is_edged(way: str) -> bool:
     if atom.lastgroup == "look":
         return is_edged(rest)
     return _OPTIONAL.match(rest) is None and all(map(is_edged, ways_of(inner)))
+
+
+def parted(way: str) -> tuple[str, str]:
+    r"""Give the part of a way that is edged, and the part that is not; either may be missing.
+
+    A way that begins with a bracket has both where some of what is in it stands at an edge. The
+    parts find something wherever the way does, and perhaps elsewhere.
+
+    >>> parted(r"\b(?:is|'s) (?P<age>\d+)")
+    ('\\b(?:is) (?:\\d+)', "(?:'s) (?:\\d+)")
+    """
+    if is_edged(way):
+        return way, ""
+    begun = _BEGINS.match(way)
+    if begun is None or _SAME.search(way) or tells_the_start(way):
+        return "", way
+    edge, bracket = begun["edge"], way[len(begun["edge"]) :]
+    inner, rest = bracket[len(begun["opens"]) : end_of(bracket)], bracket[end_of(bracket) + 1 :]
+    if _OPTIONAL.match(rest):
+        return "", way
+    ways = [_NAMED.sub("(?:", one) for one in ways_of(inner)]
+    rest = _NAMED.sub("(?:", rest)
+    at_edge = [one for one in ways if is_edged(edge + one)]
+    others = [one for one in ways if one not in at_edge]
+    return (
+        f"{edge}(?:{'|'.join(at_edge)}){rest}" if at_edge else "",
+        f"(?:{'|'.join(others)}){rest}" if others else "",
+    )
 
 
 def behind_a_sign(ways: Iterable[str]) -> str:
