@@ -31,17 +31,13 @@ def _kept(
     answer: Callable[Concatenate[Matter, _P], _R], *, for_everyone: bool
 ) -> Callable[Concatenate[Matter, _P], _R]:
     def remembered(matter: Matter, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        key: Hashable = (
+        key: tuple[Hashable, ...] = (
             answer,
-            None if for_everyone else id(matter.recipient),
-            id(matter.dispatch),
-            id(matter.mentions),
-            id(matter.case),
-            id(matter.policy),
-            matter.today,
+            matter.of_all if for_everyone else matter.of_one,
             *[one if isinstance(one, _BY_VALUE) else id(one) for one in args],
-            *[(name, id(one)) for name, one in kwargs.items()],
         )
+        if kwargs:
+            key += tuple((name, id(one)) for name, one in kwargs.items())
         held = matter.kept.get(key)
         if held is None:
             # Whatever the key knows only by its place in memory is held together with the answer.

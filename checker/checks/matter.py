@@ -29,3 +29,14 @@ class Matter:
     kept: dict[Hashable, tuple[object, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
+    of_all: Hashable = field(init=False, compare=False, repr=False)
+    """Tells this matter from others of the run, but for the recipient."""
+    of_one: Hashable = field(init=False, compare=False, repr=False)
+    """Tells it from those of other recipients too."""
+
+    def __post_init__(self) -> None:
+        """Work out once what everything that is kept is found by."""
+        parts = (self.dispatch, self.mentions, self.case, self.policy)
+        of_all = (*map(id, parts), self.today)
+        object.__setattr__(self, "of_all", of_all)
+        object.__setattr__(self, "of_one", (*of_all, id(self.recipient)))

@@ -32,6 +32,13 @@ OF_SENTENCES: Final = (
     "source.identified",
 )
 """The codes that were learned from whole sentences."""
+_PARTS: Final = 1_000
+"""Weights are written in thousandths."""
+_ABOVE: Final = 1 << 20
+"""More than any weight is below 0."""
+_PLACE: Final = 48
+"""So many bits hold the sum of millions of weights."""
+_ALL: Final = (1 << _PLACE) - 1
 _FEWEST: Final = 5
 _MOSTLY: Final = 0.6
 
@@ -148,32 +155,33 @@ def known_words() -> frozenset[str]:
 
 @once
 def _weights_of(text: str) -> dict[str, float]:
-    """Give what a sentence weighs for each code; nothing where it is no prose.
-
-    All are weighed together: to look thousands of words up is what takes the time.
-    """
+    """Give what a sentence weighs for each code; nothing where it is no prose."""
     pieces, table = pieces_of(text), _table()
     if not pieces.prose:
         return {}
-    sums, counts = [0.0] * len(OF_SENTENCES), [0] * len(OF_SENTENCES)
-    for name in pieces.names & table.keys():
-        for at, weight in table[name]:
-            sums[at] += weight
-            counts[at] += 1
-    return {
-        code: sounds(code).bias + total / sqrt(1 + count)
-        for code, total, count in zip(OF_SENTENCES, sums, counts, strict=True)
-    }
+    total = sum(map(table.__getitem__, pieces.names & table.keys()))
+    weights = {}
+    for code in OF_SENTENCES:
+        count = total >> _PLACE & _ALL
+        added = (total & _ALL) - count * _ABOVE
+        weights[code] = sounds(code).bias + added / _PARTS / sqrt(1 + count)
+        total >>= 2 * _PLACE
+    return weights
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[int, float], ...]]:
-    """Give what each name weighs, for which of the codes of sentences."""
-    table: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+def _table() -> dict[str, int]:
+    """Give what each name weighs, for all codes of sentences in one number.
+
+    It is that number's places that tell the codes apart: so all are added up at once, as columns
+    are. Each code has a place for its weights, whole and above 0, and one for how many there are.
+    """
+    table: defaultdict[str, int] = defaultdict(int)
     for at, code in enumerate(OF_SENTENCES):
         for name, weight in sounds(code).weights.items():
-            table[name].append((at, weight))
-    return {name: tuple(weights) for name, weights in table.items()}
+            whole = round(weight * _PARTS) + _ABOVE
+            table[name] += whole + (1 << _PLACE) << 2 * _PLACE * at
+    return dict(table)
 
 
 def pieces_of(text: str) -> Pieces:

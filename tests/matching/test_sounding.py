@@ -1,5 +1,7 @@
 """Sentences are weighed as was learned: names and numbers count for nothing, length neither."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.matching.sounding import OF_SENTENCES, known_words, pieces_of, sounds
@@ -62,6 +64,20 @@ def test_what_is_no_prose_is_not_weighed(text: str) -> None:
     """Addresses, heads of messages and names are looked at by other rules."""
     assert not pieces_of(text).prose
     assert all(sounds(code).of(text) is None for code in CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_weights_of_all_codes_that_are_added_at_once_are_each_their_own(code: str) -> None:
+    """One number holds them all; no code's weights reach into another's place."""
+    learned = sounds(code)
+    text = "The woman who lives below you told us that her counsel would take him to the clinic."
+    weight = learned.weigh(pieces_of(text).names)
+
+    just_there, too_much = (
+        replace(learned, bears_out=weight + more) for more in (-0.000_1, 0.000_1)
+    )
+    assert just_there.bear_out(text)
+    assert not too_much.bear_out(text)
 
 
 def test_a_name_counts_for_nothing() -> None:
