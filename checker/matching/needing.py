@@ -17,22 +17,27 @@ class Needing:
 
     def search(self, text: str, first: int = 0, last: int = maxsize) -> re.Match[str] | None:
         """Give the first place where the pattern is found, as `re.Pattern.search` does."""
-        return self.pattern.search(text, first, last) if self._is_met(text, first, last) else None
+        whole = not first and last == maxsize
+        small = small_letters(text) if whole else _part_of(text, first, last)
+        for need in self.needs:
+            if need in small:
+                return self.pattern.search(text, first, last)
+        return None
 
     def finditer(self, text: str, first: int = 0, last: int = maxsize) -> Iterator[re.Match[str]]:
         """Give every place where the pattern is found, as `re.Pattern.finditer` does."""
-        met = self._is_met(text, first, last)
-        return self.pattern.finditer(text, first, last) if met else iter(())
-
-    def _is_met(self, text: str, first: int, last: int) -> bool:
-        small = small_letters(text)
-        if first or last < len(text):
-            same = len(small) == len(text)
-            small = small[first:last] if same else small_letters(text[first:last])
-        for need in self.needs:  # noqa: SIM110 - `any` takes twice as long, and this is asked often
+        whole = not first and last == maxsize
+        small = small_letters(text) if whole else _part_of(text, first, last)
+        for need in self.needs:
             if need in small:
-                return True
-        return False
+                return self.pattern.finditer(text, first, last)
+        return iter(())
+
+
+def _part_of(text: str, first: int, last: int) -> str:
+    """Give part of a text in small letters."""
+    small = small_letters(text)
+    return small[first:last] if len(small) == len(text) else small_letters(text[first:last])
 
 
 def holds(small: str, words: Iterable[str]) -> bool:
