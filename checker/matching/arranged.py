@@ -10,9 +10,7 @@ from typing import Final
 
 _EDGES = (r"\b", r"(?<!\w)")
 _OPENS = "(?:"
-_SIGN: Final = re.compile(
-    r"\\(?P<escaped>.)|(?P<set>\[\^?\]?(?:[^\]\\]|\\.)*\])|(?P<sign>[(|)^])", re.DOTALL
-)
+_SIGN: Final = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[(|)^]", re.DOTALL)
 
 
 def arranged(pattern: str) -> str:
@@ -34,7 +32,8 @@ def ways_of(pattern: str) -> Iterator[str]:
     """Give the ways of a pattern, and those of a bracket that is nothing but some of them."""
     while pattern.startswith(_OPENS) and end_of(pattern) == len(pattern) - 1:
         pattern = pattern.removeprefix(_OPENS)[:-1]
-    cuts = [at for at, sign, depth in signs_of(pattern) if sign == "|" and depth == 0]
+    bars = signs_of(pattern) if "|" in pattern else ()
+    cuts = [at for at, sign, depth in bars if sign == "|" and depth == 0]
     if not cuts:
         yield pattern
         return
@@ -54,7 +53,11 @@ def signs_of(pattern: str) -> Iterator[tuple[int, str, int]]:
     """
     depth = 0
     for found in _SIGN.finditer(pattern):
-        sign = found["sign"]
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if found["set"] is None:
-            yield found.start(), found[0], depth
+        sign = found[0]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+        elif sign[0] == "[":
+            continue
+        yield found.start(), sign, depth

@@ -57,9 +57,14 @@ class Caseless:
     may begin anywhere. The text itself is looked at only where one of them is found.
     """
 
-    exact: re.Pattern[str]
+    pattern: str
     edged: re.Pattern[str] | None
     loose: re.Pattern[str] | None
+
+    @property
+    def exact(self) -> re.Pattern[str]:
+        """Give the pattern itself: it is not made before something may be found."""
+        return _exact(self.pattern)
 
     def search(self, text: str, first: int = 0, last: int = maxsize) -> re.Match[str] | None:
         """Give the first place where the pattern is found, as `re.Pattern.search` does."""
@@ -107,7 +112,12 @@ def caseless(pattern: str) -> Caseless:
     Raises:
         ValueError: Capitals count in what must not be there: no text in small letters tells that.
     """
-    return Caseless(re.compile(pattern, re.IGNORECASE), *_parted(_in_small_letters(pattern)))
+    return Caseless(pattern, *_parted(_in_small_letters(pattern)))
+
+
+@lru_cache(maxsize=1_024)
+def _exact(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _parted(small: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:

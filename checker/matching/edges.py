@@ -28,6 +28,7 @@ _NAMED: Final = re.compile(r"\(\?P<\w+>")
 _SAME: Final = re.compile(r"\(\?P=")
 _OPTIONAL: Final = re.compile(r"(?:[?*]|\{0?(?:,\d*)?\})[?+]?")
 _SET: Final = re.compile(r"\[[^^](?:[^\]\\]|\\[^WDs])*\]", re.DOTALL)
+_STARTS: Final = frozenset({r"\A", r"\B"})
 _DENIED: Final = re.compile(r"\(\?<?!")
 _ANY_BUT: Final = ("[^", "\\W", "\\D", "\\s", ".")
 
@@ -38,7 +39,9 @@ def tells_the_start(pattern: str) -> bool:
     >>> tells_the_start(r"(?<!\W)cat"), tells_the_start("^cat")
     (True, False)
     """
-    if any(sign in {r"\A", r"\B"} for _, sign, _ in signs_of(pattern)):
+    if any(one in pattern for one in _STARTS) and any(
+        sign in _STARTS for _, sign, _ in signs_of(pattern)
+    ):
         return True
     denied = (
         pattern[at.start() : at.start() + end_of(pattern[at.start() :])]
@@ -49,7 +52,7 @@ def tells_the_start(pattern: str) -> bool:
 
 def behind_start(pattern: str) -> str:
     """Give a pattern for texts with `START` before them: they begin behind it."""
-    cuts = [at for at, sign, _ in signs_of(pattern) if sign == "^"]
+    cuts = [at for at, sign, _ in signs_of(pattern) if sign == "^"] if "^" in pattern else ()
     ends = zip((0, *(at + 1 for at in cuts)), (*cuts, len(pattern)), strict=True)
     return f"(?<={START})".join(pattern[first:last] for first, last in ends)
 
