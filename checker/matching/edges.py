@@ -28,6 +28,7 @@ _NAMED: Final = re.compile(r"\(\?P<\w+>")
 _SAME: Final = re.compile(r"\(\?P=")
 _OPTIONAL: Final = re.compile(r"(?:[?*]|\{0?(?:,\d*)?\})[?+]?")
 _SET: Final = re.compile(r"\[[^^](?:[^\]\\]|\\[^WDs])*\]", re.DOTALL)
+_REPEATED: Final = ("?", "*", "+", "{")
 _STARTS: Final = frozenset({r"\A", r"\B"})
 _DENIED: Final = re.compile(r"\(\?<?!")
 _ANY_BUT: Final = ("[^", "\\W", "\\D", "\\s", ".")
@@ -90,8 +91,8 @@ def parted(way: str) -> tuple[str, str]:
         return "", way
     edge, bracket = begun["edge"], way[len(begun["edge"]) :]
     inner, rest = bracket[len(begun["opens"]) : end_of(bracket)], bracket[end_of(bracket) + 1 :]
-    if _OPTIONAL.match(rest):
-        return "", way
+    if rest.startswith(_REPEATED):
+        return "", way  # what is repeated may go on with another of its ways
     ways = [_NAMED.sub("(?:", one) for one in ways_of(inner)]
     rest = _NAMED.sub("(?:", rest)
     at_edge = [one for one in ways if is_edged(edge + one)]

@@ -54,6 +54,12 @@ def test_what_is_found_stands_as_it_is_written() -> None:
     assert found["pet"] == "CAT"
 
 
+@pytest.mark.parametrize("times", ["+", "{2,}", "{1,3}"])
+def test_what_is_repeated_may_begin_at_an_edge_and_go_on_within_a_word(times: str) -> None:
+    """Neither the ways at an edge nor the others find "cat's" alone."""
+    assert caseless(rf"\b(?:cat|'s ){times}sat").search("the Cat's sat") is not None
+
+
 @pytest.mark.parametrize(
     "pattern",
     [
