@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.checks.kept import kept
 from checker.checks.matter import Matter
 from checker.checks.people.about_whom import About, Subjects, is_said_to_the_reader
 from checker.checks.people.readers import reads_for_a_party
@@ -76,12 +77,17 @@ class Hint:
         return same and self.sentence[0] <= begins < self.sentence[1]
 
 
-def hints(matter: Matter) -> Iterator[Hint]:
+@kept
+def hints(matter: Matter) -> tuple[Hint, ...]:
     """Give every hint, where the record keeps somebody's place from the reader.
 
     A hint is about those people, or about nobody who could be told; what is said of others, or
     to the reader themselves, hints at nothing.
     """
+    return tuple(_hints(matter))
+
+
+def _hints(matter: Matter) -> Iterator[Hint]:
     case = matter.case
     apart = kept_apart(matter, case) if case is not None else ()
     if case is None or not apart or not reads_for_a_party(matter):
