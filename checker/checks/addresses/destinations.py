@@ -1,6 +1,7 @@
 """Where a letter says that it goes, and which address of the record that is."""
 
 from checker.checks.addresses.premises import nearest
+from checker.checks.kept import kept
 from checker.checks.matter import Matter
 from checker.checks.people.standing import addressee, addresses_of, everybody, workplaces
 from checker.model import Document, Mention, MentionKind, PostalAddress, Role
@@ -60,6 +61,7 @@ def held_now(matter: Matter) -> tuple[PostalAddress, ...]:
     return tuple(one for one in held(matter) if one.current_on(matter.today) and not unknown(one))
 
 
+@kept
 def goes_to(matter: Matter) -> PostalAddress | None:
     """Give the current address of the recipient that the letter goes to, or None."""
     block = destination(matter)

@@ -37,7 +37,7 @@ def birth_date_mismatch(matter: Matter) -> Iterator[Finding]:
     told: set[tuple[str, str, str]] = set()
     for telling in tellings(matter):
         days = days_told_of(telling.document, matter)
-        for birth in (*births(telling, matter), *births_beside(telling, matter.today)):
+        for birth in (*births(matter, telling), *births_beside(telling, matter.today)):
             person = birth.spoken.person
             if person is None or person.date_of_birth is None:
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.checks.ages.age_words import AGE_LINE, BARE, SECOND, ahead, behind, birthday, number_of
+from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.people.spoken_of import Spoken, Telling
 from checker.matching.needing import needing
@@ -71,8 +72,13 @@ class Birth:
     listed: tuple[Spoken, ...] = ()
 
 
-def births(telling: Telling, matter: Matter) -> Iterator[Birth]:
+@kept_for_everyone
+def births(matter: Matter, telling: Telling) -> tuple[Birth, ...]:
     """Give the birth dates and ages of a text that surely stand with one name."""
+    return tuple(_births(matter, telling))
+
+
+def _births(matter: Matter, telling: Telling) -> Iterator[Birth]:
     dated = [
         (one.span, date.fromisoformat(one.value))
         for one in matter.mentions

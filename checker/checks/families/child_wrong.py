@@ -105,7 +105,7 @@ def child_wrong(matter: Matter) -> Iterator[Finding]:
 
 def _births(matter: Matter, case: Case, telling: Telling) -> Iterator[Finding]:
     children = children_on(case, matter.today)
-    for birth in births(telling, matter):
+    for birth in births(matter, telling):
         person = birth.spoken.person
         if birth.born is None or person not in children or person.date_of_birth == birth.born:
             continue

@@ -11,10 +11,11 @@ from itertools import pairwise
 from checker.checks.kept import kept_for_everyone
 from checker.checks.matter import Matter
 from checker.checks.people.standing import is_professional
+from checker.checks.texts import passages_of
 from checker.matching.either import either
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
 from checker.mentions.letter_lines import COPY, GREETING_LINE, is_closing
-from checker.mentions.passage import Passage, passages
+from checker.mentions.passage import Passage
 from checker.model import Case, Document, Mention, MentionKind, Part, Person, Span, WhoId
 
 FITS = frozenset({NameVerdict.SAME, NameVerdict.COMPATIBLE})
@@ -127,7 +128,7 @@ def _tellings(matter: Matter, case: Case) -> Iterator[Telling]:
             for one in matter.mentions
             if one.file == document.name and one.kind is MentionKind.NAME
         ]
-        for passage in passages(document):
+        for passage in passages_of(matter, document):
             if passage.part in _UNSEEN:
                 continue
             here = [

@@ -1,5 +1,6 @@
 """Adoption: who adopts or cares for a child, and who is of the family of birth."""
 
+from checker.checks.kept import kept
 from checker.checks.matter import Matter
 from checker.checks.people.standing import parties_of
 from checker.model import Case, WhoId
@@ -31,6 +32,7 @@ def adopts(case: Case, whom: WhoId) -> bool:
     return case.jurisdiction == "adoption" and bool(CARERS & _roles(case, whom))
 
 
+@kept
 def reader_is_birth_family(matter: Matter, case: Case) -> bool:
     """Say whether the recipient is of the family of birth, or acts for somebody who is."""
     reader = matter.recipient.id

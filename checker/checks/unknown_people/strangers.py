@@ -11,6 +11,7 @@ from checker.checks.letters.greeting import fits, greeting
 from checker.checks.matter import Matter
 from checker.checks.people.spoken_of import flattened, subject_children
 from checker.checks.people.standing import Somebody, addressee, everybody, is_lay
+from checker.checks.texts import passages_of
 from checker.checks.unknown_people.named_beside import told_beside
 from checker.checks.unknown_people.names_of_things import has_papers
 from checker.checks.unknown_people.posts import beside, works
@@ -28,7 +29,7 @@ from checker.matching.folding import fold
 from checker.matching.names import NameVerdict, compare_names, folded_name, parse_name
 from checker.matching.once import once
 from checker.mentions.letter_lines import is_closing
-from checker.mentions.passage import Passage, passages
+from checker.mentions.passage import Passage
 from checker.model import Document, Mention, MentionKind, Organisation, Part, Person, Role, Span
 from checker.settings import Policy, word_list
 
@@ -78,7 +79,7 @@ def strangers(matter: Matter, document: Document) -> Iterator[Stranger]:
     Whoever is named because of their work, by a title, a post or a workplace beside the name
     anywhere in the file, is left out, and so is whoever signs the letter.
     """
-    texts = {passage.part: passage for passage in passages(document)}
+    texts = {passage.part: passage for passage in passages_of(matter, document)}
     found = [
         mention
         for mention in matter.mentions
