@@ -469,6 +469,8 @@ def test_a_subject_line_says_enough_and_not_too_much(
     ("text", "expected"),
     [
         pytest.param("https://files.sharepoint.example/:f:/s/x", True, id="a shared folder"),
+        pytest.param("https://drive.cloudbox.example/x/1a9Xk2", True, id="a drive"),
+        pytest.param("https://cloudbox.example/folders/1a9Xk2", True, id="a folder of any maker"),
         pytest.param("https://www.example.org/privacy", False, id="a page"),
     ],
 )

@@ -13,7 +13,7 @@ from checker.words import say
 FOLDER = re.compile(
     r"https?://[^\s<>\"']*(?:sharepoint|onedrive|1drv\.ms|drive\.google|docs\.google|dropbox|"
     r"box\.com|wetransfer|we\.tl|icloud\.com|sync\.com|mega\.nz|/:[a-z]:/|/sharing/|/shared/|"
-    r"/share/|shared-folder|sharefolder)[^\s<>\"']*",
+    r"/share/|(?<=//)drive\.|/folders?/|shared-folder|sharefolder)[^\s<>\"']*",
     re.IGNORECASE,
 )
 PLACES = frozenset({Part.BODY, Part.SUBJECT, Part.OTHER, Part.TEXTBOX, Part.CELL, Part.FOOTNOTE})
