@@ -24,6 +24,7 @@ _PART = re.compile(
 _IN_LETTERS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|([^\W\d_])", re.DOTALL)
 _LEADS = re.compile(r"^\\b([a-z]+)(?= )")
 """A word that begins a pattern is found far faster where nothing stands before it there."""
+_NUMBERED = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]")
 _ALSO_SMALL = (("\u017f", "s"), ("\u0131", "i"), ("i\u0307", "i"))
 """Letters that Python takes for others where capitals do not count, though they are small."""
 
@@ -111,7 +112,10 @@ def caseless(pattern: str) -> Caseless:
 
     Raises:
         ValueError: Capitals count in what must not be there: no text in small letters tells that.
+            Or something is to stand there again by its number, which is another in a part.
     """
+    if _NUMBERED.search(pattern):
+        raise ValueError(pattern)
     return Caseless(pattern, *_parted(_in_small_letters(pattern)))
 
 

@@ -96,7 +96,8 @@ class Sounds:
 
     def _weight(self, text: str) -> float:
         """Weigh a sentence; what is no prose weighs nothing."""
-        return _weights_of(text).get(self.code, -inf)
+        weights = _weights_of(text)
+        return weights[self.code] if weights else -inf
 
     def weigh(self, names: frozenset[str]) -> float:
         """Weigh whatever was learned, by the names of what is there."""

@@ -74,5 +74,12 @@ def test_no_capitals_can_count_in_what_must_not_be_there(pattern: str) -> None:
         caseless(pattern)
 
 
+def test_what_stands_there_again_has_a_name() -> None:
+    """A pattern is looked for in parts, and in a part the number of a bracket is another."""
+    with pytest.raises(ValueError, match="cat"):
+        caseless(r"\b(cat|dog)s? \1\b")
+    assert caseless(r"\b(?P<pet>cat|dog)s? (?P=pet)\b|\bcow").search("Dogs dog") is not None
+
+
 def _said(found: Iterator[re.Match[str]]) -> list[tuple[tuple[int, int], str]]:
     return [(one.span(), one[0]) for one in found]

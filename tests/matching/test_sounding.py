@@ -1,6 +1,7 @@
 """Sentences are weighed as was learned: names and numbers count for nothing, length neither."""
 
 from dataclasses import replace
+from importlib import resources
 
 import pytest
 
@@ -78,6 +79,15 @@ def test_weights_of_all_codes_that_are_added_at_once_are_each_their_own(code: st
     )
     assert just_there.bear_out(text)
     assert not too_much.bear_out(text)
+
+
+def test_every_code_that_was_learned_from_sentences_is_weighed() -> None:
+    """One that was forgotten would never be heard, without a word."""
+    files = resources.files("resources") / "weights"
+    learned = {file.name.removesuffix(".txt") for file in files.iterdir()}
+    assert learned - {"words", "pronoun.mismatch"} == set(OF_SENTENCES)
+    with pytest.raises(KeyError):
+        sounds("pronoun.mismatch").of("The woman who lives below you told us what she heard.")
 
 
 def test_a_name_counts_for_nothing() -> None:

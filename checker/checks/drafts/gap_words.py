@@ -107,7 +107,7 @@ _ALWAYS = (
     ),
     (
         r"\b(?:you|the (?:court|mother|father|child|hearing)|he|she|it) "
-        r"(should|will|must|can|is|was|has|have|are|may) ?/ ?\1 ?not\b"
+        r"(?P<verb>should|will|must|can|is|was|has|have|are|may) ?/ ?(?P=verb) ?not\b"
     ),
     # What tells the author what to do.
     r"\bnote to (?:author|drafter|writer|admin|typist|self)\b",
