@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from ui.screens.enrol import EnrolScreen
 from ui.state_pictures import locked_pdf
 from ui.theme import Scheme, Theme
 from ui.widgets.button import Button
+from ui.widgets.comparison_table import ComparisonTable
 from ui.widgets.envelope import Envelope
 from ui.widgets.files_card import FilesCard
 from ui.widgets.foot import Foot
@@ -196,15 +197,18 @@ def test_findings_beyond_the_third_stand_above_the_fold(desktop: Open) -> None:
     run = desktop(size=(1440, 900))
     run.open(run.files("Letter to Mr D Okafor"))
     run.check("Daniel Okafor")
-    cards = run.journey.check.findings.cards
-    foot = run.journey.check.findChildren(Foot)[0]
+    check = run.journey.check
+    # The comparison comes a turn after the findings and moves them down.
+    run.qtbot.waitUntil(lambda: bool(check.findChildren(ComparisonTable)), timeout=20_000)
+    run.qtbot.wait(200)
+    cards = check.findings.cards
+    foot = check.findChildren(Foot)[0]
 
-    def bottom(widget: QWidget) -> int:
-        return widget.mapTo(run.app.window, widget.rect().bottomLeft()).y()
+    def edge(widget: QWidget, corner: QPoint) -> int:
+        return widget.mapTo(run.app.window, corner).y()
 
-    top = foot.mapTo(run.app.window, foot.rect().topLeft()).y()
     assert len(cards) == 4
-    run.qtbot.waitUntil(lambda: bottom(cards[-1]) < top, timeout=20_000)
+    assert edge(cards[-1], cards[-1].rect().bottomLeft()) < edge(foot, foot.rect().topLeft())
     assert [one.is_open for one in cards] == [True, False, False, False]
 
 

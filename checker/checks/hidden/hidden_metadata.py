@@ -66,11 +66,16 @@ def hidden_metadata(matter: Matter) -> Iterator[Finding]:
             yield raised(
                 "hidden.metadata",
                 say_count(
-                    "The file has {count} property that the page does not show",
-                    "The file has {count} properties that the page does not show",
+                    "The file has {count} hidden property",
+                    "The file has {count} hidden properties",
                     len(plain),
                 ),
-                detail=say("They are: {names}.", names=names),
+                detail=say_count(
+                    "Whoever opens the file can read it: {names}.",
+                    "Whoever opens the file can read them: {names}.",
+                    len(plain),
+                    names=names,
+                ),
                 place=_place(document, plain[0]),
                 evidence=Evidence(letter="; ".join(dict.fromkeys(one.text for one in plain))),
             )
