@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
-from checker.checks.people.spoken_of import any_of
+from checker.checks.people.spoken_of import spelt
 from checker.matching.caseless import Caseless, caseless
 from checker.matching.once import once
 
@@ -18,6 +19,24 @@ _Begin: TypeAlias = tuple[str, str, str]
 """By so many letters what is needed is looked up."""
 
 
+class Written:
+    """A row's patterns as they are written, made when a text may hold what they look for."""
+
+    __slots__ = ("_make", "finditer")
+    finditer: Callable[[str], Iterator[re.Match[str]]]
+
+    def __init__(self, make: Callable[[], re.Pattern[str] | Caseless]) -> None:
+        """Keep how to make the pattern."""
+        self._make = make
+
+    def __getattr__(self, name: str) -> Callable[[str], Iterator[re.Match[str]]]:
+        """Make the pattern: Python asks here for what is not there yet."""
+        if name != "finditer":
+            raise AttributeError(name)
+        self.finditer = self._make().finditer
+        return self.finditer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guarded:
     """Patterns, and for each what a text must hold in small letters to be searched for it.
@@ -27,7 +46,7 @@ class Guarded:
     `begins` has what `begun` is looked up by: of two sets Python finds at once what both have.
     """
 
-    patterns: tuple[re.Pattern[str] | Caseless, ...]
+    patterns: tuple[Written, ...]
     short: tuple[tuple[str, int], ...]
     begun: Mapping[_Begin, tuple[tuple[str, int], ...]]
     begins: frozenset[_Begin]
@@ -60,11 +79,11 @@ def guarded(
     >>> [found[0] for found in found_in(signs, "I saw the cat.")]
     ['the cat']
     """
-    patterns: list[re.Pattern[str] | Caseless] = []
+    patterns: list[Written] = []
     short: list[tuple[str, int]] = []
     begun: defaultdict[_Begin, list[tuple[str, int]]] = defaultdict(list)
     for row, (needs, *written) in enumerate(table):
-        patterns.append(_compiled(written, slots, lists, exact))
+        patterns.append(Written(partial(_compiled, written, slots, lists, exact)))
         for need in _needed(needs, lists):
             into = short if len(need) < _BEGINS else begun[need[0], need[1], need[2]]
             into.append((need, row))
@@ -73,7 +92,7 @@ def guarded(
 
 def joined(*parts: Guarded) -> Guarded:
     """Put tables one behind the other: what a text holds of all of them is then found at once."""
-    patterns: list[re.Pattern[str] | Caseless] = []
+    patterns: list[Written] = []
     short: list[tuple[str, int]] = []
     begun: defaultdict[_Begin, list[tuple[str, int]]] = defaultdict(list)
     for part in parts:
@@ -86,7 +105,7 @@ def joined(*parts: Guarded) -> Guarded:
 
 
 def _of(
-    patterns: list[re.Pattern[str] | Caseless],
+    patterns: list[Written],
     short: list[tuple[str, int]],
     begun: Mapping[_Begin, list[tuple[str, int]]],
 ) -> Guarded:
@@ -139,7 +158,7 @@ def _compiled(
             whole = whole.replace(f"<{name}>", pattern)
     for name, entries in lists.items():
         if f"<{name}>" in whole:
-            words = any_of(entries).pattern
+            words = spelt(entries)
             whole = whole.replace(f"<{name}>", f"(?-i:{words})" if name in exact else words)
     whole = _BREAK.sub("", whole)
     try:

@@ -7,7 +7,6 @@ slow search is seldom needed. What is found is the same. No pattern may find an 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import maxsize
 
@@ -18,7 +17,7 @@ from checker.matching.once import once
 _PART = re.compile(
     r"(?P<kept>\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\(\?P=\w+\))|(?P<named>\(\?P<\w+>)"
     r"|(?P<exact>\(\?-i:)|(?P<denied>\(\?<?!)|(?P<opened>\()|(?P<closed>\))"
-    r"|(?P<letters>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<letter>[^\W\d_])",
+    r"|(?P<letters>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<letter>[^\W\d_]+)",
     re.DOTALL,
 )
 _IN_LETTERS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|([^\W\d_])", re.DOTALL)
@@ -50,17 +49,29 @@ _behind_a_sign = once(_read_behind_a_sign, of_any_length=True)
 """Gives a text in small letters behind a sign; nothing, where its letters stand elsewhere then."""
 
 
-@dataclass(frozen=True, slots=True)
 class Caseless:
     """A pattern, and two in small letters, of which one finds something wherever it does.
 
     `edged` finds what stands at the edge of a word, with the sign before; `loose` has the ways that
-    may begin anywhere. The text itself is looked at only where one of them is found.
+    may begin anywhere. The text itself is looked at only where one of them is found. They are made
+    when they are first asked for: most letters need half of all patterns.
     """
 
+    __slots__ = ("edged", "loose", "pattern")
     pattern: str
     edged: re.Pattern[str] | None
     loose: re.Pattern[str] | None
+
+    def __init__(self, pattern: str) -> None:
+        """Keep a pattern; `caseless` says which cannot be one."""
+        self.pattern = pattern
+
+    def __getattr__(self, name: str) -> re.Pattern[str] | None:
+        """Make the patterns in small letters: Python asks here for what is not there yet."""
+        if name not in {"edged", "loose"}:
+            raise AttributeError(name)
+        self.edged, self.loose = _parted(_in_small_letters(self.pattern))
+        return self.edged if name == "edged" else self.loose
 
     @property
     def exact(self) -> re.Pattern[str]:
@@ -116,7 +127,9 @@ def caseless(pattern: str) -> Caseless:
     """
     if _NUMBERED.search(pattern):
         raise ValueError(pattern)
-    return Caseless(pattern, *_parted(_in_small_letters(pattern)))
+    if "(?-i:" in pattern:
+        _in_small_letters(pattern)
+    return Caseless(pattern)
 
 
 @lru_cache(maxsize=1_024)
@@ -153,6 +166,8 @@ def _in_small_letters(pattern: str) -> str:
         denied = "denied" in held or said.startswith("[^")
         if denied and "exact" in held and any(one[1] for one in _IN_LETTERS.finditer(said)):
             raise ValueError(pattern)
+        if kind == "letter":
+            return _small_letters(said)
         return _IN_LETTERS.sub(lambda one: _small_letters(one[0]) if one[1] else one[0], said)
 
     return _PART.sub(written, pattern)

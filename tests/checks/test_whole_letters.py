@@ -1,5 +1,6 @@
 """Whole letters, with the mentions that the finders find, against a whole record."""
 
+import gc
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +10,8 @@ import pytest
 
 from checker.cases.record import to_case
 from checker.checks import run_checks, verdict_of
+from checker.checks.guarded import Guarded
+from checker.matching.caseless import Caseless
 from checker.mentions import find
 from checker.model import Case, Channel, Concealment, Confidential, FileKind, Finding, Verdict
 from tests.builders.cases import (
@@ -188,3 +191,21 @@ def test_the_commissioners_letter(
         now=datetime(2019, 3, 6, 9, 0, tzinfo=UTC),
     )
     assert codes(found) == expected
+
+
+def test_every_pattern_can_be_made() -> None:
+    """They are made when a letter first needs them: one that Python refuses would fail there."""
+    checked(
+        TO_FATHER.replace("Thank", "Your neighbour told us in confidence. Thank"), record=kept()
+    )
+    everything = gc.get_objects()
+    patterns = [one for one in everything if isinstance(one, Caseless)]
+    tables = [one for one in everything if isinstance(one, Guarded)]
+
+    assert len(patterns) > 150
+    assert len(tables) > 8
+    for pattern in patterns:
+        assert pattern.exact.pattern == pattern.pattern
+        assert pattern.edged or pattern.loose
+    for table in tables:
+        assert all(row.finditer is not None for row in table.patterns)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.checks.people.spoken_of import any_of
+from checker.checks.people.spoken_of import spelt
 from checker.matching.caseless import Caseless, caseless, small_letters
 from checker.matching.needing import holds
 from checker.model import Span
@@ -156,7 +156,7 @@ def gap_words(text: str, policy: Policy) -> Iterator[Span]:
 @lru_cache(maxsize=8)
 def _pattern(fields: tuple[str, ...], openers: tuple[str, ...]) -> tuple[Caseless, re.Pattern[str]]:
     """Give the pattern of gaps anywhere, and of a field's name in brackets outside quotations."""
-    field, opener = any_of(fields).pattern, any_of(openers).pattern
+    field, opener = spelt(fields), spelt(openers)
     every = (
         rf"\[\s?{opener}[^\]\n]{{0,80}}\]",
         rf"(?:<|\{{|\$\{{|@@|##|\|\|)\s?{field}\s?(?:>|\}}|@@|##|\|\|)",

@@ -16,7 +16,7 @@ from checker.checks.people.kin import (
     sex_of_kind,
     sex_of_title,
 )
-from checker.checks.people.spoken_of import Telling, any_of, subject_children
+from checker.checks.people.spoken_of import Telling, spelt, subject_children
 from checker.matching.caseless import Caseless, caseless
 from checker.model import Case, Person
 from checker.settings import Policy, word_list
@@ -193,7 +193,7 @@ def _sexes(entries: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _pattern(relations: str, words: tuple[str, ...]) -> Caseless:
-    return caseless(f"{_EX}|{any_of(words).pattern}|{relations}")
+    return caseless(f"{_EX}|{spelt(words)}|{relations}")
 
 
 def _near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

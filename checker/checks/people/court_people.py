@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
-from checker.checks.people.spoken_of import any_of
+from checker.checks.people.spoken_of import spelt
 from checker.matching.caseless import Caseless, caseless
 from checker.model import Span
 from checker.settings import Policy, of_policy, word_list
@@ -41,7 +41,7 @@ def _patterns_of(policy: Policy) -> _Patterns:
 
 @lru_cache(maxsize=8)
 def _patterns(titles: tuple[str, ...], letters: tuple[str, ...]) -> _Patterns:
-    title, behind = any_of(titles).pattern, any_of(letters).pattern
+    title, behind = spelt(titles), spelt(letters)
     honours = r"(?:,? (?-i:[A-Z]{2,5}|[A-Z][A-Za-z]{1,3}[A-Z])(?![a-z]))"
     return (
         caseless(

@@ -19,7 +19,7 @@ from checker.checks.people.kin import (
     sex_of_kind,
 )
 from checker.checks.people.party_roles import FATHER, MOTHER
-from checker.checks.people.spoken_of import Telling, any_of, lay_people, subject_children, tellings
+from checker.checks.people.spoken_of import Telling, lay_people, spelt, subject_children, tellings
 from checker.checks.people.standing import parties_of
 from checker.matching.caseless import Caseless, caseless
 from checker.model import Case, Person, WhoId
@@ -233,7 +233,7 @@ def _birth(one: Person) -> date:
 @lru_cache(maxsize=8)
 def _pattern(relations: str, others: tuple[str, ...]) -> Caseless:
     words = tuple(entry.partition("=")[0].strip() for entry in others)
-    return caseless(_WORD.replace("{kin}", relations).replace("{others}", any_of(words).pattern))
+    return caseless(_WORD.replace("{kin}", relations).replace("{others}", spelt(words)))
 
 
 def _overlaps(starts: list[int], ends: list[int], first: int, last: int) -> bool:

@@ -226,16 +226,25 @@ def children_on(case: Case, day: date) -> tuple[Person, ...]:
 
 @lru_cache(maxsize=64)
 def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
-    """Give the pattern of whole words that are any of a list, the longest first.
+    """Compile the pattern that `spelt` gives; capitals do not count."""
+    return re.compile(spelt(entries), re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def spelt(entries: tuple[str, ...]) -> str:
+    r"""Give the pattern of whole words that are any of a list, the longest first.
 
     `*` at the end of a word stands for any letters.
+
+    >>> spelt(("aunt", "uncle"))
+    '(?<!\\w)(?:uncle|aunt)(?!\\w)'
     """
     ordered = sorted(entries, key=len, reverse=True)
-    spelt = either(
+    words = either(
         r"[ -]+".join(re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
         for entry in ordered
     ).replace("'", "['\u2019]")
-    return re.compile(rf"(?<!\w)(?:{spelt or '(?!)'})(?!\w)", re.IGNORECASE)
+    return rf"(?<!\w)(?:{words or '(?!)'})(?!\w)"
 
 
 class _Resolver:

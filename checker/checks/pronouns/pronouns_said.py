@@ -10,7 +10,7 @@ from checker.checks.matter import Matter
 from checker.checks.people.antecedents import Antecedents, antecedents_in
 from checker.checks.people.kin import HE, SHE, children_of, kinds, sex_of, sex_of_kind
 from checker.checks.people.party_roles import FATHER, MOTHER
-from checker.checks.people.spoken_of import Spoken, Telling, any_of, lay_people, subject_children
+from checker.checks.people.spoken_of import Spoken, Telling, lay_people, spelt, subject_children
 from checker.checks.pronouns.pronoun_signs import PRONOUN, is_either
 from checker.matching.caseless import Caseless, caseless
 from checker.model import Case, Person, Span
@@ -253,4 +253,4 @@ def _you_are_one(entries: tuple[str, ...]) -> Caseless:
 
 def _words(entries: tuple[str, ...]) -> str:
     said = tuple(entry.partition("=")[0].strip() for entry in entries)
-    return any_of((*said, *_MORE)).pattern
+    return spelt((*said, *_MORE))

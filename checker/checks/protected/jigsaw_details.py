@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.checks.matter import Matter
-from checker.checks.people.spoken_of import Telling, any_of
+from checker.checks.people.spoken_of import Telling, spelt
 from checker.checks.protected.location_far import tells_of_no_place
 from checker.checks.protected.location_hints import hints
 from checker.checks.protected.location_signs import OF_ANOTHER_PLACE
@@ -65,4 +65,4 @@ def _places(policy: Policy, text: str) -> Iterator[tuple[str, Span, bool]]:
 
 @lru_cache(maxsize=8)
 def _patterns(marking: tuple[str, ...], anywhere: tuple[str, ...]) -> tuple[Caseless, Caseless]:
-    return caseless(any_of(marking).pattern), caseless(f"{_NUMBERED}|{any_of(anywhere).pattern}")
+    return caseless(spelt(marking)), caseless(f"{_NUMBERED}|{spelt(anywhere)}")

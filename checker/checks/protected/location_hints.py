@@ -9,7 +9,7 @@ from checker.checks.kept import kept
 from checker.checks.matter import Matter
 from checker.checks.people.about_whom import About, Subjects, is_said_to_the_reader
 from checker.checks.people.readers import reads_for_a_party
-from checker.checks.people.spoken_of import Telling, any_of, tellings
+from checker.checks.people.spoken_of import Telling, any_of, spelt, tellings
 from checker.checks.people.standing import lives_with, stands_with
 from checker.checks.places import place_of
 from checker.checks.protected.hidden_places import (
@@ -180,7 +180,7 @@ def _is_at_an_office(policy: Policy, text: str, span: Span) -> bool:
     if not _WORKS.match(text, *span):
         return False
     lead = text[max(0, span[0] - _NAME) : span[0]]
-    work = any_of(word_list("professional_words", policy)).pattern
+    work = spelt(word_list("professional_words", policy))
     theirs = rf"{work}[^.;\n]{{0,30}}?(?:,? (?:who|and) (?:also |now |only )*|['\u2019]s? \w+ )?$"
     mine = _FOR_US.match(text, span[1]) is not None
     return mine or _compiled(theirs).search(lead) is not None
@@ -201,7 +201,7 @@ def _is_news(telling: Telling, match: re.Match[str], known: frozenset[str]) -> b
 
 def _near_home(policy: Policy) -> Caseless:
     """Give the pattern of a place near somebody's home: "the nursery near her flat"."""
-    places = any_of(word_list("location_places", policy)).pattern
+    places = spelt(word_list("location_places", policy))
     return _compiled(rf"{places}[^.\n]{{0,20}}? {_NEAR} {_HOME}")
 
 
@@ -227,22 +227,22 @@ def _of_their_place(subjects: Subjects, telling: Telling, local: Caseless) -> It
 def _in_their_place(policy: Policy, names: tuple[str, ...]) -> Caseless | None:
     """Give the pattern of a place in a street or a district of which the reader must not know."""
     kinds = (*word_list("location_places", policy), *word_list("habit_clues", policy))
-    places = any_of((*kinds, *word_list("location_local", policy))).pattern
-    spelt = "|".join(re.escape(name) for name in names)
-    there = rf"{_LEAD} (?:the )?(?-i:{spelt})(?!\w)(?! ?\d[A-Z]{{2}}\b)"
+    places = spelt((*kinds, *word_list("location_local", policy)))
+    called = "|".join(re.escape(name) for name in names)
+    there = rf"{_LEAD} (?:the )?(?-i:{called})(?!\w)(?! ?\d[A-Z]{{2}}\b)"
     return _compiled(rf"{places}[^.;\n]{{0,30}}? {there}") if names else None
 
 
 def _in_a_town(policy: Policy) -> Caseless:
     """Give the pattern of a place in a town: "the contact centre in Otherton"."""
-    places = any_of(word_list("location_places", policy)).pattern
+    places = spelt(word_list("location_places", policy))
     kinds = rf"(?:{places}|\b(?:home|house|flat|accommodation)\b)"
     return _compiled(rf"{kinds}(?: is| are| was)? (?:now )?(?:in|at|near) (?-i:{_TOWN})")
 
 
 def _theirs(policy: Policy) -> Caseless:
     """Give the pattern of what is somebody's where they live: "her landlord"."""
-    theirs = any_of(word_list("location_theirs", policy)).pattern
+    theirs = spelt(word_list("location_theirs", policy))
     return _compiled(
         rf"\b(?:her|his|their|[A-Z][\w-]+['\u2019]s|mother['\u2019]s|father['\u2019]s) {theirs}"
     )

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from checker.checks.matter import Matter
-from checker.checks.people.spoken_of import any_of
+from checker.checks.people.spoken_of import spelt
 from checker.checks.people.standing import everybody
 from checker.model import Organisation, Span
 from checker.settings import word_list
@@ -49,7 +49,7 @@ def is_said_of_an_office(matter: Matter, text: str, span: Span) -> bool:
 
 @lru_cache(maxsize=8)
 def _patterns(entries: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    office = any_of(entries).pattern
+    office = spelt(entries)
     return (
         re.compile(
             rf"{office}[\w ,'\u2019]{{0,25}} (?:at|in|of|for|near|from|to|serving) (?:the )?$",

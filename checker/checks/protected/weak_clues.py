@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checker.checks.addresses.premises import are_same_premises
 from checker.checks.matter import Matter
-from checker.checks.people.spoken_of import any_of
+from checker.checks.people.spoken_of import spelt
 from checker.checks.people.standing import everybody, somebody, stands_with
 from checker.checks.protected.hidden_places import (
     OPEN_KINDS,
@@ -174,7 +174,7 @@ class _Words:
             HABIT: word_list("habit_clues", matter.policy),
         }
         self._lexicon = lexicon(lists)
-        bodies = any_of(word_list("local_bodies", matter.policy)).pattern
+        bodies = spelt(word_list("local_bodies", matter.policy))
         self._bodies = _compiled(rf"(?:['\u2019]s)?(?: (?-i:[A-Z])[\w'\u2019-]*){{0,2}} {bodies}")
         self._led = _compiled(rf"{bodies} (?:in|at|of|for|near) $")
         self._number = home.lines[-1].partition(" ")[0] if home.lines else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.checks.people.spoken_of import any_of
+from checker.checks.people.spoken_of import spelt
 from checker.matching.caseless import caseless
 from checker.matching.needing import Needing, needing
 from checker.model import Span
@@ -132,7 +132,7 @@ def sentences_of(policy: Policy, near: str, known: str, acts: str) -> Sentences:
 def _sentences(
     labels: tuple[str, ...], dwellers: tuple[str, ...], near: str, known: str, acts: str
 ) -> Sentences:
-    folk = any_of(dwellers).pattern
+    folk = spelt(dwellers)
     anybody = rf"(?:{near}|{known})"
     whose = (
         r"(?:your (?:own |ex-?partner['\u2019]s |partner['\u2019]s |new |former |late |older |"
@@ -189,7 +189,7 @@ def _sentences(
     )
     return Sentences(
         label=re.compile(
-            rf"(?:^|[\n|\t]|[.:;] ?)\s*{any_of(labels).pattern} ?[:|"
+            rf"(?:^|[\n|\t]|[.:;] ?)\s*{spelt(labels)} ?[:|"
             rf"\t\u2013-]\s*$",
             re.IGNORECASE,
         ),

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from checker.checks.people.spoken_of import any_of
+from checker.checks.people.spoken_of import any_of, spelt
 from checker.model import Mention
 from checker.settings import Policy, word_list
 
@@ -180,7 +180,7 @@ def is_of_a_family(text: str, mention: Mention, policy: Policy) -> bool:
 @lru_cache(maxsize=4)
 def _kin(entries: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = tuple(entry.partition("=")[0].strip() for entry in entries)
-    kin = any_of((*words, *_SWORN)).pattern
+    kin = spelt((*words, *_SWORN))
     own = r"(?:his|her|their|your|the children['\u2019]s|[A-Z]\w+['\u2019]s?)"
     return (
         re.compile(rf"\b{own} (?:[a-z]+ )?{kin},? (?:called |named )?$"),
@@ -190,7 +190,7 @@ def _kin(entries: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @lru_cache(maxsize=8)
 def _things(entries: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    word = any_of(entries).pattern
+    word = spelt(entries)
     return (
         re.compile(
             rf"{word}s?(?: is| was)?,?(?: (?:called|named|by|about|of|is|was))?"
