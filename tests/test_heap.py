@@ -1,10 +1,14 @@
 """Memory that is free goes back to the machine."""
 
+import gc
 import platform
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
+
+from checker.heap import uncollected
 
 BUSY = """
 import sys
@@ -51,3 +55,19 @@ def _held_afterwards(how: str, size: int) -> int:
         timeout=60,
     )
     return int(done.stdout)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["it was looked for", "it was not"])
+def test_rubbish_is_looked_for_again_after_a_short_piece_of_work(*, before: bool) -> None:
+    """However the work ends, and only where it was looked for before."""
+    collects = gc.isenabled()
+    (gc.enable if before else gc.disable)()
+    try:
+        meanwhile = []
+        with suppress(ZeroDivisionError), uncollected():
+            meanwhile.append(gc.isenabled())
+            raise ZeroDivisionError
+        assert meanwhile == [False]
+        assert gc.isenabled() is before
+    finally:
+        (gc.enable if collects else gc.disable)()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import CallError
+from checker.heap import uncollected
 from checker.model import Channel, Finding, Result, Severity, Verdict, WhoId
 from checker.words import later, say, say_count
 
@@ -52,12 +53,23 @@ def run(asked: argparse.Namespace) -> int:
     """Check, print, and give the exit status."""
     if asked.now and asked.record:
         raise CallError(say("A check with --now cannot be recorded. Leave out --now or --record."))
+    with uncollected():
+        result = _checked(asked)
+    if asked.json:
+        from checker.desk.letter.result_json import to_json  # noqa: PLC0415 - after the readers started
+
+        sys.stdout.buffer.write(to_json(result, reveal=asked.reveal) + b"\n")
+    else:
+        sys.stdout.write("\n".join(_read_out(result, reveal=asked.reveal)) + "\n")
+    return 0 if result.verdict is Verdict.CLEAR else 1
+
+
+def _checked(asked: argparse.Namespace) -> Result:
     from checker.worker.parent import Readers  # noqa: PLC0415 - started before the rest loads
 
     readers = Readers(spares=0)
     readers.begin()
     from checker.desk.calls.once import Request, check_once  # noqa: PLC0415 - while the reader starts
-    from checker.desk.letter.result_json import to_json  # noqa: PLC0415 - the same
 
     request = Request(
         files=tuple(asked.files),
@@ -70,12 +82,7 @@ def run(asked: argparse.Namespace) -> int:
         now=time_told(asked.now),
         record=asked.record,
     )
-    result = check_once(request, readers, progress=_show_progress, tell=_tell)
-    if asked.json:
-        sys.stdout.buffer.write(to_json(result, reveal=asked.reveal) + b"\n")
-    else:
-        sys.stdout.write("\n".join(_read_out(result, reveal=asked.reveal)) + "\n")
-    return 0 if result.verdict is Verdict.CLEAR else 1
+    return check_once(request, readers, progress=_show_progress, tell=_tell)
 
 
 def time_told(written: str | None) -> datetime:
