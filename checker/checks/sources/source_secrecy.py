@@ -121,7 +121,7 @@ _PATTERNS = (
         r"reven\w+|retribution|consequences for (?:her|him|them)|being (?:found out|identified|"
         r"traced)|"
         rf"(?:{_WHO}) (?:finding|discovering|learning|knowing|hearing|would |might |could |"
-        rf"will |['\u2019]d )?(?:do if|say if|{_KNOWS}|be angry|be cross|out\\b|come after|"
+        rf"will |['\u2019]d )?(?:do if|say if|{_KNOWS}|be angry|be cross|come after|"
         rf"come "
         r"round|take it out))"
     ),
