@@ -2,9 +2,11 @@
 
 import gc
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -14,6 +16,7 @@ from checker.checks.guarded import Guarded
 from checker.matching.caseless import Caseless
 from checker.mentions import find
 from checker.model import Case, Channel, Concealment, Confidential, FileKind, Finding, Verdict
+from tests.benchmark.development_sayings.sayings import all_sayings
 from tests.builders.cases import (
     C8,
     CHILD,
@@ -27,6 +30,7 @@ from tests.builders.cases import (
 from tests.builders.elsewhere import elsewhere
 from tests.builders.letters import codes, dispatch, document, hidden
 
+Made = TypeVar("Made")
 DATA = Path(__file__).parents[1] / "data"
 
 RIGHT = """Family Advisory Service
@@ -193,19 +197,36 @@ def test_the_commissioners_letter(
     assert codes(found) == expected
 
 
+def made(kind: type[Made]) -> list[Made]:
+    """Give all patterns of a kind that are there once a letter was checked."""
+    told = TO_FATHER.replace("Thank", "Your neighbour told us in confidence. Thank")
+    checked(told, record=kept())
+    return [one for one in gc.get_objects() if isinstance(one, kind)]
+
+
 def test_every_pattern_can_be_made() -> None:
     """They are made when a letter first needs them: one that Python refuses would fail there."""
-    checked(
-        TO_FATHER.replace("Thank", "Your neighbour told us in confidence. Thank"), record=kept()
-    )
-    everything = gc.get_objects()
-    patterns = [one for one in everything if isinstance(one, Caseless)]
-    tables = [one for one in everything if isinstance(one, Guarded)]
+    tables = made(Guarded)
 
-    assert len(patterns) > 150
-    assert len(tables) > 8
-    for pattern in patterns:
-        assert pattern.exact.pattern == pattern.pattern
-        assert pattern.edged or pattern.loose
+    assert len(tables) > 5
     for table in tables:
         assert all(row.finditer is not None for row in table.patterns)
+
+
+def test_every_pattern_finds_what_a_plain_search_finds() -> None:
+    """However it is looked for in small letters and at the edges of words, in what people say."""
+    texts = [
+        saying.filled()
+        for sayings in all_sayings()
+        for saying in (*sayings.wrong, *sayings.right)[::5]
+    ]
+    patterns = made(Caseless)
+
+    assert len(texts) > 150
+    assert len(patterns) > 150
+    for pattern in patterns:
+        plain = re.compile(pattern.pattern, re.IGNORECASE)
+        for text in texts:
+            wanted = [found.span() for found in plain.finditer(text)]
+            assert [found.span() for found in pattern.finditer(text)] == wanted, pattern.pattern
+            assert (pattern.search(text) is not None) == bool(wanted), pattern.pattern
