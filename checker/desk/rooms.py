@@ -6,6 +6,7 @@ from checker.desk.after.actions import Actions
 from checker.desk.after.afterwards import Afterwards
 from checker.desk.computer.workstation import Workstation
 from checker.desk.letter.pasted import Pasted
+from checker.desk.letter.rehearsing import Rehearsal
 from checker.desk.letter.unfinished import Unfinished
 from checker.desk.letter.watched_folder import WatchedFolder
 from checker.desk.looking_up.looking import LookingUp
@@ -47,6 +48,11 @@ class Rooms:
     def pasted(self) -> Pasted:
         """Give the place of emails that were pasted."""
         return Pasted(seat=self.seat)
+
+    @cached_property
+    def rehearsal(self) -> Rehearsal:
+        """Give the rehearsal of the first check."""
+        return Rehearsal(self.seat)
 
     @cached_property
     def out(self) -> HandingOver:

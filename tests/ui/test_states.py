@@ -175,6 +175,20 @@ def test_a_locked_file_asks_for_its_password(desktop: Open) -> None:
     assert "locked with a password" in run.journey.choose.password.words()
 
 
+def test_the_first_check_is_rehearsed_while_the_person_chooses(desktop: Open) -> None:
+    """Nothing shows of it: they are still asked to whom the letter goes."""
+    run = desktop()
+    assert run.app.desk is not None
+    rehearsal = run.app.desk.rooms.rehearsal
+    assert not rehearsal.held
+
+    run.open(run.files("Letter to Mr D Okafor"))
+
+    assert rehearsal.held
+    assert run.screen is run.journey.choose
+    assert run.journey.result is None
+
+
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_the_crash_window_can_be_closed_where_it_says_so(
     qapp: QApplication, qtbot: QtBot, scheme: Scheme

@@ -102,8 +102,20 @@ class Choosing(QObject):
         sitting = self._sitting
         sitting.people = people
         self._screen.show_recipients(people)
-        if sitting.case is not None and self._screen.case() == sitting.case:
+        case = self._screen.case()
+        if sitting.case is not None and case == sitting.case:
             self._screen.choose(sitting.recipients, sitting.channel)
+        if sitting.opened is not None and case is not None:
+            self._rehearse(sitting.opened, CaseId(case))
+
+    def _rehearse(self, opened: Opened, case: CaseId) -> None:
+        """Let the desk make ready for the first check while the person chooses."""
+
+        def ended(_: object) -> None:
+            """Nothing is shown of it; what was in its way the check itself will say."""
+
+        rehearsal = self._desk.rooms.rehearsal
+        self._asking.aside(lambda _job: rehearsal.hold(opened, case), ended, ended)
 
     def _answered(self, case: str | None, recipients: list[str], channel: Channel) -> None:
         """Remember the answers, and go on."""
