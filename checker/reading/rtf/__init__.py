@@ -15,6 +15,7 @@ from checker.reading.assembly import document_of, file_name_line, numbered
 from checker.reading.docx.sheet import Sheet
 from checker.reading.package import MAX_FILE
 from checker.reading.refusal import damaged, too_large
+from checker.reading.rtf import doors
 from checker.reading.rtf.encapsulated import html_in_rtf
 from checker.reading.rtf.told import write_older_copies
 from checker.reading.rtf.walk import Walk
@@ -59,7 +60,7 @@ def read_rtf_lines(data: bytes) -> RtfContent:
     if len(data) > MAX_FILE:
         raise too_large()
     sheet = Sheet()
-    walk = Walk(sheet)
+    walk = Walk(sheet, doors)
     try:
         walk.run(data)
         _write(walk, sheet)

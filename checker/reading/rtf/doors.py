@@ -8,10 +8,13 @@ from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Mark
 from checker.reading.rtf import destinations as known
 from checker.reading.rtf import shapes, told
+from checker.reading.rtf.sight import sight
 from checker.reading.rtf.state import Built, Drawn, Gathered, State
 from checker.reading.rtf.story import Story
 from checker.reading.rtf.walk import Walk
 
+__all__ = ("enter", "loose_bytes", "sight")
+"""What the walk asks (`walk.Doors`)."""
 _SHAPES = frozenset(("shpinst", "picprop", "do", "background"))
 
 

@@ -1,11 +1,13 @@
 """The walk through an RTF file, mark by mark, group by group."""
 
+from typing import Protocol
+
 from checker.model import Concealment, Gap, Part
 from checker.reading.asking import Pictured
 from checker.reading.docx.fields import says_something
 from checker.reading.docx.paragraph import Where
 from checker.reading.docx.sheet import Piece, Sheet
-from checker.reading.docx.styles import Shape
+from checker.reading.docx.styles import Face, Shape
 from checker.reading.refusal import Unreadable, damaged
 from checker.reading.rtf import codes, looks
 from checker.reading.rtf.destinations import SYMBOLS, UNIT, WRITTEN
@@ -23,12 +25,28 @@ _PAGE_WORDS = {"ansi": codes.USUAL, "mac": "mac_roman", "pc": "cp437", "pca": "c
 _CELL_MERGES = frozenset(("clvmrg", "clmrg"))
 
 
+class Doors(Protocol):
+    """What the walk asks of those who know each group: they know the walk, and not it them."""
+
+    def enter(self, walk: "Walk", word: str, *, starred: bool) -> bool:
+        """Enter the destination that a word names; say whether it named one."""
+
+    def loose_bytes(self, walk: "Walk", data: bytes) -> None:
+        """Take bytes that stand where none belong."""
+
+    def sight(
+        self, walk: "Walk", text: str, face: Face, state: State
+    ) -> tuple[Concealment | None, tuple[int, ...], str]:
+        """Say why a text is not seen, which marks it carries, and who took it out."""
+
+
 class Walk:
     """One file's walk: what it has learnt of the file, and where it writes what it sees."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Take the sheet to write on."""
+    def __init__(self, sheet: Sheet, doors: Doors) -> None:
+        """Take the sheet to write on, and whom to ask at each group."""
         self.sheet = sheet
+        self._doors = doors
         self.pictures: list[Pictured] = []
         self.colours: tuple[str, ...] = ()
         self.authors: list[str] = []
@@ -161,8 +179,6 @@ class Walk:
         self.ended = self.ended or not self._stack
 
     def _word(self, word: str, number: int | None) -> None:
-        from checker.reading.rtf.doors import enter  # noqa: PLC0415 - the doors know the walk
-
         if word == "bin":
             return
         if self._skip:
@@ -174,7 +190,7 @@ class Walk:
         starred, self._starred = self._starred, False
         if self.state.skipped:
             return
-        if enter(self, word, starred=starred):
+        if self._doors.enter(self, word, starred=starred):
             return
         self._set(word, number)
 
@@ -314,14 +330,12 @@ class Walk:
         self.say(codes.decoded(data, self.state.code))
 
     def _binary(self, data: bytes) -> None:
-        from checker.reading.rtf.doors import loose_bytes  # noqa: PLC0415 - the doors know the walk
-
         self._skip = 0
         state = self.state
         if state.into is not None and state.into.name in _OF_DIGITS:
             state.into.raw += data
         elif data.strip(b"\0"):
-            loose_bytes(self, data)
+            self._doors.loose_bytes(self, data)
 
     def depth(self) -> int:
         """Say how deep in tables the walk stands."""
@@ -351,13 +365,11 @@ class Walk:
             self._write(codes.plain_signs(text.translate(_LINE_ENDS)), state)
 
     def _write(self, text: str, state: State) -> None:
-        from checker.reading.rtf.sight import sight  # noqa: PLC0415 - it asks the walk
-
         story = state.story
         if not story.fields.showing and not says_something(text):
             return
         face = state.run.face(self.colours)
-        hidden, marks, author = sight(self, text, face, state)
+        hidden, marks, author = self._doors.sight(self, text, face, state)
         story.fields.take(text)
         if state.named == "fldrslt":
             self.field_result += text
