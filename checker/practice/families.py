@@ -180,18 +180,20 @@ def _particulars(
     """Give the parents with what the circumstance does to them."""
     home, today = applicant.addresses[0], world.now.date()
     if what is Circumstance.SHARED_HOME:
+        gone = today - timedelta(days=50)
         left = replace(
             home,
             id=f"{home.id}-B",
             use="previous",
             valid_from=None,
-            valid_to=today - timedelta(days=50),
+            valid_to=gone,
+            last_confirmed_on=min(gone, home.last_confirmed_on or gone),
         )
         respondent = replace(respondent, addresses=(*respondent.addresses, left))
     elif what is Circumstance.RETURNED:
-        unsure = replace(
-            respondent.addresses[0], last_confirmed_on=today - timedelta(days=_BEFORE_RETURN)
-        )
+        unsure, day = respondent.addresses[0], today - timedelta(days=_BEFORE_RETURN)
+        since = min(day, unsure.valid_from or day)
+        unsure = replace(unsure, valid_from=since, last_confirmed_on=day)
         respondent = replace(respondent, addresses=(unsure,))
     elif what is Circumstance.NO_POST:
         wants = replace(respondent.preferences, no_post=True)

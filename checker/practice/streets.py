@@ -77,18 +77,21 @@ class Streets:
         """Deal a home that somebody lives in now."""
         town, _ = self._random.choice(self._places.towns)
         lines = self._lines(town, flat=flat)
+        postcode = self._postcode(lines[-1].lstrip("0123456789 "), town)
         self._count += 1
+        since = self._today - timedelta(days=self._random.randint(60, 900))
+        confirmed = self._today - timedelta(days=self._random.randint(3, 200))
         return PostalAddress(
             id=f"A{self._count}",
             lines=lines,
             town=town,
-            postcode=self._postcode(lines[-1].lstrip("0123456789 "), town),
+            postcode=postcode,
             use="home",
             kind="residential",
-            valid_from=self._today - timedelta(days=self._random.randint(60, 900)),
+            valid_from=since,
             confidential=confidential,
             safe_to_post=True,
-            last_confirmed_on=self._today - timedelta(days=self._random.randint(3, 200)),
+            last_confirmed_on=max(since, confirmed),
         )
 
     def tenement(self, confidential: Confidential) -> PostalAddress:
@@ -106,11 +109,13 @@ class Streets:
     def former(self, confidential: Confidential) -> PostalAddress:
         """Deal a home that somebody has left."""
         left = self._today - timedelta(days=self._random.randint(30, 700))
+        home = self.home(confidential)
         return replace(
-            self.home(confidential),
+            home,
             use="previous",
             valid_from=left - timedelta(days=1500),
             valid_to=left,
+            last_confirmed_on=min(left, home.last_confirmed_on or left),
         )
 
     def office(self, use: str = "work") -> PostalAddress:

@@ -53,6 +53,19 @@ def test_another_seed_makes_other_people() -> None:
     assert [case.people for case in other[1:]] != [case.people for case in CASES[1:5]]
 
 
+def test_a_home_is_confirmed_while_somebody_lives_in_it() -> None:
+    """Not before they came, and not after they left."""
+    cases = (*CASES, *make_cases(31, 200, now=NOW))
+    homes = [home for case in cases for one in case.people for home in one.addresses]
+    confirmed = [home for home in homes if home.last_confirmed_on]
+
+    assert any(home.valid_to for home in confirmed)
+    for home in confirmed:
+        assert home.last_confirmed_on is not None
+        assert (home.valid_from or home.last_confirmed_on) <= home.last_confirmed_on
+        assert home.last_confirmed_on <= (home.valid_to or NOW.date())
+
+
 def test_nobody_made_up_can_be_reached() -> None:
     """Phones are Ofcom's for drama, mailboxes are of no domain that exists."""
     contacts = [contact for case in CASES for one in case.people for contact in one.contacts]
