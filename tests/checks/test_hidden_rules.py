@@ -123,7 +123,7 @@ def test_properties_are_one_note_a_file() -> None:
     [finding] = hidden_metadata(matter(written, case=case()))
 
     assert finding.severity is Severity.NOTE
-    assert finding.detail == "They are: company, keywords."
+    assert finding.detail == "Whoever opens the file can read them: company, keywords."
     assert finding.place.part is Part.METADATA
 
 
