@@ -1,7 +1,8 @@
 """How long people wait for a two-page letter: as a cold process, and at a warm desk.
 
 Run as `python -m tests.benchmark.waiting [RUNS]`. Prints medians in milliseconds; nothing fails
-here, because the machine is shared: the figures go into the manual with their date.
+here, because the machine is shared: the figures go into the manual with their date. "First letter"
+is the first of a desk that was just opened: at once, and rehearsed while the person chose.
 """
 
 import io
@@ -22,6 +23,7 @@ from checker.desk.desk import Desk
 from checker.model import CaseId, Channel, Result, WhoId
 
 RUNS = 9
+AT_ONCE, REHEARSED = "at-once", "rehearsed"
 PARAGRAPHS = 26
 HEAD = (
     "Northern Family Advisory Service",
@@ -101,6 +103,33 @@ def warm(desk: Desk, file: Path) -> tuple[float, float]:
     return (first[0] if first else ended) - started, ended - started
 
 
+def first(file: Path, how: str) -> float:
+    """Give the seconds to the last findings of a desk's first letter, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmark.waiting", how, str(file)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return float(done.stdout)
+
+
+def of_a_new_desk(how: str, file: Path) -> float:
+    """Give the seconds of the first check of this process."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = open_demo(Path(folder))
+        desk.warm()
+        opened = desk.open([file])
+        case = CaseId("C-0001")
+        if how == REHEARSED:
+            desk.rooms.rehearsal.hold(opened, case)
+        started = time.perf_counter()
+        desk.check(opened, case, [WhoId("P2")], Channel.POST)
+        took = time.perf_counter() - started
+        desk.close()
+    return took
+
+
 def main(runs: int) -> None:
     """Measure both formats and print the medians."""
     lines = letter_lines()
@@ -114,15 +143,21 @@ def main(runs: int) -> None:
             warm(desk, file)
             colds = [cold(file, demo) for _ in range(runs)]
             warms = [warm(desk, file) for _ in range(runs)]
+            firsts = {how: [first(file, how) for _ in range(runs)] for how in (AT_ONCE, REHEARSED)}
             told = {
                 "cold process": median(colds),
+                "first letter, at once": median(firsts[AT_ONCE]),
+                "first letter, rehearsed": median(firsts[REHEARSED]),
                 "warm, first findings": median(one for one, _ in warms),
                 "warm, last findings": median(last for _, last in warms),
             }
             for what, seconds in told.items():
-                sys.stdout.write(f"{name:12} {what:22} {seconds * 1000:7.0f} ms\n")
+                sys.stdout.write(f"{name:12} {what:24} {seconds * 1000:7.0f} ms\n")
         desk.close()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)
+    if sys.argv[1:2] in ([AT_ONCE], [REHEARSED]):
+        sys.stdout.write(f"{of_a_new_desk(sys.argv[1], Path(sys.argv[2]))}\n")
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)
