@@ -81,12 +81,15 @@ def test_a_rehearsal_leaves_no_trace(desk: Desk, tmp_path: Path) -> None:
     assert again.verdict is plain.verdict
 
 
-def test_a_letter_that_is_in_no_case_is_not_rehearsed(desk: Desk, tmp_path: Path) -> None:
-    """The next letter that is in one is."""
-    opened = desk.open([tmp_path / "letter.txt"])
+def test_a_letter_of_no_case_and_a_long_one_are_not_rehearsed(desk: Desk, tmp_path: Path) -> None:
+    """The check would wait for the long one's end; the next letter is rehearsed."""
+    (tmp_path / "long.txt").write_text(LETTER + "I am here.\n" * 2_000, encoding="utf-8")
+    opened, long = desk.open([tmp_path / "letter.txt"]), desk.open([tmp_path / "long.txt"])
+    rehearsal, case = desk.rooms.rehearsal, case_of(desk)
 
-    desk.rooms.rehearsal.hold(opened, CaseId("C-none"))
+    rehearsal.hold(opened, CaseId("C-none"))
+    rehearsal.hold(long, case)
+    assert not rehearsal.held
 
-    assert not desk.rooms.rehearsal.held
-    desk.rooms.rehearsal.hold(opened, case_of(desk))
-    assert desk.rooms.rehearsal.held
+    rehearsal.hold(opened, case)
+    assert rehearsal.held

@@ -6,6 +6,9 @@ from checker.desk.letter.posing import question_of
 from checker.desk.seat import Seat
 from checker.model import CaseId, Channel
 
+MOST_LETTERS = 20_000
+"""Of a longer text the check itself would wait for the end of its rehearsal."""
+
 
 class Rehearsal:
     """Held once, while a person chooses to whom their first letter goes.
@@ -22,16 +25,20 @@ class Rehearsal:
     def hold(self, opened: Opened, case: CaseId) -> None:
         """Judge a letter for whoever the record names first; nothing is kept or recorded of it.
 
+        A long one is left, and one of no case: then the next letter is judged so.
+
         Raises:
             CallError: the letter was opened too long ago.
         """
         seat = self._seat
         record = seat.shelf.case(case)
-        if self.held or record is None:
-            return
-        self.held = True
         with seat.lock:
             letter = seat.letters.of(opened)
+        documents = letter.documents()
+        size = sum(len(line.text) for document in documents for line in document.lines)
+        if self.held or record is None or size > MOST_LETTERS:
+            return
+        self.held = True
         question = question_of(
             letter,
             record,
@@ -41,4 +48,4 @@ class Rehearsal:
             others=seat.shelf.others(),
             now=seat.now(),
         )
-        examine(letter.documents(), question, guesser=seat.setting.guesser)
+        examine(documents, question, guesser=seat.setting.guesser)
