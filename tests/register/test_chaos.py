@@ -65,6 +65,15 @@ class Stage:
     def pause(self, least: float, most: float) -> None:
         """Let the desks and the register work for some seconds of the long run."""
         time.sleep(self.chance.uniform(least, most) * self.pace)
+        self.keep_up()
+
+    def keep_up(self) -> None:
+        """Start the service again where it ended, as systemd does.
+
+        It does not begin while the database is down, and the database may go down as it begins.
+        """
+        if self.service is not None and self.service.poll() is not None:
+            self.serve()
 
     def serve(self) -> None:
         """Start the service as its operator does."""
@@ -89,7 +98,7 @@ class Stage:
         assert self.service is not None
         self.service.kill()
         self.service.wait()
-        self.pause(0, 2)
+        time.sleep(self.chance.uniform(0, 2) * self.pace)
         self.serve()
 
     def kill_desks(self) -> None:
@@ -212,6 +221,7 @@ def play(stage: Stage, kills: int) -> Played:
     played = Played()
     deeds = [stage.kill_service, stage.kill_desks, stage.kill_database, stage.lose_answers]
     while not all((stage.folder / "desks" / one / "joined").exists() for one in stage.names):
+        stage.keep_up()
         time.sleep(0.1)
     stage.restore()  # makes the backup
     for number in range(kills):
@@ -226,8 +236,12 @@ def play(stage: Stage, kills: int) -> Played:
         played.deeds[deed.__name__] += 1
         stage.pause(0.5, 3)
     (stage.folder / "desks" / "end").touch()
+    until = time.monotonic() + 600
+    while any(one.poll() is None for one in stage.running) and time.monotonic() < until:
+        stage.keep_up()
+        time.sleep(0.2)
     for one in stage.running:
-        one.communicate(timeout=600)
+        one.communicate(timeout=0.1)
         assert one.returncode == 0
     wait_for_tree(stage)
     for own in (stage.folder / "desks").iterdir():
