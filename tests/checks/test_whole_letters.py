@@ -201,7 +201,12 @@ def made(kind: type[Made]) -> list[Made]:
     """Give all patterns of a kind that are there once a letter was checked."""
     told = TO_FATHER.replace("Thank", "Your neighbour told us in confidence. Thank")
     checked(told, record=kept())
-    return [one for one in gc.get_objects() if isinstance(one, kind)]
+    frozen = gc.get_freeze_count() > 0  # a window that another test opened hides what was there
+    gc.unfreeze()
+    there = [one for one in gc.get_objects() if isinstance(one, kind)]
+    if frozen:
+        gc.freeze()
+    return there
 
 
 def test_every_pattern_can_be_made() -> None:
