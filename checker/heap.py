@@ -1,4 +1,4 @@
-"""Has memory that nobody uses any more go back to the machine at once, or looked for later.
+"""Has memory that nobody uses any more go back to the machine at once.
 
 The C library of most Linux systems keeps it: for every thread a heap of its own, and ever larger
 stretches in them, the larger the ones were that came before. A desk and its reading process held

@@ -57,20 +57,20 @@ class Caseless:
     when they are first asked for: most letters need half of all patterns.
     """
 
-    __slots__ = ("edged", "loose", "pattern")
+    __slots__ = ("_small", "edged", "loose", "pattern")
     pattern: str
     edged: re.Pattern[str] | None
     loose: re.Pattern[str] | None
 
-    def __init__(self, pattern: str) -> None:
-        """Keep a pattern; `caseless` says which cannot be one."""
-        self.pattern = pattern
+    def __init__(self, pattern: str, small: str = "") -> None:
+        """Keep a pattern, and it in small letters where that is known; `caseless` makes it."""
+        self.pattern, self._small = pattern, small
 
     def __getattr__(self, name: str) -> re.Pattern[str] | None:
         """Make the patterns in small letters: Python asks here for what is not there yet."""
         if name not in {"edged", "loose"}:
             raise AttributeError(name)
-        self.edged, self.loose = _parted(_in_small_letters(self.pattern))
+        self.edged, self.loose = _parted(self._small or _in_small_letters(self.pattern))
         return self.edged if name == "edged" else self.loose
 
     @property
@@ -127,9 +127,7 @@ def caseless(pattern: str) -> Caseless:
     """
     if _NUMBERED.search(pattern):
         raise ValueError(pattern)
-    if "(?-i:" in pattern:
-        _in_small_letters(pattern)
-    return Caseless(pattern)
+    return Caseless(pattern, _in_small_letters(pattern) if "(?-i:" in pattern else "")
 
 
 @lru_cache(maxsize=1_024)
