@@ -37,7 +37,12 @@ def hidden_image_data(matter: Matter) -> Iterator[Finding]:
                     "Pictures carry {count} details that they do not show",
                     len(others),
                 ),
-                detail=say("They are: {names}.", names=names),
+                detail=say_count(
+                    "Whoever opens the file can read it: {names}.",
+                    "Whoever opens the file can read them: {names}.",
+                    len(others),
+                    names=names,
+                ),
                 place=place_of_trace(document, others[0]),
                 evidence=Evidence(letter=whole_text(others)),
             )
